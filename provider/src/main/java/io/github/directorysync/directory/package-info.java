@@ -1,0 +1,5 @@
+/** One customer's identity provider, connected to a realm: its settings and its secrets. Plain Java. */
+@NullMarked
+package io.github.directorysync.directory;
+
+import org.jspecify.annotations.NullMarked;
