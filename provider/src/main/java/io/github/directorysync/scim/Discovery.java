@@ -1,0 +1,76 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the server says of itself (RFC 7643 §5 to §7): exactly what it does and keeps.
+ *
+ * @param base the SCIM base URL of the directory, without a slash at its end
+ */
+public record Discovery(String base) {
+
+    private static final List<ResourceSchema> TYPES = List.of(ResourceSchema.USER, ResourceSchema.GROUP);
+
+    public ObjectNode serviceProviderConfig() {
+        ObjectNode config = ScimJson.resource(Discovery.class, "service-provider-config.json");
+        ((ObjectNode) config.path("filter")).put("maxResults", ListQuery.MAX_COUNT);
+        return located(config, "ServiceProviderConfig", "/ServiceProviderConfig");
+    }
+
+    public ObjectNode resourceTypes() {
+        return list(TYPES.stream().map(this::resourceType).toList());
+    }
+
+    /** The resource type of that name, which is its id too: {@code User} or {@code Group}. */
+    public Optional<ObjectNode> resourceType(String name) {
+        return TYPES.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .map(this::resourceType);
+    }
+
+    public ObjectNode schemas() {
+        return list(Schema.ALL.stream().map(this::schema).toList());
+    }
+
+    public Optional<ObjectNode> schema(String urn) {
+        return Schema.ALL.stream()
+                .filter(schema -> schema.id().equalsIgnoreCase(urn))
+                .findFirst()
+                .map(this::schema);
+    }
+
+    private ObjectNode schema(Schema schema) {
+        return located(schema.document(), "Schema", "/Schemas/" + schema.id());
+    }
+
+    private ObjectNode resourceType(ResourceSchema type) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:ResourceType");
+        document.put("id", type.name());
+        document.put("name", type.name());
+        document.put("description", type.core().document().path("description").asText());
+        document.put("endpoint", "/" + type.name() + "s");
+        document.put("schema", type.core().id());
+        if (!type.extensions().isEmpty()) {
+            type.extensions()
+                    .forEach(extension -> document.withArrayProperty("schemaExtensions")
+                            .addObject()
+                            .put("schema", extension.id())
+                            .put("required", false));
+        }
+        return located(document, "ResourceType", "/ResourceTypes/" + type.name());
+    }
+
+    private ObjectNode located(ObjectNode document, String type, String path) {
+        document.putObject("meta").put("resourceType", type).put("location", base + path);
+        return document;
+    }
+
+    private static ObjectNode list(List<ObjectNode> all) {
+        return Representation.list(all.size(), 1, all);
+    }
+}

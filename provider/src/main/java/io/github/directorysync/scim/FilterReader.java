@@ -1,0 +1,79 @@
+package io.github.directorysync.scim;
+
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.filters.Filter;
+import io.github.directorysync.scim.ScimFilter.Operator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Reads filters with the SCIM library's parser and looks their attributes up in the schemas. */
+public final class FilterReader {
+
+    private final Function<String, Optional<Place>> places;
+
+    private FilterReader(Function<String, Optional<Place>> places) {
+        this.places = places;
+    }
+
+    /**
+     * Reads a filter as a client wrote it.
+     *
+     * @throws ScimProblem 400 invalidFilter if the text is not a filter
+     */
+    public static ScimFilter read(ResourceSchema schema, String text) {
+        String rewritten = FilterText.inTheRfcsGrammar(text);
+        try {
+            return new FilterReader(schema::find).filter(Filter.fromString(rewritten));
+        } catch (BadRequestException | RuntimeException e) {
+            // The library's parser is not total: what it trips over is no filter either.
+            throw ScimProblem.invalidFilter("The filter cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Converts the filter inside {@code attribute[…]} of a PATCH path. */
+    static ScimFilter ofElement(Place place, Filter filter) {
+        return new FilterReader(path -> within(place, path)).filter(filter);
+    }
+
+    private ScimFilter filter(Filter filter) {
+        if (filter.isCombiningFilter()) {
+            List<ScimFilter> parts =
+                    filter.getCombinedFilters().stream().map(this::filter).toList();
+            return filter.getFilterType().getStringValue().equals("and")
+                    ? new ScimFilter.And(parts)
+                    : new ScimFilter.Or(parts);
+        }
+        if (filter.isNotFilter()) {
+            return new ScimFilter.Not(filter(filter.getInvertedFilter()));
+        }
+        Optional<Place> place = places.apply(text(filter.getAttributePath()));
+        if (filter.isComplexValueFilter()) {
+            FilterReader inner = new FilterReader(path -> place.flatMap(of -> within(of, path)));
+            return new ScimFilter.Element(place, inner.filter(filter.getValueFilter()));
+        }
+        if (filter.isPresentFilter()) {
+            return new ScimFilter.Present(place);
+        }
+        Operator operator =
+                Operator.valueOf(filter.getFilterType().getStringValue().toUpperCase(java.util.Locale.ROOT));
+        return new ScimFilter.Comparison(place, operator, filter.getComparisonValue());
+    }
+
+    private static Optional<Place> within(Place place, String path) {
+        return place.attribute()
+                .flatMap(attribute -> attribute.sub(path))
+                .map(sub -> new Place(place.extension(), place.attribute(), Optional.of(sub)));
+    }
+
+    private static String text(Path path) {
+        String attributes = StreamSupport.stream(path.spliterator(), false)
+                .map(Path.Element::getAttribute)
+                .collect(Collectors.joining("."));
+        String urn = path.getSchemaUrn();
+        return urn == null ? attributes : attributes.isEmpty() ? urn : urn + ":" + attributes;
+    }
+}

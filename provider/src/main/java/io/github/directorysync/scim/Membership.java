@@ -1,0 +1,131 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to become of a group's members: first perhaps nobody stays, then some leave and some join.
+ *
+ * @param clear whether all who are members now leave, apart from those in {@code join}
+ */
+public record Membership(boolean clear, Set<String> join, Set<String> leave) {
+
+    public Membership {
+        join = Set.copyOf(join);
+        leave = Set.copyOf(leave);
+    }
+
+    public static Membership unchanged() {
+        return new Membership(false, Set.of(), Set.of());
+    }
+
+    public static Membership exactly(Set<String> members) {
+        return new Membership(true, members, Set.of());
+    }
+
+    public boolean isUnchanged() {
+        return !clear && join.isEmpty() && leave.isEmpty();
+    }
+
+    /** This, and afterwards {@code next}: operations of a PATCH take effect in the order in which they stand. */
+    Membership then(Membership next) {
+        if (next.clear) {
+            return next;
+        }
+        Set<String> joining = new HashSet<>(join);
+        joining.removeAll(next.leave);
+        joining.addAll(next.join);
+        Set<String> leaving = new HashSet<>(leave);
+        leaving.removeAll(next.join);
+        leaving.addAll(next.leave);
+        return new Membership(clear, joining, leaving);
+    }
+
+    /** One operation on {@code members}, in any of the shapes of RFC 7644 §3.5.2 and of real clients. */
+    static Membership of(PatchOperation operation) {
+        Optional<Set<String>> filtered = operation.target().filter().map(filter -> filter.fold(new Named()));
+        if (operation.kind() == PatchOperation.Kind.REMOVE) {
+            return filtered.map(Membership::leaving).orElseGet(() -> removed(operation));
+        }
+        Set<String> ids = Coercion.of(operation.target().attribute(), operation.value())
+                .map(Membership::ids)
+                .orElse(Set.of());
+        return operation.kind() == PatchOperation.Kind.REPLACE && filtered.isEmpty()
+                ? exactly(ids)
+                : new Membership(false, ids, Set.of());
+    }
+
+    /** Without a value all go; Entra names them in the value; an empty list removes nobody. */
+    private static Membership removed(PatchOperation operation) {
+        if (operation.value().isMissingNode() || operation.value().isNull()) {
+            return exactly(Set.of());
+        }
+        return leaving(Coercion.of(operation.target().attribute(), operation.value())
+                .map(Membership::ids)
+                .orElse(Set.of()));
+    }
+
+    private static Membership leaving(Set<String> ids) {
+        return new Membership(false, Set.of(), ids);
+    }
+
+    static Set<String> ids(JsonNode members) {
+        Set<String> ids = new LinkedHashSet<>();
+        members.forEach(member -> ids.add(member.path("value").asText()));
+        ids.remove("");
+        return ids;
+    }
+
+    /** The ids in {@code members[value eq "a" or value eq "b"]}. */
+    private static final class Named implements ScimFilter.Cases<Set<String>> {
+
+        @Override
+        public Set<String> or(List<ScimFilter> any) {
+            Set<String> ids = new HashSet<>();
+            any.forEach(filter -> ids.addAll(filter.fold(this)));
+            return ids;
+        }
+
+        @Override
+        public Set<String> compare(ScimFilter.Comparison comparison) {
+            boolean onValue =
+                    comparison.place().map(place -> place.compared().name()).equals(Optional.of("value"));
+            return onValue && comparison.operator() == ScimFilter.Operator.EQ
+                    ? Set.of(comparison.value().asText())
+                    : refuse();
+        }
+
+        @Override
+        public Set<String> and(List<ScimFilter> all) {
+            List<Set<String>> parts = new ArrayList<>();
+            all.forEach(filter -> parts.add(filter.fold(this)));
+            Set<String> ids = new HashSet<>(parts.get(0));
+            parts.forEach(ids::retainAll);
+            return ids;
+        }
+
+        @Override
+        public Set<String> not(ScimFilter inner) {
+            return refuse();
+        }
+
+        @Override
+        public Set<String> present(ScimFilter.Present present) {
+            return refuse();
+        }
+
+        @Override
+        public Set<String> element(ScimFilter.Element element) {
+            return refuse();
+        }
+
+        private static Set<String> refuse() {
+            throw ScimProblem.invalidPath("Members can be chosen by their value only: members[value eq \"id\"].");
+        }
+    }
+}

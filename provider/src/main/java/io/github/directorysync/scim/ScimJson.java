@@ -1,0 +1,73 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** JSON as SCIM uses it: text in, tree out, with a refusal in SCIM's words when the text is not JSON. */
+public final class ScimJson {
+
+    private static final int DEEPEST = 64;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private ScimJson() {}
+
+    /**
+     * Reads a request's body.
+     *
+     * @throws ScimProblem 400 invalidSyntax if it is not one JSON object
+     */
+    public static ObjectNode object(String text) {
+        if (read(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw ScimProblem.invalidSyntax("The body must be a JSON object.");
+    }
+
+    /** Reads a document that we wrote ourselves. */
+    public static ObjectNode document(String text) {
+        return object(text);
+    }
+
+    /** Reads a JSON file that stands beside {@code neighbour} on the class path. */
+    static ObjectNode resource(Class<?> neighbour, String name) {
+        try (InputStream in = Objects.requireNonNull(neighbour.getResourceAsStream(name), name)) {
+            return (ObjectNode) MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw ScimProblem.invalidSyntax("The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

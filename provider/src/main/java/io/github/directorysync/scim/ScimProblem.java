@@ -1,0 +1,118 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A refusal in the words of RFC 7644 §3.12: an HTTP status, where it fits one of the RFC's {@code scimType}s, and a
+ * sentence for the person who reads the identity provider's log. Made by the named factories, answered in one place.
+ */
+public final class ScimProblem extends RuntimeException {
+
+    public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
+    private final int status;
+    private final transient Optional<String> scimType;
+
+    private ScimProblem(int status, String scimType, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
+    }
+
+    public static ScimProblem noSuchResource(String type, String id) {
+        return new ScimProblem(404, "", "There is no " + type + " with the id " + id + " in this directory.");
+    }
+
+    public static ScimProblem noSuchEndpoint(String path) {
+        return new ScimProblem(404, "", "There is nothing at " + path + ".");
+    }
+
+    public static ScimProblem methodNotAllowed(String method, String path) {
+        return new ScimProblem(405, "", method + " is not possible at " + path + ".");
+    }
+
+    public static ScimProblem unsupportedMediaType(String type) {
+        return new ScimProblem(
+                415, "", "The body must be application/scim+json or application/json, it is " + type + ".");
+    }
+
+    public static ScimProblem notImplemented(String what) {
+        return new ScimProblem(501, "", what + " is not offered by this server.");
+    }
+
+    public static ScimProblem tooLarge(int limit) {
+        return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
+    }
+
+    public static ScimProblem invalidSyntax(String detail) {
+        return new ScimProblem(400, "invalidSyntax", detail);
+    }
+
+    public static ScimProblem invalidValue(String detail) {
+        return new ScimProblem(400, "invalidValue", detail);
+    }
+
+    public static ScimProblem invalidPath(String detail) {
+        return new ScimProblem(400, "invalidPath", detail);
+    }
+
+    public static ScimProblem invalidFilter(String detail) {
+        return new ScimProblem(400, "invalidFilter", detail);
+    }
+
+    public static ScimProblem noTarget(String detail) {
+        return new ScimProblem(400, "noTarget", detail);
+    }
+
+    public static ScimProblem readOnly(String attribute) {
+        return new ScimProblem(400, "mutability", "The attribute " + attribute + " is read-only.");
+    }
+
+    public static ScimProblem notUnique(String detail) {
+        return new ScimProblem(409, "uniqueness", detail);
+    }
+
+    public static ScimProblem conflict(String detail) {
+        return new ScimProblem(409, "", detail);
+    }
+
+    /** Wrong, expired, revoked or foreign token: all the same to the caller, so that nothing can be learnt. */
+    public static ScimProblem unauthorized() {
+        return new ScimProblem(401, "", "The directory token is missing or not valid.");
+    }
+
+    public static ScimProblem forbidden(String detail) {
+        return new ScimProblem(403, "", detail);
+    }
+
+    public static ScimProblem unavailable() {
+        return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
+    }
+
+    /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
+    public static ScimProblem fault(String reference) {
+        return new ScimProblem(
+                500, "", "The server failed. Nothing was changed. Its log knows more under " + reference + ".");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** What is refused and why, in one or two sentences. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The body of the answer; {@code status} is a string, as RFC 7644 §3.12 wants it. */
+    public ObjectNode body() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("schemas").add(SCHEMA);
+        body.put("status", Integer.toString(status));
+        scimType.ifPresent(type -> body.put("scimType", type));
+        body.put("detail", detail());
+        return body;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A person as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
+public final class ScimUser {
+
+    private static final int LONGEST = 255;
+
+    private final ObjectNode document;
+
+    private ScimUser(ObjectNode document) {
+        this.document = document;
+    }
+
+    /**
+     * The person that a POST or PUT describes.
+     *
+     * @throws ScimProblem 400 if there is no userName, or a value is not of its attribute's type
+     */
+    public static ScimUser sent(ObjectNode body) {
+        return checked(new Dialect(ResourceSchema.USER).resource(body));
+    }
+
+    /** The person of a document that is kept, with what Keycloak knows better written over it. */
+    public static ScimUser kept(String document, Account account) {
+        ObjectNode whole = ScimJson.document(document);
+        account.writeOver(whole);
+        return new ScimUser(whole);
+    }
+
+    private static ScimUser checked(ObjectNode document) {
+        ScimUser user = new ScimUser(document);
+        if (user.text("userName").map(String::isBlank).orElse(true)) {
+            throw ScimProblem.invalidValue("A user needs a userName.");
+        }
+        Lengths.check("userName", user.text("userName"), LONGEST);
+        Lengths.check("externalId", user.externalId(), LONGEST);
+        return user;
+    }
+
+    /** This person after all the operations of a PATCH, or a refusal and no change at all. */
+    public ScimUser patched(ObjectNode body) {
+        ObjectNode after = document();
+        new Dialect(ResourceSchema.USER).patch(body).forEach(operation -> operation.applyTo(after));
+        return checked(after);
+    }
+
+    /**
+     * What a PUT of {@code sent} makes of this person. It replaces, but leaves what it does not name of {@code active}
+     * (okta-put-without-active.json) and {@code externalId} (Okta's PUT has none), as RFC 7644 §3.5.1 allows.
+     */
+    public ScimUser replacedBy(ScimUser sent) {
+        ObjectNode after = sent.document();
+        for (String sticky : List.of("active", "externalId")) {
+            if (!after.has(sticky) && document.has(sticky)) {
+                after.set(sticky, document.get(sticky));
+            }
+        }
+        return new ScimUser(after);
+    }
+
+    public ObjectNode document() {
+        return document.deepCopy();
+    }
+
+    /** In the case in which it was sent. */
+    public String userName() {
+        return document.path("userName").asText();
+    }
+
+    public Optional<String> externalId() {
+        return text("externalId");
+    }
+
+    public Optional<Boolean> active() {
+        return document.has("active") ? Optional.of(document.path("active").asBoolean()) : Optional.empty();
+    }
+
+    public Optional<String> displayName() {
+        return text("displayName");
+    }
+
+    public Optional<String> givenName() {
+        return text(document.path("name").path("givenName"));
+    }
+
+    public Optional<String> familyName() {
+        return text(document.path("name").path("familyName"));
+    }
+
+    /** The e-mail that counts: the one flagged primary, else the first for work, else the first. */
+    public Optional<String> email() {
+        return Primary.of(document.path("emails")).flatMap(email -> text(email.path("value")));
+    }
+
+    /** All e-mails, as sent. */
+    public List<String> emails() {
+        List<String> all = new ArrayList<>();
+        document.path("emails").forEach(email -> text(email.path("value")).ifPresent(all::add));
+        return all;
+    }
+
+    private Optional<String> text(String name) {
+        return text(document.path(name));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScimUser user && user.document.equals(document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+
+    /** No names and no addresses: this may reach a log. */
+    @Override
+    public String toString() {
+        return "ScimUser with " + document.size() + " attributes";
+    }
+}
