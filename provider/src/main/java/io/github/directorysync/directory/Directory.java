@@ -1,0 +1,64 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One customer's identity provider, connected to a realm.
+ *
+ * @param id Keycloak's id of the component that holds the settings
+ * @param alias the directory's name in addresses: lower-case letters, digits and hyphens
+ * @param name what people call it
+ * @param identityProvider the alias of the SAML identity provider through which its people sign in
+ * @param nameId which attribute of a person that identity provider sends as NameID
+ * @param verifiedDomains e-mail domains that the customer has proved to own, in lower case
+ * @param groupsParent the name of the top-level group under which its groups live
+ * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
+ */
+public record Directory(
+        String id,
+        String alias,
+        String name,
+        Optional<String> identityProvider,
+        NameId nameId,
+        Set<String> verifiedDomains,
+        String groupsParent,
+        List<TokenHash> declaredTokens) {
+
+    /** Where the NameID of a person's assertions comes from. */
+    public enum NameId {
+        USER_NAME("userName"),
+        EMAIL("email"),
+        EXTERNAL_ID("externalId");
+
+        private final String key;
+
+        NameId(String key) {
+            this.key = key;
+        }
+
+        /** As it is written in the settings. */
+        public String key() {
+            return key;
+        }
+
+        static Optional<NameId> of(String key) {
+            return List.of(values()).stream()
+                    .filter(nameId -> nameId.key.equals(key))
+                    .findFirst();
+        }
+    }
+
+    public Directory {
+        verifiedDomains = Set.copyOf(verifiedDomains);
+        declaredTokens = List.copyOf(declaredTokens);
+    }
+
+    /** Whether an e-mail address is one that the customer may vouch for. */
+    public boolean vouchesFor(String email) {
+        int at = email.lastIndexOf('@');
+        return at >= 0 && verifiedDomains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.directorysync.directory;
+
+import io.github.directorysync.directory.Directory.NameId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a directory as Keycloak keeps them: text under keys. Checked here, with sentences that say what to
+ * write.
+ */
+public record DirectorySettings(Map<String, List<String>> values) {
+
+    public static final String ALIAS = "alias";
+    public static final String KIND = "kind";
+    /** Write-only: becomes {@link #TOKEN_SHA256} before anything is kept. */
+    public static final String TOKEN = "token";
+
+    public static final String TOKEN_SHA256 = "token-sha256";
+    public static final String IDENTITY_PROVIDER = "identity-provider";
+    public static final String NAME_ID = "name-id";
+    public static final String VERIFIED_DOMAINS = "verified-domains";
+    public static final String GROUPS_PARENT = "groups-parent";
+
+    public static final List<String> KINDS = List.of(
+            "generic",
+            "okta",
+            "entra",
+            "onelogin",
+            "jumpcloud",
+            "pingone",
+            "pingfederate",
+            "google",
+            "rippling",
+            "cyberark",
+            "sailpoint");
+
+    /** Two, so that one can be exchanged without a gap. */
+    public static final int MOST_TOKENS = 2;
+
+    private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern DOMAIN_FORM =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+
+    public DirectorySettings {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param id of the component that holds them
+     * @param name of that component
+     * @throws InvalidSettings if one of them is wrong; says which and how to write it
+     */
+    public Directory read(String id, String name) {
+        if (name.isBlank()) {
+            throw new InvalidSettings("name", "A directory needs a name: what people call the customer.");
+        }
+        if (!KINDS.contains(one(KIND).orElse("generic"))) {
+            throw new InvalidSettings(KIND, "The kind must be one of " + String.join(", ", KINDS) + ".");
+        }
+        return new Directory(
+                id,
+                alias(),
+                name,
+                one(IDENTITY_PROVIDER),
+                nameId(),
+                domains(),
+                one(GROUPS_PARENT).orElse(name),
+                declaredTokens());
+    }
+
+    private String alias() {
+        String alias = one(ALIAS)
+                .orElseThrow(() -> new InvalidSettings(
+                        ALIAS, "A directory needs an alias: its name in the SCIM base URL, for instance acme."));
+        if (!ALIAS_FORM.matcher(alias).matches()) {
+            throw new InvalidSettings(
+                    ALIAS,
+                    "The alias must be lower-case letters, digits and hyphens, at most 63, for instance acme-corp; it is "
+                            + alias
+                            + ".");
+        }
+        return alias;
+    }
+
+    private NameId nameId() {
+        return one(NAME_ID)
+                .map(key -> NameId.of(key)
+                        .orElseThrow(() -> new InvalidSettings(
+                                NAME_ID, "The source of the NameID must be userName, email or externalId.")))
+                .orElse(NameId.USER_NAME);
+    }
+
+    private Set<String> domains() {
+        Set<String> domains = new LinkedHashSet<>();
+        for (String written : all(VERIFIED_DOMAINS)) {
+            String domain = written.toLowerCase(Locale.ROOT);
+            if (!DOMAIN_FORM.matcher(domain).matches()) {
+                throw new InvalidSettings(
+                        VERIFIED_DOMAINS, "A verified domain is written like example.com; it is " + written + ".");
+            }
+            domains.add(domain);
+        }
+        return domains;
+    }
+
+    private List<TokenHash> declaredTokens() {
+        List<TokenHash> tokens = all(TOKEN_SHA256).stream()
+                .map(hex -> TokenHash.ofHex(hex)
+                        .orElseThrow(() -> new InvalidSettings(
+                                TOKEN_SHA256, "A token's SHA-256 is written as 64 hexadecimal digits.")))
+                .distinct()
+                .toList();
+        if (tokens.size() > MOST_TOKENS) {
+            throw new InvalidSettings(TOKEN_SHA256, "A directory has at most " + MOST_TOKENS + " active tokens.");
+        }
+        return tokens;
+    }
+
+    private Optional<String> one(String key) {
+        return all(key).stream().findFirst();
+    }
+
+    private List<String> all(String key) {
+        return values.getOrDefault(key, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.directorysync.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Who may come in: whoever shows a token of this directory that is active. Every wrong key is refused alike, and in a
+ * time that does not tell how wrong it is.
+ */
+public record TokenGate(Directory directory, List<IssuedToken> issued) {
+
+    /** The outcome of a knock. */
+    public sealed interface Entry {
+
+        <T> T fold(Function<Open, T> open, Function<Closed, T> closed);
+
+        /** {@code by} is empty for a token that the realm's configuration declares. */
+        record Open(Optional<IssuedToken> by) implements Entry {
+            @Override
+            public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
+                return open.apply(this);
+            }
+        }
+
+        record Closed() implements Entry {
+            @Override
+            public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
+                return closed.apply(this);
+            }
+        }
+    }
+
+    public TokenGate {
+        issued = List.copyOf(issued);
+    }
+
+    /**
+     * Decides by the {@code Authorization} header (RFC 6750 §2.1).
+     *
+     * @param authorization the header, empty if there is none
+     */
+    public Entry knock(Optional<String> authorization, Instant now) {
+        return authorization
+                .flatMap(TokenGate::bearer)
+                .map(token -> knock(token, now))
+                .orElseGet(Entry.Closed::new);
+    }
+
+    private Entry knock(DirectoryToken token, Instant now) {
+        TokenHash shown = token.hash();
+        Entry entry = new Entry.Closed();
+        // No early exit: every candidate is compared.
+        for (TokenHash declared : directory.declaredTokens()) {
+            entry = declared.isSame(shown) ? new Entry.Open(Optional.empty()) : entry;
+        }
+        for (IssuedToken candidate : issued) {
+            entry = candidate.hash().isSame(shown) && candidate.isActiveAt(now)
+                    ? new Entry.Open(Optional.of(candidate))
+                    : entry;
+        }
+        return entry;
+    }
+
+    private static Optional<DirectoryToken> bearer(String header) {
+        String[] parts = header.strip().split("\\s+", 2);
+        return parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")
+                ? DirectoryToken.written(parts[1])
+                : Optional.empty();
+    }
+}
