@@ -1,0 +1,41 @@
+package io.github.directorysync.endpoint;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Puts the SCIM endpoint at {@code /realms/{realm}/directories}. */
+public final class DirectoriesFactory implements RealmResourceProviderFactory {
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new Provider(session);
+    }
+
+    @Override
+    public String getId() {
+        return "directories";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    private record Provider(KeycloakSession session) implements RealmResourceProvider {
+
+        @Override
+        public Object getResource() {
+            return new DirectoriesResource(session);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

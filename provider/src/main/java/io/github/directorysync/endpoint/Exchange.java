@@ -1,0 +1,130 @@
+package io.github.directorysync.endpoint;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.directory.TokenGate;
+import io.github.directorysync.keycloak.DatabaseFault;
+import io.github.directorysync.keycloak.KeycloakDirectories;
+import io.github.directorysync.keycloak.KeycloakDirectory;
+import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.scim.Discovery;
+import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ScimProblem;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * One request and its answer, the only way through the endpoint. It runs in a transaction of its own, so that the
+ * commit is over before anything is answered: what the database refuses then is still answered in SCIM's words, and a
+ * request that met another's is simply done again.
+ */
+record Exchange(KeycloakSession outer, String alias) {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final int TRIES = 4;
+
+    Response answer(ScimRequest request) {
+        return guarded(request, () -> repeated(request)).response();
+    }
+
+    private static ScimAnswer guarded(ScimRequest request, Supplier<ScimAnswer> work) {
+        try {
+            return work.get();
+        } catch (ScimProblem problem) {
+            LOG.debugf("%s: %d %s", request.line(), problem.status(), problem.detail());
+            return ScimAnswer.refusal(problem);
+        } catch (RuntimeException fault) {
+            return ScimAnswer.refusal(answerable(request, fault));
+        }
+    }
+
+    private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
+        return switch (DatabaseFault.of(fault)) {
+            case GONE -> {
+                LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
+                yield ScimProblem.unavailable();
+            }
+            case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
+            case OTHER -> {
+                String reference = UUID.randomUUID().toString();
+                LOG.errorf(fault, "%s: failed, reference %s", request.line(), reference);
+                yield ScimProblem.fault(reference);
+            }
+        };
+    }
+
+    private ScimAnswer repeated(ScimRequest request) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return once(request);
+            } catch (ScimProblem problem) {
+                throw problem;
+            } catch (RuntimeException fault) {
+                if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    private ScimAnswer once(ScimRequest request) {
+        Instant now = Instant.now();
+        Done done = KeycloakModelUtils.runJobInTransactionWithResult(
+                outer.getKeycloakSessionFactory(),
+                outer.getContext(),
+                session -> inside(session, request, now),
+                request.line());
+        done.by()
+                .filter(token -> KeycloakTokens.isNewsThatUsed(token, now))
+                .ifPresent(token -> KeycloakModelUtils.runJobInTransaction(
+                        outer.getKeycloakSessionFactory(), session -> new KeycloakTokens(session).used(token, now)));
+        return done.answer();
+    }
+
+    private Done inside(KeycloakSession session, ScimRequest request, Instant now) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!KeycloakDirectories.enabledIn(realm)) {
+            throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
+        }
+        String base = base(realm);
+        ScimRoutes routes = new ScimRoutes(request);
+        if (routes.isDiscovery()) {
+            return new Done(routes.discovery(new Discovery(base)), Optional.empty());
+        }
+        Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
+        Optional<IssuedToken> token = new TokenGate(directory, new KeycloakTokens(session).of(directory))
+                .knock(request.authorization(), now)
+                .fold(TokenGate.Entry.Open::by, closed -> {
+                    throw ScimProblem.unauthorized();
+                });
+        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
+        Representation representation = new Representation(base);
+        ScimAnswer answer = routes.resources(
+                new UsersResource(open.users(), representation), new GroupsResource(open.groups(), representation));
+        return new Done(answer, token);
+    }
+
+    /** What came of it, and by which token, if it was an issued one. */
+    private record Done(ScimAnswer answer, Optional<IssuedToken> by) {}
+
+    /** From the realm's public URL, whatever address the request came by. */
+    private String base(RealmModel realm) {
+        return outer.getContext()
+                .getUri()
+                .getBaseUriBuilder()
+                .path("realms")
+                .path(realm.getName())
+                .path("directories")
+                .path(alias)
+                .path("scim/v2")
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.directorysync.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is answered: a status, perhaps a resource, perhaps headers. */
+record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
+
+    private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";
+
+    ScimAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    static ScimAnswer ok(ObjectNode body) {
+        return new ScimAnswer(200, Optional.of(body), Map.of());
+    }
+
+    static ScimAnswer resource(int status, ObjectNode resource, String location, String etag) {
+        return new ScimAnswer(
+                status, Optional.of(resource), Map.of(HttpHeaders.LOCATION, location, HttpHeaders.ETAG, etag));
+    }
+
+    static ScimAnswer nothing() {
+        return new ScimAnswer(204, Optional.empty(), Map.of());
+    }
+
+    static ScimAnswer refusal(ScimProblem problem) {
+        Map<String, String> headers = problem.status() == 401
+                ? Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"")
+                : Map.of();
+        return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
+    }
+
+    Response response() {
+        Response.ResponseBuilder response = Response.status(status);
+        headers.forEach(response::header);
+        body.ifPresent(json -> response.entity(ScimJson.text(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
+        return response.build();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.directorysync.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Projection;
+import io.github.directorysync.scim.ResourceSchema;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * A request as it came in.
+ *
+ * @param path below the SCIM base URL, in its segments, without empty ones
+ * @param sent the body; empty if it is larger than we take
+ */
+record ScimRequest(
+        String method,
+        List<String> path,
+        MultivaluedMap<String, String> parameters,
+        HttpHeaders headers,
+        Optional<String> sent) {
+
+    /** WorkOS takes 2,000 KB for one resource, and a group of 10,000 members is half of that. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
+
+    static ScimRequest of(KeycloakSession session, String method, String path, InputStream body) {
+        return new ScimRequest(
+                method,
+                Arrays.stream(path.split("/", -1))
+                        .filter(segment -> !segment.isEmpty())
+                        .toList(),
+                session.getContext().getUri().getQueryParameters(),
+                session.getContext().getRequestHeaders(),
+                read(body));
+    }
+
+    private static Optional<String> read(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            return bytes.length > LARGEST ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For people: what was asked, without what may be secret in it. */
+    String line() {
+        return method + " /" + String.join("/", path);
+    }
+
+    Optional<String> authorization() {
+        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+    }
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws ScimProblem 415, 413, 400 invalidSyntax
+     */
+    ObjectNode body() {
+        MediaType type = headers.getMediaType();
+        String name = type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+        if (type != null && !JSON.contains(name)) {
+            throw ScimProblem.unsupportedMediaType(name);
+        }
+        return ScimJson.object(sent.orElseThrow(() -> ScimProblem.tooLarge(LARGEST)));
+    }
+
+    ListQuery listQuery(ResourceSchema schema) {
+        return ListQuery.read(
+                schema, parameter("filter"), parameter("startIndex"), parameter("count"), projection(schema));
+    }
+
+    Projection projection(ResourceSchema schema) {
+        return Projection.read(schema, parameter("attributes"), parameter("excludedAttributes"));
+    }
+
+    private Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.getFirst(name));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.directorysync.endpoint;
+
+import io.github.directorysync.scim.Discovery;
+import io.github.directorysync.scim.ScimProblem;
+import java.util.List;
+import java.util.Set;
+
+/** Which address is what (RFC 7644 §3.2). */
+record ScimRoutes(ScimRequest request) {
+
+    private static final List<String> BASE = List.of("scim", "v2");
+    private static final Set<String> DISCOVERY = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
+
+    /** Whether it can be read without a token (RFC 7644 §4): it says nothing of anybody. */
+    boolean isDiscovery() {
+        return DISCOVERY.contains(first());
+    }
+
+    ScimAnswer discovery(Discovery discovery) {
+        only("GET");
+        List<String> rest = rest();
+        return switch (first()) {
+            case "ServiceProviderConfig" ->
+                rest.isEmpty() ? ScimAnswer.ok(discovery.serviceProviderConfig()) : nothingHere();
+            case "ResourceTypes" ->
+                rest.isEmpty()
+                        ? ScimAnswer.ok(discovery.resourceTypes())
+                        : discovery.resourceType(one(rest)).map(ScimAnswer::ok).orElseGet(this::nothingHere);
+            default ->
+                rest.isEmpty()
+                        ? ScimAnswer.ok(discovery.schemas())
+                        : discovery.schema(one(rest)).map(ScimAnswer::ok).orElseGet(this::nothingHere);
+        };
+    }
+
+    ScimAnswer resources(ScimResource users, ScimResource groups) {
+        return switch (first()) {
+            case "Users" -> of(users);
+            case "Groups" -> of(groups);
+            case "Me" -> throw ScimProblem.notImplemented("/Me");
+            case "Bulk" -> throw ScimProblem.notImplemented("/Bulk");
+            case ".search" -> throw ScimProblem.notImplemented("/.search");
+            default -> nothingHere();
+        };
+    }
+
+    private ScimAnswer of(ScimResource resource) {
+        List<String> rest = rest();
+        if (rest.isEmpty()) {
+            return switch (request.method()) {
+                case "GET" -> resource.list(request);
+                case "POST" -> resource.create(request);
+                default -> notAllowed();
+            };
+        }
+        String id = one(rest);
+        if (id.equals(".search")) {
+            throw ScimProblem.notImplemented("/.search");
+        }
+        return switch (request.method()) {
+            case "GET" -> resource.read(id, request);
+            case "PUT" -> resource.replace(id, request);
+            case "PATCH" -> resource.patch(id, request);
+            case "DELETE" -> resource.remove(id);
+            default -> notAllowed();
+        };
+    }
+
+    private String first() {
+        List<String> path = request.path();
+        boolean below =
+                path.size() > BASE.size() && path.subList(0, BASE.size()).equals(BASE);
+        return below ? path.get(BASE.size()) : "";
+    }
+
+    private List<String> rest() {
+        return request.path().subList(BASE.size() + 1, request.path().size());
+    }
+
+    private String one(List<String> rest) {
+        return rest.size() == 1 ? rest.get(0) : String.valueOf(nothingHere());
+    }
+
+    private void only(String method) {
+        if (!request.method().equals(method)) {
+            notAllowed();
+        }
+    }
+
+    private ScimAnswer nothingHere() {
+        throw ScimProblem.noSuchEndpoint("/" + String.join("/", request.path()));
+    }
+
+    private ScimAnswer notAllowed() {
+        throw ScimProblem.methodNotAllowed(request.method(), "/" + String.join("/", request.path()));
+    }
+}

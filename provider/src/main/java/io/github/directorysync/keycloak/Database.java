@@ -1,0 +1,65 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Keycloak's own connection to its database, inside the request's transaction. */
+record Database(EntityManager entities) {
+
+    /** As many parameters as every database takes in one statement. */
+    private static final int CHUNK = 500;
+
+    Database(KeycloakSession session) {
+        this(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+    }
+
+    <T> Optional<T> find(Class<T> type, String id) {
+        return Optional.ofNullable(entities.find(type, id));
+    }
+
+    /** Waits until nobody else changes that row, then reads it as it is now. */
+    <T> Optional<T> lock(Class<T> type, String id) {
+        return Optional.ofNullable(entities.find(type, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, ?> parameters) {
+        TypedQuery<T> query = entities.createQuery(hql, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    <T> List<T> list(String hql, Class<T> type, Map<String, ?> parameters) {
+        return query(hql, type, parameters).getResultList();
+    }
+
+    long count(String hql, Map<String, ?> parameters) {
+        return query(hql, Long.class, parameters).getSingleResult();
+    }
+
+    int change(String hql, Map<String, ?> parameters) {
+        Query query = entities.createQuery(hql);
+        parameters.forEach(query::setParameter);
+        return query.executeUpdate();
+    }
+
+    /** Writes what is pending, so that the database refuses now and not behind our back. */
+    void flush() {
+        entities.flush();
+    }
+
+    static <T> Stream<List<T>> chunks(Collection<T> all) {
+        List<T> list = List.copyOf(all);
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + CHUNK)
+                .mapToObj(from -> list.subList(from, Math.min(list.size(), from + CHUNK)));
+    }
+}

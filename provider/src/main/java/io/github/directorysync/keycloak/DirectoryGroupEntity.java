@@ -1,0 +1,35 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A group of a directory: what Keycloak's own table has no room for. JPA fills it. */
+@Entity
+@Table(name = "DS_GROUP")
+@NullUnmarked
+class DirectoryGroupEntity {
+
+    /** Keycloak's id of the group. */
+    @Id
+    @Column(name = "GROUP_ID")
+    String groupId;
+
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    @Column(name = "EXTERNAL_ID")
+    String externalId;
+
+    /** Milliseconds since 1970. */
+    @Column(name = "CREATED")
+    long created;
+
+    @Column(name = "LAST_MODIFIED")
+    long lastModified;
+
+    @Column(name = "VERSION")
+    long version;
+}

@@ -1,0 +1,43 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A user of a directory: what Keycloak's own table has no room for. JPA fills it. */
+@Entity
+@Table(name = "DS_USER")
+@NullUnmarked
+class DirectoryUserEntity {
+
+    /** Keycloak's id of the user. */
+    @Id
+    @Column(name = "USER_ID")
+    String userId;
+
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    @Column(name = "EXTERNAL_ID")
+    String externalId;
+
+    /** In lower case, to be found by. */
+    @Column(name = "DISPLAY_NAME")
+    String displayName;
+
+    /** The SCIM document as it was sent, in the schema's words. No {@code @Lob}: see the changelog. */
+    @Column(name = "DOCUMENT")
+    String document;
+
+    /** Milliseconds since 1970. */
+    @Column(name = "CREATED")
+    long created;
+
+    @Column(name = "LAST_MODIFIED")
+    long lastModified;
+
+    @Column(name = "VERSION")
+    long version;
+}

@@ -1,0 +1,32 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+
+/** The directories of a realm, read from Keycloak's cache. */
+public final class KeycloakDirectories {
+
+    /** The switch of a realm: directory sync is part of its plan. */
+    public static final String ENABLED = "directory-sync.enabled";
+
+    private KeycloakDirectories() {}
+
+    public static boolean enabledIn(RealmModel realm) {
+        return realm.getAttribute(ENABLED, false);
+    }
+
+    public static Optional<Directory> find(RealmModel realm, String alias) {
+        return components(realm)
+                .filter(component -> alias.equals(component.get(DirectorySettings.ALIAS)))
+                .findFirst()
+                .map(DirectoryComponent::read);
+    }
+
+    static Stream<ComponentModel> components(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), DirectoryProvider.class.getName());
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Columns.Column;
+import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Membership;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ScimFilter.Comparison;
+import io.github.directorysync.scim.ScimFilter.Operator;
+import io.github.directorysync.scim.ScimGroup;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Groups;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.GroupModel;
+
+/** The groups of one directory: Keycloak's own table, ours beside it, joined. */
+final class KeycloakGroups implements Groups {
+
+    private static final String ALONE = "from DirectoryGroupEntity d where d.directoryId = :directory";
+    private static final String FROM =
+            "from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId and d.directoryId = :directory";
+    private static final String SELECT = "d.groupId, g.name, d.externalId, d.created, d.lastModified, d.version";
+
+    private static final Columns COLUMNS = new Columns(Map.of(
+            "id", new Column("d.groupId", Kind.EXACT),
+            "externalId", new Column("d.externalId", Kind.EXACT),
+            "displayName", new Column("g.name", Kind.ANY_CASE),
+            "meta.created", new Column("d.created", Kind.TIME),
+            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+
+    private static final Representation NOWHERE = new Representation("");
+
+    private final Directory directory;
+    private final Database database;
+    private final GroupModels models;
+    private final Memberships memberships;
+    private final Listing<ScimGroup> listing;
+
+    KeycloakGroups(Directory directory, Database database, GroupModels models, Memberships memberships) {
+        this.directory = directory;
+        this.database = database;
+        this.models = models;
+        this.memberships = memberships;
+        this.listing = new Listing<>(
+                database,
+                directory.id(),
+                SELECT,
+                FROM,
+                ALONE,
+                "d.created, d.groupId",
+                KeycloakGroups::row,
+                group -> NOWHERE.of(group, Optional.empty()));
+    }
+
+    @Override
+    public Optional<Kept<ScimGroup>> find(String id) {
+        return listing.one("d.groupId", id);
+    }
+
+    @Override
+    public Optional<Kept<ScimGroup>> findToChange(String id) {
+        return database.lock(DirectoryGroupEntity.class, id).flatMap(locked -> find(id));
+    }
+
+    @Override
+    public Page<Kept<ScimGroup>> list(ListQuery query) {
+        return listing.page(query, new FilterQuery(COLUMNS, KeycloakGroups::byMember));
+    }
+
+    @Override
+    public Map<String, List<Reference>> membersOf(Collection<String> ids) {
+        Map<String, List<Reference>> members = new HashMap<>();
+        Database.chunks(ids)
+                .forEach(chunk -> database.list(
+                                "select m.groupId, u.id, u.username from UserGroupMembershipEntity m,"
+                                        + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
+                                        + " and d.userId = u.id and d.directoryId = :directory"
+                                        + " and m.groupId in (:groups) order by u.username",
+                                Object[].class,
+                                Map.of("directory", directory.id(), "groups", chunk))
+                        .forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
+                                .add(new Reference((String) row[1], (String) row[2]))));
+        return members;
+    }
+
+    @Override
+    public Kept<ScimGroup> add(ScimGroup group) {
+        group.externalId().ifPresent(this::requireFree);
+        DirectoryGroupEntity row = new DirectoryGroupEntity();
+        row.groupId = models.create(group.displayName()).getId();
+        row.directoryId = directory.id();
+        row.externalId = group.externalId().orElse(null);
+        row.created = Instant.now().toEpochMilli();
+        row.lastModified = row.created;
+        database.entities().persist(row);
+        return kept(row.groupId);
+    }
+
+    @Override
+    public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
+        after.externalId()
+                .filter(id -> !before.resource().externalId().equals(Optional.of(id)))
+                .ifPresent(this::requireFree);
+        GroupModel model = models.get(before.id());
+        models.rename(model, after.displayName());
+        DirectoryGroupEntity row =
+                database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
+        row.externalId = after.externalId().orElse(null);
+        row.lastModified = Instant.now().toEpochMilli();
+        row.version++;
+        database.flush();
+        memberships.change(model, membership);
+        return kept(before.id());
+    }
+
+    @Override
+    public void remove(Kept<ScimGroup> group) {
+        database.find(DirectoryGroupEntity.class, group.id()).ifPresent(database.entities()::remove);
+        database.flush();
+        models.remove(models.get(group.id()));
+        database.flush();
+    }
+
+    /** Read back what is stored, not what was sent. */
+    private Kept<ScimGroup> kept(String id) {
+        database.flush();
+        return find(id).orElseThrow();
+    }
+
+    private void requireFree(String externalId) {
+        boolean taken = database.count(
+                        "select count(*) " + ALONE + " and d.externalId = :externalId",
+                        Map.of("directory", directory.id(), "externalId", externalId))
+                > 0;
+        if (taken) {
+            throw ScimProblem.notUnique("The directory already has a group with this externalId.");
+        }
+    }
+
+    private static Optional<Condition> byMember(Comparison comparison) {
+        String path = comparison.place().orElseThrow().path();
+        boolean answered = (path.equals("members") || path.equals("members.value"))
+                && comparison.operator() == Operator.EQ
+                && !comparison.value().isNull();
+        return answered
+                ? Optional.of(new Condition(
+                        "exists (select 1 from UserGroupMembershipEntity m where m.groupId = d.groupId"
+                                + " and m.user.id = :member)",
+                        Map.of("member", comparison.value().asText()),
+                        true))
+                : Optional.empty();
+    }
+
+    private static Kept<ScimGroup> row(Object[] row) {
+        return new Kept<>(
+                (String) row[0],
+                new ScimGroup((String) row[1], Optional.ofNullable((String) row[2])),
+                Instant.ofEpochMilli((Long) row[3]),
+                Instant.ofEpochMilli((Long) row[4]),
+                (Long) row[5]);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.DirectoryToken;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.directory.TokenHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The tokens that were issued for directories. */
+public final class KeycloakTokens {
+
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final Database database;
+
+    public KeycloakTokens(KeycloakSession session) {
+        this.database = new Database(session);
+    }
+
+    public List<IssuedToken> of(Directory directory) {
+        return database
+                .list(
+                        "from DirectoryTokenEntity t where t.directoryId = :directory order by t.created, t.id",
+                        DirectoryTokenEntity.class,
+                        Map.of("directory", directory.id()))
+                .stream()
+                .map(KeycloakTokens::token)
+                .toList();
+    }
+
+    /**
+     * Keeps the hash of a new token.
+     *
+     * @throws InvalidSettings if the directory has two active tokens already
+     */
+    public IssuedToken issue(Directory directory, DirectoryToken secret, String label, Optional<Instant> expires) {
+        Instant now = Instant.now();
+        long active =
+                of(directory).stream().filter(token -> token.isActiveAt(now)).count()
+                        + directory.declaredTokens().size();
+        if (active >= DirectorySettings.MOST_TOKENS) {
+            throw new InvalidSettings(
+                    DirectorySettings.TOKEN,
+                    "The directory has " + DirectorySettings.MOST_TOKENS + " active tokens. Revoke one of them first.");
+        }
+        DirectoryTokenEntity row = new DirectoryTokenEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.directoryId = directory.id();
+        row.sha256 = secret.hash().hex();
+        row.lastFour = secret.lastFour();
+        row.label = label;
+        row.created = now.toEpochMilli();
+        row.expires = expires.map(Instant::toEpochMilli).orElse(null);
+        database.entities().persist(row);
+        database.flush();
+        return token(row);
+    }
+
+    /** Whether there was such a token of this directory. */
+    public boolean revoke(Directory directory, String id) {
+        return database.change(
+                        "delete from DirectoryTokenEntity t where t.id = :id and t.directoryId = :directory",
+                        Map.of("id", id, "directory", directory.id()))
+                > 0;
+    }
+
+    /** Whether the use of a token is to be written down: once a minute, not with each of its requests. */
+    public static boolean isNewsThatUsed(IssuedToken token, Instant now) {
+        return token.lastUsed().orElse(Instant.EPOCH).plus(USE_IS_NOTED_EVERY).isBefore(now);
+    }
+
+    /** In a transaction of its own: a long request must not make others wait for this row. */
+    public void used(IssuedToken token, Instant now) {
+        database.change(
+                "update DirectoryTokenEntity t set t.lastUsed = :now where t.id = :id",
+                Map.of("now", now.toEpochMilli(), "id", token.id()));
+    }
+
+    private static IssuedToken token(DirectoryTokenEntity row) {
+        return new IssuedToken(
+                row.id,
+                new TokenHash(row.sha256),
+                row.lastFour,
+                row.label,
+                Instant.ofEpochMilli(row.created),
+                Optional.ofNullable(row.expires).map(Instant::ofEpochMilli),
+                Optional.ofNullable(row.lastUsed).map(Instant::ofEpochMilli));
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Columns.Column;
+import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.scim.Account;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ScimFilter.Comparison;
+import io.github.directorysync.scim.ScimFilter.Operator;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Users;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The users of one directory: Keycloak's own table, ours beside it, joined. */
+final class KeycloakUsers implements Users {
+
+    private static final String SELECT = "d.userId, d.document, d.created, d.lastModified, d.version,"
+            + " u.username, u.enabled, u.firstName, u.lastName, u.email";
+    private static final String ALONE = "from DirectoryUserEntity d where d.directoryId = :directory";
+    private static final String FROM =
+            "from DirectoryUserEntity d, UserEntity u where u.id = d.userId and d.directoryId = :directory";
+
+    private static final Columns COLUMNS = new Columns(Map.of(
+            "id", new Column("d.userId", Kind.EXACT),
+            "externalId", new Column("d.externalId", Kind.EXACT),
+            "userName", new Column("u.username", Kind.LOWER),
+            "displayName", new Column("d.displayName", Kind.LOWER),
+            "name.givenName", new Column("u.firstName", Kind.ANY_CASE),
+            "name.familyName", new Column("u.lastName", Kind.ANY_CASE),
+            "active", new Column("u.enabled", Kind.BOOLEAN),
+            "meta.created", new Column("d.created", Kind.TIME),
+            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+
+    private static final Representation NOWHERE = new Representation("");
+
+    private final Directory directory;
+    private final Database database;
+    private final Accounts accounts;
+    private final Listing<ScimUser> listing;
+
+    KeycloakUsers(Directory directory, Database database, Accounts accounts) {
+        this.directory = directory;
+        this.database = database;
+        this.accounts = accounts;
+        this.listing = new Listing<>(
+                database,
+                directory.id(),
+                SELECT,
+                FROM,
+                ALONE,
+                "d.created, d.userId",
+                KeycloakUsers::row,
+                user -> NOWHERE.of(user, List.of()));
+    }
+
+    @Override
+    public Optional<Kept<ScimUser>> find(String id) {
+        return listing.one("d.userId", id);
+    }
+
+    @Override
+    public Optional<Kept<ScimUser>> findToChange(String id) {
+        return database.lock(DirectoryUserEntity.class, id).flatMap(locked -> find(id));
+    }
+
+    @Override
+    public Page<Kept<ScimUser>> list(ListQuery query) {
+        return listing.page(query, new FilterQuery(COLUMNS, this::special));
+    }
+
+    @Override
+    public Map<String, List<Reference>> groupsOf(Collection<String> ids) {
+        Map<String, List<Reference>> groups = new HashMap<>();
+        Database.chunks(ids)
+                .forEach(chunk -> database.list(
+                                "select m.user.id, g.id, g.name from UserGroupMembershipEntity m, DirectoryGroupEntity d,"
+                                        + " GroupEntity g where d.groupId = m.groupId and g.id = m.groupId"
+                                        + " and d.directoryId = :directory and m.user.id in (:users) order by g.name",
+                                Object[].class,
+                                Map.of("directory", directory.id(), "users", chunk))
+                        .forEach(row -> groups.computeIfAbsent((String) row[0], user -> new ArrayList<>())
+                                .add(new Reference((String) row[1], (String) row[2]))));
+        return groups;
+    }
+
+    @Override
+    public Kept<ScimUser> add(ScimUser user) {
+        user.externalId().ifPresent(this::requireFree);
+        DirectoryUserEntity row = new DirectoryUserEntity();
+        row.userId = accounts.create(user);
+        row.directoryId = directory.id();
+        row.created = Instant.now().toEpochMilli();
+        row.lastModified = row.created;
+        write(row, user);
+        database.entities().persist(row);
+        writeEmails(row.userId, Set.of(), furtherEmails(user));
+        return kept(row.userId);
+    }
+
+    @Override
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
+        after.externalId()
+                .filter(id -> !before.resource().externalId().equals(Optional.of(id)))
+                .ifPresent(this::requireFree);
+        accounts.change(before.id(), before.resource(), after);
+        DirectoryUserEntity row =
+                database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
+        write(row, after);
+        row.lastModified = Instant.now().toEpochMilli();
+        row.version++;
+        writeEmails(row.userId, furtherEmails(before.resource()), furtherEmails(after));
+        return kept(row.userId);
+    }
+
+    @Override
+    public void remove(Kept<ScimUser> user) {
+        // Ours goes first: the session would write it again after Keycloak's is gone and took it along.
+        database.change("delete from DirectoryEmailEntity e where e.userId = :id", Map.of("id", user.id()));
+        database.find(DirectoryUserEntity.class, user.id()).ifPresent(database.entities()::remove);
+        database.flush();
+        accounts.remove(user.id());
+        database.flush();
+    }
+
+    /** Read back what is stored, not what was sent. */
+    private Kept<ScimUser> kept(String id) {
+        database.flush();
+        return find(id).orElseThrow();
+    }
+
+    private void write(DirectoryUserEntity row, ScimUser user) {
+        row.externalId = user.externalId().orElse(null);
+        row.displayName = user.displayName()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(name -> name.substring(0, Math.min(255, name.length())))
+                .orElse(null);
+        row.document = ScimJson.text(user.document());
+    }
+
+    private void requireFree(String externalId) {
+        boolean taken = database.count(
+                        "select count(*) " + ALONE + " and d.externalId = :externalId",
+                        Map.of("directory", directory.id(), "externalId", externalId))
+                > 0;
+        if (taken) {
+            throw ScimProblem.notUnique("The directory already has a user with this externalId.");
+        }
+    }
+
+    private void writeEmails(String id, Set<String> before, Set<String> after) {
+        for (String gone : before) {
+            if (!after.contains(gone)) {
+                database.change(
+                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email = :email",
+                        Map.of("id", id, "email", gone));
+            }
+        }
+        for (String email : after) {
+            if (!before.contains(email)) {
+                database.entities().persist(new DirectoryEmailEntity(id, email));
+            }
+        }
+    }
+
+    /** All but the one that Keycloak keeps; in lower case. */
+    private static Set<String> furtherEmails(ScimUser user) {
+        Set<String> further = new HashSet<>();
+        user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
+        user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+        further.removeIf(email -> email.length() > 255);
+        return further;
+    }
+
+    /** E-mails are in two tables, groups in a third. */
+    private Optional<Condition> special(Comparison comparison) {
+        String path = comparison.place().orElseThrow().path();
+        if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
+            return Optional.empty();
+        }
+        String value = comparison.value().asText();
+        return switch (path) {
+            case "emails", "emails.value" -> Optional.of(email(value.toLowerCase(Locale.ROOT)));
+            case "groups", "groups.value" ->
+                Optional.of(new Condition(
+                        "exists (select 1 from UserGroupMembershipEntity m, DirectoryGroupEntity g where m.user.id ="
+                                + " d.userId and g.groupId = m.groupId and g.directoryId = d.directoryId"
+                                + " and m.groupId = :group)",
+                        Map.of("group", value),
+                        true));
+            default -> Optional.empty();
+        };
+    }
+
+    /** First whom our index finds, so that no join has to look at everybody. */
+    private Condition email(String email) {
+        List<String> byFurther = database.list(
+                "select e.userId from DirectoryEmailEntity e where e.email = :email",
+                String.class,
+                Map.of("email", email));
+        return byFurther.isEmpty()
+                ? new Condition("(u.email is not null and u.email = :email)", Map.of("email", email), true)
+                : new Condition(
+                        "(u.email = :email or d.userId in (:byFurther))",
+                        Map.of("email", email, "byFurther", byFurther),
+                        true);
+    }
+
+    private static Kept<ScimUser> row(Object[] row) {
+        Account account = new Account(
+                (String) row[5],
+                (Boolean) row[6],
+                Optional.ofNullable((String) row[7]),
+                Optional.ofNullable((String) row[8]),
+                Optional.ofNullable((String) row[9]));
+        return new Kept<>(
+                (String) row[0],
+                ScimUser.kept((String) row[1], account),
+                Instant.ofEpochMilli((Long) row[2]),
+                Instant.ofEpochMilli((Long) row[3]),
+                (Long) row[4]);
+    }
+}
