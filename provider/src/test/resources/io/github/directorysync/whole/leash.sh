@@ -11,7 +11,9 @@ set -m
 command=$!
 
 {
-  cat <&3
+  while kill -0 $command; do
+    read -r -t 0.5 -u 3 || [ $? -gt 128 ] || break    # more than 128: the time is over, the pipe is open
+  done
   kill -TERM -- -$command
   for _ in {1..100}; do
     kill -0 -- -$command || break
@@ -22,13 +24,8 @@ command=$!
 } >/dev/null 2>&1 &
 watcher=$!
 
+exec 2>/dev/null    # bash would report the end of its jobs here, in the command's log
 wait $command
 status=$?
-# The command ended by itself, or because the watcher said so; only in the first case is the pipe still open.
-if read -r -t 0 -u 3; then
-  wait $watcher
-else
-  kill -KILL -- -$watcher 2>/dev/null
-  rm -rf "$directory"
-fi
+wait $watcher
 exit $status
