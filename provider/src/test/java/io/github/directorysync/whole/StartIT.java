@@ -2,6 +2,7 @@ package io.github.directorysync.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Keycloak takes our jar and our realms as they are. */
@@ -20,6 +21,35 @@ final class StartIT {
 
         assertThat(realm.json().at("/attributes/directory-sync.enabled").asText())
                 .isEqualTo("true");
+    }
+
+    @Test
+    void the_realms_know_where_they_run(KeycloakServer keycloak) {
+        String app = keycloak.surroundings().appUrl();
+        Answer clients = keycloak.admin().get("/demo/clients?clientId=" + Http.encoded(app + "/saml/metadata"));
+        Answer customer = keycloak.admin().get("/demo/identity-provider/instances/acme-saml");
+
+        assertThat(clients.json().at("/0/redirectUris/0").asText()).isEqualTo(app + "/*");
+        assertThat(customer.json().at("/config/singleSignOnServiceUrl").asText())
+                .isEqualTo(keycloak.url() + "/realms/customer/protocol/saml");
+    }
+
+    @Test
+    void the_realms_sign_tokens(KeycloakServer keycloak) {
+        Map<String, String> alice = Map.of(
+                "grant_type", "password",
+                "client_id", "admin-cli",
+                "username", "alice@acme.example",
+                "password", "acme-demo");
+
+        Answer answer = keycloak.http().form("/realms/customer/protocol/openid-connect/token", alice);
+
+        assertThat(answer.ok().json().path("access_token").asText()).isNotEmpty();
+        assertThat(keycloak.http()
+                        .get("/realms/demo/protocol/openid-connect/certs")
+                        .json()
+                        .path("keys"))
+                .isNotEmpty();
     }
 
     @Test
