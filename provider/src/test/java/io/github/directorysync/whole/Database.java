@@ -5,6 +5,8 @@ import java.util.List;
 /** Where a server keeps its data, in the words of Keycloak's command line. */
 public record Database(List<String> options) {
 
+    static final String HOST_OF_CONTAINERS = "host.docker.internal";
+
     public Database {
         options = List.copyOf(options);
     }
@@ -17,5 +19,12 @@ public record Database(List<String> options) {
     public static Database postgres(String jdbcUrl, String user, String password) {
         return new Database(
                 List.of("--db=postgres", "--db-url=" + jdbcUrl, "--db-username=" + user, "--db-password=" + password));
+    }
+
+    /** The same database, from where localhost is another machine. */
+    Database seenFromContainers() {
+        return new Database(options.stream()
+                .map(option -> option.replace("//localhost:", "//" + HOST_OF_CONTAINERS + ":"))
+                .toList());
     }
 }

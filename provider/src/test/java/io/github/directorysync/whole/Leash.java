@@ -33,6 +33,13 @@ final class Leash implements AutoCloseable {
                 process.redirectErrorStream(true).redirectOutput(log.toFile()).start());
     }
 
+    /** Ends a process that somebody else started, and removes the directory then. */
+    static Leash on(long pid, Path directory) throws IOException {
+        String stop = "trap 'kill -INT %1$d' TERM; while kill -0 %1$d; do sleep 0.2 & wait; done".formatted(pid);
+        List<String> command = List.of("bash", "-c", stop);
+        return start(command, Map.of(), Path.of("/dev/null"), directory);
+    }
+
     boolean alive() {
         return bash.isAlive();
     }
