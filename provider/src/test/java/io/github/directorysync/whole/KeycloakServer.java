@@ -29,7 +29,9 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     public static KeycloakServer start(Database database, Surroundings surroundings) {
-        var server = new KeycloakServer(surroundings, Distribution.start(database, surroundings));
+        Running running =
+                inContainer() ? Container.start(database, surroundings) : Distribution.start(database, surroundings);
+        var server = new KeycloakServer(surroundings, running);
         server.awaitReady();
         return server;
     }
@@ -61,6 +63,10 @@ public final class KeycloakServer implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+    }
+
+    private static boolean inContainer() {
+        return Installation.property("keycloak.test.mode").equals("container");
     }
 
     private void awaitReady() {
