@@ -1,0 +1,59 @@
+package io.github.directorysync.whole;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Keycloak's admin API as the first administrator uses it; paths begin at the realm: {@code /demo/users}. */
+public final class Admin {
+
+    static final String NAME = "admin";
+    static final String PASSWORD = "admin";
+
+    private final Http http;
+    private String token = "";
+    private Instant tokenEnds = Instant.MIN;
+
+    Admin(Http http) {
+        this.http = http;
+    }
+
+    public Answer get(String path) {
+        return signedIn().get("/admin/realms" + path);
+    }
+
+    public Answer post(String path, Object body) {
+        return signedIn().post("/admin/realms" + path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return signedIn().put("/admin/realms" + path, body);
+    }
+
+    public Answer delete(String path) {
+        return signedIn().delete("/admin/realms" + path);
+    }
+
+    /** Keycloak takes some mappings away by a DELETE that has a body. */
+    public Answer delete(String path, Object body) {
+        return signedIn().send("DELETE", "/admin/realms" + path, body);
+    }
+
+    /** For addresses that are not below {@code /admin/realms}. */
+    public synchronized Http signedIn() {
+        // An administrator's token lives for a minute, which a slow test outlasts.
+        if (Instant.now().isAfter(tokenEnds)) {
+            signIn();
+        }
+        return http.bearer(token);
+    }
+
+    private void signIn() {
+        var credentials =
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", NAME, "password", PASSWORD);
+        var answer = http.form("/realms/master/protocol/openid-connect/token", credentials)
+                .ok()
+                .json();
+        token = answer.path("access_token").asText();
+        tokenEnds = Instant.now().plusSeconds(answer.path("expires_in").asLong() / 2);
+    }
+}

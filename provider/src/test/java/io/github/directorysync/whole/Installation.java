@@ -1,0 +1,45 @@
+package io.github.directorysync.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What goes into a Keycloak before it starts, and how it is started. Maven says where things are. */
+final class Installation {
+
+    private Installation() {}
+
+    /** Our one jar. */
+    static Path jar() {
+        return Path.of(property("provider.jar"));
+    }
+
+    static List<Path> realms() {
+        try (Stream<Path> files = Files.list(Path.of(property("realm.config")))) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> startOptions(Database database, Surroundings surroundings) {
+        List<String> options = new ArrayList<>();
+        options.add("start-dev");
+        options.add("--import-realm");
+        options.add("--http-port=" + surroundings.keycloakPort());
+        options.addAll(database.options());
+        return options;
+    }
+
+    static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("Run this with Maven: it says what " + name + " is.");
+        }
+        return value;
+    }
+}

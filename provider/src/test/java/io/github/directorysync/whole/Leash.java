@@ -1,0 +1,69 @@
+package io.github.directorysync.whole;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds a process that must not outlive this Java, also where this Java is killed and can run nothing any more: bash
+ * watches a pipe that only we hold open, and ends the process and all its children when the pipe closes.
+ */
+final class Leash implements AutoCloseable {
+
+    private final Process bash;
+
+    private Leash(Process bash) {
+        this.bash = bash;
+    }
+
+    /** Runs the command, and removes the directory once it has ended. */
+    static Leash start(List<String> command, Map<String, String> environment, Path log, Path directory)
+            throws IOException {
+        List<String> leashed = new ArrayList<>(List.of("bash", "-c", script(), "leash", directory.toString()));
+        leashed.addAll(command);
+        ProcessBuilder process = new ProcessBuilder(leashed);
+        process.environment().putAll(environment);
+        return new Leash(
+                process.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+    }
+
+    /** Ends a process that somebody else started, and removes the directory then. */
+    static Leash on(long pid, Path directory) throws IOException {
+        String stop = "trap 'kill -INT %1$d' TERM; while kill -0 %1$d; do sleep 0.2 & wait; done".formatted(pid);
+        List<String> command = List.of("bash", "-c", stop);
+        return start(command, Map.of(), Path.of("/dev/null"), directory);
+    }
+
+    boolean alive() {
+        return bash.isAlive();
+    }
+
+    @Override
+    public void close() {
+        try {
+            bash.getOutputStream().close();
+            if (!bash.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A process did not end within 30 seconds: " + bash.info());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream script = Leash.class.getResourceAsStream("leash.sh")) {
+            if (script == null) {
+                throw new IllegalStateException("leash.sh is not beside " + Leash.class);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

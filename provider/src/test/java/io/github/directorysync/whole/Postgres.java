@@ -1,0 +1,80 @@
+package io.github.directorysync.whole;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A PostgreSQL of our own, unpacked from Maven's repository, gone when closed. */
+public final class Postgres implements AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final String PASSWORD = "postgres";
+
+    private final EmbeddedPostgres postgres;
+    private final Leash leash;
+
+    private Postgres(EmbeddedPostgres postgres, Leash leash) {
+        this.postgres = postgres;
+        this.leash = leash;
+    }
+
+    public static Postgres start() {
+        try {
+            Path data = Files.createTempDirectory("postgres");
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .setServerConfig("listen_addresses", "*")
+                    .start();
+            letContainersIn(postgres, data);
+            return new Postgres(postgres, Leash.on(pid(data), data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For {@link KeycloakServer#start(Database)}. */
+    public Database database() {
+        return Database.postgres("jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD);
+    }
+
+    /** To look at what is really stored. */
+    public Connection connect() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+            leash.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It trusts this machine; a container comes from another one, and has to say the password. */
+    private static void letContainersIn(EmbeddedPostgres postgres, Path data) throws IOException, SQLException {
+        Files.writeString(
+                data.resolve("pg_hba.conf"), "host all all samenet scram-sha-256\n", StandardOpenOption.APPEND);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER USER " + USER + " PASSWORD '" + PASSWORD + "'");
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    private static long pid(Path data) throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+        return Long.parseLong(lines.get(0).trim());
+    }
+}

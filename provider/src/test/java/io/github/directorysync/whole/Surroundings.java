@@ -1,0 +1,61 @@
+package io.github.directorysync.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * What the realms of {@code realm-config} leave open: where Keycloak and the sample app are, and the secret that the
+ * customer's identity provider was given.
+ */
+public record Surroundings(int keycloakPort, int appPort, String directoryToken) {
+
+    /** On ports that nobody uses, so that test runs can share a machine. */
+    public static Surroundings anywhere() {
+        return at(freePort(), freePort());
+    }
+
+    public static Surroundings at(int keycloakPort, int appPort) {
+        return new Surroundings(keycloakPort, appPort, newDirectoryToken());
+    }
+
+    public String keycloakUrl() {
+        return "http://localhost:" + keycloakPort;
+    }
+
+    public String appUrl() {
+        return "http://localhost:" + appPort;
+    }
+
+    /** The placeholders that Keycloak fills in when it imports the realms. */
+    Map<String, String> environment() {
+        return Map.of(
+                "DEMO_KEYCLOAK_URL",
+                keycloakUrl(),
+                "DEMO_APP_URL",
+                appUrl(),
+                "DEMO_DIRECTORY_TOKEN",
+                directoryToken,
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                Admin.NAME,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                Admin.PASSWORD);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newDirectoryToken() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return "kcds_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+}
