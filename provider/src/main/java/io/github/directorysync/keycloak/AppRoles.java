@@ -1,0 +1,99 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.RoleLadder;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleContainerModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * The ranked roles of one app as Keycloak keeps them: the app is a client, or the realm itself with its realm roles.
+ * Only Keycloak's caches are read, and never the list of all roles, except by {@link #ladder()}.
+ */
+public final class AppRoles {
+
+    /** The role attribute with the permission level: a whole number, higher is more. */
+    public static final String LEVEL = "directory-sync.level";
+
+    /** The attribute of the client or the realm that names the default role. */
+    public static final String DEFAULT_ROLE = "directory-sync.default-role";
+
+    private static final Logger LOG = Logger.getLogger(AppRoles.class);
+    private static final int LEVEL_OF_A_DEFAULT_WITHOUT = 0;
+
+    /** What was complained about already on this node: a sign-in should not say it again every time. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private static final int MOST_SAID = 1000;
+
+    private final RoleContainerModel app;
+    private final String defaultName;
+
+    private AppRoles(RoleContainerModel app, @Nullable String defaultName) {
+        this.app = app;
+        this.defaultName = defaultName == null ? "" : defaultName.strip();
+    }
+
+    public static AppRoles of(ClientModel client) {
+        return new AppRoles(client, client.getAttribute(DEFAULT_ROLE));
+    }
+
+    public static AppRoles of(RealmModel realm) {
+        return new AppRoles(realm, realm.getAttribute(DEFAULT_ROLE));
+    }
+
+    /** The role as this app ranks it; nothing for another app's roles and for roles without a level. */
+    public Optional<AppRole> ranked(RoleModel role) {
+        return app.getId().equals(role.getContainerId())
+                ? level(role).map(level -> new AppRole(role.getName(), level, description(role)))
+                : Optional.empty();
+    }
+
+    /** The app's default role, which has to be a role of the app; without a level of its own it stands at 0. */
+    public Optional<AppRole> defaultRole() {
+        if (defaultName.isEmpty()) {
+            return Optional.empty();
+        }
+        RoleModel role = app.getRole(defaultName);
+        if (role == null) {
+            warnOnce(app.getId() + defaultName, "The default role of app %s does not exist in it", app.getId());
+            return Optional.empty();
+        }
+        return ranked(role);
+    }
+
+    /** All ranked roles of the app, for somebody who wants to look at them. */
+    public RoleLadder ladder() {
+        return new RoleLadder(
+                app.getRolesStream().flatMap(role -> ranked(role).stream()).toList(), defaultName);
+    }
+
+    private Optional<Integer> level(RoleModel role) {
+        String level = role.getFirstAttribute(LEVEL);
+        if (level != null) {
+            try {
+                return Optional.of(Integer.valueOf(level.strip()));
+            } catch (NumberFormatException malformed) {
+                warnOnce(role.getId() + level, LEVEL + " of role %s is not a whole number", role.getId());
+            }
+        }
+        return role.getName().equals(defaultName) ? Optional.of(LEVEL_OF_A_DEFAULT_WITHOUT) : Optional.empty();
+    }
+
+    private static String description(RoleModel role) {
+        String description = role.getDescription();
+        return description == null ? "" : description;
+    }
+
+    private static void warnOnce(String what, String message, String id) {
+        if (SAID.size() < MOST_SAID && SAID.add(what)) {
+            LOG.warnf(message, id);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.directorysync.login;
+
+import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.role.AppRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * What an admin sets on a "Resolved app role" mapper, SAML or OIDC.
+ *
+ * @param ofRealm whether the realm itself is the app
+ * @param app the client whose roles are meant; nothing for the one that is signed in to
+ * @param value what is written of the role: name, level or description
+ * @param refuses whether those without a role are refused
+ */
+record MapperOptions(boolean ofRealm, String app, String value, boolean refuses) {
+
+    private static final Set<String> OURS = Set.of(SamlRoleMapper.ID, OidcRoleMapper.ID);
+
+    static final String APP_TYPE = "directory-sync.app-type";
+    static final String APP = "directory-sync.app";
+    static final String VALUE = "directory-sync.value";
+    static final String WHEN_NONE = "directory-sync.when-none";
+
+    static final String CLIENT = "client";
+    static final String REALM = "realm";
+    static final String NAME = "name";
+    static final String LEVEL = "level";
+    static final String DESCRIPTION = "description";
+    static final String OMIT = "omit";
+    static final String REFUSE = "refuse";
+
+    static MapperOptions of(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        return new MapperOptions(
+                REALM.equals(config.get(APP_TYPE)),
+                config.getOrDefault(APP, "").strip(),
+                config.getOrDefault(VALUE, NAME),
+                REFUSE.equals(config.get(WHEN_NONE)));
+    }
+
+    /** Whether this is one of our mappers, and refuses those without a role. */
+    static boolean refuses(ProtocolMapperModel mapper) {
+        return OURS.contains(mapper.getProtocolMapper()) && of(mapper).refuses;
+    }
+
+    Optional<AppRoles> app(RealmModel realm, ClientModel signedInTo) {
+        if (ofRealm) {
+            return Optional.of(AppRoles.of(realm));
+        }
+        return app.isEmpty()
+                ? Optional.of(AppRoles.of(signedInTo))
+                : Optional.ofNullable(realm.getClientByClientId(app)).map(AppRoles::of);
+    }
+
+    /** A number for the level, a text for the rest; a role without a description is called by its name. */
+    Object written(AppRole role) {
+        return switch (value) {
+            case LEVEL -> (long) role.level();
+            case DESCRIPTION -> role.description().isBlank() ? role.name() : role.description();
+            default -> role.name();
+        };
+    }
+
+    static List<ProviderConfigProperty> properties() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(APP_TYPE)
+                .label("App")
+                .helpText("Whose roles are ranked: those of a client, or the realm roles. A role counts if it has the"
+                        + " attribute directory-sync.level.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(CLIENT, REALM)
+                .defaultValue(CLIENT)
+                .add()
+                .property()
+                .name(APP)
+                .label("Client of the app")
+                .helpText("The client whose roles are ranked. Leave it empty for the client that is signed in to.")
+                .type(ProviderConfigProperty.CLIENT_LIST_TYPE)
+                .add()
+                .property()
+                .name(VALUE)
+                .label("Value")
+                .helpText("What is written: the name of the role, its permission level (a number), or its description"
+                        + " (the name, where it has none).")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(NAME, LEVEL, DESCRIPTION)
+                .defaultValue(NAME)
+                .add()
+                .property()
+                .name(WHEN_NONE)
+                .label("Without a role")
+                .helpText("What happens to people whom no group, no role selector and no default gives a role: the"
+                        + " role is left out, or the sign-in is refused.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(OMIT, REFUSE)
+                .defaultValue(OMIT)
+                .add()
+                .build();
+    }
+
+    /** Refuses what would be found out only when somebody signs in. */
+    static void check(RealmModel realm, ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
+        checkIn(mapper, APP_TYPE, List.of(CLIENT, REALM));
+        checkIn(mapper, VALUE, List.of(NAME, LEVEL, DESCRIPTION));
+        checkIn(mapper, WHEN_NONE, List.of(OMIT, REFUSE));
+        MapperOptions options = of(mapper);
+        if (options.ofRealm && !options.app.isEmpty()) {
+            throw new ProtocolMapperConfigException(
+                    "directorySyncAppIsRealm",
+                    "The app is the realm, so no client can be chosen for it. Leave the client empty, or choose client"
+                            + " as the app.",
+                    options.app);
+        }
+        if (!options.app.isEmpty() && realm.getClientByClientId(options.app) == null) {
+            throw new ProtocolMapperConfigException(
+                    "directorySyncNoSuchClient", "There is no client {0} in this realm.", options.app);
+        }
+    }
+
+    static void checkPresent(ProtocolMapperModel mapper, String option, String label)
+            throws ProtocolMapperConfigException {
+        if (mapper.getConfig().getOrDefault(option, "").isBlank()) {
+            throw new ProtocolMapperConfigException("directorySyncMissingOption", "{0} is missing.", label);
+        }
+    }
+
+    private static void checkIn(ProtocolMapperModel mapper, String option, List<String> allowed)
+            throws ProtocolMapperConfigException {
+        String value = mapper.getConfig().get(option);
+        if (value != null && !value.isEmpty() && !allowed.contains(value)) {
+            throw new ProtocolMapperConfigException(
+                    "directorySyncUnknownOption",
+                    "{0} cannot be {1}, only one of {2}.",
+                    option,
+                    value,
+                    String.join(", ", allowed));
+        }
+    }
+}

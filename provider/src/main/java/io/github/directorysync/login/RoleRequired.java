@@ -1,0 +1,104 @@
+package io.github.directorysync.login;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Shows people why they are refused: they have no role in an app whose mapper refuses those without one.
+ *
+ * <p>The mappers refuse too, but too late for a page: SAML turns whatever a mapper throws into "Failed to process
+ * response", and OIDC asks its mappers only after the browser has been sent back. A required action is asked at every
+ * sign-in, single sign-on included, and ends it before the app hears of it. It is noted in the authentication session,
+ * never at the user: an exception thrown from here would be swallowed at single sign-on.
+ */
+final class RoleRequired implements RequiredActionProvider {
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (isInABrowser(signIn) && refused(context)) {
+            signIn.addRequiredAction(RoleRequiredFactory.ID);
+        } else {
+            signIn.removeRequiredAction(RoleRequiredFactory.ID);
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (!refused(context)) {
+            context.success();
+            return;
+        }
+        ClientModel client = context.getAuthenticationSession().getClient();
+        context.getEvent()
+                .clone()
+                .event(EventType.LOGIN)
+                .client(client)
+                .user(context.getUser())
+                .detail(Details.REASON, "no_app_role")
+                .error(Errors.ACCESS_DENIED);
+        context.challenge(ErrorPage.error(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                Response.Status.FORBIDDEN,
+                "directorySyncNoAppRole",
+                name(client)));
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        requiredActionChallenge(context);
+    }
+
+    @Override
+    public void close() {}
+
+    /** A password grant has no page to show: there the mapper answers, in OAuth's words. */
+    private static boolean isInABrowser(AuthenticationSessionModel signIn) {
+        return signIn.getRedirectUri() != null;
+    }
+
+    private static boolean refused(RequiredActionContext context) {
+        ClientModel client = context.getAuthenticationSession().getClient();
+        return mappers(context.getAuthenticationSession(), context.getUser())
+                .filter(MapperOptions::refuses)
+                .anyMatch(mapper ->
+                        RoleAtLogin.of(context.getUser(), client, mapper).refused());
+    }
+
+    private static Stream<ProtocolMapperModel> mappers(AuthenticationSessionModel signIn, UserModel user) {
+        ClientModel client = signIn.getClient();
+        return signIn.getClientScopes().stream()
+                .map(id -> KeycloakModelUtils.findClientScopeById(signIn.getRealm(), client, id))
+                .filter(Objects::nonNull)
+                .filter(scope -> isPermitted(scope, user))
+                .flatMap(ClientScopeModel::getProtocolMappersStream)
+                .filter(mapper -> Objects.equals(mapper.getProtocol(), client.getProtocol()));
+    }
+
+    /** As Keycloak does it: a client scope with roles is only for those who have one of them. */
+    private static boolean isPermitted(ClientScopeModel scope, UserModel user) {
+        return scope instanceof ClientModel
+                || scope.getScopeMappingsStream().findAny().isEmpty()
+                || scope.getScopeMappingsStream().anyMatch(user::hasRole);
+    }
+
+    /** Keycloak's own clients are called by a message key, which only their own pages know. */
+    private static String name(ClientModel client) {
+        String name = client.getName();
+        return name == null || name.isBlank() || name.startsWith("${") ? client.getClientId() : name;
+    }
+}

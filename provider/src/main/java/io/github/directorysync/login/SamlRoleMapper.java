@@ -1,0 +1,77 @@
+package io.github.directorysync.login;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
+import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Writes the resolved app role of the person who signs in into the SAML assertion, as one attribute. */
+public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements SAMLAttributeStatementMapper {
+
+    public static final String ID = "saml-resolved-app-role-mapper";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Resolved app role";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return "Role mapper";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Writes the one role that a person has in an app: the highest of what their groups and the role"
+                + " selector give, or the default role.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        AttributeStatementHelper.setConfigProperties(properties);
+        properties.addAll(MapperOptions.properties());
+        return properties;
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel of, ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        MapperOptions.checkPresent(mapper, AttributeStatementHelper.SAML_ATTRIBUTE_NAME, "SAML Attribute Name");
+        MapperOptions.check(realm, mapper);
+        RoleRequiredFactory.enableWhereAsked(realm, mapper);
+    }
+
+    /** Fails where a person without a role is to be refused; that they see why is {@link RoleRequired}'s part. */
+    @Override
+    public void transformAttributeStatement(
+            AttributeStatementType statement,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            AuthenticatedClientSessionModel clientSession) {
+        RoleAtLogin role = RoleAtLogin.of(userSession.getUser(), clientSession.getClient(), mapper);
+        if (role.refused()) {
+            session.getTransactionManager().setRollbackOnly();
+            throw new IllegalStateException("No app role, and this client refuses people without one");
+        }
+        role.written()
+                .ifPresent(value -> AttributeStatementHelper.addAttribute(statement, mapper, String.valueOf(value)));
+    }
+}

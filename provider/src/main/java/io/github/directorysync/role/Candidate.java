@@ -1,0 +1,43 @@
+package io.github.directorysync.role;
+
+import java.util.Comparator;
+
+/**
+ * One app role that somebody could get, and what gives it to them.
+ *
+ * @param groupPath the group that is mapped to the role; nothing for any other source
+ * @param through the composite role that contains the app role; nothing where the app role itself was given
+ */
+public record Candidate(AppRole role, Source source, String groupPath, String through) {
+
+    /** The order of the rule: what was earned by level, and the default after everything that was earned. */
+    static final Comparator<Candidate> BEST_FIRST = Comparator.comparing((Candidate candidate) -> !candidate.earned())
+            .thenComparing(Candidate::role, AppRole.HIGHEST_FIRST)
+            .thenComparing(Candidate::source)
+            .thenComparing(Candidate::groupPath)
+            .thenComparing(Candidate::through);
+
+    public static Candidate ofGroup(AppRole role, String groupPath) {
+        return new Candidate(role, Source.GROUP, groupPath, "");
+    }
+
+    public static Candidate chosenByHand(AppRole role) {
+        return new Candidate(role, Source.CHOSEN_BY_HAND, "", "");
+    }
+
+    public static Candidate ofRealm(AppRole role) {
+        return new Candidate(role, Source.REALM_DEFAULT, "", "");
+    }
+
+    public static Candidate ofApp(AppRole role) {
+        return new Candidate(role, Source.DEFAULT, "", "");
+    }
+
+    public Candidate inside(String composite) {
+        return new Candidate(role, source, groupPath, composite);
+    }
+
+    boolean earned() {
+        return source != Source.DEFAULT;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.directorysync.role;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the rule makes of one person in one app: the one role they have there, or nothing, and why. */
+public sealed interface Resolution {
+
+    /** Everything that was weighed, best first, so that somebody can be shown why. */
+    List<Candidate> candidates();
+
+    <T> T fold(Function<Granted, T> granted, Function<Nothing, T> nothing);
+
+    default Optional<AppRole> role() {
+        return fold(granted -> Optional.of(granted.winner().role()), nothing -> Optional.empty());
+    }
+
+    /** The person has a role: that of the first candidate. */
+    record Granted(List<Candidate> candidates) implements Resolution {
+
+        public Granted {
+            if (candidates.isEmpty()) {
+                throw new IllegalArgumentException("a role has to come from somewhere");
+            }
+            candidates = List.copyOf(candidates);
+        }
+
+        public Candidate winner() {
+            return candidates.get(0);
+        }
+
+        @Override
+        public <T> T fold(Function<Granted, T> granted, Function<Nothing, T> nothing) {
+            return granted.apply(this);
+        }
+    }
+
+    /** The person has no role; the candidates say what they would have had. */
+    record Nothing(Why why, List<Candidate> candidates) implements Resolution {
+
+        public Nothing {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public <T> T fold(Function<Granted, T> granted, Function<Nothing, T> nothing) {
+            return nothing.apply(this);
+        }
+    }
+
+    /** Why somebody has no role. */
+    enum Why {
+        /** The account is disabled, as a directory does with those it suspends. */
+        DEACTIVATED,
+        /** No group, nobody's hand and no default gives a role. */
+        NO_ROLE,
+        /** The app whose role is asked for is not there any more. */
+        NO_SUCH_APP
+    }
+}
