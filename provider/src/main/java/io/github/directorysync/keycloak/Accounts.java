@@ -56,14 +56,13 @@ final class Accounts {
 
     void change(String id, ScimUser before, ScimUser after) {
         UserModel user = reachable(id);
-        if (!userName(before).equals(userName(after)) || !Objects.equals(profile(before), profile(after))) {
-            UserModel namesake = session.users().getUserByUsername(realm, after.userName());
-            if (namesake != null && !namesake.getId().equals(id)) {
-                throw taken("userName");
-            }
-            validate(after, user);
-            write(user, after);
+        if (!userName(before).equals(userName(after))) {
+            validateNewName(after, user);
         }
+        if (!profile(before).equals(profile(after))) {
+            validate(after, user);
+        }
+        write(user, after);
         link(user, after);
         boolean active = after.active().orElse(true);
         if (active != user.isEnabled()) {
@@ -106,7 +105,8 @@ final class Accounts {
     private void validate(ScimUser person, @Nullable UserModel user) {
         Map<String, List<String>> attributes = new HashMap<>(user == null ? Map.of() : user.getAttributes());
         attributes.putAll(profile(person));
-        attributes.put(UserModel.USERNAME, List.of(userName(person)));
+        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
+        attributes.put(UserModel.USERNAME, List.of(user == null ? userName(person) : user.getUsername()));
         UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
         try {
             (user == null
@@ -116,6 +116,21 @@ final class Accounts {
         } catch (ValidationException refused) {
             throw problem(refused);
         }
+    }
+
+    @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
+    private void validateNewName(ScimUser person, UserModel user) {
+        UserModel namesake = session.users().getUserByUsername(realm, person.userName());
+        if (namesake != null && !namesake.getId().equals(user.getId())) {
+            throw taken("userName");
+        }
+        Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(userName(person)));
+        session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, attributes)
+                .getAttributes()
+                .validate(UserModel.USERNAME, error -> {
+                    throw problem(new ValidationException(error));
+                });
     }
 
     private static ScimProblem problem(ValidationException refused) {

@@ -69,10 +69,18 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         if (element.place().isEmpty()) {
             return Condition.nothing();
         }
+        if (element.inner() instanceof Comparison comparison && isOfOneElement(comparison)) {
+            return compare(comparison);
+        }
         inElement = true;
         Condition inner = element.inner().fold(this);
         inElement = false;
         return inner.inexact();
+    }
+
+    /** {@code members[value eq "x"]} is {@code members.value eq "x"}: both ask for some element. */
+    private static boolean isOfOneElement(Comparison comparison) {
+        return comparison.operator() != Operator.NE && !comparison.value().isNull();
     }
 
     @Override

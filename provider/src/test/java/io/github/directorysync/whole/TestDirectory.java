@@ -1,0 +1,103 @@
+package io.github.directorysync.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A directory of its own in a realm, with a token; when closed, it and all that was pushed to it are gone. */
+public record TestDirectory(KeycloakServer keycloak, String realm, String id, String alias, String token)
+        implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    public static TestDirectory in(KeycloakServer keycloak, String realm) {
+        return in(keycloak, realm, Map.of());
+    }
+
+    public static TestDirectory in(KeycloakServer keycloak, String realm, Map<String, List<String>> settings) {
+        String alias = "directory-" + COUNT.incrementAndGet();
+        String token = newToken();
+        Map<String, List<String>> config = new HashMap<>(settings);
+        config.put("alias", List.of(alias));
+        config.put("token", List.of(token));
+        String id = keycloak.admin()
+                .post(
+                        "/" + realm + "/components",
+                        Map.of(
+                                "name",
+                                alias,
+                                "providerId",
+                                "directory",
+                                "providerType",
+                                "io.github.directorysync.keycloak.DirectoryProvider",
+                                "config",
+                                config))
+                .createdId();
+        return new TestDirectory(keycloak, realm, id, alias, token);
+    }
+
+    public static String newToken() {
+        byte[] bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        return "kcds_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    public String path() {
+        return "/realms/" + realm + "/directories/" + alias + "/scim/v2";
+    }
+
+    public String url() {
+        return keycloak.url() + path();
+    }
+
+    /** Calls of its identity provider; paths begin at the SCIM base URL: {@code /Users}. */
+    public Http scim() {
+        return Http.at(url()).bearer(token).with("Content-Type", "application/scim+json");
+    }
+
+    public String user(String userName) {
+        return user(Map.of(
+                "userName",
+                userName,
+                "name",
+                Map.of("givenName", "Given", "familyName", "Family"),
+                "emails",
+                List.of(Map.of("value", userName, "type", "work", "primary", true)),
+                "active",
+                true));
+    }
+
+    public String user(Map<String, ?> user) {
+        return scim().post("/Users", user).createdId();
+    }
+
+    public String group(String displayName, String... members) {
+        List<Map<String, String>> references =
+                Stream.of(members).map(id -> Map.of("value", id)).toList();
+        return scim().post("/Groups", Map.of("displayName", displayName, "members", references))
+                .createdId();
+    }
+
+    public JsonNode get(String path) {
+        return scim().get(path).ok().json();
+    }
+
+    @Override
+    public void close() {
+        Admin admin = keycloak.admin();
+        get("/Users?count=1000&attributes=id")
+                .path("Resources")
+                .forEach(user ->
+                        admin.delete("/" + realm + "/users/" + user.path("id").asText()));
+        for (JsonNode group : admin.get("/" + realm + "/groups?search=" + alias + "&exact=true")
+                .json()) {
+            admin.delete("/" + realm + "/groups/" + group.path("id").asText());
+        }
+        admin.delete("/" + realm + "/components/" + id);
+    }
+}
