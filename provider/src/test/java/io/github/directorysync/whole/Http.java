@@ -85,9 +85,9 @@ public record Http(String base, Map<String, String> headers) {
                 .setHeader("Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    /** For what goes into a query, such as a filter. */
+    /** For what goes into a path or a query, such as a filter. */
     public static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {

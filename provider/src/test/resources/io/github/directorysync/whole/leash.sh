@@ -24,6 +24,7 @@ command=$!
 } >/dev/null 2>&1 &
 watcher=$!
 
+trap : INT           # Ctrl-C is for our owner, who then closes the pipe and waits for us
 exec 2>/dev/null    # bash would report the end of its jobs here, in the command's log
 wait $command
 status=$?

@@ -1,0 +1,64 @@
+package io.github.directorysync.demo;
+
+import java.util.List;
+
+/** The customer of the demo: everybody gets their role for another reason. */
+final class Company {
+
+    /** At the customer's identity provider, as {@code customer-realm.json} has it. */
+    static final String PASSWORD = "acme-demo";
+
+    static final List<Person> PEOPLE = List.of(
+            new Person(
+                    "Alice",
+                    "Archer",
+                    List.of("Trust Center Admins"),
+                    true,
+                    List.of(),
+                    List.of("Admin"),
+                    "her group Trust Center Admins gives it"),
+            new Person(
+                    "Bob",
+                    "Baker",
+                    List.of("Sales Department"),
+                    true,
+                    List.of(),
+                    List.of("Viewer"),
+                    "his group Sales Department gives it"),
+            new Person(
+                    "Carol",
+                    "Clark",
+                    List.of("Sales Department"),
+                    true,
+                    List.of("Admin"),
+                    List.of("Admin"),
+                    "chosen by hand; her group would give Viewer"),
+            new Person(
+                    "Dave",
+                    "Dunn",
+                    List.of("Account Managers"),
+                    true,
+                    List.of("Viewer"),
+                    List.of("Account Manager"),
+                    "his group gives more than the Viewer chosen by hand"),
+            new Person(
+                    "Erin",
+                    "East",
+                    List.of(),
+                    true,
+                    List.of(),
+                    List.of("Knowledge Base Viewer"),
+                    "in no group: the default role"),
+            new Person(
+                    "Frank",
+                    "Fox",
+                    List.of("Trust Center Admins"),
+                    false,
+                    List.of(),
+                    List.of(),
+                    "deactivated by the customer"));
+
+    static final List<String> GROUPS = List.of("Trust Center Admins", "Account Managers", "Sales Department");
+
+    private Company() {}
+}

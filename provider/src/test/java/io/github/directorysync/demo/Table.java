@@ -1,0 +1,33 @@
+package io.github.directorysync.demo;
+
+import io.github.directorysync.whole.Surroundings;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What to try, for the terminal. */
+final class Table {
+
+    private static final String ROW = "  %-22s %-11s %-23s %s";
+
+    private Table() {}
+
+    static String of(List<Person> people, Surroundings surroundings) {
+        String rows = people.stream()
+                .map(person -> ROW.formatted(person.email(), Company.PASSWORD, person.expectation(), person.why()))
+                .collect(Collectors.joining("\n"));
+        return """
+
+                Sign in at %s (choose "Acme" there for the customer's own sign-in page):
+
+                %s
+                %s
+
+                Keycloak's admin console: %s/admin/ (admin, admin), realm "demo".
+                Ctrl-C stops everything and leaves nothing behind.
+                """.formatted(
+                        surroundings.appUrl(),
+                        ROW.formatted("AS", "PASSWORD", "EXPECT", "BECAUSE"),
+                        rows,
+                        surroundings.keycloakUrl());
+    }
+}
