@@ -1,0 +1,170 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.WithKeycloak;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is asked, however wrong: the answer is SCIM JSON, and no fault of ours. */
+@WithKeycloak
+class HttpIT {
+
+    private static final String REALM = "http";
+
+    private final TestDirectory directory;
+
+    HttpIT(KeycloakServer keycloak) {
+        FixtureRealm.in(keycloak, REALM);
+        directory = TestDirectory.in(keycloak, REALM);
+    }
+
+    @AfterEach
+    void gone() {
+        directory.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /nowhere,                  404",
+        "GET,    /Users/no-such-id,         404",
+        "GET,    /Users/a/b,                404",
+        "PUT,    /Users,                    405",
+        "DELETE, /Groups,                   405",
+        "POST,   /Schemas,                  405",
+        "POST,   /Users/some-id,            405",
+        "GET,    /Schemas/urn:nope,         404",
+        "GET,    /ResourceTypes/Nope,       404",
+        "GET,    /Me,                       501",
+        "POST,   /Bulk,                     501",
+        "GET,    /Users?filter=userName,    400",
+        "GET,    /Users?filter=%28,         400",
+        "GET,    /Users?count=many,         400",
+        "GET,    /Users?startIndex=first,   400"
+    })
+    void a_wrong_request_is_refused_in_scims_words(String method, String path, int status) {
+        Answer answer = method.equals("GET")
+                ? directory.scim().get(path)
+                : directory.scim().send(method, path, "{}");
+
+        assertRefused(answer, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"x\"",
+                "{",
+                "{\"userName\":",
+                "{}",
+                "{\"userName\":\"\"}",
+                "{\"userName\":\"   \"}",
+                "{\"userName\":{\"a\":1}}",
+                "{\"userName\":[\"a\"]}",
+                "{\"userName\":\"a\\u0000b\"}",
+                "{\"userName\":\"x\",\"active\":\"banana\"}",
+                "{\"userName\":\"x\",\"name\":\"y\"}",
+                "{\"userName\":\"x\",\"emails\":[{\"value\":\"no address\"}]}",
+                "{\"userName\":\"a<b>c\"}"
+            })
+    void a_body_that_is_no_user_is_refused_with_400(String body) {
+        assertRefused(directory.scim().post("/Users", body), 400);
+    }
+
+    @Test
+    void values_that_are_too_long_are_refused_and_never_cut() {
+        String longName = "x".repeat(256);
+
+        assertRefused(directory.scim().post("/Users", "{\"userName\":\"" + longName + "\"}"), 400);
+        assertRefused(directory.scim().post("/Users", "{\"userName\":\"x\",\"externalId\":\"" + longName + "\"}"), 400);
+        assertRefused(
+                directory.scim().post("/Users", "{\"userName\":\"x\",\"name\":{\"familyName\":\"" + longName + "\"}}"),
+                400);
+        assertRefused(directory.scim().post("/Groups", "{\"displayName\":\"" + longName + "\"}"), 400);
+        assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"Operations\":null}",
+                "{\"Operations\":{}}",
+                "{\"Operations\":[]}",
+                "{\"Operations\":[null]}",
+                "{\"Operations\":[\"x\"]}",
+                "{\"Operations\":[{}]}",
+                "{\"Operations\":[{\"op\":\"move\",\"path\":\"title\"}]}",
+                "{\"Operations\":[{\"op\":\"add\"}]}",
+                "{\"Operations\":[{\"op\":\"remove\"}]}",
+                "{\"Operations\":[{\"op\":\"replace\",\"path\":\"id\",\"value\":\"x\"}]}",
+                "{\"Operations\":[{\"op\":\"remove\",\"path\":\"userName\"}]}",
+                "{\"Operations\":[{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"\"}]}",
+                "{\"Operations\":[{\"op\":\"add\",\"path\":\"emails[type eq \\\"work\\\".value\",\"value\":\"x\"}]}",
+                "{\"Operations\":[{\"op\":\"replace\",\"path\":\"emails\",\"value\":[{\"value\":\"no address\"}]}]}"
+            })
+    void a_patch_that_cannot_be_is_refused_and_changes_nothing(String body) {
+        String id = directory.user("patched@example.com");
+
+        Answer answer = directory.scim().patch("/Users/" + id, body);
+
+        assertRefused(answer, 400);
+        assertThat(directory.get("/Users/" + id).at("/meta/version").asText()).isEqualTo("W/\"0\"");
+    }
+
+    @Test
+    void a_body_that_is_not_json_by_its_own_word_is_refused_with_415() {
+        Answer answer = directory.scim().with("Content-Type", "text/plain").post("/Users", "{\"userName\":\"x\"}");
+
+        assertRefused(answer, 415);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_with_413() {
+        String photo = "x".repeat(4 * 1024 * 1024);
+
+        assertRefused(directory.scim().post("/Users", "{\"userName\":\"x\",\"title\":\"" + photo + "\"}"), 413);
+    }
+
+    @Test
+    void json_by_any_of_its_names_is_taken() {
+        int i = 0;
+        for (String type :
+                new String[] {"application/json", "application/scim+json", "Application/JSON; charset=utf-8"}) {
+            Answer answer =
+                    directory.scim().with("Content-Type", type).post("/Users", "{\"userName\":\"json" + i++ + "\"}");
+            assertThat(answer.status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_new_resource_says_where_it_is_and_in_which_version() {
+        Answer answer = directory.scim().post("/Users", "{\"userName\":\"located\"}");
+
+        String location = answer.header("Location").orElseThrow();
+        assertThat(location)
+                .isEqualTo(
+                        directory.url() + "/Users/" + answer.json().path("id").asText());
+        assertThat(answer.json().at("/meta/location").asText()).isEqualTo(location);
+        assertThat(answer.header("ETag")).contains("W/\"0\"");
+    }
+
+    private static void assertRefused(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.request() + " " + answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("application/scim+json");
+        assertThat(answer.json().path("schemas").path(0).asText())
+                .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(answer.json().path("status").isTextual()).isTrue();
+        assertThat(answer.json().path("status").asText()).isEqualTo(String.valueOf(status));
+        assertThat(answer.json().path("detail").asText()).isNotEmpty();
+    }
+}
