@@ -38,6 +38,13 @@ public final class Demo {
         TrustCenter app = TrustCenter.start(surroundings, Company.PEOPLE);
         whenStopped(app);
 
+        fill(keycloak);
+        say(Table.of(Company.PEOPLE, surroundings));
+        new CountDownLatch(1).await();
+    }
+
+    static void fill(KeycloakServer keycloak) {
+        Surroundings surroundings = keycloak.surroundings();
         say("");
         say("Acme's identity provider pushes its people over SCIM, as Okta does:");
         String scim = surroundings.keycloakUrl() + "/realms/demo/directories/acme/scim/v2";
@@ -47,8 +54,6 @@ public final class Demo {
         say("");
         say("The vendor's administrator chooses roles by hand:");
         Company.PEOPLE.forEach(person -> prepare(person, keycloak.admin(), surroundings));
-        say(Table.of(Company.PEOPLE, surroundings));
-        new CountDownLatch(1).await();
     }
 
     /** A password in the vendor's realm, for a look without the customer's sign-in page, and the role selector. */

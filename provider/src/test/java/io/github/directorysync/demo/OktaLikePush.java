@@ -49,7 +49,9 @@ final class OktaLikePush {
     }
 
     private void deactivate(Person person) {
-        scim.put("/Users/" + id(person), user(person, false)).ok();
+        Map<String, Object> user = new HashMap<>(user(person, false));
+        user.put("id", id(person));
+        scim.put("/Users/" + id(person), user).ok();
         say.accept("deactivated " + person.email());
     }
 

@@ -48,10 +48,10 @@ final class SampleAppIT {
 
         Browser.Page login = browser.open(app.signIn().toString());
         Browser.Page customer = browser.follow(login, "Acme");
-        Browser.Page brokered = browser.signIn(customer, "alice@acme.example", "acme-demo");
+        Browser.Page brokered = browser.signIn(customer, "grace@acme.example", "acme-demo");
         Browser.Page back = browser.submit(brokered, Map.of());
 
-        assertThat(app.read(back.field("SAMLResponse")).nameId()).isEqualTo("alice@acme.example");
+        assertThat(app.read(back.field("SAMLResponse")).nameId()).isEqualTo("grace@acme.example");
     }
 
     private static void newUser(KeycloakServer keycloak, String email) {
