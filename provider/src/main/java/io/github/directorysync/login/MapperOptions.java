@@ -39,7 +39,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
     static final String REFUSE = "refuse";
 
     static MapperOptions of(ProtocolMapperModel mapper) {
-        Map<String, String> config = mapper.getConfig();
+        Map<String, String> config = config(mapper);
         return new MapperOptions(
                 REALM.equals(config.get(APP_TYPE)),
                 config.getOrDefault(APP, "").strip(),
@@ -129,14 +129,14 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
 
     static void checkPresent(ProtocolMapperModel mapper, String option, String label)
             throws ProtocolMapperConfigException {
-        if (mapper.getConfig().getOrDefault(option, "").isBlank()) {
+        if (config(mapper).getOrDefault(option, "").isBlank()) {
             throw new ProtocolMapperConfigException("directorySyncMissingOption", "{0} is missing.", label);
         }
     }
 
     private static void checkIn(ProtocolMapperModel mapper, String option, List<String> allowed)
             throws ProtocolMapperConfigException {
-        String value = mapper.getConfig().get(option);
+        String value = config(mapper).get(option);
         if (value != null && !value.isEmpty() && !allowed.contains(value)) {
             throw new ProtocolMapperConfigException(
                     "directorySyncUnknownOption",
@@ -145,5 +145,10 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                     value,
                     String.join(", ", allowed));
         }
+    }
+
+    /** Whoever creates a mapper through the admin API may leave out its config altogether. */
+    private static Map<String, String> config(ProtocolMapperModel mapper) {
+        return Optional.ofNullable(mapper.getConfig()).orElseGet(Map::of);
     }
 }

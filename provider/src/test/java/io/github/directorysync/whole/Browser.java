@@ -21,7 +21,7 @@ import org.jsoup.nodes.FormElement;
 
 /**
  * As much of a browser as signing in needs: it keeps cookies, follows redirects and submits forms; it runs no script.
- * One browser is one person at one machine.
+ * One browser is one person at one machine, and a redirect that leaves the machine is where it stops.
  */
 public final class Browser {
 
@@ -109,6 +109,9 @@ public final class Browser {
             }
             URI next = response.uri()
                     .resolve(response.headers().firstValue("Location").orElseThrow());
+            if (!next.getHost().equals(first.build().uri().getHost())) {
+                return new Page(next, response.statusCode(), new Document(next.toString()));
+            }
             response = send(HttpRequest.newBuilder(next).GET());
         }
         Document html = Jsoup.parse(response.body(), response.uri().toString());

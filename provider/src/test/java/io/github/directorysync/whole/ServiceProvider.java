@@ -30,11 +30,16 @@ public final class ServiceProvider {
     /** The sample app of realm {@code demo}. */
     public static ServiceProvider trustCenter(Surroundings surroundings) {
         String app = surroundings.appUrl();
+        return of(surroundings.keycloakUrl() + "/realms/demo", app + "/saml/metadata", app + "/saml/acs");
+    }
+
+    /** An app that knows where its realm is, and that the realm knows by these two. */
+    public static ServiceProvider of(String realm, String entityId, String assertionConsumerService) {
         Map<String, Object> values = new TreeMap<>(Map.of(
                 SettingsBuilder.SP_ENTITYID_PROPERTY_KEY,
-                app + "/saml/metadata",
+                entityId,
                 SettingsBuilder.SP_ASSERTION_CONSUMER_SERVICE_URL_PROPERTY_KEY,
-                app + "/saml/acs",
+                assertionConsumerService,
                 SettingsBuilder.SP_NAMEIDFORMAT_PROPERTY_KEY,
                 Constants.NAMEID_EMAIL_ADDRESS,
                 SettingsBuilder.STRICT_PROPERTY_KEY,
@@ -45,7 +50,7 @@ public final class ServiceProvider {
                 true,
                 SettingsBuilder.SECURITY_REQUESTED_AUTHNCONTEXT,
                 ""));
-        values.putAll(metadata(surroundings.keycloakUrl() + "/realms/demo/protocol/saml/descriptor"));
+        values.putAll(metadata(realm + "/protocol/saml/descriptor"));
         return new ServiceProvider(new SettingsBuilder().fromValues(values).build());
     }
 

@@ -1,0 +1,60 @@
+package io.github.directorysync.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.ServiceProvider;
+import io.github.directorysync.whole.WithKeycloak;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Somebody signs in at their own company's identity provider, and is in the vendor's app with their role. */
+@WithKeycloak
+final class BrokeredSignInIT {
+
+    private static final String WANDA = "wanda@acme.example";
+    private static final String PASSWORD = "at acme only";
+
+    @Test
+    void somebody_linked_beforehand_is_asked_nothing_and_has_their_role(KeycloakServer keycloak) {
+        keycloak.admin()
+                .post("/customer/users", wanda(Map.of("credentials", List.of(password()))))
+                .ok();
+        keycloak.admin()
+                .post(
+                        "/demo/users",
+                        wanda(Map.of(
+                                "groups", List.of("/Acme/Account Managers"), "federatedIdentities", List.of(link()))))
+                .ok();
+        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var browser = new Browser();
+
+        var login = browser.open(app.signIn().toString());
+        var customer = browser.follow(login, "Acme");
+        var proven = browser.signIn(customer, WANDA, PASSWORD);
+        var back = browser.submit(proven, Map.of());
+
+        var person = app.read(back.field("SAMLResponse"));
+        assertThat(person.nameId()).isEqualTo(WANDA);
+        assertThat(person.only("role")).isEqualTo("Account Manager");
+    }
+
+    private static Map<String, Object> wanda(Map<String, Object> more) {
+        var person = new HashMap<String, Object>(
+                Map.of("username", WANDA, "email", WANDA, "firstName", "Wanda", "lastName", "West", "enabled", true));
+        person.putAll(more);
+        return person;
+    }
+
+    private static Map<String, String> password() {
+        return Map.of("type", "password", "value", PASSWORD);
+    }
+
+    /** As a directory makes it: the identity provider will name the person by their e-mail. */
+    private static Map<String, String> link() {
+        return Map.of("identityProvider", "acme-saml", "userId", WANDA, "userName", WANDA);
+    }
+}
