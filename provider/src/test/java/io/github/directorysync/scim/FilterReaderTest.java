@@ -238,12 +238,12 @@ class FilterReaderTest {
         assertThat(((Or) read(text)).any()).hasSize(101);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void whatever_the_text_it_is_a_filter_or_refused(@ForAll String text) {
         Refused.orDone(() -> read(text));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1500)
     void whatever_the_words_they_are_a_filter_or_refused(@ForAll("words") List<String> words) {
         var text = String.join(" ", words);
 
