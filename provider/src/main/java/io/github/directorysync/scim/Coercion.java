@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +26,7 @@ final class Coercion {
      */
     static Optional<JsonNode> of(Attribute attribute, JsonNode sent) {
         if (!attribute.multiValued()) {
-            JsonNode one = sent.isArray() && attribute.complex() && sent.size() > 0 ? sent.get(0) : sent;
-            return element(attribute, one);
+            return element(attribute, sent);
         }
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         if (sent.isArray()) {
@@ -36,11 +37,17 @@ final class Coercion {
         return elements.isEmpty() ? Optional.empty() : Optional.of(elements);
     }
 
-    /** One element of a multi-valued attribute, or the value of a single-valued one. */
-    static Optional<JsonNode> element(Attribute attribute, JsonNode sent) {
-        if (sent.isNull()
+    /** Whether that is a client's way to say that there is no value. */
+    static boolean isNothing(JsonNode sent) {
+        return sent.isNull()
                 || sent.isMissingNode()
-                || (sent.isTextual() && sent.asText().isEmpty())) {
+                || (sent.isTextual() && sent.asText().isEmpty())
+                || (sent.isArray() && sent.isEmpty());
+    }
+
+    /** One element of a multi-valued attribute, or the value of a single-valued one. */
+    private static Optional<JsonNode> element(Attribute attribute, JsonNode sent) {
+        if (isNothing(sent)) {
             return Optional.empty();
         }
         return switch (attribute.type()) {
@@ -51,24 +58,34 @@ final class Coercion {
     }
 
     private static Optional<JsonNode> complex(Attribute attribute, JsonNode sent) {
-        ObjectNode parts = JsonNodeFactory.instance.objectNode();
-        unwrapped(attribute, sent)
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        parts(attribute, sent).forEach((part, wanted) -> PatchOperation.set(whole, part, wanted));
+        return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
+    }
+
+    /**
+     * What a complex value says of each sub-attribute that it names; empty for one that is to have no value.
+     *
+     * @throws ScimProblem 400 invalidValue if the value cannot be of the attribute's type
+     */
+    static Map<Attribute, Optional<JsonNode>> parts(Attribute attribute, JsonNode sent) {
+        JsonNode one = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
+        Map<Attribute, Optional<JsonNode>> parts = new LinkedHashMap<>();
+        unwrapped(attribute, one)
                 .properties()
-                .forEach(field -> attribute
-                        .sub(field.getKey())
-                        .ifPresent(sub -> of(sub, field.getValue()).ifPresent(value -> parts.set(sub.name(), value))));
-        return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+                .forEach(field ->
+                        attribute.sub(field.getKey()).ifPresent(sub -> parts.put(sub, of(sub, field.getValue()))));
+        return parts;
     }
 
     private static ObjectNode unwrapped(Attribute attribute, JsonNode sent) {
-        if (sent instanceof ObjectNode object) {
-            JsonNode value = object.path("value");
-            return value.isTextual() && value.asText().startsWith("{") ? documentInAString(object) : object;
-        }
         if (sent.isValueNode() && attribute.sub("value").isPresent()) {
-            return JsonNodeFactory.instance.objectNode().set("value", sent);
+            return unwrapped(attribute, JsonNodeFactory.instance.objectNode().set("value", sent));
         }
-        throw wrongType(attribute, "an object");
+        if (!(sent instanceof ObjectNode object)) {
+            throw wrongType(attribute, "an object");
+        }
+        return object.path("value").asText().startsWith("{") ? documentInAString(object) : object;
     }
 
     /** Entra's app roles: entra-patch-app-role-json-string.json. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * What clients really send, put into the RFC's words once, at the door: names in the schema's case, values in the
@@ -61,7 +63,7 @@ public final class Dialect {
         PatchOperation.Kind kind =
                 PatchOperation.Kind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
-        String path = field(sent, "path").map(node -> node.asText("").strip()).orElse("");
+        String path = field(sent, "path").map(Dialect::path).orElse("");
         if (!path.isEmpty()) {
             return target(path)
                     .map(target -> expanded(kind, target.orRefuse(), value))
@@ -74,6 +76,13 @@ public final class Dialect {
             throw ScimProblem.invalidSyntax("An operation without a path needs an object as its value.");
         }
         return inOperations(kind, attributes);
+    }
+
+    private static String path(JsonNode sent) {
+        if (!sent.isTextual() && !sent.isNull()) {
+            throw ScimProblem.invalidPath("The path must be a string.");
+        }
+        return sent.asText("").strip();
     }
 
     /** One operation for each key: {@code {"name.givenName": …, "urn:…:User:department": …}} is Entra's way. */
@@ -98,6 +107,9 @@ public final class Dialect {
             attributes.properties().forEach(field -> qualified.set(urn + ":" + field.getKey(), field.getValue()));
             return inOperations(kind, qualified);
         }
+        if (kind != PatchOperation.Kind.REMOVE && !Coercion.isNothing(value)) {
+            throw ScimProblem.invalidValue("The value of " + urn + " must be an object.");
+        }
         return schema.extension(urn).orElseThrow().attributes().stream()
                 .map(attribute -> new Place(Optional.of(urn), Optional.of(attribute), Optional.empty()))
                 .map(place -> new PatchOperation(
@@ -116,16 +128,25 @@ public final class Dialect {
     private Optional<PatchOperation.Target> valuePath(String path) {
         try {
             Path parsed = Path.fromString(FilterText.ofPath(path));
-            Path.Element first = parsed.getElement(0);
-            String sub = parsed.size() > 1 ? "." + parsed.getElement(1).getAttribute() : "";
             String urn = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";
-            Filter filter = first.getValueFilter();
-            return schema.find(urn + first.getAttribute() + sub)
-                    .map(place -> new PatchOperation.Target(
-                            place, Optional.ofNullable(filter).map(inner -> FilterReader.ofElement(place, inner))));
+            String name = StreamSupport.stream(parsed.spliterator(), false)
+                    .map(Path.Element::getAttribute)
+                    .collect(Collectors.joining("."));
+            return schema.find(urn + name).map(place -> filtered(place, parsed));
         } catch (BadRequestException | RuntimeException e) {
             throw ScimProblem.invalidPath("The path cannot be read: " + path);
         }
+    }
+
+    /** Only a multi-valued attribute has elements to choose from, and only once. */
+    private static PatchOperation.Target filtered(Place place, Path parsed) {
+        Optional<Filter> filter = Optional.ofNullable(parsed.getElement(0).getValueFilter());
+        boolean chosenOnce = parsed.size() == 1 || parsed.getElement(1).getValueFilter() == null;
+        return place.attribute()
+                .filter(attribute -> attribute.multiValued() && chosenOnce)
+                .flatMap(attribute -> filter)
+                .map(inner -> new PatchOperation.Target(place, Optional.of(FilterReader.ofElement(place, inner))))
+                .orElseThrow();
     }
 
     private static Optional<JsonNode> field(ObjectNode object, String name) {

@@ -5,6 +5,7 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ public final class FilterReader {
             return new FilterReader(schema::find).filter(Filter.fromString(rewritten));
         } catch (BadRequestException | RuntimeException e) {
             // The library's parser is not total: what it trips over is no filter either.
-            throw ScimProblem.invalidFilter("The filter cannot be read: " + e.getMessage());
+            throw ScimProblem.invalidFilter("The filter cannot be read: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -59,8 +61,10 @@ public final class FilterReader {
             return new ScimFilter.Present(place);
         }
         Operator operator =
-                Operator.valueOf(filter.getFilterType().getStringValue().toUpperCase(java.util.Locale.ROOT));
-        return new ScimFilter.Comparison(place, operator, filter.getComparisonValue());
+                Operator.valueOf(filter.getFilterType().getStringValue().toUpperCase(Locale.ROOT));
+        // A whole extension is there or not; it has no value to compare.
+        return new ScimFilter.Comparison(
+                place.filter(found -> found.attribute().isPresent()), operator, filter.getComparisonValue());
     }
 
     private static Optional<Place> within(Place place, String path) {

@@ -49,6 +49,7 @@ final class FilterText {
     private String rewritten(List<String> tokens) {
         StringBuilder out = new StringBuilder();
         int depth = 0;
+        int element = 0;
         boolean valueNext = false;
         boolean dotted = false;
         for (String token : tokens) {
@@ -62,13 +63,15 @@ final class FilterText {
                 continue;
             }
             if (isBehindElement(out, token)) {
-                out.setLength(out.length() - 1);
+                // In parentheses, for and binds tighter than an or that may stand there.
+                out.insert(element, "(").setCharAt(out.length() - 1, ')');
                 append(out, "and");
                 append(out, token.substring(1));
                 dotted = true;
                 continue;
             }
             append(out, valueNext ? literal(token) : token);
+            element = token.equals("[") ? out.length() : element;
             if (dotted && (valueNext || token.equalsIgnoreCase("pr"))) {
                 out.append(']');
                 dotted = false;
@@ -76,15 +79,15 @@ final class FilterText {
             valueNext =
                     !valueNext && OPERATORS.contains(token.toLowerCase(Locale.ROOT)) && out.length() > token.length();
         }
+        if (depth > 0) {
+            throw ScimProblem.invalidFilter("The filter opens more than it closes.");
+        }
         return out.toString();
     }
 
     /** {@code .value} right behind {@code ]}. */
     private static boolean isBehindElement(StringBuilder before, String token) {
-        return token.length() > 1
-                && token.charAt(0) == '.'
-                && before.length() > 0
-                && before.charAt(before.length() - 1) == ']';
+        return token.charAt(0) == '.' && before.length() > 0 && before.charAt(before.length() - 1) == ']';
     }
 
     private static String literal(String token) {
@@ -95,11 +98,8 @@ final class FilterText {
         if (WORDS.contains(lower)) {
             return lower;
         }
-        return isNumber(token) ? token : "\"" + token.replace("\\", "\\\\") + "\"";
-    }
-
-    private static boolean isNumber(String token) {
-        return token.matches("-?\\d{1,15}(\\.\\d{1,15})?");
+        // Numbers too: no schema here has a number, and as one 007 would lose its zeros.
+        return "\"" + token.replace("\\", "\\\\") + "\"";
     }
 
     private static void append(StringBuilder out, String token) {

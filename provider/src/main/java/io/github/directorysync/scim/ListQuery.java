@@ -1,5 +1,6 @@
 package io.github.directorysync.scim;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ public record ListQuery(Optional<ScimFilter> filter, int startIndex, int count, 
 
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
+
+    private static final BigInteger LEAST = BigInteger.ZERO;
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     /**
      * Reads the parameters as sent.
@@ -27,7 +31,7 @@ public record ListQuery(Optional<ScimFilter> filter, int startIndex, int count, 
         return new ListQuery(
                 filter.filter(text -> !text.isBlank()).map(text -> FilterReader.read(schema, text)),
                 Math.max(1, number("startIndex", startIndex, 1)),
-                Math.min(MAX_COUNT, Math.max(0, number("count", count, DEFAULT_COUNT))),
+                Math.min(MAX_COUNT, number("count", count, DEFAULT_COUNT)),
                 projection);
     }
 
@@ -36,7 +40,7 @@ public record ListQuery(Optional<ScimFilter> filter, int startIndex, int count, 
             // A number beyond an int is a number all the same: a page past every end.
             return text.map(String::strip)
                     .filter(digits -> !digits.isEmpty())
-                    .map(digits -> (int) Math.max(-1, Math.min(Integer.MAX_VALUE, Double.parseDouble(digits))))
+                    .map(digits -> new BigInteger(digits).max(LEAST).min(MOST).intValue())
                     .orElse(otherwise);
         } catch (NumberFormatException e) {
             throw ScimProblem.invalidValue("The parameter " + parameter + " must be a whole number.");

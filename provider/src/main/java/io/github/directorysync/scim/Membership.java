@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record Membership(boolean clear, Set<String> join, Set<String> leave) {
 
+    private static final Attribute MEMBERS = Schema.GROUP.attribute("members").orElseThrow();
+
     public Membership {
         join = Set.copyOf(join);
         leave = Set.copyOf(leave);
@@ -48,35 +50,49 @@ public record Membership(boolean clear, Set<String> join, Set<String> leave) {
 
     /** One operation on {@code members}, in any of the shapes of RFC 7644 §3.5.2 and of real clients. */
     static Membership of(PatchOperation operation) {
-        Optional<Set<String>> filtered = operation.target().filter().map(filter -> filter.fold(new Named()));
-        if (operation.kind() == PatchOperation.Kind.REMOVE) {
-            return filtered.map(Membership::leaving).orElseGet(() -> removed(operation));
+        if (operation.target().place().sub().isPresent()) {
+            // RFC 7643 §4.2: they are immutable, a member joins or leaves as a whole.
+            throw ScimProblem.readOnly(operation.target().place().path());
         }
-        Set<String> ids = Coercion.of(operation.target().attribute(), operation.value())
-                .map(Membership::ids)
-                .orElse(Set.of());
-        return operation.kind() == PatchOperation.Kind.REPLACE && filtered.isEmpty()
-                ? exactly(ids)
-                : new Membership(false, ids, Set.of());
+        Optional<Set<String>> filtered = operation.target().filter().map(filter -> filter.fold(new Named()));
+        return switch (operation.kind()) {
+            case REMOVE -> filtered.map(Membership::leaving).orElseGet(() -> removed(operation.value()));
+            case ADD -> joining(operation.value());
+            case REPLACE -> filtered.isPresent() ? joining(operation.value()) : replaced(operation.value());
+        };
+    }
+
+    /**
+     * The members that a PUT or a {@code replace} lists, and nobody else.
+     *
+     * @throws ScimProblem 400 invalidValue if it lists members but none with an id: that must not empty a group
+     */
+    static Membership replaced(JsonNode sent) {
+        Set<String> ids = ids(sent);
+        if (ids.isEmpty() && !sent.isNull() && !(sent.isArray() && sent.isEmpty())) {
+            throw ScimProblem.invalidValue("None of the members has a value: the id of a user.");
+        }
+        return exactly(ids);
     }
 
     /** Without a value all go; Entra names them in the value; an empty list removes nobody. */
-    private static Membership removed(PatchOperation operation) {
-        if (operation.value().isMissingNode() || operation.value().isNull()) {
-            return exactly(Set.of());
-        }
-        return leaving(Coercion.of(operation.target().attribute(), operation.value())
-                .map(Membership::ids)
-                .orElse(Set.of()));
+    private static Membership removed(JsonNode sent) {
+        return sent.isMissingNode() || sent.isNull() ? exactly(Set.of()) : leaving(ids(sent));
+    }
+
+    private static Membership joining(JsonNode sent) {
+        return new Membership(false, ids(sent), Set.of());
     }
 
     private static Membership leaving(Set<String> ids) {
         return new Membership(false, Set.of(), ids);
     }
 
-    static Set<String> ids(JsonNode members) {
+    private static Set<String> ids(JsonNode sent) {
         Set<String> ids = new LinkedHashSet<>();
-        members.forEach(member -> ids.add(member.path("value").asText()));
+        Coercion.of(MEMBERS, sent)
+                .ifPresent(members ->
+                        members.forEach(member -> ids.add(member.path("value").asText())));
         ids.remove("");
         return ids;
     }

@@ -74,7 +74,7 @@ public final class Projection {
             return;
         }
         if (place.attribute().isEmpty()) {
-            to.set(place.extension().orElseThrow(), container);
+            to.set(place.extension().orElseThrow(), container.deepCopy());
             return;
         }
         String name = place.attribute().get().name();
@@ -85,7 +85,7 @@ public final class Projection {
         ObjectNode target = place.extension().map(to::withObjectProperty).orElse(to);
         target.set(
                 name,
-                place.sub().map(sub -> part(value, sub, target.path(name))).orElse(value));
+                place.sub().map(sub -> part(value, sub, target.path(name))).orElseGet(value::deepCopy));
     }
 
     private static JsonNode part(JsonNode value, Attribute sub, JsonNode copied) {

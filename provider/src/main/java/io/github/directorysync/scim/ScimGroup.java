@@ -32,12 +32,24 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
      */
     public static Change sent(ObjectNode body) {
         ObjectNode document = new Dialect(ResourceSchema.GROUP).resource(body);
-        boolean namesMembers = body.properties().stream()
-                .anyMatch(field -> field.getKey().equalsIgnoreCase("members")
-                        && !field.getValue().isNull());
-        Membership membership =
-                namesMembers ? Membership.exactly(Membership.ids(document.path("members"))) : Membership.unchanged();
+        Membership membership = body.properties().stream()
+                .filter(field -> isMembers(field.getKey()) && isSaid(field.getValue()))
+                .reduce((first, last) -> last)
+                .map(field -> Membership.replaced(field.getValue()))
+                .orElseGet(Membership::unchanged);
         return new Change(of(document), membership);
+    }
+
+    private static boolean isMembers(String key) {
+        return ResourceSchema.GROUP
+                .find(key)
+                .map(place -> place.path().equals("members"))
+                .orElse(false);
+    }
+
+    /** Null and {@code ""} are how a template says that it has nothing to say; only {@code []} empties a group. */
+    private static boolean isSaid(JsonNode value) {
+        return !Coercion.isNothing(value) || value.isArray();
     }
 
     /** This group after all the operations of a PATCH, and what they make of its members, or a refusal. */

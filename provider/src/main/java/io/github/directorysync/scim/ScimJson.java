@@ -30,7 +30,7 @@ public final class ScimJson {
     private ScimJson() {}
 
     /**
-     * Reads a request's body.
+     * Reads a request's body, or a document that we wrote ourselves.
      *
      * @throws ScimProblem 400 invalidSyntax if it is not one JSON object
      */
@@ -39,11 +39,6 @@ public final class ScimJson {
             return object;
         }
         throw ScimProblem.invalidSyntax("The body must be a JSON object.");
-    }
-
-    /** Reads a document that we wrote ourselves. */
-    public static ObjectNode document(String text) {
-        return object(text);
     }
 
     /** Reads a JSON file that stands beside {@code neighbour} on the class path. */

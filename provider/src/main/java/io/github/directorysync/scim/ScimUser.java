@@ -28,7 +28,7 @@ public final class ScimUser {
 
     /** The person of a document that is kept, with what Keycloak knows better written over it. */
     public static ScimUser kept(String document, Account account) {
-        ObjectNode whole = ScimJson.document(document);
+        ObjectNode whole = ScimJson.object(document);
         account.writeOver(whole);
         return new ScimUser(whole);
     }

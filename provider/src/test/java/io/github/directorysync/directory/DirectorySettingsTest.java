@@ -1,0 +1,154 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.directorysync.directory.Directory.NameId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings as somebody wrote them into the realm's configuration. */
+class DirectorySettingsTest {
+
+    @Test
+    void an_alias_is_enough() {
+        assertThat(read(Map.of("alias", List.of("acme"))))
+                .isEqualTo(new Directory(
+                        "c1",
+                        "acme",
+                        "Acme Corp.",
+                        Optional.empty(),
+                        NameId.USER_NAME,
+                        Set.of(),
+                        "Acme Corp.",
+                        List.of()));
+    }
+
+    @Test
+    void every_setting_is_read_without_the_blanks_around_it() {
+        var hash = DirectoryToken.random().hash();
+
+        var directory = read(Map.of(
+                "alias", List.of(" acme "),
+                "kind", List.of("okta"),
+                "identity-provider", List.of("acme-saml"),
+                "name-id", List.of("email"),
+                "verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com"),
+                "groups-parent", List.of("Customers"),
+                "token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())));
+
+        assertThat(directory)
+                .isEqualTo(new Directory(
+                        "c1",
+                        "acme",
+                        "Acme Corp.",
+                        Optional.of("acme-saml"),
+                        NameId.EMAIL,
+                        Set.of("example.com", "sub.example.org"),
+                        "Customers",
+                        List.of(hash)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "7", "acme-corp", "a--b"})
+    void an_alias_is_lower_case_letters_digits_and_hyphens(String alias) {
+        assertThat(read(Map.of("alias", List.of(alias))).alias()).isEqualTo(alias);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alias | Acme | acme-corp",
+                "alias | acme_corp | acme-corp",
+                "alias | -acme | acme-corp",
+                "alias | acme- | acme-corp",
+                "alias | acme/x | acme-corp",
+                "alias | '' | alias",
+                "kind | ldap | generic, okta",
+                "name-id | username | userName, email or externalId",
+                "verified-domains | example | example.com",
+                "verified-domains | @example.com | example.com",
+                "verified-domains | exa mple.com | example.com",
+                "token-sha256 | kcds_secret | 64 hexadecimal digits"
+            })
+    void a_setting_that_is_wrong_is_refused_with_how_to_write_it(String key, String value, String hint) {
+        var invalid = refused("Acme Corp.", Map.of(key, List.of(value)));
+
+        assertThat(invalid.key()).isEqualTo(key);
+        assertThat(invalid).hasMessageContaining(hint);
+    }
+
+    @Test
+    void an_alias_that_is_too_long_is_refused() {
+        assertThat(read(Map.of("alias", List.of("a".repeat(63)))).alias()).hasSize(63);
+        assertThat(refused("Acme", Map.of("alias", List.of("a".repeat(64)))).key())
+                .isEqualTo("alias");
+    }
+
+    @Test
+    void a_directory_needs_a_name_and_an_alias() {
+        assertThat(refused(" ", Map.of()).key()).isEqualTo("name");
+        assertThat(refused("Acme", Map.of("alias", List.of())).key()).isEqualTo("alias");
+    }
+
+    @Test
+    void more_than_two_tokens_are_refused() {
+        var hashes = List.of(
+                DirectoryToken.random().hash().hex(),
+                DirectoryToken.random().hash().hex(),
+                DirectoryToken.random().hash().hex());
+
+        assertThat(refused("Acme", Map.of("token-sha256", hashes)).key()).isEqualTo("token-sha256");
+        assertThat(read(Map.of("alias", List.of("acme"), "token-sha256", hashes.subList(0, 2)))
+                        .declaredTokens())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NameId.class)
+    void every_name_id_can_be_written(NameId nameId) {
+        assertThat(read(Map.of("alias", List.of("acme"), "name-id", List.of(nameId.key())))
+                        .nameId())
+                .isEqualTo(nameId);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice@example.com,true",
+        "ALICE@EXAMPLE.COM,true",
+        "\"a@b\"@example.com,true",
+        "alice@sub.example.com,false",
+        "alice@example.com.evil.org,false",
+        "alice@notexample.com,false",
+        "example.com,false",
+        "alice@,false"
+    })
+    void a_customer_vouches_for_the_addresses_of_verified_domains_only(String email, boolean vouched) {
+        var directory = read(Map.of("alias", List.of("acme"), "verified-domains", List.of("example.com")));
+
+        assertThat(directory.vouchesFor(email)).isEqualTo(vouched);
+    }
+
+    private static Directory read(Map<String, List<String>> values) {
+        return new DirectorySettings(values).read("c1", "Acme Corp.");
+    }
+
+    /** Wrong is only what is written here. */
+    private static InvalidSettings refused(String name, Map<String, List<String>> wrong) {
+        Map<String, List<String>> values = new HashMap<>(Map.of("alias", List.of("acme")));
+        values.putAll(wrong);
+        var invalid = catchThrowableOfType(InvalidSettings.class, () -> new DirectorySettings(values).read("c1", name));
+        assertThat(invalid).as("a refusal").isNotNull();
+        return invalid;
+    }
+}

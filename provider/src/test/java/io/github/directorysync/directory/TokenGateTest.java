@@ -1,0 +1,102 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.directory.Directory.NameId;
+import io.github.directorysync.directory.TokenGate.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may come in. */
+class TokenGateTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-13T04:42:34Z");
+    private static final DirectoryToken DECLARED = DirectoryToken.random();
+    private static final DirectoryToken OLD = DirectoryToken.random();
+    private static final DirectoryToken NEW = DirectoryToken.random();
+    private static final DirectoryToken EXPIRED = DirectoryToken.random();
+
+    private static final IssuedToken OLD_ISSUED = issued("old", OLD, Optional.of(NOW.plusMillis(1)));
+    private static final IssuedToken NEW_ISSUED = issued("new", NEW, Optional.empty());
+
+    private static final TokenGate GATE = new TokenGate(
+            new Directory(
+                    "c1",
+                    "acme",
+                    "Acme",
+                    Optional.empty(),
+                    NameId.USER_NAME,
+                    Set.of(),
+                    "Acme",
+                    List.of(DECLARED.hash(), DirectoryToken.random().hash())),
+            List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
+
+    @Test
+    void every_active_token_opens_and_is_named() {
+        assertThat(knock("Bearer " + OLD.inClear())).isEqualTo(new Entry.Open(Optional.of(OLD_ISSUED)));
+        assertThat(knock("Bearer " + NEW.inClear())).isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+    }
+
+    @Test
+    void a_token_of_the_realms_configuration_opens() {
+        assertThat(knock("Bearer " + DECLARED.inClear())).isEqualTo(new Entry.Open(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   ", " Bearer ", "Bearer\t"})
+    void the_scheme_may_be_written_in_any_way(String scheme) {
+        assertThat(knock(scheme + NEW.inClear() + " ")).isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+    }
+
+    @Test
+    void an_expired_token_no_longer_opens() {
+        assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new Entry.Closed());
+        assertThat(GATE.knock(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
+                .isEqualTo(new Entry.Closed());
+    }
+
+    @Test
+    void every_wrong_key_is_refused_alike() {
+        assertThat(GATE.knock(Optional.empty(), NOW)).isEqualTo(new Entry.Closed());
+        assertThat(List.of(
+                        "",
+                        "Bearer",
+                        "Bearer ",
+                        NEW.inClear(),
+                        "Basic " + NEW.inClear(),
+                        "Bearer " + NEW.inClear() + "x",
+                        "Bearer " + NEW.inClear() + " x",
+                        "Bearer " + NEW.hash().hex(),
+                        "Bearer " + DirectoryToken.random().inClear()))
+                .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new Entry.Closed()));
+    }
+
+    @Property
+    void whatever_the_header_only_a_token_opens(@ForAll String header) {
+        assertThat(knock(header)).isEqualTo(new Entry.Closed());
+        assertThat(knock("Bearer " + header)).isEqualTo(new Entry.Closed());
+    }
+
+    @Test
+    void an_entry_is_open_or_closed() {
+        assertThat(knock("Bearer " + NEW.inClear()).<String>fold(open -> "open", closed -> "closed"))
+                .isEqualTo("open");
+        assertThat(knock("Basic x").<String>fold(open -> "open", closed -> "closed"))
+                .isEqualTo("closed");
+    }
+
+    private static Entry knock(String header) {
+        return GATE.knock(Optional.of(header), NOW);
+    }
+
+    private static IssuedToken issued(String id, DirectoryToken token, Optional<Instant> expires) {
+        return new IssuedToken(id, token.hash(), token.lastFour(), id, NOW, expires, Optional.empty());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.directorysync.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What Keycloak knows better than the document. */
+class AccountTest {
+
+    private static final Account ALICE =
+            new Account("alice", true, Optional.of("Alice"), Optional.of("Archer"), Optional.of("alice@x"));
+
+    private static final String DOCUMENT = """
+            {'userName': 'Alice', 'active': true, 'name': {'givenName': 'Alice', 'familyName': 'Archer'},
+             'emails': [{'value': 'h@x'}, {'value': 'Alice@X', 'primary': true}], 'title': 'Clerk'}
+            """;
+
+    @Test
+    void where_only_the_case_differs_what_was_sent_stands() {
+        assertThat(kept(DOCUMENT, ALICE).document()).isEqualTo(Json.of(DOCUMENT));
+    }
+
+    @Test
+    void what_was_changed_in_keycloak_is_true() {
+        var changed = new Account("alicia", false, Optional.of("Alicia"), Optional.empty(), Optional.of("new@x"));
+
+        assertThat(kept(DOCUMENT, changed).document()).isEqualTo(Json.of("""
+                {'userName': 'alicia', 'active': false, 'name': {'givenName': 'Alicia'},
+                 'emails': [{'value': 'h@x'}, {'value': 'new@x', 'primary': true}], 'title': 'Clerk'}
+                """));
+    }
+
+    @Test
+    void what_is_gone_in_keycloak_is_gone() {
+        var bare = new Account("alice", true, Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(kept(DOCUMENT, bare).document())
+                .isEqualTo(Json.of("{'userName': 'Alice', 'active': true, 'title': 'Clerk'}"));
+        assertThat(kept("{'userName': 'Alice'}", bare).document())
+                .isEqualTo(Json.of("{'userName': 'Alice', 'active': true}"));
+    }
+
+    @Test
+    void what_keycloak_knows_is_added_to_an_empty_document() {
+        assertThat(kept("{}", ALICE).document()).isEqualTo(Json.of("""
+                {'userName': 'alice', 'active': true, 'name': {'givenName': 'Alice', 'familyName': 'Archer'},
+                 'emails': [{'primary': true, 'value': 'alice@x'}]}
+                """));
+    }
+
+    private static ScimUser kept(String document, Account account) {
+        return ScimUser.kept(ScimJson.text(Json.of(document)), account);
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.directorysync.scim;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the body: it is understood or refused, and nothing else ever happens. */
+class AnyBodyTest {
+
+    private static final ScimUser ALICE = ScimUser.sent(Json.of("""
+            {'userName': 'alice', 'active': true, 'name': {'givenName': 'Alice'},
+             'emails': [{'type': 'work', 'value': 'w@x', 'primary': true}, {'value': 'h@x'}],
+             'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'manager': {'value': 'm1'}}}
+            """));
+    private static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
+
+    @Property(tries = 1000)
+    void any_json_is_a_resource_or_refused(@ForAll("bodies") ObjectNode body) {
+        Refused.orDone(() -> ScimUser.sent(body));
+        Refused.orDone(() -> ScimGroup.sent(body));
+    }
+
+    @Property(tries = 1500)
+    void any_json_is_a_patch_or_refused(@ForAll("patches") ObjectNode body) {
+        Refused.orDone(() -> ALICE.patched(body));
+        Refused.orDone(() -> ADMINS.patched(body));
+    }
+
+    @Property(tries = 1000)
+    void any_text_is_json_or_refused(@ForAll String text) {
+        Refused.orDone(() -> ScimJson.object(text));
+    }
+
+    @Property(tries = 1000)
+    void any_path_is_understood_or_refused(@ForAll String path) {
+        Refused.orDone(() -> ALICE.patched(patch("replace", path, JsonNodeFactory.instance.textNode("x"))));
+        Refused.orDone(() -> ALICE.patched(patch("replace", "emails[" + path, JsonNodeFactory.instance.textNode("x"))));
+    }
+
+    @Property(tries = 1000)
+    void a_replace_sent_twice_changes_nothing_the_second_time(
+            @ForAll("paths") String path, @ForAll("values") JsonNode value) {
+        Refused.orDone(() -> {
+            var once = ALICE.patched(patch("replace", path, value));
+
+            assertThat(once.patched(patch("replace", path, value))).isEqualTo(once);
+        });
+    }
+
+    @Property(tries = 1000)
+    void a_person_is_kept_as_described(@ForAll("bodies") ObjectNode body) {
+        // JSON in a string is read once, at the door.
+        Assume.that(!body.toString().contains("{\\\"value"));
+
+        Refused.orDone(() -> {
+            var user = ScimUser.sent(body);
+
+            assertThat(ScimUser.sent(ScimJson.object(ScimJson.text(user.document()))))
+                    .isEqualTo(user);
+        });
+    }
+
+    @Test
+    void what_is_nested_without_end_is_refused() {
+        assertThat(Refused.because(() -> ScimJson.object("{\"a\":".repeat(5000) + "1" + "}".repeat(5000))))
+                .isEqualTo("invalidSyntax");
+        assertThat(Refused.because(() -> ScimJson.object("[".repeat(100_000)))).isEqualTo("invalidSyntax");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void every_body_that_a_known_client_sends_is_understood_or_refused(Path fixture) throws IOException {
+        for (JsonNode body : ScimJson.object(Files.readString(fixture, UTF_8)).findValues("body")) {
+            if (body instanceof ObjectNode sent) {
+                Refused.orDone(() -> ScimUser.sent(sent));
+                Refused.orDone(() -> ScimGroup.sent(sent));
+                Refused.orDone(() -> ALICE.patched(sent));
+                Refused.orDone(() -> ADMINS.patched(sent));
+            }
+        }
+    }
+
+    static List<Path> fixtures() throws IOException {
+        try (var files = Files.list(Path.of("src/test/resources/fixtures"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ObjectNode patch(String op, String path, JsonNode value) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putArray("Operations").addObject().put("op", op).put("path", path).set("value", value);
+        return body;
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.of(
+                "userName",
+                "active",
+                "TITLE",
+                "name",
+                "name.givenName",
+                "emails",
+                "emails.value",
+                "emails.primary",
+                "emails[type eq \"work\"]",
+                "emails[type eq \"work\"].value",
+                "emails[type eq \"home\"].value",
+                "emails[type eq \"home\"]",
+                "emails[value eq \"w@x\"].value",
+                "roles[primary eq \"True\"].value",
+                "roles[primary eq \"True\"]",
+                "addresses[type eq \"work\"].locality",
+                "addresses[locality eq \"x\"].locality",
+                "addresses",
+                "manager",
+                "manager.displayName",
+                "members",
+                "members[value eq \"a\"]",
+                "displayName",
+                "groups",
+                "id",
+                "shoeSize",
+                "schemas",
+                "urn:ietf:params:scim:schemas:core:2.0:User",
+                "urn:ietf:params:scim:schemas:core:2.0:User:emails[primary eq true].value",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager[value eq \"x\"]");
+    }
+
+    @Provide
+    Arbitrary<JsonNode> values() {
+        var json = JsonNodeFactory.instance;
+        Arbitrary<JsonNode> leaves = Arbitraries.oneOf(
+                Arbitraries.of("", "x", "True", "work", "{\"value\":\"v\"}", "{", "\0")
+                        .map(json::textNode),
+                Arbitraries.of(true, false).map(json::booleanNode),
+                Arbitraries.of(0.5, 1e300, 7.0).map(json::numberNode),
+                Arbitraries.just(json.nullNode()));
+        Arbitrary<JsonNode> lists =
+                leaves.list().ofMaxSize(2).map(all -> json.arrayNode().addAll(all));
+        Arbitrary<JsonNode> objects = objects(Arbitraries.oneOf(leaves, lists));
+        return Arbitraries.oneOf(
+                leaves,
+                lists,
+                objects,
+                objects.list().ofMaxSize(3).map(all -> json.arrayNode().addAll(all)));
+    }
+
+    private static Arbitrary<JsonNode> objects(Arbitrary<JsonNode> values) {
+        return Arbitraries.maps(
+                        Arbitraries.of("value", "Type", "primary", "display", "givenName", "manager", "locality", ""),
+                        values)
+                .ofMaxSize(4)
+                .map(AnyBodyTest::object);
+    }
+
+    @Provide
+    Arbitrary<ObjectNode> bodies() {
+        return Arbitraries.maps(paths(), values()).ofMaxSize(5).map(parts -> {
+            var body = object(parts);
+            return body.has("userName") ? body : body.put("userName", "alice").put("displayName", "Admins");
+        });
+    }
+
+    @Provide
+    Arbitrary<ObjectNode> patches() {
+        Arbitrary<JsonNode> operations = Combinators.combine(
+                        Arbitraries.of("add", "Replace", "REMOVE", "move"), paths().optional(0.8), anyValues())
+                .as((op, path, value) -> {
+                    var operation = JsonNodeFactory.instance.objectNode().put("op", op);
+                    path.ifPresent(text -> operation.put("path", text));
+                    value.ifPresent(json -> operation.set("value", json));
+                    return operation;
+                });
+        return Arbitraries.oneOf(
+                operations.list().ofMaxSize(4).map(all -> {
+                    var body = JsonNodeFactory.instance.objectNode();
+                    body.putArray("Operations").addAll(all);
+                    return body;
+                }),
+                values().map(value -> JsonNodeFactory.instance.objectNode().set("Operations", value)));
+    }
+
+    private Arbitrary<Optional<JsonNode>> anyValues() {
+        return Arbitraries.oneOf(values(), bodies().map(body -> (JsonNode) body))
+                .optional(0.9);
+    }
+
+    private static ObjectNode object(Map<String, ? extends JsonNode> parts) {
+        var object = JsonNodeFactory.instance.objectNode();
+        parts.forEach(object::set);
+        return object;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.directorysync.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the server says of itself is what it does. */
+class DiscoveryTest {
+
+    private static final Discovery DISCOVERY = new Discovery("https://id.example.com/scim/v2");
+
+    @Test
+    void the_configuration_says_what_is_offered() {
+        var config = DISCOVERY.serviceProviderConfig();
+
+        assertThat(config.path("patch").path("supported").asBoolean()).isTrue();
+        assertThat(config.path("filter").path("maxResults").asInt()).isEqualTo(ListQuery.MAX_COUNT);
+        assertThat(config.path("meta").path("location").asText())
+                .isEqualTo("https://id.example.com/scim/v2/ServiceProviderConfig");
+    }
+
+    @Test
+    void both_resource_types_are_listed_and_found() {
+        var types = DISCOVERY.resourceTypes();
+
+        assertThat(types.path("totalResults").asInt()).isEqualTo(2);
+        assertThat(DISCOVERY.resourceType("User"))
+                .contains((ObjectNode) types.path("Resources").path(0));
+        assertThat(DISCOVERY.resourceType("User").orElseThrow().path("schemaExtensions"))
+                .hasSize(1);
+        assertThat(DISCOVERY.resourceType("Group").orElseThrow().has("schemaExtensions"))
+                .isFalse();
+        assertThat(DISCOVERY.resourceType("Role")).isEmpty();
+    }
+
+    @Test
+    void every_schema_is_listed_and_found_in_any_case() {
+        for (JsonNode schema : DISCOVERY.schemas().path("Resources")) {
+            assertThat(DISCOVERY.schema(schema.path("id").asText().toLowerCase(Locale.ROOT)))
+                    .contains((ObjectNode) schema);
+            assertThat(schema.path("meta").path("location").asText())
+                    .endsWith("/Schemas/" + schema.path("id").asText());
+        }
+        assertThat(DISCOVERY.schemas().path("totalResults").asInt()).isEqualTo(3);
+        assertThat(DISCOVERY.schema("urn:example:nope")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void every_attribute_is_described_by_all_its_characteristics(JsonNode definition) {
+        for (String characteristic : List.of(
+                "name", "type", "multiValued", "description", "required", "mutability", "returned", "uniqueness")) {
+            assertThat(definition.has(characteristic)).as(characteristic).isTrue();
+        }
+        assertThat(definition.path("description").asText()).endsWith(".");
+        assertThat(definition.has("subAttributes"))
+                .isEqualTo(definition.path("type").asText().equals("complex"));
+        assertThat(definition.has("referenceTypes"))
+                .isEqualTo(definition.path("type").asText().equals("reference"));
+        assertThat(definition.has("caseExact")
+                        || !definition.path("type").asText().equals("string"))
+                .isTrue();
+    }
+
+    @Test
+    void what_the_schemas_say_is_kept_and_given_back() {
+        for (Schema schema : List.of(Schema.USER, Schema.ENTERPRISE_USER)) {
+            for (Attribute attribute : schema.attributes()) {
+                var place = ResourceSchema.USER
+                        .find(schema.id() + ":" + attribute.name())
+                        .orElseThrow();
+                var body = Json.of("{'userName': 'a'}");
+                body.set(schema.id() + ":" + attribute.name(), sample(attribute));
+
+                assertThat(place.elementsIn(ScimUser.sent(body).document()))
+                        .as(attribute.name())
+                        .hasSize(attribute.readOnly() ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
+    void a_schema_gives_away_copies_only() {
+        Schema.USER.document().removeAll();
+
+        assertThat(Schema.USER.document().path("id").asText()).isEqualTo(Schema.USER.id());
+    }
+
+    private static JsonNode sample(Attribute attribute) {
+        return switch (attribute.type()) {
+            case BOOLEAN -> Json.of("{'x': true}").path("x");
+            case COMPLEX -> Json.of("{'value': 'x', 'formatted': 'x'}");
+            case STRING, DATETIME, REFERENCE, BINARY -> Json.of("{'x': 'x'}").path("x");
+        };
+    }
+
+    static List<JsonNode> definitions() {
+        List<JsonNode> all = new ArrayList<>();
+        Schema.ALL.forEach(schema -> schema.document().path("attributes").forEach(attribute -> {
+            all.add(attribute);
+            attribute.path("subAttributes").forEach(all::add);
+        }));
+        return all;
+    }
+}

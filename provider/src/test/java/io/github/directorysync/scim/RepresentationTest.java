@@ -1,0 +1,83 @@
+package io.github.directorysync.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Resources as they leave us. */
+class RepresentationTest {
+
+    private static final Instant MAY = Instant.parse("2026-05-13T04:42:34Z");
+    private static final Instant JUNE = Instant.parse("2026-06-13T04:42:34Z");
+    private static final Representation REPRESENTATION = new Representation("https://id.example.com/scim/v2");
+
+    @Test
+    void a_user_leaves_as_it_was_sent_with_what_the_server_adds() {
+        var sent = ScimUser.sent(Json.of("{'userName': 'Alice', 'department': 'Sales'}"));
+
+        var user = REPRESENTATION.of(new Kept<>("u1", sent, MAY, JUNE, 3), List.of(new Reference("g1", "Admins")));
+
+        assertThat(user).isEqualTo(Json.of("""
+                {'schemas': ['urn:ietf:params:scim:schemas:core:2.0:User',
+                             'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'],
+                 'id': 'u1', 'userName': 'Alice',
+                 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Sales'},
+                 'groups': [{'value': 'g1', 'display': 'Admins', 'type': 'direct',
+                             '$ref': 'https://id.example.com/scim/v2/Groups/g1'}],
+                 'meta': {'resourceType': 'User', 'created': '2026-05-13T04:42:34Z',
+                          'lastModified': '2026-06-13T04:42:34Z',
+                          'location': 'https://id.example.com/scim/v2/Users/u1', 'version': 'W/"3"'}}
+                """));
+    }
+
+    @Test
+    void a_user_without_groups_or_extension_has_no_trace_of_them() {
+        var user = REPRESENTATION.of(
+                new Kept<>("u1", ScimUser.sent(Json.of("{'userName': 'a'}")), MAY, MAY, 0), List.of());
+
+        assertThat(user.fieldNames()).toIterable().containsExactly("schemas", "id", "userName", "meta");
+        assertThat(user.path("schemas")).hasSize(1);
+    }
+
+    @Test
+    void a_group_lists_its_members_if_they_are_asked_for() {
+        var kept = new Kept<>("g1", new ScimGroup("Admins", Optional.of("e1")), MAY, MAY, 0);
+
+        assertThat(REPRESENTATION.of(kept, Optional.empty()).has("members")).isFalse();
+        assertThat(REPRESENTATION.of(kept, Optional.of(List.of())).has("members"))
+                .isFalse();
+        assertThat(REPRESENTATION.of(kept, Optional.of(List.of(new Reference("u1", "alice")))))
+                .isEqualTo(Json.of("""
+                        {'schemas': ['urn:ietf:params:scim:schemas:core:2.0:Group'], 'id': 'g1',
+                         'displayName': 'Admins', 'externalId': 'e1',
+                         'members': [{'value': 'u1', 'display': 'alice', 'type': 'User',
+                                      '$ref': 'https://id.example.com/scim/v2/Users/u1'}],
+                         'meta': {'resourceType': 'Group', 'created': '2026-05-13T04:42:34Z',
+                                  'lastModified': '2026-05-13T04:42:34Z',
+                                  'location': 'https://id.example.com/scim/v2/Groups/g1', 'version': 'W/"0"'}}
+                        """));
+    }
+
+    @Test
+    void a_list_counts_in_numbers() {
+        assertThat(Representation.list(2000, 11, List.of(Json.of("{'id': '1'}"))))
+                .isEqualTo(Json.of("""
+                        {'schemas': ['urn:ietf:params:scim:api:messages:2.0:ListResponse'], 'startIndex': 11,
+                         'itemsPerPage': 1, 'Resources': [{'id': '1'}]}
+                        """).put("totalResults", 2000L));
+    }
+
+    @Test
+    void a_page_keeps_its_total_when_its_resources_change() {
+        assertThat(new Page<>(7, List.of(1, 2)).map(number -> "n" + number))
+                .isEqualTo(new Page<>(7, List.of("n1", "n2")));
+    }
+
+    @Test
+    void what_is_kept_stays_itself_with_another_resource() {
+        assertThat(new Kept<>("1", "a", MAY, JUNE, 2).with("b")).isEqualTo(new Kept<>("1", "b", MAY, JUNE, 2));
+    }
+}

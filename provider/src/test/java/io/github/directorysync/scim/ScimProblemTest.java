@@ -1,0 +1,59 @@
+package io.github.directorysync.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Refusals in the words of RFC 7644 §3.12. */
+class ScimProblemTest {
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void a_refusal_has_its_status_its_type_and_a_sentence(ScimProblem problem, int status, String scimType) {
+        var body = problem.body();
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(body.path("schemas"))
+                .isEqualTo(Json.of("{'x': ['urn:ietf:params:scim:api:messages:2.0:Error']}")
+                        .path("x"));
+        assertThat(body.path("status").isTextual()).isTrue();
+        assertThat(body.path("status").asText()).isEqualTo(Integer.toString(status));
+        assertThat(body.path("scimType").asText()).isEqualTo(scimType);
+        assertThat(body.has("scimType")).isEqualTo(!scimType.isEmpty());
+        assertThat(body.path("detail").asText()).isEqualTo(problem.detail()).isNotBlank();
+    }
+
+    @Test
+    void a_fault_says_nothing_but_where_to_look() {
+        assertThat(ScimProblem.fault("7f1c").detail()).contains("7f1c");
+        assertThat(ScimProblem.fault("7f1c").getStackTrace()).isEmpty();
+    }
+
+    static List<Arguments> problems() {
+        return Stream.of(
+                        Arguments.of(ScimProblem.noSuchResource("user", "1"), 404, ""),
+                        Arguments.of(ScimProblem.noSuchEndpoint("/x"), 404, ""),
+                        Arguments.of(ScimProblem.methodNotAllowed("PUT", "/x"), 405, ""),
+                        Arguments.of(ScimProblem.unsupportedMediaType("text/xml"), 415, ""),
+                        Arguments.of(ScimProblem.notImplemented("x"), 501, ""),
+                        Arguments.of(ScimProblem.tooLarge(1), 413, ""),
+                        Arguments.of(ScimProblem.invalidSyntax("x"), 400, "invalidSyntax"),
+                        Arguments.of(ScimProblem.invalidValue("x"), 400, "invalidValue"),
+                        Arguments.of(ScimProblem.invalidPath("x"), 400, "invalidPath"),
+                        Arguments.of(ScimProblem.invalidFilter("x"), 400, "invalidFilter"),
+                        Arguments.of(ScimProblem.noTarget("x"), 400, "noTarget"),
+                        Arguments.of(ScimProblem.readOnly("x"), 400, "mutability"),
+                        Arguments.of(ScimProblem.notUnique("x"), 409, "uniqueness"),
+                        Arguments.of(ScimProblem.conflict("x"), 409, ""),
+                        Arguments.of(ScimProblem.unauthorized(), 401, ""),
+                        Arguments.of(ScimProblem.forbidden("x"), 403, ""),
+                        Arguments.of(ScimProblem.unavailable(), 503, ""),
+                        Arguments.of(ScimProblem.fault("x"), 500, ""))
+                .toList();
+    }
+}

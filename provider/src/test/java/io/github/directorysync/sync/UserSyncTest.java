@@ -1,0 +1,89 @@
+package io.github.directorysync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ScimProblem;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class UserSyncTest {
+
+    private final UsersInMemory users = new UsersInMemory();
+    private final UserSync sync = new UserSync(users);
+
+    @Test
+    void a_created_user_can_be_read_and_listed() {
+        var created = sync.create(Sent.body("{'userName': 'alice'}"));
+
+        assertThat(sync.read("u0")).isEqualTo(created);
+        assertThat(sync.list(Sent.EVERYTHING).resources()).containsExactly(created);
+        assertThat(sync.groupsOf(List.of("u0"))).containsEntry("u0", List.of(new Reference("g0", "Admins")));
+    }
+
+    @Test
+    void a_user_that_is_sent_again_is_not_changed() {
+        var created = sync.create(Sent.body("{'userName': 'alice', 'active': true, 'externalId': 'e1'}"));
+
+        assertThat(sync.replace("u0", Sent.body("{'userName': 'alice'}"))).isSameAs(created);
+        assertThat(sync.patch("u0", Sent.patch("{'op': 'Replace', 'path': 'active', 'value': 'True'}")))
+                .isSameAs(created);
+        assertThat(users.saved).isZero();
+    }
+
+    @Test
+    void a_change_is_saved_once() {
+        sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
+
+        var after = sync.patch(
+                "u0",
+                Sent.patch(
+                        "{'op': 'add', 'path': 'title', 'value': 'x'}, {'op': 'replace', 'value': {'active': 'False'}}"));
+
+        assertThat(after.resource().active()).contains(false);
+        assertThat(sync.replace("u0", Sent.body("{'userName': 'alicia'}"))
+                        .resource()
+                        .active())
+                .contains(false);
+        assertThat(users.saved).isEqualTo(2);
+    }
+
+    @Test
+    void a_refused_patch_changes_nothing() {
+        var created = sync.create(Sent.body("{'userName': 'alice'}"));
+
+        var problem = refused(() -> sync.patch(
+                "u0",
+                Sent.patch("{'op': 'add', 'path': 'title', 'value': 'x'}, {'op': 'remove', 'path': 'userName'}")));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(sync.read("u0")).isEqualTo(created);
+    }
+
+    @Test
+    void a_removed_user_is_gone() {
+        sync.create(Sent.body("{'userName': 'alice'}"));
+
+        sync.remove("u0");
+
+        assertThat(refused(() -> sync.read("u0")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_unknown_user_is_not_found() {
+        assertThat(refused(() -> sync.read("u9")).detail()).contains("u9");
+        assertThat(refused(() -> sync.replace("u9", Sent.body("{'userName': 'a'}")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(refused(() -> sync.patch("u9", Sent.body("{}"))).status()).isEqualTo(404);
+        assertThat(refused(() -> sync.remove("u9")).status()).isEqualTo(404);
+    }
+
+    private static ScimProblem refused(ThrowingCallable attempt) {
+        var problem = catchThrowableOfType(ScimProblem.class, attempt);
+        assertThat(problem).as("a refusal").isNotNull();
+        return problem;
+    }
+}

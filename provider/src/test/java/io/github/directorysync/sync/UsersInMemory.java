@@ -1,0 +1,61 @@
+package io.github.directorysync.sync;
+
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ScimUser;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
+final class UsersInMemory implements Users {
+
+    private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
+    int saved;
+
+    @Override
+    public Optional<Kept<ScimUser>> find(String id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    @Override
+    public Optional<Kept<ScimUser>> findToChange(String id) {
+        return find(id);
+    }
+
+    @Override
+    public Page<Kept<ScimUser>> list(ListQuery query) {
+        return new Page<>(all.size(), List.copyOf(all.values()));
+    }
+
+    @Override
+    public Map<String, List<Reference>> groupsOf(Collection<String> ids) {
+        return Map.of("u0", List.of(new Reference("g0", "Admins")));
+    }
+
+    @Override
+    public Kept<ScimUser> add(ScimUser user) {
+        return put(new Kept<>("u" + all.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+    }
+
+    @Override
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
+        saved++;
+        return put(new Kept<>(before.id(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
+    }
+
+    @Override
+    public void remove(Kept<ScimUser> user) {
+        all.remove(user.id());
+    }
+
+    private Kept<ScimUser> put(Kept<ScimUser> user) {
+        all.put(user.id(), user);
+        return user;
+    }
+}
