@@ -52,8 +52,11 @@ final class StartIT {
                 .isNotEmpty();
     }
 
+    /** Other tests make Keycloak log errors on purpose, so only what it says until it is up counts. */
     @Test
-    void nothing_is_wrong_in_the_log(KeycloakServer keycloak) {
-        assertThat(keycloak.log()).doesNotContain(" ERROR ").doesNotContain("Exception");
+    void nothing_is_wrong_in_the_log_of_the_start(KeycloakServer keycloak) {
+        String start = keycloak.log().split("started in", 2)[0];
+
+        assertThat(start).doesNotContain(" ERROR ").doesNotContain("Exception");
     }
 }
