@@ -107,7 +107,7 @@ record Exchange(KeycloakSession outer, String alias) {
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
         Representation representation = new Representation(base);
         ScimAnswer answer = routes.resources(
-                new UsersResource(open.users(), representation), new GroupsResource(open.groups(), representation));
+                ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));
         return new Done(answer, token);
     }
 

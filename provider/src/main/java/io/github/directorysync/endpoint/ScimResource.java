@@ -1,17 +1,102 @@
 package io.github.directorysync.endpoint;
 
-/** What can be done with the resources of one type (RFC 7644 §3.2). */
-interface ScimResource {
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Projection;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResourceSchema;
+import io.github.directorysync.scim.ScimGroup;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.ResourceSync;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 
-    ScimAnswer list(ScimRequest request);
+/** {@code /Users} or {@code /Groups}: what can be done with the resources of one type (RFC 7644 §3.2). */
+final class ScimResource<R> {
 
-    ScimAnswer create(ScimRequest request);
+    private final ResourceSchema schema;
+    private final ResourceSync<R> sync;
+    private final Representation representation;
+    private final BiFunction<Kept<R>, List<Reference>, ObjectNode> represent;
 
-    ScimAnswer read(String id, ScimRequest request);
+    private ScimResource(
+            ResourceSchema schema,
+            ResourceSync<R> sync,
+            Representation representation,
+            BiFunction<Kept<R>, List<Reference>, ObjectNode> represent) {
+        this.schema = schema;
+        this.sync = sync;
+        this.representation = representation;
+        this.represent = represent;
+    }
 
-    ScimAnswer replace(String id, ScimRequest request);
+    static ScimResource<ScimUser> users(ResourceSync<ScimUser> sync, Representation representation) {
+        return new ScimResource<>(ResourceSchema.USER, sync, representation, representation::ofUser);
+    }
 
-    ScimAnswer patch(String id, ScimRequest request);
+    static ScimResource<ScimGroup> groups(ResourceSync<ScimGroup> sync, Representation representation) {
+        return new ScimResource<>(ResourceSchema.GROUP, sync, representation, representation::ofGroup);
+    }
 
-    ScimAnswer remove(String id);
+    ScimAnswer list(ScimRequest request) {
+        ListQuery query = request.listQuery(schema);
+        Page<Kept<R>> page = sync.list(query);
+        Map<String, List<Reference>> references = references(page.resources(), query.projection());
+        List<ObjectNode> resources = page.resources().stream()
+                .map(kept -> query.projection().of(whole(kept, references)))
+                .toList();
+        return ScimAnswer.ok(Representation.list(page.total(), query.startIndex(), resources));
+    }
+
+    ScimAnswer create(ScimRequest request) {
+        return answer(201, sync.create(request.body()), request);
+    }
+
+    ScimAnswer read(String id, ScimRequest request) {
+        return answer(200, sync.read(id), request);
+    }
+
+    ScimAnswer replace(String id, ScimRequest request) {
+        return answer(200, sync.replace(id, request.body()), request);
+    }
+
+    /**
+     * A user is answered; a group only if attributes are asked for: Entra documents and expects 204, and nobody should
+     * have to read 10,000 members to change one.
+     */
+    ScimAnswer patch(String id, ScimRequest request) {
+        Kept<R> kept = sync.patch(id, request.body());
+        boolean silent =
+                schema == ResourceSchema.GROUP && !request.projection(schema).asksForAttributes();
+        return silent ? ScimAnswer.nothing() : answer(200, kept, request);
+    }
+
+    ScimAnswer remove(String id) {
+        sync.remove(id);
+        return ScimAnswer.nothing();
+    }
+
+    private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {
+        Projection projection = request.projection(schema);
+        return ScimAnswer.resource(
+                status,
+                projection.of(whole(kept, references(List.of(kept), projection))),
+                representation.location(schema, kept.id()),
+                kept.etag());
+    }
+
+    private ObjectNode whole(Kept<R> kept, Map<String, List<Reference>> references) {
+        return represent.apply(kept, references.getOrDefault(kept.id(), List.of()));
+    }
+
+    /** What is not wanted is not read. */
+    private Map<String, List<Reference>> references(List<Kept<R>> of, Projection projection) {
+        return projection.wants(schema.references())
+                ? sync.referencesOf(of.stream().map(Kept::id).toList())
+                : Map.of();
+    }
 }

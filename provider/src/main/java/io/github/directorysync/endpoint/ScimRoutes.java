@@ -1,7 +1,9 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.scim.Discovery;
+import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +35,7 @@ record ScimRoutes(ScimRequest request) {
         };
     }
 
-    ScimAnswer resources(ScimResource users, ScimResource groups) {
+    ScimAnswer resources(ScimResource<ScimUser> users, ScimResource<ScimGroup> groups) {
         return switch (first()) {
             case "Users" -> of(users);
             case "Groups" -> of(groups);
@@ -44,7 +46,7 @@ record ScimRoutes(ScimRequest request) {
         };
     }
 
-    private ScimAnswer of(ScimResource resource) {
+    private ScimAnswer of(ScimResource<?> resource) {
         List<String> rest = rest();
         if (rest.isEmpty()) {
             return switch (request.method()) {

@@ -129,7 +129,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
                     .map(sign -> with(column.hql() + " " + sign + " ", "", millis))
                     .orElseGet(Condition::undecided);
         } catch (DateTimeException notADate) {
-            return Condition.nothing();
+            return Condition.undecided();
         }
     }
 

@@ -12,7 +12,6 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
-import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Groups;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +25,15 @@ import org.keycloak.models.GroupModel;
 /** The groups of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakGroups implements Groups {
 
-    private static final String ALONE = "from DirectoryGroupEntity d where d.directoryId = :directory";
-    private static final String FROM =
-            "from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId and d.directoryId = :directory";
-    private static final String SELECT = "d.groupId, g.name, d.externalId, d.created, d.lastModified, d.version";
+    private static final Representation NOWHERE = new Representation("");
+
+    private static final Shelf<ScimGroup> SHELF = new Shelf<>(
+            DirectoryGroupEntity.class,
+            "d.groupId",
+            "d.groupId, g.name, d.externalId, d.created, d.lastModified, d.version",
+            "GroupEntity g where g.id = d.groupId",
+            KeycloakGroups::row,
+            group -> NOWHERE.ofGroup(group, List.of()));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),
@@ -37,8 +41,6 @@ final class KeycloakGroups implements Groups {
             "displayName", new Column("g.name", Kind.ANY_CASE),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
-
-    private static final Representation NOWHERE = new Representation("");
 
     private final Directory directory;
     private final Database database;
@@ -51,25 +53,17 @@ final class KeycloakGroups implements Groups {
         this.database = database;
         this.models = models;
         this.memberships = memberships;
-        this.listing = new Listing<>(
-                database,
-                directory.id(),
-                SELECT,
-                FROM,
-                ALONE,
-                "d.created, d.groupId",
-                KeycloakGroups::row,
-                group -> NOWHERE.of(group, Optional.empty()));
+        this.listing = new Listing<>(database, directory.id(), SHELF);
     }
 
     @Override
     public Optional<Kept<ScimGroup>> find(String id) {
-        return listing.one("d.groupId", id);
+        return listing.one(id);
     }
 
     @Override
     public Optional<Kept<ScimGroup>> findToChange(String id) {
-        return database.lock(DirectoryGroupEntity.class, id).flatMap(locked -> find(id));
+        return listing.oneToChange(id);
     }
 
     @Override
@@ -78,7 +72,7 @@ final class KeycloakGroups implements Groups {
     }
 
     @Override
-    public Map<String, List<Reference>> membersOf(Collection<String> ids) {
+    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         Map<String, List<Reference>> members = new HashMap<>();
         Database.chunks(ids)
                 .forEach(chunk -> database.list(
@@ -95,7 +89,7 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> add(ScimGroup group) {
-        group.externalId().ifPresent(this::requireFree);
+        listing.requireFree(group.externalId(), Optional.empty());
         DirectoryGroupEntity row = new DirectoryGroupEntity();
         row.groupId = models.create(group.displayName()).getId();
         row.directoryId = directory.id();
@@ -103,24 +97,24 @@ final class KeycloakGroups implements Groups {
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
-        return kept(row.groupId);
+        return listing.stored(row.groupId);
     }
 
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
-        after.externalId()
-                .filter(id -> !before.resource().externalId().equals(Optional.of(id)))
-                .ifPresent(this::requireFree);
+        listing.requireFree(after.externalId(), before.resource().externalId());
         GroupModel model = models.get(before.id());
         models.rename(model, after.displayName());
+        boolean moved = memberships.change(model, membership);
+        if (!moved && after.equals(before.resource())) {
+            return before;
+        }
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
         row.externalId = after.externalId().orElse(null);
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
-        database.flush();
-        memberships.change(model, membership);
-        return kept(before.id());
+        return listing.stored(before.id());
     }
 
     @Override
@@ -129,22 +123,6 @@ final class KeycloakGroups implements Groups {
         database.flush();
         models.remove(models.get(group.id()));
         database.flush();
-    }
-
-    /** Read back what is stored, not what was sent. */
-    private Kept<ScimGroup> kept(String id) {
-        database.flush();
-        return find(id).orElseThrow();
-    }
-
-    private void requireFree(String externalId) {
-        boolean taken = database.count(
-                        "select count(*) " + ALONE + " and d.externalId = :externalId",
-                        Map.of("directory", directory.id(), "externalId", externalId))
-                > 0;
-        if (taken) {
-            throw ScimProblem.notUnique("The directory already has a group with this externalId.");
-        }
     }
 
     private static Optional<Condition> byMember(Comparison comparison) {

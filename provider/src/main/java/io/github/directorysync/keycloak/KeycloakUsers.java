@@ -12,7 +12,6 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Users;
 import java.time.Instant;
@@ -29,11 +28,16 @@ import java.util.Set;
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
 
-    private static final String SELECT = "d.userId, d.document, d.created, d.lastModified, d.version,"
-            + " u.username, u.enabled, u.firstName, u.lastName, u.email";
-    private static final String ALONE = "from DirectoryUserEntity d where d.directoryId = :directory";
-    private static final String FROM =
-            "from DirectoryUserEntity d, UserEntity u where u.id = d.userId and d.directoryId = :directory";
+    private static final Representation NOWHERE = new Representation("");
+
+    private static final Shelf<ScimUser> SHELF = new Shelf<>(
+            DirectoryUserEntity.class,
+            "d.userId",
+            "d.userId, d.document, d.created, d.lastModified, d.version,"
+                    + " u.username, u.enabled, u.firstName, u.lastName, u.email",
+            "UserEntity u where u.id = d.userId",
+            KeycloakUsers::row,
+            user -> NOWHERE.ofUser(user, List.of()));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
@@ -46,8 +50,6 @@ final class KeycloakUsers implements Users {
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
-    private static final Representation NOWHERE = new Representation("");
-
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
@@ -57,25 +59,17 @@ final class KeycloakUsers implements Users {
         this.directory = directory;
         this.database = database;
         this.accounts = accounts;
-        this.listing = new Listing<>(
-                database,
-                directory.id(),
-                SELECT,
-                FROM,
-                ALONE,
-                "d.created, d.userId",
-                KeycloakUsers::row,
-                user -> NOWHERE.of(user, List.of()));
+        this.listing = new Listing<>(database, directory.id(), SHELF);
     }
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
-        return listing.one("d.userId", id);
+        return listing.one(id);
     }
 
     @Override
     public Optional<Kept<ScimUser>> findToChange(String id) {
-        return database.lock(DirectoryUserEntity.class, id).flatMap(locked -> find(id));
+        return listing.oneToChange(id);
     }
 
     @Override
@@ -84,7 +78,7 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Map<String, List<Reference>> groupsOf(Collection<String> ids) {
+    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         Map<String, List<Reference>> groups = new HashMap<>();
         Database.chunks(ids)
                 .forEach(chunk -> database.list(
@@ -100,7 +94,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Kept<ScimUser> add(ScimUser user) {
-        user.externalId().ifPresent(this::requireFree);
+        listing.requireFree(user.externalId(), Optional.empty());
         DirectoryUserEntity row = new DirectoryUserEntity();
         row.userId = accounts.create(user);
         row.directoryId = directory.id();
@@ -109,14 +103,12 @@ final class KeycloakUsers implements Users {
         write(row, user);
         database.entities().persist(row);
         writeEmails(row.userId, Set.of(), furtherEmails(user));
-        return kept(row.userId);
+        return listing.stored(row.userId);
     }
 
     @Override
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
-        after.externalId()
-                .filter(id -> !before.resource().externalId().equals(Optional.of(id)))
-                .ifPresent(this::requireFree);
+        listing.requireFree(after.externalId(), before.resource().externalId());
         accounts.change(before.id(), before.resource(), after);
         DirectoryUserEntity row =
                 database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
@@ -124,7 +116,7 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         writeEmails(row.userId, furtherEmails(before.resource()), furtherEmails(after));
-        return kept(row.userId);
+        return listing.stored(row.userId);
     }
 
     @Override
@@ -137,12 +129,6 @@ final class KeycloakUsers implements Users {
         database.flush();
     }
 
-    /** Read back what is stored, not what was sent. */
-    private Kept<ScimUser> kept(String id) {
-        database.flush();
-        return find(id).orElseThrow();
-    }
-
     private void write(DirectoryUserEntity row, ScimUser user) {
         row.externalId = user.externalId().orElse(null);
         row.displayName = user.displayName()
@@ -150,16 +136,6 @@ final class KeycloakUsers implements Users {
                 .map(name -> name.substring(0, Math.min(255, name.length())))
                 .orElse(null);
         row.document = ScimJson.text(user.document());
-    }
-
-    private void requireFree(String externalId) {
-        boolean taken = database.count(
-                        "select count(*) " + ALONE + " and d.externalId = :externalId",
-                        Map.of("directory", directory.id(), "externalId", externalId))
-                > 0;
-        if (taken) {
-            throw ScimProblem.notUnique("The directory already has a user with this externalId.");
-        }
     }
 
     private void writeEmails(String id, Set<String> before, Set<String> after) {

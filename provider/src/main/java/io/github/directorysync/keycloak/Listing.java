@@ -1,38 +1,24 @@
 package io.github.directorysync.keycloak;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Matching;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.ScimFilter;
+import io.github.directorysync.scim.ScimProblem;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Pages of the resources of one directory. What the database can decide it decides, paging included: two statements,
+ * The resources of one type in one directory. What the database can decide it decides, paging included: two statements,
  * whatever the size of the realm. Only what is left is decided here, on a stream that never stands in memory.
- *
- * @param select what is read of each row
- * @param from the tables and how they hang together, with the directory as their only parameter
- * @param fromAlone the same, where no condition needs more than our own table
- * @param order stable
  */
-record Listing<R>(
-        Database database,
-        String directoryId,
-        String select,
-        String from,
-        String fromAlone,
-        String order,
-        Function<Object[], Kept<R>> row,
-        Function<Kept<R>, ObjectNode> document) {
+record Listing<R>(Database database, String directoryId, Shelf<R> shelf) {
 
     private static final int FETCHED_AT_ONCE = 200;
 
@@ -45,17 +31,45 @@ record Listing<R>(
         return condition.exact() ? page(query, Optional.of(condition)) : filtered(query, filter, condition);
     }
 
-    /** The one row of that key, in the tables' current state. */
-    Optional<Kept<R>> one(String keyIs, String id) {
-        return rows(Optional.of(new Condition(keyIs + " = :id", Map.of("id", id), true)))
+    /** As it stands in the tables, whatever a cache says. */
+    Optional<Kept<R>> one(String id) {
+        return rows(Optional.of(new Condition(shelf.key() + " = :id", Map.of("id", id), true)))
                 .getResultStream()
                 .findFirst()
-                .map(row);
+                .map(shelf.row());
+    }
+
+    /** The same, and nobody else changes it until this transaction ends. */
+    Optional<Kept<R>> oneToChange(String id) {
+        return database.lock(shelf.entity(), id).flatMap(locked -> one(id));
+    }
+
+    /** After a change: what is stored, not what was sent. */
+    Kept<R> stored(String id) {
+        database.flush();
+        return one(id).orElseThrow();
+    }
+
+    /**
+     * Makes sure that an externalId is free before it is given.
+     *
+     * @throws ScimProblem 409 uniqueness
+     */
+    void requireFree(Optional<String> externalId, Optional<String> before) {
+        externalId.filter(id -> !before.equals(externalId)).ifPresent(id -> {
+            Condition condition = new Condition("d.externalId = :externalId", Map.of("externalId", id), true);
+            if (total(Optional.of(condition), shelf.alone()) > 0) {
+                throw ScimProblem.notUnique("The directory already has a resource with this externalId.");
+            }
+        });
+    }
+
+    private long total(Optional<Condition> condition, String from) {
+        return database.count("select count(*) " + from + and(condition), parameters(condition));
     }
 
     private Page<Kept<R>> page(ListQuery query, Optional<Condition> condition) {
-        long total = database.count(
-                "select count(*) " + (condition.isEmpty() ? fromAlone : where(condition)), parameters(condition));
+        long total = total(condition, condition.isEmpty() ? shelf.alone() : shelf.joined());
         boolean nothing = query.count() == 0 || query.startIndex() > total;
         List<Kept<R>> page = nothing
                 ? List.of()
@@ -63,7 +77,7 @@ record Listing<R>(
                         .setFirstResult(query.startIndex() - 1)
                         .setMaxResults(query.count())
                         .getResultStream()
-                        .map(row)
+                        .map(shelf.row())
                         .toList();
         return new Page<>(total, page);
     }
@@ -75,8 +89,8 @@ record Listing<R>(
                 .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
                 .getResultStream()) {
             for (Object[] candidate : (Iterable<Object[]>) candidates::iterator) {
-                Kept<R> kept = row.apply(candidate);
-                if (Matching.matches(filter, document.apply(kept))) {
+                Kept<R> kept = shelf.row().apply(candidate);
+                if (Matching.matches(filter, shelf.document().apply(kept))) {
                     total++;
                     if (total >= query.startIndex() && page.size() < query.count()) {
                         page.add(kept);
@@ -89,13 +103,13 @@ record Listing<R>(
 
     private TypedQuery<Object[]> rows(Optional<Condition> condition) {
         return database.query(
-                "select " + select + " " + where(condition) + " order by " + order,
+                "select " + shelf.select() + " " + shelf.joined() + and(condition) + " order by " + shelf.order(),
                 Object[].class,
                 parameters(condition));
     }
 
-    private String where(Optional<Condition> condition) {
-        return from + condition.map(found -> " and " + found.hql()).orElse("");
+    private static String and(Optional<Condition> condition) {
+        return condition.map(found -> " and " + found.hql()).orElse("");
     }
 
     private Map<String, Object> parameters(Optional<Condition> condition) {

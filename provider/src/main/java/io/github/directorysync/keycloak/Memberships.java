@@ -39,14 +39,21 @@ final class Memberships {
         this.database = database;
     }
 
-    /** The caller holds the lock of the group, so nobody else changes it meanwhile. */
-    void change(GroupModel group, Membership membership) {
+    /**
+     * The caller holds the lock of the group, so nobody else changes it meanwhile.
+     *
+     * @return whether anybody joined or left
+     */
+    boolean change(GroupModel group, Membership membership) {
         Set<String> leaving = new HashSet<>(membership.clear() ? allOf(group) : presentIn(group, membership.leave()));
         leaving.removeAll(membership.join());
         Set<String> joining = new HashSet<>(membership.join());
         joining.removeAll(presentIn(group, membership.join()));
-        remove(group, known(leaving));
-        add(group, known(joining), joining.size());
+        List<Object[]> left = known(leaving);
+        List<Object[]> joined = known(joining);
+        remove(group, left);
+        add(group, joined, joining.size());
+        return !left.isEmpty() || !joined.isEmpty();
     }
 
     private void add(GroupModel group, List<Object[]> people, int asked) {

@@ -64,7 +64,7 @@ public final class Dialect {
                 PatchOperation.Kind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
         String path = field(sent, "path").map(Dialect::path).orElse("");
-        if (!path.isEmpty()) {
+        if (!path.isEmpty() && !isCore(path)) {
             return target(path)
                     .map(target -> expanded(kind, target.orRefuse(), value))
                     .orElse(List.of());
@@ -88,12 +88,20 @@ public final class Dialect {
     /** One operation for each key: {@code {"name.givenName": …, "urn:…:User:department": …}} is Entra's way. */
     private List<PatchOperation> inOperations(PatchOperation.Kind kind, ObjectNode attributes) {
         List<PatchOperation> operations = new ArrayList<>();
-        attributes
-                .properties()
-                .forEach(field -> target(field.getKey())
-                        .filter(target -> !target.isReadOnly())
-                        .ifPresent(target -> operations.addAll(expanded(kind, target, field.getValue()))));
+        attributes.properties().forEach(field -> {
+            if (isCore(field.getKey()) && field.getValue() instanceof ObjectNode core) {
+                operations.addAll(inOperations(kind, core));
+            }
+            target(field.getKey())
+                    .filter(target -> !target.isReadOnly())
+                    .ifPresent(target -> operations.addAll(expanded(kind, target, field.getValue())));
+        });
         return operations;
+    }
+
+    /** The URN of the core schema, as a path or a key, means the resource itself. */
+    private boolean isCore(String path) {
+        return path.equalsIgnoreCase(schema.core().id());
     }
 
     /** An operation on a whole extension is one on each of its attributes. */

@@ -15,7 +15,7 @@ public record Representation(String base) {
 
     public static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
-    public ObjectNode of(Kept<ScimUser> user, List<Reference> groups) {
+    public ObjectNode ofUser(Kept<ScimUser> user, List<Reference> groups) {
         ObjectNode whole = begun(ResourceSchema.USER, user);
         ObjectNode document = user.resource().document();
         ResourceSchema.USER.extensions().stream()
@@ -28,11 +28,10 @@ public record Representation(String base) {
         return finished(whole, ResourceSchema.USER, user);
     }
 
-    /** {@code members} is empty if they were not asked for. */
-    public ObjectNode of(Kept<ScimGroup> group, Optional<List<Reference>> members) {
+    public ObjectNode ofGroup(Kept<ScimGroup> group, List<Reference> members) {
         ObjectNode whole = begun(ResourceSchema.GROUP, group);
         whole.setAll(group.resource().document());
-        members.flatMap(list -> references(whole, "members", "/Users/", list))
+        references(whole, "members", "/Users/", members)
                 .ifPresent(list -> list.forEach(member -> ((ObjectNode) member).put("type", "User")));
         return finished(whole, ResourceSchema.GROUP, group);
     }

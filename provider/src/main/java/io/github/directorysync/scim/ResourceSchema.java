@@ -7,8 +7,9 @@ import java.util.Optional;
 /** What a resource of one type may hold: the common attributes, the core schema and its extensions. */
 public final class ResourceSchema {
 
-    public static final ResourceSchema USER = new ResourceSchema("User", Schema.USER, List.of(Schema.ENTERPRISE_USER));
-    public static final ResourceSchema GROUP = new ResourceSchema("Group", Schema.GROUP, List.of());
+    public static final ResourceSchema USER =
+            new ResourceSchema("User", "groups", Schema.USER, List.of(Schema.ENTERPRISE_USER));
+    public static final ResourceSchema GROUP = new ResourceSchema("Group", "members", Schema.GROUP, List.of());
 
     /** RFC 7643 §3.1: every resource has them, so no schema lists them. */
     private static final List<Attribute> COMMON = List.of(
@@ -28,11 +29,13 @@ public final class ResourceSchema {
                             common("version", Attribute.Type.STRING))));
 
     private final String name;
+    private final String references;
     private final Schema core;
     private final List<Schema> extensions;
 
-    private ResourceSchema(String name, Schema core, List<Schema> extensions) {
+    private ResourceSchema(String name, String references, Schema core, List<Schema> extensions) {
         this.name = name;
+        this.references = references;
         this.core = core;
         this.extensions = extensions;
     }
@@ -44,6 +47,11 @@ public final class ResourceSchema {
     /** {@code User} or {@code Group}. */
     public String name() {
         return name;
+    }
+
+    /** The attribute that refers to resources of the other type: {@code groups} or {@code members}. */
+    public String references() {
+        return references;
     }
 
     public Schema core() {

@@ -254,11 +254,18 @@ abstract class Storage {
         String group = directory.group("Sales", id);
 
         directory.scim().put("/Users/" + id, person("ann", "ext-ann")).ok();
+        JsonNode before = directory.get("/Groups/" + group);
         patch("/Groups/" + group, Map.of("op", "replace", "path", "displayName", "value", "Sales"))
+                .ok();
+        patch("/Groups/" + group, Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", id))))
+                .ok();
+        directory
+                .scim()
+                .put("/Groups/" + group, Map.of("displayName", "Sales", "members", List.of(Map.of("value", id))))
                 .ok();
 
         assertThat(directory.get("/Users/" + id).at("/meta/version").asText()).isEqualTo("W/\"0\"");
-        assertThat(directory.get("/Groups/" + group).path("members")).hasSize(1);
+        assertThat(directory.get("/Groups/" + group)).isEqualTo(before);
     }
 
     @Test

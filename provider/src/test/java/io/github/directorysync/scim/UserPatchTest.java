@@ -51,6 +51,16 @@ class UserPatchTest {
     }
 
     @Test
+    void the_urn_of_the_core_schema_means_the_person_as_a_path_and_as_a_key() {
+        String urn = "urn:ietf:params:scim:schemas:core:2.0:User";
+
+        assertThat(patched("{'op': 'add', 'path': '" + urn + "', 'value': {'title': 'Boss'}}"))
+                .isEqualTo(alice("'title': 'Boss'"));
+        assertThat(patched("{'op': 'add', 'value': {'" + urn + "': {'title': 'Boss'}}}"))
+                .isEqualTo(alice("'title': 'Boss'"));
+    }
+
+    @Test
     void operations_take_effect_in_the_order_in_which_they_stand() {
         assertThat(patched("{'op': 'remove', 'path': 'title'}, {'op': 'add', 'path': 'title', 'value': 'A'},"
                         + " {'op': 'replace', 'path': 'title', 'value': 'B'}"))

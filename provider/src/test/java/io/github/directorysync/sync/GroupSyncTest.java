@@ -22,7 +22,7 @@ class GroupSyncTest {
 
         assertThat(sync.read("g0")).isEqualTo(created);
         assertThat(sync.list(Sent.EVERYTHING).resources()).containsExactly(created);
-        assertThat(sync.membersOf(List.of("g0"))).containsEntry("g0", List.of(new Reference("u0", "alice")));
+        assertThat(sync.referencesOf(List.of("g0"))).containsEntry("g0", List.of(new Reference("u0", "alice")));
         assertThat(groups.saved).isEmpty();
     }
 

@@ -36,7 +36,7 @@ final class GroupsInMemory implements Groups {
     }
 
     @Override
-    public Map<String, List<Reference>> membersOf(Collection<String> ids) {
+    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return Map.of("g0", List.of(new Reference("u0", "alice")));
     }
 

@@ -20,7 +20,7 @@ class UserSyncTest {
 
         assertThat(sync.read("u0")).isEqualTo(created);
         assertThat(sync.list(Sent.EVERYTHING).resources()).containsExactly(created);
-        assertThat(sync.groupsOf(List.of("u0"))).containsEntry("u0", List.of(new Reference("g0", "Admins")));
+        assertThat(sync.referencesOf(List.of("u0"))).containsEntry("u0", List.of(new Reference("g0", "Admins")));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public Map<String, List<Reference>> groupsOf(Collection<String> ids) {
+    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return Map.of("u0", List.of(new Reference("g0", "Admins")));
     }
 

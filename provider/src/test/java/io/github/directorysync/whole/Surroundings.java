@@ -53,7 +53,7 @@ public record Surroundings(int keycloakPort, int appPort, String directoryToken)
         }
     }
 
-    private static String newDirectoryToken() {
+    static String newDirectoryToken() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         return "kcds_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -1,8 +1,6 @@
 package io.github.directorysync.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +40,7 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
     }
 
     public static String newToken() {
-        byte[] bits = new byte[32];
-        new SecureRandom().nextBytes(bits);
-        return "kcds_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return Surroundings.newDirectoryToken();
     }
 
     public String path() {

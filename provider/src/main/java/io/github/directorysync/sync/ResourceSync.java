@@ -1,0 +1,58 @@
+package io.github.directorysync.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ScimProblem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a directory does with the resources of one type. Each method does all of it, or refuses with a
+ * {@link ScimProblem} and does nothing.
+ */
+public abstract class ResourceSync<R> {
+
+    private final String type;
+    private final Resources<R> resources;
+
+    /**
+     * Over these resources.
+     *
+     * @param type what a person would call one of them
+     */
+    ResourceSync(String type, Resources<R> resources) {
+        this.type = type;
+        this.resources = resources;
+    }
+
+    public abstract Kept<R> create(ObjectNode body);
+
+    public abstract Kept<R> replace(String id, ObjectNode body);
+
+    public abstract Kept<R> patch(String id, ObjectNode body);
+
+    public final Kept<R> read(String id) {
+        return resources.find(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+    }
+
+    public final Page<Kept<R>> list(ListQuery query) {
+        return resources.list(query);
+    }
+
+    /** The groups of each of these users, or the members of each of these groups. */
+    public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
+        return resources.referencesOf(ids);
+    }
+
+    public final void remove(String id) {
+        resources.remove(toChange(id));
+    }
+
+    final Kept<R> toChange(String id) {
+        return resources.findToChange(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+    }
+}

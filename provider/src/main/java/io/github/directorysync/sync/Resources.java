@@ -1,0 +1,32 @@
+package io.github.directorysync.sync;
+
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.Reference;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of one type in one directory, wherever they are kept. No method sees or touches another directory's. */
+public interface Resources<R> {
+
+    Optional<Kept<R>> find(String id);
+
+    /** Like {@link #find}, and nobody else changes that resource until this transaction ends. */
+    Optional<Kept<R>> findToChange(String id);
+
+    /** In a stable order, oldest first, with the exact total. */
+    Page<Kept<R>> list(ListQuery query);
+
+    /** The groups of each of these users, or the members of each of these groups. */
+    Map<String, List<Reference>> referencesOf(Collection<String> ids);
+
+    /**
+     * Removes it for good.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account
+     */
+    void remove(Kept<R> resource);
+}
