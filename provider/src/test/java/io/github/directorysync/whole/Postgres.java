@@ -26,12 +26,29 @@ public final class Postgres implements AutoCloseable {
     }
 
     public static Postgres start() {
+        return start("");
+    }
+
+    /** One that counts the statements it executes, in {@code pg_stat_statements}. */
+    public static Postgres startCounting() {
+        Postgres postgres = start("pg_stat_statements");
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION pg_stat_statements");
+            return postgres;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Postgres start(String libraries) {
         try {
             Path data = Files.createTempDirectory("postgres");
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "*")
+                    .setServerConfig("shared_preload_libraries", libraries)
                     .start();
             letContainersIn(postgres, data);
             return new Postgres(postgres, Leash.on(pid(data), data));

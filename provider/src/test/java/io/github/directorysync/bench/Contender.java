@@ -1,0 +1,77 @@
+package io.github.directorysync.bench;
+
+import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import java.util.List;
+import java.util.Map;
+
+/** A SCIM endpoint with a realm of its own. */
+record Contender(String name, Http http) {
+
+    static Contender ours(KeycloakServer keycloak, int size) {
+        String realm = "ours-" + size;
+        keycloak.admin()
+                .post(
+                        "",
+                        Map.of("realm", realm, "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
+                .ok();
+        // Its rows are gone with the server's database; nobody has to close it.
+        return new Contender("ours", TestDirectory.in(keycloak, realm).scim());
+    }
+
+    /** Keycloak's own needs a confidential client with an admin role and the endpoint as its token's audience. */
+    static Contender natively(KeycloakServer keycloak, int size) {
+        String realm = "native-" + size;
+        String base = keycloak.url() + "/realms/" + realm + "/scim/v2";
+        Admin admin = keycloak.admin();
+        admin.post("", Map.of("realm", realm, "enabled", true, "scimApiEnabled", true))
+                .ok();
+        String client = admin.post("/" + realm + "/clients", client(base)).createdId();
+        String account = admin.get("/" + realm + "/clients/" + client + "/service-account-user")
+                .json()
+                .path("id")
+                .asText();
+        String management = admin.get("/" + realm + "/clients?clientId=realm-management")
+                .json()
+                .at("/0/id")
+                .asText();
+        admin.post(
+                        "/" + realm + "/users/" + account + "/role-mappings/clients/" + management,
+                        List.of(admin.get("/" + realm + "/clients/" + management + "/roles/manage-users")
+                                .json()))
+                .ok();
+        String token = keycloak.http()
+                .form(
+                        "/realms/" + realm + "/protocol/openid-connect/token",
+                        Map.of("grant_type", "client_credentials", "client_id", "scim", "client_secret", "scim"))
+                .ok()
+                .json()
+                .path("access_token")
+                .asText();
+        return new Contender("native", Http.at(base).bearer(token).with("Content-Type", "application/scim+json"));
+    }
+
+    private static Map<String, ?> client(String audience) {
+        return Map.of(
+                "clientId",
+                "scim",
+                "secret",
+                "scim",
+                "serviceAccountsEnabled",
+                true,
+                "attributes",
+                Map.of("access.token.lifespan", "36000"),
+                "protocolMappers",
+                List.of(Map.of(
+                        "name",
+                        "audience",
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-audience-mapper",
+                        "config",
+                        Map.of("included.custom.audience", audience, "access.token.claim", "true"))));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.directorysync.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One task, done by the contenders in turns, so that whatever else the machine does hits both. Ours is the first. */
+record Race(List<Contender> contenders, Statements statements, Task task) {
+
+    Row run(int size) {
+        List<List<Double>> millis = List.of(new ArrayList<>(), new ArrayList<>());
+        long[] counted = new long[2];
+        for (int round = 0; round < task.rounds(); round++) {
+            for (int turn = 0; turn < contenders.size(); turn++) {
+                int whose = (round + turn) % contenders.size();
+                if (round == task.rounds() - 1) {
+                    statements.reset();
+                }
+                long start = System.nanoTime();
+                task.request().accept(contenders.get(whose), round);
+                millis.get(whose).add((System.nanoTime() - start) / 1e6);
+                if (round == task.rounds() - 1) {
+                    counted[whose] = statements.count();
+                }
+            }
+        }
+        return new Row(
+                size, task.name(), sorted(millis.get(0)), sorted(millis.get(1)), counted[0] + " / " + counted[1]);
+    }
+
+    private static List<Double> sorted(List<Double> millis) {
+        // What comes first pays for classes and plans that are not there yet.
+        int warm = Math.min(10, millis.size() / 4);
+        return millis.subList(warm, millis.size()).stream().sorted().toList();
+    }
+}
