@@ -25,6 +25,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String NAME_ID = "name-id";
     public static final String VERIFIED_DOMAINS = "verified-domains";
     public static final String GROUPS_PARENT = "groups-parent";
+    public static final String CLIENTS = "clients";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -72,7 +73,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 nameId(),
                 domains(),
                 one(GROUPS_PARENT).orElse(name),
-                declaredTokens());
+                declaredTokens(),
+                Set.copyOf(all(CLIENTS)));
     }
 
     private String alias() {

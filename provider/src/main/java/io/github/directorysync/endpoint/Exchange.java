@@ -2,7 +2,6 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.IssuedToken;
-import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
@@ -99,11 +98,7 @@ record Exchange(KeycloakSession outer, String alias) {
             return new Done(routes.discovery(new Discovery(base)), Optional.empty());
         }
         Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
-        Optional<IssuedToken> token = new TokenGate(directory, new KeycloakTokens(session).of(directory))
-                .knock(request.authorization(), now)
-                .fold(TokenGate.Entry.Open::by, closed -> {
-                    throw ScimProblem.unauthorized();
-                });
+        Optional<IssuedToken> token = new Door(session, directory, base).enter(request.authorization(), now);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
         Representation representation = new Representation(base);
         ScimAnswer answer = routes.resources(

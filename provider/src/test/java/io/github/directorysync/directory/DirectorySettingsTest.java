@@ -30,7 +30,8 @@ class DirectorySettingsTest {
                         NameId.USER_NAME,
                         Set.of(),
                         "Acme Corp.",
-                        List.of()));
+                        List.of(),
+                        Set.of()));
     }
 
     @Test
@@ -44,6 +45,7 @@ class DirectorySettingsTest {
                 "name-id", List.of("email"),
                 "verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com"),
                 "groups-parent", List.of("Customers"),
+                "clients", List.of("entra-provisioning ", "entra-provisioning"),
                 "token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())));
 
         assertThat(directory)
@@ -55,7 +57,8 @@ class DirectorySettingsTest {
                         NameId.EMAIL,
                         Set.of("example.com", "sub.example.org"),
                         "Customers",
-                        List.of(hash)));
+                        List.of(hash),
+                        Set.of("entra-provisioning")));
     }
 
     @ParameterizedTest
