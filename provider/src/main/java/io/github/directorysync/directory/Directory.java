@@ -17,6 +17,7 @@ import java.util.Set;
  * @param groupsParent the name of the top-level group under which its groups live
  * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
  * @param clients the clientIds of the realm's clients whose access tokens open it too
+ * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
  */
 public record Directory(
         String id,
@@ -27,7 +28,8 @@ public record Directory(
         Set<String> verifiedDomains,
         String groupsParent,
         List<TokenHash> declaredTokens,
-        Set<String> clients) {
+        Set<String> clients,
+        boolean setsPasswords) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

@@ -101,6 +101,13 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
                         + " token: with the scope scim and the SCIM base URL as its audience.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
                 .add()
+                .property()
+                .name(DirectorySettings.SET_PASSWORDS)
+                .label("Set passwords")
+                .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
                 .build();
     }
 

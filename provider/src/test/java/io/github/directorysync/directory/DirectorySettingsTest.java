@@ -31,7 +31,8 @@ class DirectorySettingsTest {
                         Set.of(),
                         "Acme Corp.",
                         List.of(),
-                        Set.of()));
+                        Set.of(),
+                        false));
     }
 
     @Test
@@ -45,6 +46,7 @@ class DirectorySettingsTest {
                 "name-id", List.of("email"),
                 "verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com"),
                 "groups-parent", List.of("Customers"),
+                "set-passwords", List.of("true"),
                 "clients", List.of("entra-provisioning ", "entra-provisioning"),
                 "token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())));
 
@@ -58,7 +60,8 @@ class DirectorySettingsTest {
                         Set.of("example.com", "sub.example.org"),
                         "Customers",
                         List.of(hash),
-                        Set.of("entra-provisioning")));
+                        Set.of("entra-provisioning"),
+                        true));
     }
 
     @ParameterizedTest
@@ -72,6 +75,7 @@ class DirectorySettingsTest {
             delimiter = '|',
             value = {
                 "alias | Acme | acme-corp",
+                "set-passwords | yes | true or false",
                 "alias | acme_corp | acme-corp",
                 "alias | -acme | acme-corp",
                 "alias | acme- | acme-corp",

@@ -38,7 +38,8 @@ class TokenGateTest {
                     Set.of(),
                     "Acme",
                     List.of(DECLARED.hash(), DirectoryToken.random().hash()),
-                    Set.of()),
+                    Set.of(),
+                    false),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
