@@ -16,6 +16,8 @@ import java.util.Set;
  * @param verifiedDomains e-mail domains that the customer has proved to own, in lower case
  * @param groupsParent the name of the top-level group under which its groups live
  * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
+ * @param clients the clientIds of the realm's clients whose access tokens open it too
+ * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
  */
 public record Directory(
         String id,
@@ -25,7 +27,9 @@ public record Directory(
         NameId nameId,
         Set<String> verifiedDomains,
         String groupsParent,
-        List<TokenHash> declaredTokens) {
+        List<TokenHash> declaredTokens,
+        Set<String> clients,
+        boolean setsPasswords) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -54,6 +58,7 @@ public record Directory(
     public Directory {
         verifiedDomains = Set.copyOf(verifiedDomains);
         declaredTokens = List.copyOf(declaredTokens);
+        clients = Set.copyOf(clients);
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

@@ -25,6 +25,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String NAME_ID = "name-id";
     public static final String VERIFIED_DOMAINS = "verified-domains";
     public static final String GROUPS_PARENT = "groups-parent";
+    public static final String CLIENTS = "clients";
+    public static final String SET_PASSWORDS = "set-passwords";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -72,7 +74,9 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 nameId(),
                 domains(),
                 one(GROUPS_PARENT).orElse(name),
-                declaredTokens());
+                declaredTokens(),
+                Set.copyOf(all(CLIENTS)),
+                setsPasswords());
     }
 
     private String alias() {
@@ -108,6 +112,14 @@ public record DirectorySettings(Map<String, List<String>> values) {
             domains.add(domain);
         }
         return domains;
+    }
+
+    private boolean setsPasswords() {
+        String written = one(SET_PASSWORDS).orElse("false");
+        if (!written.equals("true") && !written.equals("false")) {
+            throw new InvalidSettings(SET_PASSWORDS, "Whether passwords are set is written as true or false.");
+        }
+        return written.equals("true");
     }
 
     private List<TokenHash> declaredTokens() {

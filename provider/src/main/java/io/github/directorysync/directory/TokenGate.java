@@ -37,13 +37,14 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
     }
 
     /**
-     * Decides by the {@code Authorization} header (RFC 6750 §2.1).
+     * Decides by the {@code Authorization} header.
      *
      * @param authorization the header, empty if there is none
      */
     public Entry knock(Optional<String> authorization, Instant now) {
         return authorization
-                .flatMap(TokenGate::bearer)
+                .flatMap(Credentials::read)
+                .flatMap(shown -> shown.directoryToken(directory.alias()))
                 .map(token -> knock(token, now))
                 .orElseGet(Entry.Closed::new);
     }
@@ -61,12 +62,5 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
                     : entry;
         }
         return entry;
-    }
-
-    private static Optional<DirectoryToken> bearer(String header) {
-        String[] parts = header.strip().split("\\s+", 2);
-        return parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")
-                ? DirectoryToken.written(parts[1])
-                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.IssuedToken;
-import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
@@ -31,7 +30,15 @@ record Exchange(KeycloakSession outer, String alias) {
     private static final int TRIES = 4;
 
     Response answer(ScimRequest request) {
-        return guarded(request, () -> repeated(request)).response();
+        boolean many = new ScimRoutes(request).isBulk();
+        return guarded(request, () -> many ? bulk(request) : repeated(request)).response();
+    }
+
+    /** First as a request of its own, so that nobody learns anything who may not come in. */
+    private ScimAnswer bulk(ScimRequest request) {
+        repeated(request);
+        return new Bulk(request, base(outer.getContext().getRealm()), alone -> guarded(alone, () -> repeated(alone)))
+                .answer();
     }
 
     private static ScimAnswer guarded(ScimRequest request, Supplier<ScimAnswer> work) {
@@ -99,11 +106,7 @@ record Exchange(KeycloakSession outer, String alias) {
             return new Done(routes.discovery(new Discovery(base)), Optional.empty());
         }
         Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
-        Optional<IssuedToken> token = new TokenGate(directory, new KeycloakTokens(session).of(directory))
-                .knock(request.authorization(), now)
-                .fold(TokenGate.Entry.Open::by, closed -> {
-                    throw ScimProblem.unauthorized();
-                });
+        Optional<IssuedToken> token = new Door(session, directory, base).enter(request.authorization(), now);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
         Representation representation = new Representation(base);
         ScimAnswer answer = routes.resources(

@@ -1,6 +1,8 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.BulkOperation;
+import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
@@ -8,11 +10,13 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +37,7 @@ record ScimRequest(
         HttpHeaders headers,
         Optional<String> sent) {
 
-    /** WorkOS takes 2,000 KB for one resource, and a group of 10,000 members is half of that. */
-    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
@@ -56,6 +59,20 @@ record ScimRequest(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One operation of this Bulk request, as if it had come alone and asked for no more than it is told. */
+    ScimRequest alone(BulkOperation operation) {
+        MultivaluedMap<String, String> brief = new MultivaluedHashMap<>();
+        brief.putSingle("attributes", "id");
+        List<String> there = new ArrayList<>(path.subList(0, path.size() - 1));
+        there.addAll(operation.segments());
+        return new ScimRequest(
+                operation.method(),
+                List.copyOf(there),
+                brief,
+                headers,
+                Optional.of(operation.data().map(ScimJson::text).orElse("")));
     }
 
     /** For people: what was asked, without what may be secret in it. */

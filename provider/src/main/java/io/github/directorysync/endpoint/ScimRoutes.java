@@ -35,15 +35,29 @@ record ScimRoutes(ScimRequest request) {
         };
     }
 
+    /** Whether it holds further requests: {@link Bulk} sends them on. */
+    boolean isBulk() {
+        return first().equals("Bulk") && rest().isEmpty();
+    }
+
     ScimAnswer resources(ScimResource<ScimUser> users, ScimResource<ScimGroup> groups) {
         return switch (first()) {
             case "Users" -> of(users);
             case "Groups" -> of(groups);
             case "Me" -> throw ScimProblem.notImplemented("/Me");
-            case "Bulk" -> throw ScimProblem.notImplemented("/Bulk");
+            case "Bulk" -> door();
             case ".search" -> throw ScimProblem.notImplemented("/.search");
             default -> nothingHere();
         };
+    }
+
+    /** Whoever has come this far with a Bulk request may come in; what it holds is looked at only then. */
+    private ScimAnswer door() {
+        if (!rest().isEmpty()) {
+            nothingHere();
+        }
+        only("POST");
+        return ScimAnswer.nothing();
     }
 
     private ScimAnswer of(ScimResource<?> resource) {

@@ -51,6 +51,7 @@ final class Accounts {
         write(user, person);
         user.setEnabled(person.active().orElse(true));
         link(user, person);
+        new Passwords(session, realm).set(user, person);
         return user.getId();
     }
 
@@ -64,6 +65,7 @@ final class Accounts {
         }
         write(user, after);
         link(user, after);
+        new Passwords(session, realm).set(user, after);
         boolean active = after.active().orElse(true);
         if (active != user.isEnabled()) {
             user.setEnabled(active);

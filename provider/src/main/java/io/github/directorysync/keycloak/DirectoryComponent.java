@@ -94,6 +94,20 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
                         + " after the directory if nothing is written here.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
+                .property()
+                .name(DirectorySettings.CLIENTS)
+                .label("Clients")
+                .helpText("The client IDs of the realm's clients whose service accounts may provision with an access"
+                        + " token: with the scope scim and the SCIM base URL as its audience.")
+                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
+                .name(DirectorySettings.SET_PASSWORDS)
+                .label("Set passwords")
+                .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
                 .build();
     }
 

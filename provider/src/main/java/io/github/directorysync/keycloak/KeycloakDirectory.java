@@ -19,7 +19,7 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Accounts accounts = new Accounts(session, realm, directory);
         Memberships memberships = new Memberships(session, realm, directory, database);
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts)),
+                new UserSync(new KeycloakUsers(directory, database, accounts), directory.setsPasswords()),
                 new GroupSync(new KeycloakGroups(
                         directory, database, new GroupModels(session, realm, directory, database), memberships)));
     }

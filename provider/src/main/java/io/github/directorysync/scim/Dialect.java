@@ -157,7 +157,7 @@ public final class Dialect {
                 .orElseThrow();
     }
 
-    private static Optional<JsonNode> field(ObjectNode object, String name) {
+    static Optional<JsonNode> field(ObjectNode object, String name) {
         return object.properties().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)

@@ -17,6 +17,9 @@ public record Discovery(String base) {
     public ObjectNode serviceProviderConfig() {
         ObjectNode config = ScimJson.resource(Discovery.class, "service-provider-config.json");
         ((ObjectNode) config.path("filter")).put("maxResults", ListQuery.MAX_COUNT);
+        ((ObjectNode) config.path("bulk"))
+                .put("maxOperations", BulkRequest.MAX_OPERATIONS)
+                .put("maxPayloadSize", BulkRequest.MAX_PAYLOAD);
         return located(config, "ServiceProviderConfig", "/ServiceProviderConfig");
     }
 

@@ -46,6 +46,10 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
     }
 
+    public static ScimProblem tooManyOperations(int limit) {
+        return new ScimProblem(413, "", "There are more than " + limit + " operations.");
+    }
+
     public static ScimProblem invalidSyntax(String detail) {
         return new ScimProblem(400, "invalidSyntax", detail);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A person as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
@@ -12,9 +13,11 @@ public final class ScimUser {
     private static final int LONGEST = 255;
 
     private final ObjectNode document;
+    private final Optional<String> password;
 
-    private ScimUser(ObjectNode document) {
+    private ScimUser(ObjectNode document, Optional<String> password) {
         this.document = document;
+        this.password = password;
     }
 
     /**
@@ -30,16 +33,20 @@ public final class ScimUser {
     public static ScimUser kept(String document, Account account) {
         ObjectNode whole = ScimJson.object(document);
         account.writeOver(whole);
-        return new ScimUser(whole);
+        return new ScimUser(whole, Optional.empty());
     }
 
     private static ScimUser checked(ObjectNode document) {
-        ScimUser user = new ScimUser(document);
+        // At once beside the document: that is stored and given back, this never is.
+        Optional<String> password =
+                Optional.ofNullable(document.remove("password")).map(JsonNode::asText);
+        ScimUser user = new ScimUser(document, password);
         if (user.text("userName").map(String::isBlank).orElse(true)) {
             throw ScimProblem.invalidValue("A user needs a userName.");
         }
         Lengths.check("userName", user.text("userName"), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
+        Lengths.check("password", password, LONGEST);
         return user;
     }
 
@@ -61,7 +68,16 @@ public final class ScimUser {
                 after.set(sticky, document.get(sticky));
             }
         }
-        return new ScimUser(after);
+        return new ScimUser(after, sent.password);
+    }
+
+    /** The password that was sent with this person (RFC 7643 §4.1.1); nobody who is kept has one. */
+    public Optional<String> password() {
+        return password;
+    }
+
+    public ScimUser withoutPassword() {
+        return new ScimUser(document, Optional.empty());
     }
 
     public ObjectNode document() {
@@ -115,12 +131,12 @@ public final class ScimUser {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScimUser user && user.document.equals(document);
+        return other instanceof ScimUser user && user.document.equals(document) && user.password.equals(password);
     }
 
     @Override
     public int hashCode() {
-        return document.hashCode();
+        return Objects.hash(document, password);
     }
 
     /** No names and no addresses: this may reach a log. */

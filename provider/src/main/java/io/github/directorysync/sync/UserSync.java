@@ -8,15 +8,22 @@ import io.github.directorysync.scim.ScimUser;
 public final class UserSync extends ResourceSync<ScimUser> {
 
     private final Users users;
+    private final boolean setsPasswords;
 
-    public UserSync(Users users) {
+    /**
+     * Over these users.
+     *
+     * @param setsPasswords whether a password that is sent is kept, as a credential; else it is as if none had been
+     */
+    public UserSync(Users users, boolean setsPasswords) {
         super("user", users);
         this.users = users;
+        this.setsPasswords = setsPasswords;
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
-        return users.add(ScimUser.sent(body));
+        return users.add(allowed(ScimUser.sent(body)));
     }
 
     @Override
@@ -33,7 +40,12 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
-    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser after) {
+    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
+        ScimUser after = allowed(wanted);
         return after.equals(before.resource()) ? before : users.save(before, after);
+    }
+
+    private ScimUser allowed(ScimUser sent) {
+        return setsPasswords ? sent : sent.withoutPassword();
     }
 }

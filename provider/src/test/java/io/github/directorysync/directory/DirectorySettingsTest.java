@@ -30,7 +30,9 @@ class DirectorySettingsTest {
                         NameId.USER_NAME,
                         Set.of(),
                         "Acme Corp.",
-                        List.of()));
+                        List.of(),
+                        Set.of(),
+                        false));
     }
 
     @Test
@@ -44,6 +46,8 @@ class DirectorySettingsTest {
                 "name-id", List.of("email"),
                 "verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com"),
                 "groups-parent", List.of("Customers"),
+                "set-passwords", List.of("true"),
+                "clients", List.of("entra-provisioning ", "entra-provisioning"),
                 "token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())));
 
         assertThat(directory)
@@ -55,7 +59,9 @@ class DirectorySettingsTest {
                         NameId.EMAIL,
                         Set.of("example.com", "sub.example.org"),
                         "Customers",
-                        List.of(hash)));
+                        List.of(hash),
+                        Set.of("entra-provisioning"),
+                        true));
     }
 
     @ParameterizedTest
@@ -69,6 +75,7 @@ class DirectorySettingsTest {
             delimiter = '|',
             value = {
                 "alias | Acme | acme-corp",
+                "set-passwords | yes | true or false",
                 "alias | acme_corp | acme-corp",
                 "alias | -acme | acme-corp",
                 "alias | acme- | acme-corp",

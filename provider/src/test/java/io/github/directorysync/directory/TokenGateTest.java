@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.TokenGate.Entry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,9 @@ class TokenGateTest {
                     NameId.USER_NAME,
                     Set.of(),
                     "Acme",
-                    List.of(DECLARED.hash(), DirectoryToken.random().hash())),
+                    List.of(DECLARED.hash(), DirectoryToken.random().hash()),
+                    Set.of(),
+                    false),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
@@ -78,6 +82,20 @@ class TokenGateTest {
                 .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new Entry.Closed()));
     }
 
+    @Test
+    void a_client_that_offers_nothing_else_shows_it_as_the_password_of_http_basic() {
+        assertThat(knock("Basic " + base64("acme:" + NEW.inClear())))
+                .isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+        assertThat(List.of(
+                        "acme:" + EXPIRED.inClear(),
+                        "acme:",
+                        "acme",
+                        "other:" + NEW.inClear(),
+                        ":" + NEW.inClear(),
+                        NEW.inClear()))
+                .allSatisfy(pair -> assertThat(knock("Basic " + base64(pair))).isEqualTo(new Entry.Closed()));
+    }
+
     @Property
     void whatever_the_header_only_a_token_opens(@ForAll String header) {
         assertThat(knock(header)).isEqualTo(new Entry.Closed());
@@ -94,6 +112,10 @@ class TokenGateTest {
 
     private static Entry knock(String header) {
         return GATE.knock(Optional.of(header), NOW);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static IssuedToken issued(String id, DirectoryToken token, Optional<Instant> expires) {

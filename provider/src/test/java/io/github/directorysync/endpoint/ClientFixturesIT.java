@@ -29,7 +29,6 @@ class ClientFixturesIT {
 
     /** The ones that wait for a feature, each with its reason. */
     private static final Map<String, String> WAITING = Map.of(
-            "entra-oauth-client-credentials-token", "tokens of the realm's OAuth server are not accepted yet",
             "server-safety-deactivated-directory", "a directory cannot be paused yet",
             "rfc9865-cursor-invalid", "there is no paging by cursor yet");
 
@@ -85,6 +84,11 @@ class ClientFixturesIT {
         }
         if (text.contains("${users.realmadmin}")) {
             placeholders.put("users.realmadmin", administrator(directory));
+        }
+        if (text.contains("${clientIdSecret}")) {
+            OAuthClient client = OAuthClient.in(keycloak, REALM, directory.url());
+            placeholders.put("clientIdSecret", client.basic());
+            placeholders.put("tokenEndpoint", client.tokenEndpoint());
         }
         if (text.contains("${previousToken}")) {
             placeholders.put("previousToken", directory.token());

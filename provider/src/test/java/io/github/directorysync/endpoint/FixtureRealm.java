@@ -47,6 +47,17 @@ record FixtureRealm(KeycloakServer keycloak, String name) {
                                                 "config",
                                                 Map.of("claim.name", "role", "access.token.claim", "true")))))))
                 .ok();
+        keycloak.admin()
+                .post(
+                        "/" + name + "/client-scopes",
+                        Map.of(
+                                "name",
+                                "scim",
+                                "protocol",
+                                "openid-connect",
+                                "attributes",
+                                Map.of("include.in.token.scope", "true")))
+                .ok();
     }
 
     static void makeAdministrator(KeycloakServer keycloak, String realm, String user) {

@@ -12,11 +12,17 @@ final class Refused {
 
     /** The {@code scimType} of the refusal with status 400. */
     static String because(ThrowingCallable attempt) {
-        ScimProblem problem = catchThrowableOfType(ScimProblem.class, attempt);
-        assertThat(problem).as("a refusal").isNotNull();
+        ScimProblem problem = by(attempt);
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.detail()).isNotBlank();
         return problem.body().path("scimType").asText();
+    }
+
+    /** The refusal, whatever its status. */
+    static ScimProblem by(ThrowingCallable attempt) {
+        ScimProblem problem = catchThrowableOfType(ScimProblem.class, attempt);
+        assertThat(problem).as("a refusal").isNotNull();
+        return problem;
     }
 
     /** Whatever comes in: it is understood or refused, it never breaks anything. */

@@ -325,12 +325,25 @@ class UserPatchTest {
                 "{'op': 'add', 'path': 'shoes[size eq \"44\"].color', 'value': 'red'}",
                 "{'op': 'add', 'path': 'emails[type eq \"work\"].color', 'value': 'red'}",
                 "{'op': 'add', 'path': 'emails[type eq \"work\"].value.color', 'value': 'red'}",
-                "{'op': 'replace', 'value': {'shoeSize': 44, 'meta': {}, 'id': 'x', 'groups': [], 'password': 'p'}}",
-                "{'op': 'replace', 'value': {}}",
-                "{'op': 'replace', 'path': 'password', 'value': 'secret'}"
+                "{'op': 'replace', 'value': {'shoeSize': 44, 'meta': {}, 'id': 'x', 'groups': []}}",
+                "{'op': 'replace', 'value': {}}"
             })
     void what_no_schema_defines_is_ignored(String operation) {
         assertThat(patched(operation)).isEqualTo(ALICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'replace', 'path': 'password', 'value': 'secret'}",
+                "{'op': 'add', 'value': {'Password': 'secret'}}"
+            })
+    void a_password_stands_beside_the_document_and_never_in_it(String operation) {
+        var patched = patched(operation);
+
+        assertThat(patched.password()).contains("secret");
+        assertThat(patched).isNotEqualTo(ALICE).doesNotHaveToString("secret");
+        assertThat(patched.withoutPassword()).isEqualTo(ALICE);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UserSyncTest {
 
     private final UsersInMemory users = new UsersInMemory();
-    private final UserSync sync = new UserSync(users);
+    private final UserSync sync = new UserSync(users, false);
 
     @Test
     void a_created_user_can_be_read_and_listed() {
@@ -48,6 +48,28 @@ class UserSyncTest {
                         .active())
                 .contains(false);
         assertThat(users.saved).isEqualTo(2);
+    }
+
+    @Test
+    void a_password_is_as_if_it_had_not_been_sent_unless_the_directory_may_set_it() {
+        var created = sync.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
+        var again = sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'password', 'value': 'other'}"));
+
+        assertThat(created.resource().password()).isEmpty();
+        assertThat(again).isSameAs(created);
+    }
+
+    @Test
+    void a_password_that_the_directory_may_set_is_handed_on_beside_the_document() {
+        var settingPasswords = new UserSync(users, true);
+
+        var created = settingPasswords.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
+        var changed = settingPasswords.replace("u0", Sent.body("{'userName': 'alice', 'password': 'other'}"));
+
+        assertThat(created.resource().password()).contains("secret");
+        assertThat(created.resource().document().has("password")).isFalse();
+        assertThat(changed.resource().password()).contains("other");
+        assertThat(changed.resource().document().toString()).doesNotContain("other");
     }
 
     @Test

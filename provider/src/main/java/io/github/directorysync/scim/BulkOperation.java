@@ -1,0 +1,96 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One operation of a Bulk request (RFC 7644 §3.7).
+ *
+ * @param method in upper case; empty if none was sent
+ * @param path below the SCIM base URL; empty if none was sent
+ * @param bulkId by which other operations refer to what this one makes
+ */
+public record BulkOperation(String method, String path, Optional<String> bulkId, Optional<ObjectNode> data) {
+
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> TYPES = Set.of("Users", "Groups");
+
+    static BulkOperation read(ObjectNode sent) {
+        return new BulkOperation(
+                text(sent, "method").orElse("").toUpperCase(Locale.ROOT),
+                text(sent, "path").orElse(""),
+                text(sent, "bulkId").filter(id -> !id.isEmpty()),
+                Dialect.field(sent, "data").filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast));
+    }
+
+    private static Optional<String> text(ObjectNode sent, String name) {
+        return Dialect.field(sent, name).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    boolean creates() {
+        return method.equals("POST");
+    }
+
+    /** The path in its segments, without empty ones. */
+    public List<String> segments() {
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Makes sure that it is one of those that a Bulk request may contain.
+     *
+     * @throws ScimProblem 400 invalidSyntax, 404, 405
+     */
+    void requirePossible() {
+        List<String> segments = segments();
+        if (!METHODS.contains(method)) {
+            throw ScimProblem.methodNotAllowed(method.isEmpty() ? "An operation without a method" : method, path);
+        }
+        if (segments.isEmpty() || !TYPES.contains(segments.get(0))) {
+            throw ScimProblem.noSuchEndpoint(path);
+        }
+        if (segments.size() != (creates() ? 1 : 2)) {
+            throw ScimProblem.methodNotAllowed(method, path);
+        }
+        if (creates() && bulkId.isEmpty()) {
+            throw ScimProblem.invalidSyntax("A POST in a Bulk request needs a bulkId.");
+        }
+        if (data.isEmpty() && !method.equals("DELETE")) {
+            throw ScimProblem.invalidSyntax("A " + method + " in a Bulk request needs its data, an object.");
+        }
+    }
+
+    /** The bulkIds that stand where an id will stand: in the path, and anywhere in the data. */
+    Set<String> references() {
+        Set<String> references = new LinkedHashSet<>();
+        mapped(id -> {
+            references.add(id);
+            return id;
+        });
+        return references;
+    }
+
+    /** With the ids of what was made meanwhile. */
+    BulkOperation resolved(Map<String, String> ids) {
+        return mapped(id -> ids.getOrDefault(id, id));
+    }
+
+    private BulkOperation mapped(UnaryOperator<String> resolve) {
+        String there = segments().stream()
+                .map(segment -> BulkReference.mapped(segment, resolve))
+                .collect(Collectors.joining("/", "/", ""));
+        return new BulkOperation(
+                method, there, bulkId, data.map(sent -> (ObjectNode) BulkReference.mapped(sent, resolve)));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which access tokens of the realm open a directory. */
+class ClientGrantTest {
+
+    private static final String BASE = "https://id.example.com/realms/r/directories/acme/scim/v2";
+    private static final Set<String> SCOPES = Set.of("profile", "scim");
+    private static final Set<String> AUDIENCES = Set.of("account", BASE);
+    private static final Directory ACME =
+            new DirectorySettings(Map.of("alias", List.of("acme"), "clients", List.of("entra"))).read("c1", "Acme");
+
+    @Test
+    void a_client_that_the_directory_names_opens_it() {
+        assertThat(new ClientGrant("entra", true, SCOPES, AUDIENCES).opens(ACME, BASE))
+                .isTrue();
+    }
+
+    @Test
+    void everything_has_to_be_right() {
+        assertThat(List.of(
+                        new ClientGrant("okta", true, SCOPES, AUDIENCES),
+                        new ClientGrant("entra", false, SCOPES, AUDIENCES),
+                        new ClientGrant("entra", true, Set.of("scim.read"), AUDIENCES),
+                        new ClientGrant("entra", true, SCOPES, Set.of("account", "entra", BASE + "/"))))
+                .noneMatch(grant -> grant.opens(ACME, BASE));
+    }
+
+    @Test
+    void only_what_has_the_form_of_a_jwt_is_taken_for_an_access_token() {
+        assertThat(accessToken("Bearer eyJh.eyJp.c2ln")).contains("eyJh.eyJp.c2ln");
+        assertThat(accessToken("bearer " + DirectoryToken.random().inClear())).isEmpty();
+        assertThat(accessToken("Basic eyJh.eyJp.c2ln")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b", "Bearer a.b.c.d", "Bearer a..c", "Bearer a.b.c d", "Bearer a.b.ü", "Bearer"})
+    void everything_else_is_none(String header) {
+        assertThat(accessToken(header)).isEmpty();
+    }
+
+    @Test
+    void credentials_do_not_tell_themselves_to_a_log() {
+        assertThat(Credentials.read("Bearer secret").orElseThrow()).hasToString("bearer …");
+    }
+
+    private static Optional<String> accessToken(String header) {
+        return Credentials.read(header).flatMap(Credentials::accessToken);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.WithKeycloak;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many operations in one request (RFC 7644 §3.7), on a real Keycloak. */
+@WithKeycloak
+class BulkIT {
+
+    private static final String REALM = "bulk";
+
+    private final TestDirectory directory;
+
+    BulkIT(KeycloakServer keycloak) {
+        FixtureRealm.in(keycloak, REALM);
+        directory = TestDirectory.in(keycloak, REALM);
+    }
+
+    @AfterEach
+    void gone() {
+        directory.close();
+    }
+
+    @Test
+    void a_group_and_its_people_are_made_at_once_in_whatever_order_they_stand() {
+        JsonNode results = bulk("""
+                {"method": "POST", "path": "/Groups", "bulkId": "team",
+                 "data": {"displayName": "Team", "members": [{"value": "bulkId:alice"}, {"value": "bulkId:bob"}]}},
+                {"method": "POST", "path": "/Users", "bulkId": "alice", "data": {"userName": "alice",
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:bob"}}}},
+                {"method": "POST", "path": "/Users", "bulkId": "bob", "data": {"userName": "bob"}}
+                """);
+
+        assertThat(statuses(results)).containsExactly("201", "201", "201");
+        String bob = id(results.path(2));
+        assertThat(results.at("/2/location").asText()).isEqualTo(directory.url() + "/Users/" + bob);
+        assertThat(results.at("/2/version").asText()).isEqualTo("W/\"0\"");
+        assertThat(directory
+                        .get("/Users/" + id(results.path(1)))
+                        .at("/urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/manager/value")
+                        .asText())
+                .isEqualTo(bob);
+        assertThat(directory.get("/Groups/" + id(results.path(0))).path("members"))
+                .hasSize(2);
+    }
+
+    @Test
+    void every_method_is_answered_with_a_status_a_location_and_a_version_of_its_own() {
+        String alice = directory.user("alice@example.com");
+        String group = directory.group("Team", alice);
+
+        JsonNode results = bulk("""
+                {"method": "PUT", "path": "/Users/%1$s", "data": {"userName": "alice2"}},
+                {"method": "PATCH", "path": "/Users/%1$s",
+                 "data": {"Operations": [{"op": "replace", "path": "title", "value": "Dr"}]}},
+                {"method": "PATCH", "path": "/Groups/%2$s",
+                 "data": {"Operations": [{"op": "replace", "path": "displayName", "value": "Crew"}]}},
+                {"method": "DELETE", "path": "/Groups/%2$s"},
+                {"method": "DELETE", "path": "/Groups/%2$s"}
+                """.formatted(alice, group));
+
+        assertThat(statuses(results)).containsExactly("200", "200", "200", "204", "404");
+        for (int i = 0; i < 5; i++) {
+            assertThat(results.path(i).path("location").asText())
+                    .isEqualTo(directory.url() + (i < 2 ? "/Users/" + alice : "/Groups/" + group));
+        }
+        assertThat(results.at("/1/version").asText()).isEqualTo("W/\"2\"");
+        assertThat(results.path(1).has("response")).isFalse();
+        assertThat(results.at("/4/response/status").asText()).isEqualTo("404");
+        assertThat(directory.get("/Users/" + alice).path("title").asText()).isEqualTo("Dr");
+    }
+
+    @Test
+    void what_fails_leaves_the_others_as_they_are() {
+        JsonNode results = bulk("""
+                {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "same"}},
+                {"method": "POST", "path": "/Users", "bulkId": "2", "data": {"userName": "Same"}},
+                {"method": "POST", "path": "/Users", "bulkId": "3", "data": {"userName": ""}},
+                {"method": "POST", "path": "/Groups", "bulkId": "4",
+                 "data": {"displayName": "G", "members": [{"value": "bulkId:2"}]}},
+                {"method": "GET", "path": "/Users"},
+                {"method": "POST", "path": "/Users", "bulkId": "5", "data": {"userName": "other"}}
+                """);
+
+        assertThat(statuses(results)).containsExactly("201", "409", "400", "409", "405", "201");
+        assertThat(results.at("/1/response/scimType").asText()).isEqualTo("uniqueness");
+        assertThat(results.path(1).has("location")).isFalse();
+        assertThat(directory.get("/Users").path("totalResults").asInt()).isEqualTo(2);
+        assertThat(directory.get("/Groups").path("totalResults").asInt()).isZero();
+    }
+
+    @Test
+    void it_stops_after_as_many_errors_as_were_allowed() {
+        Answer answer = directory.scim().post("/Bulk", """
+                {"failOnErrors": 1, "Operations": [
+                {"method": "DELETE", "path": "/Users/nobody"},
+                {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "late"}}]}""");
+
+        assertThat(statuses(answer.json().path("Operations"))).containsExactly("404");
+        assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
+    }
+
+    @Test
+    void the_limits_are_advertised_and_kept() {
+        JsonNode limits = directory.get("/ServiceProviderConfig").path("bulk");
+        List<Map<String, String>> operations = new ArrayList<>();
+        for (int i = 0; i <= limits.path("maxOperations").asInt(); i++) {
+            operations.add(Map.of("method", "DELETE", "path", "/Users/" + i));
+        }
+
+        assertThat(limits.path("supported").asBoolean()).isTrue();
+        assertRefused(directory.scim().post("/Bulk", Map.of("Operations", operations)), 413);
+        assertRefused(
+                directory
+                        .scim()
+                        .post("/Bulk", " ".repeat(limits.path("maxPayloadSize").asInt()) + "{\"Operations\":[]}"),
+                413);
+        assertThat(directory
+                        .scim()
+                        .post("/Bulk", Map.of("Operations", operations.subList(1, operations.size())))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"Operations\":[]}",
+                "{\"Operations\":[1]}",
+                "{\"Operations\":[{}],\"failOnErrors\":\"x\"}"
+            })
+    void a_body_that_is_no_bulk_request_is_refused_with_400(String body) {
+        assertRefused(directory.scim().post("/Bulk", body), 400);
+    }
+
+    @Test
+    void who_may_not_come_in_learns_nothing_of_it() {
+        assertRefused(Http.at(directory.url()).post("/Bulk", "{"), 401);
+    }
+
+    private JsonNode bulk(String operations) {
+        JsonNode response = directory
+                .scim()
+                .post(
+                        "/Bulk",
+                        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
+                                + operations
+                                + "]}")
+                .ok()
+                .json();
+        assertThat(response.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
+        return response.path("Operations");
+    }
+
+    private static String id(JsonNode result) {
+        String location = result.path("location").asText();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private static List<String> statuses(JsonNode results) {
+        List<String> statuses = new ArrayList<>();
+        results.forEach(result -> statuses.add(result.path("status").asText()));
+        return statuses;
+    }
+
+    private static void assertRefused(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().path("status").asText()).isEqualTo(String.valueOf(status));
+    }
+}
