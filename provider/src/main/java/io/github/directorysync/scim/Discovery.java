@@ -17,6 +17,9 @@ public record Discovery(String base) {
     public ObjectNode serviceProviderConfig() {
         ObjectNode config = ScimJson.resource(Discovery.class, "service-provider-config.json");
         ((ObjectNode) config.path("filter")).put("maxResults", ListQuery.MAX_COUNT);
+        ((ObjectNode) config.path("pagination"))
+                .put("defaultPageSize", ListQuery.DEFAULT_COUNT)
+                .put("maxPageSize", ListQuery.MAX_COUNT);
         return located(config, "ServiceProviderConfig", "/ServiceProviderConfig");
     }
 

@@ -30,8 +30,7 @@ class ClientFixturesIT {
     /** The ones that wait for a feature, each with its reason. */
     private static final Map<String, String> WAITING = Map.of(
             "entra-oauth-client-credentials-token", "tokens of the realm's OAuth server are not accepted yet",
-            "server-safety-deactivated-directory", "a directory cannot be paused yet",
-            "rfc9865-cursor-invalid", "there is no paging by cursor yet");
+            "server-safety-deactivated-directory", "a directory cannot be paused yet");
 
     private final KeycloakServer keycloak;
 
