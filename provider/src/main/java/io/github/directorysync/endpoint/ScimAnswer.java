@@ -23,7 +23,14 @@ record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> hea
 
     static ScimAnswer resource(int status, ObjectNode resource, String location, String etag) {
         return new ScimAnswer(
-                status, Optional.of(resource), Map.of(HttpHeaders.LOCATION, location, HttpHeaders.ETAG, etag));
+                status,
+                Optional.of(resource),
+                Map.of(HttpHeaders.LOCATION, location, HttpHeaders.CONTENT_LOCATION, location, HttpHeaders.ETAG, etag));
+    }
+
+    /** Without a body, but with the version: 204 after a change, 304 for what the client has already. */
+    static ScimAnswer silent(int status, String etag) {
+        return new ScimAnswer(status, Optional.empty(), Map.of(HttpHeaders.ETAG, etag));
     }
 
     static ScimAnswer nothing() {

@@ -3,11 +3,12 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
-import io.github.directorysync.scim.ListQuery;
+import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.SearchRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -98,16 +99,31 @@ record ScimRequest(
         return ScimJson.object(sent.orElseThrow(() -> ScimProblem.tooLarge(LARGEST)));
     }
 
-    ListQuery listQuery(ResourceSchema schema) {
-        return ListQuery.read(
-                schema, parameter("filter"), parameter("startIndex"), parameter("count"), projection(schema));
+    /** What is asked of a list in the address. */
+    SearchRequest search() {
+        return SearchRequest.ofAddress(name -> Optional.ofNullable(parameters.getFirst(name)));
+    }
+
+    /** What is asked of a list in the body of a {@code .search}. */
+    SearchRequest searchInBody() {
+        return SearchRequest.ofBody(body());
     }
 
     Projection projection(ResourceSchema schema) {
-        return Projection.read(schema, parameter("attributes"), parameter("excludedAttributes"));
+        return search().projection(schema);
     }
 
-    private Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters.getFirst(name));
+    /** The versions that may be changed; empty if any may. */
+    Optional<EntityTags> ifMatch() {
+        return tags(HttpHeaders.IF_MATCH);
+    }
+
+    /** The versions that the client has already. */
+    Optional<EntityTags> ifNoneMatch() {
+        return tags(HttpHeaders.IF_NONE_MATCH);
+    }
+
+    private Optional<EntityTags> tags(String header) {
+        return Optional.ofNullable(headers.getHeaderString(header)).map(EntityTags::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Cursor;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
@@ -10,9 +11,11 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.SearchRequest;
 import io.github.directorysync.sync.ResourceSync;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** {@code /Users} or {@code /Groups}: what can be done with the resources of one type (RFC 7644 §3.2). */
@@ -42,14 +45,36 @@ final class ScimResource<R> {
         return new ScimResource<>(ResourceSchema.GROUP, sync, representation, representation::ofGroup);
     }
 
-    ScimAnswer list(ScimRequest request) {
-        ListQuery query = request.listQuery(schema);
+    ScimAnswer list(SearchRequest search) {
+        ListQuery query = ListQuery.read(schema, search);
         Page<Kept<R>> page = sync.list(query);
-        Map<String, List<Reference>> references = references(page.resources(), query.projection());
-        List<ObjectNode> resources = page.resources().stream()
-                .map(kept -> query.projection().of(whole(kept, references)))
+        List<ObjectNode> resources = shown(page, query.projection());
+        return ScimAnswer.ok(query.window()
+                .cursor()
+                .map(cursor -> Representation.list(page.total(), next(page, cursor), resources))
+                .orElseGet(
+                        () -> Representation.list(page.total(), query.window().startIndex(), resources)));
+    }
+
+    private Optional<String> next(Page<Kept<R>> page, Cursor cursor) {
+        return page.more()
+                ? Optional.of(
+                        cursor.behind(page.resources().get(page.resources().size() - 1)))
+                : Optional.empty();
+    }
+
+    /** This type's part of a page of a search over both, behind what the other type gives of it. */
+    Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
+        ListQuery query = ListQuery.read(schema, search).behind(before);
+        Page<Kept<R>> page = sync.list(query);
+        return new Page<>(page.total(), shown(page, query.projection()), page.more());
+    }
+
+    private List<ObjectNode> shown(Page<Kept<R>> page, Projection projection) {
+        Map<String, List<Reference>> references = references(page.resources(), projection);
+        return page.resources().stream()
+                .map(kept -> projection.of(whole(kept, references)))
                 .toList();
-        return ScimAnswer.ok(Representation.list(page.total(), query.startIndex(), resources));
     }
 
     ScimAnswer create(ScimRequest request) {
@@ -57,10 +82,13 @@ final class ScimResource<R> {
     }
 
     ScimAnswer read(String id, ScimRequest request) {
-        return answer(200, sync.read(id), request);
+        Kept<R> kept = sync.read(id);
+        boolean known = request.ifNoneMatch().map(tags -> tags.include(kept)).orElse(false);
+        return known ? ScimAnswer.silent(304, kept.etag()) : answer(200, kept, request);
     }
 
     ScimAnswer replace(String id, ScimRequest request) {
+        requireVersion(id, request);
         return answer(200, sync.replace(id, request.body()), request);
     }
 
@@ -69,15 +97,21 @@ final class ScimResource<R> {
      * have to read 10,000 members to change one.
      */
     ScimAnswer patch(String id, ScimRequest request) {
+        requireVersion(id, request);
         Kept<R> kept = sync.patch(id, request.body());
         boolean silent =
                 schema == ResourceSchema.GROUP && !request.projection(schema).asksForAttributes();
-        return silent ? ScimAnswer.nothing() : answer(200, kept, request);
+        return silent ? ScimAnswer.silent(204, kept.etag()) : answer(200, kept, request);
     }
 
-    ScimAnswer remove(String id) {
+    ScimAnswer remove(String id, ScimRequest request) {
+        requireVersion(id, request);
         sync.remove(id);
         return ScimAnswer.nothing();
+    }
+
+    private void requireVersion(String id, ScimRequest request) {
+        request.ifMatch().ifPresent(versions -> sync.require(id, versions));
     }
 
     private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {

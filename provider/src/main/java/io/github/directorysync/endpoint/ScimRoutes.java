@@ -4,8 +4,10 @@ import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.SearchRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Which address is what (RFC 7644 §3.2). */
 record ScimRoutes(ScimRequest request) {
@@ -46,7 +48,7 @@ record ScimRoutes(ScimRequest request) {
             case "Groups" -> of(groups);
             case "Me" -> throw ScimProblem.notImplemented("/Me");
             case "Bulk" -> door();
-            case ".search" -> throw ScimProblem.notImplemented("/.search");
+            case ".search" -> search(new RootSearch(users, groups)::answer);
             default -> nothingHere();
         };
     }
@@ -64,22 +66,27 @@ record ScimRoutes(ScimRequest request) {
         List<String> rest = rest();
         if (rest.isEmpty()) {
             return switch (request.method()) {
-                case "GET" -> resource.list(request);
+                case "GET" -> resource.list(request.search());
                 case "POST" -> resource.create(request);
                 default -> notAllowed();
             };
         }
         String id = one(rest);
         if (id.equals(".search")) {
-            throw ScimProblem.notImplemented("/.search");
+            return search(resource::list);
         }
         return switch (request.method()) {
             case "GET" -> resource.read(id, request);
             case "PUT" -> resource.replace(id, request);
             case "PATCH" -> resource.patch(id, request);
-            case "DELETE" -> resource.remove(id);
+            case "DELETE" -> resource.remove(id, request);
             default -> notAllowed();
         };
+    }
+
+    private ScimAnswer search(Function<SearchRequest, ScimAnswer> list) {
+        only("POST");
+        return list.apply(request.searchInBody());
     }
 
     private String first() {

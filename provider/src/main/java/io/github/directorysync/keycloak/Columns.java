@@ -1,6 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.Place;
+import io.github.directorysync.scim.Sort;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,13 +23,36 @@ record Columns(Map<String, Column> byPath) {
         ANY_CASE,
         BOOLEAN,
         /** Milliseconds since 1970. */
-        TIME
+        TIME,
+        /** The same for all. */
+        CONSTANT
     }
 
     record Column(String hql, Kind kind) {}
 
     Columns {
         byPath = Map.copyOf(byPath);
+    }
+
+    /** These and one more. */
+    Columns with(String path, Column column) {
+        Map<String, Column> more = new HashMap<>(byPath);
+        more.put(path, column);
+        return new Columns(more);
+    }
+
+    /**
+     * How the database sorts, with a comma behind it; nothing for what is the same for all.
+     *
+     * @return empty if the database does not know that order
+     */
+    Optional<String> order(Sort sort) {
+        String direction = sort.descending() ? " desc nulls first, " : " asc nulls last, ";
+        return at(sort.by()).map(column -> switch (column.kind()) {
+            case CONSTANT -> "";
+            case ANY_CASE -> "lower(" + column.hql() + ")" + direction;
+            case EXACT, LOWER, BOOLEAN, TIME -> column.hql() + direction;
+        });
     }
 
     Optional<Column> at(Place place) {

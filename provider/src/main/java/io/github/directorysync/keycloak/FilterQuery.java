@@ -106,7 +106,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         return switch (column.kind()) {
             case BOOLEAN -> bool(column, comparison);
             case TIME -> time(column, comparison);
-            case EXACT, LOWER, ANY_CASE -> text(column, comparison);
+            case EXACT, LOWER, ANY_CASE, CONSTANT -> text(column, comparison);
         };
     }
 
@@ -135,7 +135,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
 
     private Condition text(Column column, Comparison comparison) {
         String hql = column.kind() == Kind.ANY_CASE ? "lower(" + column.hql() + ")" : column.hql();
-        String value = column.kind() == Kind.EXACT
+        String value = column.kind() == Kind.EXACT || column.kind() == Kind.CONSTANT
                 ? comparison.value().asText()
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
         String known = column.hql() + " is not null and ";

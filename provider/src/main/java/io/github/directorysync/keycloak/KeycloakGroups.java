@@ -39,6 +39,7 @@ final class KeycloakGroups implements Groups {
             "id", new Column("d.groupId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
             "displayName", new Column("g.name", Kind.ANY_CASE),
+            "meta.resourceType", new Column("'Group'", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
@@ -68,7 +69,7 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Page<Kept<ScimGroup>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, KeycloakGroups::byMember));
+        return listing.page(query, new FilterQuery(COLUMNS, KeycloakGroups::byMember), COLUMNS);
     }
 
     @Override

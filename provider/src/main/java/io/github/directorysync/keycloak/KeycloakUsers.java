@@ -47,8 +47,13 @@ final class KeycloakUsers implements Users {
             "name.givenName", new Column("u.firstName", Kind.ANY_CASE),
             "name.familyName", new Column("u.lastName", Kind.ANY_CASE),
             "active", new Column("u.enabled", Kind.BOOLEAN),
+            "meta.resourceType", new Column("'User'", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+
+    /** By e-mail means by the one that counts, which Keycloak keeps. */
+    private static final Columns SORTABLE = COLUMNS.with("emails", new Column("u.email", Kind.LOWER))
+            .with("emails.value", new Column("u.email", Kind.LOWER));
 
     private final Directory directory;
     private final Database database;
@@ -74,7 +79,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, this::special));
+        return listing.page(query, new FilterQuery(COLUMNS, this::special), SORTABLE);
     }
 
     @Override

@@ -20,6 +20,9 @@ public record Discovery(String base) {
         ((ObjectNode) config.path("bulk"))
                 .put("maxOperations", BulkRequest.MAX_OPERATIONS)
                 .put("maxPayloadSize", BulkRequest.MAX_PAYLOAD);
+        ((ObjectNode) config.path("pagination"))
+                .put("defaultPageSize", ListQuery.DEFAULT_COUNT)
+                .put("maxPageSize", ListQuery.MAX_COUNT);
         return located(config, "ServiceProviderConfig", "/ServiceProviderConfig");
     }
 

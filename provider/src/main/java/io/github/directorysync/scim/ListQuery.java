@@ -1,49 +1,40 @@
 package io.github.directorysync.scim;
 
-import java.math.BigInteger;
 import java.util.Optional;
 
-/**
- * Which resources of a list are wanted (RFC 7644 §3.4.2).
- *
- * @param startIndex 1 for the first; what is lower counts as 1
- * @param count how many at most, 0 for the total alone
- */
-public record ListQuery(Optional<ScimFilter> filter, int startIndex, int count, Projection projection) {
+/** Which resources of a list are wanted (RFC 7644 §3.4.2), and in which order. */
+public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection) {
 
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
 
-    private static final BigInteger LEAST = BigInteger.ZERO;
-    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
-
     /**
      * Reads the parameters as sent.
      *
-     * @throws ScimProblem 400 invalidFilter or invalidValue
+     * @throws ScimProblem 400 invalidFilter, invalidValue or invalidCursor
      */
-    public static ListQuery read(
-            ResourceSchema schema,
-            Optional<String> filter,
-            Optional<String> startIndex,
-            Optional<String> count,
-            Projection projection) {
+    public static ListQuery read(ResourceSchema schema, SearchRequest sent) {
+        Optional<String> filter = sent.get("filter").filter(text -> !text.isBlank());
+        Optional<Sort> sort = Sort.read(schema, sent.get("sortBy"), sent.get("sortOrder"));
+        Optional<Cursor> cursor =
+                sent.get("cursor").map(text -> Cursor.read(schema.name() + " " + filter.orElse(""), text));
+        if (cursor.isPresent() && sort.isPresent()) {
+            throw ScimProblem.invalidValue(
+                    "Paging by cursor goes from the oldest to the newest; sortBy is possible with startIndex only.");
+        }
+        int startIndex = cursor.isPresent() ? 1 : sent.startIndex();
+        int count = Math.min(MAX_COUNT, sent.number("count", DEFAULT_COUNT));
         return new ListQuery(
-                filter.filter(text -> !text.isBlank()).map(text -> FilterReader.read(schema, text)),
-                Math.max(1, number("startIndex", startIndex, 1)),
-                Math.min(MAX_COUNT, number("count", count, DEFAULT_COUNT)),
-                projection);
+                filter.map(text -> FilterReader.read(schema, text)),
+                sort,
+                new Window(startIndex, count, cursor),
+                sent.projection(schema));
     }
 
-    private static int number(String parameter, Optional<String> text, int otherwise) {
-        try {
-            // A number beyond an int is a number all the same: a page past every end.
-            return text.map(String::strip)
-                    .filter(digits -> !digits.isEmpty())
-                    .map(digits -> new BigInteger(digits).max(LEAST).min(MOST).intValue())
-                    .orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw ScimProblem.invalidValue("The parameter " + parameter + " must be a whole number.");
-        }
+    /** The rest of a page that begins in another list, of which this is found. */
+    public ListQuery behind(Page<?> before) {
+        long startIndex = Math.max(1, window.startIndex() - before.total());
+        int count = window.count() - before.resources().size();
+        return new ListQuery(filter, sort, Window.of((int) startIndex, count), projection);
     }
 }

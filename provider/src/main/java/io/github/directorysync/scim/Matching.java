@@ -110,7 +110,7 @@ public final class Matching implements ScimFilter.Cases<Boolean> {
     }
 
     /** A boolean compares as its word, so that Entra's {@code primary eq "True"} meets {@code true}. */
-    private static String text(Attribute attribute, JsonNode value) {
+    static String text(Attribute attribute, JsonNode value) {
         return attribute.caseExact() ? value.asText() : value.asText().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,6 +51,14 @@ public record Representation(String base) {
         return list;
     }
 
+    /** RFC 9865 §2: a cursor in place of an index, and none on the last page. */
+    public static ObjectNode list(long total, Optional<String> nextCursor, List<ObjectNode> resources) {
+        ObjectNode list = list(total, 1, resources);
+        list.remove("startIndex");
+        nextCursor.ifPresent(cursor -> list.put("nextCursor", cursor));
+        return list;
+    }
+
     private static ObjectNode begun(ResourceSchema schema, Kept<?> kept) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("schemas").add(schema.core().id());

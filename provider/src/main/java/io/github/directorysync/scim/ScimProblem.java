@@ -66,6 +66,12 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(400, "invalidFilter", detail);
     }
 
+    /** RFC 9865 §2.1. */
+    static ScimProblem invalidCursor() {
+        return new ScimProblem(
+                400, "invalidCursor", "The cursor is none that was given for this list and this filter. Begin again.");
+    }
+
     public static ScimProblem noTarget(String detail) {
         return new ScimProblem(400, "noTarget", detail);
     }
@@ -76,6 +82,10 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem notUnique(String detail) {
         return new ScimProblem(409, "uniqueness", detail);
+    }
+
+    public static ScimProblem versionMismatch(String version) {
+        return new ScimProblem(412, "", "The resource is not in the version asked for, it is in " + version + ".");
     }
 
     public static ScimProblem conflict(String detail) {

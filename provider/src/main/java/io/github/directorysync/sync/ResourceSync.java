@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
@@ -50,6 +51,19 @@ public abstract class ResourceSync<R> {
 
     public final void remove(String id) {
         resources.remove(toChange(id));
+    }
+
+    /**
+     * Makes sure that the resource is in a version that the client wants to change. It stays in it until this
+     * transaction ends: nobody else changes it in between.
+     *
+     * @throws ScimProblem 412
+     */
+    public final void require(String id, EntityTags versions) {
+        Kept<R> kept = toChange(id);
+        if (!versions.include(kept)) {
+            throw ScimProblem.versionMismatch(kept.etag());
+        }
     }
 
     final Kept<R> toChange(String id) {

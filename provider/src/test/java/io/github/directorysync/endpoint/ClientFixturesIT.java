@@ -28,9 +28,8 @@ class ClientFixturesIT {
     private static final String REALM = "fixtures";
 
     /** The ones that wait for a feature, each with its reason. */
-    private static final Map<String, String> WAITING = Map.of(
-            "server-safety-deactivated-directory", "a directory cannot be paused yet",
-            "rfc9865-cursor-invalid", "there is no paging by cursor yet");
+    private static final Map<String, String> WAITING =
+            Map.of("server-safety-deactivated-directory", "a directory cannot be paused yet");
 
     private final KeycloakServer keycloak;
 

@@ -22,6 +22,12 @@ class DiscoveryTest {
 
         assertThat(config.path("patch").path("supported").asBoolean()).isTrue();
         assertThat(config.path("filter").path("maxResults").asInt()).isEqualTo(ListQuery.MAX_COUNT);
+        assertThat(config.at("/sort/supported").asBoolean()).isTrue();
+        assertThat(config.at("/etag/supported").asBoolean()).isTrue();
+        assertThat(config.path("pagination"))
+                .isEqualTo(
+                        Json.of(
+                                "{'cursor': true, 'index': true, 'defaultPaginationMethod': 'index', 'defaultPageSize': 100, 'maxPageSize': 1000}"));
         assertThat(config.path("meta").path("location").asText())
                 .isEqualTo("https://id.example.com/scim/v2/ServiceProviderConfig");
     }

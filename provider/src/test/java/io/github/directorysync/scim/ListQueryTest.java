@@ -2,6 +2,8 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,13 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which page of which resources: RFC 7644 §3.4.2. */
 class ListQueryTest {
 
-    private static final Projection ALL = Projection.read(ResourceSchema.USER, Optional.empty(), Optional.empty());
-
     @Test
     void without_parameters_the_first_hundred_are_wanted() {
-        var query = ListQuery.read(ResourceSchema.USER, Optional.empty(), Optional.empty(), Optional.empty(), ALL);
+        var query = ListQuery.read(ResourceSchema.USER, new SearchRequest(Map.of()));
 
-        assertThat(query).isEqualTo(new ListQuery(Optional.empty(), 1, 100, ALL));
+        assertThat(query.filter()).isEmpty();
+        assertThat(query.sort()).isEmpty();
+        assertThat(query.window()).isEqualTo(Window.of(1, 100));
+        assertThat(query.projection().asksForAttributes()).isFalse();
     }
 
     @ParameterizedTest
@@ -35,8 +38,8 @@ class ListQueryTest {
     void numbers_beyond_the_bounds_are_drawn_to_them(String startIndex, String count, int first, int most) {
         var query = read("", startIndex, count);
 
-        assertThat(query.startIndex()).isEqualTo(first);
-        assertThat(query.count()).isEqualTo(most);
+        assertThat(query.window().startIndex()).isEqualTo(first);
+        assertThat(query.window().count()).isEqualTo(most);
     }
 
     @ParameterizedTest
@@ -54,8 +57,46 @@ class ListQueryTest {
         assertThat(Refused.because(() -> read("userName zz", "1", "1"))).isEqualTo("invalidFilter");
     }
 
+    @Test
+    void an_order_is_read_and_one_that_nobody_knows_is_none() {
+        assertThat(sorted("name.familyName", "descending"))
+                .contains(new Sort(ResourceSchema.USER.find("name.familyName").orElseThrow(), true));
+        assertThat(sorted("EMAILS", "Ascending").map(Sort::descending)).contains(false);
+        assertThat(sorted("shoeSize", "ascending")).isEmpty();
+        assertThat(sorted("name", "")).isEmpty();
+        assertThat(sorted("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", ""))
+                .isEmpty();
+        assertThat(Refused.because(() -> sorted("userName", "upwards"))).isEqualTo("invalidValue");
+    }
+
+    @Test
+    void a_walk_by_cursor_has_no_index_and_no_order() {
+        var walk = ListQuery.read(
+                ResourceSchema.USER, new SearchRequest(Map.of("cursor", "", "startIndex", "7", "count", "5")));
+
+        assertThat(walk.window()).isEqualTo(new Window(1, 5, Optional.of(new Cursor("User ", Optional.empty()))));
+        assertThat(Refused.because(() -> ListQuery.read(
+                        ResourceSchema.USER, new SearchRequest(Map.of("cursor", "", "sortBy", "userName")))))
+                .isEqualTo("invalidValue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,10,3,3,1,7", "4,10,3,0,1,10", "9,10,3,0,6,10", "1,2,3,2,1,0"})
+    void the_second_list_goes_on_where_the_first_ends(
+            String startIndex, String count, long total, int taken, int first, int most) {
+        var before = new Page<>(total, Collections.nCopies(taken, "somebody"), false);
+
+        assertThat(read("", startIndex, count).behind(before).window()).isEqualTo(Window.of(first, most));
+    }
+
+    private static Optional<Sort> sorted(String by, String order) {
+        return ListQuery.read(ResourceSchema.USER, new SearchRequest(Map.of("sortBy", by, "sortOrder", order)))
+                .sort();
+    }
+
     private static ListQuery read(String filter, String startIndex, String count) {
         return ListQuery.read(
-                ResourceSchema.USER, Optional.of(filter), Optional.of(startIndex), Optional.of(count), ALL);
+                ResourceSchema.USER,
+                new SearchRequest(Map.of("filter", filter, "startIndex", startIndex, "count", count)));
     }
 }

@@ -69,9 +69,26 @@ class RepresentationTest {
     }
 
     @Test
+    void a_walk_by_cursor_says_how_to_go_on_until_its_end() {
+        assertThat(Representation.list(3, Optional.of("next"), List.of(Json.of("{'id': '1'}"))))
+                .isEqualTo(Json.of("""
+                        {'schemas': ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+                         'itemsPerPage': 1, 'Resources': [{'id': '1'}], 'nextCursor': 'next'}
+                        """).put("totalResults", 3L));
+        assertThat(Representation.list(3, Optional.empty(), List.of()).has("nextCursor"))
+                .isFalse();
+    }
+
+    @Test
+    void one_more_than_asked_for_shows_that_a_page_is_not_the_last() {
+        assertThat(Page.of(7, List.of(1, 2, 3), 2)).isEqualTo(new Page<>(7, List.of(1, 2), true));
+        assertThat(Page.of(7, List.of(1, 2), 2)).isEqualTo(new Page<>(7, List.of(1, 2), false));
+    }
+
+    @Test
     void a_page_keeps_its_total_when_its_resources_change() {
-        assertThat(new Page<>(7, List.of(1, 2)).map(number -> "n" + number))
-                .isEqualTo(new Page<>(7, List.of("n1", "n2")));
+        assertThat(new Page<>(7, List.of(1, 2), true).map(number -> "n" + number))
+                .isEqualTo(new Page<>(7, List.of("n1", "n2"), true));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class GroupsInMemory implements Groups {
 
     @Override
     public Page<Kept<ScimGroup>> list(ListQuery query) {
-        return new Page<>(all.size(), List.copyOf(all.values()));
+        return new Page<>(all.size(), List.copyOf(all.values()), false);
     }
 
     @Override

@@ -2,16 +2,15 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.ListQuery;
-import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
-import java.util.Optional;
+import io.github.directorysync.scim.SearchRequest;
+import java.util.Map;
 
 /** What a client sends. */
 final class Sent {
 
-    static final ListQuery EVERYTHING = new ListQuery(
-            Optional.empty(), 1, 100, Projection.read(ResourceSchema.USER, Optional.empty(), Optional.empty()));
+    static final ListQuery EVERYTHING = ListQuery.read(ResourceSchema.USER, new SearchRequest(Map.of()));
 
     private Sent() {}
 

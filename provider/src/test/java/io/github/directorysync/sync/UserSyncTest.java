@@ -3,6 +3,7 @@ package io.github.directorysync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.List;
@@ -82,6 +83,18 @@ class UserSyncTest {
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(sync.read("u0")).isEqualTo(created);
+    }
+
+    @Test
+    void only_a_version_that_the_client_knows_is_changed() {
+        sync.create(Sent.body("{'userName': 'alice'}"));
+
+        sync.require("u0", EntityTags.of("W/\"0\""));
+        var stale = refused(() -> sync.require("u0", EntityTags.of("W/\"7\"")));
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(refused(() -> sync.require("u9", EntityTags.of("*"))).status())
+                .isEqualTo(404);
     }
 
     @Test

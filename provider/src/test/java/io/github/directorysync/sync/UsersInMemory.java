@@ -30,7 +30,7 @@ final class UsersInMemory implements Users {
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return new Page<>(all.size(), List.copyOf(all.values()));
+        return new Page<>(all.size(), List.copyOf(all.values()), false);
     }
 
     @Override

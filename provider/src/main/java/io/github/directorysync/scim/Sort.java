@@ -1,0 +1,55 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By which attribute a list is ordered (RFC 7644 §3.4.2.3). What has no value comes last, or first if descending. */
+public record Sort(Place by, boolean descending) {
+
+    /**
+     * Reads the parameters as sent.
+     *
+     * @return empty if there is none, or by what no schema defines or has no value to compare: it is ignored
+     * @throws ScimProblem 400 invalidValue for an order that is none
+     */
+    static Optional<Sort> read(ResourceSchema schema, Optional<String> sortBy, Optional<String> sortOrder) {
+        return sortBy.map(String::strip)
+                .flatMap(schema::find)
+                .filter(place ->
+                        place.attribute().isPresent() && !place.compared().complex())
+                .map(place -> new Sort(place, sortOrder.map(Sort::isDescending).orElse(false)));
+    }
+
+    private static boolean isDescending(String order) {
+        return switch (order.strip().toLowerCase(Locale.ROOT)) {
+            case "", "ascending" -> false;
+            case "descending" -> true;
+            default -> throw ScimProblem.invalidValue("The parameter sortOrder must be ascending or descending.");
+        };
+    }
+
+    /** What this resource is ordered by: of several values the primary one. */
+    public Optional<String> key(ObjectNode resource) {
+        List<JsonNode> elements = by.elementsIn(resource);
+        Optional<JsonNode> one = Primary.of(JsonNodeFactory.instance.arrayNode().addAll(elements))
+                .map(JsonNode.class::cast)
+                .or(() -> elements.stream().findFirst());
+        return one.map(element ->
+                        element.isObject() ? element.path(by.compared().name()) : element)
+                .filter(JsonNode::isValueNode)
+                .filter(value -> !value.isNull())
+                .map(value -> Matching.text(by.compared(), value));
+    }
+
+    /** The order of keys. */
+    Comparator<Optional<String>> order() {
+        Comparator<Optional<String>> ascending = Comparator.<Optional<String>, Boolean>comparing(Optional::isEmpty)
+                .thenComparing(key -> key.orElse(""));
+        return descending ? ascending.reversed() : ascending;
+    }
+}
