@@ -10,7 +10,6 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.SearchRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
@@ -23,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -35,7 +36,7 @@ record ScimRequest(
         String method,
         List<String> path,
         MultivaluedMap<String, String> parameters,
-        HttpHeaders headers,
+        UnaryOperator<@Nullable String> headers,
         Optional<String> sent) {
 
     private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
@@ -49,7 +50,7 @@ record ScimRequest(
                         .filter(segment -> !segment.isEmpty())
                         .toList(),
                 session.getContext().getUri().getQueryParameters(),
-                session.getContext().getRequestHeaders(),
+                session.getContext().getRequestHeaders()::getHeaderString,
                 read(body));
     }
 
@@ -72,7 +73,11 @@ record ScimRequest(
                 operation.method(),
                 List.copyOf(there),
                 brief,
-                headers,
+                name -> switch (name) {
+                    case HttpHeaders.IF_MATCH -> operation.version().orElse(null);
+                    case HttpHeaders.IF_NONE_MATCH -> null;
+                    default -> headers.apply(name);
+                },
                 Optional.of(operation.data().map(ScimJson::text).orElse("")));
     }
 
@@ -82,7 +87,7 @@ record ScimRequest(
     }
 
     Optional<String> authorization() {
-        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        return header(HttpHeaders.AUTHORIZATION);
     }
 
     /**
@@ -91,11 +96,12 @@ record ScimRequest(
      * @throws ScimProblem 415, 413, 400 invalidSyntax
      */
     ObjectNode body() {
-        MediaType type = headers.getMediaType();
-        String name = type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
-        if (type != null && !JSON.contains(name)) {
-            throw ScimProblem.unsupportedMediaType(name);
-        }
+        header(HttpHeaders.CONTENT_TYPE)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !JSON.contains(type))
+                .ifPresent(type -> {
+                    throw ScimProblem.unsupportedMediaType(type);
+                });
         return ScimJson.object(sent.orElseThrow(() -> ScimProblem.tooLarge(LARGEST)));
     }
 
@@ -123,7 +129,11 @@ record ScimRequest(
         return tags(HttpHeaders.IF_NONE_MATCH);
     }
 
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(headers.apply(name));
+    }
+
     private Optional<EntityTags> tags(String header) {
-        return Optional.ofNullable(headers.getHeaderString(header)).map(EntityTags::of);
+        return header(header).map(EntityTags::of);
     }
 }

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param method in upper case; empty if none was sent
  * @param path below the SCIM base URL; empty if none was sent
  * @param bulkId by which other operations refer to what this one makes
+ * @param version the only one that may be changed, as in {@code If-Match}; empty if any may
  */
-public record BulkOperation(String method, String path, Optional<String> bulkId, Optional<ObjectNode> data) {
+public record BulkOperation(
+        String method, String path, Optional<String> bulkId, Optional<String> version, Optional<ObjectNode> data) {
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> TYPES = Set.of("Users", "Groups");
@@ -29,6 +31,7 @@ public record BulkOperation(String method, String path, Optional<String> bulkId,
                 text(sent, "method").orElse("").toUpperCase(Locale.ROOT),
                 text(sent, "path").orElse(""),
                 text(sent, "bulkId").filter(id -> !id.isEmpty()),
+                text(sent, "version").filter(tag -> !tag.isEmpty()),
                 Dialect.field(sent, "data").filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast));
     }
 
@@ -91,6 +94,6 @@ public record BulkOperation(String method, String path, Optional<String> bulkId,
                 .map(segment -> BulkReference.mapped(segment, resolve))
                 .collect(Collectors.joining("/", "/", ""));
         return new BulkOperation(
-                method, there, bulkId, data.map(sent -> (ObjectNode) BulkReference.mapped(sent, resolve)));
+                method, there, bulkId, version, data.map(sent -> (ObjectNode) BulkReference.mapped(sent, resolve)));
     }
 }

@@ -84,6 +84,19 @@ class BulkIT {
     }
 
     @Test
+    void an_operation_that_names_a_version_changes_no_other() {
+        String alice = directory.user("alice@example.com");
+
+        JsonNode results = bulk("""
+                {"method": "PUT", "path": "/Users/%1$s", "version": "W/\\"7\\"", "data": {"userName": "seven"}},
+                {"method": "PUT", "path": "/Users/%1$s", "version": "W/\\"0\\"", "data": {"userName": "alice2"}}
+                """.formatted(alice));
+
+        assertThat(statuses(results)).containsExactly("412", "200");
+        assertThat(directory.get("/Users/" + alice).path("userName").asText()).isEqualTo("alice2");
+    }
+
+    @Test
     void what_fails_leaves_the_others_as_they_are() {
         JsonNode results = bulk("""
                 {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "same"}},
