@@ -88,11 +88,18 @@ record Exchange(KeycloakSession outer, String alias) {
                 outer.getContext(),
                 session -> inside(session, request, now),
                 request.line());
-        done.by()
-                .filter(token -> KeycloakTokens.isNewsThatUsed(token, now))
-                .ifPresent(token -> KeycloakModelUtils.runJobInTransaction(
-                        outer.getKeycloakSessionFactory(), session -> new KeycloakTokens(session).used(token, now)));
+        done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
+    }
+
+    /** The request is done by now: whatever happens here must not make it look undone, or be done again. */
+    private void note(IssuedToken token, Instant now) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    outer.getKeycloakSessionFactory(), session -> new KeycloakTokens(session).used(token, now));
+        } catch (RuntimeException fault) {
+            LOG.warnf("The use of a token of directory %s was not noted: %s", alias, fault.getMessage());
+        }
     }
 
     private Done inside(KeycloakSession session, ScimRequest request, Instant now) {

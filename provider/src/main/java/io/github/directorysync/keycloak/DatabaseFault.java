@@ -10,20 +10,28 @@ import org.keycloak.models.ModelDuplicateException;
 public enum DatabaseFault {
     /** Another transaction was faster: unique keys, deadlocks, serialization, rows that are gone. Worth a second try. */
     COLLISION,
-    /** No connection. */
+    /** No connection, or none to spare. */
     GONE,
     /** Not the database's doing. */
     OTHER;
 
+    /** Looks behind the causes and beside them: what made a commit fail is only suppressed by JTA. */
     public static DatabaseFault of(Throwable fault) {
-        Set<Throwable> seen = new HashSet<>();
-        for (@Nullable Throwable at = fault; at != null && seen.add(at); at = at.getCause()) {
-            DatabaseFault found = one(at);
-            if (found != OTHER) {
-                return found;
-            }
+        return of(fault, new HashSet<>());
+    }
+
+    private static DatabaseFault of(@Nullable Throwable fault, Set<Throwable> seen) {
+        if (fault == null || !seen.add(fault)) {
+            return OTHER;
         }
-        return OTHER;
+        DatabaseFault found = one(fault);
+        if (found == OTHER) {
+            found = of(fault.getCause(), seen);
+        }
+        for (Throwable beside : fault.getSuppressed()) {
+            found = found == OTHER ? of(beside, seen) : found;
+        }
+        return found;
     }
 
     private static DatabaseFault one(Throwable fault) {
@@ -33,15 +41,18 @@ public enum DatabaseFault {
                 || fault instanceof jakarta.persistence.LockTimeoutException) {
             return COLLISION;
         }
-        if (fault instanceof SQLException sql && sql.getSQLState() != null) {
-            String state = sql.getSQLState();
-            if (state.startsWith("23") || state.startsWith("40") || state.startsWith("55") || state.equals("HYT00")) {
-                return COLLISION;
-            }
-            if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("90067")) {
-                return GONE;
-            }
+        return fault instanceof SQLException sql ? byState(sql.getSQLState()) : OTHER;
+    }
+
+    private static DatabaseFault byState(@Nullable String state) {
+        if (state == null) {
+            // Not from the database but from the pool, which waited for a connection in vain.
+            return GONE;
         }
-        return OTHER;
+        if (state.startsWith("23") || state.startsWith("40") || state.startsWith("55") || state.equals("HYT00")) {
+            return COLLISION;
+        }
+        boolean gone = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return gone || state.startsWith("90067") ? GONE : OTHER;
     }
 }

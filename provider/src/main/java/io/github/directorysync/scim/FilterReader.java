@@ -4,15 +4,20 @@ import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import io.github.directorysync.scim.ScimFilter.Operator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Reads filters with the SCIM library's parser and looks their attributes up in the schemas. */
 public final class FilterReader {
+
+    private static final Set<Operator> ORDER = EnumSet.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE);
+    private static final Set<Attribute.Type> NOT_ORDERED = EnumSet.of(Attribute.Type.BOOLEAN, Attribute.Type.BINARY);
 
     private final Function<String, Optional<Place>> places;
 
@@ -63,8 +68,14 @@ public final class FilterReader {
         Operator operator =
                 Operator.valueOf(filter.getFilterType().getStringValue().toUpperCase(Locale.ROOT));
         // A whole extension is there or not; it has no value to compare.
-        return new ScimFilter.Comparison(
-                place.filter(found -> found.attribute().isPresent()), operator, filter.getComparisonValue());
+        Optional<Place> compared = place.filter(found -> found.attribute().isPresent());
+        if (ORDER.contains(operator)
+                && compared.map(found -> NOT_ORDERED.contains(found.compared().type()))
+                        .orElse(false)) {
+            // RFC 7644 §3.4.2.2 demands a refusal, not an empty list.
+            throw ScimProblem.invalidFilter(text(filter.getAttributePath()) + " has no order.");
+        }
+        return new ScimFilter.Comparison(compared, operator, filter.getComparisonValue());
     }
 
     private static Optional<Place> within(Place place, String path) {

@@ -2,6 +2,7 @@ package io.github.directorysync.scim;
 
 import static io.github.directorysync.scim.ResourceSchema.USER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.directorysync.scim.ScimFilter.And;
 import io.github.directorysync.scim.ScimFilter.Comparison;
@@ -172,6 +173,16 @@ class FilterReaderTest {
                 .isEqualTo(read("emails[type eq \"work\" and value pr] and nickName pr"));
         assertThat(read("not (emails[type eq \"work\"].value eq \"x\")"))
                 .isEqualTo(read("not (emails[type eq \"work\" and value eq \"x\"])"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active gt true", "emails.primary le false", "x509Certificates ge \"a\""})
+    void what_has_no_order_cannot_be_more_or_less(String text) {
+        assertThatThrownBy(() -> FilterReader.read(ResourceSchema.USER, text))
+                .isInstanceOfSatisfying(
+                        ScimProblem.class,
+                        problem -> assertThat(problem.body().path("scimType").asText())
+                                .isEqualTo("invalidFilter"));
     }
 
     @ParameterizedTest
