@@ -66,6 +66,15 @@ class AnyBodyTest {
         });
     }
 
+    /** What chance has found, so that it is tried every time. */
+    @Test
+    void an_element_that_loses_what_its_filter_names_is_not_made_anew_when_that_is_sent_again() {
+        ObjectNode patch = patch("replace", "emails[type eq \"work\"]", Json.of("{'Type': '', 'display': 'x'}"));
+        var once = ALICE.patched(patch);
+
+        assertThat(once.patched(patch)).isEqualTo(once);
+    }
+
     @Property(tries = 1000)
     void a_person_is_kept_as_described(@ForAll("bodies") ObjectNode body) {
         // JSON in a string is read once, at the door.

@@ -1,0 +1,208 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.WithKeycloak;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What {@code /Schemas} promises is kept: whatever it calls writable is added, replaced and removed by PATCH and reads
+ * back, by every name that it has. What scim2-tester asks, of the schemas as they are served.
+ */
+@WithKeycloak
+class PublishedAttributesIT {
+
+    private static final String REALM = "published";
+    private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
+
+    private final TestDirectory directory;
+
+    PublishedAttributesIT(KeycloakServer keycloak) {
+        FixtureRealm.in(keycloak, REALM);
+        directory = TestDirectory.in(keycloak, REALM);
+    }
+
+    @AfterEach
+    void gone() {
+        directory.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_writable_attribute_is_added_replaced_and_removed_by_patch() {
+        return writable()
+                .map(field -> dynamicTest(field.toString(), () -> {
+                    String resource = resource(field);
+
+                    for (String path : field.paths()) {
+                        patch(resource, "add", path, field.sample("one"));
+                        assertThat(field.in(directory.get(resource)))
+                                .as("added")
+                                .isEqualTo(field.sample("one"));
+                        patch(resource, "replace", path, field.sample("two"));
+                        assertThat(field.in(directory.get(resource)))
+                                .as("replaced")
+                                .isEqualTo(field.sample("two"));
+                        if (field.canBeAbsent()) {
+                            patch(resource, "remove", path, JsonNodeFactory.instance.missingNode());
+                            assertThat(field.in(directory.get(resource)).isMissingNode())
+                                    .as("removed")
+                                    .isTrue();
+                        }
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_read_only_attribute_is_refused_by_its_name() {
+        return fields().filter(field -> field.mutability().equals("readOnly"))
+                .map(field -> dynamicTest(field.toString(), () -> {
+                    String resource = resource(field);
+
+                    Answer answer = directory
+                            .scim()
+                            .patch(resource, operations("replace", field.paths().get(0), field.sample("one")));
+
+                    assertThat(answer.status()).isEqualTo(400);
+                    assertThat(answer.json().path("scimType").asText()).isEqualTo("mutability");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_extension_is_written_and_removed_as_a_whole_by_its_urn() {
+        return fields().map(Field::schema)
+                .distinct()
+                .filter(urn -> !urn.startsWith(CORE))
+                .map(urn -> dynamicTest(urn, () -> {
+                    String resource = "/Users/" + directory.user("whole@example.com");
+                    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+                    fields().filter(field -> field.schema().equals(urn))
+                            .forEach(field -> whole.set(field.name(), field.sample("one")));
+
+                    patch(resource, "add", urn, whole);
+                    assertThat(directory.get(resource).path(urn)).isEqualTo(whole);
+                    assertThat(directory.get(resource).path("schemas")).contains(TextNode.valueOf(urn));
+                    patch(resource, "remove", urn, JsonNodeFactory.instance.missingNode());
+                    assertThat(directory.get(resource).has(urn)).isFalse();
+                    assertThat(directory.get(resource).path("schemas")).doesNotContain(TextNode.valueOf(urn));
+                }));
+    }
+
+    /** Members are people, who have to be there: the fixtures have them. */
+    private Stream<Field> writable() {
+        return fields().filter(field ->
+                !field.mutability().equals("readOnly") && !field.name().equals("members"));
+    }
+
+    private Stream<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (JsonNode schema : directory.get("/Schemas").path("Resources")) {
+            schema.path("attributes")
+                    .forEach(attribute -> fields.add(new Field(schema.path("id").asText(), attribute)));
+        }
+        return fields.stream();
+    }
+
+    private String resource(Field field) {
+        return field.schema().equals(CORE + "Group")
+                ? "/Groups/" + directory.group("published-" + field.name())
+                : "/Users/" + directory.user(Map.of("userName", "published-" + field.name()));
+    }
+
+    private void patch(String resource, String op, String path, JsonNode value) {
+        Answer answer = directory.scim().patch(resource, operations(op, path, value));
+        assertThat(answer.status()).as(op + " " + path + ": " + answer.body()).isIn(200, 204);
+    }
+
+    private static JsonNode operations(String op, String path, JsonNode value) {
+        ObjectNode operation =
+                JsonNodeFactory.instance.objectNode().put("op", op).put("path", path);
+        if (!value.isMissingNode()) {
+            operation.set("value", value);
+        }
+        return new ObjectMapper()
+                .valueToTree(Map.of(
+                        "schemas",
+                        List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
+                        "Operations",
+                        List.of(operation)));
+    }
+
+    /** One attribute as it is published. */
+    private record Field(String schema, JsonNode definition) {
+
+        String name() {
+            return definition.path("name").asText();
+        }
+
+        String mutability() {
+            return definition.path("mutability").asText();
+        }
+
+        /** Nobody is neither active nor inactive: there is nothing to be without. */
+        boolean canBeAbsent() {
+            return !definition.path("required").asBoolean() && !name().equals("active");
+        }
+
+        /** By its schema's URN too, which an extension's attribute cannot do without. */
+        List<String> paths() {
+            String qualified = schema + ":" + name();
+            return schema.startsWith(CORE) ? List.of(name(), qualified) : List.of(qualified);
+        }
+
+        JsonNode in(JsonNode resource) {
+            return (schema.startsWith(CORE) ? resource : resource.path(schema)).path(name());
+        }
+
+        JsonNode sample(String word) {
+            return sample(definition, word);
+        }
+
+        private static JsonNode sample(JsonNode definition, String word) {
+            JsonNode one = switch (definition.path("type").asText()) {
+                case "boolean" -> BooleanNode.valueOf(!word.equals("one"));
+                case "binary" ->
+                    TextNode.valueOf(Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)));
+                case "reference" -> TextNode.valueOf("https://example.com/" + word);
+                case "complex" -> complex(definition, word);
+                default -> TextNode.valueOf(word);
+            };
+            if (!definition.path("multiValued").asBoolean()) {
+                return one;
+            }
+            return JsonNodeFactory.instance.arrayNode().add(one);
+        }
+
+        private static ObjectNode complex(JsonNode definition, String word) {
+            ObjectNode whole = JsonNodeFactory.instance.objectNode();
+            for (JsonNode part : definition.path("subAttributes")) {
+                String name = part.path("name").asText();
+                boolean address = definition.path("name").asText().equals("emails") && name.equals("value");
+                whole.set(name, address ? TextNode.valueOf(word + "@example.com") : sample(part, word));
+            }
+            return whole;
+        }
+
+        @Override
+        public String toString() {
+            return schema + ":" + name();
+        }
+    }
+}
