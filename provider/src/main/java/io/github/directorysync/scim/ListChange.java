@@ -88,7 +88,8 @@ record ListChange(PatchOperation operation, ArrayNode list) {
         if (!met && !operation.removes()) {
             ObjectNode element = Described.by(filter);
             change(element);
-            // What is not what its filter wanted, and has no value to be known by, would be made anew whenever it is sent.
+            // What is not what its filter wanted, and has no value to be known by, would be made anew whenever it is
+            // sent.
             if (element.has("value") || Matching.matchesElement(filter, element)) {
                 add(element);
             }
