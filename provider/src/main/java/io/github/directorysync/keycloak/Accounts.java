@@ -3,13 +3,9 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.FederatedIdentityModel;
@@ -18,10 +14,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.UserSessionManager;
-import org.keycloak.services.messages.Messages;
-import org.keycloak.userprofile.UserProfileContext;
-import org.keycloak.userprofile.UserProfileProvider;
-import org.keycloak.userprofile.ValidationException;
 
 /** The Keycloak users behind a directory's people: made, changed, suspended and removed here and nowhere else. */
 final class Accounts {
@@ -29,11 +21,13 @@ final class Accounts {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
+    private final Profiles profiles;
 
     Accounts(KeycloakSession session, RealmModel realm, Directory directory) {
         this.session = session;
         this.realm = realm;
         this.directory = directory;
+        this.profiles = new Profiles(session, realm);
     }
 
     /**
@@ -43,10 +37,7 @@ final class Accounts {
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 if the realm's user profile refuses
      */
     String create(ScimUser person) {
-        if (session.users().getUserByUsername(realm, person.userName()) != null) {
-            throw taken("userName");
-        }
-        validate(person, null);
+        profiles.validate(person, null);
         UserModel user = session.users().addUser(realm, null, person.userName(), true, true);
         write(user, person);
         user.setEnabled(person.active().orElse(true));
@@ -58,10 +49,10 @@ final class Accounts {
     void change(String id, ScimUser before, ScimUser after) {
         UserModel user = reachable(id);
         if (!userName(before).equals(userName(after))) {
-            validateNewName(after, user);
+            profiles.validateNewName(after, user);
         }
-        if (!profile(before).equals(profile(after))) {
-            validate(after, user);
+        if (!Profiles.of(before).equals(Profiles.of(after))) {
+            profiles.validate(after, user);
         }
         write(user, after);
         link(user, after);
@@ -104,68 +95,12 @@ final class Accounts {
         }
     }
 
-    private void validate(ScimUser person, @Nullable UserModel user) {
-        Map<String, List<String>> attributes = new HashMap<>(user == null ? Map.of() : user.getAttributes());
-        attributes.putAll(profile(person));
-        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
-        attributes.put(UserModel.USERNAME, List.of(user == null ? userName(person) : user.getUsername()));
-        UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
-        try {
-            (user == null
-                            ? profiles.create(UserProfileContext.USER_API, attributes)
-                            : profiles.create(UserProfileContext.USER_API, attributes, user))
-                    .validate();
-        } catch (ValidationException refused) {
-            throw problem(refused);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
-    private void validateNewName(ScimUser person, UserModel user) {
-        UserModel namesake = session.users().getUserByUsername(realm, person.userName());
-        if (namesake != null && !namesake.getId().equals(user.getId())) {
-            throw taken("userName");
-        }
-        Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(userName(person)));
-        session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.USER_API, attributes)
-                .getAttributes()
-                .validate(UserModel.USERNAME, error -> {
-                    throw problem(new ValidationException(error));
-                });
-    }
-
-    private static ScimProblem problem(ValidationException refused) {
-        if (refused.hasError(Messages.USERNAME_EXISTS)) {
-            return taken("userName");
-        }
-        if (refused.hasError(Messages.EMAIL_EXISTS)) {
-            return taken("e-mail address");
-        }
-        return ScimProblem.invalidValue(refused.getErrors().stream()
-                .map(error -> error.getAttribute() + ": " + error.getMessage())
-                .sorted()
-                .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")));
-    }
-
-    private static ScimProblem taken(String what) {
-        return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
-    }
-
-    private static Map<String, List<String>> profile(ScimUser person) {
-        return Map.of(
-                UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()),
-                UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()),
-                UserModel.EMAIL,
-                        Optional.ofNullable(email(person)).map(List::of).orElse(List.of()));
-    }
-
     /** Keycloak compares in lower case, so that is how it keeps them. */
-    private static String userName(ScimUser person) {
+    static String userName(ScimUser person) {
         return person.userName().toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String email(ScimUser person) {
+    static @Nullable String email(ScimUser person) {
         return person.email().map(email -> email.toLowerCase(Locale.ROOT)).orElse(null);
     }
 
@@ -173,16 +108,20 @@ final class Accounts {
     private void link(UserModel user, ScimUser person) {
         directory
                 .identityProvider()
-                .ifPresent(provider -> nameId(person).ifPresent(nameId -> {
-                    FederatedIdentityModel wanted = new FederatedIdentityModel(provider, nameId, userName(person));
-                    FederatedIdentityModel present = session.users().getFederatedIdentity(realm, user, provider);
-                    if (present == null) {
-                        session.users().addFederatedIdentity(realm, user, wanted);
-                    } else if (!present.getUserId().equals(nameId)) {
-                        session.users().removeFederatedIdentity(realm, user, provider);
-                        session.users().addFederatedIdentity(realm, user, wanted);
-                    }
-                }));
+                .ifPresent(provider -> nameId(person)
+                        .map(nameId -> new FederatedIdentityModel(provider, nameId, userName(person)))
+                        .ifPresent(wanted -> link(user, wanted)));
+    }
+
+    private void link(UserModel user, FederatedIdentityModel wanted) {
+        UserModel holder = session.users().getUserByFederatedIdentity(realm, wanted);
+        if (holder == null) {
+            session.users().removeFederatedIdentity(realm, user, wanted.getIdentityProvider());
+            session.users().addFederatedIdentity(realm, user, wanted);
+        } else if (!holder.getId().equals(user.getId())) {
+            // Two who sign in as the same could both not sign in.
+            throw Profiles.taken("NameID at the identity provider");
+        }
     }
 
     private Optional<String> nameId(ScimUser person) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,12 +57,14 @@ final class KeycloakUsers implements Users {
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
+    private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
 
     KeycloakUsers(Directory directory, Database database, Accounts accounts) {
         this.directory = directory;
         this.database = database;
         this.accounts = accounts;
+        this.emails = new FurtherEmails(database);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
 
@@ -107,7 +108,7 @@ final class KeycloakUsers implements Users {
         row.lastModified = row.created;
         write(row, user);
         database.entities().persist(row);
-        writeEmails(row.userId, Set.of(), furtherEmails(user));
+        emails.write(row.userId, Set.of(), FurtherEmails.of(user));
         return listing.stored(row.userId);
     }
 
@@ -120,7 +121,7 @@ final class KeycloakUsers implements Users {
         write(row, after);
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
-        writeEmails(row.userId, furtherEmails(before.resource()), furtherEmails(after));
+        emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
         return listing.stored(row.userId);
     }
 
@@ -143,30 +144,6 @@ final class KeycloakUsers implements Users {
         row.document = ScimJson.text(user.document());
     }
 
-    private void writeEmails(String id, Set<String> before, Set<String> after) {
-        for (String gone : before) {
-            if (!after.contains(gone)) {
-                database.change(
-                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email = :email",
-                        Map.of("id", id, "email", gone));
-            }
-        }
-        for (String email : after) {
-            if (!before.contains(email)) {
-                database.entities().persist(new DirectoryEmailEntity(id, email));
-            }
-        }
-    }
-
-    /** All but the one that Keycloak keeps; in lower case. */
-    private static Set<String> furtherEmails(ScimUser user) {
-        Set<String> further = new HashSet<>();
-        user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
-        user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
-        further.removeIf(email -> email.length() > 255);
-        return further;
-    }
-
     /** E-mails are in two tables, groups in a third. */
     private Optional<Condition> special(Comparison comparison) {
         String path = comparison.place().orElseThrow().path();
@@ -175,7 +152,7 @@ final class KeycloakUsers implements Users {
         }
         String value = comparison.value().asText();
         return switch (path) {
-            case "emails", "emails.value" -> Optional.of(email(value.toLowerCase(Locale.ROOT)));
+            case "emails", "emails.value" -> Optional.of(emails.include(value.toLowerCase(Locale.ROOT)));
             case "groups", "groups.value" ->
                 Optional.of(new Condition(
                         "exists (select 1 from UserGroupMembershipEntity m, DirectoryGroupEntity g where m.user.id ="
@@ -185,20 +162,6 @@ final class KeycloakUsers implements Users {
                         true));
             default -> Optional.empty();
         };
-    }
-
-    /** First whom our index finds, so that no join has to look at everybody. */
-    private Condition email(String email) {
-        List<String> byFurther = database.list(
-                "select e.userId from DirectoryEmailEntity e where e.email = :email",
-                String.class,
-                Map.of("email", email));
-        return byFurther.isEmpty()
-                ? new Condition("(u.email is not null and u.email = :email)", Map.of("email", email), true)
-                : new Condition(
-                        "(u.email = :email or d.userId in (:byFurther))",
-                        Map.of("email", email, "byFurther", byFurther),
-                        true);
     }
 
     private static Kept<ScimUser> row(Object[] row) {

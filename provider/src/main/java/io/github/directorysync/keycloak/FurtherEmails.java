@@ -1,0 +1,50 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimUser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The e-mails of people beside the one that Keycloak keeps, so that an index finds them too. */
+record FurtherEmails(Database database) {
+
+    void write(String id, Set<String> before, Set<String> after) {
+        for (String gone : before) {
+            if (!after.contains(gone)) {
+                database.change(
+                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email = :email",
+                        Map.of("id", id, "email", gone));
+            }
+        }
+        for (String email : after) {
+            if (!before.contains(email)) {
+                database.entities().persist(new DirectoryEmailEntity(id, email));
+            }
+        }
+    }
+
+    /** All but the one that Keycloak keeps; in lower case. */
+    static Set<String> of(ScimUser user) {
+        Set<String> further = new HashSet<>();
+        user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
+        user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+        further.removeIf(email -> email.length() > 255);
+        return further;
+    }
+
+    /** First whom our index finds, so that no join has to look at everybody. */
+    Condition include(String email) {
+        List<String> byFurther = database.list(
+                "select e.userId from DirectoryEmailEntity e where e.email = :email",
+                String.class,
+                Map.of("email", email));
+        return byFurther.isEmpty()
+                ? new Condition("(u.email is not null and u.email = :email)", Map.of("email", email), true)
+                : new Condition(
+                        "(u.email = :email or d.userId in (:byFurther))",
+                        Map.of("email", email, "byFurther", byFurther),
+                        true);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/** The realm's user profile: what it demands and refuses of everybody holds for a directory's people too. */
+record Profiles(KeycloakSession session, RealmModel realm) {
+
+    /**
+     * Of somebody new, or of {@code user}.
+     *
+     * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 for what else it does not take
+     */
+    void validate(ScimUser person, @Nullable UserModel user) {
+        Map<String, List<String>> attributes = new HashMap<>(user == null ? Map.of() : user.getAttributes());
+        attributes.putAll(of(person));
+        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
+        attributes.put(UserModel.USERNAME, List.of(user == null ? Accounts.userName(person) : user.getUsername()));
+        UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
+        try {
+            (user == null
+                            ? profiles.create(UserProfileContext.USER_API, attributes)
+                            : profiles.create(UserProfileContext.USER_API, attributes, user))
+                    .validate();
+        } catch (ValidationException refused) {
+            throw problem(refused);
+        }
+    }
+
+    /** Of somebody who exists already. */
+    @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
+    void validateNewName(ScimUser person, UserModel user) {
+        UserModel namesake = session.users().getUserByUsername(realm, person.userName());
+        if (namesake != null && !namesake.getId().equals(user.getId())) {
+            throw taken("userName");
+        }
+        Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(Accounts.userName(person)));
+        session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, attributes)
+                .getAttributes()
+                .validate(UserModel.USERNAME, error -> {
+                    throw problem(new ValidationException(error));
+                });
+    }
+
+    private static ScimProblem problem(ValidationException refused) {
+        if (refused.hasError(Messages.USERNAME_EXISTS)) {
+            return taken("userName");
+        }
+        if (refused.hasError(Messages.EMAIL_EXISTS)) {
+            return taken("e-mail address");
+        }
+        return ScimProblem.invalidValue(refused.getErrors().stream()
+                .map(error -> error.getAttribute() + ": " + error.getMessage())
+                .sorted()
+                .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")));
+    }
+
+    static ScimProblem taken(String what) {
+        return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
+    }
+
+    static Map<String, List<String>> of(ScimUser person) {
+        return Map.of(
+                UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()),
+                UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()),
+                UserModel.EMAIL,
+                        Optional.ofNullable(Accounts.email(person))
+                                .map(List::of)
+                                .orElse(List.of()));
+    }
+}
