@@ -5,31 +5,20 @@ import io.github.directorysync.keycloak.KeycloakDirectories;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The admin API of one realm. */
 public final class AdminResource {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator permissions;
-    private final AdminEventBuilder events;
+    private final Caller caller;
 
-    AdminResource(
-            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
-        this.session = session;
-        this.realm = realm;
-        this.permissions = permissions;
-        this.events = events;
+    AdminResource(Caller caller) {
+        this.caller = caller;
     }
 
     @Path("directories/{directory}/tokens")
     public TokensResource tokens(@PathParam("directory") String alias) {
-        permissions.realm().requireViewRealm();
-        Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(NotFoundException::new);
-        return new TokensResource(session, directory, permissions, events);
+        caller.requireView();
+        Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
+        return new TokensResource(caller, directory);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryToken;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import jakarta.ws.rs.Consumes;
@@ -23,9 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The tokens of one directory: issued, listed without their secret, revoked. */
 public final class TokensResource {
@@ -34,22 +30,14 @@ public final class TokensResource {
     private static final int LONGEST_LABEL = 255;
     private static final int LONGEST_LIFE_IN_DAYS = 3650;
 
-    private final KeycloakTokens tokens;
-    private final KeycloakSession session;
+    private final Caller caller;
     private final Directory directory;
-    private final AdminPermissionEvaluator permissions;
-    private final AdminEventBuilder events;
+    private final KeycloakTokens tokens;
 
-    TokensResource(
-            KeycloakSession session,
-            Directory directory,
-            AdminPermissionEvaluator permissions,
-            AdminEventBuilder events) {
-        this.tokens = new KeycloakTokens(session);
-        this.session = session;
+    TokensResource(Caller caller, Directory directory) {
+        this.caller = caller;
         this.directory = directory;
-        this.permissions = permissions;
-        this.events = events;
+        this.tokens = new KeycloakTokens(caller.session());
     }
 
     @GET
@@ -65,67 +53,31 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(JsonNode wanted) {
-        permissions.realm().requireManageRealm();
-        try {
-            DirectoryToken secret = DirectoryToken.random();
-            IssuedToken token = tokens.issue(directory, secret, label(wanted), expires(wanted));
-            ObjectNode described = described(token);
-            event(OperationType.CREATE, token.id())
-                    .representation(described.toString())
-                    .success();
-            return Response.status(Response.Status.CREATED)
-                    .entity(described.put("token", secret.inClear()))
-                    .build();
-        } catch (InvalidSettings invalid) {
-            return refusal(invalid);
-        }
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> issue(new Form(wanted)));
+    }
+
+    private Response issue(Form form) {
+        DirectoryToken secret = DirectoryToken.random();
+        String label = form.text("label", LONGEST_LABEL);
+        Optional<Instant> expires = form.optionalNumber("expiresInDays", 1, LONGEST_LIFE_IN_DAYS)
+                .map(days -> Instant.now().plus(Duration.ofDays(days)));
+        IssuedToken token = tokens.issue(directory, secret, label, expires);
+        ObjectNode described = described(token);
+        caller.event(EVENT, OperationType.CREATE, token.id())
+                .representation(described.toString())
+                .success();
+        return AdminAnswer.created(described.put("token", secret.inClear()));
     }
 
     @DELETE
     @Path("{token}")
     public void revoke(@PathParam("token") String id) {
-        permissions.realm().requireManageRealm();
+        caller.requireManage();
         if (!tokens.revoke(directory, id)) {
             throw new NotFoundException();
         }
-        event(OperationType.DELETE, id).success();
-    }
-
-    private AdminEventBuilder event(OperationType operation, String id) {
-        return events.resource(EVENT)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri(), id);
-    }
-
-    private static String label(JsonNode wanted) {
-        String label = wanted.path("label").asText("").strip();
-        if (label.isEmpty() || label.length() > LONGEST_LABEL) {
-            throw new InvalidSettings("label", "A token needs a label: what it is for, at most 255 characters.");
-        }
-        return label;
-    }
-
-    private static Optional<Instant> expires(JsonNode wanted) {
-        if (!wanted.hasNonNull("expiresInDays")) {
-            return Optional.empty();
-        }
-        int days = wanted.path("expiresInDays").asInt(0);
-        if (days < 1 || days > LONGEST_LIFE_IN_DAYS) {
-            throw new InvalidSettings(
-                    "expiresInDays", "A token lives for 1 to 3650 days, or for ever if none are given.");
-        }
-        return Optional.of(Instant.now().plus(Duration.ofDays(days)));
-    }
-
-    private Response refusal(InvalidSettings invalid) {
-        session.getTransactionManager().setRollbackOnly();
-        ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.put("field", invalid.key());
-        error.put("errorMessage", String.valueOf(invalid.getMessage()));
-        return Response.status(Response.Status.BAD_REQUEST)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(error)
-                .build();
+        caller.event(EVENT, OperationType.DELETE, id).success();
     }
 
     private static ObjectNode described(IssuedToken token) {

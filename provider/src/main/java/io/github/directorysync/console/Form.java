@@ -1,0 +1,86 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.InvalidSettings;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller has filled in: a JSON object, read field by field. {@code null} and white space mean "nothing". */
+record Form(JsonNode fields) {
+
+    Form {
+        if (!fields.isObject()) {
+            throw new InvalidSettings("body", "The body must be a JSON object.");
+        }
+    }
+
+    boolean has(String field) {
+        return fields.has(field);
+    }
+
+    String text(String field, int longest) {
+        return optionalText(field, longest)
+                .orElseThrow(() -> new InvalidSettings(field, "The field " + field + " must not be empty."));
+    }
+
+    Optional<String> optionalText(String field, int longest) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw new InvalidSettings(field, "The field " + field + " must be text.");
+        }
+        String text = value.asText().strip();
+        if (text.length() > longest || text.indexOf('\0') >= 0) {
+            throw new InvalidSettings(field, "The field " + field + " must have at most " + longest + " characters.");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    Optional<Integer> optionalNumber(String field, int least, int most) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        boolean fits = value.isIntegralNumber()
+                && value.bigIntegerValue().compareTo(BigInteger.valueOf(least)) >= 0
+                && value.bigIntegerValue().compareTo(BigInteger.valueOf(most)) <= 0;
+        if (!fits) {
+            throw new InvalidSettings(
+                    field, "The field " + field + " must be a whole number from " + least + " to " + most + ".");
+        }
+        return Optional.of(value.asInt());
+    }
+
+    boolean flag(String field, boolean otherwise) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw new InvalidSettings(field, "The field " + field + " must be true or false.");
+        }
+        return value.asBoolean();
+    }
+
+    /** A list of texts; empty if the field is not there. */
+    List<String> texts(String field, int most) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(each -> {
+            if (each.isTextual()) {
+                texts.add(each.asText());
+            }
+        });
+        if (!value.isArray() || texts.size() < value.size() || value.size() > most) {
+            throw new InvalidSettings(field, "The field " + field + " must be a list of at most " + most + " texts.");
+        }
+        return List.copyOf(texts);
+    }
+}
