@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -56,7 +57,9 @@ record Exchange(KeycloakSession outer, String alias) {
         return switch (DatabaseFault.of(fault)) {
             case GONE -> {
                 LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
-                yield ScimProblem.unavailable();
+                yield fault instanceof Undecided && request.changes()
+                        ? ScimProblem.undecided()
+                        : ScimProblem.unavailable();
             }
             case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
             case OTHER -> {
@@ -83,13 +86,34 @@ record Exchange(KeycloakSession outer, String alias) {
 
     private ScimAnswer once(ScimRequest request) {
         Instant now = Instant.now();
-        Done done = KeycloakModelUtils.runJobInTransactionWithResult(
-                outer.getKeycloakSessionFactory(),
-                outer.getContext(),
-                session -> inside(session, request, now),
-                request.line());
+        Done done = committed(request, now);
         done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
+    }
+
+    private Done committed(ScimRequest request, Instant now) {
+        AtomicBoolean onlyToCommit = new AtomicBoolean();
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    outer.getKeycloakSessionFactory(),
+                    outer.getContext(),
+                    session -> {
+                        Done done = inside(session, request, now);
+                        onlyToCommit.set(true);
+                        return done;
+                    },
+                    request.line());
+        } catch (RuntimeException fault) {
+            throw onlyToCommit.get() ? new Undecided(fault) : fault;
+        }
+    }
+
+    /** The commit failed. Where it was not the database that refused it, it may have happened all the same. */
+    private static final class Undecided extends RuntimeException {
+
+        private Undecided(RuntimeException fault) {
+            super(fault.getMessage(), fault);
+        }
     }
 
     /** The request is done by now: whatever happens here must not make it look undone, or be done again. */

@@ -75,6 +75,9 @@ public final class FilterReader {
             // RFC 7644 §3.4.2.2 demands a refusal, not an empty list.
             throw ScimProblem.invalidFilter(text(filter.getAttributePath()) + " has no order.");
         }
+        if (!Text.canBeKept(filter.getComparisonValue().asText())) {
+            throw ScimProblem.invalidFilter("The filter has a NUL or half a character in it.");
+        }
         return new ScimFilter.Comparison(compared, operator, filter.getComparisonValue());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class ScimUser {
 
     private static final int LONGEST = 255;
+    private static final int MOST_OPERATIONS = 1_000;
 
     private final ObjectNode document;
     private final Optional<String> password;
@@ -52,8 +53,12 @@ public final class ScimUser {
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
     public ScimUser patched(ObjectNode body) {
+        List<PatchOperation> operations = new Dialect(ResourceSchema.USER).patch(body);
+        if (operations.size() > MOST_OPERATIONS) {
+            throw ScimProblem.tooManyOperations(MOST_OPERATIONS);
+        }
         ObjectNode after = document();
-        new Dialect(ResourceSchema.USER).patch(body).forEach(operation -> operation.applyTo(after));
+        operations.forEach(operation -> operation.applyTo(after));
         return checked(after);
     }
 

@@ -7,9 +7,11 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a directory does with the resources of one type. Each method does all of it, or refuses with a
@@ -37,7 +39,7 @@ public abstract class ResourceSync<R> {
     public abstract Kept<R> patch(String id, ObjectNode body);
 
     public final Kept<R> read(String id) {
-        return resources.find(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+        return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
     public final Page<Kept<R>> list(ListQuery query) {
@@ -67,6 +69,11 @@ public abstract class ResourceSync<R> {
     }
 
     final Kept<R> toChange(String id) {
-        return resources.findToChange(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+        return known(id).flatMap(resources::findToChange).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+    }
+
+    /** The database would not say no to every text: it fails on some. */
+    private static Optional<String> known(String id) {
+        return Optional.of(id).filter(Text::canBeKept);
     }
 }

@@ -100,6 +100,9 @@ class TokenGateTest {
     void whatever_the_header_only_a_token_opens(@ForAll String header) {
         assertThat(knock(header)).isEqualTo(new Entry.Closed());
         assertThat(knock("Bearer " + header)).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + header)).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + base64(header))).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + base64("acme:" + header))).isEqualTo(new Entry.Closed());
     }
 
     @Test

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the body: it is understood or refused, and nothing else ever happens. */
 class AnyBodyTest {
 
-    private static final ScimUser ALICE = ScimUser.sent(Json.of("""
+    static final ScimUser ALICE = ScimUser.sent(Json.of("""
             {'userName': 'alice', 'active': true, 'name': {'givenName': 'Alice'},
              'emails': [{'type': 'work', 'value': 'w@x', 'primary': true}, {'value': 'h@x'}],
              'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'manager': {'value': 'm1'}}}
             """));
-    private static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
+    static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
 
     @Property(tries = 1000)
     void any_json_is_a_resource_or_refused(@ForAll("bodies") ObjectNode body) {

@@ -61,7 +61,26 @@ public final class Postgres implements AutoCloseable {
 
     /** For {@link KeycloakServer#start(Database)}. */
     public Database database() {
-        return Database.postgres("jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD);
+        return database(postgres.getPort(), "");
+    }
+
+    /**
+     * The same, reached through a line that can be cut.
+     *
+     * @param parameters of the JDBC address, each with an ampersand in front
+     */
+    public Database through(Wire wire, String parameters) {
+        // What is prepared on the server is spoken out once only, and then the wire would not hear it.
+        return database(wire.port(), "?prepareThreshold=0" + parameters);
+    }
+
+    private static Database database(int port, String parameters) {
+        return Database.postgres("jdbc:postgresql://localhost:" + port + "/postgres" + parameters, USER, PASSWORD);
+    }
+
+    /** To be mended and cut; closed by whoever asks for it. */
+    public Wire wire() {
+        return Wire.to(postgres.getPort());
     }
 
     /** To look at what is really stored. */
