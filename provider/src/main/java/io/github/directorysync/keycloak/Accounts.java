@@ -46,6 +46,15 @@ final class Accounts {
         return user.getId();
     }
 
+    String realmId() {
+        return realm.getId();
+    }
+
+    /** Whether no group is everybody's in this realm. */
+    boolean beginInNoGroup() {
+        return realm.getDefaultGroupsStream().findAny().isEmpty();
+    }
+
     void change(String id, ScimUser before, ScimUser after) {
         UserModel user = reachable(id);
         if (!userName(before).equals(userName(after))) {
@@ -76,7 +85,7 @@ final class Accounts {
         if (user == null) {
             throw ScimProblem.noSuchResource("user", id);
         }
-        if (AdminPower.of(user)) {
+        if (AdminPower.of(user, session, realm)) {
             throw ScimProblem.forbidden(
                     "This account administers Keycloak, so no directory can change it. Take its admin roles first.");
         }

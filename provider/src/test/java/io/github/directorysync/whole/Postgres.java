@@ -25,13 +25,9 @@ public final class Postgres implements AutoCloseable {
         this.leash = leash;
     }
 
+    /** It counts the statements it executes: see {@link Statements}. */
     public static Postgres start() {
-        return start("");
-    }
-
-    /** One that counts the statements it executes, in {@code pg_stat_statements}. */
-    public static Postgres startCounting() {
-        Postgres postgres = start("pg_stat_statements");
+        Postgres postgres = empty();
         try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE EXTENSION pg_stat_statements");
@@ -41,14 +37,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static Postgres start(String libraries) {
+    private static Postgres empty() {
         try {
             Path data = Files.createTempDirectory("postgres");
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "*")
-                    .setServerConfig("shared_preload_libraries", libraries)
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);
             return new Postgres(postgres, Leash.on(pid(data), data));
