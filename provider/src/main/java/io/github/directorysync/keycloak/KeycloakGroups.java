@@ -8,6 +8,7 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
@@ -33,7 +34,7 @@ final class KeycloakGroups implements Groups {
             "d.groupId, g.name, d.externalId, d.created, d.lastModified, d.version",
             "GroupEntity g where g.id = d.groupId",
             KeycloakGroups::row,
-            group -> NOWHERE.ofGroup(group, List.of()));
+            group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),

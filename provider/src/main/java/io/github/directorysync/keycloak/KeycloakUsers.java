@@ -8,16 +8,16 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Users;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class KeycloakUsers implements Users {
                     + " u.username, u.enabled, u.firstName, u.lastName, u.email",
             "UserEntity u where u.id = d.userId",
             KeycloakUsers::row,
-            user -> NOWHERE.ofUser(user, List.of()));
+            user -> NOWHERE.ofUser(user, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
@@ -57,13 +57,15 @@ final class KeycloakUsers implements Users {
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
+    private final RelatedToUsers related;
     private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
 
-    KeycloakUsers(Directory directory, Database database, Accounts accounts) {
+    KeycloakUsers(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
         this.directory = directory;
         this.database = database;
         this.accounts = accounts;
+        this.related = related;
         this.emails = new FurtherEmails(database);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
@@ -85,17 +87,12 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        Map<String, List<Reference>> groups = new HashMap<>();
-        Database.chunks(ids)
-                .forEach(chunk -> database.list(
-                                "select m.user.id, g.id, g.name from UserGroupMembershipEntity m, DirectoryGroupEntity d,"
-                                        + " GroupEntity g where d.groupId = m.groupId and g.id = m.groupId"
-                                        + " and d.directoryId = :directory and m.user.id in (:users) order by g.name",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "users", chunk))
-                        .forEach(row -> groups.computeIfAbsent((String) row[0], user -> new ArrayList<>())
-                                .add(new Reference((String) row[1], (String) row[2]))));
-        return groups;
+        return related.groups().of(ids);
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return related.roles().of(people);
     }
 
     @Override
@@ -109,6 +106,7 @@ final class KeycloakUsers implements Users {
         write(row, user);
         database.entities().persist(row);
         emails.write(row.userId, Set.of(), FurtherEmails.of(user));
+        related.pushed().write(row.userId, user);
         return listing.stored(row.userId);
     }
 
@@ -122,6 +120,7 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
+        related.pushed().write(row.userId, before.resource(), after);
         return listing.stored(row.userId);
     }
 

@@ -6,6 +6,8 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 public abstract class ResourceSync<R> {
 
     private final String type;
+    private final ResourceSchema schema;
     private final Resources<R> resources;
 
     /**
@@ -25,8 +28,9 @@ public abstract class ResourceSync<R> {
      *
      * @param type what a person would call one of them
      */
-    ResourceSync(String type, Resources<R> resources) {
+    ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
         this.type = type;
+        this.schema = schema;
         this.resources = resources;
     }
 
@@ -35,6 +39,11 @@ public abstract class ResourceSync<R> {
     public abstract Kept<R> replace(String id, ObjectNode body);
 
     public abstract Kept<R> patch(String id, ObjectNode body);
+
+    /** What they may hold in this directory. */
+    public final ResourceSchema schema() {
+        return schema;
+    }
 
     public final Kept<R> read(String id) {
         return resources.find(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
@@ -47,6 +56,11 @@ public abstract class ResourceSync<R> {
     /** The groups of each of these users, or the members of each of these groups. */
     public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return resources.referencesOf(ids);
+    }
+
+    /** What each of these users is in the apps of the directory; groups are nothing. */
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<R>> of) {
+        return Map.of();
     }
 
     public final void remove(String id) {

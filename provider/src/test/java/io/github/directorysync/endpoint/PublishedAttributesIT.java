@@ -37,7 +37,14 @@ class PublishedAttributesIT {
 
     PublishedAttributesIT(KeycloakServer keycloak) {
         FixtureRealm.in(keycloak, REALM);
-        directory = TestDirectory.in(keycloak, REALM);
+        directory = TestDirectory.in(
+                keycloak,
+                REALM,
+                Map.of(
+                        "extension",
+                        List.of("urn:ietf:params:scim:schemas:extension:acme:2.0:User"),
+                        "extension-attributes",
+                        List.of("costCode -> cost_code", "badges[]", "contractor: boolean")));
     }
 
     @AfterEach

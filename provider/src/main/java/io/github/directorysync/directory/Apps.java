@@ -1,0 +1,23 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+
+/**
+ * What a directory's people sign in to. A directory without apps never hears of any.
+ *
+ * @param names client IDs, or {@link #REALM}; somebody's role in the first is their primary one
+ * @param pushedRoles whether roles that the directory sends count, beside its groups, where they name an app role
+ */
+public record Apps(List<String> names, boolean pushedRoles) {
+
+    /** The realm itself, with its realm roles. No client would be called that. */
+    public static final String REALM = "*realm";
+
+    public Apps {
+        names = List.copyOf(names);
+    }
+
+    public boolean include(String app) {
+        return names.contains(app);
+    }
+}
