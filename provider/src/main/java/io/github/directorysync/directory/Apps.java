@@ -1,5 +1,6 @@
 package io.github.directorysync.directory;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +16,14 @@ public record Apps(List<String> names, boolean pushedRoles) {
 
     public Apps {
         names = List.copyOf(names);
+    }
+
+    /** Keycloak forgets in which order the values of a setting were written, so which app is first has to be said. */
+    static Apps of(List<String> written, String primary, boolean pushedRoles) {
+        Comparator<String> order = Comparator.comparing((String name) -> !name.equals(primary))
+                .thenComparing(REALM::equals)
+                .thenComparing(Comparator.naturalOrder());
+        return new Apps(written.stream().distinct().sorted(order).toList(), pushedRoles);
     }
 
     public boolean include(String app) {

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Attributes.Copy;
 import io.github.directorysync.directory.Attributes.Extension;
 import io.github.directorysync.directory.Attributes.Own;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,8 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
                     .map(to -> new Copy(schema + ":" + name, userAttribute(to, OWN), OWN))
                     .ifPresent(copies::add);
         }
+        // Keycloak forgets in which order they were written.
+        attributes.sort(Comparator.comparing(Own::name));
         return attributes;
     }
 

@@ -28,6 +28,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
     public static final String APPS = "apps";
+    public static final String PRIMARY_APP = "primary-app";
     public static final String PUSHED_ROLES = "pushed-roles";
     public static final String EXTENSION = "extension";
     public static final String EXTENSION_ATTRIBUTES = "extension-attributes";
@@ -123,7 +124,10 @@ public record DirectorySettings(Map<String, List<String>> values) {
 
     private Apps apps() {
         Apps apps =
-                new Apps(all(APPS).stream().distinct().toList(), yesOrNo(PUSHED_ROLES, "Whether pushed roles count"));
+                Apps.of(all(APPS), one(PRIMARY_APP).orElse(""), yesOrNo(PUSHED_ROLES, "Whether pushed roles count"));
+        if (!one(PRIMARY_APP).map(apps::include).orElse(true)) {
+            throw new InvalidSettings(PRIMARY_APP, "The primary app must be one of the directory's apps.");
+        }
         if (apps.pushedRoles() && apps.names().isEmpty()) {
             throw new InvalidSettings(PUSHED_ROLES, "Pushed roles are roles of the directory's apps: name its apps.");
         }

@@ -91,9 +91,15 @@ final class DirectoryForm {
                 .label("Apps")
                 .helpText(
                         "The client IDs of what the directory's people sign in to, or *realm for the realm itself with"
-                                + " its realm roles. The directory is shown what role each person has there; the first app's is"
-                                + " primary.")
+                                + " its realm roles. The directory is shown which role each person has there.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
+                .name(DirectorySettings.PRIMARY_APP)
+                .label("Primary app")
+                .helpText("Which of them is shown first, as the primary role; if nothing is written here, the first by"
+                        + " its name, and the realm last.")
+                .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
                 .property()
                 .name(DirectorySettings.PUSHED_ROLES)

@@ -11,10 +11,12 @@ import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,17 +28,6 @@ import java.util.Set;
 
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
-
-    private static final Representation NOWHERE = new Representation("");
-
-    private static final Shelf<ScimUser> SHELF = new Shelf<>(
-            DirectoryUserEntity.class,
-            "d.userId",
-            "d.userId, d.document, d.created, d.lastModified, d.version,"
-                    + " u.username, u.enabled, u.firstName, u.lastName, u.email",
-            "UserEntity u where u.id = d.userId",
-            KeycloakUsers::row,
-            user -> NOWHERE.ofUser(user, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
@@ -67,7 +58,19 @@ final class KeycloakUsers implements Users {
         this.accounts = accounts;
         this.related = related;
         this.emails = new FurtherEmails(database);
-        this.listing = new Listing<>(database, directory.id(), SHELF);
+        this.listing = new Listing<>(database, directory.id(), shelf(UserSchema.of(directory)));
+    }
+
+    private static Shelf<ScimUser> shelf(ResourceSchema schema) {
+        Representation nowhere = new Representation("", schema);
+        return new Shelf<>(
+                DirectoryUserEntity.class,
+                "d.userId",
+                "d.userId, d.document, d.created, d.lastModified, d.version,"
+                        + " u.username, u.enabled, u.firstName, u.lastName, u.email",
+                "UserEntity u where u.id = d.userId",
+                KeycloakUsers::row,
+                user -> nowhere.ofUser(user, Related.NONE));
     }
 
     @Override

@@ -57,6 +57,7 @@ class DirectorySettingsTest {
                 entry("clients", List.of("entra-provisioning ", "entra-provisioning")),
                 entry("token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())),
                 entry("apps", List.of("trust-center", " *realm", "trust-center")),
+                entry("primary-app", List.of("trust-center")),
                 entry("pushed-roles", List.of("true")),
                 entry("extension", List.of(" urn:example:acme:2.0:User")),
                 entry(
@@ -81,9 +82,9 @@ class DirectorySettingsTest {
                                 Optional.of(new Extension(
                                         "urn:example:acme:2.0:User",
                                         List.of(
-                                                new Own("costCode", false, Attributes.Type.STRING),
                                                 new Own("badges", true, Attributes.Type.STRING),
-                                                new Own("contractor", false, Attributes.Type.BOOLEAN)))),
+                                                new Own("contractor", false, Attributes.Type.BOOLEAN),
+                                                new Own("costCode", false, Attributes.Type.STRING)))),
                                 List.of(
                                         new Copy(
                                                 "urn:example:acme:2.0:User:costCode",
@@ -110,6 +111,7 @@ class DirectorySettingsTest {
                 "set-passwords | yes | true or false",
                 "pushed-roles | yes | true or false",
                 "pushed-roles | true | name its apps",
+                "primary-app | trust-center | one of the directory's apps",
                 "attribute-mapping | title | title -> jobTitle",
                 "attribute-mapping | job title -> jobTitle | title -> jobTitle",
                 "attribute-mapping | title -> job title | letters, digits",
@@ -185,6 +187,20 @@ class DirectorySettingsTest {
         assertThat(refused("Acme", Map.of("extension", List.of("urn:example:acme")))
                         .key())
                 .isEqualTo("extension-attributes");
+    }
+
+    @Test
+    void apps_stand_in_the_order_of_their_names_behind_the_primary_one_and_before_the_realm() {
+        var written = List.of("*realm", "b", "c", "a");
+
+        assertThat(read(Map.of("alias", List.of("acme"), "apps", written))
+                        .apps()
+                        .names())
+                .containsExactly("a", "b", "c", "*realm");
+        assertThat(read(Map.of("alias", List.of("acme"), "apps", written, "primary-app", List.of("c")))
+                        .apps()
+                        .names())
+                .containsExactly("c", "a", "b", "*realm");
     }
 
     @Test

@@ -54,8 +54,8 @@ class OwnSchemaIT {
         JsonNode schema = Http.at(directory.url()).get("/Schemas/" + URN).ok().json();
 
         assertThat(schema.path("attributes").findValuesAsText("name"))
-                .containsExactly("costCode", "badges", "contractor");
-        assertThat(schema.path("attributes").findValuesAsText("type")).containsExactly("string", "string", "boolean");
+                .containsExactly("badges", "contractor", "costCode");
+        assertThat(schema.path("attributes").findValuesAsText("type")).containsExactly("string", "boolean", "string");
         assertThat(Http.at(directory.url()).get("/Schemas").json().findValuesAsText("id"))
                 .contains(URN);
         assertThat(directory.get("/ResourceTypes/User").at("/schemaExtensions").findValuesAsText("schema"))

@@ -98,7 +98,7 @@ class PublishedAttributesIT {
                 .distinct()
                 .filter(urn -> !urn.startsWith(CORE))
                 .map(urn -> dynamicTest(urn, () -> {
-                    String resource = "/Users/" + directory.user("whole@example.com");
+                    String resource = "/Users/" + directory.user(Map.of("userName", "whole-" + urn.replace(':', '-')));
                     ObjectNode whole = JsonNodeFactory.instance.objectNode();
                     fields().filter(field -> field.schema().equals(urn))
                             .forEach(field -> whole.set(field.name(), field.sample("one")));

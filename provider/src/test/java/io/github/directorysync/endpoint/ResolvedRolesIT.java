@@ -62,6 +62,18 @@ class ResolvedRolesIT {
     }
 
     @Test
+    void the_primary_app_comes_first() {
+        TestDirectory realmFirst =
+                directory(Map.of("apps", List.of("trust-center", "*realm"), "primary-app", List.of("*realm")));
+        String alice = realmFirst.user("realm-first@acme.example");
+
+        JsonNode roles = realmFirst.get("/Users/" + alice).path("roles");
+
+        assertThat(roles.findValuesAsText("type")).containsExactly("*realm", "trust-center");
+        assertThat(roles.findValuesAsText("primary")).containsExactly("true", "false");
+    }
+
+    @Test
     void the_deactivated_have_none() {
         String alice = directory.user(Map.of("userName", "alice", "active", false));
 

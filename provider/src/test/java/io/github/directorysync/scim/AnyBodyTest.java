@@ -46,6 +46,22 @@ class AnyBodyTest {
     }
 
     @Property(tries = 1000)
+    void any_json_is_a_resource_or_a_patch_of_what_a_directory_declares_or_refused(
+            @ForAll("ownPaths") String path, @ForAll("values") JsonNode value, @ForAll("patches") ObjectNode body) {
+        Refused.orDone(() -> ScimUser.sent(OwnSchemaTest.SCHEMA, object(Map.of("userName", value, path, value))));
+        Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, body));
+        for (String op : List.of("add", "replace", "remove")) {
+            Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, patch(op, path, value)));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> ownPaths() {
+        return Arbitraries.of("", ":badges", ":badges[value eq \"red\"]", ":badges.value", ":contractor", ":costCode")
+                .map(path -> OwnSchemaTest.URN + path);
+    }
+
+    @Property(tries = 1000)
     void any_text_is_json_or_refused(@ForAll String text) {
         Refused.orDone(() -> ScimJson.object(text));
     }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Attributes that a directory declares itself: a plain list among them, which the standard schemas do not have. */
 class OwnSchemaTest {
 
-    private static final String URN = "urn:ietf:params:scim:schemas:extension:acme:2.0:User";
-    private static final ResourceSchema SCHEMA = ResourceSchema.USER.with(Schema.declared(
+    static final String URN = "urn:ietf:params:scim:schemas:extension:acme:2.0:User";
+    static final ResourceSchema SCHEMA = ResourceSchema.USER.with(Schema.declared(
             URN,
             List.of(
                     Attribute.declared("costCode", Attribute.Type.STRING, false),
                     Attribute.declared("badges", Attribute.Type.STRING, true),
                     Attribute.declared("contractor", Attribute.Type.BOOLEAN, false))));
-    private static final ScimUser ALICE = ScimUser.sent(
+    static final ScimUser ALICE = ScimUser.sent(
             SCHEMA,
             Json.of("{'userName': 'alice', '" + URN
                     + "': {'costCode': 'A7', 'badges': ['red', 'blue'], 'contractor': 'False'}}"));
