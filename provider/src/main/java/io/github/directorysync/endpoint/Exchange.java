@@ -8,7 +8,9 @@ import io.github.directorysync.keycloak.KeycloakDirectory;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.UserSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -134,12 +136,14 @@ record Exchange(KeycloakSession outer, String alias) {
         String base = base(realm);
         ScimRoutes routes = new ScimRoutes(request);
         if (routes.isDiscovery()) {
-            return new Done(routes.discovery(new Discovery(base)), Optional.empty());
+            ResourceSchema users =
+                    KeycloakDirectories.find(realm, alias).map(UserSchema::of).orElse(ResourceSchema.USER);
+            return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
         }
         Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
         Optional<IssuedToken> token = new Door(session, directory, base).enter(request.authorization(), now);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
-        Representation representation = new Representation(base);
+        Representation representation = new Representation(base, open.users().schema());
         ScimAnswer answer = routes.resources(
                 ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));
         return new Done(answer, token);

@@ -18,8 +18,9 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Database database = new Database(session);
         Accounts accounts = new Accounts(session, realm, directory);
         Memberships memberships = new Memberships(session, realm, directory, database);
+        RelatedToUsers related = RelatedToUsers.of(session, realm, directory);
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts), directory.setsPasswords()),
+                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory),
                 new GroupSync(new KeycloakGroups(
                         directory, database, new GroupModels(session, realm, directory, database), memberships)));
     }

@@ -8,6 +8,7 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
@@ -36,7 +37,7 @@ final class KeycloakGroups implements Groups {
             "GroupEntity k where k.id = d.groupId",
             KeycloakGroups::row,
             (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
-            group -> NOWHERE.ofGroup(group, List.of()));
+            group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),

@@ -8,16 +8,18 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +30,6 @@ import org.keycloak.models.jpa.entities.UserEntity;
 
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
-
-    private static final Representation NOWHERE = new Representation("");
-
-    private static final Shelf<ScimUser> SHELF = new Shelf<>(
-            DirectoryUserEntity.class,
-            UserEntity.class,
-            "d.userId",
-            "d.userId, d.document, d.created, d.lastModified, d.version,"
-                    + " k.username, k.enabled, k.firstName, k.lastName, k.email",
-            "UserEntity k where k.id = d.userId",
-            KeycloakUsers::row,
-            (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
-            user -> NOWHERE.ofUser(user, List.of()));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
@@ -61,17 +50,33 @@ final class KeycloakUsers implements Users {
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
+    private final RelatedToUsers related;
     private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
     /** Whom this request has made, and nobody has put into a group yet. */
     private final Set<String> newcomers = new HashSet<>();
 
-    KeycloakUsers(Directory directory, Database database, Accounts accounts) {
+    KeycloakUsers(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
         this.directory = directory;
         this.database = database;
         this.accounts = accounts;
+        this.related = related;
         this.emails = new FurtherEmails(database);
-        this.listing = new Listing<>(database, directory.id(), SHELF);
+        this.listing = new Listing<>(database, directory.id(), shelf(UserSchema.of(directory)));
+    }
+
+    private static Shelf<ScimUser> shelf(ResourceSchema schema) {
+        Representation nowhere = new Representation("", schema);
+        return new Shelf<>(
+                DirectoryUserEntity.class,
+                UserEntity.class,
+                "d.userId",
+                "d.userId, d.document, d.created, d.lastModified, d.version,"
+                        + " k.username, k.enabled, k.firstName, k.lastName, k.email",
+                "UserEntity k where k.id = d.userId",
+                KeycloakUsers::row,
+                (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
+                user -> nowhere.ofUser(user, Related.NONE));
     }
 
     @Override
@@ -91,17 +96,13 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        Map<String, List<Reference>> groups = new HashMap<>();
-        Database.chunks(ids.stream().filter(id -> !newcomers.contains(id)).toList())
-                .forEach(chunk -> database.list(
-                                "select m.user.id, g.id, g.name from UserGroupMembershipEntity m, DirectoryGroupEntity d,"
-                                        + " GroupEntity g where d.groupId = m.groupId and g.id = m.groupId"
-                                        + " and d.directoryId = :directory and m.user.id in (:users) order by g.name",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "users", chunk))
-                        .forEach(row -> groups.computeIfAbsent((String) row[0], user -> new ArrayList<>())
-                                .add(new Reference((String) row[1], (String) row[2]))));
-        return groups;
+        return related.groups()
+                .of(ids.stream().filter(id -> !newcomers.contains(id)).toList());
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return related.roles().of(people);
     }
 
     @Override
@@ -117,6 +118,7 @@ final class KeycloakUsers implements Users {
         if (accounts.beginInNoGroup()) {
             newcomers.add(row.userId);
         }
+        related.pushed().write(row.userId, user);
         return listing.stored(row.userId);
     }
 
@@ -129,6 +131,7 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
+        related.pushed().write(row.userId, before.resource(), after);
         return listing.stored(row.userId);
     }
 

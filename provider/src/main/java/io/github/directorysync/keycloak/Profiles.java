@@ -20,7 +20,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.validate.ValidationError;
 
 /** The realm's user profile: what it demands and refuses of everybody holds for a directory's people too. */
-record Profiles(KeycloakSession session, RealmModel realm) {
+record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied) {
 
     /**
      * Of somebody new, or of {@code user}.
@@ -88,13 +88,13 @@ record Profiles(KeycloakSession session, RealmModel realm) {
         return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
     }
 
-    static Map<String, List<String>> of(ScimUser person) {
-        return Map.of(
-                UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()),
-                UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()),
+    Map<String, List<String>> of(ScimUser person) {
+        Map<String, List<String>> attributes = copied.of(person);
+        attributes.put(UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()));
+        attributes.put(UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()));
+        attributes.put(
                 UserModel.EMAIL,
-                        Optional.ofNullable(Accounts.email(person))
-                                .map(List::of)
-                                .orElse(List.of()));
+                Optional.ofNullable(Accounts.email(person)).map(List::of).orElse(List.of()));
+        return attributes;
     }
 }

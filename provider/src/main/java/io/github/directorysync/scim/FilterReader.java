@@ -82,6 +82,11 @@ public final class FilterReader {
     }
 
     private static Optional<Place> within(Place place, String path) {
+        // An element of a plain multi-valued attribute is its value, and is called so (RFC 7643 §2.4).
+        if (path.equalsIgnoreCase("value")
+                && place.attribute().filter(plain -> !plain.complex()).isPresent()) {
+            return Optional.of(place);
+        }
         return place.attribute()
                 .flatMap(attribute -> attribute.sub(path))
                 .map(sub -> new Place(place.extension(), place.attribute(), Optional.of(sub)));

@@ -2,6 +2,7 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 
 /** What a directory does with the groups that it is sent. */
@@ -10,7 +11,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     private final Groups groups;
 
     public GroupSync(Groups groups) {
-        super("group", groups);
+        super("group", ResourceSchema.GROUP, groups);
         this.groups = groups;
     }
 

@@ -6,6 +6,8 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Text;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.Optional;
 public abstract class ResourceSync<R> {
 
     private final String type;
+    private final ResourceSchema schema;
     private final Resources<R> resources;
 
     /**
@@ -27,8 +30,9 @@ public abstract class ResourceSync<R> {
      *
      * @param type what a person would call one of them
      */
-    ResourceSync(String type, Resources<R> resources) {
+    ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
         this.type = type;
+        this.schema = schema;
         this.resources = resources;
     }
 
@@ -37,6 +41,11 @@ public abstract class ResourceSync<R> {
     public abstract Kept<R> replace(String id, ObjectNode body);
 
     public abstract Kept<R> patch(String id, ObjectNode body);
+
+    /** What they may hold in this directory. */
+    public final ResourceSchema schema() {
+        return schema;
+    }
 
     public final Kept<R> read(String id) {
         return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
@@ -49,6 +58,11 @@ public abstract class ResourceSync<R> {
     /** The groups of each of these users, or the members of each of these groups. */
     public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return resources.referencesOf(ids);
+    }
+
+    /** What each of these users is in the apps of the directory; groups are nothing. */
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<R>> of) {
+        return Map.of();
     }
 
     public final void remove(String id) {

@@ -1,34 +1,35 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimUser;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** What a directory does with the users that it is sent. */
 public final class UserSync extends ResourceSync<ScimUser> {
 
     private final Users users;
-    private final boolean setsPasswords;
+    private final Directory directory;
 
-    /**
-     * Over these users.
-     *
-     * @param setsPasswords whether a password that is sent is kept, as a credential; else it is as if none had been
-     */
-    public UserSync(Users users, boolean setsPasswords) {
-        super("user", users);
+    /** Over these users of this directory. */
+    public UserSync(Users users, Directory directory) {
+        super("user", UserSchema.of(directory), users);
         this.users = users;
-        this.setsPasswords = setsPasswords;
+        this.directory = directory;
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
-        return users.add(allowed(ScimUser.sent(body)));
+        return users.add(allowed(ScimUser.sent(schema(), body)));
     }
 
     @Override
     public Kept<ScimUser> replace(String id, ObjectNode body) {
-        ScimUser sent = ScimUser.sent(body);
+        ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
         return saved(before, before.resource().replacedBy(sent));
     }
@@ -36,7 +37,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
         Kept<ScimUser> before = toChange(id);
-        return saved(before, before.resource().patched(body));
+        return saved(before, before.resource().patched(schema(), body));
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
@@ -45,7 +46,14 @@ public final class UserSync extends ResourceSync<ScimUser> {
         return after.equals(before.resource()) ? before : users.save(before, after);
     }
 
+    /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
     private ScimUser allowed(ScimUser sent) {
-        return setsPasswords ? sent : sent.withoutPassword();
+        ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
+        return directory.setsPasswords() ? theirs : theirs.withoutPassword();
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return users.rolesOf(people);
     }
 }

@@ -39,7 +39,9 @@ class TokenGateTest {
                     "Acme",
                     List.of(DECLARED.hash(), DirectoryToken.random().hash()),
                     Set.of(),
-                    false),
+                    false,
+                    new Apps(List.of(), false),
+                    Attributes.STANDARD),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -29,7 +29,7 @@ final class Fuzzed {
     static final class Path {
         public static void fuzzerTestOneInput(byte[] bytes) {
             for (String op : List.of("add", "replace", "remove")) {
-                understoodOrRefused(bytes, path -> AnyBodyTest.ALICE.patched(patch(op, path)));
+                understoodOrRefused(bytes, path -> AnyBodyTest.ALICE.patched(ResourceSchema.USER, patch(op, path)));
                 understoodOrRefused(bytes, path -> AnyBodyTest.ADMINS.patched(patch(op, path)));
             }
         }
@@ -38,7 +38,7 @@ final class Fuzzed {
     /** The body of a PATCH. */
     static final class Patch {
         public static void fuzzerTestOneInput(byte[] bytes) {
-            understoodOrRefused(bytes, text -> AnyBodyTest.ALICE.patched(ScimJson.object(text)));
+            understoodOrRefused(bytes, text -> AnyBodyTest.ALICE.patched(ResourceSchema.USER, ScimJson.object(text)));
             understoodOrRefused(bytes, text -> AnyBodyTest.ADMINS.patched(ScimJson.object(text)));
         }
     }
@@ -46,7 +46,7 @@ final class Fuzzed {
     /** The body of a POST or PUT. */
     static final class Resource {
         public static void fuzzerTestOneInput(byte[] bytes) {
-            understoodOrRefused(bytes, text -> ScimUser.sent(ScimJson.object(text)));
+            understoodOrRefused(bytes, text -> ScimUser.sent(ResourceSchema.USER, ScimJson.object(text)));
             understoodOrRefused(bytes, text -> ScimGroup.sent(ScimJson.object(text)));
         }
     }
