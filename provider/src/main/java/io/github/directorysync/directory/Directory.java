@@ -18,6 +18,7 @@ import java.util.Set;
  * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
  * @param clients the clientIds of the realm's clients whose access tokens open it too
  * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
+ * @param rateLimit how many requests it may send
  */
 public record Directory(
         String id,
@@ -29,7 +30,8 @@ public record Directory(
         String groupsParent,
         List<TokenHash> declaredTokens,
         Set<String> clients,
-        boolean setsPasswords) {
+        boolean setsPasswords,
+        RateLimit rateLimit) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

@@ -27,6 +27,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
+    public static final String RATE_LIMIT = "rate-limit";
+    public static final String RATE_BURST = "rate-burst";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -45,6 +47,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final int MOST_TOKENS = 2;
 
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NUMBER_FORM = Pattern.compile("\\d{1,5}");
     private static final Pattern DOMAIN_FORM =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
@@ -76,7 +79,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 one(GROUPS_PARENT).orElse(name),
                 declaredTokens(),
                 Set.copyOf(all(CLIENTS)),
-                setsPasswords());
+                setsPasswords(),
+                rateLimit());
     }
 
     private String alias() {
@@ -120,6 +124,26 @@ public record DirectorySettings(Map<String, List<String>> values) {
             throw new InvalidSettings(SET_PASSWORDS, "Whether passwords are set is written as true or false.");
         }
         return written.equals("true");
+    }
+
+    private RateLimit rateLimit() {
+        int perSecond = number(RATE_LIMIT, 0, RateLimit.DEFAULT.perSecond());
+        // Whoever writes a higher limit alone has not meant to be held by a lower burst.
+        int burst = number(RATE_BURST, 1, Math.max(perSecond, RateLimit.DEFAULT.burst()));
+        return new RateLimit(perSecond, burst);
+    }
+
+    private int number(String key, int least, int otherwise) {
+        return one(key).map(written -> {
+                    if (!NUMBER_FORM.matcher(written).matches() || Integer.parseInt(written) < least) {
+                        throw new InvalidSettings(
+                                key,
+                                "The " + key + " is a whole number from " + least + " to 99999; it is " + written
+                                        + ".");
+                    }
+                    return Integer.parseInt(written);
+                })
+                .orElse(otherwise);
     }
 
     private List<TokenHash> declaredTokens() {

@@ -2,7 +2,6 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Credentials;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
 import io.github.directorysync.keycloak.KeycloakTokens;
@@ -22,27 +21,24 @@ record Door(KeycloakSession session, Directory directory, String base) {
     /**
      * Lets in or refuses.
      *
-     * @return the token, if it was an issued one
+     * @return who has come in; a person may see no more than {@code /Me}
      * @throws ScimProblem 401
      */
-    Optional<IssuedToken> enter(Optional<String> authorization, Instant now) {
+    Visitor enter(Optional<String> authorization, Instant now) {
         return new TokenGate(directory, new KeycloakTokens(session).of(directory))
                 .knock(authorization, now)
-                .fold(TokenGate.Entry.Open::by, closed -> byAccessToken(authorization));
+                .fold(open -> new Visitor(open.by(), Optional.empty()), closed -> byAccessToken(authorization));
     }
 
-    private Optional<IssuedToken> byAccessToken(Optional<String> authorization) {
+    private Visitor byAccessToken(Optional<String> authorization) {
         // A directory that names no client never makes Keycloak look at a token.
-        boolean opened = !directory.clients().isEmpty()
-                && authorization
-                        .flatMap(Credentials::read)
-                        .flatMap(Credentials::accessToken)
-                        .flatMap(new KeycloakClientGrants(session)::of)
-                        .map(grant -> grant.opens(directory, base))
-                        .orElse(false);
-        if (!opened) {
-            throw ScimProblem.unauthorized();
-        }
-        return Optional.empty();
+        return authorization
+                .filter(header -> !directory.clients().isEmpty())
+                .flatMap(Credentials::read)
+                .flatMap(Credentials::accessToken)
+                .flatMap(new KeycloakClientGrants(session)::of)
+                .filter(grant -> grant.opens(directory, base))
+                .map(grant -> new Visitor(Optional.empty(), grant.person()))
+                .orElseThrow(ScimProblem::unauthorized);
     }
 }

@@ -5,6 +5,8 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +42,19 @@ record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> hea
     static ScimAnswer refusal(ScimProblem problem) {
         Map<String, String> headers = problem.status() == 401
                 ? Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"")
-                : Map.of();
+                : problem.headers();
         return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
+    }
+
+    /** What may be done at an address (RFC 9110 §9.3.7). */
+    static ScimAnswer allowed(Collection<String> methods) {
+        return nothing().with(Map.of(HttpHeaders.ALLOW, String.join(", ", methods)));
+    }
+
+    ScimAnswer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new ScimAnswer(status, body, all);
     }
 
     Response response() {

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.RateLimit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,6 +108,21 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
                 .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue("false")
+                .add()
+                .property()
+                .name(DirectorySettings.RATE_LIMIT)
+                .label("Requests per second")
+                .helpText("How many requests per second the directory may send in the long run, on each node of the"
+                        + " server. 0 for no limit.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(RateLimit.DEFAULT.perSecond()))
+                .add()
+                .property()
+                .name(DirectorySettings.RATE_BURST)
+                .label("Requests at once")
+                .helpText("How many requests it may send at once after a pause.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(RateLimit.DEFAULT.burst()))
                 .add()
                 .build();
     }

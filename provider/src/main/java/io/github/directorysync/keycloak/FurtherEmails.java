@@ -35,16 +35,18 @@ record FurtherEmails(Database database) {
     }
 
     /** First whom our index finds, so that no join has to look at everybody. */
-    Condition include(String email) {
+    Condition include(String email, String parameter) {
         List<String> byFurther = database.list(
                 "select e.userId from DirectoryEmailEntity e where e.email = :email",
                 String.class,
                 Map.of("email", email));
         return byFurther.isEmpty()
-                ? new Condition("(u.email is not null and u.email = :email)", Map.of("email", email), true)
+                ? new Condition(
+                        "(u.email is not null and u.email = :" + parameter + ")", Map.of(parameter, email), true)
                 : new Condition(
-                        "(u.email = :email or d.userId in (:byFurther))",
-                        Map.of("email", email, "byFurther", byFurther),
+                        "(u.email is not null and u.email = :" + parameter + " or d.userId in (:" + parameter
+                                + "further))",
+                        Map.of(parameter, email, parameter + "further", byFurther),
                         true);
     }
 }

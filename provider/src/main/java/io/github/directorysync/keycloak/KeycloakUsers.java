@@ -54,6 +54,18 @@ final class KeycloakUsers implements Users {
     private static final Columns SORTABLE = COLUMNS.with("emails", new Column("u.email", Kind.LOWER))
             .with("emails.value", new Column("u.email", Kind.LOWER));
 
+    /** The directory's own groups only. */
+    private static final Related GROUPS = new Related(
+            "groups",
+            "from UserGroupMembershipEntity m, DirectoryGroupEntity r, GroupEntity o where m.user.id = d.userId"
+                    + " and r.groupId = m.groupId and o.id = m.groupId and r.directoryId = d.directoryId",
+            new Columns(Map.of(
+                    "groups", new Column("r.groupId", Kind.EXACT),
+                    "groups.value", new Column("r.groupId", Kind.EXACT),
+                    "groups.$ref", new Column("concat('/Groups/', r.groupId)", Kind.EXACT),
+                    "groups.display", new Column("o.name", Kind.ANY_CASE),
+                    "groups.type", new Column("'direct'", Kind.LOWER))));
+
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
@@ -80,7 +92,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, this::special), SORTABLE);
+        return listing.page(query, new FilterQuery(COLUMNS, GROUPS, this::special), SORTABLE);
     }
 
     @Override
@@ -144,21 +156,20 @@ final class KeycloakUsers implements Users {
         row.document = ScimJson.text(user.document());
     }
 
-    /** E-mails are in two tables, groups in a third. */
-    private Optional<Condition> special(Comparison comparison) {
+    /** E-mails are in two tables, and Keycloak's index of user names begins with the realm. */
+    private Optional<Condition> special(Comparison comparison, String parameter) {
         String path = comparison.place().orElseThrow().path();
         if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
             return Optional.empty();
         }
-        String value = comparison.value().asText();
+        String value = comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (path) {
-            case "emails", "emails.value" -> Optional.of(emails.include(value.toLowerCase(Locale.ROOT)));
-            case "groups", "groups.value" ->
+            case "emails", "emails.value" -> Optional.of(emails.include(value, parameter));
+            case "userName" ->
                 Optional.of(new Condition(
-                        "exists (select 1 from UserGroupMembershipEntity m, DirectoryGroupEntity g where m.user.id ="
-                                + " d.userId and g.groupId = m.groupId and g.directoryId = d.directoryId"
-                                + " and m.groupId = :group)",
-                        Map.of("group", value),
+                        "(u.realmId = (select c.realm.id from ComponentEntity c where c.id = :directory) and u.username = :"
+                                + parameter + ")",
+                        Map.of(parameter, value),
                         true));
             default -> Optional.empty();
         };

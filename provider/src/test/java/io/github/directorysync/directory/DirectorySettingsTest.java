@@ -1,6 +1,7 @@
 package io.github.directorysync.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.Directory.NameId;
@@ -32,7 +33,8 @@ class DirectorySettingsTest {
                         "Acme Corp.",
                         List.of(),
                         Set.of(),
-                        false));
+                        false,
+                        RateLimit.DEFAULT));
     }
 
     @Test
@@ -61,7 +63,32 @@ class DirectorySettingsTest {
                         "Customers",
                         List.of(hash),
                         Set.of("entra-provisioning"),
-                        true));
+                        true,
+                        RateLimit.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 50, 200",
+        "0, '', 0, 200",
+        "10, '', 10, 200",
+        "500, '', 500, 500",
+        "25, 1, 25, 1",
+        "'', 7, 50, 7"
+    })
+    void a_rate_limit_is_so_many_a_second_and_so_many_at_once(String limit, String burst, int perSecond, int atOnce) {
+        var directory =
+                read(Map.of("alias", List.of("acme"), "rate-limit", List.of(limit), "rate-burst", List.of(burst)));
+
+        assertThat(directory.rateLimit()).isEqualTo(new RateLimit(perSecond, atOnce));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rate-limit, -1", "rate-limit, many", "rate-limit, 100000", "rate-burst, 0", "rate-burst, 1.5"})
+    void a_rate_that_is_no_number_is_refused(String setting, String written) {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), setting, List.of(written))))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining(setting);
     }
 
     @ParameterizedTest

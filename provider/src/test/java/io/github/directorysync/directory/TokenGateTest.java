@@ -39,7 +39,8 @@ class TokenGateTest {
                     "Acme",
                     List.of(DECLARED.hash(), DirectoryToken.random().hash()),
                     Set.of(),
-                    false),
+                    false,
+                    RateLimit.DEFAULT),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements AutoCloseable {
 
     static OnPostgres start() {
-        Postgres postgres = Postgres.start();
+        Postgres postgres = Postgres.startCounting();
         return new OnPostgres(postgres, KeycloakServer.start(postgres.database()));
     }
 
