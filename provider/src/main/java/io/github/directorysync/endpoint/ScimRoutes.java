@@ -29,6 +29,10 @@ record ScimRoutes(ScimRequest request) {
 
     ScimAnswer discovery(Discovery discovery) {
         require(READ);
+        if (request.search().filters()) {
+            // RFC 7644 §4: a client must not believe that it was applied.
+            throw ScimProblem.forbidden("What the server says of itself cannot be filtered.");
+        }
         List<String> rest = rest();
         return switch (first()) {
             case "ServiceProviderConfig" ->

@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.Columns.Column;
-import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.scim.Matching;
 import io.github.directorysync.scim.Place;
 import io.github.directorysync.scim.ScimFilter;
@@ -9,11 +8,8 @@ import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Element;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimFilter.Present;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -147,7 +143,10 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
             return answered(comparison, compare(others.get(), comparison));
         }
         Condition condition = special.of(comparison, prefix + parameters++)
-                .or(() -> column(comparison.place().get()).map(column -> compare(column, comparison)))
+                .or(() -> column(comparison.place().get())
+                        .map(column -> new ColumnComparison(
+                                        column, comparison, prefix + parameters++, related.isEmpty())
+                                .condition()))
                 .orElseGet(Condition::undecided);
         return inElement ? condition.inexact() : condition;
     }
@@ -167,86 +166,5 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
 
     private Optional<Column> column(Place place) {
         return columns.at(place);
-    }
-
-    private Condition compare(Column column, Comparison comparison) {
-        if (comparison.value().isNull()) {
-            String test = comparison.operator() == Operator.EQ ? " is null" : " is not null";
-            return new Condition(column.hql() + test, Map.of(), true);
-        }
-        return switch (column.kind()) {
-            case BOOLEAN -> bool(column, comparison);
-            case TIME -> time(column, comparison);
-            case EXACT, LOWER, ANY_CASE, CONSTANT -> text(column, comparison);
-        };
-    }
-
-    private Condition bool(Column column, Comparison comparison) {
-        String word = comparison.value().asText().toLowerCase(Locale.ROOT);
-        boolean isWord = word.equals("true") || word.equals("false");
-        return switch (comparison.operator()) {
-            case EQ -> isWord ? with(column.hql() + " = ", "", Boolean.valueOf(word)) : Condition.nothing();
-            case NE -> isWord ? with(column.hql() + " <> ", "", Boolean.valueOf(word)) : Condition.undecided();
-            default -> Condition.undecided();
-        };
-    }
-
-    private Condition time(Column column, Comparison comparison) {
-        try {
-            long millis = OffsetDateTime.parse(comparison.value().asText())
-                    .toInstant()
-                    .toEpochMilli();
-            return sign(comparison.operator())
-                    .map(sign -> with(column.hql() + " " + sign + " ", "", millis))
-                    .orElseGet(Condition::undecided);
-        } catch (DateTimeException notADate) {
-            return Condition.undecided();
-        }
-    }
-
-    private Condition text(Column column, Comparison comparison) {
-        String hql = column.kind() == Kind.ANY_CASE ? "lower(" + column.hql() + ")" : column.hql();
-        String value = column.kind() == Kind.EXACT || column.kind() == Kind.CONSTANT
-                ? comparison.value().asText()
-                : comparison.value().asText().toLowerCase(Locale.ROOT);
-        String known = column.hql() + " is not null and ";
-        return switch (comparison.operator()) {
-            case EQ -> with("(" + known + hql + " = ", ")", value);
-            case NE -> with("not (" + known + hql + " = ", ")", value);
-            case CO -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value) + "%");
-            case SW -> with("(" + known + hql + " like ", " escape '!')", escaped(value) + "%");
-            case EW -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value));
-            // Databases order text by their own collation; SCIM's order is decided afterwards, where it can be.
-            case GT, GE, LT, LE ->
-                related.isPresent()
-                        ? Condition.undecided()
-                        : with(
-                                "(" + known + hql + " "
-                                        + sign(comparison.operator()).orElseThrow() + " ",
-                                ")",
-                                value);
-        };
-    }
-
-    private static Optional<String> sign(Operator operator) {
-        return switch (operator) {
-            case EQ -> Optional.of("=");
-            case NE -> Optional.of("<>");
-            case GT -> Optional.of(">");
-            case GE -> Optional.of(">=");
-            case LT -> Optional.of("<");
-            case LE -> Optional.of("<=");
-            case CO, SW, EW -> Optional.empty();
-        };
-    }
-
-    private static String escaped(String value) {
-        return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    /** A condition with one parameter between two pieces of HQL. */
-    Condition with(String before, String after, Object value) {
-        String name = prefix + parameters++;
-        return new Condition(before + ":" + name + after, Map.of(name, value), true);
     }
 }

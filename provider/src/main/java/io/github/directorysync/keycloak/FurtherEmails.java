@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,18 +36,22 @@ record FurtherEmails(Database database) {
     }
 
     /** First whom our index finds, so that no join has to look at everybody. */
-    Condition include(String email, String parameter) {
-        List<String> byFurther = database.list(
-                "select e.userId from DirectoryEmailEntity e where e.email = :email",
+    Condition include(String email, String directoryId, String parameter) {
+        List<String> found = new ArrayList<>(ids("DirectoryEmailEntity o where o.userId", email, directoryId));
+        if (found.isEmpty()) {
+            return new Condition(
+                    "(u.email is not null and u.email = :" + parameter + ")", Map.of(parameter, email), true);
+        }
+        // "Or" between two tables is answered by no index.
+        found.addAll(ids("UserEntity o where o.id", email, directoryId));
+        return new Condition("d.userId in (:" + parameter + ")", Map.of(parameter, found), true);
+    }
+
+    private List<String> ids(String from, String email, String directoryId) {
+        return database.list(
+                "select d.userId from DirectoryUserEntity d, " + from + " = d.userId and d.directoryId = :directory"
+                        + " and o.email = :email",
                 String.class,
-                Map.of("email", email));
-        return byFurther.isEmpty()
-                ? new Condition(
-                        "(u.email is not null and u.email = :" + parameter + ")", Map.of(parameter, email), true)
-                : new Condition(
-                        "(u.email is not null and u.email = :" + parameter + " or d.userId in (:" + parameter
-                                + "further))",
-                        Map.of(parameter, email, parameter + "further", byFurther),
-                        true);
+                Map.of("directory", directoryId, "email", email));
     }
 }

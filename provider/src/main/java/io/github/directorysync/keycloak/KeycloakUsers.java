@@ -164,7 +164,7 @@ final class KeycloakUsers implements Users {
         }
         String value = comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (path) {
-            case "emails", "emails.value" -> Optional.of(emails.include(value, parameter));
+            case "emails", "emails.value" -> Optional.of(emails.include(value, directory.id(), parameter));
             case "userName" ->
                 Optional.of(new Condition(
                         "(u.realmId = (select c.realm.id from ComponentEntity c where c.id = :directory) and u.username = :"

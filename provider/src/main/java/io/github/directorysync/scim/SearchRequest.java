@@ -103,6 +103,10 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
         return String.join(",", names);
     }
 
+    public boolean filters() {
+        return parameters.containsKey("filter");
+    }
+
     Optional<String> get(String name) {
         return Optional.ofNullable(parameters.get(name));
     }

@@ -2,8 +2,10 @@ package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,11 @@ public final class Undefined {
 
     private final ResourceSchema schema;
     private final Set<String> names = new LinkedHashSet<>();
+
+    /** Ten thousand members have the same three names. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    private final Map<String, Boolean> complex = new HashMap<>();
 
     private Undefined(ResourceSchema schema) {
         this.schema = schema;
@@ -75,8 +82,7 @@ public final class Undefined {
     private void parts(String name, JsonNode value) {
         if (value.isArray()) {
             value.forEach(element -> parts(name, element));
-        } else if (value.isObject()
-                && schema.find(name).map(Undefined::isComplex).orElse(false)) {
+        } else if (value.isObject() && isComplex(name)) {
             value.properties().forEach(field -> {
                 if (!isKnown(name + "." + field.getKey())) {
                     names.add(name + "." + field.getKey());
@@ -85,12 +91,23 @@ public final class Undefined {
         }
     }
 
-    private static boolean isComplex(Place place) {
-        return place.sub().isEmpty()
-                && place.attribute().map(Attribute::complex).orElse(false);
+    private boolean isComplex(String name) {
+        return complex.computeIfAbsent(name, this::isWholeAndComplex);
+    }
+
+    private boolean isWholeAndComplex(String name) {
+        return schema.find(name)
+                .filter(place -> place.sub().isEmpty())
+                .flatMap(Place::attribute)
+                .map(Attribute::complex)
+                .orElse(false);
     }
 
     private boolean isKnown(String name) {
+        return known.computeIfAbsent(name, this::isDefined);
+    }
+
+    private boolean isDefined(String name) {
         int filter = name.indexOf('[');
         return isSchema(name)
                 || schema.find(filter < 0 ? name : name.substring(0, filter)).isPresent();

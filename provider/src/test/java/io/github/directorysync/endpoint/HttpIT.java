@@ -110,6 +110,17 @@ class HttpIT {
         assertThat(options.header("Allow")).contains(allowed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/Schemas", "/ResourceTypes", "/ServiceProviderConfig", "/ResourceTypes/User"})
+    void a_filter_on_discovery_is_refused(String path) {
+        assertRefused(directory.scim().get(path + "?filter=name%20eq%20%22User%22"), 403);
+        assertThat(directory
+                        .scim()
+                        .get(path + "?startIndex=2&count=1&sortBy=id")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void a_head_is_answered_like_a_get_without_the_body() {
         String id = directory.user("headed@example.com");

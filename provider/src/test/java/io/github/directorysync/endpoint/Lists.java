@@ -80,7 +80,11 @@ abstract class Lists {
         "title pr,                          title,    cid bea",
         "userName ne \"cid\",               title,    bea dan ann",
         "userName ne \"cid\",               userName, ann bea dan",
-        "title pr or userName eq \"ann\",   title,    cid bea ann"
+        "title pr or userName eq \"ann\",   title,    cid bea ann",
+        "emails.value eq \"Z@x.example\",     userName, cid",
+        "emails.value eq \"z@x.example\" or emails.value eq \"bea@x.example\",   userName, bea cid",
+        "emails.value eq \"ann@x.example\" or emails.value eq \"bea@x.example\", userName, ann bea",
+        "userName eq \"ann\" or userName eq \"DAN\",                            userName, ann dan"
     })
     void what_a_filter_lets_through_is_sorted(String filter, String by, String expected) {
         fourPeople();
@@ -296,6 +300,20 @@ abstract class Lists {
         directory.group("Support", ids.getOrDefault("cid", ""));
 
         assertFound("/Users", filter, "userName", expected);
+    }
+
+    @Test
+    void a_group_that_is_renamed_in_keycloak_is_found_by_its_new_name() {
+        String id = directory.group("Sales");
+
+        directory
+                .keycloak()
+                .admin()
+                .put("/" + REALM + "/groups/" + id, Map.of("name", "Vertrieb"))
+                .ok();
+
+        assertFound("/Groups", "displayName eq \"vertrieb\"", "displayName", "Vertrieb");
+        assertFound("/Groups", "displayName eq \"Sales\"", "displayName", "");
     }
 
     private Map<String, String> idsByName() {

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public final class KeycloakServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Surroundings surroundings;
     private final Running running;
