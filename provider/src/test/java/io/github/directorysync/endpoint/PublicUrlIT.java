@@ -57,7 +57,7 @@ class PublicUrlIT {
                     .isEqualTo(base + "/ServiceProviderConfig");
             assertThat(directory.get("/Schemas").toString()).doesNotContain(keycloak.url());
             JsonNode bulk = directory.scim().post("/Bulk", """
-                            {"Operations": [{"method": "POST", "path": "/Users", "bulkId": "a", "data": {"userName": "b"}}]}
+                            {"Operations": [{"method": "POST", "path": "/Users", "bulkId": "a", "data": {"userName": "bulked"}}]}
                             """).json();
             assertThat(bulk.at("/Operations/0/location").asText()).startsWith(base + "/Users/");
         }
