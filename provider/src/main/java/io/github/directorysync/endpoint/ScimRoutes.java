@@ -50,7 +50,7 @@ record ScimRoutes(ScimRequest request) {
 
     /** Whether it holds further requests: {@link Bulk} sends them on. */
     boolean isBulk() {
-        return first().equals("Bulk") && rest().isEmpty();
+        return request.method().equals("POST") && first().equals("Bulk") && rest().isEmpty();
     }
 
     /** What may be done here; says nothing of anybody, not even whether somebody is here. */

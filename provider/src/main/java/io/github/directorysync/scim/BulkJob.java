@@ -86,7 +86,11 @@ public final class BulkJob {
             }
         }
         ended.add(at);
-        operation.bulkId().map(incomplete::remove).ifPresent(waiting -> waiting.forEach(this::complete));
+        operation
+                .bulkId()
+                .filter(id -> operation.creates())
+                .map(incomplete::remove)
+                .ifPresent(waiting -> waiting.forEach(this::complete));
     }
 
     private BulkOutcome outcome(int at, BulkOperation operation) {

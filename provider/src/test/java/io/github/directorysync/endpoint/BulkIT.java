@@ -193,10 +193,10 @@ class BulkIT {
 
     @Test
     void of_a_circle_with_somebody_who_is_refused_nobody_is_left_by_half() {
-        directory.user("taken");
+        directory.user("taken@example.com");
 
         JsonNode results = bulk("""
-                {"method": "POST", "path": "/Users", "bulkId": "ann", "data": {"userName": "taken",
+                {"method": "POST", "path": "/Users", "bulkId": "ann", "data": {"userName": "taken@example.com",
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ben"}}}},
                 {"method": "POST", "path": "/Users", "bulkId": "ben", "data": {"userName": "ben",
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ann"}}}}
