@@ -23,36 +23,32 @@ record Door(KeycloakSession session, Directory directory, String base) {
     /**
      * Lets in or refuses.
      *
-     * @return the token, if it was an issued one
+     * @return who has come in; a person may see no more than {@code /Me}
      * @throws ScimProblem 401
      */
-    Optional<IssuedToken> enter(Optional<String> authorization, Instant now) {
+    Visitor enter(Optional<String> authorization, Instant now) {
         // A token that the configuration declares needs no look into the database.
-        return knock(List.of(), authorization, now)
-                .fold(TokenGate.Entry.Open::by, closed -> byIssuedToken(authorization, now));
+        return knock(List.of(), authorization, now).fold(Visitor::of, closed -> byIssuedToken(authorization, now));
     }
 
-    private Optional<IssuedToken> byIssuedToken(Optional<String> authorization, Instant now) {
+    private Visitor byIssuedToken(Optional<String> authorization, Instant now) {
         return knock(new KeycloakTokens(session).of(directory), authorization, now)
-                .fold(TokenGate.Entry.Open::by, closed -> byAccessToken(authorization));
+                .fold(Visitor::of, closed -> byAccessToken(authorization));
     }
 
     private TokenGate.Entry knock(List<IssuedToken> issued, Optional<String> authorization, Instant now) {
         return new TokenGate(directory, issued).knock(authorization, now);
     }
 
-    private Optional<IssuedToken> byAccessToken(Optional<String> authorization) {
+    private Visitor byAccessToken(Optional<String> authorization) {
         // A directory that names no client never makes Keycloak look at a token.
-        boolean opened = !directory.clients().isEmpty()
-                && authorization
-                        .flatMap(Credentials::read)
-                        .flatMap(Credentials::accessToken)
-                        .flatMap(new KeycloakClientGrants(session)::of)
-                        .map(grant -> grant.opens(directory, base))
-                        .orElse(false);
-        if (!opened) {
-            throw ScimProblem.unauthorized();
-        }
-        return Optional.empty();
+        return authorization
+                .filter(header -> !directory.clients().isEmpty())
+                .flatMap(Credentials::read)
+                .flatMap(Credentials::accessToken)
+                .flatMap(new KeycloakClientGrants(session)::of)
+                .filter(grant -> grant.opens(directory, base))
+                .map(grant -> new Visitor(Optional.empty(), grant.person()))
+                .orElseThrow(ScimProblem::unauthorized);
     }
 }
