@@ -128,7 +128,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
             return sign(comparison.operator())
                     .map(sign -> with(column.hql() + " " + sign + " ", "", millis))
                     .orElseGet(Condition::undecided);
-        } catch (DateTimeException notADate) {
+        } catch (DateTimeException | ArithmeticException notADateOrTooFarAway) {
             return Condition.undecided();
         }
     }
