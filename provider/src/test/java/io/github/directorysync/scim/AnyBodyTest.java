@@ -124,9 +124,10 @@ class AnyBodyTest {
         }
         ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
 
-        assertThat(Refused.because(() -> ALICE.patched(patch("add", "roles", values))))
+        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "roles", values))))
                 .isEqualTo("invalidValue");
-        assertThat(Refused.by(() -> ALICE.patched(many)).status()).isEqualTo(413);
+        assertThat(Refused.by(() -> ALICE.patched(ResourceSchema.USER, many)).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -146,13 +147,13 @@ class AnyBodyTest {
         for (String half : List.of("\0", "a\ud800", "\udc00b")) {
             var value = JsonNodeFactory.instance.textNode(half);
 
-            assertThat(Refused.because(() -> ALICE.patched(patch("add", "title", value))))
+            assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "title", value))))
                     .isEqualTo("invalidValue");
             assertThat(Refused.because(
                             () -> FilterReader.read(ResourceSchema.USER, "title eq " + ScimJson.text(value))))
                     .isEqualTo("invalidFilter");
         }
-        assertThat(ALICE.patched(patch("add", "title", JsonNodeFactory.instance.textNode("🩺")))
+        assertThat(ALICE.patched(ResourceSchema.USER, patch("add", "title", JsonNodeFactory.instance.textNode("🩺")))
                         .document()
                         .path("title")
                         .asText())
