@@ -120,26 +120,28 @@ class AnyBodyTest {
         var operations = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i <= 1000; i++) {
             values.addObject().put("value", "v" + i);
+        }
+        for (int i = 0; i <= Dialect.MOST_OPERATIONS; i++) {
             operations.addObject().put("op", "add").put("path", "title").put("value", "t" + i);
         }
         ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
 
         assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "roles", values))))
                 .isEqualTo("invalidValue");
-        assertThat(Refused.by(() -> ALICE.patched(ResourceSchema.USER, many)).status())
-                .isEqualTo(413);
+        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, many)))
+                .isEqualTo("tooMany");
     }
 
     @Test
     void members_come_and_go_in_any_number_of_operations() {
         var operations = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 1_999; i++) {
             operations.addObject().put("op", "add").put("path", "members").put("value", "m" + i);
         }
         operations.addObject().put("op", "remove").put("path", "members").put("value", "m0");
         ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
 
-        assertThat(ADMINS.patched(many).membership().join()).hasSize(19_999).doesNotContain("m0");
+        assertThat(ADMINS.patched(many).membership().join()).hasSize(1_998).doesNotContain("m0");
     }
 
     @Test
