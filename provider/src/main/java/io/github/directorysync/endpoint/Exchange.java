@@ -9,6 +9,7 @@ import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Journal;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -114,7 +115,7 @@ record Exchange(KeycloakSession outer, String alias) {
         }
         Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
         Optional<IssuedToken> token = new Door(session, directory, base).enter(request.authorization(), now);
-        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
+        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, Journal.silent());
         Representation representation = new Representation(base);
         ScimAnswer answer = routes.resources(
                 ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Membership;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,12 +32,14 @@ final class Memberships {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
+    private final Journal journal;
     private final Database database;
 
-    Memberships(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
-        this.session = session;
-        this.realm = realm;
-        this.directory = directory;
+    Memberships(Visit visit, Database database) {
+        this.session = visit.session();
+        this.realm = visit.realm();
+        this.directory = visit.directory();
+        this.journal = visit.journal();
         this.database = database;
     }
 
@@ -53,6 +57,10 @@ final class Memberships {
         List<Object[]> joined = known(joining);
         remove(group, left);
         add(group, joined, joining.size());
+        int leftOut = joining.size() - joined.size();
+        if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
+        }
         return !left.isEmpty() || !joined.isEmpty();
     }
 
@@ -77,14 +85,17 @@ final class Memberships {
     }
 
     private void remove(GroupModel group, List<Object[]> people) {
-        List<String> ids = people.stream().map(person -> (String) person[0]).toList();
-        Database.chunks(ids)
+        Database.chunks(ids(people))
                 .forEach(chunk -> database.change(
                         "delete from UserGroupMembershipEntity m where m.groupId = :group and m.user.id in (:users)",
                         Map.of("group", group.getId(), "users", chunk)));
         for (Object[] person : people) {
             session.getKeycloakSessionFactory().publish(new MemberLeft(session, realm, group, forgotten(person)));
         }
+    }
+
+    private static List<String> ids(List<Object[]> people) {
+        return people.stream().map(person -> (String) person[0]).toList();
     }
 
     /** Makes the caches of all nodes forget the user, as soon as this transaction is through. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class UserSyncTest {
 
     private final UsersInMemory users = new UsersInMemory();
-    private final UserSync sync = new UserSync(users, false);
+    private final Notes notes = new Notes();
+    private final UserSync sync = new UserSync(users, false, notes);
 
     @Test
     void a_created_user_can_be_read_and_listed() {
@@ -62,7 +63,7 @@ class UserSyncTest {
 
     @Test
     void a_password_that_the_directory_may_set_is_handed_on_beside_the_document() {
-        var settingPasswords = new UserSync(users, true);
+        var settingPasswords = new UserSync(users, true, notes);
 
         var created = settingPasswords.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
         var changed = settingPasswords.replace("u0", Sent.body("{'userName': 'alice', 'password': 'other'}"));
