@@ -2,11 +2,11 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Credentials;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Actor;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -22,27 +22,23 @@ record Door(KeycloakSession session, Directory directory, String base) {
     /**
      * Lets in or refuses.
      *
-     * @return the token, if it was an issued one
+     * @return who it is
      * @throws ScimProblem 401
      */
-    Optional<IssuedToken> enter(Optional<String> authorization, Instant now) {
+    Visitor enter(Optional<String> authorization, Instant now) {
         return new TokenGate(directory, new KeycloakTokens(session).of(directory))
                 .knock(authorization, now)
-                .fold(TokenGate.Entry.Open::by, closed -> byAccessToken(authorization));
+                .fold(open -> Visitor.of(open.by()), closed -> byAccessToken(authorization));
     }
 
-    private Optional<IssuedToken> byAccessToken(Optional<String> authorization) {
+    private Visitor byAccessToken(Optional<String> authorization) {
         // A directory that names no client never makes Keycloak look at a token.
-        boolean opened = !directory.clients().isEmpty()
-                && authorization
-                        .flatMap(Credentials::read)
-                        .flatMap(Credentials::accessToken)
-                        .flatMap(new KeycloakClientGrants(session)::of)
-                        .map(grant -> grant.opens(directory, base))
-                        .orElse(false);
-        if (!opened) {
-            throw ScimProblem.unauthorized();
-        }
-        return Optional.empty();
+        Optional<String> shown = directory.clients().isEmpty()
+                ? Optional.empty()
+                : authorization.flatMap(Credentials::read).flatMap(Credentials::accessToken);
+        return shown.flatMap(new KeycloakClientGrants(session)::of)
+                .filter(grant -> grant.opens(directory, base))
+                .map(grant -> new Visitor(Optional.empty(), new Actor(Actor.Kind.CLIENT, grant.clientId())))
+                .orElseThrow(ScimProblem::unauthorized);
     }
 }

@@ -9,7 +9,6 @@ import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.sync.Journal;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,25 +31,37 @@ record Exchange(KeycloakSession outer, String alias) {
 
     Response answer(ScimRequest request) {
         boolean many = new ScimRoutes(request).isBulk();
-        return guarded(request, () -> many ? bulk(request) : repeated(request)).response();
+        Minutes minutes = Minutes.of(outer, request);
+        return guarded(request, minutes, () -> many ? bulk(request, minutes) : repeated(request, minutes))
+                .response();
     }
 
     /** First as a request of its own, so that nobody learns anything who may not come in. */
-    private ScimAnswer bulk(ScimRequest request) {
-        repeated(request);
-        return new Bulk(request, base(outer.getContext().getRealm()), alone -> guarded(alone, () -> repeated(alone)))
+    private ScimAnswer bulk(ScimRequest request, Minutes minutes) {
+        repeated(request, minutes);
+        return new Bulk(request, base(outer.getContext().getRealm()), alone -> {
+                    Minutes part = minutes.part(alone);
+                    return guarded(alone, part, () -> repeated(alone, part));
+                })
                 .answer();
     }
 
-    private static ScimAnswer guarded(ScimRequest request, Supplier<ScimAnswer> work) {
+    private static ScimAnswer guarded(ScimRequest request, Minutes minutes, Supplier<ScimAnswer> work) {
         try {
-            return work.get();
+            ScimAnswer answer = work.get();
+            minutes.answered(answer);
+            return answer;
         } catch (ScimProblem problem) {
-            LOG.debugf("%s: %d %s", request.line(), problem.status(), problem.detail());
-            return ScimAnswer.refusal(problem);
+            return refused(minutes, problem, false);
         } catch (RuntimeException fault) {
-            return ScimAnswer.refusal(answerable(request, fault));
+            return refused(minutes, answerable(request, fault), DatabaseFault.of(fault) == DatabaseFault.GONE);
         }
+    }
+
+    private static ScimAnswer refused(Minutes minutes, ScimProblem problem, boolean databaseGone) {
+        ScimAnswer answer = ScimAnswer.refusal(problem);
+        minutes.refused(answer, problem, databaseGone);
+        return answer;
     }
 
     private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
@@ -68,10 +79,10 @@ record Exchange(KeycloakSession outer, String alias) {
         };
     }
 
-    private ScimAnswer repeated(ScimRequest request) {
+    private ScimAnswer repeated(ScimRequest request, Minutes minutes) {
         for (int left = TRIES - 1; ; left--) {
             try {
-                return once(request);
+                return once(request, minutes);
             } catch (ScimProblem problem) {
                 throw problem;
             } catch (RuntimeException fault) {
@@ -82,12 +93,12 @@ record Exchange(KeycloakSession outer, String alias) {
         }
     }
 
-    private ScimAnswer once(ScimRequest request) {
+    private ScimAnswer once(ScimRequest request, Minutes minutes) {
         Instant now = Instant.now();
         Done done = KeycloakModelUtils.runJobInTransactionWithResult(
                 outer.getKeycloakSessionFactory(),
                 outer.getContext(),
-                session -> inside(session, request, now),
+                session -> inside(session, request, minutes, now),
                 request.line());
         done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
@@ -103,23 +114,28 @@ record Exchange(KeycloakSession outer, String alias) {
         }
     }
 
-    private Done inside(KeycloakSession session, ScimRequest request, Instant now) {
+    private Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
+        minutes.begins();
         RealmModel realm = session.getContext().getRealm();
         if (!KeycloakDirectories.enabledIn(realm)) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
         String base = base(realm);
         ScimRoutes routes = new ScimRoutes(request);
+        Optional<Directory> found = KeycloakDirectories.find(realm, alias);
+        found.ifPresent(minutes::at);
         if (routes.isDiscovery()) {
             return new Done(routes.discovery(new Discovery(base)), Optional.empty());
         }
-        Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
-        Optional<IssuedToken> token = new Door(session, directory, base).enter(request.authorization(), now);
-        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, Journal.silent());
+        Directory directory = found.orElseThrow(ScimProblem::unauthorized);
+        Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
+        minutes.by(visitor.actor());
+        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
         Representation representation = new Representation(base);
         ScimAnswer answer = routes.resources(
                 ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));
-        return new Done(answer, token);
+        minutes.done(session, answer);
+        return new Done(answer, visitor.token());
     }
 
     /** What came of it, and by which token, if it was an issued one. */

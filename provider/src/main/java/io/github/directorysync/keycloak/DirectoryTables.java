@@ -40,7 +40,9 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryUserEntity.class,
                     DirectoryEmailEntity.class,
                     DirectoryGroupEntity.class,
-                    DirectoryTokenEntity.class);
+                    DirectoryTokenEntity.class,
+                    ActivityEntity.class,
+                    RoleChangeEntity.class);
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public final class KeycloakServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Surroundings surroundings;
     private final Running running;
@@ -39,6 +39,11 @@ public final class KeycloakServer implements AutoCloseable {
     /** {@code http://localhost:…}, without a slash at the end. */
     public String url() {
         return surroundings.keycloakUrl();
+    }
+
+    /** Where the server shows its metrics, if it is started with them; another port than its own. */
+    public Http management() {
+        return Http.at("http://localhost:" + surroundings.managementPort());
     }
 
     /** Where the realms expect the sample app. */
