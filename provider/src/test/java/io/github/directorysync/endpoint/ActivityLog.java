@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 abstract class ActivityLog {
 
     private static final String REALM = "activity";
+    private static final String ANN = "ann@example.com";
+    private static final String BOB = "bob@example.com";
     private static final String FIRST = "first-S3cret-of-somebody";
     private static final String NEXT = "next-S3cret-of-somebody";
     private static final String WRONG = "wrong-S3cret-of-somebody";
@@ -46,14 +48,15 @@ abstract class ActivityLog {
 
     @Test
     void every_kind_of_request_leaves_its_entry() {
-        String ann = directory.user("ann");
+        String ann = directory.user(ANN);
         String group = directory.group("Sales", ann);
         Http scim = directory.scim();
-        scim.put("/Users/" + ann, Map.of("userName", "ann", "title", "Boss")).ok();
+        scim.put("/Users/" + ann, Map.of("userName", ANN, "title", "Boss")).ok();
         scim.patch("/Users/" + ann, replaced("title", "Chief")).ok();
         scim.patch("/Users/" + ann, replaced("title", "Chief")).ok();
         scim.get("/Users/" + ann).ok();
-        scim.get("/Users?filter=" + Http.encoded("userName eq \"ann\"")).ok();
+        scim.get("/Users?filter=" + Http.encoded("userName eq \"ann@example.com\""))
+                .ok();
         scim.post("/Users/.search", Map.of("filter", "title pr")).ok();
         scim.put("/Groups/" + group, Map.of("displayName", "Sales", "members", List.of()))
                 .ok();
@@ -94,7 +97,7 @@ abstract class ActivityLog {
 
     @Test
     void a_change_is_shown_with_who_asked_for_it_what_was_and_what_is() {
-        String ann = directory.user("ann");
+        String ann = directory.user(ANN);
 
         directory
                 .scim()
@@ -104,7 +107,7 @@ abstract class ActivityLog {
 
         JsonNode entry = one("operation=patch-user");
         assertThat(entry.path("targetId").asText()).isEqualTo(ann);
-        assertThat(entry.path("targetName").asText()).isEqualTo("ann");
+        assertThat(entry.path("targetName").asText()).isEqualTo(ANN);
         assertThat(entry.path("client").asText()).isEqualTo("Okta SCIM Client 1.0.0");
         assertThat(entry.path("actorKind").asText()).isEqualTo("configuration");
         assertThat(entry.path("address").asText()).isNotEmpty();
@@ -120,8 +123,8 @@ abstract class ActivityLog {
 
     @Test
     void members_who_join_and_leave_are_in_the_entry() {
-        String ann = directory.user("ann");
-        String bob = directory.user("bob");
+        String ann = directory.user(ANN);
+        String bob = directory.user(BOB);
         String group = directory.group("Sales", ann);
 
         directory
@@ -144,14 +147,14 @@ abstract class ActivityLog {
 
     @Test
     void a_request_that_was_refused_is_there_too_and_has_done_nothing() {
-        directory.user("ann");
+        directory.user(ANN);
 
-        directory.scim().post("/Users", Map.of("userName", "ann"));
+        directory.scim().post("/Users", Map.of("userName", ANN));
         directory.scim().patch("/Users/nobody", replaced("title", "x"));
 
         JsonNode duplicate = one("operation=create-user&outcome=refused");
         assertThat(duplicate.path("status").asInt()).isEqualTo(409);
-        assertThat(duplicate.path("targetName").asText()).isEqualTo("ann");
+        assertThat(duplicate.path("targetName").asText()).isEqualTo(ANN);
         JsonNode detail = whole(duplicate).path("detail");
         assertThat(detail.at("/problem/scimType").asText()).isEqualTo("uniqueness");
         assertThat(detail.at("/problem/detail").asText()).contains("userName");
@@ -251,7 +254,7 @@ abstract class ActivityLog {
     @Test
     void a_directory_is_shown_what_is_its_own_and_the_realm_everything_even_of_directories_that_are_gone() {
         TestDirectory other = TestDirectory.in(keycloak, REALM);
-        other.user("otto");
+        other.user("otto@example.com");
         String entry = list(other, "operation=create-user").get(0).path("id").asText();
         other.close();
 
@@ -263,15 +266,15 @@ abstract class ActivityLog {
                 .ok()
                 .json();
         assertThat(kept.path("directory").asText()).isEqualTo(other.alias());
-        assertThat(kept.path("targetName").asText()).isEqualTo("otto");
+        assertThat(kept.path("targetName").asText()).isEqualTo("otto@example.com");
     }
 
     @Test
     void it_is_searched_and_paged() {
         Instant before = Instant.now();
-        String ann = directory.user("ann");
-        directory.user("annabel");
-        directory.user("bob");
+        String ann = directory.user(ANN);
+        directory.user("annabel@example.com");
+        directory.user(BOB);
         directory.scim().patch("/Users/" + ann, replaced("title", "x")).ok();
         directory.scim().get("/Users/" + ann).ok();
         entries(5);
@@ -286,7 +289,7 @@ abstract class ActivityLog {
         JsonNode page = log(directory, "?writesOnly=true&first=1&max=2").ok().json();
         assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("items")).hasSize(2);
-        assertThat(page.at("/items/0/targetName").asText()).isEqualTo("bob");
+        assertThat(page.at("/items/0/targetName").asText()).isEqualTo(BOB);
         for (String bad : List.of("from=yesterday", "outcome=great", "writesOnly=maybe", "first=-1", "max=5000")) {
             Answer answer = log(directory, "?" + bad);
             assertThat(answer.status()).as(bad).isEqualTo(400);
@@ -296,8 +299,8 @@ abstract class ActivityLog {
 
     @Test
     void it_is_exported_as_a_table_that_a_spreadsheet_may_open_and_as_lines_of_json() {
-        directory.user("=cmd|' /C calc'!A0");
-        directory.user("quote\"and,comma");
+        directory.group("=cmd|' /C calc'!A0");
+        directory.group("quote\"and,comma");
 
         Answer table = exported("text/csv");
         Answer lines = exported("application/x-ndjson");
@@ -317,11 +320,11 @@ abstract class ActivityLog {
                 .put("/" + REALM, Map.of("realm", REALM, "adminEventsEnabled", true, "adminEventsDetailsEnabled", true))
                 .ok();
         keycloak.admin().delete("/" + REALM + "/admin-events").ok();
-        String ann = directory.user("ann");
+        String ann = directory.user(ANN);
         String group = directory.group("Sales", ann);
         directory.scim().patch("/Users/" + ann, replaced("active", false)).ok();
         directory.scim().patch("/Users/" + ann, replaced("active", false)).ok();
-        directory.scim().post("/Users", Map.of("userName", "ann"));
+        directory.scim().post("/Users", Map.of("userName", ANN));
         directory.scim().delete("/Groups/" + group).ok();
         directory.scim().delete("/Users/" + ann).ok();
 
@@ -351,13 +354,13 @@ abstract class ActivityLog {
                         "UPDATE USER users/" + ann,
                         "DELETE GROUP groups/" + group,
                         "DELETE USER users/" + ann);
-        assertThat(created.path("representation").asText()).contains("\"username\":\"ann\"");
+        assertThat(created.path("representation").asText()).contains("\"username\":\"ann@example.com\"");
         assertThat(created.at("/authDetails/ipAddress").asText()).isNotEmpty();
     }
 
     @Test
     void old_entries_are_cleared_away_and_reads_sooner() {
-        directory.user("ann");
+        directory.user(ANN);
         directory.scim().get("/Users").ok();
         entries(2);
 
@@ -372,13 +375,13 @@ abstract class ActivityLog {
     @Test
     void a_realm_may_do_without_it() {
         set(Map.of("directory-sync.enabled", "true", "directory-sync.activity", "off"));
-        directory.user("ann");
+        directory.user(ANN);
         set(Map.of("directory-sync.enabled", "true"));
-        directory.user("bob");
+        directory.user(BOB);
 
         assertThat(list("operation=create-user"))
                 .extracting(entry -> entry.path("targetName").asText())
-                .containsExactly("bob");
+                .containsExactly(BOB);
     }
 
     private void set(Map<String, String> attributes) {

@@ -26,8 +26,8 @@ class ActivityLogOnH2IT extends ActivityLog {
     @Test
     void requests_are_counted_where_keycloak_shows_its_metrics() {
         try (TestDirectory counted = TestDirectory.in(keycloak, "activity")) {
-            counted.user("ann");
-            counted.user("bob");
+            counted.user("ann@example.com");
+            counted.user("bob@example.com");
 
             assertThat(keycloak.management().get("/metrics").ok().body().lines())
                     .anyMatch(line -> line.startsWith("directory_sync_requests_seconds_count")
