@@ -18,6 +18,8 @@ import java.util.Set;
  * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
  * @param clients the clientIds of the realm's clients whose access tokens open it too
  * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
+ * @param apps what its people sign in to
+ * @param attributes which attributes it declares itself, and which it copies into Keycloak
  */
 public record Directory(
         String id,
@@ -29,7 +31,9 @@ public record Directory(
         String groupsParent,
         List<TokenHash> declaredTokens,
         Set<String> clients,
-        boolean setsPasswords) {
+        boolean setsPasswords,
+        Apps apps,
+        Attributes attributes) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

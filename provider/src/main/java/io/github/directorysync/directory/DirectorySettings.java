@@ -27,6 +27,12 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
+    public static final String APPS = "apps";
+    public static final String PRIMARY_APP = "primary-app";
+    public static final String PUSHED_ROLES = "pushed-roles";
+    public static final String EXTENSION = "extension";
+    public static final String EXTENSION_ATTRIBUTES = "extension-attributes";
+    public static final String ATTRIBUTE_MAPPING = "attribute-mapping";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -76,7 +82,9 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 one(GROUPS_PARENT).orElse(name),
                 declaredTokens(),
                 Set.copyOf(all(CLIENTS)),
-                setsPasswords());
+                yesOrNo(SET_PASSWORDS, "Whether passwords are set"),
+                apps(),
+                new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read());
     }
 
     private String alias() {
@@ -114,10 +122,22 @@ public record DirectorySettings(Map<String, List<String>> values) {
         return domains;
     }
 
-    private boolean setsPasswords() {
-        String written = one(SET_PASSWORDS).orElse("false");
+    private Apps apps() {
+        Apps apps =
+                Apps.of(all(APPS), one(PRIMARY_APP).orElse(""), yesOrNo(PUSHED_ROLES, "Whether pushed roles count"));
+        if (!one(PRIMARY_APP).map(apps::include).orElse(true)) {
+            throw new InvalidSettings(PRIMARY_APP, "The primary app must be one of the directory's apps.");
+        }
+        if (apps.pushedRoles() && apps.names().isEmpty()) {
+            throw new InvalidSettings(PUSHED_ROLES, "Pushed roles are roles of the directory's apps: name its apps.");
+        }
+        return apps;
+    }
+
+    private boolean yesOrNo(String key, String question) {
+        String written = one(key).orElse("false");
         if (!written.equals("true") && !written.equals("false")) {
-            throw new InvalidSettings(SET_PASSWORDS, "Whether passwords are set is written as true or false.");
+            throw new InvalidSettings(key, question + " is written as true or false.");
         }
         return written.equals("true");
     }

@@ -8,11 +8,14 @@ import io.github.directorysync.keycloak.KeycloakDirectory;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.UserSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -68,7 +71,9 @@ record Exchange(KeycloakSession outer, String alias) {
         return switch (DatabaseFault.of(fault)) {
             case GONE -> {
                 LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
-                yield ScimProblem.unavailable();
+                yield fault instanceof Undecided && request.changes()
+                        ? ScimProblem.undecided()
+                        : ScimProblem.unavailable();
             }
             case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
             case OTHER -> {
@@ -95,13 +100,34 @@ record Exchange(KeycloakSession outer, String alias) {
 
     private ScimAnswer once(ScimRequest request, Minutes minutes) {
         Instant now = Instant.now();
-        Done done = KeycloakModelUtils.runJobInTransactionWithResult(
-                outer.getKeycloakSessionFactory(),
-                outer.getContext(),
-                session -> inside(session, request, minutes, now),
-                request.line());
+        Done done = committed(request, minutes, now);
         done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
+    }
+
+    private Done committed(ScimRequest request, Minutes minutes, Instant now) {
+        AtomicBoolean onlyToCommit = new AtomicBoolean();
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    outer.getKeycloakSessionFactory(),
+                    outer.getContext(),
+                    session -> {
+                        Done done = inside(session, request, minutes, now);
+                        onlyToCommit.set(true);
+                        return done;
+                    },
+                    request.line());
+        } catch (RuntimeException fault) {
+            throw onlyToCommit.get() ? new Undecided(fault) : fault;
+        }
+    }
+
+    /** The commit failed. Where it was not the database that refused it, it may have happened all the same. */
+    private static final class Undecided extends RuntimeException {
+
+        private Undecided(RuntimeException fault) {
+            super(fault.getMessage(), fault);
+        }
     }
 
     /** The request is done by now: whatever happens here must not make it look undone, or be done again. */
@@ -125,13 +151,14 @@ record Exchange(KeycloakSession outer, String alias) {
         Optional<Directory> found = KeycloakDirectories.find(realm, alias);
         found.ifPresent(minutes::at);
         if (routes.isDiscovery()) {
-            return new Done(routes.discovery(new Discovery(base)), Optional.empty());
+            ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
+            return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
         }
         Directory directory = found.orElseThrow(ScimProblem::unauthorized);
         Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
         minutes.by(visitor.actor());
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
-        Representation representation = new Representation(base);
+        Representation representation = new Representation(base, open.users().schema());
         ScimAnswer answer = routes.resources(
                 ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));
         minutes.done(session, answer);

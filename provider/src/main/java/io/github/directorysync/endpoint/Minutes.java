@@ -80,7 +80,7 @@ final class Minutes {
         EffectEvents.send(session, "directory:" + here.alias(), address(), effects);
         if (KeycloakActivity.isKeptIn(realm())) {
             Activity activity = entry(answer, effects, Optional.empty()).activity();
-            new KeycloakActivity(session).write(realm().getId(), activity);
+            new KeycloakActivity(session).write(realm().getId(), activity, effects);
             written = Optional.of(activity);
         }
     }

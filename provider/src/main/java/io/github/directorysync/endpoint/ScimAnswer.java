@@ -12,6 +12,7 @@ import java.util.Optional;
 record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
 
     private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";
+    private static final String SECONDS_TO_RETRY = "30";
 
     ScimAnswer {
         headers = Map.copyOf(headers);
@@ -38,9 +39,11 @@ record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> hea
     }
 
     static ScimAnswer refusal(ScimProblem problem) {
-        Map<String, String> headers = problem.status() == 401
-                ? Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"")
-                : Map.of();
+        Map<String, String> headers = switch (problem.status()) {
+            case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"");
+            case 503 -> Map.of(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+            default -> Map.of();
+        };
         return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
     }
 

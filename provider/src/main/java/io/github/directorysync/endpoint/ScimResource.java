@@ -7,7 +7,9 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimUser;
@@ -24,31 +26,28 @@ final class ScimResource<R> {
     private final ResourceSchema schema;
     private final ResourceSync<R> sync;
     private final Representation representation;
-    private final BiFunction<Kept<R>, List<Reference>, ObjectNode> represent;
+    private final BiFunction<Kept<R>, Related, ObjectNode> represent;
 
     private ScimResource(
-            ResourceSchema schema,
-            ResourceSync<R> sync,
-            Representation representation,
-            BiFunction<Kept<R>, List<Reference>, ObjectNode> represent) {
-        this.schema = schema;
+            ResourceSync<R> sync, Representation representation, BiFunction<Kept<R>, Related, ObjectNode> represent) {
+        this.schema = sync.schema();
         this.sync = sync;
         this.representation = representation;
         this.represent = represent;
     }
 
     static ScimResource<ScimUser> users(ResourceSync<ScimUser> sync, Representation representation) {
-        return new ScimResource<>(ResourceSchema.USER, sync, representation, representation::ofUser);
+        return new ScimResource<>(sync, representation, representation::ofUser);
     }
 
     static ScimResource<ScimGroup> groups(ResourceSync<ScimGroup> sync, Representation representation) {
-        return new ScimResource<>(ResourceSchema.GROUP, sync, representation, representation::ofGroup);
+        return new ScimResource<>(sync, representation, representation::ofGroup);
     }
 
     ScimAnswer list(SearchRequest search) {
         ListQuery query = ListQuery.read(schema, search);
         Page<Kept<R>> page = sync.list(query);
-        List<ObjectNode> resources = shown(page, query.projection());
+        List<ObjectNode> resources = shown(page.resources(), query.projection());
         return ScimAnswer.ok(query.window()
                 .cursor()
                 .map(cursor -> Representation.list(page.total(), next(page, cursor), resources))
@@ -67,13 +66,21 @@ final class ScimResource<R> {
     Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
         ListQuery query = ListQuery.read(schema, search).behind(before);
         Page<Kept<R>> page = sync.list(query);
-        return new Page<>(page.total(), shown(page, query.projection()), page.more());
+        return new Page<>(page.total(), shown(page.resources(), query.projection()), page.more());
     }
 
-    private List<ObjectNode> shown(Page<Kept<R>> page, Projection projection) {
-        Map<String, List<Reference>> references = references(page.resources(), projection);
-        return page.resources().stream()
-                .map(kept -> projection.of(whole(kept, references)))
+    /** What is not wanted is not read. */
+    private List<ObjectNode> shown(List<Kept<R>> page, Projection projection) {
+        Map<String, List<Reference>> references = projection.wants(schema.references())
+                ? sync.referencesOf(page.stream().map(Kept::id).toList())
+                : Map.of();
+        Map<String, List<ResolvedRole>> roles = projection.wants("roles") ? sync.rolesOf(page) : Map.of();
+        return page.stream()
+                .map(kept -> projection.of(represent.apply(
+                        kept,
+                        new Related(
+                                references.getOrDefault(kept.id(), List.of()),
+                                roles.getOrDefault(kept.id(), List.of())))))
                 .toList();
     }
 
@@ -115,22 +122,10 @@ final class ScimResource<R> {
     }
 
     private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {
-        Projection projection = request.projection(schema);
         return ScimAnswer.resource(
                 status,
-                projection.of(whole(kept, references(List.of(kept), projection))),
+                shown(List.of(kept), request.projection(schema)).get(0),
                 representation.location(schema, kept.id()),
                 kept.etag());
-    }
-
-    private ObjectNode whole(Kept<R> kept, Map<String, List<Reference>> references) {
-        return represent.apply(kept, references.getOrDefault(kept.id(), List.of()));
-    }
-
-    /** What is not wanted is not read. */
-    private Map<String, List<Reference>> references(List<Kept<R>> of, Projection projection) {
-        return projection.wants(schema.references())
-                ? sync.referencesOf(of.stream().map(Kept::id).toList())
-                : Map.of();
     }
 }

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.UserSchema;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class Accounts {
     private final RealmModel realm;
     private final Directory directory;
     private final Profiles profiles;
+    private final UserAttributes attributes;
 
     Accounts(KeycloakSession session, RealmModel realm, Directory directory) {
         this.session = session;
         this.realm = realm;
         this.directory = directory;
-        this.profiles = new Profiles(session, realm);
+        this.attributes = new UserAttributes(UserSchema.copies(directory));
+        this.profiles = new Profiles(session, realm, attributes);
     }
 
     /**
@@ -46,12 +49,21 @@ final class Accounts {
         return user.getId();
     }
 
+    String realmId() {
+        return realm.getId();
+    }
+
+    /** Whether no group is everybody's in this realm. */
+    boolean beginInNoGroup() {
+        return realm.getDefaultGroupsStream().findAny().isEmpty();
+    }
+
     void change(String id, ScimUser before, ScimUser after) {
         UserModel user = reachable(id);
         if (!userName(before).equals(userName(after))) {
             profiles.validateNewName(after, user);
         }
-        if (!Profiles.of(before).equals(Profiles.of(after))) {
+        if (!profiles.of(before).equals(profiles.of(after))) {
             profiles.validate(after, user);
         }
         write(user, after);
@@ -76,7 +88,7 @@ final class Accounts {
         if (user == null) {
             throw ScimProblem.noSuchResource("user", id);
         }
-        if (AdminPower.of(user)) {
+        if (AdminPower.of(user, session, realm)) {
             throw ScimProblem.forbidden(
                     "This account administers Keycloak, so no directory can change it. Take its admin roles first.");
         }
@@ -87,6 +99,7 @@ final class Accounts {
         user.setUsername(userName(person));
         user.setFirstName(person.givenName().orElse(null));
         user.setLastName(person.familyName().orElse(null));
+        attributes.write(user, person);
         String email = email(person);
         boolean sameEmail = Objects.equals(email, user.getEmail());
         user.setEmail(email);

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Apps;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleLadder;
 import java.util.Optional;
@@ -32,20 +33,39 @@ public final class AppRoles {
 
     private static final int MOST_SAID = 1000;
 
+    private final String name;
     private final RoleContainerModel app;
     private final String defaultName;
 
-    private AppRoles(RoleContainerModel app, @Nullable String defaultName) {
+    private AppRoles(String name, RoleContainerModel app, @Nullable String defaultName) {
+        this.name = name;
         this.app = app;
         this.defaultName = defaultName == null ? "" : defaultName.strip();
     }
 
     public static AppRoles of(ClientModel client) {
-        return new AppRoles(client, client.getAttribute(DEFAULT_ROLE));
+        return new AppRoles(client.getClientId(), client, client.getAttribute(DEFAULT_ROLE));
     }
 
     public static AppRoles of(RealmModel realm) {
-        return new AppRoles(realm, realm.getAttribute(DEFAULT_ROLE));
+        return new AppRoles(Apps.REALM, realm, realm.getAttribute(DEFAULT_ROLE));
+    }
+
+    /** The app of that name, as a directory's settings write it; nothing if there is no such client. */
+    static Optional<AppRoles> named(String name, RealmModel realm) {
+        return name.equals(Apps.REALM)
+                ? Optional.of(of(realm))
+                : Optional.ofNullable(realm.getClientByClientId(name)).map(AppRoles::of);
+    }
+
+    /** As a directory's settings write it. */
+    String name() {
+        return name;
+    }
+
+    /** Keycloak's id of what has the roles: the client or the realm. */
+    String id() {
+        return app.getId();
     }
 
     /** The role as this app ranks it; nothing for another app's roles and for roles without a level. */

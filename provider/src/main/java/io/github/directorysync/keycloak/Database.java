@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
@@ -16,8 +15,8 @@ import org.keycloak.models.KeycloakSession;
 /** Keycloak's own connection to its database, inside the request's transaction. */
 record Database(EntityManager entities) {
 
-    /** As many parameters as every database takes in one statement. */
-    private static final int CHUNK = 500;
+    /** As many parameters as every database takes in one list; the longest page needs one statement, not two. */
+    private static final int CHUNK = 1000;
 
     Database(KeycloakSession session) {
         this(session.getProvider(JpaConnectionProvider.class).getEntityManager());
@@ -25,11 +24,6 @@ record Database(EntityManager entities) {
 
     <T> Optional<T> find(Class<T> type, String id) {
         return Optional.ofNullable(entities.find(type, id));
-    }
-
-    /** Waits until nobody else changes that row, then reads it as it is now. */
-    <T> Optional<T> lock(Class<T> type, String id) {
-        return Optional.ofNullable(entities.find(type, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, ?> parameters) {

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
@@ -32,6 +33,19 @@ public enum DatabaseFault {
             found = found == OTHER ? of(beside, seen) : found;
         }
         return found;
+    }
+
+    /** Whether that constraint, in lower case, refused: every database names it, in a case and with a prefix of its own. */
+    static boolean isOf(Throwable fault, String constraint) {
+        Throwable at = fault;
+        for (int depth = 0; at != null && depth < 20; depth++) {
+            String said = at instanceof SQLException ? at.getMessage() : null;
+            if (said != null && said.toLowerCase(Locale.ROOT).contains(constraint)) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     private static DatabaseFault one(Throwable fault) {

@@ -1,13 +1,14 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Apps;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.sync.UserSchema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -16,7 +17,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** The settings of a directory, as an administrator, a realm import or Terraform writes them. */
 public final class DirectoryComponent implements DirectoryProviderFactory {
@@ -35,80 +35,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(DirectorySettings.ALIAS)
-                .label("Alias")
-                .helpText("The directory's name in its SCIM base URL: lower-case letters, digits and hyphens.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .required(true)
-                .add()
-                .property()
-                .name(DirectorySettings.KIND)
-                .label("Kind")
-                .helpText("Which identity provider it is.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(DirectorySettings.KINDS)
-                .defaultValue("generic")
-                .add()
-                .property()
-                .name(DirectorySettings.TOKEN)
-                .label("Token")
-                .helpText("A directory token to accept. Only its SHA-256 is kept.")
-                .type(ProviderConfigProperty.PASSWORD)
-                .secret(true)
-                .add()
-                .property()
-                .name(DirectorySettings.TOKEN_SHA256)
-                .label("Token SHA-256")
-                .helpText("The SHA-256 of directory tokens to accept, as 64 hexadecimal digits, at most two.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.IDENTITY_PROVIDER)
-                .label("SAML identity provider")
-                .helpText("The alias of the identity provider through which these people sign in. They are linked to it"
-                        + " when they are provisioned, so that their first sign-in asks nothing.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.NAME_ID)
-                .label("NameID")
-                .helpText("What that identity provider sends as NameID.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(Stream.of(Directory.NameId.values())
-                        .map(Directory.NameId::key)
-                        .toList())
-                .defaultValue(Directory.NameId.USER_NAME.key())
-                .add()
-                .property()
-                .name(DirectorySettings.VERIFIED_DOMAINS)
-                .label("Verified domains")
-                .helpText("E-mail domains that the customer has proved to own. E-mails in them count as verified.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.GROUPS_PARENT)
-                .label("Parent group")
-                .helpText("The top-level group under which the directory's groups live. Made when it is needed; named"
-                        + " after the directory if nothing is written here.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.CLIENTS)
-                .label("Clients")
-                .helpText("The client IDs of the realm's clients whose service accounts may provision with an access"
-                        + " token: with the scope scim and the SCIM base URL as its audience.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.SET_PASSWORDS)
-                .label("Set passwords")
-                .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .build();
+        return DirectoryForm.properties();
     }
 
     /** Also runs on realm import: here a token in clear becomes its hash, before anything is written. */
@@ -119,6 +46,8 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
             hashToken(model.getConfig());
             Directory directory = read(model);
             directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias));
+            directory.apps().names().forEach(app -> requireApp(realm, app));
+            UserSchema.copies(directory);
             requireOwnAlias(realm, model, directory.alias());
         } catch (InvalidSettings invalid) {
             throw new ComponentValidationException(String.valueOf(invalid.getMessage()));
@@ -154,6 +83,15 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
             throw new InvalidSettings(
                     DirectorySettings.IDENTITY_PROVIDER,
                     "The realm has no identity provider with the alias " + alias + ".");
+        }
+    }
+
+    private static void requireApp(RealmModel realm, String app) {
+        if (AppRoles.named(app, realm).isEmpty()) {
+            throw new InvalidSettings(
+                    DirectorySettings.APPS,
+                    "The realm has no client with the client ID " + app + ". An app is a client of the realm, or "
+                            + Apps.REALM + " for the realm itself with its realm roles.");
         }
     }
 

@@ -39,6 +39,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
             return List.of(
                     DirectoryUserEntity.class,
                     DirectoryEmailEntity.class,
+                    PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
                     DirectoryTokenEntity.class,
                     ActivityEntity.class,

@@ -89,6 +89,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
             return Condition.nothing();
         }
         Condition condition = special.apply(comparison)
+                .map(found -> found.numbered(parameters++))
                 .or(() -> column(comparison.place().get()).map(column -> compare(column, comparison)))
                 .orElseGet(Condition::undecided);
         return inElement ? condition.inexact() : condition;

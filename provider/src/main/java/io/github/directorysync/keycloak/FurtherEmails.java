@@ -41,9 +41,9 @@ record FurtherEmails(Database database) {
                 String.class,
                 Map.of("email", email));
         return byFurther.isEmpty()
-                ? new Condition("(u.email is not null and u.email = :email)", Map.of("email", email), true)
+                ? new Condition("(k.email is not null and k.email = :email)", Map.of("email", email), true)
                 : new Condition(
-                        "(u.email = :email or d.userId in (:byFurther))",
+                        "(k.email = :email or d.userId in (:byFurther))",
                         Map.of("email", email, "byFurther", byFurther),
                         true);
     }

@@ -37,18 +37,25 @@ public final class KeycloakActivity {
         database.entities().persist(row(realmId, activity));
     }
 
-    /** Ten thousand people whose roles change are written in about as many milliseconds as a tenth of them. */
-    public void write(Activity activity, List<Effect.RoleChanged> changes) {
-        for (Effect.RoleChanged change : changes) {
-            RoleChangeEntity row = new RoleChangeEntity();
-            row.userId = change.userId();
-            row.appId = change.app();
-            row.activityId = activity.id();
-            row.created = activity.created().toEpochMilli();
-            row.before = change.before().orElse(null);
-            row.after = change.after().orElse(null);
-            database.entities().persist(row);
+    /** The same, and whose role changed. */
+    public void write(String realmId, Activity activity, List<Effect> effects) {
+        write(realmId, activity);
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.RoleChanged change) {
+                database.entities().persist(row(activity, change));
+            }
         }
+    }
+
+    private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
+        RoleChangeEntity row = new RoleChangeEntity();
+        row.userId = change.userId();
+        row.appId = change.app();
+        row.activityId = activity.id();
+        row.created = activity.created().toEpochMilli();
+        row.before = change.before().orElse(null);
+        row.after = change.after().orElse(null);
+        return row;
     }
 
     public long count(ActivityFilter filter) {

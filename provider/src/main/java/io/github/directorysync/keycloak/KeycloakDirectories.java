@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -24,6 +25,16 @@ public final class KeycloakDirectories {
                 .filter(component -> alias.equals(component.get(DirectorySettings.ALIAS)))
                 .findFirst()
                 .map(DirectoryComponent::read);
+    }
+
+    /** The ids of those that let pushed roles of that app count. */
+    static List<String> pushingTo(RealmModel realm, String app) {
+        return components(realm)
+                .filter(component -> component.get(DirectorySettings.PUSHED_ROLES, false))
+                .map(DirectoryComponent::read)
+                .filter(directory -> directory.apps().include(app))
+                .map(Directory::id)
+                .toList();
     }
 
     static Stream<ComponentModel> components(RealmModel realm) {

@@ -20,9 +20,11 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
         Database database = new Database(session);
         Accounts accounts = new Accounts(session, realm, directory);
-        Memberships memberships = new Memberships(new Visit(session, realm, directory, journal), database);
+        Visit visit = new Visit(session, realm, directory, journal);
+        RelatedToUsers related = RelatedToUsers.of(visit, database);
+        Memberships memberships = new Memberships(visit, database, related.watch());
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts), directory.setsPasswords(), journal),
+                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
                 new GroupSync(
                         new KeycloakGroups(
                                 directory, database, new GroupModels(session, realm, directory, database), memberships),

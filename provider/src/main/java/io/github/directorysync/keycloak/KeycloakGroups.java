@@ -8,6 +8,7 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.jpa.entities.GroupEntity;
 
 /** The groups of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakGroups implements Groups {
@@ -29,16 +31,18 @@ final class KeycloakGroups implements Groups {
 
     private static final Shelf<ScimGroup> SHELF = new Shelf<>(
             DirectoryGroupEntity.class,
+            GroupEntity.class,
             "d.groupId",
-            "d.groupId, g.name, d.externalId, d.created, d.lastModified, d.version",
-            "GroupEntity g where g.id = d.groupId",
+            "d.groupId, k.name, d.externalId, d.created, d.lastModified, d.version",
+            "GroupEntity k where k.id = d.groupId",
             KeycloakGroups::row,
-            group -> NOWHERE.ofGroup(group, List.of()));
+            (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
+            group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
-            "displayName", new Column("g.name", Kind.ANY_CASE),
+            "displayName", new Column("k.name", Kind.ANY_CASE),
             "meta.resourceType", new Column("'Group'", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
@@ -90,7 +94,6 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> add(ScimGroup group) {
-        listing.requireFree(group.externalId(), Optional.empty());
         DirectoryGroupEntity row = new DirectoryGroupEntity();
         row.groupId = models.create(group.displayName()).getId();
         row.directoryId = directory.id();
@@ -103,7 +106,6 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
-        listing.requireFree(after.externalId(), before.resource().externalId());
         GroupModel model = models.get(before.id());
         models.rename(model, after.displayName());
         boolean moved = memberships.change(model, membership);
@@ -120,10 +122,12 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public void remove(Kept<ScimGroup> group) {
-        database.find(DirectoryGroupEntity.class, group.id()).ifPresent(database.entities()::remove);
-        database.flush();
-        models.remove(models.get(group.id()));
-        database.flush();
+        // The database takes ours along with Keycloak's.
+        GroupModel model = models.get(group.id());
+        memberships.dissolve(model, () -> {
+            models.remove(model);
+            database.flush();
+        });
     }
 
     private static Optional<Condition> byMember(Comparison comparison) {
@@ -138,6 +142,12 @@ final class KeycloakGroups implements Groups {
                         Map.of("member", comparison.value().asText()),
                         true))
                 : Optional.empty();
+    }
+
+    private static Object[] columns(DirectoryGroupEntity ours, GroupEntity keycloaks) {
+        return new Object[] {
+            ours.groupId, keycloaks.getName(), ours.externalId, ours.created, ours.lastModified, ours.version
+        };
     }
 
     private static Kept<ScimGroup> row(Object[] row) {

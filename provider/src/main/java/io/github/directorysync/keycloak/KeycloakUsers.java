@@ -8,64 +8,75 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
 
-    private static final Representation NOWHERE = new Representation("");
-
-    private static final Shelf<ScimUser> SHELF = new Shelf<>(
-            DirectoryUserEntity.class,
-            "d.userId",
-            "d.userId, d.document, d.created, d.lastModified, d.version,"
-                    + " u.username, u.enabled, u.firstName, u.lastName, u.email",
-            "UserEntity u where u.id = d.userId",
-            KeycloakUsers::row,
-            user -> NOWHERE.ofUser(user, List.of()));
-
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
-            "userName", new Column("u.username", Kind.LOWER),
+            "userName", new Column("k.username", Kind.LOWER),
             "displayName", new Column("d.displayName", Kind.LOWER),
-            "name.givenName", new Column("u.firstName", Kind.ANY_CASE),
-            "name.familyName", new Column("u.lastName", Kind.ANY_CASE),
-            "active", new Column("u.enabled", Kind.BOOLEAN),
+            "name.givenName", new Column("k.firstName", Kind.ANY_CASE),
+            "name.familyName", new Column("k.lastName", Kind.ANY_CASE),
+            "active", new Column("k.enabled", Kind.BOOLEAN),
             "meta.resourceType", new Column("'User'", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
     /** By e-mail means by the one that counts, which Keycloak keeps. */
-    private static final Columns SORTABLE = COLUMNS.with("emails", new Column("u.email", Kind.LOWER))
-            .with("emails.value", new Column("u.email", Kind.LOWER));
+    private static final Columns SORTABLE = COLUMNS.with("emails", new Column("k.email", Kind.LOWER))
+            .with("emails.value", new Column("k.email", Kind.LOWER));
 
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
+    private final RelatedToUsers related;
     private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
+    /** Whom this request has made, and nobody has put into a group yet. */
+    private final Set<String> newcomers = new HashSet<>();
 
-    KeycloakUsers(Directory directory, Database database, Accounts accounts) {
+    KeycloakUsers(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
         this.directory = directory;
         this.database = database;
         this.accounts = accounts;
+        this.related = related;
         this.emails = new FurtherEmails(database);
-        this.listing = new Listing<>(database, directory.id(), SHELF);
+        this.listing = new Listing<>(database, directory.id(), shelf(UserSchema.of(directory)));
+    }
+
+    private static Shelf<ScimUser> shelf(ResourceSchema schema) {
+        Representation nowhere = new Representation("", schema);
+        return new Shelf<>(
+                DirectoryUserEntity.class,
+                UserEntity.class,
+                "d.userId",
+                "d.userId, d.document, d.created, d.lastModified, d.version,"
+                        + " k.username, k.enabled, k.firstName, k.lastName, k.email",
+                "UserEntity k where k.id = d.userId",
+                KeycloakUsers::row,
+                (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
+                user -> nowhere.ofUser(user, Related.NONE));
     }
 
     @Override
@@ -85,22 +96,17 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        Map<String, List<Reference>> groups = new HashMap<>();
-        Database.chunks(ids)
-                .forEach(chunk -> database.list(
-                                "select m.user.id, g.id, g.name from UserGroupMembershipEntity m, DirectoryGroupEntity d,"
-                                        + " GroupEntity g where d.groupId = m.groupId and g.id = m.groupId"
-                                        + " and d.directoryId = :directory and m.user.id in (:users) order by g.name",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "users", chunk))
-                        .forEach(row -> groups.computeIfAbsent((String) row[0], user -> new ArrayList<>())
-                                .add(new Reference((String) row[1], (String) row[2]))));
-        return groups;
+        return related.groups()
+                .of(ids.stream().filter(id -> !newcomers.contains(id)).toList());
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return related.roles().of(people);
     }
 
     @Override
     public Kept<ScimUser> add(ScimUser user) {
-        listing.requireFree(user.externalId(), Optional.empty());
         DirectoryUserEntity row = new DirectoryUserEntity();
         row.userId = accounts.create(user);
         row.directoryId = directory.id();
@@ -109,12 +115,22 @@ final class KeycloakUsers implements Users {
         write(row, user);
         database.entities().persist(row);
         emails.write(row.userId, Set.of(), FurtherEmails.of(user));
+        if (accounts.beginInNoGroup()) {
+            newcomers.add(row.userId);
+        }
+        related.pushed().write(row.userId, user);
         return listing.stored(row.userId);
     }
 
     @Override
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
-        listing.requireFree(after.externalId(), before.resource().externalId());
+        boolean concernsRoles =
+                directory.apps().pushedRoles() || !before.resource().active().equals(after.active());
+        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after));
+        return listing.stored(before.id());
+    }
+
+    private void change(Kept<ScimUser> before, ScimUser after) {
         accounts.change(before.id(), before.resource(), after);
         DirectoryUserEntity row =
                 database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
@@ -122,15 +138,12 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
-        return listing.stored(row.userId);
+        related.pushed().write(row.userId, before.resource(), after);
     }
 
     @Override
     public void remove(Kept<ScimUser> user) {
-        // Ours goes first: the session would write it again after Keycloak's is gone and took it along.
-        database.change("delete from DirectoryEmailEntity e where e.userId = :id", Map.of("id", user.id()));
-        database.find(DirectoryUserEntity.class, user.id()).ifPresent(database.entities()::remove);
-        database.flush();
+        // The database takes ours along with Keycloak's.
         accounts.remove(user.id());
         database.flush();
     }
@@ -144,7 +157,7 @@ final class KeycloakUsers implements Users {
         row.document = ScimJson.text(user.document());
     }
 
-    /** E-mails are in two tables, groups in a third. */
+    /** Names have an index of their own, e-mails are in two tables, groups in a third. */
     private Optional<Condition> special(Comparison comparison) {
         String path = comparison.place().orElseThrow().path();
         if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
@@ -152,6 +165,12 @@ final class KeycloakUsers implements Users {
         }
         String value = comparison.value().asText();
         return switch (path) {
+            // Keycloak's index of names begins with the realm.
+            case "userName" ->
+                Optional.of(new Condition(
+                        "(k.username is not null and k.realmId = :realm and k.username = :userName)",
+                        Map.of("realm", accounts.realmId(), "userName", value.toLowerCase(Locale.ROOT)),
+                        true));
             case "emails", "emails.value" -> Optional.of(emails.include(value.toLowerCase(Locale.ROOT)));
             case "groups", "groups.value" ->
                 Optional.of(new Condition(
@@ -161,6 +180,21 @@ final class KeycloakUsers implements Users {
                         Map.of("group", value),
                         true));
             default -> Optional.empty();
+        };
+    }
+
+    private static Object[] columns(DirectoryUserEntity ours, UserEntity keycloaks) {
+        return new Object[] {
+            ours.userId,
+            ours.document,
+            ours.created,
+            ours.lastModified,
+            ours.version,
+            keycloaks.getUsername(),
+            keycloaks.isEnabled(),
+            keycloaks.getFirstName(),
+            keycloaks.getLastName(),
+            keycloaks.getEmail()
         };
     }
 

@@ -33,26 +33,24 @@ record Listing<R>(Rows<R> rows) {
 
     /** The same, and nobody else changes it until this transaction ends. */
     Optional<Kept<R>> oneToChange(String id) {
-        return rows.database().lock(rows.shelf().entity(), id).flatMap(locked -> one(id));
-    }
-
-    /** After a change: what is stored, not what was sent. */
-    Kept<R> stored(String id) {
-        rows.database().flush();
-        return one(id).orElseThrow();
+        return rows.locked(id);
     }
 
     /**
-     * Makes sure that an externalId is free before it is given.
+     * Writes what is pending.
      *
-     * @throws ScimProblem 409 uniqueness
+     * @return what is stored then, not what was sent
+     * @throws ScimProblem 409 uniqueness if the externalId is another's: only the database knows when two are faster
+     *     than each other, so only it is asked
      */
-    void requireFree(Optional<String> externalId, Optional<String> before) {
-        externalId.filter(id -> !before.equals(externalId)).ifPresent(id -> {
-            Condition condition = new Condition("d.externalId = :externalId", Map.of("externalId", id), true);
-            if (rows.count(rows.shelf().alone(), condition) > 0) {
+    Kept<R> stored(String id) {
+        try {
+            return rows.stored(id);
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.isOf(fault, rows.shelf().uniqueExternalId())) {
                 throw ScimProblem.notUnique("The directory already has a resource with this externalId.");
             }
-        });
+            throw fault;
+        }
     }
 }

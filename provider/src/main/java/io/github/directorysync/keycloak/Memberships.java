@@ -4,24 +4,20 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
-import org.keycloak.models.jpa.entities.UserEntity;
-import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.representations.idm.MembershipType;
 
 /**
- * Who is in a group, changed as deltas and in bulk: ten thousand members in about a second, where joining them one by
+ * Who is in a group, changed as deltas and in bulk: a thousand people a statement, where joining them one by
  * one takes minutes. What Keycloak does on joining and leaving (its cache forgets the user, its listeners hear of it)
  * happens all the same.
  */
@@ -29,18 +25,24 @@ final class Memberships {
 
     private static final Logger LOG = Logger.getLogger(Memberships.class);
 
+    private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
+            + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
+            + " and d.directoryId = :directory";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
     private final Journal journal;
     private final Database database;
+    private final RoleWatch watch;
 
-    Memberships(Visit visit, Database database) {
+    Memberships(Visit visit, Database database, RoleWatch watch) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.journal = visit.journal();
         this.database = database;
+        this.watch = watch;
     }
 
     /**
@@ -49,35 +51,43 @@ final class Memberships {
      * @return whether anybody joined or left
      */
     boolean change(GroupModel group, Membership membership) {
-        Set<String> leaving = new HashSet<>(membership.clear() ? allOf(group) : presentIn(group, membership.leave()));
-        leaving.removeAll(membership.join());
-        Set<String> joining = new HashSet<>(membership.join());
-        joining.removeAll(presentIn(group, membership.join()));
-        List<Object[]> left = known(leaving);
-        List<Object[]> joined = known(joining);
-        remove(group, left);
-        add(group, joined, joining.size());
-        int leftOut = joining.size() - joined.size();
+        List<Object[]> left = (membership.clear() ? membersOf(group) : membersOf(group, membership.leave()))
+                .filter(person -> !membership.join().contains((String) person[0]))
+                .toList();
+        List<Object[]> asked = known(group, membership.join());
+        if (asked.size() < membership.join().size()) {
+            LOG.infof(
+                    "directory %s: %d members of group %s are not users of the directory and were left out",
+                    directory.id(), membership.join().size() - asked.size(), group.getId());
+        }
+        List<Object[]> joined = asked.stream()
+                .filter(person -> ((Number) person[3]).intValue() == 0)
+                .toList();
+        List<String> moved =
+                Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
+        watch.during(group, moved, () -> {
+            remove(group, left);
+            add(group, joined);
+        });
+        int leftOut = membership.join().size() - asked.size();
         if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
             journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
         }
         return !left.isEmpty() || !joined.isEmpty();
     }
 
-    private void add(GroupModel group, List<Object[]> people, int asked) {
-        if (people.size() < asked) {
-            LOG.infof(
-                    "directory %s: %d members of group %s are not users of the directory and were left out",
-                    directory.id(), asked - people.size(), group.getId());
-        }
-        for (Object[] person : people) {
-            UserGroupMembershipEntity membership = new UserGroupMembershipEntity();
-            membership.setUser(database.entities().getReference(UserEntity.class, person[0]));
-            membership.setGroupId(group.getId());
-            membership.setMembershipType(MembershipType.UNMANAGED);
-            database.entities().persist(membership);
-        }
-        database.flush();
+    /** While the group is removed, and with it what it gives to its members. */
+    void dissolve(GroupModel group, Runnable removal) {
+        watch.during(group, ids(membersOf(group).toList()), removal);
+    }
+
+    /** As many as a statement takes at once. */
+    private void add(GroupModel group, List<Object[]> people) {
+        Database.chunks(ids(people))
+                .forEach(chunk -> database.change(
+                        "insert into UserGroupMembershipEntity (user, groupId, membershipType)"
+                                + " select u, :group, :type from UserEntity u where u.id in (:users)",
+                        Map.of("group", group.getId(), "type", MembershipType.UNMANAGED.name(), "users", chunk)));
         for (Object[] person : people) {
             UserModel member = forgotten(person);
             GroupModel.GroupMemberJoinEvent.fire(group, member, session);
@@ -108,33 +118,40 @@ final class Memberships {
         return member;
     }
 
-    private Collection<String> allOf(GroupModel group) {
-        return database.list(
-                "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group",
-                String.class,
-                Map.of("group", group.getId()));
+    private static List<String> ids(List<Object[]> people) {
+        return people.stream().map(person -> (String) person[0]).toList();
     }
 
-    private Set<String> presentIn(GroupModel group, Collection<String> ids) {
-        Set<String> present = new HashSet<>();
-        Database.chunks(ids)
-                .forEach(chunk -> present.addAll(database.list(
-                        "select m.user.id from UserGroupMembershipEntity m"
-                                + " where m.groupId = :group and m.user.id in (:users)",
-                        String.class,
-                        Map.of("group", group.getId(), "users", chunk))));
-        return present;
+    /** The users of this directory who are in the group: id, username, e-mail. */
+    private Stream<Object[]> membersOf(GroupModel group) {
+        return database
+                .list(MEMBERS, Object[].class, Map.of("group", group.getId(), "directory", directory.id()))
+                .stream();
     }
 
-    /** Those of them who are users of this directory: id, username, e-mail. */
-    private List<Object[]> known(Collection<String> ids) {
-        List<Object[]> known = new ArrayList<>();
-        Database.chunks(ids)
-                .forEach(chunk -> known.addAll(database.list(
-                        "select u.id, u.username, u.email from DirectoryUserEntity d, UserEntity u"
-                                + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
-                        Object[].class,
-                        Map.of("directory", directory.id(), "users", chunk))));
-        return known;
+    /** Those of them whom the group has. */
+    private Stream<Object[]> membersOf(GroupModel group, Collection<String> ids) {
+        return Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .list(
+                                MEMBERS + " and u.id in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "directory", directory.id(), "users", chunk))
+                        .stream());
+    }
+
+    /** Those of them who are users of this directory: id, username, e-mail, and 1 if the group has them already. */
+    private List<Object[]> known(GroupModel group, Collection<String> ids) {
+        return Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .list(
+                                "select u.id, u.username, u.email, case when exists (select 1 from"
+                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id)"
+                                        + " then 1 else 0 end from DirectoryUserEntity d, UserEntity u"
+                                        + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "directory", directory.id(), "users", chunk))
+                        .stream())
+                .toList();
     }
 }

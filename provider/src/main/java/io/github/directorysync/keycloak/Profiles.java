@@ -2,22 +2,25 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
-import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
 
 /** The realm's user profile: what it demands and refuses of everybody holds for a directory's people too. */
-record Profiles(KeycloakSession session, RealmModel realm) {
+record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied) {
 
     /**
      * Of somebody new, or of {@code user}.
@@ -25,46 +28,58 @@ record Profiles(KeycloakSession session, RealmModel realm) {
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 for what else it does not take
      */
     void validate(ScimUser person, @Nullable UserModel user) {
-        Map<String, List<String>> attributes = new HashMap<>(user == null ? Map.of() : user.getAttributes());
-        attributes.putAll(of(person));
-        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
-        attributes.put(UserModel.USERNAME, List.of(user == null ? Accounts.userName(person) : user.getUsername()));
+        Map<String, List<String>> values = new HashMap<>(user == null ? Map.of() : user.getAttributes());
+        values.putAll(of(person));
+        values.put(UserModel.USERNAME, List.of(user == null ? Accounts.userName(person) : user.getUsername()));
         UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
-        try {
-            (user == null
-                            ? profiles.create(UserProfileContext.USER_API, attributes)
-                            : profiles.create(UserProfileContext.USER_API, attributes, user))
-                    .validate();
-        } catch (ValidationException refused) {
-            throw problem(refused);
+        Attributes attributes = (user == null
+                        ? profiles.create(UserProfileContext.USER_API, values)
+                        : profiles.create(UserProfileContext.USER_API, values, user))
+                .getAttributes();
+        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
+        List<ValidationError> errors = attributes.nameSet().stream()
+                .filter(name -> user == null || !name.equals(UserModel.USERNAME))
+                .flatMap(name -> errors(attributes, name))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw problem(errors);
         }
     }
 
-    /** Of somebody who exists already. */
     @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
+    private static Stream<ValidationError> errors(Attributes attributes, String name) {
+        List<ValidationError> errors = new ArrayList<>();
+        attributes.validate(name, errors::add);
+        return errors.stream();
+    }
+
+    /** Of somebody who exists already. */
     void validateNewName(ScimUser person, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, person.userName());
         if (namesake != null && !namesake.getId().equals(user.getId())) {
             throw taken("userName");
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(Accounts.userName(person)));
-        session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.USER_API, attributes)
-                .getAttributes()
-                .validate(UserModel.USERNAME, error -> {
-                    throw problem(new ValidationException(error));
-                });
+        List<ValidationError> errors = errors(
+                        session.getProvider(UserProfileProvider.class)
+                                .create(UserProfileContext.USER_API, attributes)
+                                .getAttributes(),
+                        UserModel.USERNAME)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw problem(errors);
+        }
     }
 
-    private static ScimProblem problem(ValidationException refused) {
-        if (refused.hasError(Messages.USERNAME_EXISTS)) {
+    private static ScimProblem problem(List<ValidationError> errors) {
+        if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.USERNAME_EXISTS))) {
             return taken("userName");
         }
-        if (refused.hasError(Messages.EMAIL_EXISTS)) {
+        if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.EMAIL_EXISTS))) {
             return taken("e-mail address");
         }
-        return ScimProblem.invalidValue(refused.getErrors().stream()
-                .map(error -> error.getAttribute() + ": " + error.getMessage())
+        return ScimProblem.invalidValue(errors.stream()
+                .map(error -> error.getInputHint() + ": " + error.getMessage())
                 .sorted()
                 .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")));
     }
@@ -73,13 +88,13 @@ record Profiles(KeycloakSession session, RealmModel realm) {
         return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
     }
 
-    static Map<String, List<String>> of(ScimUser person) {
-        return Map.of(
-                UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()),
-                UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()),
+    Map<String, List<String>> of(ScimUser person) {
+        Map<String, List<String>> attributes = copied.of(person);
+        attributes.put(UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()));
+        attributes.put(UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()));
+        attributes.put(
                 UserModel.EMAIL,
-                        Optional.ofNullable(Accounts.email(person))
-                                .map(List::of)
-                                .orElse(List.of()));
+                Optional.ofNullable(Accounts.email(person)).map(List::of).orElse(List.of()));
+        return attributes;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.sync.Activity;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class ReadLog extends Chore {
     public void add(String realmId, Activity activity) {
         if (!waiting.offer(new Entry(realmId, activity))) {
             dropped.incrementAndGet();
+            Metrics.counter("directory.sync.activity.dropped").increment();
         }
     }
 

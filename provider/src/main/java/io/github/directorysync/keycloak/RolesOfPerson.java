@@ -3,9 +3,13 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Candidate;
 import io.github.directorysync.role.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -14,35 +18,74 @@ import org.keycloak.models.utils.RoleUtils;
 
 /**
  * Every role that somebody could have in an app, read from the role mappings of the user, their groups and the groups
- * above. It walks from the user and reads only Keycloak's caches, so that a sign-in costs the same in any realm.
+ * above, and from what their directory pushes. It walks from the user and reads only Keycloak's caches, so that a
+ * sign-in costs the same in any realm.
  */
 public final class RolesOfPerson {
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final AppRoles app;
+    private final Map<String, List<Candidate>> byGroup = new HashMap<>();
+    private final Map<String, List<Candidate>> byHand = new HashMap<>();
 
-    public RolesOfPerson(RealmModel realm, AppRoles app) {
+    /** In that app; for one request, in which nobody's roles change. */
+    public RolesOfPerson(KeycloakSession session, RealmModel realm, AppRoles app) {
+        this.session = session;
         this.realm = realm;
         this.app = app;
     }
 
+    /**
+     * What gives somebody roles.
+     *
+     * @param mapped directly to the user
+     * @param groups that the user is a member of
+     * @param pushed by the user's directory, whatever app they are of
+     */
+    record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {}
+
     public Person of(UserModel user) {
-        Stream<Candidate> given = user.getRoleMappingsStream().flatMap(this::givenDirectly);
-        Stream<Candidate> byGroups = user.getGroupsStream()
-                .flatMap(RolesOfPerson::withParents)
-                .distinct()
-                .flatMap(this::givenBy);
+        return of(new Given(
+                user.isEnabled(),
+                user.getRoleMappingsStream(),
+                user.getGroupsStream(),
+                new PushedRoles(session, realm).of(user.getId(), app)));
+    }
+
+    Person of(Given given) {
+        Stream<Candidate> byGroups = given.groups().flatMap(this::givenWithParents);
+        Stream<Candidate> pushed = given.pushed().flatMap(this::givenByPush);
+        Stream<Candidate> directly = given.mapped().flatMap(this::givenDirectly);
         Stream<Candidate> fallback = app.defaultRole().map(Candidate::ofApp).stream();
         return new Person(
-                user.isEnabled(),
-                Stream.of(byGroups, given, fallback)
+                given.active(),
+                Stream.of(byGroups, pushed, directly, fallback)
                         .flatMap(Function.identity())
                         .toList());
     }
 
     private Stream<Candidate> givenDirectly(RoleModel mapped) {
         boolean toEverybody = mapped.getId().equals(realm.getDefaultRole().getId());
-        return contents(mapped, toEverybody ? Candidate::ofRealm : Candidate::chosenByHand);
+        return byHand
+                .computeIfAbsent(
+                        mapped.getId(),
+                        id -> contents(mapped, toEverybody ? Candidate::ofRealm : Candidate::chosenByHand)
+                                .toList())
+                .stream();
+    }
+
+    /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
+    private Stream<Candidate> givenByPush(RoleModel role) {
+        return app.ranked(role).isPresent() ? contents(role, Candidate::pushed) : Stream.empty();
+    }
+
+    /** Page after page of people are in the same few groups. */
+    private Stream<Candidate> givenWithParents(GroupModel group) {
+        return withParents(group)
+                .flatMap(each -> byGroup
+                        .computeIfAbsent(each.getId(), id -> givenBy(each).toList())
+                        .stream());
     }
 
     private Stream<Candidate> givenBy(GroupModel group) {

@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.scim.Kept;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,30 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
                 "select " + select + " " + shelf.joined() + " and " + condition.hql() + " order by " + order,
                 Object[].class,
                 parameters(condition));
+    }
+
+    /** Waits until nobody else changes both rows of that one, then reads them as they are now. */
+    Optional<Kept<R>> locked(String id) {
+        return database.query(
+                        "select d, k " + shelf.joined() + " and " + shelf.key() + " = :id",
+                        Object[].class,
+                        Map.of("directory", directoryId, "id", id))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(both -> kept(both[0], both[1]));
+    }
+
+    /** After a change: what is stored, not what was sent. The rows that were written are at hand, so nothing is read. */
+    Kept<R> stored(String id) {
+        database.flush();
+        return kept(
+                database.find(shelf.entity(), id).orElseThrow(),
+                database.find(shelf.keycloaks(), id).orElseThrow());
+    }
+
+    private Kept<R> kept(Object ours, Object keycloaks) {
+        return shelf.row().apply(shelf.written().apply(ours, keycloaks));
     }
 
     /** Our table alone is enough to count everything. */

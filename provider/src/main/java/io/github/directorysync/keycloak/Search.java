@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One page of a list. What the database can decide it decides, order and paging included: two statements, whatever the
- * size of the realm. Only what is left is decided here, on a stream that never stands in memory.
+ * One page of a list. What the database can decide it decides, order and paging included: one statement for a look-up,
+ * two for a page of many, whatever the size of the realm. Only what is left is decided here, on a stream that never stands in memory.
  *
  * @param condition what the database knows of the filter, if there is one
  * @param order what it knows of the order, if one is wanted that it knows
@@ -39,17 +39,27 @@ record Search<R>(Rows<R> rows, ListQuery query, Optional<Condition> condition, O
 
     private Page<Kept<R>> paged() {
         Window window = query.window();
-        long total = rows.total(condition);
-        boolean nothing = window.count() == 0 || window.startIndex() > total;
-        List<Kept<R>> found = nothing
-                ? List.of()
-                : rows.where(Condition.all(List.of(condition.orElse(Rows.ALL), behind())), order.orElse(""))
-                        .setFirstResult(window.startIndex() - 1)
-                        .setMaxResults(window.count() + 1)
-                        .getResultStream()
-                        .map(rows.shelf().row())
-                        .toList();
-        return nothing ? new Page<>(total, found, false) : Page.of(total, found, window.count());
+        if (window.count() == 0) {
+            return new Page<>(rows.total(condition), List.of(), false);
+        }
+        List<Kept<R>> found = rows.where(Condition.all(List.of(condition.orElse(Rows.ALL), behind())), order.orElse(""))
+                .setFirstResult(window.startIndex() - 1)
+                .setMaxResults(window.count() + 1)
+                .getResultStream()
+                .map(rows.shelf().row())
+                .toList();
+        long total = isEnd(found) ? window.startIndex() - 1L + found.size() : rows.total(condition);
+        return Page.of(total, found, window.count());
+    }
+
+    /** Whether nothing stands behind these, and everything else before them: there is no more to be counted then. */
+    private boolean isEnd(List<Kept<R>> found) {
+        Window window = query.window();
+        boolean first = window.startIndex() == 1 && window.after().isEmpty();
+        boolean last = !found.isEmpty()
+                && found.size() <= window.count()
+                && window.after().isEmpty();
+        return last || (first && found.isEmpty());
     }
 
     private Page<Kept<R>> filtered() {

@@ -79,7 +79,7 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        if (role(mapper, userSession, context).refused()) {
+        if (role(session, mapper, userSession, context).refused()) {
             // Nothing that this sign-in has made so far may stay, a user session least of all.
             session.getTransactionManager().setRollbackOnly();
             throw new CorsErrorResponseException(
@@ -98,13 +98,17 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        role(mapper, userSession, context)
+        role(session, mapper, userSession, context)
                 .written()
                 .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, mapper, value));
     }
 
     private static RoleAtLogin role(
-            ProtocolMapperModel mapper, UserSessionModel userSession, ClientSessionContext context) {
-        return RoleAtLogin.of(userSession.getUser(), context.getClientSession().getClient(), mapper);
+            KeycloakSession session,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        return RoleAtLogin.of(
+                session, userSession.getUser(), context.getClientSession().getClient(), mapper);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -26,11 +27,11 @@ final class RoleAtLogin {
         this.resolution = resolution;
     }
 
-    static RoleAtLogin of(UserModel user, ClientModel client, ProtocolMapperModel mapper) {
+    static RoleAtLogin of(KeycloakSession session, UserModel user, ClientModel client, ProtocolMapperModel mapper) {
         MapperOptions options = MapperOptions.of(mapper);
         RealmModel realm = client.getRealm();
         Resolution resolution = options.app(realm, client)
-                .map(app -> RoleResolver.resolve(new RolesOfPerson(realm, app).of(user)))
+                .map(app -> RoleResolver.resolve(new RolesOfPerson(session, realm, app).of(user)))
                 .orElseGet(() -> new Nothing(Why.NO_SUCH_APP, List.of()));
         LOG.debugf("User %s at client %s: %s", user.getId(), client.getId(), resolution);
         return new RoleAtLogin(options, resolution);

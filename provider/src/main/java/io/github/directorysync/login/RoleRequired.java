@@ -75,8 +75,8 @@ final class RoleRequired implements RequiredActionProvider {
         ClientModel client = context.getAuthenticationSession().getClient();
         return mappers(context.getAuthenticationSession(), context.getUser())
                 .filter(MapperOptions::refuses)
-                .anyMatch(mapper ->
-                        RoleAtLogin.of(context.getUser(), client, mapper).refused());
+                .anyMatch(mapper -> RoleAtLogin.of(context.getSession(), context.getUser(), client, mapper)
+                        .refused());
     }
 
     private static Stream<ProtocolMapperModel> mappers(AuthenticationSessionModel signIn, UserModel user) {

@@ -66,7 +66,7 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        RoleAtLogin role = RoleAtLogin.of(userSession.getUser(), clientSession.getClient(), mapper);
+        RoleAtLogin role = RoleAtLogin.of(session, userSession.getUser(), clientSession.getClient(), mapper);
         if (role.refused()) {
             session.getTransactionManager().setRollbackOnly();
             throw new IllegalStateException("No app role, and this client refuses people without one");

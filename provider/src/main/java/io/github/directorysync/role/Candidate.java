@@ -21,6 +21,10 @@ public record Candidate(AppRole role, Source source, String groupPath, String th
         return new Candidate(role, Source.GROUP, groupPath, "");
     }
 
+    public static Candidate pushed(AppRole role) {
+        return new Candidate(role, Source.PUSHED, "", "");
+    }
+
     public static Candidate chosenByHand(AppRole role) {
         return new Candidate(role, Source.CHOSEN_BY_HAND, "", "");
     }

@@ -5,8 +5,9 @@ import io.github.directorysync.role.Resolution.Nothing;
 import io.github.directorysync.role.Resolution.Why;
 
 /**
- * The rule: the highest permission level among the roles of all the person's groups and the role selector; the default
- * role only for those whom neither gives a role; nothing for the deactivated.
+ * The rule: the highest permission level among the roles of all the person's groups, the roles that their directory
+ * pushes, and the role selector; the default role only for those whom none of them gives a role; nothing for the
+ * deactivated.
  */
 public final class RoleResolver {
 

@@ -1,6 +1,8 @@
 package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,28 @@ public record Attribute(
 
     public Attribute {
         subAttributes = List.copyOf(subAttributes);
+    }
+
+    /** A plain attribute that a directory declares. */
+    public static Attribute declared(String name, Type type, boolean multiValued) {
+        return new Attribute(name, type, multiValued, false, false, List.of());
+    }
+
+    /** As {@code /Schemas} publishes it, if it is a plain one. */
+    ObjectNode definition() {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode();
+        definition.put("name", name);
+        definition.put("type", type.name().toLowerCase(Locale.ROOT));
+        definition.put("multiValued", multiValued);
+        definition.put("description", "The attribute " + name + ", which this directory declares.");
+        definition.put("required", false);
+        if (type == Type.STRING) {
+            definition.put("caseExact", caseExact);
+        }
+        definition.put("mutability", "readWrite");
+        definition.put("returned", "default");
+        definition.put("uniqueness", "none");
+        return definition;
     }
 
     static Attribute of(JsonNode definition) {

@@ -24,6 +24,7 @@ public final class BulkJob {
     private final Set<Integer> begun = new HashSet<>();
     private final Map<Integer, ObjectNode> results = new TreeMap<>();
     private int errors;
+    private boolean unavailable;
 
     /**
      * To be done by {@code perform}, which answers for every failure with an outcome.
@@ -67,6 +68,7 @@ public final class BulkJob {
             return;
         }
         BulkOutcome outcome = outcome(operation);
+        unavailable = unavailable || outcome.unavailable();
         if (outcome.failed()) {
             errors++;
         } else if (operation.creates()) {
@@ -76,6 +78,10 @@ public final class BulkJob {
     }
 
     private BulkOutcome outcome(BulkOperation operation) {
+        if (unavailable) {
+            // A thousand more that each wait for the database in vain would help nobody.
+            return BulkOutcome.refused(ScimProblem.unavailable());
+        }
         try {
             operation.requirePossible();
             for (String reference : operation.references()) {

@@ -21,6 +21,10 @@ public record BulkOutcome(
         return status >= 400;
     }
 
+    boolean unavailable() {
+        return status == 503;
+    }
+
     /** The id of the resource, which is the end of its location. */
     Optional<String> id() {
         return location.map(url -> url.substring(url.lastIndexOf('/') + 1));

@@ -115,8 +115,9 @@ final class Coercion {
         if (sent.isContainerNode()) {
             throw wrongType(attribute, "a string");
         }
-        if (sent.asText().indexOf('\0') >= 0) {
-            throw ScimProblem.invalidValue("The value of " + attribute.name() + " contains a NUL character.");
+        if (!Text.canBeKept(sent.asText())) {
+            throw ScimProblem.invalidValue(
+                    "The value of " + attribute.name() + " has a NUL or half a character in it.");
         }
         return TextNode.valueOf(sent.asText());
     }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the server says of itself (RFC 7643 §5 to §7): exactly what it does and keeps.
  *
  * @param base the SCIM base URL of the directory, without a slash at its end
+ * @param users the schema of its users
  */
-public record Discovery(String base) {
-
-    private static final List<ResourceSchema> TYPES = List.of(ResourceSchema.USER, ResourceSchema.GROUP);
+public record Discovery(String base, ResourceSchema users) {
 
     public ObjectNode serviceProviderConfig() {
         ObjectNode config = ScimJson.resource(Discovery.class, "service-provider-config.json");
@@ -27,26 +27,31 @@ public record Discovery(String base) {
     }
 
     public ObjectNode resourceTypes() {
-        return list(TYPES.stream().map(this::resourceType).toList());
+        return list(types().map(this::resourceType).toList());
     }
 
     /** The resource type of that name, which is its id too: {@code User} or {@code Group}. */
     public Optional<ObjectNode> resourceType(String name) {
-        return TYPES.stream()
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .map(this::resourceType);
+        return types().filter(type -> type.name().equals(name)).findFirst().map(this::resourceType);
     }
 
     public ObjectNode schemas() {
-        return list(Schema.ALL.stream().map(this::schema).toList());
+        return list(all().map(this::schema).toList());
     }
 
     public Optional<ObjectNode> schema(String urn) {
-        return Schema.ALL.stream()
-                .filter(schema -> schema.id().equalsIgnoreCase(urn))
+        return all().filter(schema -> schema.id().equalsIgnoreCase(urn))
                 .findFirst()
                 .map(this::schema);
+    }
+
+    private Stream<ResourceSchema> types() {
+        return Stream.of(users, ResourceSchema.GROUP);
+    }
+
+    /** In the order in which they are published. */
+    private Stream<Schema> all() {
+        return Stream.concat(types().map(ResourceSchema::core), users.extensions().stream());
     }
 
     private ObjectNode schema(Schema schema) {

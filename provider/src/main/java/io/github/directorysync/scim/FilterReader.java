@@ -75,10 +75,18 @@ public final class FilterReader {
             // RFC 7644 §3.4.2.2 demands a refusal, not an empty list.
             throw ScimProblem.invalidFilter(text(filter.getAttributePath()) + " has no order.");
         }
+        if (!Text.canBeKept(filter.getComparisonValue().asText())) {
+            throw ScimProblem.invalidFilter("The filter has a NUL or half a character in it.");
+        }
         return new ScimFilter.Comparison(compared, operator, filter.getComparisonValue());
     }
 
     private static Optional<Place> within(Place place, String path) {
+        // An element of a plain multi-valued attribute is its value, and is called so (RFC 7643 §2.4).
+        if (path.equalsIgnoreCase("value")
+                && place.attribute().filter(plain -> !plain.complex()).isPresent()) {
+            return Optional.of(place);
+        }
         return place.attribute()
                 .flatMap(attribute -> attribute.sub(path))
                 .map(sub -> new Place(place.extension(), place.attribute(), Optional.of(sub)));

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** What one operation of a PATCH makes of the elements of a multi-valued attribute. Sent again, it changes nothing. */
 record ListChange(PatchOperation operation, ArrayNode list) {
 
+    /** Each is compared with each, so there is an end to it. No person has so many of anything. */
+    private static final int MOST = 1_000;
+
     void apply() {
         if (operation.target().filter().isPresent()) {
             applyToMatching(operation.target().filter().get());
@@ -22,6 +25,7 @@ record ListChange(PatchOperation operation, ArrayNode list) {
     private void applyToAll() {
         ArrayNode sent = (ArrayNode) Coercion.of(operation.target().attribute(), operation.value())
                 .orElseGet(JsonNodeFactory.instance::arrayNode);
+        requireFew(sent);
         switch (operation.kind()) {
             case REPLACE -> {
                 list.removeAll();
@@ -35,6 +39,14 @@ record ListChange(PatchOperation operation, ArrayNode list) {
                 }
                 sent.forEach(this::removeLike);
             }
+        }
+    }
+
+    /** Members are many, but no list: they are changed as deltas. */
+    private void requireFew(ArrayNode sent) {
+        String name = operation.target().attribute().name();
+        if (!name.equals("members") && list.size() + sent.size() > MOST) {
+            throw ScimProblem.invalidValue(name + " has more than " + MOST + " values.");
         }
     }
 

@@ -34,17 +34,24 @@ public record Membership(boolean clear, Set<String> join, Set<String> leave) {
         return !clear && join.isEmpty() && leave.isEmpty();
     }
 
-    /** This, and afterwards {@code next}: operations of a PATCH take effect in the order in which they stand. */
-    Membership then(Membership next) {
-        if (next.clear) {
-            return next;
+    /** What all of these operations make of the members: they take effect in the order in which they stand. */
+    static Membership after(List<PatchOperation> operations) {
+        boolean clear = false;
+        Set<String> joining = new HashSet<>();
+        Set<String> leaving = new HashSet<>();
+        for (PatchOperation operation : operations) {
+            Membership next = of(operation);
+            if (next.clear) {
+                clear = true;
+                joining = new HashSet<>(next.join);
+                leaving = new HashSet<>();
+            } else {
+                joining.removeAll(next.leave);
+                joining.addAll(next.join);
+                leaving.removeAll(next.join);
+                leaving.addAll(next.leave);
+            }
         }
-        Set<String> joining = new HashSet<>(join);
-        joining.removeAll(next.leave);
-        joining.addAll(next.join);
-        Set<String> leaving = new HashSet<>(leave);
-        leaving.removeAll(next.join);
-        leaving.addAll(next.leave);
         return new Membership(clear, joining, leaving);
     }
 

@@ -58,7 +58,9 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
                 .map(urn -> resource.withObjectProperty(urn))
                 .orElse(resource);
         String name = target.attribute().name();
-        if (target.attribute().multiValued()) {
+        if (target.attribute().multiValued() && !target.attribute().complex()) {
+            new ValuesChange(this, container.withArrayProperty(name)).apply();
+        } else if (target.attribute().multiValued()) {
             new ListChange(this, container.withArrayProperty(name)).apply();
         } else if (target.place().sub().isPresent()) {
             setPart(container.withObjectProperty(name));

@@ -21,6 +21,14 @@ public record Place(Optional<String> extension, Optional<Attribute> attribute, O
         return extension.map(urn -> bare.isEmpty() ? urn : urn + ":" + bare).orElse(bare);
     }
 
+    /** Whether it has a value that the client writes and that may be written down elsewhere. */
+    public boolean canBeCopied() {
+        return attribute
+                        .map(whole -> !whole.readOnly() && !whole.name().equals("password"))
+                        .orElse(false)
+                && !compared().complex();
+    }
+
     /** What a filter compares: the sub-attribute, for a bare multi-valued attribute its {@code value}s. */
     Attribute compared() {
         Attribute whole = attribute.orElseThrow();

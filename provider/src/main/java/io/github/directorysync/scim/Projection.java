@@ -35,6 +35,7 @@ public final class Projection {
         return names.stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .flatMap(name -> schema.find(name.strip()).stream())
+                .distinct()
                 .toList();
     }
 

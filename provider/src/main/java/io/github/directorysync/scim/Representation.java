@@ -1,38 +1,43 @@
 package io.github.directorysync.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Resources as they leave us: with {@code schemas}, {@code id}, {@code meta} and references.
  *
  * @param base the SCIM base URL of the directory, without a slash at its end
+ * @param users the schema of its users
  */
-public record Representation(String base) {
+public record Representation(String base, ResourceSchema users) {
 
     public static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
-    public ObjectNode ofUser(Kept<ScimUser> user, List<Reference> groups) {
-        ObjectNode whole = begun(ResourceSchema.USER, user);
-        ObjectNode document = user.resource().document();
-        ResourceSchema.USER.extensions().stream()
-                .map(Schema::id)
-                .filter(document::has)
-                .forEach(whole.withArrayProperty("schemas")::add);
-        whole.setAll(document);
-        references(whole, "groups", "/Groups/", groups)
-                .ifPresent(list -> list.forEach(group -> ((ObjectNode) group).put("type", "direct")));
-        return finished(whole, ResourceSchema.USER, user);
+    /** Of a directory that declares nothing of its own. */
+    public Representation(String base) {
+        this(base, ResourceSchema.USER);
     }
 
-    public ObjectNode ofGroup(Kept<ScimGroup> group, List<Reference> members) {
+    public ObjectNode ofUser(Kept<ScimUser> user, Related related) {
+        ObjectNode whole = begun(users, user);
+        ObjectNode document = user.resource().document();
+        extensions(document, whole.withArrayProperty("schemas"));
+        whole.setAll(document);
+        references(whole, "groups", "/Groups/", related, group -> group.direct() ? "direct" : "indirect");
+        roles(whole, related.roles());
+        return finished(whole, users, user);
+    }
+
+    public ObjectNode ofGroup(Kept<ScimGroup> group, Related related) {
         ObjectNode whole = begun(ResourceSchema.GROUP, group);
         whole.setAll(group.resource().document());
-        references(whole, "members", "/Users/", members)
-                .ifPresent(list -> list.forEach(member -> ((ObjectNode) member).put("type", "User")));
+        references(whole, "members", "/Users/", related, member -> "User");
         return finished(whole, ResourceSchema.GROUP, group);
     }
 
@@ -76,15 +81,54 @@ public record Representation(String base) {
         return whole;
     }
 
-    private Optional<ArrayNode> references(ObjectNode whole, String name, String path, List<Reference> references) {
-        if (references.isEmpty()) {
-            return Optional.empty();
+    /** What the directory declared once, and does no more, is kept but not shown. */
+    private void extensions(ObjectNode document, ArrayNode schemas) {
+        for (String name : names(document)) {
+            if (name.indexOf(':') < 0) {
+                continue;
+            }
+            ObjectNode extension = document.withObjectProperty(name);
+            extension.retain(users.extension(name).stream()
+                    .flatMap(schema -> schema.attributes().stream())
+                    .map(Attribute::name)
+                    .toList());
+            if (extension.isEmpty()) {
+                document.remove(name);
+            } else {
+                schemas.add(name);
+            }
         }
-        ArrayNode list = whole.putArray(name);
-        references.forEach(reference -> list.addObject()
-                .put("value", reference.id())
-                .put("display", reference.display())
-                .put("$ref", base + path + reference.id()));
-        return Optional.of(list);
+    }
+
+    private static List<String> names(ObjectNode document) {
+        return document.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private void references(
+            ObjectNode whole, String name, String path, Related related, Function<Reference, String> type) {
+        related.references()
+                .forEach(reference -> whole.withArrayProperty(name)
+                        .addObject()
+                        .put("value", reference.id())
+                        .put("display", reference.display())
+                        .put("$ref", base + path + reference.id())
+                        .put("type", type.apply(reference)));
+    }
+
+    /** Behind what the client sent; the first of ours is primary unless the client has named another. */
+    private static void roles(ObjectNode whole, List<ResolvedRole> resolved) {
+        boolean primary = true;
+        for (JsonNode sent : whole.path("roles")) {
+            primary &= !sent.path("primary").asBoolean();
+        }
+        for (ResolvedRole role : resolved) {
+            whole.withArrayProperty("roles")
+                    .addObject()
+                    .put("value", role.name())
+                    .put("display", role.display())
+                    .put("type", role.app())
+                    .put("primary", primary);
+            primary = false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.directorysync.scim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a resource of one type may hold: the common attributes, the core schema and its extensions. */
 public final class ResourceSchema {
@@ -38,6 +39,15 @@ public final class ResourceSchema {
         this.references = references;
         this.core = core;
         this.extensions = extensions;
+    }
+
+    /** This schema and one more extension. */
+    public ResourceSchema with(Schema extension) {
+        return new ResourceSchema(
+                name,
+                references,
+                core,
+                Stream.concat(extensions.stream(), Stream.of(extension)).toList());
     }
 
     private static Attribute common(String name, Attribute.Type type) {

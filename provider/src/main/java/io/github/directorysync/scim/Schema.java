@@ -1,27 +1,48 @@
 package io.github.directorysync.scim;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A schema as {@code /Schemas} publishes it (RFC 7643 §7), read from the JSON file that is the only source of it. */
+/** A schema as {@code /Schemas} publishes it (RFC 7643 §7), read from a JSON file or declared by a directory. */
 public final class Schema {
 
-    public static final Schema USER = new Schema("user.json");
-    public static final Schema ENTERPRISE_USER = new Schema("enterprise-user.json");
-    public static final Schema GROUP = new Schema("group.json");
+    public static final Schema USER = read("user.json");
+    public static final Schema ENTERPRISE_USER = read("enterprise-user.json");
+    public static final Schema GROUP = read("group.json");
 
-    /** In the order in which they are published. */
-    public static final List<Schema> ALL = List.of(USER, GROUP, ENTERPRISE_USER);
-
-    private final ObjectNode document;
     private final String id;
     private final List<Attribute> attributes;
+    private final Supplier<ObjectNode> document;
 
-    private Schema(String file) {
-        document = ScimJson.resource(Schema.class, file);
-        id = document.path("id").asText();
-        attributes = Attribute.all(document.path("attributes"));
+    private Schema(String id, List<Attribute> attributes, Supplier<ObjectNode> document) {
+        this.id = id;
+        this.attributes = attributes;
+        this.document = document;
+    }
+
+    private static Schema read(String file) {
+        ObjectNode document = ScimJson.resource(Schema.class, file);
+        return new Schema(document.path("id").asText(), Attribute.all(document.path("attributes")), document::deepCopy);
+    }
+
+    /** An extension that a directory declares for its users, of plain attributes that can be written. */
+    public static Schema declared(String urn, List<Attribute> attributes) {
+        return new Schema(urn, List.copyOf(attributes), () -> document(urn, attributes));
+    }
+
+    private static ObjectNode document(String urn, List<Attribute> attributes) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:Schema");
+        document.put("id", urn);
+        document.put("name", "CustomUser");
+        document.put("description", "What this directory declares of a person beside the standard.");
+        ArrayNode definitions = document.putArray("attributes");
+        attributes.forEach(attribute -> definitions.add(attribute.definition()));
+        return document;
     }
 
     /** The URN. */
@@ -31,7 +52,7 @@ public final class Schema {
 
     /** A fresh copy of the published document, without {@code meta}. */
     public ObjectNode document() {
-        return document.deepCopy();
+        return document.get();
     }
 
     List<Attribute> attributes() {

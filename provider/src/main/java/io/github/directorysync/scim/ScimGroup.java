@@ -3,6 +3,7 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,15 +57,15 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
     public Change patched(ObjectNode body) {
         List<PatchOperation> operations = new Dialect(ResourceSchema.GROUP).patch(body);
         ObjectNode document = document();
-        Membership membership = Membership.unchanged();
+        List<PatchOperation> ofMembers = new ArrayList<>();
         for (PatchOperation operation : operations) {
             if (operation.target().attribute().name().equals("members")) {
-                membership = membership.then(Membership.of(operation));
+                ofMembers.add(operation);
             } else {
                 operation.applyTo(document);
             }
         }
-        return new Change(of(document), membership);
+        return new Change(of(document), Membership.after(ofMembers));
     }
 
     private static ScimGroup of(ObjectNode document) {

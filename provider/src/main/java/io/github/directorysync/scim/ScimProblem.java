@@ -105,10 +105,18 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
     }
 
+    /** The database went away while it was told to keep the change: it has, or it has not. */
+    public static ScimProblem undecided() {
+        return new ScimProblem(
+                503,
+                "",
+                "The server lost its database at the last moment, so it is not known whether the change was made."
+                        + " Send it again later: that is safe.");
+    }
+
     /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
     public static ScimProblem fault(String reference) {
-        return new ScimProblem(
-                500, "", "The server failed. Nothing was changed. Its log knows more under " + reference + ".");
+        return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
     }
 
     public int status() {

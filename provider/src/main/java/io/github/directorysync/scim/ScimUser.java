@@ -1,16 +1,20 @@
 package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A person as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
 public final class ScimUser {
 
     private static final int LONGEST = 255;
+    private static final int MOST_OPERATIONS = 1_000;
 
     private final ObjectNode document;
     private final Optional<String> password;
@@ -25,8 +29,8 @@ public final class ScimUser {
      *
      * @throws ScimProblem 400 if there is no userName, or a value is not of its attribute's type
      */
-    public static ScimUser sent(ObjectNode body) {
-        return checked(new Dialect(ResourceSchema.USER).resource(body));
+    public static ScimUser sent(ResourceSchema schema, ObjectNode body) {
+        return checked(new Dialect(schema).resource(body));
     }
 
     /** The person of a document that is kept, with what Keycloak knows better written over it. */
@@ -51,9 +55,13 @@ public final class ScimUser {
     }
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
-    public ScimUser patched(ObjectNode body) {
+    public ScimUser patched(ResourceSchema schema, ObjectNode body) {
+        List<PatchOperation> operations = new Dialect(schema).patch(body);
+        if (operations.size() > MOST_OPERATIONS) {
+            throw ScimProblem.tooManyOperations(MOST_OPERATIONS);
+        }
         ObjectNode after = document();
-        new Dialect(ResourceSchema.USER).patch(body).forEach(operation -> operation.applyTo(after));
+        operations.forEach(operation -> operation.applyTo(after));
         return checked(after);
     }
 
@@ -119,6 +127,41 @@ public final class ScimUser {
         List<String> all = new ArrayList<>();
         document.path("emails").forEach(email -> text(email.path("value")).ifPresent(all::add));
         return all;
+    }
+
+    /** What stands at a place, as text; of complex values their {@code value}s. */
+    public List<String> texts(Place place) {
+        return place.valuesIn(document).stream()
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** The roles and entitlements that the identity provider names, as sent. */
+    public Set<String> roles() {
+        Set<String> all = new LinkedHashSet<>();
+        for (String list : List.of("roles", "entitlements")) {
+            document.path(list).forEach(role -> text(role.path("value")).ifPresent(all::add));
+        }
+        return all;
+    }
+
+    /** This person without what a client gives back that was shown to it: see {@link ResolvedRole}. */
+    public ScimUser withoutRolesIn(List<String> apps) {
+        if (apps.isEmpty() || !document.has("roles")) {
+            return this;
+        }
+        ObjectNode after = document();
+        ArrayNode roles = after.withArrayProperty("roles");
+        for (int i = roles.size() - 1; i >= 0; i--) {
+            if (apps.contains(roles.get(i).path("type").asText())) {
+                roles.remove(i);
+            }
+        }
+        if (roles.isEmpty()) {
+            after.remove("roles");
+        }
+        return new ScimUser(after, password);
     }
 
     private Optional<String> text(String name) {

@@ -2,6 +2,7 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     private final Journal journal;
 
     public GroupSync(Groups groups, Journal journal) {
-        super("group", groups);
+        super("group", ResourceSchema.GROUP, groups);
         this.groups = groups;
         this.journal = journal;
     }

@@ -6,10 +6,14 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a directory does with the resources of one type. Each method does all of it, or refuses with a
@@ -18,6 +22,7 @@ import java.util.Map;
 public abstract class ResourceSync<R> {
 
     private final String type;
+    private final ResourceSchema schema;
     private final Resources<R> resources;
 
     /**
@@ -25,8 +30,9 @@ public abstract class ResourceSync<R> {
      *
      * @param type what a person would call one of them
      */
-    ResourceSync(String type, Resources<R> resources) {
+    ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
         this.type = type;
+        this.schema = schema;
         this.resources = resources;
     }
 
@@ -36,8 +42,13 @@ public abstract class ResourceSync<R> {
 
     public abstract Kept<R> patch(String id, ObjectNode body);
 
+    /** What they may hold in this directory. */
+    public final ResourceSchema schema() {
+        return schema;
+    }
+
     public final Kept<R> read(String id) {
-        return resources.find(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+        return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
     public final Page<Kept<R>> list(ListQuery query) {
@@ -47,6 +58,11 @@ public abstract class ResourceSync<R> {
     /** The groups of each of these users, or the members of each of these groups. */
     public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return resources.referencesOf(ids);
+    }
+
+    /** What each of these users is in the apps of the directory; groups are nothing. */
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<R>> of) {
+        return Map.of();
     }
 
     public final void remove(String id) {
@@ -72,6 +88,11 @@ public abstract class ResourceSync<R> {
     }
 
     final Kept<R> toChange(String id) {
-        return resources.findToChange(id).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+        return known(id).flatMap(resources::findToChange).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
+    }
+
+    /** The database would not say no to every text: it fails on some. */
+    private static Optional<String> known(String id) {
+        return Optional.of(id).filter(Text::canBeKept);
     }
 }

@@ -1,33 +1,33 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimUser;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a directory does with the users that it is sent. */
 public final class UserSync extends ResourceSync<ScimUser> {
 
     private final Users users;
-    private final boolean setsPasswords;
+    private final Directory directory;
     private final Journal journal;
 
-    /**
-     * Over these users.
-     *
-     * @param setsPasswords whether a password that is sent is kept, as a credential; else it is as if none had been
-     */
-    public UserSync(Users users, boolean setsPasswords, Journal journal) {
-        super("user", users);
+    /** Over these users of this directory. */
+    public UserSync(Users users, Directory directory, Journal journal) {
+        super("user", UserSchema.of(directory), users);
         this.users = users;
-        this.setsPasswords = setsPasswords;
+        this.directory = directory;
         this.journal = journal;
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
-        ScimUser sent = allowed(ScimUser.sent(body));
+        ScimUser sent = allowed(ScimUser.sent(schema(), body));
         Kept<ScimUser> made = users.add(sent);
         note(Effect.Deed.CREATED, made, with(sent, Change.toNew(made.resource().document())));
         return made;
@@ -35,7 +35,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Kept<ScimUser> replace(String id, ObjectNode body) {
-        ScimUser sent = ScimUser.sent(body);
+        ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
         return saved(before, before.resource().replacedBy(sent));
     }
@@ -43,7 +43,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
         Kept<ScimUser> before = toChange(id);
-        return saved(before, before.resource().patched(body));
+        return saved(before, before.resource().patched(schema(), body));
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
@@ -88,7 +88,14 @@ public final class UserSync extends ResourceSync<ScimUser> {
         journal.note(new Effect.OfUser(deed, user.id(), user.resource().userName(), changes));
     }
 
+    /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
     private ScimUser allowed(ScimUser sent) {
-        return setsPasswords ? sent : sent.withoutPassword();
+        ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
+        return directory.setsPasswords() ? theirs : theirs.withoutPassword();
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return users.rolesOf(people);
     }
 }

@@ -2,8 +2,10 @@ package io.github.directorysync.bench;
 
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
+import io.github.directorysync.whole.Statements;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs the same requests in turns against our endpoint and against Keycloak's own, both in one server on a real
@@ -11,25 +13,40 @@ import java.util.List;
  */
 public final class Benchmark {
 
-    private Benchmark() {}
+    private static final int TIMES = 60;
+    private static final int WARM_UP = 400;
+
+    private final KeycloakServer keycloak;
+    private final Postgres postgres;
+
+    private Benchmark(KeycloakServer keycloak, Postgres postgres) {
+        this.keycloak = keycloak;
+        this.postgres = postgres;
+    }
 
     /** Takes the sizes of the realm, such as {@code 1000 10000}. */
     public static void main(String... sizes) {
-        try (Postgres postgres = Postgres.startCounting();
+        try (Postgres postgres = Postgres.start();
                 KeycloakServer keycloak =
                         KeycloakServer.start(postgres.database().with("--features=scim-api"))) {
-            Statements statements = new Statements(postgres);
-            System.out.println(Row.HEAD);
+            Benchmark benchmark = new Benchmark(keycloak, postgres);
+            // What comes first pays for classes, plans and machine code that are not there yet.
+            benchmark.measure("warm-up", WARM_UP, WARM_UP / 2, line -> {});
             for (int size :
                     Arrays.stream(sizes).mapToInt(Integer::parseInt).sorted().toArray()) {
-                List<Contender> contenders =
-                        List.of(Contender.ours(keycloak, size), Contender.natively(keycloak, size));
-                Company company = new Company(contenders, size);
-                company.moveIn();
-                for (Task task : company.tasks()) {
-                    System.out.println(new Race(contenders, statements, task).run(size));
-                }
+                benchmark.measure("people-" + size, size, TIMES, System.out::println);
             }
         }
+    }
+
+    private void measure(String name, int size, int times, Consumer<String> print) {
+        Contender ours = Contender.ours(keycloak, name);
+        Company company = new Company(List.of(ours, Contender.natively(keycloak, name)), size, times);
+        company.moveIn(new Seed(postgres));
+        print.accept(Row.HEAD);
+        for (Task task : company.tasks()) {
+            print.accept(company.race(new Statements(postgres), task).toString());
+        }
+        print.accept("\n" + company.growth(ours) + "\n");
     }
 }

@@ -8,22 +8,34 @@ import java.util.List;
 import java.util.Map;
 
 /** A SCIM endpoint with a realm of its own. */
-record Contender(String name, Http http) {
+record Contender(String name, String realmId, Http http) {
 
-    static Contender ours(KeycloakServer keycloak, int size) {
-        String realm = "ours-" + size;
+    static Contender ours(KeycloakServer keycloak, String name) {
+        return ours(keycloak, name, "on");
+    }
+
+    /** With the log of what happens switched on or off. */
+    static Contender ours(KeycloakServer keycloak, String name, String activity) {
+        String realm = "ours-" + name;
+        Map<String, String> attributes = Map.of("directory-sync.enabled", "true", "directory-sync.activity", activity);
         keycloak.admin()
-                .post(
-                        "",
-                        Map.of("realm", realm, "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
+                .post("", Map.of("realm", realm, "enabled", true, "attributes", attributes))
                 .ok();
         // Its rows are gone with the server's database; nobody has to close it.
-        return new Contender("ours", TestDirectory.in(keycloak, realm).scim());
+        TestDirectory directory = TestDirectory.in(keycloak, realm);
+        String token = keycloak.admin()
+                .post(
+                        "/" + realm + "/directory-sync/directories/" + directory.alias() + "/tokens",
+                        Map.of("label", "bench"))
+                .json()
+                .path("token")
+                .asText();
+        return new Contender("ours", idOf(keycloak, realm), directory.scim().bearer(token));
     }
 
     /** Keycloak's own needs a confidential client with an admin role and the endpoint as its token's audience. */
-    static Contender natively(KeycloakServer keycloak, int size) {
-        String realm = "native-" + size;
+    static Contender natively(KeycloakServer keycloak, String name) {
+        String realm = "native-" + name;
         String base = keycloak.url() + "/realms/" + realm + "/scim/v2";
         Admin admin = keycloak.admin();
         admin.post("", Map.of("realm", realm, "enabled", true, "scimApiEnabled", true))
@@ -50,7 +62,14 @@ record Contender(String name, Http http) {
                 .json()
                 .path("access_token")
                 .asText();
-        return new Contender("native", Http.at(base).bearer(token).with("Content-Type", "application/scim+json"));
+        return new Contender(
+                "native",
+                idOf(keycloak, realm),
+                Http.at(base).bearer(token).with("Content-Type", "application/scim+json"));
+    }
+
+    private static String idOf(KeycloakServer keycloak, String realm) {
+        return keycloak.admin().get("/" + realm).json().path("id").asText();
     }
 
     private static Map<String, ?> client(String audience) {

@@ -1,5 +1,6 @@
 package io.github.directorysync.bench;
 
+import io.github.directorysync.whole.Statements;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,12 @@
 package io.github.directorysync.directory;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.directorysync.directory.Attributes.Copy;
+import io.github.directorysync.directory.Attributes.Extension;
+import io.github.directorysync.directory.Attributes.Own;
 import io.github.directorysync.directory.Directory.NameId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,23 +37,33 @@ class DirectorySettingsTest {
                         "Acme Corp.",
                         List.of(),
                         Set.of(),
-                        false));
+                        false,
+                        new Apps(List.of(), false),
+                        Attributes.STANDARD));
     }
 
     @Test
     void every_setting_is_read_without_the_blanks_around_it() {
         var hash = DirectoryToken.random().hash();
 
-        var directory = read(Map.of(
-                "alias", List.of(" acme "),
-                "kind", List.of("okta"),
-                "identity-provider", List.of("acme-saml"),
-                "name-id", List.of("email"),
-                "verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com"),
-                "groups-parent", List.of("Customers"),
-                "set-passwords", List.of("true"),
-                "clients", List.of("entra-provisioning ", "entra-provisioning"),
-                "token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())));
+        var directory = read(Map.ofEntries(
+                entry("alias", List.of(" acme ")),
+                entry("kind", List.of("okta")),
+                entry("identity-provider", List.of("acme-saml")),
+                entry("name-id", List.of("email")),
+                entry("verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com")),
+                entry("groups-parent", List.of("Customers")),
+                entry("set-passwords", List.of("true")),
+                entry("clients", List.of("entra-provisioning ", "entra-provisioning")),
+                entry("token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())),
+                entry("apps", List.of("trust-center", " *realm", "trust-center")),
+                entry("primary-app", List.of("trust-center")),
+                entry("pushed-roles", List.of("true")),
+                entry("extension", List.of(" urn:example:acme:2.0:User")),
+                entry(
+                        "extension-attributes",
+                        List.of("costCode -> cost_code", "badges [] : string", " contractor:boolean->is-contractor ")),
+                entry("attribute-mapping", List.of("title->jobTitle "))));
 
         assertThat(directory)
                 .isEqualTo(new Directory(
@@ -61,7 +76,25 @@ class DirectorySettingsTest {
                         "Customers",
                         List.of(hash),
                         Set.of("entra-provisioning"),
-                        true));
+                        true,
+                        new Apps(List.of("trust-center", "*realm"), true),
+                        new Attributes(
+                                Optional.of(new Extension(
+                                        "urn:example:acme:2.0:User",
+                                        List.of(
+                                                new Own("badges", true, Attributes.Type.STRING),
+                                                new Own("contractor", false, Attributes.Type.BOOLEAN),
+                                                new Own("costCode", false, Attributes.Type.STRING)))),
+                                List.of(
+                                        new Copy(
+                                                "urn:example:acme:2.0:User:costCode",
+                                                "cost_code",
+                                                "extension-attributes"),
+                                        new Copy(
+                                                "urn:example:acme:2.0:User:contractor",
+                                                "is-contractor",
+                                                "extension-attributes"),
+                                        new Copy("title", "jobTitle", "attribute-mapping")))));
     }
 
     @ParameterizedTest
@@ -76,6 +109,16 @@ class DirectorySettingsTest {
             value = {
                 "alias | Acme | acme-corp",
                 "set-passwords | yes | true or false",
+                "pushed-roles | yes | true or false",
+                "pushed-roles | true | name its apps",
+                "primary-app | trust-center | one of the directory's apps",
+                "attribute-mapping | title | title -> jobTitle",
+                "attribute-mapping | job title -> jobTitle | title -> jobTitle",
+                "attribute-mapping | title -> job title | letters, digits",
+                "attribute-mapping | title -> | letters, digits",
+                "attribute-mapping | title -> EMAIL | belongs to Keycloak",
+                "attribute-mapping | title -> directory-sync.level | belongs to Keycloak",
+                "attribute-mapping | title -> kc.org | belongs to Keycloak",
                 "alias | acme_corp | acme-corp",
                 "alias | -acme | acme-corp",
                 "alias | acme- | acme-corp",
@@ -93,6 +136,71 @@ class DirectorySettingsTest {
 
         assertThat(invalid.key()).isEqualTo(key);
         assertThat(invalid).hasMessageContaining(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost code | costCode",
+                "1st | costCode",
+                "costCode: integer | string or boolean",
+                "badges[2] | badges[]",
+                "costCode -> username | belongs to Keycloak"
+            })
+    void an_attribute_that_is_declared_wrong_is_refused_with_how_to_declare_it(String line, String hint) {
+        var invalid = refused("Acme", own("urn:example:acme:2.0:User", line));
+
+        assertThat(invalid.key()).isEqualTo("extension-attributes");
+        assertThat(invalid).hasMessageContaining(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme",
+                "urn:acme",
+                "urn:acme:cost code",
+                "urn:ietf:params:scim:schemas:core:2.0:User",
+                "urn:ietf:params:scim:schemas",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
+                "URN:ietf:params:scim:schemas:extension:enterprise:2.0:user:more",
+                "urn:ietf:params:scim:schemas:extension:enterprise"
+            })
+    void a_schema_of_its_own_needs_a_urn_of_its_own(String urn) {
+        assertThat(refused("Acme", own(urn, "costCode")).key()).isEqualTo("extension");
+    }
+
+    @Test
+    void attributes_and_user_attributes_are_named_once_and_are_not_too_many() {
+        var many = IntStream.rangeClosed(0, 100).mapToObj(i -> "a" + i).toArray(String[]::new);
+        var copied =
+                IntStream.rangeClosed(0, 100).mapToObj(i -> "title -> a" + i).toList();
+
+        assertThat(refused("Acme", own("urn:example:acme", "costCode", "COSTCODE")))
+                .hasMessageContaining("declared twice");
+        assertThat(refused("Acme", own("urn:example:acme", "a -> x", "b -> X"))).hasMessageContaining("Two attributes");
+        assertThat(refused("Acme", own("urn:example:acme", many))).hasMessageContaining("at most 100");
+        assertThat(refused("Acme", Map.of("attribute-mapping", copied))).hasMessageContaining("at most 100");
+        assertThat(refused("Acme", Map.of("extension-attributes", List.of("a"))).key())
+                .isEqualTo("extension");
+        assertThat(refused("Acme", Map.of("extension", List.of("urn:example:acme")))
+                        .key())
+                .isEqualTo("extension-attributes");
+    }
+
+    @Test
+    void apps_stand_in_the_order_of_their_names_behind_the_primary_one_and_before_the_realm() {
+        var written = List.of("*realm", "b", "c", "a");
+
+        assertThat(read(Map.of("alias", List.of("acme"), "apps", written))
+                        .apps()
+                        .names())
+                .containsExactly("a", "b", "c", "*realm");
+        assertThat(read(Map.of("alias", List.of("acme"), "apps", written, "primary-app", List.of("c")))
+                        .apps()
+                        .names())
+                .containsExactly("c", "a", "b", "*realm");
     }
 
     @Test
@@ -148,6 +256,10 @@ class DirectorySettingsTest {
 
     private static Directory read(Map<String, List<String>> values) {
         return new DirectorySettings(values).read("c1", "Acme Corp.");
+    }
+
+    private static Map<String, List<String>> own(String urn, String... attributes) {
+        return Map.of("extension", List.of(urn), "extension-attributes", List.of(attributes));
     }
 
     /** Wrong is only what is written here. */

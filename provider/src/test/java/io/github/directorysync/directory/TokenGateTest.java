@@ -39,7 +39,9 @@ class TokenGateTest {
                     "Acme",
                     List.of(DECLARED.hash(), DirectoryToken.random().hash()),
                     Set.of(),
-                    false),
+                    false,
+                    new Apps(List.of(), false),
+                    Attributes.STANDARD),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
@@ -100,6 +102,9 @@ class TokenGateTest {
     void whatever_the_header_only_a_token_opens(@ForAll String header) {
         assertThat(knock(header)).isEqualTo(new Entry.Closed());
         assertThat(knock("Bearer " + header)).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + header)).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + base64(header))).isEqualTo(new Entry.Closed());
+        assertThat(knock("Basic " + base64("acme:" + header))).isEqualTo(new Entry.Closed());
     }
 
     @Test

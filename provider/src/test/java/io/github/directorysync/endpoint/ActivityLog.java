@@ -359,6 +359,60 @@ abstract class ActivityLog {
     }
 
     @Test
+    void role_changes_that_follow_are_in_the_entry_and_found_by_person() {
+        String app = keycloak.admin()
+                .get("/" + REALM + "/clients?clientId=app")
+                .json()
+                .at("/0/id")
+                .asText();
+        String roles = "/" + REALM + "/clients/" + app + "/roles";
+        keycloak.admin()
+                .post(roles, Map.of("name", "chief", "attributes", Map.of("directory-sync.level", List.of("20"))));
+        JsonNode chief = keycloak.admin().get(roles + "/chief").ok().json();
+        try (TestDirectory withApp = TestDirectory.in(keycloak, REALM, Map.of("apps", List.of("app")))) {
+            String ann = withApp.user(ANN);
+            String bob = withApp.user(BOB);
+            String chiefs = withApp.group("Chiefs", bob);
+            String others = withApp.group("Others", bob);
+            keycloak.admin()
+                    .post("/" + REALM + "/groups/" + chiefs + "/role-mappings/clients/" + app, List.of(chief))
+                    .ok();
+            Map<String, ?> join = Map.of(
+                    "Operations",
+                    List.of(Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", ann)))));
+
+            withApp.scim().patch("/Groups/" + others, join).ok();
+            withApp.scim().patch("/Groups/" + chiefs, join).ok();
+            withApp.scim().patch("/Users/" + ann, replaced("active", false)).ok();
+            withApp.scim().patch("/Users/" + ann, replaced("active", true)).ok();
+            withApp.scim().delete("/Groups/" + chiefs).ok();
+
+            assertThat(roleChanges(withApp, "target=" + others + "&operation=patch-group"))
+                    .isEmpty();
+            assertThat(roleChanges(withApp, "target=" + chiefs + "&operation=patch-group"))
+                    .containsExactly(ann + ":  -> chief");
+            assertThat(roleChanges(withApp, "target=" + ann + "&operation=patch-user"))
+                    .containsExactly(ann + ":  -> chief", ann + ": chief -> ");
+            assertThat(roleChanges(withApp, "operation=delete-group"))
+                    .containsExactlyInAnyOrder(ann + ": chief -> ", bob + ": chief -> ");
+        }
+    }
+
+    private List<String> roleChanges(TestDirectory of, String query) {
+        List<String> changes = new ArrayList<>();
+        for (JsonNode entry : list(of, query)) {
+            log(of, "/" + entry.path("id").asText())
+                    .ok()
+                    .json()
+                    .path("roleChanges")
+                    .forEach(change -> changes.add(change.path("id").asText() + ": "
+                            + change.path("before").asText() + " -> "
+                            + change.path("after").asText()));
+        }
+        return changes;
+    }
+
+    @Test
     void old_entries_are_cleared_away_and_reads_sooner() {
         directory.user(ANN);
         directory.scim().get("/Users").ok();

@@ -80,7 +80,9 @@ abstract class Lists {
         "title pr,                          title,    cid bea",
         "userName ne \"cid\",               title,    bea dan ann",
         "userName ne \"cid\",               userName, ann bea dan",
-        "title pr or userName eq \"ann\",   title,    cid bea ann"
+        "title pr or userName eq \"ann\",   title,    cid bea ann",
+        "userName eq \"BEA\" or userName eq \"cid\", userName, bea cid",
+        "emails.value eq \"bea@x.example\" or emails.value eq \"z@x.example\", userName, bea cid"
     })
     void what_a_filter_lets_through_is_sorted(String filter, String by, String expected) {
         fourPeople();

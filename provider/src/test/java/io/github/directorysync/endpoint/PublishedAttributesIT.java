@@ -37,7 +37,14 @@ class PublishedAttributesIT {
 
     PublishedAttributesIT(KeycloakServer keycloak) {
         FixtureRealm.in(keycloak, REALM);
-        directory = TestDirectory.in(keycloak, REALM);
+        directory = TestDirectory.in(
+                keycloak,
+                REALM,
+                Map.of(
+                        "extension",
+                        List.of("urn:ietf:params:scim:schemas:extension:acme:2.0:User"),
+                        "extension-attributes",
+                        List.of("costCode -> cost_code", "badges[]", "contractor: boolean")));
     }
 
     @AfterEach
@@ -91,7 +98,7 @@ class PublishedAttributesIT {
                 .distinct()
                 .filter(urn -> !urn.startsWith(CORE))
                 .map(urn -> dynamicTest(urn, () -> {
-                    String resource = "/Users/" + directory.user("whole@example.com");
+                    String resource = "/Users/" + directory.user(Map.of("userName", "whole-" + urn.replace(':', '-')));
                     ObjectNode whole = JsonNodeFactory.instance.objectNode();
                     fields().filter(field -> field.schema().equals(urn))
                             .forEach(field -> whole.set(field.name(), field.sample("one")));

@@ -14,11 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,73 +264,6 @@ abstract class Storage {
     }
 
     @Test
-    void the_same_person_pushed_by_many_at_once_is_made_once() throws Exception {
-        List<Integer> answers = atOnce(
-                24,
-                i -> directory.scim().post("/Users", person("twin", "ext-twin")).status());
-
-        assertThat(answers).containsOnly(201, 409);
-        assertThat(answers).containsOnlyOnce(201);
-        assertThat(directory.get("/Users").path("totalResults").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void members_added_and_removed_by_many_at_once_are_all_there_and_all_gone() throws Exception {
-        List<String> people = IntStream.range(0, 24)
-                .mapToObj(i -> directory.user(person("user-" + i, "ext-" + i)))
-                .toList();
-        String group = directory.group("Sales", people.subList(0, 12).toArray(String[]::new));
-
-        List<Integer> answers = atOnce(
-                24,
-                i -> patch(
-                                "/Groups/" + group,
-                                Map.of(
-                                        "op",
-                                        i < 12 ? "remove" : "add",
-                                        "path",
-                                        "members",
-                                        "value",
-                                        List.of(Map.of("value", people.get(i)))))
-                        .status());
-
-        assertThat(answers).containsOnly(204);
-        List<String> members = new ArrayList<>();
-        directory
-                .get("/Groups/" + group)
-                .path("members")
-                .forEach(member -> members.add(member.path("value").asText()));
-        assertThat(members).containsExactlyInAnyOrderElementsOf(people.subList(12, 24));
-    }
-
-    @Test
-    void one_person_changed_by_many_at_once_ends_with_all_of_their_changes() throws Exception {
-        String id = directory.user(person("ann", "ext-ann"));
-        List<String> attributes = List.of("title", "nickName", "userType", "locale", "timezone", "displayName");
-
-        List<Integer> answers = atOnce(
-                6,
-                i -> patch("/Users/" + id, Map.of("op", "add", "path", attributes.get(i), "value", "set"))
-                        .status());
-
-        assertThat(answers).containsOnly(200);
-        JsonNode kept = directory.get("/Users/" + id);
-        assertThat(attributes)
-                .allMatch(attribute -> kept.path(attribute).asText().equals("set"));
-    }
-
-    @Test
-    void a_person_removed_by_many_at_once_is_gone_and_nobody_meets_a_fault() throws Exception {
-        String id = directory.user(person("ann", "ext-ann"));
-
-        List<Integer> answers =
-                atOnce(12, i -> directory.scim().delete("/Users/" + id).status());
-
-        assertThat(answers).containsOnly(204, 404);
-        assertThat(answers).containsOnlyOnce(204);
-    }
-
-    @Test
     void membership_reaches_keycloak_and_its_cache() {
         String id = directory.user(person("ann", "ext-ann"));
         String group = directory.group("Sales");
@@ -370,23 +298,5 @@ abstract class Storage {
         person.put("externalId", externalId);
         person.put("name", Map.of("givenName", "Given", "familyName", "Family"));
         return person;
-    }
-
-    private static <T> List<T> atOnce(int times, IntFunction<T> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                futures.add(pool.submit(() -> work.apply(number)));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

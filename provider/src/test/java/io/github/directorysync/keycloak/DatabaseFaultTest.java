@@ -44,6 +44,18 @@ class DatabaseFaultTest {
         assertThat(DatabaseFault.of(new OptimisticLockException())).isEqualTo(DatabaseFault.COLLISION);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "duplicate key value violates unique constraint \"uk_ds_user_external_id\", true",
+        "Unique index violation: \"PUBLIC.UK_DS_USER_EXTERNAL_ID_INDEX_8 ON …\", true",
+        "duplicate key value violates unique constraint \"uk_ru8tt6t700s9v50bu18ws5ha6\", false"
+    })
+    void the_constraint_that_refused_is_known_by_its_name(String said, boolean expected) {
+        var fault = new ModelException("no", new IllegalStateException(new SQLException(said, "23505")));
+
+        assertThat(DatabaseFault.isOf(fault, "uk_ds_user_external_id")).isEqualTo(expected);
+    }
+
     @Test
     void what_is_not_the_databases_doing_is_not_blamed_on_it() {
         var circular = new IllegalStateException("a");

@@ -4,6 +4,7 @@ import io.github.directorysync.whole.TestDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A customer whose identity provider pushes people and groups over SCIM; people are called by their user name. */
 final class Customer {
@@ -40,6 +41,16 @@ final class Customer {
 
     void suspend(String person) {
         patch("/Users/" + id(person), Map.of("op", "replace", "path", "active", "value", false));
+    }
+
+    /** Its identity provider names roles itself, as Entra does with its app roles. */
+    void push(String person, String attribute, String... roles) {
+        var values = Stream.of(roles).map(role -> Map.of("value", role)).toList();
+        patch("/Users/" + id(person), Map.of("op", "replace", "path", attribute, "value", values));
+    }
+
+    void delete(String person) {
+        directory.scim().delete("/Users/" + id(person)).ok();
     }
 
     private void add(String person, String group) {

@@ -150,6 +150,62 @@ final class RoleAtLoginIT {
                 .isEqualTo("Viewer");
     }
 
+    @Test
+    void an_entitlement_that_names_an_app_role_counts_too() {
+        Customer pushing = pushing("trust-center");
+        String entitled = pushing.person("entitled");
+        pushing.push(entitled, "entitlements", "Admin");
+
+        assertThat(role("trust-center-oidc", entitled).asText()).isEqualTo("Admin");
+    }
+
+    @Test
+    void a_pushed_role_counts_for_the_apps_that_the_directory_names_and_no_other() {
+        Customer pushing = pushing("members-only");
+        String elsewhere = pushing.person("elsewhere");
+        pushing.push(elsewhere, "roles", "Admin", "Member");
+
+        assertThat(role("trust-center-oidc", elsewhere).asText()).isEqualTo("Viewer");
+        assertThat(role("members-only-oidc", elsewhere).asText()).isEqualTo("Member");
+    }
+
+    @Test
+    void a_pushed_realm_role_counts_where_the_realm_is_the_app() {
+        Customer pushing = pushing("*realm");
+        String promoted = pushing.person("promoted");
+        pushing.push(promoted, "roles", "boss", "Admin");
+
+        assertThat(role("realm-oidc", promoted).asText()).isEqualTo("boss");
+        assertThat(role("trust-center-oidc", promoted).asText()).isEqualTo("Viewer");
+    }
+
+    @Test
+    void what_is_pushed_has_to_be_an_app_role_by_its_exact_name() {
+        Customer pushing = pushing("trust-center");
+        String vague = pushing.person("vague");
+        pushing.push(vague, "roles", "admin", "Auditor", "Typo", "boss", "x".repeat(300));
+
+        assertThat(role("trust-center-oidc", vague).asText()).isEqualTo("Viewer");
+    }
+
+    @Test
+    void whoever_loses_a_pushed_role_is_less_at_the_next_sign_in_and_can_be_removed() {
+        Customer pushing = pushing("trust-center");
+        String fallen = pushing.person("fallen");
+        pushing.push(fallen, "roles", "Admin");
+        assertThat(role("trust-center-oidc", fallen).asText()).isEqualTo("Admin");
+
+        pushing.push(fallen, "roles", "Knowledge Base Viewer");
+
+        assertThat(role("trust-center-oidc", fallen).asText()).isEqualTo("Knowledge Base Viewer");
+        pushing.delete(fallen);
+        assertThat(vendor.userId(fallen)).isEmpty();
+    }
+
+    private Customer pushing(String app) {
+        return vendor.customer(Map.of("apps", List.of(app), "pushed-roles", List.of("true")));
+    }
+
     private JsonNode role(String client, String person) {
         return claims(vendor.token(client, person)).path("role");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -99,6 +101,26 @@ abstract class SignInCases {
         acme.remove(henry, "Account Managers");
 
         assertThat(roleOf(henry)).isEqualTo("Knowledge Base Viewer");
+    }
+
+    @Test
+    void a_role_that_the_identity_provider_pushes_counts_beside_its_groups() {
+        Customer pushing = vendor.customer(Map.of("apps", List.of("trust-center"), "pushed-roles", List.of("true")));
+        String jane = pushing.person("jane", "Contractors");
+        pushing.push(jane, "roles", "unheard of", "Account Manager");
+        assertThat(roleOf(jane)).isEqualTo("Account Manager");
+
+        pushing.push(jane, "roles");
+
+        assertThat(roleOf(jane)).isEqualTo("Knowledge Base Viewer");
+    }
+
+    @Test
+    void a_pushed_role_is_nothing_where_the_directory_does_not_let_it_count() {
+        String karl = acme.person("karl");
+        acme.push(karl, "roles", "Admin");
+
+        assertThat(roleOf(karl)).isEqualTo("Viewer");
     }
 
     @Test

@@ -76,6 +76,25 @@ class RoleResolverTest {
     }
 
     @Test
+    void a_role_that_the_identity_provider_pushes_counts_like_a_groups() {
+        var person = active(DEFAULT, Candidate.ofGroup(VIEWER, "/Sales"), Candidate.pushed(MANAGER));
+
+        assertThat(winnerOf(person)).isEqualTo(Candidate.pushed(MANAGER));
+        assertThat(winnerOf(active(Candidate.pushed(VIEWER), Candidate.chosenByHand(ADMIN)))
+                        .source())
+                .isEqualTo(Source.CHOSEN_BY_HAND);
+    }
+
+    @Test
+    void of_a_role_that_comes_twice_the_group_is_named_before_the_push_and_that_before_the_hand() {
+        var given = List.of(Candidate.ofGroup(ADMIN, "/a"), Candidate.pushed(ADMIN), Candidate.chosenByHand(ADMIN));
+
+        assertThat(RoleResolver.resolve(new Person(true, List.of(given.get(2), given.get(1), given.get(0))))
+                        .candidates())
+                .isEqualTo(given);
+    }
+
+    @Test
     void the_deactivated_get_nothing_but_one_can_see_what_they_would_have_had() {
         var person = new Person(false, List.of(DEFAULT, Candidate.chosenByHand(ADMIN)));
 

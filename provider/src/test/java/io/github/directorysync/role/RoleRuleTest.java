@@ -80,7 +80,9 @@ class RoleRuleTest {
 
     @Provide
     Arbitrary<Candidate> earned() {
-        return Combinators.combine(roles(), Arbitraries.of(Source.GROUP, Source.CHOSEN_BY_HAND, Source.REALM_DEFAULT))
+        return Combinators.combine(
+                        roles(),
+                        Arbitraries.of(Source.GROUP, Source.PUSHED, Source.CHOSEN_BY_HAND, Source.REALM_DEFAULT))
                 .flatAs((role, source) -> Arbitraries.of("/a", "/b", "/a/c")
                         .map(path -> new Candidate(role, source, source == Source.GROUP ? path : "", "")));
     }

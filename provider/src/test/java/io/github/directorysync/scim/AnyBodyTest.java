@@ -26,23 +26,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the body: it is understood or refused, and nothing else ever happens. */
 class AnyBodyTest {
 
-    private static final ScimUser ALICE = ScimUser.sent(Json.of("""
+    static final ScimUser ALICE = ScimUser.sent(ResourceSchema.USER, Json.of("""
             {'userName': 'alice', 'active': true, 'name': {'givenName': 'Alice'},
              'emails': [{'type': 'work', 'value': 'w@x', 'primary': true}, {'value': 'h@x'}],
              'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'manager': {'value': 'm1'}}}
             """));
-    private static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
+    static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
 
     @Property(tries = 1000)
     void any_json_is_a_resource_or_refused(@ForAll("bodies") ObjectNode body) {
-        Refused.orDone(() -> ScimUser.sent(body));
+        Refused.orDone(() -> ScimUser.sent(ResourceSchema.USER, body));
         Refused.orDone(() -> ScimGroup.sent(body));
     }
 
     @Property(tries = 1500)
     void any_json_is_a_patch_or_refused(@ForAll("patches") ObjectNode body) {
-        Refused.orDone(() -> ALICE.patched(body));
+        Refused.orDone(() -> ALICE.patched(ResourceSchema.USER, body));
         Refused.orDone(() -> ADMINS.patched(body));
+    }
+
+    @Property(tries = 1000)
+    void any_json_is_a_resource_or_a_patch_of_what_a_directory_declares_or_refused(
+            @ForAll("ownPaths") String path, @ForAll("values") JsonNode value, @ForAll("patches") ObjectNode body) {
+        Refused.orDone(() -> ScimUser.sent(OwnSchemaTest.SCHEMA, object(Map.of("userName", value, path, value))));
+        Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, body));
+        for (String op : List.of("add", "replace", "remove")) {
+            Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, patch(op, path, value)));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> ownPaths() {
+        return Arbitraries.of("", ":badges", ":badges[value eq \"red\"]", ":badges.value", ":contractor", ":costCode")
+                .map(path -> OwnSchemaTest.URN + path);
     }
 
     @Property(tries = 1000)
@@ -52,17 +68,20 @@ class AnyBodyTest {
 
     @Property(tries = 1000)
     void any_path_is_understood_or_refused(@ForAll String path) {
-        Refused.orDone(() -> ALICE.patched(patch("replace", path, JsonNodeFactory.instance.textNode("x"))));
-        Refused.orDone(() -> ALICE.patched(patch("replace", "emails[" + path, JsonNodeFactory.instance.textNode("x"))));
+        Refused.orDone(() ->
+                ALICE.patched(ResourceSchema.USER, patch("replace", path, JsonNodeFactory.instance.textNode("x"))));
+        Refused.orDone(() -> ALICE.patched(
+                ResourceSchema.USER, patch("replace", "emails[" + path, JsonNodeFactory.instance.textNode("x"))));
     }
 
     @Property(tries = 1000)
     void a_replace_sent_twice_changes_nothing_the_second_time(
             @ForAll("paths") String path, @ForAll("values") JsonNode value) {
         Refused.orDone(() -> {
-            var once = ALICE.patched(patch("replace", path, value));
+            var once = ALICE.patched(ResourceSchema.USER, patch("replace", path, value));
 
-            assertThat(once.patched(patch("replace", path, value))).isEqualTo(once);
+            assertThat(once.patched(ResourceSchema.USER, patch("replace", path, value)))
+                    .isEqualTo(once);
         });
     }
 
@@ -70,9 +89,9 @@ class AnyBodyTest {
     @Test
     void an_element_that_loses_what_its_filter_names_is_not_made_anew_when_that_is_sent_again() {
         ObjectNode patch = patch("replace", "emails[type eq \"work\"]", Json.of("{'Type': '', 'display': 'x'}"));
-        var once = ALICE.patched(patch);
+        var once = ALICE.patched(ResourceSchema.USER, patch);
 
-        assertThat(once.patched(patch)).isEqualTo(once);
+        assertThat(once.patched(ResourceSchema.USER, patch)).isEqualTo(once);
     }
 
     @Property(tries = 1000)
@@ -81,9 +100,9 @@ class AnyBodyTest {
         Assume.that(!body.toString().contains("{\\\"value"));
 
         Refused.orDone(() -> {
-            var user = ScimUser.sent(body);
+            var user = ScimUser.sent(ResourceSchema.USER, body);
 
-            assertThat(ScimUser.sent(ScimJson.object(ScimJson.text(user.document()))))
+            assertThat(ScimUser.sent(ResourceSchema.USER, ScimJson.object(ScimJson.text(user.document()))))
                     .isEqualTo(user);
         });
     }
@@ -100,9 +119,9 @@ class AnyBodyTest {
     void every_body_that_a_known_client_sends_is_understood_or_refused(Path fixture) throws IOException {
         for (JsonNode body : ScimJson.object(Files.readString(fixture, UTF_8)).findValues("body")) {
             if (body instanceof ObjectNode sent) {
-                Refused.orDone(() -> ScimUser.sent(sent));
+                Refused.orDone(() -> ScimUser.sent(ResourceSchema.USER, sent));
                 Refused.orDone(() -> ScimGroup.sent(sent));
-                Refused.orDone(() -> ALICE.patched(sent));
+                Refused.orDone(() -> ALICE.patched(ResourceSchema.USER, sent));
                 Refused.orDone(() -> ADMINS.patched(sent));
             }
         }

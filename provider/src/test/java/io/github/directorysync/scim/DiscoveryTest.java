@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the server says of itself is what it does. */
 class DiscoveryTest {
 
-    private static final Discovery DISCOVERY = new Discovery("https://id.example.com/scim/v2");
+    private static final Discovery DISCOVERY = new Discovery("https://id.example.com/scim/v2", ResourceSchema.USER);
+
+    private static final Schema OWN = Schema.declared(
+            "urn:example:acme:2.0:User",
+            List.of(
+                    Attribute.declared("costCode", Attribute.Type.STRING, false),
+                    Attribute.declared("badges", Attribute.Type.STRING, true),
+                    Attribute.declared("contractor", Attribute.Type.BOOLEAN, false)));
 
     @Test
     void the_configuration_says_what_is_offered() {
@@ -58,6 +65,25 @@ class DiscoveryTest {
         assertThat(DISCOVERY.schema("urn:example:nope")).isEmpty();
     }
 
+    @Test
+    void what_a_directory_declares_itself_is_published_like_the_rest() {
+        var own = new Discovery("https://id.example.com/scim/v2", ResourceSchema.USER.with(OWN));
+
+        assertThat(own.schemas().path("totalResults").asInt()).isEqualTo(4);
+        assertThat(own.schema("URN:example:acme:2.0:user").orElseThrow().at("/attributes/1"))
+                .isEqualTo(
+                        Json.of(
+                                "{'name': 'badges', 'type': 'string', 'multiValued': true, 'description': 'The attribute badges, which this directory declares.', 'required': false, 'caseExact': false, 'mutability': 'readWrite', 'returned': 'default', 'uniqueness': 'none'}"));
+        assertThat(own.resourceType("User")
+                        .orElseThrow()
+                        .at("/schemaExtensions/1/schema")
+                        .asText())
+                .isEqualTo(OWN.id());
+        assertThat(own.resourceType("Group").orElseThrow().has("schemaExtensions"))
+                .isFalse();
+        assertThat(DISCOVERY.schema(OWN.id())).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("definitions")
     void every_attribute_is_described_by_all_its_characteristics(JsonNode definition) {
@@ -85,7 +111,8 @@ class DiscoveryTest {
                 var body = Json.of("{'userName': 'a'}");
                 body.set(schema.id() + ":" + attribute.name(), sample(attribute));
 
-                assertThat(place.elementsIn(ScimUser.sent(body).document()))
+                assertThat(place.elementsIn(
+                                ScimUser.sent(ResourceSchema.USER, body).document()))
                         .as(attribute.name())
                         .hasSize(attribute.readOnly() || attribute.name().equals("password") ? 0 : 1);
             }
@@ -109,10 +136,11 @@ class DiscoveryTest {
 
     static List<JsonNode> definitions() {
         List<JsonNode> all = new ArrayList<>();
-        Schema.ALL.forEach(schema -> schema.document().path("attributes").forEach(attribute -> {
-            all.add(attribute);
-            attribute.path("subAttributes").forEach(all::add);
-        }));
+        List.of(Schema.USER, Schema.GROUP, Schema.ENTERPRISE_USER, OWN)
+                .forEach(schema -> schema.document().path("attributes").forEach(attribute -> {
+                    all.add(attribute);
+                    attribute.path("subAttributes").forEach(all::add);
+                }));
         return all;
     }
 }

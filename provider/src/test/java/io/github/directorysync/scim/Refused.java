@@ -29,7 +29,7 @@ final class Refused {
     static void orDone(ThrowingCallable attempt) {
         ScimProblem problem = catchThrowableOfType(ScimProblem.class, attempt);
         if (problem != null) {
-            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.status()).isBetween(400, 499);
         }
     }
 }

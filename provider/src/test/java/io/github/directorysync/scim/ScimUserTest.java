@@ -3,6 +3,7 @@ package io.github.directorysync.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,8 +206,30 @@ class ScimUserTest {
         return sent("{'userName': 'a', 'emails': [" + emails + "]}").email();
     }
 
+    @Test
+    void what_the_identity_provider_names_are_roles_and_entitlements() {
+        var user = sent("{'userName': 'a', 'roles': [{'value': 'viewer'}, {'display': 'nameless'}, {'value': 'x'}],"
+                + " 'entitlements': [{'value': 'x'}, {'value': 'Admin'}]}");
+
+        assertThat(user.roles()).containsExactly("viewer", "x", "Admin");
+        assertThat(sent("{'userName': 'a'}").roles()).isEmpty();
+    }
+
+    @Test
+    void what_was_only_shown_is_left_out_by_the_app_that_it_names() {
+        var user = sent("{'userName': 'a', 'roles': [{'value': 'x', 'type': 'app'}, {'value': 'y'}]}");
+
+        assertThat(user.withoutRolesIn(List.of("app", "*realm")))
+                .isEqualTo(sent("{'userName': 'a', 'roles': [{'value': 'y'}]}"));
+        assertThat(user.withoutRolesIn(List.of("other"))).isEqualTo(user);
+        assertThat(user.withoutRolesIn(List.of())).isSameAs(user);
+        assertThat(sent("{'userName': 'a', 'roles': [{'value': 'x', 'type': 'app'}]}")
+                        .withoutRolesIn(List.of("app")))
+                .isEqualTo(sent("{'userName': 'a'}"));
+    }
+
     private static ScimUser sent(String body) {
-        return ScimUser.sent(json(body));
+        return ScimUser.sent(ResourceSchema.USER, json(body));
     }
 
     private static ObjectNode json(String text) {

@@ -12,7 +12,7 @@ class UserPatchTest {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-    private static final ScimUser ALICE = ScimUser.sent(Json.of("""
+    private static final ScimUser ALICE = ScimUser.sent(ResourceSchema.USER, Json.of("""
             {
               'userName': 'alice', 'active': true, 'title': 'Clerk',
               'name': {'givenName': 'Alice', 'familyName': 'Archer'},
@@ -47,7 +47,7 @@ class UserPatchTest {
     void operations_may_be_named_in_any_case() {
         var body = Json.of("{'schemas': [], 'operations': [{'op': 'add', 'path': 'title', 'value': 'Boss'}]}");
 
-        assertThat(ALICE.patched(body)).isEqualTo(alice("'title': 'Boss'"));
+        assertThat(ALICE.patched(ResourceSchema.USER, body)).isEqualTo(alice("'title': 'Boss'"));
     }
 
     @Test
@@ -399,7 +399,8 @@ class UserPatchTest {
                 "{'Operations': [{'op': 'add', 'value': [{'title': 'x'}]}]}"
             })
     void what_is_no_patch_is_refused(String body) {
-        assertThat(Refused.because(() -> ALICE.patched(Json.of(body)))).isEqualTo("invalidSyntax");
+        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, Json.of(body))))
+                .isEqualTo("invalidSyntax");
     }
 
     @Test
@@ -447,7 +448,7 @@ class UserPatchTest {
     }
 
     private static ScimUser patched(ScimUser user, String operations) {
-        return user.patched(Json.of("{'Operations': [" + operations + "]}"));
+        return user.patched(ResourceSchema.USER, Json.of("{'Operations': [" + operations + "]}"));
     }
 
     private static String refused(String operations) {
@@ -458,6 +459,6 @@ class UserPatchTest {
     private static ScimUser alice(String changed) {
         var document = ALICE.document();
         document.setAll(Json.of("{" + changed + "}"));
-        return ScimUser.sent(document);
+        return ScimUser.sent(ResourceSchema.USER, document);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
 
     private final Notes notes = new Notes();
-    private final UserSync users = new UserSync(new UsersInMemory(), true, notes);
+    private final UserSync users =
+            new UserSync(new UsersInMemory(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
     private final GroupSync groups = new GroupSync(new GroupsInMemory(), notes);
 
     @Test

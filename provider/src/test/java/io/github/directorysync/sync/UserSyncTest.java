@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class UserSyncTest {
 
     private final UsersInMemory users = new UsersInMemory();
     private final Notes notes = new Notes();
-    private final UserSync sync = new UserSync(users, false, notes);
+    private final UserSync sync = new UserSync(users, Sent.directory(Map.of()), notes);
 
     @Test
     void a_created_user_can_be_read_and_listed() {
@@ -63,7 +65,7 @@ class UserSyncTest {
 
     @Test
     void a_password_that_the_directory_may_set_is_handed_on_beside_the_document() {
-        var settingPasswords = new UserSync(users, true, notes);
+        var settingPasswords = new UserSync(users, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
 
         var created = settingPasswords.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
         var changed = settingPasswords.replace("u0", Sent.body("{'userName': 'alice', 'password': 'other'}"));
@@ -115,6 +117,52 @@ class UserSyncTest {
                 .isEqualTo(404);
         assertThat(refused(() -> sync.patch("u9", Sent.body("{}"))).status()).isEqualTo(404);
         assertThat(refused(() -> sync.remove("u9")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_role_that_was_only_shown_is_not_taken_for_the_clients_own() {
+        var withApp = new UserSync(users, Sent.directory(Map.of("apps", List.of("trust-center"))), notes);
+        var created = withApp.create(Sent.body("{'userName': 'alice', 'roles': [{'value': 'viewer'}]}"));
+
+        var again = withApp.replace(
+                "u0",
+                Sent.body("{'userName': 'alice', 'roles': [{'value': 'viewer'},"
+                        + " {'value': 'Admin', 'type': 'trust-center', 'primary': true}]}"));
+        var added = withApp.patch(
+                "u0",
+                Sent.patch("{'op': 'add', 'path': 'roles', 'value': [{'value': 'Admin', 'type': 'trust-center'}]}"));
+        var alone = withApp.replace(
+                "u0", Sent.body("{'userName': 'alice', 'roles': [{'value': 'Admin', 'type': 'trust-center'}]}"));
+
+        assertThat(again).isSameAs(created);
+        assertThat(added).isSameAs(created);
+        assertThat(alone.resource().document().has("roles")).isFalse();
+        assertThat(withApp.rolesOf(List.of(alone)))
+                .containsEntry("u0", List.of(new ResolvedRole("trust-center", "Viewer", "Sees everything")));
+    }
+
+    @Test
+    void what_a_directory_declares_itself_is_taken_and_given_back() {
+        var declaring = new UserSync(
+                users,
+                Sent.directory(Map.of(
+                        "extension",
+                        List.of("urn:example:acme:2.0:User"),
+                        "extension-attributes",
+                        List.of("costCode", "badges[]", "contractor: boolean"))),
+                notes);
+        declaring.create(
+                Sent.body("{'userName': 'alice', 'urn:example:acme:2.0:User': {'COSTCODE': 7, 'unknown': 1}}"));
+
+        var after = declaring.patch(
+                "u0",
+                Sent.patch("{'op': 'add', 'path': 'urn:example:acme:2.0:User:badges', 'value': ['a', 'b']},"
+                        + " {'op': 'add', 'value': {'urn:example:acme:2.0:User:contractor': 'True'}}"));
+
+        assertThat(after.resource().document().path("urn:example:acme:2.0:User"))
+                .isEqualTo(Sent.body("{'costCode': '7', 'badges': ['a', 'b'], 'contractor': true}"));
+        assertThat(declaring.schema().find("urn:example:acme:2.0:User:badges")).isPresent();
+        assertThat(sync.schema().find("urn:example:acme:2.0:User:badges")).isEmpty();
     }
 
     private static ScimProblem refused(ThrowingCallable attempt) {

@@ -4,6 +4,7 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimUser;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,6 +37,11 @@ final class UsersInMemory implements Users {
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return Map.of("u0", List.of(new Reference("g0", "Admins")));
+    }
+
+    @Override
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
+        return Map.of("u0", List.of(new ResolvedRole("trust-center", "Viewer", "Sees everything")));
     }
 
     @Override

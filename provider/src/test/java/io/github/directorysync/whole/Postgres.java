@@ -25,13 +25,9 @@ public final class Postgres implements AutoCloseable {
         this.leash = leash;
     }
 
+    /** It counts the statements it executes: see {@link Statements}. */
     public static Postgres start() {
-        return start("");
-    }
-
-    /** One that counts the statements it executes, in {@code pg_stat_statements}. */
-    public static Postgres startCounting() {
-        Postgres postgres = start("pg_stat_statements");
+        Postgres postgres = empty();
         try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE EXTENSION pg_stat_statements");
@@ -41,14 +37,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static Postgres start(String libraries) {
+    private static Postgres empty() {
         try {
             Path data = Files.createTempDirectory("postgres");
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "*")
-                    .setServerConfig("shared_preload_libraries", libraries)
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);
             return new Postgres(postgres, Leash.on(pid(data), data));
@@ -61,7 +57,26 @@ public final class Postgres implements AutoCloseable {
 
     /** For {@link KeycloakServer#start(Database)}. */
     public Database database() {
-        return Database.postgres("jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", USER, PASSWORD);
+        return database(postgres.getPort(), "");
+    }
+
+    /**
+     * The same, reached through a line that can be cut.
+     *
+     * @param parameters of the JDBC address, each with an ampersand in front
+     */
+    public Database through(Wire wire, String parameters) {
+        // What is prepared on the server is spoken out once only, and then the wire would not hear it.
+        return database(wire.port(), "?prepareThreshold=0" + parameters);
+    }
+
+    private static Database database(int port, String parameters) {
+        return Database.postgres("jdbc:postgresql://localhost:" + port + "/postgres" + parameters, USER, PASSWORD);
+    }
+
+    /** To be mended and cut; closed by whoever asks for it. */
+    public Wire wire() {
+        return Wire.to(postgres.getPort());
     }
 
     /** To look at what is really stored. */

@@ -1,0 +1,49 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a directory knows of its people beyond the standard, and what of all that becomes user attributes in Keycloak.
+ *
+ * @param extension the schema that it declares itself
+ * @param copies what is copied
+ */
+public record Attributes(Optional<Extension> extension, List<Copy> copies) {
+
+    public static final Attributes STANDARD = new Attributes(Optional.empty(), List.of());
+
+    public Attributes {
+        copies = List.copyOf(copies);
+    }
+
+    /**
+     * A schema of its own.
+     *
+     * @param urn by which it is called
+     */
+    public record Extension(String urn, List<Own> attributes) {
+
+        public Extension {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** An attribute of that schema. */
+    public record Own(String name, boolean multiValued, Type type) {}
+
+    /** What such an attribute may hold. */
+    public enum Type {
+        STRING,
+        BOOLEAN
+    }
+
+    /**
+     * An attribute that becomes a user attribute.
+     *
+     * @param from as a SCIM path
+     * @param to the name of the user attribute
+     * @param setting where that is written
+     */
+    public record Copy(String from, String to, String setting) {}
+}

@@ -1,0 +1,99 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.Reference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The groups of a page of people in one directory: those that they are members of, and those above, where an admin has
+ * moved one of the directory's groups below another. As long as nobody has, it is one statement.
+ */
+record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database database, String directoryId) {
+
+    /**
+     * A membership.
+     *
+     * @param nested whether the group lies right below another one of the directory
+     */
+    private record Row(String user, String group, String name, String parent, boolean nested) {}
+
+    Map<String, List<Reference>> of(Collection<String> users) {
+        List<Row> rows = Database.chunks(users)
+                .flatMap(chunk -> database
+                        .list(
+                                "select m.user.id, g.id, g.name, g.parentId, above.groupId from UserGroupMembershipEntity m"
+                                        + " join DirectoryGroupEntity d on d.groupId = m.groupId"
+                                        + " join GroupEntity g on g.id = m.groupId"
+                                        + " left join DirectoryGroupEntity above on above.groupId = g.parentId"
+                                        + " and above.directoryId = d.directoryId"
+                                        + " where d.directoryId = :directory and m.user.id in (:users) order by g.name",
+                                Object[].class,
+                                Map.of("directory", directoryId, "users", chunk))
+                        .stream())
+                .map(row -> new Row((String) row[0], (String) row[1], (String) row[2], (String) row[3], row[4] != null))
+                .toList();
+        Map<String, List<Reference>> groups = new HashMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(row.user(), user -> new ArrayList<>())
+                .add(new Reference(row.group(), row.name())));
+        addIndirect(groups, above(rows));
+        return groups;
+    }
+
+    /** The directory's groups above each group of the page. */
+    private Map<String, List<GroupModel>> above(List<Row> rows) {
+        Map<String, List<GroupModel>> above = new LinkedHashMap<>();
+        for (Row row : rows) {
+            above.computeIfAbsent(row.group(), group -> ancestors(row));
+        }
+        Set<String> candidates = new HashSet<>();
+        above.values().forEach(list -> list.forEach(group -> candidates.add(group.getId())));
+        Set<String> ours = new HashSet<>();
+        Database.chunks(candidates)
+                .forEach(chunk -> ours.addAll(database.list(
+                        "select d.groupId from DirectoryGroupEntity d"
+                                + " where d.directoryId = :directory and d.groupId in (:groups)",
+                        String.class,
+                        Map.of("directory", directoryId, "groups", chunk))));
+        above.replaceAll((group, list) -> list.stream()
+                .filter(ancestor -> ours.contains(ancestor.getId()))
+                .toList());
+        return above;
+    }
+
+    /** From Keycloak's cache; none for the usual case, a group right below the directory's parent group. */
+    private List<GroupModel> ancestors(Row row) {
+        List<GroupModel> ancestors = row.parent().isBlank()
+                ? List.of()
+                : Stream.iterate(
+                                session.groups().getGroupById(realm, row.parent()),
+                                ancestor -> ancestor != null,
+                                GroupModel::getParent)
+                        .toList();
+        return row.nested() || ancestors.size() > 1 ? ancestors : List.of();
+    }
+
+    private static void addIndirect(Map<String, List<Reference>> groups, Map<String, List<GroupModel>> above) {
+        for (List<Reference> direct : groups.values()) {
+            Set<String> known = new HashSet<>();
+            direct.forEach(group -> known.add(group.id()));
+            List<Reference> indirect = direct.stream()
+                    .flatMap(group -> above.getOrDefault(group.id(), List.of()).stream())
+                    .filter(ancestor -> known.add(ancestor.getId()))
+                    .map(ancestor -> new Reference(ancestor.getId(), ancestor.getName(), false))
+                    .sorted(Comparator.comparing(Reference::display))
+                    .toList();
+            direct.addAll(indirect);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimUser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * The roles that identity providers name for people ({@code roles} and {@code entitlements}), where they are roles of an
+ * app. They are kept in a table of their own: user attributes can be edited by users, and a role mapping is the role
+ * selector, which belongs to the vendor.
+ */
+record PushedRoles(KeycloakSession session, RealmModel realm) {
+
+    private static final int LONGEST = 255;
+
+    void write(String id, ScimUser user) {
+        write(id, List.of(), names(user));
+    }
+
+    void write(String id, ScimUser before, ScimUser after) {
+        write(id, names(before), names(after));
+    }
+
+    private void write(String id, List<String> before, List<String> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        Database database = new Database(session);
+        if (!before.isEmpty()) {
+            database.change("delete from PushedRoleEntity p where p.userId = :id", Map.of("id", id));
+        }
+        for (int place = 0; place < after.size(); place++) {
+            database.entities().persist(new PushedRoleEntity(id, place, after.get(place)));
+        }
+    }
+
+    /** No role of Keycloak has a longer name. */
+    private static List<String> names(ScimUser user) {
+        return user.roles().stream().filter(name -> name.length() <= LONGEST).toList();
+    }
+
+    /** Of one person in one app; nothing is read where no directory lets them count. */
+    Stream<RoleModel> of(String user, AppRoles app) {
+        return of(List.of(user), KeycloakDirectories.pushingTo(realm, app.name()), List.of(app))
+                .getOrDefault(user, List.of())
+                .stream();
+    }
+
+    /** Of these people in these apps, if they are in one of these directories. */
+    Map<String, List<RoleModel>> of(Collection<String> users, Collection<String> directories, List<AppRoles> apps) {
+        if (directories.isEmpty() || apps.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> containers = apps.stream().map(AppRoles::id).collect(Collectors.toSet());
+        Map<String, List<RoleModel>> roles = new HashMap<>();
+        Database.chunks(users)
+                .flatMap(chunk -> new Database(session)
+                                .list(
+                                        "select p.userId, p.name, r.id from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
+                                                + " where d.userId = p.userId and d.directoryId in (:directories)"
+                                                + " and p.userId in (:users) and r.name = p.name"
+                                                + " and r.clientRealmConstraint in (:containers)",
+                                        Object[].class,
+                                        Map.of("directories", directories, "users", chunk, "containers", containers))
+                                .stream())
+                .forEach(row -> role((String) row[2], (String) row[1])
+                        .forEach(role -> roles.computeIfAbsent((String) row[0], user -> new ArrayList<>())
+                                .add(role)));
+        return roles;
+    }
+
+    /** Some databases find a name in any case; Keycloak's roles have theirs. */
+    private Stream<RoleModel> role(String id, String name) {
+        return Stream.ofNullable(session.roles().getRoleById(realm, id))
+                .filter(role -> Objects.equals(role.getName(), name));
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.Statements;
+import io.github.directorysync.whole.TestDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a request costs does not grow with what it does not touch: counted in statements, as PostgreSQL counts them. */
+@ExtendWith(OnPostgres.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementsIT {
+
+    private static final String REALM = "statements";
+    private static final int MANY = 400;
+
+    private final Statements statements;
+    private final TestDirectory small;
+    private final TestDirectory large;
+    private final List<String> few = new ArrayList<>();
+    private final List<String> many = new ArrayList<>();
+
+    StatementsIT(OnPostgres server) {
+        FixtureRealm.in(server.keycloak(), REALM);
+        statements = new Statements(server.postgres());
+        small = TestDirectory.in(server.keycloak(), REALM);
+        large = TestDirectory.in(server.keycloak(), REALM);
+    }
+
+    @BeforeAll
+    void twoCompanies() {
+        IntStream.range(0, 12).forEach(i -> few.add(small.user("few-" + i)));
+        IntStream.range(0, MANY).forEach(i -> many.add(large.user("many-" + i)));
+    }
+
+    @AfterAll
+    void gone() {
+        small.close();
+        large.close();
+    }
+
+    @Test
+    void a_page_takes_as_many_statements_whatever_its_size_and_the_realms() {
+        long ten = statementsOf(small, scim -> scim.get("/Users?count=10").ok());
+
+        assertThat(statementsOf(large, scim -> scim.get("/Users?count=10").ok()))
+                .isEqualTo(ten);
+        assertThat(statementsOf(large, scim -> scim.get("/Users?count=100").ok()))
+                .isEqualTo(ten);
+        assertThat(statementsOf(large, scim -> scim.get("/Users?count=390").ok()))
+                .isEqualTo(ten);
+    }
+
+    @Test
+    void a_look_up_takes_as_many_statements_whatever_the_size_of_the_realm() {
+        assertThat(statementsOf(
+                        large,
+                        scim -> scim.get("/Users?filter=" + Http.encoded("userName eq \"many-7\""))
+                                .ok()))
+                .isEqualTo(statementsOf(
+                        small,
+                        scim -> scim.get("/Users?filter=" + Http.encoded("userName eq \"few-7\""))
+                                .ok()))
+                .isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void members_join_leave_and_are_read_in_as_many_statements_however_many_they_are() {
+        String ten = small.group("Ten");
+        String hundreds = large.group("Hundreds");
+
+        long joining = statementsOf(
+                small,
+                scim -> scim.patch("/Groups/" + ten, members("add", few.subList(0, 10)))
+                        .ok());
+        assertThat(statementsOf(
+                        large,
+                        scim -> scim.patch("/Groups/" + hundreds, members("add", many))
+                                .ok()))
+                .isEqualTo(joining);
+
+        long reading = statementsOf(small, scim -> scim.get("/Groups/" + ten).ok());
+        assertThat(statementsOf(large, scim -> scim.get("/Groups/" + hundreds).ok()))
+                .isEqualTo(reading);
+
+        long leaving = statementsOf(
+                small,
+                scim -> scim.patch("/Groups/" + ten, members("remove", few.subList(0, 1)))
+                        .ok());
+        assertThat(statementsOf(
+                        large,
+                        scim -> scim.patch("/Groups/" + hundreds, members("remove", many))
+                                .ok()))
+                .isEqualTo(leaving);
+    }
+
+    /** The second time: the first may still fill Keycloak's caches of the realm. */
+    private long statementsOf(TestDirectory directory, Consumer<Http> request) {
+        directory.get("/Users?count=1");
+        directory.get("/Groups?count=1");
+        statements.reset();
+        request.accept(directory.scim());
+        return statements.count();
+    }
+
+    private static Map<String, ?> members(String op, List<String> ids) {
+        return Map.of(
+                "schemas",
+                List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
+                "Operations",
+                List.of(Map.of(
+                        "op",
+                        op,
+                        "path",
+                        "members",
+                        "value",
+                        ids.stream().map(id -> Map.of("value", id)).toList())));
+    }
+}
