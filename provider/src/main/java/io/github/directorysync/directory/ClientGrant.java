@@ -1,14 +1,15 @@
 package io.github.directorysync.directory;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an access token of the realm, which Keycloak has found genuine and active, lets its bearer do.
  *
  * @param clientId whom it was issued to
- * @param serviceAccount whether it speaks for that client itself and not for a person
+ * @param person Keycloak's id of whom it speaks for; empty if it speaks for the client itself
  */
-public record ClientGrant(String clientId, boolean serviceAccount, Set<String> scopes, Set<String> audiences) {
+public record ClientGrant(String clientId, Optional<String> person, Set<String> scopes, Set<String> audiences) {
 
     private static final String SCOPE = "scim";
 
@@ -18,15 +19,12 @@ public record ClientGrant(String clientId, boolean serviceAccount, Set<String> s
     }
 
     /**
-     * Whether it opens the directory. The audience is what keeps a token from opening another directory that names the
-     * same client.
+     * Whether it opens the directory: to the client wholly, to a person no further than to what is known of them. The
+     * audience is what keeps a token from opening another directory that names the same client.
      *
      * @param base the SCIM base URL of the directory
      */
     public boolean opens(Directory directory, String base) {
-        return serviceAccount
-                && directory.clients().contains(clientId)
-                && scopes.contains(SCOPE)
-                && audiences.contains(base);
+        return directory.clients().contains(clientId) && scopes.contains(SCOPE) && audiences.contains(base);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
  * @param apps what its people sign in to
  * @param attributes which attributes it declares itself, and which it copies into Keycloak
+ * @param rateLimit how many requests it may send
  */
 public record Directory(
         String id,
@@ -33,7 +34,8 @@ public record Directory(
         Set<String> clients,
         boolean setsPasswords,
         Apps apps,
-        Attributes attributes) {
+        Attributes attributes,
+        RateLimit rateLimit) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

@@ -33,6 +33,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String EXTENSION = "extension";
     public static final String EXTENSION_ATTRIBUTES = "extension-attributes";
     public static final String ATTRIBUTE_MAPPING = "attribute-mapping";
+    public static final String RATE_LIMIT = "rate-limit";
+    public static final String RATE_BURST = "rate-burst";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -51,6 +53,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final int MOST_TOKENS = 2;
 
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NUMBER_FORM = Pattern.compile("\\d{1,5}");
     private static final Pattern DOMAIN_FORM =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
@@ -84,7 +87,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 Set.copyOf(all(CLIENTS)),
                 yesOrNo(SET_PASSWORDS, "Whether passwords are set"),
                 apps(),
-                new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read());
+                new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read(),
+                rateLimit());
     }
 
     private String alias() {
@@ -140,6 +144,26 @@ public record DirectorySettings(Map<String, List<String>> values) {
             throw new InvalidSettings(key, question + " is written as true or false.");
         }
         return written.equals("true");
+    }
+
+    private RateLimit rateLimit() {
+        int perSecond = number(RATE_LIMIT, 0, RateLimit.DEFAULT.perSecond());
+        // Whoever writes a higher limit alone has not meant to be held by a lower burst.
+        int burst = number(RATE_BURST, 1, Math.max(perSecond, RateLimit.DEFAULT.burst()));
+        return new RateLimit(perSecond, burst);
+    }
+
+    private int number(String key, int least, int otherwise) {
+        return one(key).map(written -> {
+                    if (!NUMBER_FORM.matcher(written).matches() || Integer.parseInt(written) < least) {
+                        throw new InvalidSettings(
+                                key,
+                                "The " + key + " is a whole number from " + least + " to 99999; it is " + written
+                                        + ".");
+                    }
+                    return Integer.parseInt(written);
+                })
+                .orElse(otherwise);
     }
 
     private List<TokenHash> declaredTokens() {

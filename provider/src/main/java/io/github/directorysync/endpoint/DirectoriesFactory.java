@@ -9,9 +9,11 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Puts the SCIM endpoint at {@code /realms/{realm}/directories}. */
 public final class DirectoriesFactory implements RealmResourceProviderFactory {
 
+    private final NodeMemory memory = new NodeMemory();
+
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new Provider(session);
+        return new Provider(session, memory);
     }
 
     @Override
@@ -28,11 +30,11 @@ public final class DirectoriesFactory implements RealmResourceProviderFactory {
     @Override
     public void close() {}
 
-    private record Provider(KeycloakSession session) implements RealmResourceProvider {
+    private record Provider(KeycloakSession session, NodeMemory memory) implements RealmResourceProvider {
 
         @Override
         public Object getResource() {
-            return new DirectoriesResource(session);
+            return new DirectoriesResource(session, memory);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.directorysync.endpoint;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,9 +21,11 @@ public final class DirectoriesResource {
     private static final String BELOW_A_DIRECTORY = "{directory}/{path:.*}";
 
     private final KeycloakSession session;
+    private final NodeMemory memory;
 
-    DirectoriesResource(KeycloakSession session) {
+    DirectoriesResource(KeycloakSession session, NodeMemory memory) {
         this.session = session;
+        this.memory = memory;
     }
 
     @GET
@@ -55,7 +58,13 @@ public final class DirectoriesResource {
         return answer("DELETE", directory, path, InputStream.nullInputStream());
     }
 
+    @OPTIONS
+    @Path(BELOW_A_DIRECTORY)
+    public Response options(@PathParam("directory") String directory, @PathParam("path") String path) {
+        return answer("OPTIONS", directory, path, InputStream.nullInputStream());
+    }
+
     private Response answer(String method, String directory, String path, InputStream body) {
-        return new Exchange(session, directory).answer(ScimRequest.of(session, method, path, body));
+        return new Exchange(session, directory, memory).answer(ScimRequest.of(session, method, path, body));
     }
 }

@@ -2,11 +2,11 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Credentials;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.sync.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +23,17 @@ record Door(KeycloakSession session, Directory directory, String base) {
     /**
      * Lets in or refuses.
      *
-     * @return who it is
+     * @return who has come in; a person may see no more than {@code /Me}
      * @throws ScimProblem 401
      */
     Visitor enter(Optional<String> authorization, Instant now) {
         // A token that the configuration declares needs no look into the database.
-        return knock(List.of(), authorization, now)
-                .fold(open -> Visitor.of(open.by()), closed -> byIssuedToken(authorization, now));
+        return knock(List.of(), authorization, now).fold(Visitor::of, closed -> byIssuedToken(authorization, now));
     }
 
     private Visitor byIssuedToken(Optional<String> authorization, Instant now) {
         return knock(new KeycloakTokens(session).of(directory), authorization, now)
-                .fold(open -> Visitor.of(open.by()), closed -> byAccessToken(authorization));
+                .fold(Visitor::of, closed -> byAccessToken(authorization));
     }
 
     private TokenGate.Entry knock(List<IssuedToken> issued, Optional<String> authorization, Instant now) {
@@ -43,12 +42,13 @@ record Door(KeycloakSession session, Directory directory, String base) {
 
     private Visitor byAccessToken(Optional<String> authorization) {
         // A directory that names no client never makes Keycloak look at a token.
-        Optional<String> shown = directory.clients().isEmpty()
-                ? Optional.empty()
-                : authorization.flatMap(Credentials::read).flatMap(Credentials::accessToken);
-        return shown.flatMap(new KeycloakClientGrants(session)::of)
+        return authorization
+                .filter(header -> !directory.clients().isEmpty())
+                .flatMap(Credentials::read)
+                .flatMap(Credentials::accessToken)
+                .flatMap(new KeycloakClientGrants(session)::of)
                 .filter(grant -> grant.opens(directory, base))
-                .map(grant -> new Visitor(Optional.empty(), new Actor(Actor.Kind.CLIENT, grant.clientId())))
+                .map(Visitor::of)
                 .orElseThrow(ScimProblem::unauthorized);
     }
 }

@@ -9,13 +9,18 @@ import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
+import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.UserSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -27,7 +32,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * commit is over before anything is answered: what the database refuses then is still answered in SCIM's words, and a
  * request that met another's is simply done again.
  */
-record Exchange(KeycloakSession outer, String alias) {
+record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final int TRIES = 4;
@@ -84,13 +89,16 @@ record Exchange(KeycloakSession outer, String alias) {
         };
     }
 
-    private ScimAnswer repeated(ScimRequest request, Minutes minutes) {
+    private ScimAnswer repeated(ScimRequest sent, Minutes minutes) {
+        ScimRequest request = sent;
         for (int left = TRIES - 1; ; left--) {
             try {
                 return once(request, minutes);
             } catch (ScimProblem problem) {
                 throw problem;
             } catch (RuntimeException fault) {
+                // What is tried again costs again, but is not sent away for it.
+                request = request.letIn();
                 if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
                     throw fault;
                 }
@@ -150,6 +158,10 @@ record Exchange(KeycloakSession outer, String alias) {
         ScimRoutes routes = new ScimRoutes(request);
         Optional<Directory> found = KeycloakDirectories.find(realm, alias);
         found.ifPresent(minutes::at);
+        Optional<ScimAnswer> options = routes.options();
+        if (options.isPresent()) {
+            return new Done(options.get(), Optional.empty());
+        }
         if (routes.isDiscovery()) {
             ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
             return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
@@ -157,12 +169,17 @@ record Exchange(KeycloakSession outer, String alias) {
         Directory directory = found.orElseThrow(ScimProblem::unauthorized);
         Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
         minutes.by(visitor.actor());
+        Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
         Representation representation = new Representation(base, open.users().schema());
-        ScimAnswer answer = routes.resources(
-                ScimResource.users(open.users(), representation), ScimResource.groups(open.groups(), representation));
+        Consumer<Set<String>> ignored = names -> memory.ignored().say(directory, names);
+        ScimResource<ScimUser> users = ScimResource.users(open.users(), representation, ignored);
+        ScimResource<ScimGroup> groups = ScimResource.groups(open.groups(), representation, ignored);
+        ScimAnswer answer = visitor.person()
+                .map(person -> routes.me(users, person))
+                .orElseGet(() -> routes.resources(users, groups));
         minutes.done(session, answer);
-        return new Done(answer, visitor.token());
+        return new Done(answer.with(budget), visitor.token());
     }
 
     /** What came of it, and by which token, if it was an issued one. */

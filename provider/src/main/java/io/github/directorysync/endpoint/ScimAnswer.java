@@ -5,6 +5,8 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,9 +44,20 @@ record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> hea
         Map<String, String> headers = switch (problem.status()) {
             case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"");
             case 503 -> Map.of(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
-            default -> Map.of();
+            default -> problem.headers();
         };
         return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
+    }
+
+    /** What may be done at an address (RFC 9110 §9.3.7). */
+    static ScimAnswer allowed(Collection<String> methods) {
+        return nothing().with(Map.of(HttpHeaders.ALLOW, String.join(", ", methods)));
+    }
+
+    ScimAnswer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new ScimAnswer(status, body, all);
     }
 
     Response response() {

@@ -30,13 +30,15 @@ import org.keycloak.models.KeycloakSession;
  *
  * @param path below the SCIM base URL, in its segments, without empty ones
  * @param sent the body; empty if it is larger than we take
+ * @param admitted whether it has been let in before: as a part of a Bulk request, or when it was tried first
  */
 record ScimRequest(
         String method,
         List<String> path,
         MultivaluedMap<String, String> parameters,
         UnaryOperator<@Nullable String> headers,
-        Optional<String> sent) {
+        Optional<String> sent,
+        boolean admitted) {
 
     private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
 
@@ -50,7 +52,8 @@ record ScimRequest(
                         .toList(),
                 session.getContext().getUri().getQueryParameters(),
                 session.getContext().getRequestHeaders()::getHeaderString,
-                read(body));
+                read(body),
+                false);
     }
 
     private static Optional<String> read(InputStream body) {
@@ -78,7 +81,12 @@ record ScimRequest(
                     case HttpHeaders.IF_NONE_MATCH -> null;
                     default -> headers.apply(name);
                 },
-                Optional.of(operation.data().map(ScimJson::text).orElse("")));
+                Optional.of(operation.data().map(ScimJson::text).orElse("")),
+                true);
+    }
+
+    ScimRequest letIn() {
+        return new ScimRequest(method, path, parameters, headers, sent, true);
     }
 
     /** For people: what was asked, without what may be secret in it. */
@@ -112,7 +120,7 @@ record ScimRequest(
 
     /** What is asked of a list in the address. */
     SearchRequest search() {
-        return SearchRequest.ofAddress(name -> Optional.ofNullable(parameters.getFirst(name)));
+        return SearchRequest.ofAddress(parameters);
     }
 
     /** What is asked of a list in the body of a {@code .search}. */

@@ -14,11 +14,14 @@ import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.SearchRequest;
+import io.github.directorysync.scim.Undefined;
 import io.github.directorysync.sync.ResourceSync;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** {@code /Users} or {@code /Groups}: what can be done with the resources of one type (RFC 7644 §3.2). */
 final class ScimResource<R> {
@@ -27,21 +30,33 @@ final class ScimResource<R> {
     private final ResourceSync<R> sync;
     private final Representation representation;
     private final BiFunction<Kept<R>, Related, ObjectNode> represent;
+    private final Consumer<Set<String>> ignored;
 
     private ScimResource(
-            ResourceSync<R> sync, Representation representation, BiFunction<Kept<R>, Related, ObjectNode> represent) {
+            ResourceSync<R> sync,
+            Representation representation,
+            BiFunction<Kept<R>, Related, ObjectNode> represent,
+            Consumer<Set<String>> ignored) {
         this.schema = sync.schema();
         this.sync = sync;
         this.representation = representation;
         this.represent = represent;
+        this.ignored = ignored;
     }
 
-    static ScimResource<ScimUser> users(ResourceSync<ScimUser> sync, Representation representation) {
-        return new ScimResource<>(sync, representation, representation::ofUser);
+    /**
+     * The users.
+     *
+     * @param ignored hears the names of what is sent in vain
+     */
+    static ScimResource<ScimUser> users(
+            ResourceSync<ScimUser> sync, Representation representation, Consumer<Set<String>> ignored) {
+        return new ScimResource<>(sync, representation, representation::ofUser, ignored);
     }
 
-    static ScimResource<ScimGroup> groups(ResourceSync<ScimGroup> sync, Representation representation) {
-        return new ScimResource<>(sync, representation, representation::ofGroup);
+    static ScimResource<ScimGroup> groups(
+            ResourceSync<ScimGroup> sync, Representation representation, Consumer<Set<String>> ignored) {
+        return new ScimResource<>(sync, representation, representation::ofGroup, ignored);
     }
 
     ScimAnswer list(SearchRequest search) {
@@ -85,7 +100,7 @@ final class ScimResource<R> {
     }
 
     ScimAnswer create(ScimRequest request) {
-        return answer(201, sync.create(request.body()), request);
+        return answer(201, sync.create(body(request)), request);
     }
 
     ScimAnswer read(String id, ScimRequest request) {
@@ -96,7 +111,7 @@ final class ScimResource<R> {
 
     ScimAnswer replace(String id, ScimRequest request) {
         requireVersion(id, request);
-        return answer(200, sync.replace(id, request.body()), request);
+        return answer(200, sync.replace(id, body(request)), request);
     }
 
     /**
@@ -105,7 +120,7 @@ final class ScimResource<R> {
      */
     ScimAnswer patch(String id, ScimRequest request) {
         requireVersion(id, request);
-        Kept<R> kept = sync.patch(id, request.body());
+        Kept<R> kept = sync.patch(id, body(request));
         boolean silent =
                 schema == ResourceSchema.GROUP && !request.projection(schema).asksForAttributes();
         return silent ? ScimAnswer.silent(204, kept.etag()) : answer(200, kept, request);
@@ -115,6 +130,12 @@ final class ScimResource<R> {
         requireVersion(id, request);
         sync.remove(id);
         return ScimAnswer.nothing();
+    }
+
+    private ObjectNode body(ScimRequest request) {
+        ObjectNode body = request.body();
+        ignored.accept(Undefined.in(schema, body));
+        return body;
     }
 
     private void requireVersion(String id, ScimRequest request) {

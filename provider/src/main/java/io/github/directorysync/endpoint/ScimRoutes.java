@@ -6,13 +6,20 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.SearchRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Which address is what (RFC 7644 §3.2). */
 record ScimRoutes(ScimRequest request) {
 
     private static final List<String> BASE = List.of("scim", "v2");
+    private static final Pattern OTHER_VERSION = Pattern.compile("v(?!2$)[0-9.]+");
+    private static final List<String> READ = List.of("GET");
+    private static final List<String> SEND = List.of("POST");
+    private static final List<String> TYPE = List.of("GET", "POST");
+    private static final List<String> RESOURCE = List.of("GET", "PUT", "PATCH", "DELETE");
     private static final Set<String> DISCOVERY = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
     /** Whether it can be read without a token (RFC 7644 §4): it says nothing of anybody. */
@@ -21,7 +28,11 @@ record ScimRoutes(ScimRequest request) {
     }
 
     ScimAnswer discovery(Discovery discovery) {
-        only("GET");
+        require(READ);
+        if (request.search().filters()) {
+            // RFC 7644 §4: a client must not believe that it was applied.
+            throw ScimProblem.forbidden("What the server says of itself cannot be filtered.");
+        }
         List<String> rest = rest();
         return switch (first()) {
             case "ServiceProviderConfig" ->
@@ -39,7 +50,25 @@ record ScimRoutes(ScimRequest request) {
 
     /** Whether it holds further requests: {@link Bulk} sends them on. */
     boolean isBulk() {
-        return first().equals("Bulk") && rest().isEmpty();
+        return request.method().equals("POST") && first().equals("Bulk") && rest().isEmpty();
+    }
+
+    /** What may be done here; says nothing of anybody, not even whether somebody is here. */
+    Optional<ScimAnswer> options() {
+        return request.method().equals("OPTIONS") ? Optional.of(ScimAnswer.allowed(methods())) : Optional.empty();
+    }
+
+    private List<String> methods() {
+        int further = isBelowTheBase() ? rest().size() : 0;
+        return switch (first()) {
+            case "Users", "Groups" -> further == 0 ? TYPE : isSearch() ? SEND : RESOURCE;
+            case "Bulk", ".search" -> SEND;
+            default -> READ;
+        };
+    }
+
+    private boolean isSearch() {
+        return rest().get(0).equals(".search");
     }
 
     ScimAnswer resources(ScimResource<ScimUser> users, ScimResource<ScimGroup> groups) {
@@ -53,12 +82,24 @@ record ScimRoutes(ScimRequest request) {
         };
     }
 
+    /** {@code /Me} (RFC 7644 §3.11), for a person who has signed in: nothing else is open to them. */
+    ScimAnswer me(ScimResource<ScimUser> users, String person) {
+        if (!first().equals("Me")) {
+            throw ScimProblem.unauthorized();
+        }
+        if (!rest().isEmpty()) {
+            nothingHere();
+        }
+        require(READ);
+        return users.read(person, request);
+    }
+
     /** Whoever has come this far with a Bulk request may come in; what it holds is looked at only then. */
     private ScimAnswer door() {
         if (!rest().isEmpty()) {
             nothingHere();
         }
-        only("POST");
+        require(SEND);
         return ScimAnswer.nothing();
     }
 
@@ -68,11 +109,11 @@ record ScimRoutes(ScimRequest request) {
             return switch (request.method()) {
                 case "GET" -> resource.list(request.search());
                 case "POST" -> resource.create(request);
-                default -> notAllowed();
+                default -> notAllowed(TYPE);
             };
         }
         String id = one(rest);
-        if (id.equals(".search")) {
+        if (isSearch()) {
             return search(resource::list);
         }
         return switch (request.method()) {
@@ -80,20 +121,22 @@ record ScimRoutes(ScimRequest request) {
             case "PUT" -> resource.replace(id, request);
             case "PATCH" -> resource.patch(id, request);
             case "DELETE" -> resource.remove(id, request);
-            default -> notAllowed();
+            default -> notAllowed(RESOURCE);
         };
     }
 
     private ScimAnswer search(Function<SearchRequest, ScimAnswer> list) {
-        only("POST");
+        require(SEND);
         return list.apply(request.searchInBody());
     }
 
     private String first() {
+        return isBelowTheBase() ? request.path().get(BASE.size()) : "";
+    }
+
+    private boolean isBelowTheBase() {
         List<String> path = request.path();
-        boolean below =
-                path.size() > BASE.size() && path.subList(0, BASE.size()).equals(BASE);
-        return below ? path.get(BASE.size()) : "";
+        return path.size() > BASE.size() && path.subList(0, BASE.size()).equals(BASE);
     }
 
     private List<String> rest() {
@@ -104,17 +147,23 @@ record ScimRoutes(ScimRequest request) {
         return rest.size() == 1 ? rest.get(0) : String.valueOf(nothingHere());
     }
 
-    private void only(String method) {
-        if (!request.method().equals(method)) {
-            notAllowed();
+    private void require(List<String> allowed) {
+        if (!allowed.contains(request.method())) {
+            notAllowed(allowed);
         }
     }
 
     private ScimAnswer nothingHere() {
+        List<String> path = request.path();
+        if (path.size() > 1
+                && path.get(0).equals(BASE.get(0))
+                && OTHER_VERSION.matcher(path.get(1)).matches()) {
+            throw ScimProblem.invalidVersion(path.get(1));
+        }
         throw ScimProblem.noSuchEndpoint("/" + String.join("/", request.path()));
     }
 
-    private ScimAnswer notAllowed() {
-        throw ScimProblem.methodNotAllowed(request.method(), "/" + String.join("/", request.path()));
+    private ScimAnswer notAllowed(List<String> allowed) {
+        throw ScimProblem.methodNotAllowed(request.method(), "/" + String.join("/", request.path()), allowed);
     }
 }

@@ -39,18 +39,6 @@ record Condition(String hql, Map<String, Object> parameters, boolean exact) {
         return exact ? new Condition("not (" + hql + ")", parameters, true) : undecided();
     }
 
-    /** With names for its parameters that nothing else in the query has, so that it can stand there twice. */
-    Condition numbered(int number) {
-        String renamed = hql;
-        Map<String, Object> values = new HashMap<>();
-        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-            String name = parameter.getKey() + number;
-            renamed = renamed.replaceAll(":" + parameter.getKey() + "\\b", ":" + name);
-            values.put(name, parameter.getValue());
-        }
-        return new Condition(renamed, values, exact);
-    }
-
     Condition inexact() {
         return new Condition(hql, parameters, false);
     }

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.RateLimit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -128,6 +129,21 @@ final class DirectoryForm {
                 .helpText("SCIM attributes that are copied to user attributes, so that protocol mappers can put them"
                         + " into tokens: title -> jobTitle.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
+                .name(DirectorySettings.RATE_LIMIT)
+                .label("Requests per second")
+                .helpText("How many requests per second the directory may send in the long run, on each node of the"
+                        + " server. 0 for no limit.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(RateLimit.DEFAULT.perSecond()))
+                .add()
+                .property()
+                .name(DirectorySettings.RATE_BURST)
+                .label("Requests at once")
+                .helpText("How many requests it may send at once after a pause.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(RateLimit.DEFAULT.burst()))
                 .add()
                 .build();
     }

@@ -23,6 +23,10 @@ class DirectoryGroupEntity {
     @Column(name = "EXTERNAL_ID")
     String externalId;
 
+    /** In lower case, to be found by; {@link GroupNames} keeps it in step with Keycloak's. */
+    @Column(name = "DISPLAY_NAME")
+    String displayName;
+
     /** Milliseconds since 1970. */
     @Column(name = "CREATED")
     long created;

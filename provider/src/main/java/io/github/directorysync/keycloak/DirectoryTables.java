@@ -27,7 +27,9 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(GroupNames::heard);
+    }
 
     @Override
     public void close() {}

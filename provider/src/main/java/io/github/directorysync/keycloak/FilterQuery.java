@@ -1,20 +1,17 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.Columns.Column;
-import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.scim.Matching;
 import io.github.directorysync.scim.Place;
 import io.github.directorysync.scim.ScimFilter;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Element;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimFilter.Present;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Turns a filter into a condition on columns. What no column answers is left undecided, and decided afterwards on what
@@ -23,19 +20,63 @@ import java.util.function.Function;
  */
 final class FilterQuery implements ScimFilter.Cases<Condition> {
 
+    /** What is not a plain column. */
+    interface Special {
+
+        /**
+         * The condition; empty if a column knows, or nobody.
+         *
+         * @param parameter how its parameters begin: a filter may ask for the same thing twice
+         */
+        Optional<Condition> of(Comparison comparison, String parameter);
+    }
+
     private final Columns columns;
-    private final Function<Comparison, Optional<Condition>> special;
+    private final Special special;
+    private final Optional<Relation> related;
+    private final Map<ScimFilter, Condition> answered = new LinkedHashMap<>();
+    private final String prefix;
     private int parameters;
     private boolean inElement;
 
     /**
      * Conditions on these columns.
      *
+     * @param related the attribute that other rows answer
      * @param special answers first what is not a plain column
      */
-    FilterQuery(Columns columns, Function<Comparison, Optional<Condition>> special) {
+    FilterQuery(Columns columns, Relation related, Special special) {
+        this(columns, special, Optional.of(related), "p");
+    }
+
+    private FilterQuery(Columns columns, Special special, Optional<Relation> related, String prefix) {
         this.columns = columns;
         this.special = special;
+        this.related = related;
+        this.prefix = prefix;
+    }
+
+    /** On the rows that {@code related} refers to; nothing of it is left undecided. */
+    private FilterQuery on(Relation found) {
+        return new FilterQuery(
+                found.columns(),
+                (comparison, parameter) -> Optional.empty(),
+                Optional.empty(),
+                prefix + parameters++ + "x");
+    }
+
+    /** The parts of the filter that the database alone can answer, whatever else stands beside them. */
+    Map<ScimFilter, Condition> answered() {
+        return answered;
+    }
+
+    private Condition answered(ScimFilter part, Condition condition) {
+        answered.put(part, condition);
+        return condition;
+    }
+
+    private Optional<Relation> related(Optional<Place> place) {
+        return place.flatMap(found -> related.filter(attribute -> attribute.is(found)));
     }
 
     @Override
@@ -58,6 +99,11 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         if (present.place().isEmpty()) {
             return Condition.nothing();
         }
+        Optional<Relation> others = related(present.place());
+        if (others.isPresent()) {
+            // Whatever is referred to has all of it.
+            return answered(present, others.get().some(Rows.ALL));
+        }
         return column(present.place().get())
                 .map(column -> new Condition(column.hql() + " is not null", Map.of(), true))
                 .orElseGet(Condition::undecided);
@@ -68,6 +114,10 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
     public Condition element(Element element) {
         if (element.place().isEmpty()) {
             return Condition.nothing();
+        }
+        Optional<Relation> others = related(element.place());
+        if (others.isPresent()) {
+            return answered(element, others.get().some(element.inner().fold(on(others.get()))));
         }
         if (element.inner() instanceof Comparison comparison && isOfOneElement(comparison)) {
             return compare(comparison);
@@ -88,88 +138,33 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         if (comparison.place().isEmpty()) {
             return Condition.nothing();
         }
-        Condition condition = special.apply(comparison)
-                .map(found -> found.numbered(parameters++))
-                .or(() -> column(comparison.place().get()).map(column -> compare(column, comparison)))
+        Optional<Relation> others = related(comparison.place());
+        if (others.isPresent()) {
+            return answered(comparison, compare(others.get(), comparison));
+        }
+        Condition condition = special.of(comparison, prefix + parameters++)
+                .or(() -> column(comparison.place().get())
+                        .map(column -> new ColumnComparison(
+                                        column, comparison, prefix + parameters++, related.isEmpty())
+                                .condition()))
                 .orElseGet(Condition::undecided);
         return inElement ? condition.inexact() : condition;
     }
 
+    /** As {@link Matching} has it: {@code ne} is that none is equal, all others that some is. */
+    private Condition compare(Relation others, Comparison comparison) {
+        if (comparison.value().isNull()) {
+            Condition some = others.some(Rows.ALL);
+            return comparison.operator() == Operator.EQ ? some.negated() : some;
+        }
+        if (comparison.operator() == Operator.NE) {
+            return compare(others, new Comparison(comparison.place(), Operator.EQ, comparison.value()))
+                    .negated();
+        }
+        return others.some(comparison.fold(on(others)));
+    }
+
     private Optional<Column> column(Place place) {
         return columns.at(place);
-    }
-
-    private Condition compare(Column column, Comparison comparison) {
-        if (comparison.value().isNull()) {
-            String test = comparison.operator() == Operator.EQ ? " is null" : " is not null";
-            return new Condition(column.hql() + test, Map.of(), true);
-        }
-        return switch (column.kind()) {
-            case BOOLEAN -> bool(column, comparison);
-            case TIME -> time(column, comparison);
-            case EXACT, LOWER, ANY_CASE, CONSTANT -> text(column, comparison);
-        };
-    }
-
-    private Condition bool(Column column, Comparison comparison) {
-        String word = comparison.value().asText().toLowerCase(Locale.ROOT);
-        boolean isWord = word.equals("true") || word.equals("false");
-        return switch (comparison.operator()) {
-            case EQ -> isWord ? with(column.hql() + " = ", "", Boolean.valueOf(word)) : Condition.nothing();
-            case NE -> isWord ? with(column.hql() + " <> ", "", Boolean.valueOf(word)) : Condition.undecided();
-            default -> Condition.undecided();
-        };
-    }
-
-    private Condition time(Column column, Comparison comparison) {
-        try {
-            long millis = OffsetDateTime.parse(comparison.value().asText())
-                    .toInstant()
-                    .toEpochMilli();
-            return sign(comparison.operator())
-                    .map(sign -> with(column.hql() + " " + sign + " ", "", millis))
-                    .orElseGet(Condition::undecided);
-        } catch (DateTimeException notADate) {
-            return Condition.undecided();
-        }
-    }
-
-    private Condition text(Column column, Comparison comparison) {
-        String hql = column.kind() == Kind.ANY_CASE ? "lower(" + column.hql() + ")" : column.hql();
-        String value = column.kind() == Kind.EXACT || column.kind() == Kind.CONSTANT
-                ? comparison.value().asText()
-                : comparison.value().asText().toLowerCase(Locale.ROOT);
-        String known = column.hql() + " is not null and ";
-        return switch (comparison.operator()) {
-            case EQ -> with("(" + known + hql + " = ", ")", value);
-            case NE -> with("not (" + known + hql + " = ", ")", value);
-            case CO -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value) + "%");
-            case SW -> with("(" + known + hql + " like ", " escape '!')", escaped(value) + "%");
-            case EW -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value));
-            // Databases order text by their own collation; SCIM's order is decided afterwards.
-            case GT, GE, LT, LE -> Condition.undecided();
-        };
-    }
-
-    private static Optional<String> sign(Operator operator) {
-        return switch (operator) {
-            case EQ -> Optional.of("=");
-            case NE -> Optional.of("<>");
-            case GT -> Optional.of(">");
-            case GE -> Optional.of(">=");
-            case LT -> Optional.of("<");
-            case LE -> Optional.of("<=");
-            case CO, SW, EW -> Optional.empty();
-        };
-    }
-
-    private static String escaped(String value) {
-        return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    /** A condition with one parameter between two pieces of HQL. */
-    Condition with(String before, String after, Object value) {
-        String name = "p" + parameters++;
-        return new Condition(before + ":" + name + after, Map.of(name, value), true);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +36,22 @@ record FurtherEmails(Database database) {
     }
 
     /** First whom our index finds, so that no join has to look at everybody. */
-    Condition include(String email) {
-        List<String> byFurther = database.list(
-                "select e.userId from DirectoryEmailEntity e where e.email = :email",
+    Condition include(String email, String directoryId, String parameter) {
+        List<String> found = new ArrayList<>(ids("DirectoryEmailEntity o where o.userId", email, directoryId));
+        if (found.isEmpty()) {
+            return new Condition(
+                    "(k.email is not null and k.email = :" + parameter + ")", Map.of(parameter, email), true);
+        }
+        // "Or" between two tables is answered by no index.
+        found.addAll(ids("UserEntity o where o.id", email, directoryId));
+        return new Condition("d.userId in (:" + parameter + ")", Map.of(parameter, found), true);
+    }
+
+    private List<String> ids(String from, String email, String directoryId) {
+        return database.list(
+                "select d.userId from DirectoryUserEntity d, " + from + " = d.userId and d.directoryId = :directory"
+                        + " and o.email = :email",
                 String.class,
-                Map.of("email", email));
-        return byFurther.isEmpty()
-                ? new Condition("(k.email is not null and k.email = :email)", Map.of("email", email), true)
-                : new Condition(
-                        "(k.email = :email or d.userId in (:byFurther))",
-                        Map.of("email", email, "byFurther", byFurther),
-                        true);
+                Map.of("directory", directoryId, "email", email));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 
@@ -29,10 +30,8 @@ public final class KeycloakClientGrants {
             return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session)
                             .setTokenString(accessToken)
                             .authenticate())
-                    .map(found -> grant(
-                            found.getClient(),
-                            found.getClient().getId().equals(found.getUser().getServiceAccountClientLink()),
-                            found.getToken()));
+                    .map(found ->
+                            grant(found.getClient(), person(found.getClient(), found.getUser()), found.getToken()));
         } catch (RuntimeException unreadable) {
             // A header without an algorithm, for one, it does not refuse but stumble over.
             if (DatabaseFault.of(unreadable) != DatabaseFault.OTHER) {
@@ -44,10 +43,15 @@ public final class KeycloakClientGrants {
         }
     }
 
-    private static ClientGrant grant(ClientModel client, boolean serviceAccount, AccessToken token) {
+    /** The account of one client never speaks for a person, whichever client holds its token. */
+    private static Optional<String> person(ClientModel client, UserModel user) {
+        return client.getId().equals(user.getServiceAccountClientLink()) ? Optional.empty() : Optional.of(user.getId());
+    }
+
+    private static ClientGrant grant(ClientModel client, Optional<String> person, AccessToken token) {
         String scope = Optional.ofNullable(token.getScope()).orElse("");
         String[] audience = Optional.ofNullable(token.getAudience()).orElseGet(() -> new String[0]);
-        return new ClientGrant(client.getClientId(), serviceAccount, set(scope.split(" ")), set(audience));
+        return new ClientGrant(client.getClientId(), person, set(scope.split(" ")), set(audience));
     }
 
     /** Unlike {@code Set.of} it takes the same twice. */

@@ -47,6 +47,18 @@ final class KeycloakGroups implements Groups {
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
+    /** The directory's own users only: who else is in the group is none of its business. */
+    private static final Relation MEMBERS = new Relation(
+            "members",
+            "from UserGroupMembershipEntity m, DirectoryUserEntity r, UserEntity o where m.groupId = d.groupId"
+                    + " and r.userId = m.user.id and o.id = m.user.id and r.directoryId = d.directoryId",
+            new Columns(Map.of(
+                    "members", new Column("r.userId", Kind.EXACT),
+                    "members.value", new Column("r.userId", Kind.EXACT),
+                    "members.$ref", new Column("concat('/Users/', r.userId)", Kind.EXACT),
+                    "members.display", new Column("o.username", Kind.LOWER),
+                    "members.type", new Column("'user'", Kind.LOWER))));
+
     private final Directory directory;
     private final Database database;
     private final GroupModels models;
@@ -73,7 +85,7 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Page<Kept<ScimGroup>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, KeycloakGroups::byMember), COLUMNS);
+        return listing.page(query, new FilterQuery(COLUMNS, MEMBERS, KeycloakGroups::special), COLUMNS);
     }
 
     @Override
@@ -98,6 +110,7 @@ final class KeycloakGroups implements Groups {
         row.groupId = models.create(group.displayName()).getId();
         row.directoryId = directory.id();
         row.externalId = group.externalId().orElse(null);
+        row.displayName = GroupNames.key(group.displayName());
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
@@ -115,6 +128,7 @@ final class KeycloakGroups implements Groups {
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
         row.externalId = after.externalId().orElse(null);
+        row.displayName = GroupNames.key(after.displayName());
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         return listing.stored(before.id());
@@ -130,16 +144,15 @@ final class KeycloakGroups implements Groups {
         });
     }
 
-    private static Optional<Condition> byMember(Comparison comparison) {
-        String path = comparison.place().orElseThrow().path();
-        boolean answered = (path.equals("members") || path.equals("members.value"))
+    /** Keycloak's index of group names knows their case; ours does not. */
+    private static Optional<Condition> special(Comparison comparison, String parameter) {
+        boolean byName = comparison.place().orElseThrow().path().equals("displayName")
                 && comparison.operator() == Operator.EQ
                 && !comparison.value().isNull();
-        return answered
+        return byName
                 ? Optional.of(new Condition(
-                        "exists (select 1 from UserGroupMembershipEntity m where m.groupId = d.groupId"
-                                + " and m.user.id = :member)",
-                        Map.of("member", comparison.value().asText()),
+                        "(d.displayName is not null and d.displayName = :" + parameter + ")",
+                        Map.of(parameter, GroupNames.key(comparison.value().asText())),
                         true))
                 : Optional.empty();
     }

@@ -47,6 +47,18 @@ final class KeycloakUsers implements Users {
     private static final Columns SORTABLE = COLUMNS.with("emails", new Column("k.email", Kind.LOWER))
             .with("emails.value", new Column("k.email", Kind.LOWER));
 
+    /** The directory's own groups only. */
+    private static final Relation GROUPS = new Relation(
+            "groups",
+            "from UserGroupMembershipEntity m, DirectoryGroupEntity r, GroupEntity o where m.user.id = d.userId"
+                    + " and r.groupId = m.groupId and o.id = m.groupId and r.directoryId = d.directoryId",
+            new Columns(Map.of(
+                    "groups", new Column("r.groupId", Kind.EXACT),
+                    "groups.value", new Column("r.groupId", Kind.EXACT),
+                    "groups.$ref", new Column("concat('/Groups/', r.groupId)", Kind.EXACT),
+                    "groups.display", new Column("o.name", Kind.ANY_CASE),
+                    "groups.type", new Column("'direct'", Kind.LOWER))));
+
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
@@ -91,7 +103,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, this::special), SORTABLE);
+        return listing.page(query, new FilterQuery(COLUMNS, GROUPS, this::special), SORTABLE);
     }
 
     @Override
@@ -157,27 +169,19 @@ final class KeycloakUsers implements Users {
         row.document = ScimJson.text(user.document());
     }
 
-    /** Names have an index of their own, e-mails are in two tables, groups in a third. */
-    private Optional<Condition> special(Comparison comparison) {
+    /** E-mails are in two tables, and Keycloak's index of user names begins with the realm. */
+    private Optional<Condition> special(Comparison comparison, String parameter) {
         String path = comparison.place().orElseThrow().path();
         if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
             return Optional.empty();
         }
-        String value = comparison.value().asText();
+        String value = comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (path) {
-            // Keycloak's index of names begins with the realm.
+            case "emails", "emails.value" -> Optional.of(emails.include(value, directory.id(), parameter));
             case "userName" ->
                 Optional.of(new Condition(
-                        "(k.username is not null and k.realmId = :realm and k.username = :userName)",
-                        Map.of("realm", accounts.realmId(), "userName", value.toLowerCase(Locale.ROOT)),
-                        true));
-            case "emails", "emails.value" -> Optional.of(emails.include(value.toLowerCase(Locale.ROOT)));
-            case "groups", "groups.value" ->
-                Optional.of(new Condition(
-                        "exists (select 1 from UserGroupMembershipEntity m, DirectoryGroupEntity g where m.user.id ="
-                                + " d.userId and g.groupId = m.groupId and g.directoryId = d.directoryId"
-                                + " and m.groupId = :group)",
-                        Map.of("group", value),
+                        "(k.realmId = :realm and k.username = :" + parameter + ")",
+                        Map.of("realm", accounts.realmId(), parameter, value),
                         true));
             default -> Optional.empty();
         };

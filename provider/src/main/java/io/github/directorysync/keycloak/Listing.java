@@ -15,10 +15,12 @@ record Listing<R>(Rows<R> rows) {
     }
 
     Page<Kept<R>> page(ListQuery query, FilterQuery conditions, Columns sortable) {
+        Optional<Condition> condition = query.filter().map(filter -> filter.fold(conditions));
         return new Search<>(
                         rows,
                         query,
-                        query.filter().map(filter -> filter.fold(conditions)),
+                        condition,
+                        conditions.answered(),
                         query.sort().flatMap(sort -> sortable.order(sort)))
                 .page();
     }

@@ -104,10 +104,6 @@ final class Memberships {
         }
     }
 
-    private static List<String> ids(List<Object[]> people) {
-        return people.stream().map(person -> (String) person[0]).toList();
-    }
-
     /** Makes the caches of all nodes forget the user, as soon as this transaction is through. */
     private UserModel forgotten(Object[] person) {
         UserModel member = LazyUser.of(session, realm, (String) person[0], (String) person[1], (String) person[2]);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of the resources of one type in one directory. */
@@ -24,11 +25,14 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
         return query(shelf.select(), condition, order + shelf.order());
     }
 
-    /** The same, and at the end of each row whether it satisfies {@code flag} too: 1 or 0. */
-    TypedQuery<Object[]> where(Condition condition, String order, Condition flag) {
-        String select = shelf.select() + ", case when " + flag.hql() + " then 1 else 0 end";
+    /** The same, and at the end of each row whether it satisfies each of the {@code flags} too: 1 or 0. */
+    TypedQuery<Object[]> where(Condition condition, String order, List<Condition> flags) {
+        String select = shelf.select()
+                + flags.stream()
+                        .map(flag -> ", case when " + flag.hql() + " then 1 else 0 end")
+                        .collect(Collectors.joining());
         TypedQuery<Object[]> query = query(select, condition, order + shelf.order());
-        flag.parameters().forEach(query::setParameter);
+        flags.forEach(flag -> flag.parameters().forEach(query::setParameter));
         return query;
     }
 

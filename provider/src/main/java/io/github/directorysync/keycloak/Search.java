@@ -6,6 +6,8 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Matching;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Ranking;
+import io.github.directorysync.scim.ScimFilter;
+import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Sort;
 import io.github.directorysync.scim.Window;
 import java.util.ArrayList;
@@ -22,9 +24,18 @@ import java.util.stream.Stream;
  * two for a page of many, whatever the size of the realm. Only what is left is decided here, on a stream that never stands in memory.
  *
  * @param condition what the database knows of the filter, if there is one
+ * @param answered the parts of the filter that no document answers
  * @param order what it knows of the order, if one is wanted that it knows
  */
-record Search<R>(Rows<R> rows, ListQuery query, Optional<Condition> condition, Optional<String> order) {
+record Search<R>(
+        Rows<R> rows,
+        ListQuery query,
+        Optional<Condition> condition,
+        Map<ScimFilter, Condition> answered,
+        Optional<String> order) {
+
+    /** What the database cannot decide is looked at one by one, and at so many at most. */
+    private static final int MOST_LOOKED_AT = 100_000;
 
     private static final int FETCHED_AT_ONCE = 200;
 
@@ -94,24 +105,53 @@ record Search<R>(Rows<R> rows, ListQuery query, Optional<Condition> condition, O
      * One row of the stream.
      *
      * @param flag 1 if it stands behind the cursor, else 0
+     * @param known which parts of the filter it satisfies by what the database says
      */
-    private record Candidate<R>(Kept<R> kept, int flag) {}
+    private record Candidate<R>(Kept<R> kept, int flag, Map<ScimFilter, Boolean> known) {}
 
     private void forEachMatch(Consumer<Candidate<R>> use) {
-        try (Stream<Object[]> all = rows.where(condition.orElse(Rows.ALL), order.orElse(""), behind())
+        List<Condition> flags = new ArrayList<>(List.of(behind()));
+        flags.addAll(answered.values());
+        try (Stream<Object[]> all = rows.where(condition.orElse(Rows.ALL), order.orElse(""), flags)
+                .setMaxResults(MOST_LOOKED_AT + 1)
                 .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
                 .getResultStream()) {
-            all.map(row -> new Candidate<>(rows.shelf().row().apply(row), ((Number) row[row.length - 1]).intValue()))
-                    .filter(candidate -> matches(candidate.kept()))
+            long[] lookedAt = new long[1];
+            all.peek(row -> requirePatience(++lookedAt[0]))
+                    .map(this::candidate)
+                    .filter(this::matches)
                     .forEach(use);
         }
     }
 
-    private boolean matches(Kept<R> kept) {
+    private static void requirePatience(long lookedAt) {
+        if (lookedAt > MOST_LOOKED_AT) {
+            throw ScimProblem.tooMany("More than " + MOST_LOOKED_AT
+                    + " resources would have to be looked at one by one. Ask for less, by an attribute such as userName,"
+                    + " externalId, emails.value, displayName or meta.lastModified.");
+        }
+    }
+
+    private Candidate<R> candidate(Object[] row) {
+        int flags = row.length - 1 - answered.size();
+        Map<ScimFilter, Boolean> known = new HashMap<>();
+        int at = flags + 1;
+        for (ScimFilter part : answered.keySet()) {
+            known.put(part, isSet(row[at++]));
+        }
+        return new Candidate<>(rows.shelf().row().apply(row), isSet(row[flags]) ? 1 : 0, known);
+    }
+
+    private static boolean isSet(Object flag) {
+        return ((Number) flag).intValue() == 1;
+    }
+
+    private boolean matches(Candidate<R> candidate) {
         boolean decided = condition.map(Condition::exact).orElse(true);
         return decided
                 || Matching.matches(
-                        query.filter().orElseThrow(), rows.shelf().document().apply(kept));
+                        query.filter().orElseThrow().fold(new Answers(candidate.known())),
+                        rows.shelf().document().apply(candidate.kept()));
     }
 
     /** Behind the cursor, where there is one. */

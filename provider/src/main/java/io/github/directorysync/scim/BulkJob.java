@@ -1,17 +1,23 @@
 package io.github.directorysync.scim;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * The operations of one Bulk request on their way: in the order sent, except that what an operation refers to is made
- * before it. Each stands or falls alone.
+ * before it. Each stands or falls alone. Two that refer to each other (RFC 7644 §3.7.1) are made one without the other
+ * first, and completed then.
  */
 public final class BulkJob {
 
@@ -22,7 +28,12 @@ public final class BulkJob {
     private final Map<String, Integer> makers = new HashMap<>();
     private final Map<String, String> made = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
-    private final Map<Integer, ObjectNode> results = new TreeMap<>();
+    private final Set<Integer> ended = new HashSet<>();
+    private final Map<Integer, BulkOutcome> outcomes = new TreeMap<>();
+
+    /** Which were made without what is still in the making: what it is, and who wait for it. */
+    private final Map<String, List<Integer>> incomplete = new HashMap<>();
+
     private int errors;
     private boolean unavailable;
 
@@ -49,7 +60,9 @@ public final class BulkJob {
         }
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.putArray("schemas").add(RESPONSE);
-        response.putArray("Operations").addAll(results.values());
+        ArrayNode results = response.putArray("Operations");
+        outcomes.forEach(
+                (at, outcome) -> results.add(outcome.of(request.operations().get(at))));
         return response;
     }
 
@@ -64,30 +77,80 @@ public final class BulkJob {
                 run(makers.getOrDefault(reference, at));
             }
         }
-        if (request.failOnErrors().map(most -> errors >= most).orElse(false)) {
-            return;
+        if (!request.failOnErrors().map(most -> errors >= most).orElse(false)) {
+            BulkOutcome outcome = outcome(at, operation);
+            outcomes.put(at, outcome);
+            unavailable = unavailable || outcome.unavailable();
+            if (outcome.failed()) {
+                errors++;
+            } else if (operation.creates()) {
+                made.put(operation.bulkId().orElseThrow(), outcome.id().orElseThrow());
+            }
         }
-        BulkOutcome outcome = outcome(operation);
-        unavailable = unavailable || outcome.unavailable();
-        if (outcome.failed()) {
-            errors++;
-        } else if (operation.creates()) {
-            made.put(operation.bulkId().orElseThrow(), outcome.id().orElseThrow());
-        }
-        results.put(at, outcome.of(operation));
+        ended.add(at);
+        operation
+                .bulkId()
+                .filter(id -> operation.creates())
+                .map(incomplete::remove)
+                .ifPresent(waiting -> waiting.forEach(this::complete));
     }
 
-    private BulkOutcome outcome(BulkOperation operation) {
+    private BulkOutcome outcome(int at, BulkOperation operation) {
         if (unavailable) {
             // A thousand more that each wait for the database in vain would help nobody.
             return BulkOutcome.refused(ScimProblem.unavailable());
         }
         try {
             operation.requirePossible();
+            Set<String> inTheMaking = new HashSet<>();
             for (String reference : operation.references()) {
-                requireMade(reference);
+                if (operation.creates() && isInTheMaking(reference)) {
+                    inTheMaking.add(reference);
+                } else {
+                    requireMade(reference);
+                }
             }
-            return perform.apply(operation.resolved(made));
+            BulkOutcome outcome = perform.apply(operation.without(inTheMaking).resolved(made));
+            if (!outcome.failed()) {
+                inTheMaking.forEach(reference -> incomplete
+                        .computeIfAbsent(reference, key -> new ArrayList<>())
+                        .add(at));
+            }
+            return outcome;
+        } catch (ScimProblem problem) {
+            return BulkOutcome.refused(problem);
+        }
+    }
+
+    /** Its turn has come, but it waits for what we are about to make. */
+    private boolean isInTheMaking(String reference) {
+        return Optional.ofNullable(makers.get(reference))
+                .map(maker -> begun.contains(maker) && !ended.contains(maker))
+                .orElse(false);
+    }
+
+    /** What cannot be complete is not left behind by half. */
+    private void complete(int at) {
+        BulkOperation operation = request.operations().get(at);
+        if (operation.references().stream().anyMatch(this::isInTheMaking)) {
+            return;
+        }
+        BulkOutcome incompletely = Objects.requireNonNull(outcomes.get(at));
+        String id = incompletely.id().orElseThrow();
+        BulkOutcome later = completed(operation, id);
+        if (!later.failed()) {
+            outcomes.put(at, incompletely.completed(later));
+        } else if (!perform.apply(operation.afterwards("DELETE", id)).failed()) {
+            outcomes.put(at, later);
+            operation.bulkId().ifPresent(made::remove);
+            errors++;
+        }
+    }
+
+    private BulkOutcome completed(BulkOperation operation, String id) {
+        try {
+            operation.references().forEach(this::requireMade);
+            return perform.apply(operation.afterwards("PUT", id).resolved(made));
         } catch (ScimProblem problem) {
             return BulkOutcome.refused(problem);
         }
@@ -98,8 +161,7 @@ public final class BulkJob {
             throw ScimProblem.invalidValue("No operation makes what bulkId:" + reference + " refers to.");
         }
         if (!made.containsKey(reference)) {
-            throw ScimProblem.conflict("What bulkId:" + reference
-                    + " refers to was not made: its operation failed, or the two refer to each other.");
+            throw ScimProblem.conflict("What bulkId:" + reference + " refers to was not made: its operation failed.");
         }
     }
 }

@@ -58,13 +58,15 @@ public record BulkOperation(
     void requirePossible() {
         List<String> segments = segments();
         if (!METHODS.contains(method)) {
-            throw ScimProblem.methodNotAllowed(method.isEmpty() ? "An operation without a method" : method, path);
+            throw ScimProblem.methodNotAllowed(
+                    method.isEmpty() ? "An operation without a method" : method, path, METHODS);
         }
         if (segments.isEmpty() || !TYPES.contains(segments.get(0))) {
             throw ScimProblem.noSuchEndpoint(path);
         }
         if (segments.size() != (creates() ? 1 : 2)) {
-            throw ScimProblem.methodNotAllowed(method, path);
+            throw ScimProblem.methodNotAllowed(
+                    method, path, segments.size() == 1 ? List.of("POST") : List.of("PUT", "PATCH", "DELETE"));
         }
         if (creates() && bulkId.isEmpty()) {
             throw ScimProblem.invalidSyntax("A POST in a Bulk request needs a bulkId.");
@@ -82,6 +84,22 @@ public record BulkOperation(
             return id;
         });
         return references;
+    }
+
+    /** The same without what refers to these. */
+    BulkOperation without(Set<String> ids) {
+        return new BulkOperation(
+                method,
+                path,
+                bulkId,
+                version,
+                data.flatMap(sent -> BulkReference.without(sent, ids)).map(ObjectNode.class::cast));
+    }
+
+    /** One on what this one has made: with all that it was sent with, or to take it away. */
+    BulkOperation afterwards(String method, String id) {
+        return new BulkOperation(
+                method, path + "/" + id, Optional.empty(), Optional.empty(), data.filter(sent -> method.equals("PUT")));
     }
 
     /** With the ids of what was made meanwhile. */

@@ -17,6 +17,11 @@ public record BulkOutcome(
         return new BulkOutcome(problem.status(), Optional.empty(), Optional.empty(), Optional.of(problem.body()));
     }
 
+    /** What came of making it, after it was made complete. */
+    BulkOutcome completed(BulkOutcome later) {
+        return new BulkOutcome(status, location, later.version, response);
+    }
+
     boolean failed() {
         return status >= 400;
     }

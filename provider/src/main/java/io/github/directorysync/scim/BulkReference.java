@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** {@code bulkId:qwerty}, which stands for the id of a resource that the same request makes (RFC 7644 §3.7.2). */
@@ -13,6 +15,25 @@ final class BulkReference {
     private static final String PREFIX = "bulkId:";
 
     private BulkReference() {}
+
+    /** A copy without what refers to one of these: they are not made yet. */
+    static Optional<JsonNode> without(JsonNode node, Set<String> ids) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties()
+                    .forEach(field -> without(field.getValue(), ids).ifPresent(kept -> copy.set(field.getKey(), kept)));
+            // A reference of which only the name is left refers to nobody.
+            return object.has("value") && !copy.has("value") ? Optional.empty() : Optional.of(copy);
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(element -> without(element, ids).ifPresent(copy::add));
+            return Optional.of(copy);
+        }
+        boolean refers =
+                node.isTextual() && ids.stream().anyMatch(id -> node.asText().equals(PREFIX + id));
+        return refers ? Optional.empty() : Optional.of(node);
+    }
 
     static String mapped(String text, UnaryOperator<String> resolve) {
         return text.startsWith(PREFIX) && text.length() > PREFIX.length()

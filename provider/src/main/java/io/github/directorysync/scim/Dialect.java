@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
  */
 public final class Dialect {
 
+    /** Forty times what IPSIE asks for. */
+    public static final int MOST_OPERATIONS = 2_000;
+
     private final ResourceSchema schema;
 
     public Dialect(ResourceSchema schema) {
@@ -42,12 +45,16 @@ public final class Dialect {
     /**
      * The operations of a PATCH, each with a path, in the order sent.
      *
-     * @throws ScimProblem 400 invalidSyntax, invalidPath, invalidValue, mutability
+     * @throws ScimProblem 400 invalidSyntax, invalidPath, invalidValue, mutability, tooMany
      */
     public List<PatchOperation> patch(ObjectNode body) {
         JsonNode sent = field(body, "Operations").orElse(JsonNodeFactory.instance.missingNode());
         if (!sent.isArray() || sent.isEmpty()) {
             throw ScimProblem.invalidSyntax("A PATCH needs a list of Operations.");
+        }
+        if (sent.size() > MOST_OPERATIONS) {
+            throw ScimProblem.tooMany("A PATCH has at most " + MOST_OPERATIONS
+                    + " operations; one operation may name as many members as it likes.");
         }
         List<PatchOperation> operations = new ArrayList<>();
         for (JsonNode each : sent) {

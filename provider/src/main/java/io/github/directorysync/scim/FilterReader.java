@@ -1,5 +1,7 @@
 package io.github.directorysync.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +22,8 @@ public final class FilterReader {
 
     private static final Set<Operator> ORDER = EnumSet.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE);
     private static final Set<Attribute.Type> NOT_ORDERED = EnumSet.of(Attribute.Type.BOOLEAN, Attribute.Type.BINARY);
+
+    private static final Pattern RESOURCE = Pattern.compile("/(?:Users|Groups)/[^/]*$");
 
     private final Function<String, Optional<Place>> places;
 
@@ -31,9 +37,32 @@ public final class FilterReader {
      * @throws ScimProblem 400 invalidFilter if the text is not a filter
      */
     public static ScimFilter read(ResourceSchema schema, String text) {
+        return read(schema::find, text);
+    }
+
+    /**
+     * The same for a filter that stands in an address.
+     *
+     * @throws ScimProblem 400 sensitive for what must not stand there
+     */
+    static ScimFilter ofAddress(ResourceSchema schema, String text) {
+        return read(
+                path -> {
+                    Optional<Place> found = schema.find(path);
+                    if (found.map(place -> place.path().equals("password")).orElse(false)) {
+                        throw ScimProblem.sensitive(path);
+                    }
+                    return found;
+                },
+                text);
+    }
+
+    private static ScimFilter read(Function<String, Optional<Place>> places, String text) {
         String rewritten = FilterText.inTheRfcsGrammar(text);
         try {
-            return new FilterReader(schema::find).filter(Filter.fromString(rewritten));
+            return new FilterReader(places).filter(Filter.fromString(rewritten));
+        } catch (ScimProblem problem) {
+            throw problem;
         } catch (BadRequestException | RuntimeException e) {
             // The library's parser is not total: what it trips over is no filter either.
             throw ScimProblem.invalidFilter("The filter cannot be read: "
@@ -78,7 +107,18 @@ public final class FilterReader {
         if (!Text.canBeKept(filter.getComparisonValue().asText())) {
             throw ScimProblem.invalidFilter("The filter has a NUL or half a character in it.");
         }
-        return new ScimFilter.Comparison(compared, operator, filter.getComparisonValue());
+        return new ScimFilter.Comparison(
+                compared,
+                operator,
+                compared.map(found -> ofAddress(found, filter.getComparisonValue()))
+                        .orElse(filter.getComparisonValue()));
+    }
+
+    /** Where a resource is, is known by what stands behind the SCIM base URL. */
+    private static JsonNode ofAddress(Place place, JsonNode value) {
+        boolean address = place.path().equals("meta.location") || place.path().endsWith(".$ref");
+        Matcher below = RESOURCE.matcher(value.asText());
+        return address && below.find() ? TextNode.valueOf(below.group()) : value;
     }
 
     private static Optional<Place> within(Place place, String path) {

@@ -22,10 +22,14 @@ public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window
             throw ScimProblem.invalidValue(
                     "Paging by cursor goes from the oldest to the newest; sortBy is possible with startIndex only.");
         }
+        if (cursor.isPresent()) {
+            sent.requireCount();
+        }
         int startIndex = cursor.isPresent() ? 1 : sent.startIndex();
         int count = Math.min(MAX_COUNT, sent.number("count", DEFAULT_COUNT));
         return new ListQuery(
-                filter.map(text -> FilterReader.read(schema, text)),
+                filter.map(text ->
+                        sent.inAddress() ? FilterReader.ofAddress(schema, text) : FilterReader.read(schema, text)),
                 sort,
                 new Window(startIndex, count, cursor),
                 sent.projection(schema));

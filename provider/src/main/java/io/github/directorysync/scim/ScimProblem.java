@@ -2,6 +2,9 @@ package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +17,16 @@ public final class ScimProblem extends RuntimeException {
 
     private final int status;
     private final transient Optional<String> scimType;
+    private final transient Map<String, String> headers;
 
     private ScimProblem(int status, String scimType, String detail) {
+        this(status, scimType, detail, Map.of());
+    }
+
+    private ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
+        this.headers = Map.copyOf(headers);
         this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
     }
 
@@ -29,8 +38,29 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(404, "", "There is nothing at " + path + ".");
     }
 
-    public static ScimProblem methodNotAllowed(String method, String path) {
-        return new ScimProblem(405, "", method + " is not possible at " + path + ".");
+    /**
+     * A method that is not possible there.
+     *
+     * @param allowed what is (RFC 9110 §15.5.6)
+     */
+    public static ScimProblem methodNotAllowed(String method, String path, Collection<String> allowed) {
+        return new ScimProblem(
+                405, "", method + " is not possible at " + path + ".", Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    /**
+     * RFC 6585 §4.
+     *
+     * @param left headers that say how much is left of what
+     */
+    public static ScimProblem tooManyRequests(long waitSeconds, Map<String, String> left) {
+        Map<String, String> headers = new HashMap<>(left);
+        headers.put("Retry-After", Long.toString(waitSeconds));
+        return new ScimProblem(
+                429,
+                "",
+                "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
+                headers);
     }
 
     public static ScimProblem unsupportedMediaType(String type) {
@@ -64,6 +94,22 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem invalidFilter(String detail) {
         return new ScimProblem(400, "invalidFilter", detail);
+    }
+
+    /** RFC 9865 §2.1: a count that cannot be kept while walking by cursor. */
+    static ScimProblem invalidCount(String detail) {
+        return new ScimProblem(400, "invalidCount", detail);
+    }
+
+    /** More than the server is willing to look at, whatever of it would be answered. */
+    public static ScimProblem tooMany(String detail) {
+        return new ScimProblem(400, "tooMany", detail);
+    }
+
+    /** RFC 7644 §7.5.2: addresses stand in everybody's access logs. */
+    static ScimProblem sensitive(String attribute) {
+        return new ScimProblem(
+                400, "sensitive", "The attribute " + attribute + " must not stand in an address; use POST .search.");
     }
 
     /** RFC 9865 §2.1. */
@@ -114,6 +160,11 @@ public final class ScimProblem extends RuntimeException {
                         + " Send it again later: that is safe.");
     }
 
+    /** RFC 7644 §3.13. */
+    public static ScimProblem invalidVersion(String version) {
+        return new ScimProblem(400, "invalidVers", "SCIM is offered in version v2, not in " + version + ".");
+    }
+
     /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
     public static ScimProblem fault(String reference) {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
@@ -121,6 +172,11 @@ public final class ScimProblem extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** What goes into the head of the answer. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** What is refused and why, in one or two sentences. */

@@ -8,31 +8,58 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a client asks of a list: parameters in the address (RFC 7644 §3.4.2), or the same as the body of a {@code
  * .search} (§3.4.3), which keeps them out of everybody's access logs.
+ *
+ * @param inAddress whether they stand in the address
  */
-public record SearchRequest(Map<String, String> parameters) {
+public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
 
     private static final List<String> WORDS = List.of("filter", "sortBy", "sortOrder", "cursor");
     private static final List<String> NUMBERS = List.of("startIndex", "count");
     private static final List<String> LISTS = List.of("attributes", "excludedAttributes");
 
+    private static final Pattern COUNT = Pattern.compile("\\d*");
+
     private static final BigInteger LEAST = BigInteger.ZERO;
     private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
+    /** As if it had come in a body. */
+    public SearchRequest(Map<String, String> parameters) {
+        this(parameters, false);
+    }
 
     public SearchRequest {
         parameters = Map.copyOf(parameters);
     }
 
-    public static SearchRequest ofAddress(Function<String, Optional<String>> parameter) {
+    /**
+     * Reads the parameters of an address, in any case; what it does not know it ignores. A list may come in parts.
+     *
+     * @throws ScimProblem 400 invalidValue if one comes twice, with different values: who knows which is meant
+     */
+    public static SearchRequest ofAddress(Map<String, List<String>> parameters) {
         Map<String, String> found = new HashMap<>();
-        for (List<String> names : List.of(WORDS, NUMBERS, LISTS)) {
-            names.forEach(name -> parameter.apply(name).ifPresent(value -> found.put(name, value)));
-        }
-        return new SearchRequest(found);
+        parameters.forEach((sent, values) -> {
+            named(sent, LISTS)
+                    .ifPresent(name -> values.forEach(value -> found.merge(name, value, SearchRequest::both)));
+            named(sent, WORDS)
+                    .or(() -> named(sent, NUMBERS))
+                    .ifPresent(name -> values.forEach(value -> found.merge(name, value, (one, other) -> {
+                        if (!one.equals(other)) {
+                            throw ScimProblem.invalidValue("The parameter " + name + " comes twice.");
+                        }
+                        return one;
+                    })));
+        });
+        return new SearchRequest(found, true);
+    }
+
+    private static String both(String one, String other) {
+        return one + "," + other;
     }
 
     /**
@@ -76,6 +103,10 @@ public record SearchRequest(Map<String, String> parameters) {
         return String.join(",", names);
     }
 
+    public boolean filters() {
+        return parameters.containsKey("filter");
+    }
+
     Optional<String> get(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -83,6 +114,20 @@ public record SearchRequest(Map<String, String> parameters) {
     /** 1 for the first; what is lower counts as 1. */
     public int startIndex() {
         return Math.max(1, number("startIndex", 1));
+    }
+
+    /**
+     * Who walks by cursor has a word of its own for a count that is none (RFC 9865 §2.1).
+     *
+     * @throws ScimProblem 400 invalidCount
+     */
+    void requireCount() {
+        get("count")
+                .map(String::strip)
+                .filter(count -> !COUNT.matcher(count).matches())
+                .ifPresent(count -> {
+                    throw ScimProblem.invalidCount("The parameter count must be a whole number from 0.");
+                });
     }
 
     int number(String parameter, int otherwise) {

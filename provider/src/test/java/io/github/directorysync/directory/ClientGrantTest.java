@@ -21,17 +21,15 @@ class ClientGrantTest {
 
     @Test
     void a_client_that_the_directory_names_opens_it() {
-        assertThat(new ClientGrant("entra", true, SCOPES, AUDIENCES).opens(ACME, BASE))
-                .isTrue();
+        assertThat(grant("entra", SCOPES, AUDIENCES).opens(ACME, BASE)).isTrue();
     }
 
     @Test
     void everything_has_to_be_right() {
         assertThat(List.of(
-                        new ClientGrant("okta", true, SCOPES, AUDIENCES),
-                        new ClientGrant("entra", false, SCOPES, AUDIENCES),
-                        new ClientGrant("entra", true, Set.of("scim.read"), AUDIENCES),
-                        new ClientGrant("entra", true, SCOPES, Set.of("account", "entra", BASE + "/"))))
+                        grant("okta", SCOPES, AUDIENCES),
+                        grant("entra", Set.of("scim.read"), AUDIENCES),
+                        grant("entra", SCOPES, Set.of("account", "entra", BASE + "/"))))
                 .noneMatch(grant -> grant.opens(ACME, BASE));
     }
 
@@ -51,6 +49,10 @@ class ClientGrantTest {
     @Test
     void credentials_do_not_tell_themselves_to_a_log() {
         assertThat(Credentials.read("Bearer secret").orElseThrow()).hasToString("bearer …");
+    }
+
+    private static ClientGrant grant(String client, Set<String> scopes, Set<String> audiences) {
+        return new ClientGrant(client, Optional.empty(), scopes, audiences);
     }
 
     private static Optional<String> accessToken(String header) {

@@ -2,6 +2,7 @@ package io.github.directorysync.directory;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.Attributes.Copy;
@@ -39,7 +40,8 @@ class DirectorySettingsTest {
                         Set.of(),
                         false,
                         new Apps(List.of(), false),
-                        Attributes.STANDARD));
+                        Attributes.STANDARD,
+                        RateLimit.DEFAULT));
     }
 
     @Test
@@ -94,7 +96,32 @@ class DirectorySettingsTest {
                                                 "urn:example:acme:2.0:User:contractor",
                                                 "is-contractor",
                                                 "extension-attributes"),
-                                        new Copy("title", "jobTitle", "attribute-mapping")))));
+                                        new Copy("title", "jobTitle", "attribute-mapping"))),
+                        RateLimit.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 50, 200",
+        "0, '', 0, 200",
+        "10, '', 10, 200",
+        "500, '', 500, 500",
+        "25, 1, 25, 1",
+        "'', 7, 50, 7"
+    })
+    void a_rate_limit_is_so_many_a_second_and_so_many_at_once(String limit, String burst, int perSecond, int atOnce) {
+        var directory =
+                read(Map.of("alias", List.of("acme"), "rate-limit", List.of(limit), "rate-burst", List.of(burst)));
+
+        assertThat(directory.rateLimit()).isEqualTo(new RateLimit(perSecond, atOnce));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rate-limit, -1", "rate-limit, many", "rate-limit, 100000", "rate-burst, 0", "rate-burst, 1.5"})
+    void a_rate_that_is_no_number_is_refused(String setting, String written) {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), setting, List.of(written))))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining(setting);
     }
 
     @ParameterizedTest

@@ -41,7 +41,8 @@ class TokenGateTest {
                     Set.of(),
                     false,
                     new Apps(List.of(), false),
-                    Attributes.STANDARD),
+                    Attributes.STANDARD,
+                    RateLimit.DEFAULT),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

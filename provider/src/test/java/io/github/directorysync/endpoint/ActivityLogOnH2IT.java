@@ -35,7 +35,7 @@ class ActivityLogOnH2IT extends ActivityLog {
                             && line.contains("operation=\"create-user\"")
                             && line.contains("outcome=\"done\"")
                             && line.contains("realm=\"activity\"")
-                            && line.endsWith(" 2"));
+                            && line.endsWith(" 2.0"));
         }
     }
 }

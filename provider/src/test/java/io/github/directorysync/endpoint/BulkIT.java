@@ -169,6 +169,50 @@ class BulkIT {
         assertRefused(Http.at(directory.url()).post("/Bulk", "{"), 401);
     }
 
+    @Test
+    void two_who_are_each_others_managers_are_both_made() {
+        JsonNode results = bulk("""
+                {"method": "POST", "path": "/Users", "bulkId": "ann", "data": {"userName": "ann", "password": "a secret",
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ben"}}}},
+                {"method": "POST", "path": "/Users", "bulkId": "ben", "data": {"userName": "ben", "title": "Boss",
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": "bulkId:ann"}}},
+                {"method": "POST", "path": "/Groups", "bulkId": "both", "data":
+                 {"displayName": "Both", "members": [{"value": "bulkId:ann"}, {"value": "bulkId:ben"}]}}
+                """);
+
+        assertThat(statuses(results)).containsExactly("201", "201", "201");
+        assertThat(manager(id(results.path(0)))).isEqualTo(id(results.path(1)));
+        assertThat(manager(id(results.path(1)))).isEqualTo(id(results.path(0)));
+        JsonNode ben = directory.get("/Users/" + id(results.path(1)));
+        assertThat(ben.path("title").asText()).isEqualTo("Boss");
+        assertThat(ben.at("/meta/version").asText())
+                .isEqualTo(results.at("/1/version").asText());
+        assertThat(directory.get("/Groups/" + id(results.path(2))).path("members"))
+                .hasSize(2);
+    }
+
+    @Test
+    void of_a_circle_with_somebody_who_is_refused_nobody_is_left_by_half() {
+        directory.user("taken@example.com");
+
+        JsonNode results = bulk("""
+                {"method": "POST", "path": "/Users", "bulkId": "ann", "data": {"userName": "taken@example.com",
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ben"}}}},
+                {"method": "POST", "path": "/Users", "bulkId": "ben", "data": {"userName": "ben",
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ann"}}}}
+                """);
+
+        assertThat(statuses(results)).containsExactly("409", "409");
+        assertThat(directory.get("/Users").path("totalResults").asInt()).isEqualTo(1);
+    }
+
+    private String manager(String id) {
+        return directory
+                .get("/Users/" + id)
+                .at("/urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/manager/value")
+                .asText();
+    }
+
     private JsonNode bulk(String operations) {
         JsonNode response = directory
                 .scim()

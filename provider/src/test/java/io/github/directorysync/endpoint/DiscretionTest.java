@@ -61,6 +61,11 @@ class DiscretionTest {
         var all = new MultivaluedHashMap<String, String>();
         parameters.forEach(all::putSingle);
         return new ScimRequest(
-                "POST", List.of("scim", "v2", "Users"), all, header -> null, Optional.of(body.replace('\'', '"')));
+                "POST",
+                List.of("scim", "v2", "Users"),
+                all,
+                header -> null,
+                Optional.of(body.replace('\'', '\"')),
+                false);
     }
 }

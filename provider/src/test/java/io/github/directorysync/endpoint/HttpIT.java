@@ -2,7 +2,9 @@ package io.github.directorysync.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
@@ -18,9 +20,11 @@ class HttpIT {
 
     private static final String REALM = "http";
 
+    private final KeycloakServer keycloak;
     private final TestDirectory directory;
 
     HttpIT(KeycloakServer keycloak) {
+        this.keycloak = keycloak;
         FixtureRealm.in(keycloak, REALM);
         directory = TestDirectory.in(keycloak, REALM);
     }
@@ -48,7 +52,9 @@ class HttpIT {
         "GET,    /Users?filter=userName,    400",
         "GET,    /Users?filter=%28,         400",
         "GET,    /Users?count=many,         400",
-        "GET,    /Users?startIndex=first,   400"
+        "GET,    /Users?startIndex=first,   400",
+        "GET,    /Users?FILTER=%28,         400",
+        "GET,    /Users?count=1&Count=2,    400"
     })
     void a_wrong_request_is_refused_in_scims_words(String method, String path, int status) {
         Answer answer = method.equals("GET")
@@ -56,6 +62,109 @@ class HttpIT {
                 : directory.scim().send(method, path, "{}");
 
         assertRefused(answer, status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /Users?filter=password%20eq%20%22x%22,        400, sensitive",
+        "GET,    /Users?filter=userName%20eq,                  400, invalidFilter",
+        "GET,    /Users?cursor&count=many,                     400, invalidCount",
+        "GET,    /Users?cursor=nobodys,                        400, invalidCursor",
+        "GET,    /Users?count=many,                            400, invalidValue",
+        "GET,    /../v1/Users,                                 400, invalidVers",
+        "POST,   /Users,                                       400, invalidValue"
+    })
+    void a_refusal_names_its_kind(String method, String path, int status, String scimType) {
+        Http http = path.startsWith("/..")
+                ? Http.at(directory.url().replace("/v2", "")).bearer(directory.token())
+                : directory.scim();
+        String there = path.replace("/..", "");
+
+        Answer answer = method.equals("GET") ? http.get(there) : http.send(method, there, "{}");
+
+        assertRefused(answer, status);
+        assertThat(answer.json().path("scimType").asText()).isEqualTo(scimType);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PATCH  | /Users                 | GET, POST",
+                "POST   | /Users/1               | GET, PUT, PATCH, DELETE",
+                "PUT    | /Groups/.search        | POST",
+                "DELETE | /Bulk                  | POST",
+                "GET    | /.search               | POST",
+                "POST   | /Schemas               | GET",
+                "PUT    | /ServiceProviderConfig | GET"
+            })
+    void what_is_not_possible_says_what_is(String method, String path, String allowed) {
+        Answer refused = method.equals("GET")
+                ? directory.scim().get(path)
+                : directory.scim().send(method, path, "{}");
+        Answer options = directory.scim().send("OPTIONS", path, "");
+
+        assertRefused(refused, 405);
+        assertThat(refused.header("Allow")).contains(allowed);
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("Allow")).contains(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Schemas", "/ResourceTypes", "/ServiceProviderConfig", "/ResourceTypes/User"})
+    void a_filter_on_discovery_is_refused(String path) {
+        assertRefused(directory.scim().get(path + "?filter=name%20eq%20%22User%22"), 403);
+        assertThat(directory
+                        .scim()
+                        .get(path + "?startIndex=2&count=1&sortBy=id")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_head_is_answered_like_a_get_without_the_body() {
+        String id = directory.user("headed@example.com");
+        Answer read = directory.scim().get("/Users/" + id);
+
+        Answer head = directory.scim().send("HEAD", "/Users/" + id, "");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("ETag")).isEqualTo(read.header("ETag"));
+        assertThat(head.header("Content-Location")).isEqualTo(read.header("Content-Location"));
+        assertThat(directory.scim().send("HEAD", "/Users/nobody", "").status()).isEqualTo(404);
+        assertThat(directory.scim().send("HEAD", "/Users?count=0", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_parameters_of_a_list_are_read_in_any_case() {
+        directory.user("first@example.com");
+        directory.user("second@example.com");
+
+        JsonNode found = directory.get("/Users?SORTBY=userName&sortorder=descending&Count=1"
+                + "&FILTER=USERNAME+pr&Attributes=userName&attributes=id&shoeSize=44");
+
+        assertThat(found.path("totalResults").asInt()).isEqualTo(2);
+        assertThat(found.at("/Resources/0/userName").asText()).isEqualTo("second@example.com");
+        assertThat(found.at("/Resources/0").has("emails")).isFalse();
+        assertThat(found.path("Resources")).hasSize(1);
+    }
+
+    @Test
+    void what_is_ignored_is_said_once_in_the_log_by_its_name_alone() {
+        String body =
+                "{\"userName\":\"%s\",\"shoeSize\":\"a secret value\",\"urn:no:such\":{\"x\":\"another secret\"}}";
+
+        for (String name : new String[] {"one", "two", "three"}) {
+            directory.scim().post("/Users", body.formatted(name)).ok();
+        }
+
+        String about = "directory " + directory.id() + ": ";
+        assertThat(keycloak.log().split(about + "shoeSize is defined by no schema", -1))
+                .hasSize(2);
+        assertThat(keycloak.log().split(about + "urn:no:such is defined by no schema", -1))
+                .hasSize(2);
+        assertThat(keycloak.log()).doesNotContain("a secret value", "another secret");
     }
 
     @ParameterizedTest

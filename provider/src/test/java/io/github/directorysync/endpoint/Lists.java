@@ -81,6 +81,10 @@ abstract class Lists {
         "userName ne \"cid\",               title,    bea dan ann",
         "userName ne \"cid\",               userName, ann bea dan",
         "title pr or userName eq \"ann\",   title,    cid bea ann",
+        "emails.value eq \"Z@x.example\",     userName, cid",
+        "emails.value eq \"z@x.example\" or emails.value eq \"bea@x.example\",   userName, bea cid",
+        "emails.value eq \"ann@x.example\" or emails.value eq \"bea@x.example\", userName, ann bea",
+        "userName eq \"ann\" or userName eq \"DAN\",                            userName, ann dan",
         "userName eq \"BEA\" or userName eq \"cid\", userName, bea cid",
         "emails.value eq \"bea@x.example\" or emails.value eq \"z@x.example\", userName, bea cid"
     })
@@ -229,6 +233,122 @@ abstract class Lists {
         assertInvalidCursor(directory.scim().get("/Users?cursor=" + next + "&filter=title%20pr"));
         assertInvalidCursor(directory.scim().get("/Groups?cursor=" + next));
         assertInvalidCursor(directory.scim().get("/Users?cursor=" + next.substring(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "members.value eq \"ann\"                                       | Cooks Drivers",
+                "members eq \"ann\"                                             | Cooks Drivers",
+                "members[value eq \"ann\"]                                      | Cooks Drivers",
+                "members.value eq \"ann\" or members.value eq \"bea\"           | Buyers Cooks Drivers",
+                "members.value eq \"ann\" and members.value eq \"bea\"          | Cooks",
+                "members.value eq \"ANN\"                                       | ''",
+                "not (members.value eq \"ann\")                                 | Admins Buyers",
+                "members.value ne \"ann\"                                       | Admins Buyers",
+                "members[value ne \"ann\"]                                      | Buyers Cooks",
+                "members pr                                                     | Buyers Cooks Drivers",
+                "members.value pr                                               | Buyers Cooks Drivers",
+                "not (members pr)                                               | Admins",
+                "members eq null                                                | Admins",
+                "members ne null                                                | Buyers Cooks Drivers",
+                "members[value eq \"ann\" and type eq \"User\"]                 | Cooks Drivers",
+                "members[value eq \"ann\" and display eq \"bea\"]               | ''",
+                "members[value eq \"ann\" or display eq \"BEA\"]                | Buyers Cooks Drivers",
+                "members[type eq \"Group\"]                                     | ''",
+                "members.type eq \"user\"                                       | Buyers Cooks Drivers",
+                "members.display co \"NN\"                                      | Cooks Drivers",
+                "members.display sw \"b\"                                       | Buyers Cooks",
+                "members.display gt \"ann\"                                     | Buyers Cooks",
+                "members.$ref ew \"/Users/ann\"                                 | Cooks Drivers",
+                "members[not (value eq \"ann\")]                                | Buyers Cooks",
+                "displayName eq \"cooks\" and members.value eq \"ann\"          | Cooks",
+                "displayName eq \"cooks\" and members.value eq \"cid\"          | ''",
+                "displayName gt \"b\" and members.value eq \"ann\"              | Cooks Drivers",
+                "displayName gt \"d\" or members.value eq \"bea\"               | Buyers Cooks Drivers",
+                "not (displayName gt \"c\" and members.display co \"e\")        | Admins Buyers Drivers"
+            })
+    void groups_are_found_by_who_is_in_them(String filter, String expected) {
+        fourPeople();
+        Map<String, String> ids = idsByName();
+        directory.group("Admins");
+        directory.group("Buyers", ids.getOrDefault("bea", ""));
+        directory.group("Cooks", ids.getOrDefault("ann", ""), ids.getOrDefault("bea", ""));
+        directory.group("Drivers", ids.getOrDefault("ann", ""));
+
+        assertFound("/Groups", withIds(filter, ids), "displayName", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "groups.display eq \"sales\"                                | bea ann",
+                "groups.display ne \"Sales\"                                | dan cid",
+                "groups pr                                                  | bea cid ann",
+                "not (groups pr)                                            | dan",
+                "groups[display eq \"Sales\" and type eq \"direct\"]        | bea ann",
+                "groups.display co \"s\" and userName eq \"cid\"            | cid",
+                "groups.type eq \"indirect\"                                | ''",
+                "title pr and groups.display eq \"sales\"                   | bea",
+                "title pr or groups.display eq \"sales\"                    | bea cid ann",
+                "title pr and not (groups.display eq \"sales\")             | cid"
+            })
+    void users_are_found_by_the_groups_that_they_are_in(String filter, String expected) {
+        fourPeople();
+        Map<String, String> ids = idsByName();
+        directory.group("Sales", ids.getOrDefault("ann", ""), ids.getOrDefault("bea", ""));
+        directory.group("Support", ids.getOrDefault("cid", ""));
+
+        assertFound("/Users", filter, "userName", expected);
+    }
+
+    @Test
+    void a_group_that_is_renamed_in_keycloak_is_found_by_its_new_name() {
+        String id = directory.group("Sales");
+
+        directory
+                .keycloak()
+                .admin()
+                .put("/" + REALM + "/groups/" + id, Map.of("name", "Vertrieb"))
+                .ok();
+
+        assertFound("/Groups", "displayName eq \"vertrieb\"", "displayName", "Vertrieb");
+        assertFound("/Groups", "displayName eq \"Sales\"", "displayName", "");
+    }
+
+    private Map<String, String> idsByName() {
+        Map<String, String> ids = new HashMap<>();
+        directory
+                .get("/Users")
+                .path("Resources")
+                .forEach(user ->
+                        ids.put(user.path("userName").asText(), user.path("id").asText()));
+        return ids;
+    }
+
+    /** A value that is a name stands for the id; only where a value is meant, not a display. */
+    private static String withIds(String filter, Map<String, String> ids) {
+        String filled = filter;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replaceAll(
+                            "(value \\w\\w|members \\w\\w) \"" + id.getKey() + "\"", "$1 \"" + id.getValue() + "\"")
+                    .replace("/Users/" + id.getKey() + "\"", "/Users/" + id.getValue() + "\"");
+        }
+        return filled;
+    }
+
+    private void assertFound(String path, String filter, String name, String expected) {
+        JsonNode found = directory.get(path + "?filter=" + Http.encoded(filter));
+        JsonNode second = directory.get(path + "?startIndex=2&count=1&filter=" + Http.encoded(filter));
+
+        List<String> names = found.path("Resources").findValuesAsText(name);
+        assertThat(String.join(" ", names)).isEqualTo(expected);
+        assertThat(found.path("totalResults").asInt()).isEqualTo(names.size());
+        assertThat(second.path("totalResults").asInt()).isEqualTo(names.size());
+        assertThat(second.path("Resources").findValuesAsText(name))
+                .isEqualTo(names.stream().skip(1).limit(1).toList());
     }
 
     @Test

@@ -35,11 +35,16 @@ class AnyQuestionTest {
     @Property(tries = 1000)
     void any_parameters_are_a_search_or_refused(@ForAll("parameters") Map<String, String> parameters) {
         for (ResourceSchema schema : List.of(ResourceSchema.USER, ResourceSchema.GROUP)) {
-            Refused.orDone(() -> ListQuery.read(
-                            schema, SearchRequest.ofAddress(name -> Optional.ofNullable(parameters.get(name))))
+            Refused.orDone(() -> ListQuery.read(schema, SearchRequest.ofAddress(addressed(parameters)))
                     .projection()
                     .of(ALICE));
         }
+    }
+
+    private static Map<String, List<String>> addressed(Map<String, String> parameters) {
+        Map<String, List<String>> addressed = new HashMap<>();
+        parameters.forEach((name, value) -> addressed.put(name, List.of(value)));
+        return addressed;
     }
 
     @Property(tries = 1000)

@@ -78,15 +78,61 @@ class BulkTest {
     }
 
     @Test
-    void a_circle_of_bulk_ids_is_refused_with_409() {
+    void of_two_who_refer_to_each_other_one_is_made_without_the_other_and_completed_then() {
         JsonNode operations = done("""
-                {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data': {'userName': 'a', 'manager': 'bulkId:b'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data':
+                    {'userName': 'a', 'manager': {'value': 'bulkId:b', 'displayName': 'B'}}},
                 {'method': 'POST', 'path': '/Users', 'bulkId': 'b', 'data': {'userName': 'b', 'manager': 'bulkId:a'}},
-                {'method': 'POST', 'path': '/Users', 'bulkId': 'c', 'data': {'userName': 'c', 'manager': 'bulkId:c'}}
+                {'method': 'PATCH', 'path': '/Users/bulkId:b', 'data': {'Operations': []}}
                 """);
 
-        assertThat(statuses(operations)).containsExactly("409", "409", "409");
-        assertThat(performed).isEmpty();
+        assertThat(statuses(operations)).containsExactly("201", "201", "200");
+        assertThat(performed)
+                .extracting(operation -> operation.method() + " " + operation.path())
+                .containsExactly("POST /Users", "POST /Users", "PUT /Users/id-of-b", "PATCH /Users/id-of-b");
+        assertThat(data(0)).isEqualTo(Json.of("{'userName': 'b'}"));
+        assertThat(data(1).at("/manager/value").asText()).isEqualTo("id-of-b");
+        assertThat(data(2)).isEqualTo(Json.of("{'userName': 'b', 'manager': 'id-of-a'}"));
+        assertThat(operations.at("/1/location").asText()).isEqualTo(BASE + "/Users/id-of-b");
+    }
+
+    @Test
+    void a_circle_may_be_as_wide_as_it_likes_and_as_small_as_one() {
+        JsonNode operations = done("""
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data': {'userName': 'a', 'manager': 'bulkId:b'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'b', 'data': {'userName': 'b', 'manager': 'bulkId:c'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'c', 'data':
+                    {'userName': 'c', 'manager': 'bulkId:a', 'roles': [{'value': 'x'}, {'value': 'bulkId:b'}]}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'd', 'data': {'userName': 'd', 'manager': 'bulkId:d'}}
+                """);
+
+        assertThat(statuses(operations)).containsExactly("201", "201", "201", "201");
+        assertThat(data(0)).isEqualTo(Json.of("{'userName': 'c', 'roles': [{'value': 'x'}]}"));
+        assertThat(performed)
+                .extracting(operation -> operation.method() + " " + operation.path())
+                .containsExactly(
+                        "POST /Users",
+                        "POST /Users",
+                        "POST /Users",
+                        "PUT /Users/id-of-c",
+                        "POST /Users",
+                        "PUT /Users/id-of-d");
+        assertThat(data(3))
+                .isEqualTo(Json.of(
+                        "{'userName': 'c', 'manager': 'id-of-a', 'roles': [{'value': 'x'}, {'value': 'id-of-b'}]}"));
+    }
+
+    @Test
+    void who_cannot_be_completed_is_taken_away_again() {
+        JsonNode operations = done("""
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data':
+                    {'userName': 'refused', 'manager': 'bulkId:b'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'b', 'data': {'userName': 'b', 'manager': 'bulkId:a'}}
+                """);
+
+        assertThat(statuses(operations)).containsExactly("409", "409");
+        assertThat(performed.get(2).method() + " " + performed.get(2).path()).isEqualTo("DELETE /Users/id-of-b");
+        assertThat(performed).hasSize(3);
     }
 
     @Test
@@ -183,6 +229,10 @@ class BulkTest {
                 .forEach(i -> body.withArrayProperty("Operations").addObject());
 
         assertThat(Refused.by(() -> BulkRequest.read(body)).status()).isEqualTo(413);
+    }
+
+    private JsonNode data(int at) {
+        return performed.get(at).data().orElseThrow();
     }
 
     private JsonNode done(String operations) {

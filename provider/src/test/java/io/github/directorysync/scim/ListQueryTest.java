@@ -3,6 +3,7 @@ package io.github.directorysync.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,29 @@ class ListQueryTest {
         var before = new Page<>(total, Collections.nCopies(taken, "somebody"), false);
 
         assertThat(read("", startIndex, count).behind(before).window()).isEqualTo(Window.of(first, most));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "-1", "1.5", "+1"})
+    void who_walks_by_cursor_is_told_that_the_count_is_wrong(String count) {
+        assertThat(Refused.because(() ->
+                        ListQuery.read(ResourceSchema.USER, new SearchRequest(Map.of("cursor", "", "count", count)))))
+                .isEqualTo("invalidCount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password eq \"x\"",
+                "userName eq \"x\" or not (PASSWORD pr)",
+                "urn:ietf:params:scim:schemas:core:2.0:User:password sw \"x\""
+            })
+    void a_password_must_not_stand_in_an_address(String filter) {
+        var inAddress = SearchRequest.ofAddress(Map.of("filter", List.of(filter)));
+
+        assertThat(Refused.because(() -> ListQuery.read(ResourceSchema.USER, inAddress)))
+                .isEqualTo("sensitive");
+        assertThat(read(filter, "1", "1").filter()).isPresent();
     }
 
     private static Optional<Sort> sorted(String by, String order) {

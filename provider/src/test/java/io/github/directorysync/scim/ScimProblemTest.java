@@ -3,6 +3,7 @@ package io.github.directorysync.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +35,26 @@ class ScimProblemTest {
         assertThat(ScimProblem.fault("7f1c").getStackTrace()).isEmpty();
     }
 
+    @Test
+    void a_refusal_says_in_its_head_what_a_client_acts_upon() {
+        assertThat(ScimProblem.methodNotAllowed("PUT", "/x", List.of("GET", "POST"))
+                        .headers())
+                .isEqualTo(Map.of("Allow", "GET, POST"));
+        assertThat(ScimProblem.tooManyRequests(3, Map.of("X", "0")).headers())
+                .isEqualTo(Map.of("Retry-After", "3", "X", "0"));
+        assertThat(ScimProblem.forbidden("x").headers()).isEmpty();
+    }
+
     static List<Arguments> problems() {
         return Stream.of(
                         Arguments.of(ScimProblem.noSuchResource("user", "1"), 404, ""),
                         Arguments.of(ScimProblem.noSuchEndpoint("/x"), 404, ""),
-                        Arguments.of(ScimProblem.methodNotAllowed("PUT", "/x"), 405, ""),
+                        Arguments.of(ScimProblem.methodNotAllowed("PUT", "/x", List.of("GET")), 405, ""),
+                        Arguments.of(ScimProblem.tooManyRequests(3, Map.of()), 429, ""),
+                        Arguments.of(ScimProblem.tooMany("x"), 400, "tooMany"),
+                        Arguments.of(ScimProblem.sensitive("x"), 400, "sensitive"),
+                        Arguments.of(ScimProblem.invalidCount("x"), 400, "invalidCount"),
+                        Arguments.of(ScimProblem.invalidVersion("v1"), 400, "invalidVers"),
                         Arguments.of(ScimProblem.unsupportedMediaType("text/xml"), 415, ""),
                         Arguments.of(ScimProblem.notImplemented("x"), 501, ""),
                         Arguments.of(ScimProblem.tooLarge(1), 413, ""),

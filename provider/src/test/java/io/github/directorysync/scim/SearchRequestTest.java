@@ -2,8 +2,8 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,19 +18,27 @@ class SearchRequestTest {
                  'filter': 'title pr', 'sortBy': 'userName', 'SORTORDER': 'descending', 'startIndex': 11, 'count': '5',
                  'attributes': ['userName', 'emails.value'], 'excludedAttributes': 'id,meta', 'cursor': null}
                 """));
-        Map<String, String> address = Map.of(
-                "filter", "title pr",
-                "sortBy", "userName",
-                "sortOrder", "descending",
-                "startIndex", "11",
-                "count", "5",
-                "attributes", "userName,emails.value",
-                "excludedAttributes", "id,meta",
-                "shoeSize", "44");
+        Map<String, List<String>> address = Map.of(
+                "filter", List.of("title pr"),
+                "sortby", List.of("userName", "userName"),
+                "SortOrder", List.of("descending"),
+                "startIndex", List.of("11"),
+                "COUNT", List.of("5"),
+                "attributes", List.of("userName", "emails.value"),
+                "excludedAttributes", List.of("id,meta"),
+                "shoeSize", List.of("44"));
 
-        assertThat(body).isEqualTo(SearchRequest.ofAddress(name -> Optional.ofNullable(address.get(name))));
+        assertThat(body.parameters()).isEqualTo(SearchRequest.ofAddress(address).parameters());
         assertThat(body.startIndex()).isEqualTo(11);
         assertThat(body.projection(ResourceSchema.USER).asksForAttributes()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filter", "sortBy", "sortOrder", "cursor", "startIndex", "count"})
+    void a_parameter_that_comes_twice_with_different_values_is_refused(String name) {
+        Map<String, List<String>> address = Map.of(name, List.of("1", "2"));
+
+        assertThat(Refused.by(() -> SearchRequest.ofAddress(address)).status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,18 @@ class UserPatchTest {
                 {'department': 'Sales', 'manager': {'value': 'm1', 'displayName': 'Mo'}}
             }
             """));
+
+    @Test
+    void too_many_operations_are_refused() {
+        String operation = "{'op': 'replace', 'path': 'title', 'value': 'x'}";
+        String most = String.join(",", Collections.nCopies(Dialect.MOST_OPERATIONS, operation));
+
+        assertThat(new Dialect(ResourceSchema.USER).patch(Json.of("{'Operations': [" + most + "]}")))
+                .hasSize(Dialect.MOST_OPERATIONS);
+        assertThat(Refused.because(() -> new Dialect(ResourceSchema.USER)
+                        .patch(Json.of("{'Operations': [" + most + "," + operation + "]}"))))
+                .isEqualTo("tooMany");
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,11 @@
+package io.github.directorysync.endpoint;
+
+import io.github.directorysync.directory.RequestBudgets;
+
+/** The little that a node remembers from one request to the next. It is never asked for what is true, only for what is fair. */
+record NodeMemory(RequestBudgets budgets, IgnoredNames ignored) {
+
+    NodeMemory() {
+        this(new RequestBudgets(), new IgnoredNames());
+    }
+}
