@@ -14,6 +14,7 @@ import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -87,13 +88,15 @@ final class Minutes {
 
     /** It is over and all that was done stays. */
     void answered(ScimAnswer answer) {
-        boolean kept = written.isPresent();
-        Activity activity = written.orElseGet(
-                () -> entry(answer, notes.effects(), Optional.empty()).activity());
-        tell(activity, notes.effects());
-        if (!kept) {
-            keep(activity, false);
-        }
+        safely(() -> {
+            boolean kept = written.isPresent();
+            Activity activity = written.orElseGet(
+                    () -> entry(answer, notes.effects(), Optional.empty()).activity());
+            tell(activity, notes.effects());
+            if (!kept) {
+                keep(activity, false);
+            }
+        });
     }
 
     /**
@@ -102,12 +105,24 @@ final class Minutes {
      * @param lost whether the database could not be reached
      */
     void refused(ScimAnswer answer, ScimProblem problem, boolean lost) {
-        List<Effect> kept = notes.effects().stream()
-                .filter(effect -> effect instanceof Effect.Guarded)
-                .toList();
-        Activity activity = entry(answer, kept, Optional.of(problem)).activity();
-        tell(activity, kept);
-        keep(activity, lost);
+        safely(() -> {
+            List<Effect> stopped = notes.effects().stream()
+                    .filter(effect -> effect instanceof Effect.Guarded)
+                    .toList();
+            Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
+            tell(activity, stopped);
+            keep(activity, lost);
+        });
+    }
+
+    /** What was answered stands, whatever happens here; and a message of the database may hold names. */
+    private void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            LOG.warnf("request %s: not in the activity log: %s", asked.id(), fault.getClass().getName());
+            LOG.debug("Why it is not in the activity log", fault);
+        }
     }
 
     private void keep(Activity activity, boolean lost) {
@@ -123,16 +138,10 @@ final class Minutes {
         }
     }
 
-    /** What was answered stands, whatever happens here. */
     private void write(Activity activity) {
         String realmId = realm().getId();
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    outer.getKeycloakSessionFactory(),
-                    session -> new KeycloakActivity(session).write(realmId, activity));
-        } catch (RuntimeException fault) {
-            LOG.warnf("request %s: not in the activity log: %s", asked.id(), fault.getMessage());
-        }
+        KeycloakModelUtils.runJobInTransaction(
+                outer.getKeycloakSessionFactory(), session -> new KeycloakActivity(session).write(realmId, activity));
     }
 
     /** One line for a change, of ids only: who reads it can look the rest up. */
@@ -148,7 +157,7 @@ final class Minutes {
                 activity.action().target().id().filter(Minutes::isAnId).orElse("-"),
                 activity.result().status(),
                 activity.result().outcome().word(),
-                EffectJson.of(effects).findValuesAsText("effect"),
+                Set.copyOf(EffectJson.of(effects).findValuesAsText("effect")),
                 activity.result().millis());
     }
 

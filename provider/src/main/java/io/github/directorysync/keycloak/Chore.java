@@ -78,7 +78,7 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
     }
 
     @Override
-    public final void postInit(KeycloakSessionFactory factory) {
+    public void postInit(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> session.getProvider(TimerProvider.class)

@@ -28,6 +28,20 @@ public final class Retention extends Chore {
         super("activity-retention", Duration.ofHours(1));
     }
 
+    /** A realm that is removed takes its entries along. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                new Database(removed.getKeycloakSession())
+                        .change(
+                                "delete from ActivityEntity a where a.realmId = :realm",
+                                Map.of("realm", removed.getRealm().getId()));
+            }
+        });
+    }
+
     @Override
     void run(KeycloakSessionFactory factory) {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
@@ -48,7 +62,7 @@ public final class Retention extends Chore {
         }
     }
 
-    /** At most so many; of a realm that is gone everything is old. */
+    /** At most so many; of a realm that is gone, what came in while it went. */
     private static int clear(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         long old = realm == null ? Long.MAX_VALUE : before(days(realm, DAYS, USUAL));

@@ -2,6 +2,7 @@ package io.github.directorysync.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A journal that is kept until the request is over. */
 public final class Notes implements Journal {
@@ -13,8 +14,11 @@ public final class Notes implements Journal {
         effects.add(effect);
     }
 
-    /** In the order in which they happened. */
+    /** In the order in which they happened, except that the roles which changed thereby, perhaps thousands, come last. */
     public List<Effect> effects() {
-        return List.copyOf(effects);
+        return Stream.concat(
+                        effects.stream().filter(effect -> !(effect instanceof Effect.RoleChanged)),
+                        effects.stream().filter(effect -> effect instanceof Effect.RoleChanged))
+                .toList();
     }
 }

@@ -427,6 +427,17 @@ abstract class ActivityLog {
     }
 
     @Test
+    void a_realm_that_is_removed_takes_its_log_along() {
+        FixtureRealm.in(keycloak, "activity-for-a-while");
+        TestDirectory shortLived = TestDirectory.in(keycloak, "activity-for-a-while");
+        shortLived.group("A group that nobody else is called like");
+
+        keycloak.admin().delete("/activity-for-a-while").ok();
+
+        assertThat(keeps("A group that nobody else is called like")).isFalse();
+    }
+
+    @Test
     void a_realm_may_do_without_it() {
         set(Map.of("directory-sync.enabled", "true", "directory-sync.activity", "off"));
         directory.user(ANN);

@@ -113,6 +113,16 @@ class JournalTest {
     }
 
     @Test
+    void roles_that_changed_stand_behind_what_changed_them() {
+        Effect role = new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("admin"));
+        Effect members = new Effect.Members("g0", "Admins", List.of("u0"), List.of(), 0);
+        notes.note(role);
+        notes.note(members);
+
+        assertThat(notes.effects()).containsExactly(members, role);
+    }
+
+    @Test
     void every_kind_of_effect_has_its_word() {
         List<Effect> all = List.of(
                 new Effect.OfUser(Effect.Deed.LINKED, "u0", "alice", List.of()),
