@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Text;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,6 @@ record Discretion(ScimRequest request) {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + UNSAID;
+        return Text.fitting(text, LONGEST) + (text.length() <= LONGEST ? "" : UNSAID);
     }
 }

@@ -120,7 +120,9 @@ final class Minutes {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            LOG.warnf("request %s: not in the activity log: %s", asked.id(), fault.getClass().getName());
+            LOG.warnf(
+                    "request %s: not in the activity log: %s",
+                    asked.id(), fault.getClass().getName());
             LOG.debug("Why it is not in the activity log", fault);
         }
     }

@@ -49,8 +49,12 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> runOnce(session, factory));
             }
         } catch (RuntimeException fault) {
-            // The next time is never far.
-            LOG.warnf(fault, "chore %s: failed", id);
+            // The next time is never far, and of a database that is gone others tell.
+            if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
+                LOG.debugf("chore %s: the database cannot be reached", id);
+            } else {
+                LOG.warnf(fault, "chore %s: failed", id);
+            }
         }
     }
 

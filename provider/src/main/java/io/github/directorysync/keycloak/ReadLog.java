@@ -41,8 +41,7 @@ public final class ReadLog extends Chore {
 
     public void add(String realmId, Activity activity) {
         if (!waiting.offer(new Entry(realmId, activity))) {
-            dropped.incrementAndGet();
-            Metrics.counter("directory.sync.activity.dropped").increment();
+            drop();
         }
     }
 
@@ -66,19 +65,38 @@ public final class ReadLog extends Chore {
         knocks.over(Instant.now()).forEach(this::add);
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
-            LOG.warnf("%d reads are missing from the activity log: they came faster than they can be written", lost);
+            LOG.warnf(
+                    "%d reads are missing from the activity log: they came faster than they can be written, or cannot be",
+                    lost);
         }
         List<Entry> next = new ArrayList<>();
         while (waiting.drainTo(next, AT_ONCE) > 0) {
-            try {
-                KeycloakModelUtils.runJobInTransaction(factory, session -> write(session, next));
-            } catch (RuntimeException fault) {
-                // They wait for a database that is back; if there is no room, newer ones have it.
-                next.forEach(entry -> add(entry.realmId(), entry.activity()));
-                throw fault;
-            }
+            write(factory, List.copyOf(next));
             next.clear();
         }
+    }
+
+    private void write(KeycloakSessionFactory factory, List<Entry> entries) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> write(session, entries));
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
+                // They wait for a database that is back; if there is no room, newer ones have it.
+                entries.forEach(entry -> add(entry.realmId(), entry.activity()));
+                throw fault;
+            }
+            // One that cannot be written must not take the others along.
+            if (entries.size() > 1) {
+                entries.forEach(entry -> write(factory, List.of(entry)));
+            } else {
+                drop();
+            }
+        }
+    }
+
+    private void drop() {
+        dropped.incrementAndGet();
+        Metrics.counter("directory.sync.activity.dropped").increment();
     }
 
     private static void write(KeycloakSession session, List<Entry> entries) {

@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public record Activity(String id, String request, Instant created, Origin origin
      */
     public record Origin(String directoryId, String directory, Actor actor, String client, String address) {
         public Origin {
-            client = cut(client, 255);
-            address = cut(address, 64);
+            client = Text.fitting(client, 255);
+            address = Text.fitting(address, 64);
         }
     }
 
@@ -45,8 +46,8 @@ public record Activity(String id, String request, Instant created, Origin origin
         public static final Target NOTHING = new Target(Optional.empty(), Optional.empty(), Optional.empty());
 
         public Target {
-            id = id.map(text -> cut(text, 64));
-            name = name.map(text -> cut(text, 255));
+            id = id.map(text -> Text.fitting(text, 64));
+            name = name.map(text -> Text.fitting(text, 255));
         }
     }
 
@@ -105,9 +106,5 @@ public record Activity(String id, String request, Instant created, Origin origin
         Random random = ThreadLocalRandom.current();
         long time = (now.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
         return new UUID(time, (random.nextLong() >>> 2) | Long.MIN_VALUE).toString();
-    }
-
-    static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.scim.Text;
+
 /**
  * Who asked for something.
  *
@@ -26,7 +28,7 @@ public record Actor(Kind kind, String name) {
     }
 
     public Actor {
-        name = Activity.cut(name, 255);
+        name = Text.fitting(name, 255);
     }
 
     public static Actor nobody() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,6 @@ public record Change(String path, Optional<String> before, Optional<String> afte
     }
 
     private static String cut(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        return value.length() <= LONGEST ? value : Text.fitting(value, LONGEST) + "…";
     }
 }

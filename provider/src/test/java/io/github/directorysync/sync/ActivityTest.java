@@ -69,4 +69,13 @@ class ActivityTest {
         assertThat(target.name().orElseThrow()).hasSize(255);
         assertThat(Actor.nobody().name()).isEmpty();
     }
+
+    @Test
+    void what_no_database_takes_is_marked_and_no_character_is_cut_in_half() {
+        var target =
+                new Activity.Target(Optional.empty(), Optional.of("a\0b\ud83e"), Optional.of("x".repeat(254) + "🩺"));
+
+        assertThat(target.id()).contains("a?b?");
+        assertThat(target.name()).contains("x".repeat(254));
+    }
 }
