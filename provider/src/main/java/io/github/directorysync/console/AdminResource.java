@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.KeycloakDirectories;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Optional;
 
 /** The admin API of one realm. */
 public final class AdminResource {
@@ -18,7 +19,25 @@ public final class AdminResource {
     @Path("directories/{directory}/tokens")
     public TokensResource tokens(@PathParam("directory") String alias) {
         caller.requireView();
-        Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
-        return new TokensResource(caller, directory);
+        return new TokensResource(caller, directory(alias));
+    }
+
+    @Path("directories/{directory}/activity")
+    public ActivityResource activity(@PathParam("directory") String alias) {
+        return activityOf(Optional.of(directory(alias).id()));
+    }
+
+    @Path("activity")
+    public ActivityResource activity() {
+        return activityOf(Optional.empty());
+    }
+
+    private ActivityResource activityOf(Optional<String> directoryId) {
+        caller.requireView();
+        return new ActivityResource(caller, directoryId);
+    }
+
+    private Directory directory(String alias) {
+        return KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
     }
 }

@@ -48,7 +48,7 @@ record Door(KeycloakSession session, Directory directory, String base) {
                 .flatMap(Credentials::accessToken)
                 .flatMap(new KeycloakClientGrants(session)::of)
                 .filter(grant -> grant.opens(directory, base))
-                .map(grant -> new Visitor(Optional.empty(), grant.person()))
+                .map(Visitor::of)
                 .orElseThrow(ScimProblem::unauthorized);
     }
 }

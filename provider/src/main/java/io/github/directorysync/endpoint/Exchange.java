@@ -39,25 +39,37 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
 
     Response answer(ScimRequest request) {
         boolean many = new ScimRoutes(request).isBulk();
-        return guarded(request, () -> many ? bulk(request) : repeated(request)).response();
+        Minutes minutes = Minutes.of(outer, request);
+        return guarded(request, minutes, () -> many ? bulk(request, minutes) : repeated(request, minutes))
+                .response();
     }
 
     /** First as a request of its own, so that nobody learns anything who may not come in. */
-    private ScimAnswer bulk(ScimRequest request) {
-        repeated(request);
-        return new Bulk(request, base(outer.getContext().getRealm()), alone -> guarded(alone, () -> repeated(alone)))
+    private ScimAnswer bulk(ScimRequest request, Minutes minutes) {
+        repeated(request, minutes);
+        return new Bulk(request, base(outer.getContext().getRealm()), alone -> {
+                    Minutes part = minutes.part(alone);
+                    return guarded(alone, part, () -> repeated(alone, part));
+                })
                 .answer();
     }
 
-    private static ScimAnswer guarded(ScimRequest request, Supplier<ScimAnswer> work) {
+    private static ScimAnswer guarded(ScimRequest request, Minutes minutes, Supplier<ScimAnswer> work) {
         try {
-            return work.get();
+            ScimAnswer answer = work.get();
+            minutes.answered(answer);
+            return answer;
         } catch (ScimProblem problem) {
-            LOG.debugf("%s: %d %s", request.line(), problem.status(), problem.detail());
-            return ScimAnswer.refusal(problem);
+            return refused(minutes, problem, false);
         } catch (RuntimeException fault) {
-            return ScimAnswer.refusal(answerable(request, fault));
+            return refused(minutes, answerable(request, fault), DatabaseFault.of(fault) == DatabaseFault.GONE);
         }
+    }
+
+    private static ScimAnswer refused(Minutes minutes, ScimProblem problem, boolean databaseGone) {
+        ScimAnswer answer = ScimAnswer.refusal(problem);
+        minutes.refused(answer, problem, databaseGone);
+        return answer;
     }
 
     private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
@@ -77,11 +89,11 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         };
     }
 
-    private ScimAnswer repeated(ScimRequest sent) {
+    private ScimAnswer repeated(ScimRequest sent, Minutes minutes) {
         ScimRequest request = sent;
         for (int left = TRIES - 1; ; left--) {
             try {
-                return once(request);
+                return once(request, minutes);
             } catch (ScimProblem problem) {
                 throw problem;
             } catch (RuntimeException fault) {
@@ -94,21 +106,21 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         }
     }
 
-    private ScimAnswer once(ScimRequest request) {
+    private ScimAnswer once(ScimRequest request, Minutes minutes) {
         Instant now = Instant.now();
-        Done done = committed(request, now);
+        Done done = committed(request, minutes, now);
         done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
     }
 
-    private Done committed(ScimRequest request, Instant now) {
+    private Done committed(ScimRequest request, Minutes minutes, Instant now) {
         AtomicBoolean onlyToCommit = new AtomicBoolean();
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     outer.getKeycloakSessionFactory(),
                     outer.getContext(),
                     session -> {
-                        Done done = inside(session, request, now);
+                        Done done = inside(session, request, minutes, now);
                         onlyToCommit.set(true);
                         return done;
                     },
@@ -136,26 +148,29 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         }
     }
 
-    private Done inside(KeycloakSession session, ScimRequest request, Instant now) {
+    private Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
+        minutes.begins();
         RealmModel realm = session.getContext().getRealm();
         if (!KeycloakDirectories.enabledIn(realm)) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
         String base = base(realm);
         ScimRoutes routes = new ScimRoutes(request);
+        Optional<Directory> found = KeycloakDirectories.find(realm, alias);
+        found.ifPresent(minutes::at);
         Optional<ScimAnswer> options = routes.options();
         if (options.isPresent()) {
             return new Done(options.get(), Optional.empty());
         }
         if (routes.isDiscovery()) {
-            ResourceSchema users =
-                    KeycloakDirectories.find(realm, alias).map(UserSchema::of).orElse(ResourceSchema.USER);
+            ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
             return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
         }
-        Directory directory = KeycloakDirectories.find(realm, alias).orElseThrow(ScimProblem::unauthorized);
+        Directory directory = found.orElseThrow(ScimProblem::unauthorized);
         Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
+        minutes.by(visitor.actor());
         Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
-        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory);
+        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
         Representation representation = new Representation(base, open.users().schema());
         Consumer<Set<String>> ignored = names -> memory.ignored().say(directory, names);
         ScimResource<ScimUser> users = ScimResource.users(open.users(), representation, ignored);
@@ -163,6 +178,7 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         ScimAnswer answer = visitor.person()
                 .map(person -> routes.me(users, person))
                 .orElseGet(() -> routes.resources(users, groups));
+        minutes.done(session, answer);
         return new Done(answer.with(budget), visitor.token());
     }
 

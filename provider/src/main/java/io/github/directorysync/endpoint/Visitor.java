@@ -1,7 +1,9 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.directory.ClientGrant;
 import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenGate;
+import io.github.directorysync.sync.Actor;
 import java.util.Optional;
 
 /**
@@ -9,10 +11,21 @@ import java.util.Optional;
  *
  * @param token by which, if it was an issued one
  * @param person Keycloak's id, if it is one
+ * @param actor as the activity log names them
  */
-record Visitor(Optional<IssuedToken> token, Optional<String> person) {
+record Visitor(Optional<IssuedToken> token, Optional<String> person, Actor actor) {
 
     static Visitor of(TokenGate.Entry.Open door) {
-        return new Visitor(door.by(), Optional.empty());
+        Actor actor = door.by()
+                .map(token -> new Actor(Actor.Kind.TOKEN, token.label()))
+                .orElseGet(() -> new Actor(Actor.Kind.CONFIGURATION, ""));
+        return new Visitor(door.by(), Optional.empty(), actor);
+    }
+
+    static Visitor of(ClientGrant grant) {
+        Actor actor = grant.person()
+                .map(person -> new Actor(Actor.Kind.PERSON, person))
+                .orElseGet(() -> new Actor(Actor.Kind.CLIENT, grant.clientId()));
+        return new Visitor(Optional.empty(), grant.person(), actor);
     }
 }

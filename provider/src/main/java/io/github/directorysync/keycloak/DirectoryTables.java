@@ -43,7 +43,9 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryEmailEntity.class,
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
-                    DirectoryTokenEntity.class);
+                    DirectoryTokenEntity.class,
+                    ActivityEntity.class,
+                    RoleChangeEntity.class);
         }
 
         @Override

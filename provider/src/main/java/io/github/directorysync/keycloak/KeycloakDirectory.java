@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.GroupSync;
+import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.UserSync;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -13,15 +14,20 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
      * The directory's users and groups.
      *
      * @param session of this request; nothing is kept beyond it
+     * @param journal where everything that happens is noted
      */
-    public static KeycloakDirectory open(KeycloakSession session, RealmModel realm, Directory directory) {
+    public static KeycloakDirectory open(
+            KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
         Database database = new Database(session);
         Accounts accounts = new Accounts(session, realm, directory);
-        Memberships memberships = new Memberships(session, realm, directory, database);
-        RelatedToUsers related = RelatedToUsers.of(session, realm, directory);
+        Visit visit = new Visit(session, realm, directory, journal);
+        RelatedToUsers related = RelatedToUsers.of(visit, database);
+        Memberships memberships = new Memberships(visit, database, related.watch());
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory),
-                new GroupSync(new KeycloakGroups(
-                        directory, database, new GroupModels(session, realm, directory, database), memberships)));
+                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
+                new GroupSync(
+                        new KeycloakGroups(
+                                directory, database, new GroupModels(session, realm, directory, database), memberships),
+                        journal));
     }
 }

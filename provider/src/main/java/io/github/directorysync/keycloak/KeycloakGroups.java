@@ -137,8 +137,11 @@ final class KeycloakGroups implements Groups {
     @Override
     public void remove(Kept<ScimGroup> group) {
         // The database takes ours along with Keycloak's.
-        models.remove(models.get(group.id()));
-        database.flush();
+        GroupModel model = models.get(group.id());
+        memberships.dissolve(model, () -> {
+            models.remove(model);
+            database.flush();
+        });
     }
 
     /** Keycloak's index of group names knows their case; ours does not. */

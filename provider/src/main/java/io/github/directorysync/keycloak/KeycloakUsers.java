@@ -136,6 +136,13 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
+        boolean concernsRoles =
+                directory.apps().pushedRoles() || !before.resource().active().equals(after.active());
+        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after));
+        return listing.stored(before.id());
+    }
+
+    private void change(Kept<ScimUser> before, ScimUser after) {
         accounts.change(before.id(), before.resource(), after);
         DirectoryUserEntity row =
                 database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
@@ -144,7 +151,6 @@ final class KeycloakUsers implements Users {
         row.version++;
         emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
         related.pushed().write(row.userId, before.resource(), after);
-        return listing.stored(row.userId);
     }
 
     @Override

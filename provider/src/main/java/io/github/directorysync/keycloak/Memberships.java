@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Membership;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,17 @@ final class Memberships {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
+    private final Journal journal;
     private final Database database;
+    private final RoleWatch watch;
 
-    Memberships(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
-        this.session = session;
-        this.realm = realm;
-        this.directory = directory;
+    Memberships(Visit visit, Database database, RoleWatch watch) {
+        this.session = visit.session();
+        this.realm = visit.realm();
+        this.directory = visit.directory();
+        this.journal = visit.journal();
         this.database = database;
+        this.watch = watch;
     }
 
     /**
@@ -57,9 +63,22 @@ final class Memberships {
         List<Object[]> joined = asked.stream()
                 .filter(person -> ((Number) person[3]).intValue() == 0)
                 .toList();
-        remove(group, left);
-        add(group, joined);
+        List<String> moved =
+                Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
+        watch.during(group, moved, () -> {
+            remove(group, left);
+            add(group, joined);
+        });
+        int leftOut = membership.join().size() - asked.size();
+        if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
+        }
         return !left.isEmpty() || !joined.isEmpty();
+    }
+
+    /** While the group is removed, and with it what it gives to its members. */
+    void dissolve(GroupModel group, Runnable removal) {
+        watch.during(group, ids(membersOf(group).toList()), removal);
     }
 
     /** As many as a statement takes at once. */

@@ -1,16 +1,17 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.Directory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-
 /** What hangs together with a directory's users and stands elsewhere. */
-record RelatedToUsers(GroupsOfUsers groups, ResolvedRoles roles, PushedRoles pushed) {
+record RelatedToUsers(GroupsOfUsers groups, ResolvedRoles roles, PushedRoles pushed, RoleWatch watch) {
 
-    static RelatedToUsers of(KeycloakSession session, RealmModel realm, Directory directory) {
+    static RelatedToUsers of(Visit visit, Database database) {
         return new RelatedToUsers(
-                new GroupsOfUsers(session, realm, new Database(session), directory.id()),
-                new ResolvedRoles(session, realm, directory),
-                new PushedRoles(session, realm));
+                new GroupsOfUsers(
+                        visit.session(),
+                        visit.realm(),
+                        database,
+                        visit.directory().id()),
+                new ResolvedRoles(visit.session(), visit.realm(), visit.directory()),
+                new PushedRoles(visit.session(), visit.realm()),
+                new RoleWatch(visit, database));
     }
 }

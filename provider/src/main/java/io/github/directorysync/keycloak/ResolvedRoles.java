@@ -26,12 +26,16 @@ record ResolvedRoles(KeycloakSession session, RealmModel realm, Directory direct
 
     /** By the id of the user, in the order of the directory's apps; the deactivated have none. */
     Map<String, List<ResolvedRole>> of(Collection<Kept<ScimUser>> people) {
-        List<AppRoles> apps = directory.apps().names().stream()
-                .flatMap(name -> AppRoles.named(name, realm).stream())
-                .toList();
-        List<String> active = people.stream()
+        return ofActive(people.stream()
                 .filter(person -> person.resource().active().orElse(true))
                 .map(Kept::id)
+                .toList());
+    }
+
+    /** The same of people who are known to be active. */
+    Map<String, List<ResolvedRole>> ofActive(List<String> active) {
+        List<AppRoles> apps = directory.apps().names().stream()
+                .flatMap(name -> AppRoles.named(name, realm).stream())
                 .toList();
         return apps.isEmpty() || active.isEmpty() ? Map.of() : of(active, apps);
     }

@@ -79,7 +79,7 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
         return new ScimGroup(sent.displayName, sent.externalId.or(() -> externalId));
     }
 
-    ObjectNode document() {
+    public ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("displayName", displayName);
         externalId.ifPresent(id -> document.put("externalId", id));

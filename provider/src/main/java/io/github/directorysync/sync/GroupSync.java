@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
+import java.util.List;
 
 /** What a directory does with the groups that it is sent. */
 public final class GroupSync extends ResourceSync<ScimGroup> {
 
     private final Groups groups;
+    private final Journal journal;
 
-    public GroupSync(Groups groups) {
+    public GroupSync(Groups groups, Journal journal) {
         super("group", ResourceSchema.GROUP, groups);
         this.groups = groups;
+        this.journal = journal;
     }
 
     @Override
     public Kept<ScimGroup> create(ObjectNode body) {
         ScimGroup.Change sent = ScimGroup.sent(body);
-        return saved(groups.add(sent.group()), sent);
+        Kept<ScimGroup> made = groups.add(sent.group());
+        note(Effect.Deed.CREATED, made, Change.toNew(made.resource().document()));
+        return saved(made, sent);
     }
 
     @Override
@@ -36,6 +41,26 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
 
     private Kept<ScimGroup> saved(Kept<ScimGroup> before, ScimGroup.Change change) {
         boolean nothingNew = change.membership().isUnchanged() && change.group().equals(before.resource());
-        return nothingNew ? before : groups.save(before, change.group(), change.membership());
+        if (nothingNew) {
+            return before;
+        }
+        Kept<ScimGroup> saved = groups.save(before, change.group(), change.membership());
+        if (!saved.resource().equals(before.resource())) {
+            note(
+                    Effect.Deed.CHANGED,
+                    saved,
+                    Change.between(
+                            before.resource().document(), saved.resource().document()));
+        }
+        return saved;
+    }
+
+    @Override
+    void removed(Kept<ScimGroup> group) {
+        note(Effect.Deed.DELETED, group, List.of());
+    }
+
+    private void note(Effect.Deed deed, Kept<ScimGroup> group, List<Change> changes) {
+        journal.note(new Effect.OfGroup(deed, group.id(), group.resource().displayName(), changes));
     }
 }

@@ -66,8 +66,13 @@ public abstract class ResourceSync<R> {
     }
 
     public final void remove(String id) {
-        resources.remove(toChange(id));
+        Kept<R> kept = toChange(id);
+        resources.remove(kept);
+        removed(kept);
     }
+
+    /** Notes it. */
+    abstract void removed(Kept<R> resource);
 
     /**
      * Makes sure that the resource is in a version that the client wants to change. It stays in it until this

@@ -11,11 +11,15 @@ import java.util.Map;
 record Contender(String name, String realmId, Http http) {
 
     static Contender ours(KeycloakServer keycloak, String name) {
+        return ours(keycloak, name, "on");
+    }
+
+    /** With the log of what happens switched on or off. */
+    static Contender ours(KeycloakServer keycloak, String name, String activity) {
         String realm = "ours-" + name;
+        Map<String, String> attributes = Map.of("directory-sync.enabled", "true", "directory-sync.activity", activity);
         keycloak.admin()
-                .post(
-                        "",
-                        Map.of("realm", realm, "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
+                .post("", Map.of("realm", realm, "enabled", true, "attributes", attributes))
                 .ok();
         // Its rows are gone with the server's database; nobody has to close it.
         TestDirectory directory = TestDirectory.in(keycloak, realm);

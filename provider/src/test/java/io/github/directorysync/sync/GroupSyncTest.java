@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GroupSyncTest {
 
     private final GroupsInMemory groups = new GroupsInMemory();
-    private final GroupSync sync = new GroupSync(groups);
+    private final GroupSync sync = new GroupSync(groups, Journal.silent());
 
     @Test
     void a_created_group_can_be_read_and_listed() {

@@ -3,13 +3,10 @@ package io.github.directorysync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimProblem;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class UserSyncTest {
 
     private final UsersInMemory users = new UsersInMemory();
-    private final UserSync sync = new UserSync(users, directory(Map.of()));
+    private final Notes notes = new Notes();
+    private final UserSync sync = new UserSync(users, Sent.directory(Map.of()), notes);
 
     @Test
     void a_created_user_can_be_read_and_listed() {
@@ -67,7 +65,7 @@ class UserSyncTest {
 
     @Test
     void a_password_that_the_directory_may_set_is_handed_on_beside_the_document() {
-        var settingPasswords = new UserSync(users, directory(Map.of("set-passwords", List.of("true"))));
+        var settingPasswords = new UserSync(users, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
 
         var created = settingPasswords.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
         var changed = settingPasswords.replace("u0", Sent.body("{'userName': 'alice', 'password': 'other'}"));
@@ -123,7 +121,7 @@ class UserSyncTest {
 
     @Test
     void a_role_that_was_only_shown_is_not_taken_for_the_clients_own() {
-        var withApp = new UserSync(users, directory(Map.of("apps", List.of("trust-center"))));
+        var withApp = new UserSync(users, Sent.directory(Map.of("apps", List.of("trust-center"))), notes);
         var created = withApp.create(Sent.body("{'userName': 'alice', 'roles': [{'value': 'viewer'}]}"));
 
         var again = withApp.replace(
@@ -147,11 +145,12 @@ class UserSyncTest {
     void what_a_directory_declares_itself_is_taken_and_given_back() {
         var declaring = new UserSync(
                 users,
-                directory(Map.of(
+                Sent.directory(Map.of(
                         "extension",
                         List.of("urn:example:acme:2.0:User"),
                         "extension-attributes",
-                        List.of("costCode", "badges[]", "contractor: boolean"))));
+                        List.of("costCode", "badges[]", "contractor: boolean"))),
+                notes);
         declaring.create(
                 Sent.body("{'userName': 'alice', 'urn:example:acme:2.0:User': {'COSTCODE': 7, 'unknown': 1}}"));
 
@@ -164,12 +163,6 @@ class UserSyncTest {
                 .isEqualTo(Sent.body("{'costCode': '7', 'badges': ['a', 'b'], 'contractor': true}"));
         assertThat(declaring.schema().find("urn:example:acme:2.0:User:badges")).isPresent();
         assertThat(sync.schema().find("urn:example:acme:2.0:User:badges")).isEmpty();
-    }
-
-    private static Directory directory(Map<String, List<String>> settings) {
-        var values = new HashMap<>(settings);
-        values.put("alias", List.of("acme"));
-        return new DirectorySettings(values).read("c1", "Acme");
     }
 
     private static ScimProblem refused(ThrowingCallable attempt) {

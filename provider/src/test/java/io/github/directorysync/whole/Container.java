@@ -31,7 +31,8 @@ final class Container implements Running {
                         .toArray(String[]::new))
                 // KeycloakServer waits for its answer, on either kind of server.
                 .waitingFor(Wait.forLogMessage(".*", 1));
-        container.setPortBindings(List.of(port + ":" + port));
+        int management = surroundings.managementPort();
+        container.setPortBindings(List.of(port + ":" + port, management + ":" + management));
         copy(container, Installation.jar(), "providers");
         Installation.realms().forEach(realm -> copy(container, realm, "data/import"));
         container.start();

@@ -30,7 +30,6 @@ final class Distribution implements Running {
             List<String> command = new ArrayList<>();
             command.add(home.resolve("bin/kc.sh").toString());
             command.addAll(Installation.startOptions(database, surroundings));
-            command.add("--http-management-port=" + Surroundings.freePort());
             return new Distribution(log, Leash.start(command, surroundings.environment(), log, home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

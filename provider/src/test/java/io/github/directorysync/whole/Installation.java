@@ -31,6 +31,9 @@ final class Installation {
         options.add("start-dev");
         options.add("--import-realm");
         options.add("--http-port=" + surroundings.keycloakPort());
+        options.add("--http-management-port=" + surroundings.managementPort());
+        // What is done once an hour elsewhere is awaited by tests.
+        options.add("--spi-directory-chore--activity-retention--interval=2");
         options.addAll(database.options());
         return options;
     }

@@ -41,6 +41,11 @@ public final class KeycloakServer implements AutoCloseable {
         return surroundings.keycloakUrl();
     }
 
+    /** Where the server shows its metrics, if it is started with them; another port than its own. */
+    public Http management() {
+        return Http.at("http://localhost:" + surroundings.managementPort());
+    }
+
     /** Where the realms expect the sample app. */
     public Surroundings surroundings() {
         return surroundings;

@@ -24,7 +24,9 @@ final class SharedKeycloak implements ParameterResolver, BeforeTestExecutionCall
     public KeycloakServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return store(context)
                 .getOrComputeIfAbsent(
-                        KeycloakServer.class, key -> KeycloakServer.start(Database.h2()), KeycloakServer.class);
+                        KeycloakServer.class,
+                        key -> KeycloakServer.start(Database.h2().with("--metrics-enabled=true")),
+                        KeycloakServer.class);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * What the realms of {@code realm-config} leave open: where Keycloak and the sample app are, and the secret that the
  * customer's identity provider was given.
  */
-public record Surroundings(int keycloakPort, int appPort, String directoryToken) {
+public record Surroundings(int keycloakPort, int managementPort, int appPort, String directoryToken) {
 
     /** On ports that nobody uses, so that test runs can share a machine. */
     public static Surroundings anywhere() {
@@ -19,7 +19,7 @@ public record Surroundings(int keycloakPort, int appPort, String directoryToken)
     }
 
     public static Surroundings at(int keycloakPort, int appPort) {
-        return new Surroundings(keycloakPort, appPort, newDirectoryToken());
+        return new Surroundings(keycloakPort, freePort(), appPort, newDirectoryToken());
     }
 
     public String keycloakUrl() {

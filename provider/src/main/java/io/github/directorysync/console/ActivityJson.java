@@ -1,0 +1,78 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.KeycloakActivity.RoleChange;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.EffectJson;
+import java.util.List;
+import java.util.Locale;
+
+/** Entries of the log as the admin API shows them. */
+final class ActivityJson {
+
+    /** What a table of them has, in this order. */
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "time",
+            "directory",
+            "directoryId",
+            "request",
+            "actorKind",
+            "actor",
+            "client",
+            "address",
+            "method",
+            "operation",
+            "write",
+            "targetType",
+            "targetId",
+            "targetName",
+            "status",
+            "outcome",
+            "durationMs",
+            "detail");
+
+    /** How many role changes an entry is shown with. */
+    static final int MOST_ROLE_CHANGES = 1000;
+
+    private ActivityJson() {}
+
+    /** As it stands in a list. */
+    static ObjectNode brief(Activity activity) {
+        Activity.Origin origin = activity.origin();
+        Activity.Target target = activity.action().target();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", activity.id())
+                .put("time", activity.created().toString())
+                .put("directory", origin.directory())
+                .put("directoryId", origin.directoryId())
+                .put("request", activity.request())
+                .put("actorKind", origin.actor().kind().name().toLowerCase(Locale.ROOT))
+                .put("actor", origin.actor().name())
+                .put("client", origin.client())
+                .put("address", origin.address())
+                .put("method", activity.action().method())
+                .put("operation", activity.action().operation())
+                .put("write", activity.action().writes())
+                .put("targetType", target.type().orElse(""))
+                .put("targetId", target.id().orElse(""))
+                .put("targetName", target.name().orElse(""))
+                .put("status", activity.result().status())
+                .put("outcome", activity.result().outcome().word())
+                .put("durationMs", activity.result().millis());
+    }
+
+    /** With everything that is known, in {@code detail}, and the role changes that followed. */
+    static ObjectNode whole(Activity activity, List<RoleChange> roleChanges) {
+        ObjectNode json = brief(activity);
+        activity.result().detail().ifPresent(detail -> json.set("detail", detail));
+        if (!roleChanges.isEmpty()) {
+            ArrayNode list = json.putArray("roleChanges");
+            roleChanges.forEach(one -> list.add(EffectJson.of(one.change())));
+        }
+        return json;
+    }
+}

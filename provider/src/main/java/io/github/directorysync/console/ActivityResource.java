@@ -1,0 +1,77 @@
+package io.github.directorysync.console;
+
+import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.KeycloakActivity;
+import io.github.directorysync.sync.Activity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** The log of one directory, or of all that the realm has and had: looked through, looked into, taken along. */
+public final class ActivityResource {
+
+    private final Caller caller;
+    private final Optional<String> directoryId;
+    private final KeycloakActivity log;
+
+    /**
+     * Of these entries.
+     *
+     * @param directoryId of which directory; empty for all of the realm
+     */
+    ActivityResource(Caller caller, Optional<String> directoryId) {
+        this.caller = caller;
+        this.directoryId = directoryId;
+        this.log = new KeycloakActivity(caller.session());
+    }
+
+    /** A page, the newest first; or everything, to whoever accepts CSV or NDJSON and no JSON. */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, ActivityExport.CSV, ActivityExport.NDJSON})
+    public Response list() {
+        return AdminAnswer.of(caller.session(), () -> {
+            Optional<String> form = ActivityExport.wanted(
+                    caller.session().getContext().getRequestHeaders().getHeaderString(HttpHeaders.ACCEPT));
+            return form.map(this::export).orElseGet(this::page);
+        });
+    }
+
+    @GET
+    @Path("{entry}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read(@PathParam("entry") String id) {
+        Activity activity = log.find(ActivityFilter.all(caller.realm().getId(), directoryId), id)
+                .orElseThrow(NotFoundException::new);
+        return AdminAnswer.ok(
+                ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES)));
+    }
+
+    private Response page() {
+        Slice slice = Slice.of(parameters());
+        ActivityFilter filter = filter();
+        return AdminAnswer.ok(Slice.answer(
+                log.count(filter),
+                log.page(filter, slice.first(), slice.max()).stream()
+                        .map(ActivityJson::brief)
+                        .toList()));
+    }
+
+    private Response export(String form) {
+        return new ActivityExport(caller.session().getKeycloakSessionFactory(), filter(), form).response();
+    }
+
+    private ActivityFilter filter() {
+        return new ActivityQuery(parameters()).filter(caller.realm().getId(), directoryId);
+    }
+
+    private MultivaluedMap<String, String> parameters() {
+        return caller.session().getContext().getUri().getQueryParameters();
+    }
+}

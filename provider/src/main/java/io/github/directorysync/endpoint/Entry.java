@@ -1,0 +1,94 @@
+package io.github.directorysync.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.EffectJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What there is to say of a request that is over.
+ *
+ * @param effects what it did; nothing, if it was refused
+ * @param problem why it was refused, if it was
+ */
+record Entry(
+        Asked asked, Activity.Origin origin, ScimAnswer answer, List<Effect> effects, Optional<ScimProblem> problem) {
+
+    Activity activity() {
+        Operation operation = asked.operation();
+        boolean writes = operation.writes();
+        return new Activity(
+                Activity.newId(asked.begun()),
+                asked.id(),
+                asked.begun(),
+                origin,
+                new Activity.Action(asked.request().method(), operation.word(), writes, target(operation.target())),
+                new Activity.Result(
+                        answer.status(),
+                        outcome(writes && !operation.isBulk()),
+                        TimeUnit.NANOSECONDS.toMillis(asked.nanos()),
+                        Optional.of(detail()).filter(detail -> !detail.isEmpty())));
+    }
+
+    private Activity.Outcome outcome(boolean writes) {
+        return Activity.Outcome.of(answer.status(), writes, effects);
+    }
+
+    /** By what was done, else by what was answered, else by what was sent. */
+    private Activity.Target target(Activity.Target asked) {
+        if (asked.type().isEmpty()) {
+            return asked;
+        }
+        Optional<JsonNode> known = effects.stream()
+                .<JsonNode>map(EffectJson::of)
+                .filter(effect -> effect.has("id") && !name(effect).isEmpty())
+                .findFirst()
+                .or(() -> answer.body().filter(body -> problem.isEmpty() && body.has("id")));
+        return new Activity.Target(
+                asked.type(),
+                asked.id().or(() -> known.map(json -> json.path("id").asText())),
+                known.map(Entry::name).filter(name -> !name.isEmpty()).or(this::named));
+    }
+
+    private static String name(JsonNode json) {
+        return json.path("userName").asText(json.path("displayName").asText(""));
+    }
+
+    private Optional<String> named() {
+        return asked.operation().writes() ? new Discretion(asked.request()).named() : Optional.empty();
+    }
+
+    private ObjectNode detail() {
+        Discretion discretion = new Discretion(asked.request());
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        discretion.filter().ifPresent(filter -> detail.put("filter", filter));
+        problem.ifPresent(refused -> {
+            ObjectNode why = detail.putObject("problem");
+            Optional.ofNullable(refused.body().get("scimType")).ifPresent(type -> why.set("scimType", type));
+            why.put("detail", discretion.detail(refused));
+        });
+        if (!effects.isEmpty()) {
+            detail.set("effects", EffectJson.of(effects));
+        }
+        if (asked.operation().isBulk() && problem.isEmpty()) {
+            JsonNode operations = answer.body().orElse(detail).path("Operations");
+            detail.put("operations", operations.size());
+            detail.put("failed", failed(operations));
+        }
+        return detail;
+    }
+
+    private static int failed(JsonNode operations) {
+        int failed = 0;
+        for (JsonNode operation : operations) {
+            failed += operation.path("status").asInt() >= 400 ? 1 : 0;
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.directorysync.endpoint;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.EffectEvents;
+import io.github.directorysync.keycloak.KeycloakActivity;
+import io.github.directorysync.keycloak.ReadLog;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.Actor;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.EffectJson;
+import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.Notes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What is written down of one request while it goes on, and at its end: an entry in the log, admin events, a line and a
+ * number. A change is written with its own transaction, a failed one in another; for what only looks nobody waits.
+ */
+final class Minutes {
+
+    private static final Logger LOG = Logger.getLogger(Minutes.class);
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private final KeycloakSession outer;
+    private final Asked asked;
+
+    private Optional<Directory> directory = Optional.empty();
+    private Actor actor = Actor.nobody();
+    private Notes notes = new Notes();
+    private Optional<Activity> written = Optional.empty();
+
+    private Minutes(KeycloakSession outer, Asked asked) {
+        this.outer = outer;
+        this.asked = asked;
+    }
+
+    static Minutes of(KeycloakSession outer, ScimRequest request) {
+        return new Minutes(outer, Asked.now(request));
+    }
+
+    /** Of one operation of this Bulk request. */
+    Minutes part(ScimRequest part) {
+        return new Minutes(outer, asked.part(part));
+    }
+
+    /** It begins, perhaps not for the first time: what was done before is undone. */
+    void begins() {
+        notes = new Notes();
+        written = Optional.empty();
+    }
+
+    /** There is such a directory, whoever asks for it. */
+    void at(Directory asked) {
+        directory = Optional.of(asked);
+    }
+
+    void by(Actor known) {
+        actor = known;
+    }
+
+    Journal journal() {
+        return notes;
+    }
+
+    /** All is done but the commit. */
+    void done(KeycloakSession session, ScimAnswer answer) {
+        if (!asked.operation().writes() || asked.operation().isBulk()) {
+            return;
+        }
+        Directory here = directory.orElseThrow();
+        List<Effect> effects = notes.effects();
+        EffectEvents.send(session, "directory:" + here.alias(), address(), effects);
+        if (KeycloakActivity.isKeptIn(realm())) {
+            Activity activity = entry(answer, effects, Optional.empty()).activity();
+            new KeycloakActivity(session).write(realm().getId(), activity, effects);
+            written = Optional.of(activity);
+        }
+    }
+
+    /** It is over and all that was done stays. */
+    void answered(ScimAnswer answer) {
+        safely(() -> {
+            boolean kept = written.isPresent();
+            Activity activity = written.orElseGet(
+                    () -> entry(answer, notes.effects(), Optional.empty()).activity());
+            tell(activity, notes.effects());
+            if (!kept) {
+                keep(activity, false);
+            }
+        });
+    }
+
+    /**
+     * It is over and nothing of it stays.
+     *
+     * @param lost whether the database could not be reached
+     */
+    void refused(ScimAnswer answer, ScimProblem problem, boolean lost) {
+        safely(() -> {
+            List<Effect> stopped = notes.effects().stream()
+                    .filter(effect -> effect instanceof Effect.Guarded)
+                    .toList();
+            Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
+            tell(activity, stopped);
+            keep(activity, lost);
+        });
+    }
+
+    /** What was answered stands, whatever happens here; and a message of the database may hold names. */
+    private void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            LOG.warnf(
+                    "request %s: not in the activity log: %s",
+                    asked.id(), fault.getClass().getName());
+            LOG.debug("Why it is not in the activity log", fault);
+        }
+    }
+
+    private void keep(Activity activity, boolean lost) {
+        if (directory.isEmpty() || !KeycloakActivity.isKeptIn(realm())) {
+            return;
+        }
+        if (actor.kind() == Actor.Kind.NOBODY || activity.result().status() == 429) {
+            ReadLog.of(outer).addKnock(realm().getId(), activity);
+        } else if (!activity.action().writes() || lost) {
+            ReadLog.of(outer).add(realm().getId(), activity);
+        } else {
+            write(activity);
+        }
+    }
+
+    private void write(Activity activity) {
+        String realmId = realm().getId();
+        KeycloakModelUtils.runJobInTransaction(
+                outer.getKeycloakSessionFactory(), session -> new KeycloakActivity(session).write(realmId, activity));
+    }
+
+    /** One line for a change, of ids only: who reads it can look the rest up. */
+    private void tell(Activity activity, List<Effect> effects) {
+        Meters.count(realm().getName(), activity, asked.nanos());
+        LOG.logf(
+                activity.action().writes() ? Logger.Level.INFO : Logger.Level.DEBUG,
+                "directory=%s request=%s activity=%s operation=%s target=%s status=%d outcome=%s effects=%s millis=%d",
+                activity.origin().directoryId(),
+                activity.request(),
+                activity.id(),
+                activity.action().operation(),
+                activity.action().target().id().filter(Minutes::isAnId).orElse("-"),
+                activity.result().status(),
+                activity.result().outcome().word(),
+                Set.copyOf(EffectJson.of(effects).findValuesAsText("effect")),
+                activity.result().millis());
+    }
+
+    /** What stands in its place in an address may be anything. */
+    private static boolean isAnId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    private Entry entry(ScimAnswer answer, List<Effect> effects, Optional<ScimProblem> problem) {
+        Activity.Origin origin = new Activity.Origin(
+                directory.map(Directory::id).orElse(""),
+                directory.map(Directory::alias).orElse(""),
+                actor,
+                Optional.ofNullable(asked.request().headers().apply(HttpHeaders.USER_AGENT))
+                        .orElse(""),
+                address());
+        return new Entry(asked, origin, answer, effects, problem);
+    }
+
+    private String address() {
+        return String.valueOf(outer.getContext().getConnection().getRemoteAddr());
+    }
+
+    private RealmModel realm() {
+        return outer.getContext().getRealm();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.directorysync.keycloak;
+
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.timer.TimerProvider;
+
+/**
+ * Work that has to be done again and again without anybody asking for it. One that is named in the services file
+ * {@code META-INF/services/io.github.directorysync.keycloak.Chore} is done from the server's start on, every so many
+ * seconds: {@code --spi-directory-chore--<id>--interval} says how many.
+ */
+public abstract class Chore implements ProviderFactory<Chore>, Provider {
+
+    private static final Logger LOG = Logger.getLogger(Chore.class);
+
+    private final String id;
+    private final Duration usually;
+    private Duration interval;
+
+    Chore(String id, Duration usually) {
+        this.id = id;
+        this.usually = usually;
+        this.interval = usually;
+    }
+
+    /**
+     * Does it once. In a cluster never at two nodes at a time, but perhaps at one after the other, so whatever must not
+     * happen twice has to be written down. What it needs of transactions it opens itself, small ones.
+     */
+    abstract void run(KeycloakSessionFactory factory);
+
+    /** Whether each node does it for itself. */
+    boolean isOfEachNode() {
+        return false;
+    }
+
+    private void runGuarded(KeycloakSessionFactory factory) {
+        try {
+            if (isOfEachNode()) {
+                run(factory);
+            } else {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> runOnce(session, factory));
+            }
+        } catch (RuntimeException fault) {
+            // The next time is never far, and of a database that is gone others tell.
+            if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
+                LOG.debugf("chore %s: the database cannot be reached", id);
+            } else {
+                LOG.warnf(fault, "chore %s: failed", id);
+            }
+        }
+    }
+
+    private void runOnce(KeycloakSession session, KeycloakSessionFactory factory) {
+        session.getProvider(ClusterProvider.class)
+                .executeIfNotExecuted("directory-sync-" + id, (int) Math.max(60, interval.toSeconds()), () -> {
+                    run(factory);
+                    return true;
+                });
+    }
+
+    @Override
+    public final String getId() {
+        return id;
+    }
+
+    @Override
+    public final Chore create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        interval = Duration.ofSeconds(Math.max(1, config.getLong("interval", usually.toSeconds())));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(TimerProvider.class)
+                        .schedule(() -> runGuarded(factory), interval.toMillis(), "directory-sync-" + id));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,79 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.DirectorySettings;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** What stands in the tables and is worth an alarm, looked up once a minute where Keycloak shows its own metrics. */
+public final class Gauges extends Chore {
+
+    private static final int MOST = 1000;
+
+    private @Nullable MultiGauge tokens;
+
+    public Gauges() {
+        super("gauges", Duration.ofMinutes(1));
+    }
+
+    @Override
+    boolean isOfEachNode() {
+        return true;
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        if (Metrics.globalRegistry.getRegistries().isEmpty()) {
+            return;
+        }
+        if (tokens == null) {
+            tokens = MultiGauge.builder("directory.sync.token.expires")
+                    .description("How long a directory token is still good")
+                    .baseUnit("seconds")
+                    .register(Metrics.globalRegistry);
+        }
+        tokens.register(KeycloakModelUtils.runJobInTransactionWithResult(factory, Gauges::expiring), true);
+    }
+
+    private static List<MultiGauge.Row<?>> expiring(KeycloakSession session) {
+        Instant now = Instant.now();
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        new Database(session)
+                .query(
+                        "select c.realm.id, c.id, t.label, t.expires from DirectoryTokenEntity t, ComponentEntity c"
+                                + " where c.id = t.directoryId and t.expires is not null order by t.expires",
+                        Object[].class,
+                        Map.of())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .forEach(row -> tags(session, row).ifPresent(tags -> {
+                    long seconds = Duration.between(now, Instant.ofEpochMilli((Long) row[3]))
+                            .toSeconds();
+                    rows.add(MultiGauge.Row.of(tags, seconds));
+                }));
+        return rows;
+    }
+
+    private static Optional<Tags> tags(KeycloakSession session, Object[] row) {
+        RealmModel realm = session.realms().getRealm((String) row[0]);
+        ComponentModel directory = realm == null ? null : realm.getComponent((String) row[1]);
+        return directory == null
+                ? Optional.empty()
+                : Optional.of(Tags.of(
+                        "realm", realm.getName(),
+                        "directory", String.valueOf(directory.get(DirectorySettings.ALIAS)),
+                        "token", String.valueOf(row[2])));
+    }
+}

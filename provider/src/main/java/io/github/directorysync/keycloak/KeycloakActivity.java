@@ -1,0 +1,194 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.Actor;
+import io.github.directorysync.sync.Effect;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The log of what directories were asked for and what came of it. */
+public final class KeycloakActivity {
+
+    /** The realm attribute that switches the log off. */
+    public static final String SWITCH = "directory-sync.activity";
+
+    private static final String NEWEST_FIRST = " order by a.created desc, a.id desc";
+
+    private final Database database;
+
+    public KeycloakActivity(KeycloakSession session) {
+        this.database = new Database(session);
+    }
+
+    public static boolean isKeptIn(RealmModel realm) {
+        return !"off".equals(realm.getAttribute(SWITCH));
+    }
+
+    /** With the transaction that this happens in. */
+    public void write(String realmId, Activity activity) {
+        database.entities().persist(row(realmId, activity));
+    }
+
+    /** The same, and whose role changed. */
+    public void write(String realmId, Activity activity, List<Effect> effects) {
+        write(realmId, activity);
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.RoleChanged change) {
+                database.entities().persist(row(activity, change));
+            }
+        }
+    }
+
+    private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
+        RoleChangeEntity row = new RoleChangeEntity();
+        row.userId = change.userId();
+        row.appId = change.app();
+        row.activityId = activity.id();
+        row.created = activity.created().toEpochMilli();
+        row.before = change.before().orElse(null);
+        row.after = change.after().orElse(null);
+        return row;
+    }
+
+    public long count(ActivityFilter filter) {
+        Condition condition = filter.condition();
+        return database.count("select count(*) from ActivityEntity a where " + condition.hql(), condition.parameters());
+    }
+
+    /** A page, the newest first. */
+    public List<Activity> page(ActivityFilter filter, int first, int max) {
+        return list(filter.condition(), first, max);
+    }
+
+    /** The next older ones, for whoever wants all without losing the thread when new ones come in. */
+    public List<Activity> before(ActivityFilter filter, Optional<Activity> last, int max) {
+        Condition older = last.map(activity -> new Condition(
+                        "(a.created < :lastCreated or (a.created = :lastCreated and a.id < :lastId))",
+                        Map.of("lastCreated", activity.created().toEpochMilli(), "lastId", activity.id()),
+                        true))
+                .orElse(Rows.ALL);
+        return list(Condition.all(List.of(filter.condition(), older)), 0, max);
+    }
+
+    public Optional<Activity> find(ActivityFilter filter, String id) {
+        Condition one = new Condition("a.id = :id", Map.of("id", id), true);
+        return list(Condition.all(List.of(filter.condition(), one)), 0, 1).stream()
+                .findFirst();
+    }
+
+    /** That a person's role in an app changed, from what to what, when, and by which entry of the log. */
+    public record RoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
+
+    /**
+     * When the person's role in the app last changed; empty if nobody remembers.
+     *
+     * @param app Keycloak's id of the client or of the realm
+     */
+    public Optional<RoleChange> lastRoleChange(String userId, String app) {
+        return database.query(
+                        "from RoleChangeEntity r where r.userId = :user and r.appId = :app"
+                                + " order by r.created desc, r.activityId desc",
+                        RoleChangeEntity.class,
+                        Map.of("user", userId, "app", app))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(KeycloakActivity::change);
+    }
+
+    /** Whose roles an entry of the log changed, at most {@code max}. */
+    public List<RoleChange> roleChangesOf(String activityId, int max) {
+        return database.query(
+                        "from RoleChangeEntity r where r.activityId = :activity order by r.userId, r.appId",
+                        RoleChangeEntity.class,
+                        Map.of("activity", activityId))
+                .setMaxResults(max)
+                .getResultStream()
+                .map(KeycloakActivity::change)
+                .toList();
+    }
+
+    private List<Activity> list(Condition condition, int first, int max) {
+        try (Stream<ActivityEntity> rows = database.query(
+                        "from ActivityEntity a where " + condition.hql() + NEWEST_FIRST,
+                        ActivityEntity.class,
+                        new HashMap<>(condition.parameters()))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()) {
+            return rows.map(KeycloakActivity::activity).toList();
+        }
+    }
+
+    private static RoleChange change(RoleChangeEntity row) {
+        return new RoleChange(
+                new Effect.RoleChanged(
+                        row.userId, row.appId, Optional.ofNullable(row.before), Optional.ofNullable(row.after)),
+                Instant.ofEpochMilli(row.created),
+                row.activityId);
+    }
+
+    private static ActivityEntity row(String realmId, Activity activity) {
+        ActivityEntity row = new ActivityEntity();
+        row.id = activity.id();
+        row.realmId = realmId;
+        row.requestId = activity.request();
+        row.created = activity.created().toEpochMilli();
+        row.directoryId = activity.origin().directoryId();
+        row.directory = activity.origin().directory();
+        row.actorKind = activity.origin().actor().kind().name();
+        row.actor = activity.origin().actor().name();
+        row.client = activity.origin().client();
+        row.address = activity.origin().address();
+        row.method = activity.action().method();
+        row.operation = activity.action().operation();
+        row.writes = activity.action().writes();
+        row.targetType = activity.action().target().type().orElse(null);
+        row.targetId = activity.action().target().id().orElse(null);
+        row.targetName = activity.action().target().name().orElse(null);
+        row.status = activity.result().status();
+        row.outcome = activity.result().outcome().word();
+        row.millis = activity.result().millis();
+        row.detail = activity.result().detail().map(ScimJson::text).orElse(null);
+        return row;
+    }
+
+    private static Activity activity(ActivityEntity row) {
+        return new Activity(
+                row.id,
+                row.requestId,
+                Instant.ofEpochMilli(row.created),
+                new Activity.Origin(
+                        text(row.directoryId),
+                        text(row.directory),
+                        new Actor(Actor.Kind.valueOf(row.actorKind), text(row.actor)),
+                        text(row.client),
+                        text(row.address)),
+                new Activity.Action(
+                        row.method,
+                        row.operation,
+                        row.writes,
+                        new Activity.Target(
+                                Optional.ofNullable(row.targetType),
+                                Optional.ofNullable(row.targetId),
+                                Optional.ofNullable(row.targetName))),
+                new Activity.Result(
+                        row.status,
+                        Activity.Outcome.of(row.outcome).orElse(Activity.Outcome.DONE),
+                        row.millis,
+                        Optional.ofNullable(row.detail).map(ScimJson::object)));
+    }
+
+    /** Some databases keep no empty text. */
+    private static String text(@Nullable String column) {
+        return column == null ? "" : column;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.sync.Activity;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Entries of the log that no request waits for: reads, and what strangers try. They are written once a second, many in
+ * one transaction; what does not fit into memory meanwhile is dropped and counted.
+ */
+public final class ReadLog extends Chore {
+
+    private static final String ID = "activity-log";
+    private static final Logger LOG = Logger.getLogger(ReadLog.class);
+    private static final int ROOM = 20_000;
+    private static final int AT_ONCE = 500;
+
+    private record Entry(String realmId, Activity activity) {}
+
+    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(ROOM);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Knocks knocks = new Knocks();
+
+    public ReadLog() {
+        super(ID, Duration.ofSeconds(1));
+    }
+
+    public static ReadLog of(KeycloakSession session) {
+        return (ReadLog) session.getKeycloakSessionFactory().getProviderFactory(Chore.class, ID);
+    }
+
+    public void add(String realmId, Activity activity) {
+        if (!waiting.offer(new Entry(realmId, activity))) {
+            drop();
+        }
+    }
+
+    /**
+     * Somebody who may not come in: the first of a minute is written as it is, the others as one entry that says how
+     * many there were.
+     */
+    public void addKnock(String realmId, Activity activity) {
+        if (knocks.isFirst(realmId, activity)) {
+            add(realmId, activity);
+        }
+    }
+
+    @Override
+    boolean isOfEachNode() {
+        return true;
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        knocks.over(Instant.now()).forEach(this::add);
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            LOG.warnf(
+                    "%d reads are missing from the activity log: they came faster than they can be written, or cannot be",
+                    lost);
+        }
+        List<Entry> next = new ArrayList<>();
+        while (waiting.drainTo(next, AT_ONCE) > 0) {
+            write(factory, List.copyOf(next));
+            next.clear();
+        }
+    }
+
+    private void write(KeycloakSessionFactory factory, List<Entry> entries) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> write(session, entries));
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
+                // They wait for a database that is back; if there is no room, newer ones have it.
+                entries.forEach(entry -> add(entry.realmId(), entry.activity()));
+                throw fault;
+            }
+            // One that cannot be written must not take the others along.
+            if (entries.size() > 1) {
+                entries.forEach(entry -> write(factory, List.of(entry)));
+            } else {
+                drop();
+            }
+        }
+    }
+
+    private void drop() {
+        dropped.incrementAndGet();
+        Metrics.counter("directory.sync.activity.dropped").increment();
+    }
+
+    private static void write(KeycloakSession session, List<Entry> entries) {
+        KeycloakActivity log = new KeycloakActivity(session);
+        entries.forEach(entry -> log.write(entry.realmId(), entry.activity()));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.directorysync.keycloak;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Clears old entries of the log away, realm by realm, in small transactions: the realm attributes {@link #DAYS} and
+ * {@link #READ_DAYS} say how old they may become.
+ */
+public final class Retention extends Chore {
+
+    public static final String DAYS = "directory-sync.activity-days";
+    public static final String READ_DAYS = "directory-sync.activity-read-days";
+
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final int USUAL = 90;
+    private static final int USUAL_FOR_READS = 7;
+    private static final int AT_ONCE = 1000;
+
+    public Retention() {
+        super("activity-retention", Duration.ofHours(1));
+    }
+
+    /** A realm that is removed takes its entries along. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                new Database(removed.getKeycloakSession())
+                        .change(
+                                "delete from ActivityEntity a where a.realmId = :realm",
+                                Map.of("realm", removed.getRealm().getId()));
+            }
+        });
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Database(session)
+                        .list("select distinct a.realmId from ActivityEntity a", String.class, Map.of()));
+        int cleared = 0;
+        for (String realm : realms) {
+            for (int more = AT_ONCE; more == AT_ONCE; cleared += more) {
+                more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> clear(session, realm));
+            }
+        }
+        for (int more = AT_ONCE; more == AT_ONCE; ) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearRoleChanges);
+        }
+        if (cleared > 0) {
+            LOG.infof("%d entries of the activity log were old and are gone", cleared);
+        }
+    }
+
+    /** At most so many; of a realm that is gone, what came in while it went. */
+    private static int clear(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        long old = realm == null ? Long.MAX_VALUE : before(days(realm, DAYS, USUAL));
+        long oldRead = realm == null ? Long.MAX_VALUE : before(days(realm, READ_DAYS, USUAL_FOR_READS));
+        Database database = new Database(session);
+        List<String> ids = database.query(
+                        "select a.id from ActivityEntity a where a.realmId = :realm and (a.created < :old"
+                                + " or (a.created < :oldRead and a.writes = false))",
+                        String.class,
+                        Map.of("realm", realmId, "old", old, "oldRead", oldRead))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        Database.chunks(ids)
+                .forEach(chunk ->
+                        database.change("delete from ActivityEntity a where a.id in (:ids)", Map.of("ids", chunk)));
+        return ids.size();
+    }
+
+    /** When a role last changed stays known, however long ago: only what came before that is forgotten. */
+    private static int clearRoleChanges(KeycloakSession session) {
+        Database database = new Database(session);
+        List<RoleChangeEntity> old = database.query(
+                        "from RoleChangeEntity r where r.created < :old and exists (select 1 from RoleChangeEntity n"
+                                + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
+                        RoleChangeEntity.class,
+                        Map.of("old", before(USUAL)))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        old.forEach(database.entities()::remove);
+        return old.size();
+    }
+
+    private static int days(RealmModel realm, String attribute, int usual) {
+        try {
+            return Math.max(0, realm.getAttribute(attribute, usual));
+        } catch (NumberFormatException malformed) {
+            return usual;
+        }
+    }
+
+    private static long before(int days) {
+        return Instant.now().minus(Duration.ofDays(days)).toEpochMilli();
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.directorysync.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One request to a directory and what came of it, as the log keeps it.
+ *
+ * @param request the same for a Bulk request and all its operations
+ */
+public record Activity(String id, String request, Instant created, Origin origin, Action action, Result result) {
+
+    /**
+     * Where it came from and where it went.
+     *
+     * @param directoryId empty for what was of the whole realm
+     * @param directory the alias, which outlives the directory here
+     * @param client what the client calls itself
+     * @param address where it called from
+     */
+    public record Origin(String directoryId, String directory, Actor actor, String client, String address) {
+        public Origin {
+            client = Text.fitting(client, 255);
+            address = Text.fitting(address, 64);
+        }
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param operation a word, such as {@code patch-user}
+     * @param writes whether it was there to change something
+     */
+    public record Action(String method, String operation, boolean writes, Target target) {}
+
+    /** Of whom or what, each part where it is known. */
+    public record Target(Optional<String> type, Optional<String> id, Optional<String> name) {
+
+        public static final Target NOTHING = new Target(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Target {
+            id = id.map(text -> Text.fitting(text, 64));
+            name = name.map(text -> Text.fitting(text, 255));
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param status as it was answered
+     * @param detail effects, problem, filter: whatever there is to say
+     */
+    public record Result(int status, Outcome outcome, long millis, Optional<ObjectNode> detail) {}
+
+    /** How it ended. */
+    public enum Outcome {
+        DONE,
+        /** A change that changed nothing. */
+        UNCHANGED,
+        /** Answered as done, but an option of the directory kept it, or part of it, from happening. */
+        WITHHELD,
+        /** The guard holds it for an administrator. */
+        HELD,
+        /** Not possible as it was asked for. */
+        REFUSED,
+        /** Who asked may not. */
+        DENIED,
+        /** A fault of the server. */
+        FAILED;
+
+        /** As it is shown and filtered by. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Outcome> of(String word) {
+            return List.of(values()).stream()
+                    .filter(outcome -> outcome.word().equals(word))
+                    .findFirst();
+        }
+
+        /** Of a request that was answered {@code status} and did this. */
+        public static Outcome of(int status, boolean writes, List<Effect> effects) {
+            if (status >= 400) {
+                return status >= 500 ? FAILED : status == 401 ? DENIED : REFUSED;
+            }
+            if (effects.stream().anyMatch(effect -> effect instanceof Effect.Guarded)) {
+                return HELD;
+            }
+            if (effects.stream().anyMatch(effect -> effect instanceof Effect.Withheld)) {
+                return WITHHELD;
+            }
+            return writes && effects.isEmpty() ? UNCHANGED : DONE;
+        }
+    }
+
+    /** An id that sorts by time (RFC 9562 §5.7), so that new rows stand together. */
+    public static String newId(Instant now) {
+        Random random = ThreadLocalRandom.current();
+        long time = (now.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
+        return new UUID(time, (random.nextLong() >>> 2) | Long.MIN_VALUE).toString();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.directorysync.sync;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a request did, or that was kept from happening. What it says of people is theirs: it may be shown to an
+ * administrator and never stands in the server's log. No password is ever in it.
+ */
+public sealed interface Effect {
+
+    /** One case for each kind: a kind that is added cannot be forgotten. */
+    interface Cases<T> {
+        T user(OfUser effect);
+
+        T group(OfGroup effect);
+
+        T members(Members effect);
+
+        T withheld(Withheld effect);
+
+        T guarded(Guarded effect);
+
+        T sessions(SessionsEnded effect);
+
+        T role(RoleChanged effect);
+    }
+
+    <T> T fold(Cases<T> cases);
+
+    /** What became of a user or a group. */
+    enum Deed {
+        CREATED,
+        CHANGED,
+        SUSPENDED,
+        REACTIVATED,
+        DELETED,
+        /** The Keycloak user or group was there before and belongs to the directory from now on. */
+        LINKED
+    }
+
+    /**
+     * A user was created, changed and so on.
+     *
+     * @param id Keycloak's
+     * @param changes what became of its SCIM attributes; for one who is deleted nothing
+     */
+    record OfUser(Deed deed, String id, String userName, List<Change> changes) implements Effect {
+        public OfUser {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.user(this);
+        }
+    }
+
+    /** A group was created, changed and so on; its members are an effect of their own. */
+    record OfGroup(Deed deed, String id, String displayName, List<Change> changes) implements Effect {
+        public OfGroup {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.group(this);
+        }
+    }
+
+    /**
+     * People joined or left a group.
+     *
+     * @param leftOut how many were to join and are not users of the directory
+     */
+    record Members(String group, String displayName, List<String> joined, List<String> left, int leftOut)
+            implements Effect {
+        public Members {
+            joined = List.copyOf(joined);
+            left = List.copyOf(left);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.members(this);
+        }
+    }
+
+    /**
+     * Something was answered as if it had happened, and has not: an option of the directory is switched off.
+     *
+     * @param option the option, as it is named in the directory's settings
+     * @param deed what has not happened
+     * @param changes what else would have become of it
+     */
+    record Withheld(String option, Deed deed, String userName, List<Change> changes) implements Effect {
+        public Withheld {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.withheld(this);
+        }
+    }
+
+    /**
+     * The guard stepped in.
+     *
+     * @param held under which id the change waits for an administrator; empty if it was refused
+     */
+    record Guarded(Optional<String> held, String reason) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.guarded(this);
+        }
+    }
+
+    /**
+     * Sessions of a user ended.
+     *
+     * @param app the app whose sessions; empty for all of them
+     */
+    record SessionsEnded(String userId, Optional<String> app) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.sessions(this);
+        }
+    }
+
+    /**
+     * A person has another role in an app than before.
+     *
+     * @param app Keycloak's id of the client or, for its realm roles, of the realm
+     * @param before empty for none
+     * @param after empty for none
+     */
+    record RoleChanged(String userId, String app, Optional<String> before, Optional<String> after) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.role(this);
+        }
+    }
+}

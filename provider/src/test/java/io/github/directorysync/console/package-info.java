@@ -1,0 +1,5 @@
+/** The admin API. */
+@NullMarked
+package io.github.directorysync.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.github.directorysync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is written down of what a directory does. */
+class JournalTest {
+
+    private final Notes notes = new Notes();
+    private final UserSync users =
+            new UserSync(new UsersInMemory(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
+    private final GroupSync groups = new GroupSync(new GroupsInMemory(), notes);
+
+    @Test
+    void somebody_new_is_noted_with_all_their_attributes() {
+        users.create(Sent.body("{'userName': 'alice', 'name': {'givenName': 'Alice'}}"));
+
+        assertThat(notes.effects())
+                .containsExactly(new Effect.OfUser(
+                        Effect.Deed.CREATED,
+                        "u0",
+                        "alice",
+                        List.of(change("userName", null, "alice"), change("name.givenName", null, "Alice"))));
+    }
+
+    @Test
+    void a_change_is_noted_with_what_was_and_what_is_and_nothing_else() {
+        users.create(Sent.body("{'userName': 'alice', 'title': 'Boss', 'name': {'givenName': 'A', 'familyName': 'B'},"
+                + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Risk'}}"));
+
+        users.replace(
+                "u0",
+                Sent.body("{'userName': 'alice', 'name': {'givenName': 'C', 'familyName': 'B'},"
+                        + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Law'},"
+                        + "'emails': [{'value': 'a@example.com'}]}"));
+
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.CHANGED);
+        assertThat(last(Effect.OfUser.class).changes())
+                .containsExactlyInAnyOrder(
+                        change("title", "Boss", null),
+                        change("name.givenName", "A", "C"),
+                        change("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department", "Risk", "Law"),
+                        change("emails", null, "[{\"value\":\"a@example.com\"}]"));
+    }
+
+    @Test
+    void suspension_and_return_are_noted_as_such() {
+        users.create(Sent.body("{'userName': 'alice', 'active': true}"));
+
+        users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.SUSPENDED);
+
+        users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.REACTIVATED);
+    }
+
+    @Test
+    void of_a_password_is_noted_that_there_is_a_new_one_and_nothing_else() {
+        users.create(Sent.body("{'userName': 'alice', 'password': 'first secret'}"));
+        users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'password', 'value': 'second secret'}"));
+
+        assertThat(last(Effect.OfUser.class).changes()).containsExactly(change("password", null, null));
+        assertThat(notes.effects().toString()).doesNotContain("secret");
+        assertThat(EffectJson.of(notes.effects()).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void what_changes_nothing_is_not_noted() {
+        users.create(Sent.body("{'userName': 'alice'}"));
+        groups.create(Sent.body("{'displayName': 'Admins'}"));
+        int before = notes.effects().size();
+
+        users.replace("u0", Sent.body("{'userName': 'alice'}"));
+        groups.replace("g0", Sent.body("{'displayName': 'Admins', 'members': []}"));
+
+        assertThat(notes.effects()).hasSize(before);
+    }
+
+    @Test
+    void groups_are_noted_when_they_come_change_and_go() {
+        groups.create(Sent.body("{'displayName': 'Admins'}"));
+        groups.replace("g0", Sent.body("{'displayName': 'Owners'}"));
+        groups.remove("g0");
+        users.create(Sent.body("{'userName': 'alice'}"));
+        users.remove("u0");
+
+        assertThat(EffectJson.of(notes.effects()).findValuesAsText("effect"))
+                .containsExactly("group-created", "group-changed", "group-deleted", "user-created", "user-deleted");
+    }
+
+    @Test
+    void long_values_and_long_lists_are_cut() {
+        users.create(Sent.body("{'userName': 'alice', 'title': '" + "x".repeat(1000) + "'}"));
+        List<String> many = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+        JsonNode json = EffectJson.of(new Effect.Members("g0", "Admins", many, List.of(), 3));
+
+        assertThat(last(Effect.OfUser.class).changes().get(1).after().orElseThrow())
+                .hasSize(301);
+        assertThat(json.path("joined")).hasSize(100);
+        assertThat(json.path("joinedCount").asInt()).isEqualTo(500);
+        assertThat(json.path("leftOut").asInt()).isEqualTo(3);
+        assertThat(json.has("left")).isFalse();
+        assertThat(EffectJson.of(Collections.<Effect>nCopies(300, new Effect.SessionsEnded("u0", Optional.empty()))))
+                .hasSize(100);
+    }
+
+    @Test
+    void roles_that_changed_stand_behind_what_changed_them() {
+        Effect role = new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("admin"));
+        Effect members = new Effect.Members("g0", "Admins", List.of("u0"), List.of(), 0);
+        notes.note(role);
+        notes.note(members);
+
+        assertThat(notes.effects()).containsExactly(members, role);
+    }
+
+    @Test
+    void every_kind_of_effect_has_its_word() {
+        List<Effect> all = List.of(
+                new Effect.OfUser(Effect.Deed.LINKED, "u0", "alice", List.of()),
+                new Effect.Members("g0", "Admins", List.of(), List.of("u0"), 0),
+                new Effect.Withheld("import-users", Effect.Deed.CREATED, "alice", List.of()),
+                new Effect.Guarded(Optional.of("h0"), "too many"),
+                new Effect.Guarded(Optional.empty(), "too many"),
+                new Effect.SessionsEnded("u0", Optional.of("app")),
+                new Effect.RoleChanged("u0", "app", Optional.of("admin"), Optional.of("viewer")));
+
+        assertThat(EffectJson.of(all).findValuesAsText("effect"))
+                .containsExactly(
+                        "user-linked",
+                        "members-changed",
+                        "withheld",
+                        "held",
+                        "refused",
+                        "sessions-ended",
+                        "role-changed");
+        assertThat(EffectJson.of(all.get(6)).toString()).contains("\"before\":\"admin\",\"after\":\"viewer\"");
+    }
+
+    private <E extends Effect> E last(Class<E> type) {
+        return type.cast(notes.effects().get(notes.effects().size() - 1));
+    }
+
+    private static Change change(String path, @Nullable String before, @Nullable String after) {
+        return new Change(path, Optional.ofNullable(before), Optional.ofNullable(after));
+    }
+}
