@@ -43,7 +43,8 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryEmailEntity.class,
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
-                    DirectoryTokenEntity.class);
+                    DirectoryTokenEntity.class,
+                    RoleSelectorEntity.class);
         }
 
         @Override
