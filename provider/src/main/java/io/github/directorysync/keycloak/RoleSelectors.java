@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.InvalidSettings;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -55,12 +56,12 @@ public final class RoleSelectors {
     }
 
     /**
-     * Gives the role in place of any other one of the app that the person has directly.
+     * Gives the role in place of any other one of the app that the person has directly. Who does so at the same time waits.
      *
      * @throws InvalidSettings if the person does not live in Keycloak's own database
      */
     public void set(UserModel user, AppRoles app, RoleModel role, RoleSelector selector) {
-        if (database.find(UserEntity.class, user.getId()).isEmpty()) {
+        if (database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) == null) {
             throw new InvalidSettings(
                     "user", "Keycloak does not keep this person itself, so there is no role selector.");
         }
