@@ -40,4 +40,23 @@ public final class AdminResource {
     private Directory directory(String alias) {
         return KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
     }
+
+    @Path("apps")
+    public AppsResource apps() {
+        return new AppsResource(caller);
+    }
+
+    @Path("directories/{directory}/groups")
+    public DirectoryGroupsResource groups(@PathParam("directory") String alias) {
+        caller.requireView();
+        Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
+        return new DirectoryGroupsResource(caller, directory);
+    }
+
+    @Path("directories/{directory}/people")
+    public CatalogueResource people(@PathParam("directory") String alias) {
+        caller.requireViewPeople();
+        Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
+        return new CatalogueResource(caller, directory);
+    }
 }

@@ -1,8 +1,11 @@
 package io.github.directorysync.console;
 
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -34,6 +37,11 @@ record Caller(
         permissions.users().requireManage();
     }
 
+    /** May give and take away the role and whatever it contains, so that nobody gives more than Keycloak lets them. */
+    void requireMap(RoleModel role) {
+        RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
+    }
+
     /**
      * Begins the admin event of a change; {@code success()} sends it.
      *
@@ -44,5 +52,12 @@ record Caller(
         return events.resource(resource)
                 .operation(operation)
                 .resourcePath(session.getContext().getUri(), id);
+    }
+
+    /** The same for a change of the very thing that the address names. */
+    AdminEventBuilder event(String resource, OperationType operation) {
+        return events.resource(resource)
+                .operation(operation)
+                .resourcePath(session.getContext().getUri());
     }
 }

@@ -1,19 +1,32 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.directorysync.directory.InvalidSettings;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller has filled in: a JSON object, read field by field. {@code null} and white space mean "nothing". */
 record Form(JsonNode fields) {
+
+    private static final int LONGEST_MOMENT = 40;
 
     Form {
         if (!fields.isObject()) {
             throw new InvalidSettings("body", "The body must be a JSON object.");
         }
+    }
+
+    /** What was sent, where nothing is no object either. */
+    static Form of(@Nullable JsonNode sent) {
+        return new Form(sent == null ? MissingNode.getInstance() : sent);
     }
 
     boolean has(String field) {
@@ -82,5 +95,41 @@ record Form(JsonNode fields) {
             throw new InvalidSettings(field, "The field " + field + " must be a list of at most " + most + " texts.");
         }
         return List.copyOf(texts);
+    }
+
+    /** A moment to come, written in ISO 8601. */
+    Optional<Instant> optionalMoment(String field) {
+        return optionalText(field, LONGEST_MOMENT).map(text -> {
+            try {
+                Instant moment = OffsetDateTime.parse(text).toInstant();
+                if (moment.isAfter(Instant.now())) {
+                    return moment;
+                }
+            } catch (DateTimeParseException notAMoment) {
+                // Said below, like a moment that is over.
+            }
+            throw new InvalidSettings(
+                    field, "The field " + field + " must be a time to come, such as 2030-12-31T18:00:00Z.");
+        });
+    }
+
+    /** A list of objects, each read in the same way; empty if the field is not there. */
+    <T> List<T> each(String field, int most, Function<Form, T> read) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw new InvalidSettings(field, "The field " + field + " must be a list of at most " + most + " objects.");
+        }
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            try {
+                all.add(read.apply(new Form(value.get(i))));
+            } catch (InvalidSettings invalid) {
+                throw new InvalidSettings(field + "[" + i + "]." + invalid.key(), String.valueOf(invalid.getMessage()));
+            }
+        }
+        return all;
     }
 }

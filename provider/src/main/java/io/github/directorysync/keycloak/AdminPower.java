@@ -35,7 +35,8 @@ final class AdminPower {
         return ((Number) row[1]).intValue() == 1;
     }
 
-    private static boolean of(@Nullable RoleModel role) {
+    /** Itself or by what it contains. */
+    static boolean of(@Nullable RoleModel role) {
         return role != null && anyOf(Stream.of(role));
     }
 

@@ -3,9 +3,11 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Apps;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleLadder;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -32,15 +34,27 @@ public final class AppRoles {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private static final int MOST_SAID = 1000;
+    private static final int MOST_UNRANKED = 1000;
 
     private final String name;
     private final RoleContainerModel app;
     private final String defaultName;
+    private final Function<RoleModel, Optional<String>> levels;
 
     private AppRoles(String name, RoleContainerModel app, @Nullable String defaultName) {
+        this(
+                name,
+                app,
+                defaultName == null ? "" : defaultName.strip(),
+                role -> Optional.ofNullable(role.getFirstAttribute(LEVEL)));
+    }
+
+    private AppRoles(
+            String name, RoleContainerModel app, String defaultName, Function<RoleModel, Optional<String>> levels) {
         this.name = name;
         this.app = app;
-        this.defaultName = defaultName == null ? "" : defaultName.strip();
+        this.defaultName = defaultName;
+        this.levels = levels;
     }
 
     public static AppRoles of(ClientModel client) {
@@ -49,6 +63,18 @@ public final class AppRoles {
 
     public static AppRoles of(RealmModel realm) {
         return new AppRoles(Apps.REALM, realm, realm.getAttribute(DEFAULT_ROLE));
+    }
+
+    /** The app as it would be with another ladder; nothing is changed. */
+    AppRoles with(LadderChange change) {
+        return new AppRoles(
+                name,
+                app,
+                change.defaultRole().orElse(defaultName),
+                change.levels()
+                        .<Function<RoleModel, Optional<String>>>map(all -> role ->
+                                Optional.ofNullable(all.get(role.getName())).map(String::valueOf))
+                        .orElse(levels));
     }
 
     /** The app of that name, as a directory's settings write it; nothing if there is no such client. */
@@ -66,6 +92,42 @@ public final class AppRoles {
     /** Keycloak's id of what has the roles: the client or the realm. */
     String id() {
         return app.getId();
+    }
+
+    /** Of its client; nothing for the realm. */
+    public Optional<String> clientId() {
+        return app instanceof ClientModel client ? Optional.of(client.getClientId()) : Optional.empty();
+    }
+
+    public Optional<String> displayName() {
+        return Optional.ofNullable(
+                        app instanceof ClientModel client ? client.getName() : ((RealmModel) app).getDisplayName())
+                .filter(given -> !given.isBlank());
+    }
+
+    /** The names of its roles that have no level, a thousand at most. */
+    public List<String> unranked() {
+        return app.getRolesStream()
+                .filter(role -> ranked(role).isEmpty())
+                .map(RoleModel::getName)
+                .sorted()
+                .limit(MOST_UNRANKED)
+                .toList();
+    }
+
+    /** A role of the app, ranked or not. */
+    public Optional<RoleModel> role(String role) {
+        return Optional.ofNullable(app.getRole(role));
+    }
+
+    /** The name of the default role, whether there is such a role or not; empty for none. */
+    public String defaultName() {
+        return defaultName;
+    }
+
+    /** What has the roles: the client or the realm. */
+    RoleContainerModel container() {
+        return app;
     }
 
     /** The role as this app ranks it; nothing for another app's roles and for roles without a level. */
@@ -95,12 +157,12 @@ public final class AppRoles {
     }
 
     private Optional<Integer> level(RoleModel role) {
-        String level = role.getFirstAttribute(LEVEL);
-        if (level != null) {
+        Optional<String> level = levels.apply(role);
+        if (level.isPresent()) {
             try {
-                return Optional.of(Integer.valueOf(level.strip()));
+                return Optional.of(Integer.valueOf(level.get().strip()));
             } catch (NumberFormatException malformed) {
-                warnOnce(role.getId() + level, LEVEL + " of role %s is not a whole number", role.getId());
+                warnOnce(role.getId() + level.get(), LEVEL + " of role %s is not a whole number", role.getId());
             }
         }
         return role.getName().equals(defaultName) ? Optional.of(LEVEL_OF_A_DEFAULT_WITHOUT) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -17,6 +18,8 @@ record Database(EntityManager entities) {
 
     /** As many parameters as every database takes in one list; the longest page needs one statement, not two. */
     private static final int CHUNK = 1000;
+
+    private static final int FETCHED_AT_ONCE = 1000;
 
     Database(KeycloakSession session) {
         this(session.getProvider(JpaConnectionProvider.class).getEntityManager());
@@ -34,6 +37,28 @@ record Database(EntityManager entities) {
 
     <T> List<T> list(String hql, Class<T> type, Map<String, ?> parameters) {
         return query(hql, type, parameters).getResultList();
+    }
+
+    /** In the database's own words, for what Keycloak has no common entity; {@code {h-schema}} stands before a table. */
+    @SuppressWarnings("unchecked")
+    List<Object[]> sql(String sql, Map<String, ?> parameters) {
+        Query query = entities.createNativeQuery(sql, Object[].class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** Row by row, so that a hundred thousand of them never stand in memory. */
+    void forEach(String hql, Map<String, ?> parameters, Consumer<Object[]> use) {
+        try (Stream<Object[]> rows = query(hql, Object[].class, parameters)
+                .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
+                .getResultStream()) {
+            rows.forEach(use);
+        }
+    }
+
+    /** For "in": what is empty matches nothing, and not every database takes it. */
+    static Collection<String> in(Collection<String> values) {
+        return values.isEmpty() ? List.of("") : values;
     }
 
     long count(String hql, Map<String, ?> parameters) {

@@ -45,7 +45,8 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryGroupEntity.class,
                     DirectoryTokenEntity.class,
                     ActivityEntity.class,
-                    RoleChangeEntity.class);
+                    RoleChangeEntity.class,
+                    RoleSelectorEntity.class);
         }
 
         @Override

@@ -49,6 +49,17 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
         return user.roles().stream().filter(name -> name.length() <= LONGEST).toList();
     }
 
+    /** As they were sent, whether they are anybody's roles or not. */
+    Stream<String> namesOf(String user) {
+        return new Database(session)
+                        .list(
+                                "select p.name from PushedRoleEntity p where p.userId = :user order by p.place",
+                                String.class,
+                                Map.of("user", user))
+                        .stream()
+                        .distinct();
+    }
+
     /** Of one person in one app; nothing is read where no directory lets them count. */
     Stream<RoleModel> of(String user, AppRoles app) {
         return of(List.of(user), KeycloakDirectories.pushingTo(realm, app.name()), List.of(app))

@@ -3,9 +3,12 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Candidate;
 import io.github.directorysync.role.Person;
+import io.github.directorysync.role.Source;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
@@ -26,14 +29,22 @@ public final class RolesOfPerson {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AppRoles app;
+    private final Function<GroupModel, Stream<RoleModel>> mappings;
     private final Map<String, List<Candidate>> byGroup = new HashMap<>();
     private final Map<String, List<Candidate>> byHand = new HashMap<>();
 
     /** In that app; for one request, in which nobody's roles change. */
     public RolesOfPerson(KeycloakSession session, RealmModel realm, AppRoles app) {
+        this(session, realm, app, GroupModel::getRoleMappingsStream);
+    }
+
+    /** The same with other mappings of groups, to see what they would give. */
+    RolesOfPerson(
+            KeycloakSession session, RealmModel realm, AppRoles app, Function<GroupModel, Stream<RoleModel>> mappings) {
         this.session = session;
         this.realm = realm;
         this.app = app;
+        this.mappings = mappings;
     }
 
     /**
@@ -48,9 +59,22 @@ public final class RolesOfPerson {
     public Person of(UserModel user) {
         return of(new Given(
                 user.isEnabled(),
-                user.getRoleMappingsStream(),
+                notExpired(user),
                 user.getGroupsStream(),
                 new PushedRoles(session, realm).of(user.getId(), app)));
+    }
+
+    /** Asks the database only about those who have a role of this app directly. */
+    private Stream<RoleModel> notExpired(UserModel user) {
+        List<RoleModel> mapped = user.getRoleMappingsStream().toList();
+        boolean chosen = mapped.stream()
+                .flatMap(this::givenDirectly)
+                .anyMatch(candidate -> candidate.source() == Source.CHOSEN_BY_HAND);
+        if (!chosen) {
+            return mapped.stream();
+        }
+        Set<String> expired = new RoleSelectors(session).expired(user.getId(), Instant.now());
+        return mapped.stream().filter(role -> !expired.contains(role.getId()));
     }
 
     Person of(Given given) {
@@ -89,8 +113,7 @@ public final class RolesOfPerson {
     }
 
     private Stream<Candidate> givenBy(GroupModel group) {
-        return group.getRoleMappingsStream()
-                .flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, path(group))));
+        return mappings.apply(group).flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, path(group))));
     }
 
     private Stream<Candidate> contents(RoleModel mapped, Function<AppRole, Candidate> given) {

@@ -1,4 +1,4 @@
-/** The admin API. */
+/** The admin API as the console uses it, on a real Keycloak. */
 @NullMarked
 package io.github.directorysync.console;
 

@@ -1,0 +1,129 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.HighestRole;
+import io.github.directorysync.keycloak.LadderChange;
+import io.github.directorysync.keycloak.Preview;
+import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.role.AppRole;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.UserModel;
+
+/** One app: its ladder, what a change of it would do, and its people. */
+public final class AppResource {
+
+    private static final String EVENT = "APP_LADDER";
+
+    private final Caller caller;
+    private final String id;
+    private final AppRoles app;
+
+    AppResource(Caller caller, String id, AppRoles app) {
+        this.caller = caller;
+        this.id = id;
+        this.app = app;
+    }
+
+    /** With {@code people=true} everybody is counted, and who alone has the highest role is named. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode read(@QueryParam("people") @DefaultValue("false") boolean people) {
+        caller.requireView();
+        ObjectNode described = described(app);
+        if (people) {
+            caller.requireViewPeople();
+            Map<String, Long> holders = new Preview(caller.session(), caller.realm(), app).holders();
+            described
+                    .path("roles")
+                    .forEach(role -> ((ObjectNode) role)
+                            .put(
+                                    "people",
+                                    holders.getOrDefault(role.path("name").asText(), 0L)));
+            List<String> highest = new HighestRole(caller.session(), caller.realm(), app).holders(2);
+            if (highest.size() == 1) {
+                described.put("lastHolder", highest.get(0));
+            }
+        }
+        return described;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response change(@Nullable JsonNode wanted) {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> change(new LadderForm(Form.of(wanted)).read()));
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview(@Nullable JsonNode wanted, @Context UriInfo uri) {
+        caller.requireView();
+        caller.requireViewPeople();
+        return AdminAnswer.of(
+                caller.session(),
+                () -> AdminAnswer.ok(new PreviewForm(caller, app).answer(Form.of(wanted), uri.getQueryParameters())));
+    }
+
+    @Path("people/{user}")
+    public PersonInAppResource person(@PathParam("user") String user) {
+        caller.requireViewPeople();
+        UserModel person = Optional.ofNullable(caller.session().users().getUserById(caller.realm(), user))
+                .orElseThrow(NotFoundException::new);
+        caller.permissions().users().requireView(person);
+        return new PersonInAppResource(caller, app, person);
+    }
+
+    /** Nobody becomes more than they may make others: the default is given to everybody. */
+    private Response change(LadderChange change) {
+        change.requireRolesOf(app);
+        change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
+        change.newDefault(app).ifPresent(caller::requireMap);
+        change.apply(app);
+        ObjectNode described = described(
+                new RankedApps(caller.session(), caller.realm()).find(id).orElseThrow());
+        caller.event(EVENT, OperationType.UPDATE)
+                .representation(described.toString())
+                .success();
+        return AdminAnswer.ok(described);
+    }
+
+    private ObjectNode described(AppRoles app) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("id", id);
+        RoleWords.put(described, "clientId", app.clientId());
+        RoleWords.put(described, "name", app.displayName());
+        RoleWords.put(described, "defaultRole", Optional.of(app.defaultName()));
+        ArrayNode roles = described.putArray("roles");
+        for (AppRole rung : app.ladder().rungs()) {
+            roles.add(RoleWords.of(rung).put("default", rung.name().equals(app.defaultName())));
+        }
+        ArrayNode unranked = described.putArray("unranked");
+        app.unranked().forEach(unranked::add);
+        return described;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.Portion;
+import io.github.directorysync.keycloak.RankedApps;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The apps of the realm. */
+public final class AppsResource {
+
+    private final Caller caller;
+    private final RankedApps apps;
+
+    AppsResource(Caller caller) {
+        this.caller = caller;
+        this.apps = new RankedApps(caller.session(), caller.realm());
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context UriInfo uri) {
+        caller.requireView();
+        return AdminAnswer.of(caller.session(), () -> {
+            Slice slice = Slice.of(uri.getQueryParameters());
+            Portion<RankedApps.App> page = apps.page(slice.first(), slice.max());
+            return AdminAnswer.ok(Slice.answer(
+                    page.total(),
+                    page.items().stream().map(AppsResource::described).toList()));
+        });
+    }
+
+    /** Any client can become an app; its ladder is empty until then. */
+    @Path("{app}")
+    public AppResource app(@PathParam("app") String id) {
+        return new AppResource(caller, id, apps.find(id).orElseThrow(NotFoundException::new));
+    }
+
+    private static ObjectNode described(RankedApps.App app) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("id", app.id());
+        if (!app.clientId().isEmpty()) {
+            described.put("clientId", app.clientId());
+        }
+        described.put("name", app.name());
+        described.put("roles", app.roles());
+        app.defaultRole().ifPresent(role -> described.put("defaultRole", role));
+        return described;
+    }
+}

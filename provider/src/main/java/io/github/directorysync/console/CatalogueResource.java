@@ -1,0 +1,144 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Catalogue;
+import io.github.directorysync.keycloak.Portion;
+import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.role.Candidate;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Everybody of one directory with the role that they have in an app. */
+public final class CatalogueResource {
+
+    private static final String CSV = "text/csv";
+    private static final List<String> COLUMNS =
+            List.of("id", "userName", "displayName", "email", "active", "role", "level", "source", "group", "through");
+
+    private final Caller caller;
+    private final Directory directory;
+
+    CatalogueResource(Caller caller, Directory directory) {
+        this.caller = caller;
+        this.directory = directory;
+    }
+
+    /** A page by userName; or everybody as a table, to whoever accepts CSV and no JSON. */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return AdminAnswer.of(caller.session(), () -> {
+            Asked asked = new Asked(caller, uri.getQueryParameters());
+            Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, asked.app());
+            Catalogue.Query query = query(asked);
+            return wantsTable(headers)
+                    ? table(catalogue, asked, query)
+                    : page(catalogue, query, Slice.of(uri.getQueryParameters()));
+        });
+    }
+
+    private static boolean wantsTable(HttpHeaders headers) {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        return accepted.stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)
+                && accepted.stream().anyMatch(MediaType.valueOf(CSV)::isCompatible);
+    }
+
+    private static Response page(Catalogue catalogue, Catalogue.Query query, Slice slice) {
+        Portion<Catalogue.Entry> page = catalogue.page(query, slice.first(), slice.max());
+        return AdminAnswer.ok(Slice.answer(
+                page.total(),
+                page.items().stream().map(CatalogueResource::described).toList()));
+    }
+
+    private Response table(Catalogue catalogue, Asked asked, Catalogue.Query query) {
+        catalogue.require(query);
+        return Response.ok(stream(asked.text("app").orElseThrow(), query))
+                .type(CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** In a session of its own: this one is closed before the first byte is asked for. */
+    private StreamingOutput stream(String app, Catalogue.Query query) {
+        KeycloakSessionFactory factory = caller.session().getKeycloakSessionFactory();
+        String realm = caller.realm().getId();
+        return output -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> write(session, session.realms().getRealm(realm), app, query, writer));
+            writer.flush();
+        };
+    }
+
+    private void write(KeycloakSession session, RealmModel realm, String app, Catalogue.Query query, Writer writer) {
+        session.getContext().setRealm(realm);
+        line(writer, COLUMNS);
+        new RankedApps(session, realm)
+                .find(app)
+                .ifPresent(roles -> new Catalogue(session, realm, directory, roles)
+                        .forEach(query, entry -> line(writer, cells(entry))));
+    }
+
+    private static void line(Writer writer, List<String> cells) {
+        try {
+            writer.write(Csv.line(cells) + "\r\n");
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Catalogue.Query query(Asked asked) {
+        return new Catalogue.Query(
+                asked.text("search"),
+                asked.sent("role").map(String::strip),
+                asked.text("source").map(RoleWords::source),
+                asked.flag("active"));
+    }
+
+    private static ObjectNode described(Catalogue.Entry entry) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("id", entry.id());
+        described.put("userName", entry.userName());
+        described.put("displayName", entry.displayName());
+        described.put("email", entry.email());
+        described.put("active", entry.active());
+        winner(entry).ifPresent(winner -> {
+            described.put("role", winner.role().name());
+            described.put("level", winner.role().level());
+            described.put("source", RoleWords.of(winner.source()));
+            RoleWords.put(described, "group", Optional.of(winner.groupPath()));
+            RoleWords.put(described, "through", Optional.of(winner.through()));
+        });
+        return described;
+    }
+
+    private static List<String> cells(Catalogue.Entry entry) {
+        ObjectNode described = described(entry);
+        return COLUMNS.stream().map(column -> described.path(column).asText()).toList();
+    }
+
+    private static Optional<Candidate> winner(Catalogue.Entry entry) {
+        return entry.resolution().fold(granted -> Optional.of(granted.winner()), nothing -> Optional.empty());
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupsOfDirectory;
+import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
+import io.github.directorysync.keycloak.Portion;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+
+/** The groups of one directory and the roles that they give. */
+public final class DirectoryGroupsResource {
+
+    private static final String EVENT = "GROUP_ROLE";
+
+    private final Caller caller;
+    private final Directory directory;
+    private final GroupsOfDirectory groups;
+
+    DirectoryGroupsResource(Caller caller, Directory directory) {
+        this.caller = caller;
+        this.directory = directory;
+        this.groups = new GroupsOfDirectory(caller.session(), caller.realm(), directory);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context UriInfo uri) {
+        return AdminAnswer.of(caller.session(), () -> {
+            MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+            Slice slice = Slice.of(parameters);
+            Asked asked = new Asked(caller, parameters);
+            Portion<Group> page = groups.page(
+                    asked.optionalApp(),
+                    new GroupsOfDirectory.Query(asked.text("search"), asked.flag("unmapped")),
+                    slice.first(),
+                    slice.max());
+            return AdminAnswer.ok(Slice.answer(
+                    page.total(),
+                    page.items().stream()
+                            .map(DirectoryGroupsResource::described)
+                            .toList()));
+        });
+    }
+
+    @PUT
+    @Path("{group}/role")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response map(@PathParam("group") String id, @Nullable JsonNode wanted, @Context UriInfo uri) {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> {
+            GroupMapping mapping = mapping(id, uri);
+            RoleModel role = mapping.role(Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
+            requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
+            mapping.set(role);
+            ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
+            caller.event(EVENT, OperationType.UPDATE)
+                    .representation(described.toString())
+                    .success();
+            return AdminAnswer.ok(described);
+        });
+    }
+
+    @DELETE
+    @Path("{group}/role")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response unmap(@PathParam("group") String id, @Context UriInfo uri) {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> {
+            GroupMapping mapping = mapping(id, uri);
+            requireMap(mapping.group(), mapping.mapped());
+            if (mapping.mapped().findAny().isEmpty()) {
+                throw new NotFoundException();
+            }
+            mapping.clear();
+            caller.event(EVENT, OperationType.DELETE).success();
+            return AdminAnswer.done();
+        });
+    }
+
+    private GroupMapping mapping(String id, UriInfo uri) {
+        GroupModel group = GroupMapping.groupOf(caller.session(), caller.realm(), directory, id)
+                .orElseThrow(NotFoundException::new);
+        return new GroupMapping(group, new Asked(caller, uri.getQueryParameters()).app());
+    }
+
+    private void requireMap(GroupModel group, Stream<RoleModel> roles) {
+        caller.permissions().groups().requireManage(group);
+        roles.forEach(caller::requireMap);
+    }
+
+    private static ObjectNode described(Group group) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("id", group.id());
+        described.put("displayName", group.name());
+        described.put("path", group.path());
+        described.put("members", group.members());
+        described.put("unmapped", group.unmapped());
+        ArrayNode roles = described.putArray("roles");
+        group.roles().forEach(role -> {
+            ObjectNode row = roles.addObject();
+            row.put("app", role.app());
+            row.put("role", role.role().name());
+            row.put("level", role.role().level());
+            RoleWords.put(row, "through", Optional.of(role.through()));
+            RoleWords.put(row, "inheritedFrom", Optional.of(role.inheritedFrom()));
+        });
+        return described;
+    }
+}

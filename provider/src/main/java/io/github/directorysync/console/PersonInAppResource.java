@@ -1,0 +1,150 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.RoleExplained;
+import io.github.directorysync.keycloak.RoleSelector;
+import io.github.directorysync.keycloak.RoleSelectors;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.Explanation;
+import io.github.directorysync.role.Step;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** One person in one app: the role selector, and why they have the role that they have. */
+public final class PersonInAppResource {
+
+    private static final String EVENT = "ROLE_SELECTOR";
+    private static final int LONGEST_REASON = 1000;
+
+    private final Caller caller;
+    private final AppRoles app;
+    private final UserModel person;
+    private final RoleSelectors selectors;
+
+    PersonInAppResource(Caller caller, AppRoles app, UserModel person) {
+        this.caller = caller;
+        this.app = app;
+        this.person = person;
+        this.selectors = new RoleSelectors(caller.session());
+    }
+
+    @GET
+    @Path("explanation")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode explain() {
+        Explanation explanation = new RoleExplained(caller.session(), caller.realm(), app).of(person);
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("sentence", explanation.sentence(name()));
+        RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
+        ArrayNode trace = described.putArray("trace");
+        explanation.trace().forEach(step -> trace.add(described(step)));
+        return described;
+    }
+
+    @GET
+    @Path("selector")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode selector() {
+        return selectors.find(person, app).map(PersonInAppResource::described).orElseThrow(NotFoundException::new);
+    }
+
+    @PUT
+    @Path("selector")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response choose(@Nullable JsonNode wanted) {
+        requireMapRoles();
+        return AdminAnswer.of(caller.session(), () -> choose(Form.of(wanted)));
+    }
+
+    @DELETE
+    @Path("selector")
+    public void clear() {
+        requireMapRoles();
+        requireMap(selectors.rolesOf(person, app));
+        if (!selectors.clear(person, app)) {
+            throw new NotFoundException();
+        }
+        caller.event(EVENT, OperationType.DELETE).success();
+    }
+
+    private Response choose(Form form) {
+        String name = form.text("role", LadderForm.LONGEST_NAME);
+        RoleModel role = app.role(name).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
+        AppRole ranked = app.ranked(role).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
+        RoleSelector selector = new RoleSelector(
+                ranked,
+                Optional.of(form.text("reason", LONGEST_REASON)),
+                Optional.of(caller.permissions().adminAuth().getUser().getUsername()),
+                Optional.of(Instant.now()),
+                form.optionalMoment("expires"));
+        requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
+        selectors.set(person, app, role, selector);
+        ObjectNode described = described(selector);
+        caller.event(EVENT, OperationType.UPDATE)
+                .representation(described.toString())
+                .success();
+        return AdminAnswer.ok(described);
+    }
+
+    private void requireMapRoles() {
+        caller.requireManagePeople();
+        caller.permissions().users().requireMapRoles(person);
+    }
+
+    /** Keycloak asks the same for taking a role away. */
+    private void requireMap(Stream<RoleModel> roles) {
+        roles.forEach(caller::requireMap);
+    }
+
+    private String name() {
+        String name = Stream.of(person.getFirstName(), person.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? person.getUsername() : name;
+    }
+
+    private static ObjectNode described(RoleSelector selector) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("role", selector.role().name());
+        described.put("level", selector.role().level());
+        RoleWords.put(described, "reason", selector.reason());
+        RoleWords.put(described, "by", selector.by());
+        RoleWords.put(described, "at", selector.at().map(Instant::toString));
+        RoleWords.put(described, "expires", selector.expires().map(Instant::toString));
+        return described;
+    }
+
+    private static ObjectNode described(Step step) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT));
+        described.put("why", step.why());
+        described.put("source", RoleWords.of(step.source()));
+        RoleWords.put(described, "role", Optional.of(step.role()));
+        step.level().ifPresent(level -> described.put("level", level));
+        RoleWords.put(described, "group", Optional.of(step.groupPath()));
+        RoleWords.put(described, "through", Optional.of(step.through()));
+        return described;
+    }
+}

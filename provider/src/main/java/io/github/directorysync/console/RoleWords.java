@@ -1,0 +1,46 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.Source;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How the admin API speaks of roles. */
+final class RoleWords {
+
+    private RoleWords() {}
+
+    static String of(Source source) {
+        return switch (source) {
+            case GROUP -> "group";
+            case PUSHED -> "pushed";
+            case CHOSEN_BY_HAND -> "selector";
+            case REALM_DEFAULT -> "realmDefault";
+            case DEFAULT -> "default";
+        };
+    }
+
+    static Source source(String word) {
+        return Stream.of(Source.values())
+                .filter(source -> of(source).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettings(
+                        "source", "source must be group, pushed, selector, realmDefault or default."));
+    }
+
+    static ObjectNode of(AppRole role) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("name", role.name());
+        described.put("description", role.description());
+        described.put("level", role.level());
+        return described;
+    }
+
+    /** Leaves out what is not there. */
+    static void put(ObjectNode into, String field, Optional<String> value) {
+        value.filter(text -> !text.isEmpty()).ifPresent(text -> into.put(field, text));
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.role.Resolution;
+import io.github.directorysync.role.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
+public final class Catalogue {
+
+    private static final String EVERYBODY =
+            "from DirectoryUserEntity d, UserEntity u where u.id = d.userId and d.directoryId = :directory and ";
+
+    private static final int AT_ONCE = 500;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final AppRoles app;
+    private final Database database;
+
+    public Catalogue(KeycloakSession session, RealmModel realm, Directory directory, AppRoles app) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.app = app;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Whom to show.
+     *
+     * @param text in the userName, the first or last name or the e-mail
+     * @param role the name of the role that they have; empty for those who have none
+     */
+    public record Query(
+            Optional<String> text, Optional<String> role, Optional<Source> source, Optional<Boolean> active) {}
+
+    /** Somebody, and what they have. */
+    public record Entry(
+            String id, String userName, String displayName, String email, boolean active, Resolution resolution) {}
+
+    /**
+     * Makes sure that the query can be answered.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public void require(Query query) {
+        condition(query);
+    }
+
+    /**
+     * A part of the list, by userName.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public Portion<Entry> page(Query query, int first, int max) {
+        Condition condition = condition(query);
+        Map<String, Object> parameters = parameters(condition);
+        long total = database.count("select count(*) " + EVERYBODY + condition.hql(), parameters);
+        return new Portion<>(total, first >= total ? List.of() : entries(condition.hql(), parameters, first, max));
+    }
+
+    /**
+     * All of them, a few hundred at a time.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public void forEach(Query query, Consumer<Entry> use) {
+        Condition condition = condition(query);
+        Map<String, Object> parameters = parameters(condition);
+        List<Entry> entries = entries(condition.hql(), parameters, 0, AT_ONCE);
+        while (!entries.isEmpty()) {
+            entries.forEach(use);
+            parameters.put("after", entries.get(entries.size() - 1).userName());
+            entries = entries("u.username > :after and " + condition.hql(), parameters, 0, AT_ONCE);
+        }
+    }
+
+    private List<Entry> entries(String hql, Map<String, Object> parameters, int first, int max) {
+        List<Object[]> rows = database.query(
+                        "select u.id, u.username, u.firstName, u.lastName, u.email, u.enabled " + EVERYBODY + hql
+                                + " order by u.username",
+                        Object[].class,
+                        parameters)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Map<String, Boolean> active = new LinkedHashMap<>();
+        rows.forEach(row -> active.put((String) row[0], (Boolean) row[5]));
+        Map<String, Resolution> resolutions = new Resolutions(session, realm, directory, active, List.of(app)).in(app);
+        return rows.stream()
+                .flatMap(row ->
+                        Stream.ofNullable(resolutions.get((String) row[0])).map(found -> entry(row, found)))
+                .toList();
+    }
+
+    private static Entry entry(Object[] row, Resolution resolution) {
+        String name = Stream.of(row[2], row[3])
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        String email = row[4] instanceof String address ? address : "";
+        return new Entry((String) row[0], (String) row[1], name, email, (Boolean) row[5], resolution);
+    }
+
+    private Condition condition(Query query) {
+        List<Condition> all = new ArrayList<>(List.of(Rows.ALL));
+        query.text().map(Catalogue::contains).ifPresent(all::add);
+        query.active()
+                .map(active -> new Condition("u.enabled = :active", Map.of("active", active), true))
+                .ifPresent(all::add);
+        if (query.role().isPresent() || query.source().isPresent()) {
+            all.add(held(new RoleConditions(session, realm, app), query.role(), query.source()));
+        }
+        return Condition.all(all);
+    }
+
+    private static Condition held(RoleConditions conditions, Optional<String> role, Optional<Source> source) {
+        if (role.isEmpty()) {
+            return conditions.holds(source.orElseThrow());
+        }
+        if (role.get().isEmpty()) {
+            return source.isPresent() ? Condition.nothing() : conditions.holdsNothing();
+        }
+        return conditions
+                .rung(role.get())
+                .map(rung -> source.map(from -> conditions.holds(rung, from)).orElseGet(() -> conditions.holds(rung)))
+                .orElseThrow(() -> GroupMapping.noSuchRole("role", role.get()));
+    }
+
+    private Map<String, Object> parameters(Condition condition) {
+        Map<String, Object> parameters = new HashMap<>(condition.parameters());
+        parameters.put("directory", directory.id());
+        return parameters;
+    }
+
+    static Condition contains(String text) {
+        return Condition.any(Stream.of("u.username", "u.firstName", "u.lastName", "u.email")
+                .map(column -> contains(column, text))
+                .toList());
+    }
+
+    static Condition contains(String column, String text) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return new Condition("lower(" + column + ") like :text escape '!'", Map.of("text", "%" + escaped + "%"), true);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.Bundle.Giver;
+import io.github.directorysync.keycloak.Bundle.Kind;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.RoleResolver;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * Everybody of a realm as one app sees them: of all memberships and mappings only those that matter are read, in one
+ * statement each, and everybody with the same ones is resolved at once, by the same rule as at sign-in. People whom
+ * Keycloak does not keep itself are not among them, nor are service accounts.
+ */
+final class Crowd {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Database database;
+    private final Bundle nothing = Bundle.empty();
+    private final Map<String, Bundle> byUser = new HashMap<>();
+
+    private Crowd(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.database = new Database(session);
+    }
+
+    /** Somebody. */
+    record Somebody(String id, String userName, boolean active, Bundle bundle) {}
+
+    /**
+     * Reads what gives anybody a role.
+     *
+     * @param groups whose members are read too, whatever they give today
+     */
+    static Crowd of(KeycloakSession session, RealmModel realm, AppRoles app, Givers givers, Collection<String> groups) {
+        Crowd crowd = new Crowd(session, realm);
+        crowd.read(
+                Kind.GROUP,
+                "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.groupId in (:groups)"
+                        + " or m.groupId in (select r.group.id from GroupRoleMappingEntity r where r.roleId in (:roles))"
+                        + " or m.groupId in (select g.id from GroupEntity g where g.parentId in (:parents))",
+                Map.of(
+                        "groups", Database.in(groups),
+                        "roles", Database.in(givers.byRole().keySet()),
+                        "parents", Database.in(givers.byParent().keySet())));
+        crowd.read(
+                Kind.MAPPED,
+                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId in (:roles) and "
+                        + RoleSelectors.NOT_EXPIRED,
+                Map.of(
+                        "roles",
+                        Database.in(givers.byRole().keySet()),
+                        "now",
+                        Instant.now().toEpochMilli()));
+        List<String> pushing = KeycloakDirectories.pushingTo(realm, app.name());
+        if (!pushing.isEmpty()) {
+            crowd.readPushed(pushing, app);
+        }
+        return crowd;
+    }
+
+    /** In the order of their userNames. */
+    void forEach(Consumer<Somebody> use) {
+        database.forEach(
+                "select u.id, u.username, u.enabled from UserEntity u where u.realmId = :realm"
+                        + " and u.serviceAccountClientLink is null order by u.username, u.id",
+                Map.of("realm", realm.getId()),
+                row -> use.accept(new Somebody(
+                        (String) row[0],
+                        (String) row[1],
+                        (Boolean) row[2],
+                        byUser.getOrDefault((String) row[0], nothing))));
+    }
+
+    /** What somebody's role is; everybody with the same bundle is asked about once. */
+    Function<Somebody, Optional<AppRole>> resolvedBy(RolesOfPerson roles) {
+        Map<Bundle, Optional<AppRole>> known = new HashMap<>();
+        return somebody -> somebody.active()
+                ? known.computeIfAbsent(
+                        somebody.bundle(),
+                        bundle -> RoleResolver.resolve(roles.of(given(bundle))).role())
+                : Optional.empty();
+    }
+
+    private void read(Kind kind, String hql, Map<String, ?> parameters) {
+        database.forEach(hql, parameters, row -> add((String) row[0], new Giver(kind, (String) row[1])));
+    }
+
+    /** Some databases find a name in any case; Keycloak's roles have theirs. */
+    private void readPushed(List<String> pushing, AppRoles app) {
+        database.forEach(
+                "select p.userId, r.id, r.name, p.name from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
+                        + " where d.userId = p.userId and d.directoryId in (:pushing) and r.name = p.name"
+                        + " and r.clientRealmConstraint = :app",
+                Map.of("pushing", pushing, "app", app.id()),
+                row -> {
+                    if (row[2].equals(row[3])) {
+                        add((String) row[0], new Giver(Kind.PUSHED, (String) row[1]));
+                    }
+                });
+    }
+
+    private void add(String user, Giver giver) {
+        byUser.put(user, byUser.getOrDefault(user, nothing).with(giver));
+    }
+
+    private RolesOfPerson.Given given(Bundle bundle) {
+        return new RolesOfPerson.Given(true, roles(bundle, Kind.MAPPED), groups(bundle), roles(bundle, Kind.PUSHED));
+    }
+
+    private Stream<RoleModel> roles(Bundle bundle, Kind kind) {
+        return ids(bundle, kind)
+                .map(id -> session.roles().getRoleById(realm, id))
+                .filter(Objects::nonNull);
+    }
+
+    private Stream<GroupModel> groups(Bundle bundle) {
+        return ids(bundle, Kind.GROUP)
+                .map(id -> session.groups().getGroupById(realm, id))
+                .filter(Objects::nonNull);
+    }
+
+    private static Stream<String> ids(Bundle bundle, Kind kind) {
+        return bundle.givers().stream().filter(giver -> giver.kind() == kind).map(Giver::id);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Which role of an app a group of a directory is mapped to: Keycloak's own role mapping of the group. */
+public record GroupMapping(GroupModel group, AppRoles app) {
+
+    /** The group, if it is one of that directory; nobody else changes it until this transaction ends. */
+    public static Optional<GroupModel> groupOf(
+            KeycloakSession session, RealmModel realm, Directory directory, String id) {
+        DirectoryGroupEntity locked =
+                new Database(session).entities().find(DirectoryGroupEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.ofNullable(locked)
+                .filter(row -> row.directoryId.equals(directory.id()))
+                .map(row -> session.groups().getGroupById(realm, id));
+    }
+
+    /**
+     * A ranked role of the app, to be mapped.
+     *
+     * @throws InvalidSettings if there is none, or if it administers Keycloak, which no directory may ever give
+     */
+    public RoleModel role(String name) {
+        RoleModel role = app.role(name)
+                .filter(found -> app.ranked(found).isPresent())
+                .orElseThrow(() -> noSuchRole("role", name));
+        if (AdminPower.of(role)) {
+            throw new InvalidSettings(
+                    "role", "The role " + name + " administers Keycloak. No group of a directory may be mapped to it.");
+        }
+        return role;
+    }
+
+    /** The ranked roles of the app that it is mapped to now. */
+    public Stream<RoleModel> mapped() {
+        return group.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent());
+    }
+
+    /** Instead of any other ranked role of the app; what else the group is mapped to stays. */
+    public void set(RoleModel role) {
+        mapped().filter(other -> !other.getId().equals(role.getId())).toList().forEach(group::deleteRoleMapping);
+        group.grantRole(role);
+    }
+
+    public void clear() {
+        mapped().toList().forEach(group::deleteRoleMapping);
+    }
+
+    public static InvalidSettings noSuchRole(String field, String role) {
+        return new InvalidSettings(field, "The app has no role " + role + " with a permission level.");
+    }
+}

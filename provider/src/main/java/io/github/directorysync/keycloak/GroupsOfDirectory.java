@@ -1,0 +1,151 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.role.AppRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.RoleUtils;
+
+/** The groups of a directory with what they are mapped to, filtered and paged by the database. */
+public final class GroupsOfDirectory {
+
+    private static final String GROUPS =
+            "from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId and d.directoryId = :directory and ";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Database database;
+
+    public GroupsOfDirectory(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Which groups to show.
+     *
+     * @param text in their names
+     * @param unmapped only those that are mapped to nothing, or only the others
+     */
+    public record Query(Optional<String> text, Optional<Boolean> unmapped) {}
+
+    /** A role that a group gives in an app, named as the admin API does. */
+    public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
+
+    /** A group; it is unmapped if it is mapped to nothing itself. */
+    public record Group(String id, String name, String path, long members, List<Mapped> roles, boolean unmapped) {}
+
+    /**
+     * A part of the list, by name.
+     *
+     * @param app whose mappings count; nothing for those of all apps
+     */
+    public Portion<Group> page(Optional<AppRoles> app, Query query, int first, int max) {
+        Set<String> giving = giving(app, query);
+        List<Condition> all = new ArrayList<>(List.of(Rows.ALL));
+        query.text().map(text -> Catalogue.contains("g.name", text)).ifPresent(all::add);
+        query.unmapped()
+                .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
+                .ifPresent(all::add);
+        Condition condition = Condition.all(all);
+        Map<String, Object> parameters = new HashMap<>(condition.parameters());
+        parameters.put("directory", directory.id());
+        long total = database.count("select count(*) " + GROUPS + condition.hql(), parameters);
+        List<String> ids = database.query(
+                        "select g.id " + GROUPS + condition.hql() + " order by lower(g.name), g.id",
+                        String.class,
+                        parameters)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Map<String, Long> members = members(ids);
+        return new Portion<>(
+                total,
+                ids.stream()
+                        .flatMap(id -> Stream.ofNullable(session.groups().getGroupById(realm, id)))
+                        .map(group -> group(group, app, members.getOrDefault(group.getId(), 0L)))
+                        .toList());
+    }
+
+    /** One group as it is now. */
+    public Group one(GroupModel group, Optional<AppRoles> app) {
+        return group(group, app, members(List.of(group.getId())).getOrDefault(group.getId(), 0L));
+    }
+
+    private Set<String> giving(Optional<AppRoles> app, Query query) {
+        return query.unmapped().isEmpty()
+                ? Set.of()
+                : Givers.of(database, realm, new RankedApps(session, realm).rolesOf(app))
+                        .byRole()
+                        .keySet();
+    }
+
+    private static Condition mappedTo(Set<String> roles) {
+        return new Condition(
+                "exists (select 1 from GroupRoleMappingEntity m where m.group.id = g.id and m.roleId in (:roles))",
+                Map.of("roles", Database.in(roles)),
+                true);
+    }
+
+    /** Of all these groups in one statement. */
+    private Map<String, Long> members(List<String> groups) {
+        Map<String, Long> members = new HashMap<>();
+        Database.chunks(groups)
+                .forEach(chunk -> database.list(
+                                "select m.groupId, count(*) from UserGroupMembershipEntity m"
+                                        + " where m.groupId in (:groups) group by m.groupId",
+                                Object[].class,
+                                Map.of("groups", chunk))
+                        .forEach(row -> members.put((String) row[0], (Long) row[1])));
+        return members;
+    }
+
+    private Group group(GroupModel group, Optional<AppRoles> app, long members) {
+        Set<Mapped> roles = new LinkedHashSet<>();
+        for (GroupModel at = group; at != null; at = at.getParent()) {
+            String from = at == group ? "" : KeycloakModelUtils.buildGroupPath(at);
+            at.getRoleMappingsStream()
+                    .forEach(mapped -> given(mapped, app)
+                            .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
+        }
+        boolean unmapped = roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
+        return new Group(
+                group.getId(),
+                group.getName(),
+                KeycloakModelUtils.buildGroupPath(group),
+                members,
+                List.copyOf(roles),
+                unmapped);
+    }
+
+    private Stream<Mapped> given(RoleModel mapped, Optional<AppRoles> app) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(mapped)).flatMap(role -> {
+            AppRoles of = app.orElseGet(() -> appOf(role));
+            String through = role.equals(mapped) ? "" : mapped.getName();
+            return of.ranked(role).stream().map(ranked -> new Mapped(name(of), ranked, through, ""));
+        });
+    }
+
+    private AppRoles appOf(RoleModel role) {
+        return role.getContainer() instanceof ClientModel client ? AppRoles.of(client) : AppRoles.of(realm);
+    }
+
+    private String name(AppRoles app) {
+        return app.id().equals(realm.getId()) ? RankedApps.REALM : app.id();
+    }
+}

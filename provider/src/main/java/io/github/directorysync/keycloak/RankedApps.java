@@ -1,0 +1,131 @@
+package io.github.directorysync.keycloak;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** The apps of a realm: the clients that have ranked roles or a default role, and the realm itself if it has. */
+public final class RankedApps {
+
+    /** What stands for the realm itself, where other apps have the id of their client. */
+    public static final String REALM = "realm";
+
+    private static final String APPS = "from ClientEntity c where c.realmId = :realm and (exists"
+            + " (select 1 from ClientAttributeEntity a where a.client.id = c.id and a.name = :default) or exists"
+            + " (select 1 from RoleAttributeEntity l where l.name = :level and l.role.clientRealmConstraint = c.id))";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Database database;
+
+    public RankedApps(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.database = new Database(session);
+    }
+
+    /**
+     * An app, shortly.
+     *
+     * @param id of its client, or {@link #REALM}
+     * @param roles how many of its roles have a level
+     */
+    public record App(String id, String clientId, String name, long roles, Optional<String> defaultRole) {}
+
+    /** Of a client that is no app yet the ladder is empty. */
+    public Optional<AppRoles> find(String id) {
+        return id.equals(REALM)
+                ? Optional.of(AppRoles.of(realm))
+                : Optional.ofNullable(session.clients().getClientById(realm, id))
+                        .map(AppRoles::of);
+    }
+
+    /** The realm itself, then the clients by their client IDs; three statements. */
+    public Portion<App> page(int first, int max) {
+        Map<String, Object> parameters =
+                Map.of("realm", realm.getId(), "default", AppRoles.DEFAULT_ROLE, "level", AppRoles.LEVEL);
+        List<App> apps = new ArrayList<>(ofRealm().stream().toList());
+        int before = apps.size();
+        long total = database.count("select count(*) " + APPS, parameters) + before;
+        List<Object[]> rows = database.query(
+                        "select c.id, c.clientId, c.name " + APPS + " order by c.clientId", Object[].class, parameters)
+                .setFirstResult(Math.max(0, first - before))
+                .setMaxResults(first == 0 ? max - before : max)
+                .getResultList();
+        Map<String, Long> ranked =
+                ranked(rows.stream().map(row -> (String) row[0]).toList());
+        if (first > 0) {
+            apps.clear();
+        }
+        rows.forEach(row -> apps.add(app(row, ranked)));
+        return new Portion<>(total, apps.subList(0, Math.min(max, apps.size())));
+    }
+
+    /** The ids of the ranked roles of one app, or of all apps. */
+    Set<String> rolesOf(Optional<AppRoles> app) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId(), "level", AppRoles.LEVEL));
+        app.ifPresent(one -> parameters.put("app", one.id()));
+        Set<String> roles = new HashSet<>(database.list(
+                "select distinct l.role.id from RoleAttributeEntity l where l.name = :level and l.role.realmId = :realm"
+                        + (app.isPresent() ? " and l.role.clientRealmConstraint = :app" : ""),
+                String.class,
+                parameters));
+        defaults(app).map(RoleModel::getId).forEach(roles::add);
+        return roles;
+    }
+
+    private Stream<RoleModel> defaults(Optional<AppRoles> app) {
+        return app.map(Stream::of)
+                .orElseGet(() -> Stream.concat(
+                        Stream.of(AppRoles.of(realm)),
+                        database
+                                .list(
+                                        "select a.client.id from ClientAttributeEntity a where a.name = :default"
+                                                + " and a.client.realmId = :realm",
+                                        String.class,
+                                        Map.of("default", AppRoles.DEFAULT_ROLE, "realm", realm.getId()))
+                                .stream()
+                                .flatMap(id -> find(id).stream())))
+                .flatMap(one -> one.role(one.defaultName()).stream());
+    }
+
+    private Optional<App> ofRealm() {
+        AppRoles roles = AppRoles.of(realm);
+        long ranked = ranked(List.of(realm.getId())).getOrDefault(realm.getId(), 0L);
+        return ranked == 0 && roles.defaultName().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new App(REALM, "", realm.getName(), ranked, named(roles)));
+    }
+
+    private App app(Object[] row, Map<String, Long> ranked) {
+        String id = (String) row[0];
+        String clientId = (String) row[1];
+        String name = row[2] instanceof String given && !given.isBlank() ? given : clientId;
+        return new App(id, clientId, name, ranked.getOrDefault(id, 0L), find(id).flatMap(RankedApps::named));
+    }
+
+    private static Optional<String> named(AppRoles roles) {
+        return Optional.of(roles.defaultName()).filter(name -> !name.isEmpty());
+    }
+
+    private Map<String, Long> ranked(List<String> apps) {
+        Map<String, Long> ranked = new HashMap<>();
+        Database.chunks(apps)
+                .forEach(chunk -> database.list(
+                                "select l.role.clientRealmConstraint, count(distinct l.role.id) from RoleAttributeEntity l"
+                                        + " where l.name = :level and l.role.clientRealmConstraint in (:apps)"
+                                        + " group by l.role.clientRealmConstraint",
+                                Object[].class,
+                                Map.of("level", AppRoles.LEVEL, "apps", chunk))
+                        .forEach(row -> ranked.put((String) row[0], (Long) row[1])));
+        return ranked;
+    }
+}

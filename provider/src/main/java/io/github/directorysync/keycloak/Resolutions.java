@@ -1,0 +1,100 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.role.Resolution;
+import io.github.directorysync.role.RoleResolver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * What a whole page of a directory's people have and why, by the same rule as at sign-in: two statements, or three where
+ * pushed roles count, whatever the size of the page. Groups and roles come from Keycloak's caches.
+ */
+final class Resolutions {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Map<String, Boolean> activeById;
+    private final Map<String, List<String>> groups;
+    private final Map<String, List<String>> mapped;
+    private final Map<String, List<RoleModel>> pushed;
+
+    /**
+     * Reads what gives them roles.
+     *
+     * @param activeById the ids of the people, and who is active
+     * @param apps that will be asked about
+     */
+    Resolutions(
+            KeycloakSession session,
+            RealmModel realm,
+            Directory directory,
+            Map<String, Boolean> activeById,
+            List<AppRoles> apps) {
+        this.session = session;
+        this.realm = realm;
+        this.activeById = activeById;
+        this.groups = ids(
+                "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)", Map.of());
+        this.mapped = ids(
+                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.user.id in (:users) and "
+                        + RoleSelectors.NOT_EXPIRED,
+                Map.of("now", Instant.now().toEpochMilli()));
+        this.pushed = directory.apps().pushedRoles()
+                ? new PushedRoles(session, realm)
+                        .of(
+                                activeById.keySet(),
+                                List.of(directory.id()),
+                                apps.stream()
+                                        .filter(app -> directory.apps().include(app.name()))
+                                        .toList())
+                : Map.of();
+    }
+
+    /** In one of the apps, by the id of the user. */
+    Map<String, Resolution> in(AppRoles app) {
+        RolesOfPerson roles = new RolesOfPerson(session, realm, app);
+        Map<String, Resolution> resolutions = new HashMap<>();
+        activeById.forEach((person, active) -> resolutions.put(
+                person,
+                RoleResolver.resolve(roles.of(new RolesOfPerson.Given(
+                        active,
+                        roles(mapped.getOrDefault(person, List.of())),
+                        groups(groups.getOrDefault(person, List.of())),
+                        pushed.getOrDefault(person, List.of()).stream())))));
+        return resolutions;
+    }
+
+    private Stream<RoleModel> roles(List<String> ids) {
+        return ids.stream().map(id -> session.roles().getRoleById(realm, id)).filter(Objects::nonNull);
+    }
+
+    private Stream<GroupModel> groups(List<String> ids) {
+        return ids.stream().map(id -> session.groups().getGroupById(realm, id)).filter(Objects::nonNull);
+    }
+
+    /** What each of these users has. */
+    private Map<String, List<String>> ids(String hql, Map<String, Object> parameters) {
+        Map<String, List<String>> ids = new HashMap<>();
+        Database database = new Database(session);
+        Collection<String> users = activeById.keySet();
+        Database.chunks(users).forEach(chunk -> {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.put("users", chunk);
+            database.list(hql, Object[].class, all)
+                    .forEach(row -> ids.computeIfAbsent((String) row[0], user -> new ArrayList<>())
+                            .add((String) row[1]));
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.RoleLadder;
+import io.github.directorysync.role.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The rule turned around: not which role somebody has, but who has a role. Conditions on a {@code UserEntity u}, so
+ * that the database finds and pages them. That they say the same as the rule is a test.
+ */
+final class RoleConditions {
+
+    private static final Condition ACTIVE = new Condition("u.enabled = true", Map.of(), true);
+
+    private static final List<Source> EARNED = Stream.of(Source.values())
+            .filter(source -> source != Source.DEFAULT)
+            .toList();
+
+    private final RoleLadder ladder;
+    private final Map<String, String> idOf = new HashMap<>();
+    private final Givers givers;
+    private final String toEverybody;
+    private final List<String> pushing;
+    private int parameters;
+
+    RoleConditions(KeycloakSession session, RealmModel realm, AppRoles app) {
+        this.ladder = app.ladder();
+        ladder.rungs().forEach(rung -> app.role(rung.name()).ifPresent(role -> idOf.put(rung.name(), role.getId())));
+        this.givers = Givers.of(new Database(session), realm, idOf.values());
+        this.toEverybody = realm.getDefaultRole().getId();
+        this.pushing = KeycloakDirectories.pushingTo(realm, app.name());
+    }
+
+    /** Whoever has this role. */
+    Condition holds(AppRole rung) {
+        Condition earned = Condition.all(List.of(
+                ACTIVE, given(List.of(rung), EARNED), given(above(rung), EARNED).negated()));
+        return isDefault(rung) ? Condition.any(List.of(earned, byDefault())) : earned;
+    }
+
+    /** Whoever has this role and has it from there: of several sources the first one is named. */
+    Condition holds(AppRole rung, Source source) {
+        if (source == Source.DEFAULT) {
+            return isDefault(rung) ? byDefault() : Condition.nothing();
+        }
+        List<Source> before = EARNED.subList(0, EARNED.indexOf(source));
+        return Condition.all(List.of(
+                ACTIVE,
+                given(List.of(rung), List.of(source)),
+                given(List.of(rung), before).negated(),
+                given(above(rung), EARNED).negated()));
+    }
+
+    /** Whoever has any role from there. */
+    Condition holds(Source source) {
+        return Condition.any(Stream.concat(
+                        Stream.of(Condition.nothing()), ladder.rungs().stream().map(rung -> holds(rung, source)))
+                .toList());
+    }
+
+    /** Whoever has no role. */
+    Condition holdsNothing() {
+        Condition none = ladder.defaultRole().isPresent()
+                ? Condition.nothing()
+                : given(ladder.rungs(), EARNED).negated();
+        return Condition.any(List.of(ACTIVE.negated(), none));
+    }
+
+    Optional<AppRole> rung(String name) {
+        return ladder.rungs().stream().filter(rung -> rung.name().equals(name)).findFirst();
+    }
+
+    Optional<AppRole> highest() {
+        return ladder.rungs().stream().findFirst();
+    }
+
+    private Condition byDefault() {
+        return Condition.all(List.of(ACTIVE, given(ladder.rungs(), EARNED).negated()));
+    }
+
+    private boolean isDefault(AppRole rung) {
+        return ladder.defaultRole().filter(rung::equals).isPresent();
+    }
+
+    private List<AppRole> above(AppRole rung) {
+        return ladder.rungs().subList(0, ladder.rungs().indexOf(rung));
+    }
+
+    private Condition given(List<AppRole> rungs, List<Source> sources) {
+        Set<String> wanted = new HashSet<>();
+        rungs.forEach(rung -> Optional.ofNullable(idOf.get(rung.name())).ifPresent(wanted::add));
+        List<Condition> ways = new ArrayList<>(List.of(Condition.nothing()));
+        if (!wanted.isEmpty()) {
+            sources.forEach(source -> ways.add(given(wanted, source)));
+        }
+        return Condition.any(ways);
+    }
+
+    private Condition given(Set<String> wanted, Source source) {
+        Set<String> roles = givers.rolesGiving(wanted);
+        return switch (source) {
+            case GROUP -> byGroup(roles, givers.parentsGiving(wanted));
+            case PUSHED -> byPush(wanted);
+            case CHOSEN_BY_HAND -> {
+                Set<String> chosen = new HashSet<>(roles);
+                chosen.remove(toEverybody);
+                yield mapped(chosen);
+            }
+            case REALM_DEFAULT -> roles.contains(toEverybody) ? mapped(Set.of(toEverybody)) : Condition.nothing();
+            case DEFAULT -> Condition.nothing();
+        };
+    }
+
+    private Condition byGroup(Set<String> roles, Set<String> parents) {
+        String r = next();
+        String p = next();
+        return new Condition(
+                "exists (select 1 from UserGroupMembershipEntity m, GroupEntity g where m.user.id = u.id"
+                        + " and g.id = m.groupId and (g.parentId in (:" + p + ") or exists (select 1"
+                        + " from GroupRoleMappingEntity gr where gr.group.id = g.id and gr.roleId in (:" + r + "))))",
+                Map.of(r, Database.in(roles), p, Database.in(parents)),
+                true);
+    }
+
+    private Condition mapped(Collection<String> roles) {
+        String r = next();
+        return new Condition(
+                "exists (select 1 from UserRoleMappingEntity m where m.user.id = u.id and m.roleId in (:" + r + ") and "
+                        + RoleSelectors.NOT_EXPIRED + ")",
+                Map.of(r, Database.in(roles), "now", Instant.now().toEpochMilli()),
+                true);
+    }
+
+    private Condition byPush(Set<String> wanted) {
+        if (pushing.isEmpty()) {
+            return Condition.nothing();
+        }
+        String r = next();
+        return new Condition(
+                "exists (select 1 from PushedRoleEntity p, DirectoryUserEntity pd, RoleEntity pr where p.userId = u.id"
+                        + " and pd.userId = u.id and pd.directoryId in (:pushing) and pr.name = p.name"
+                        + " and pr.id in (:" + r + "))",
+                Map.of(r, Database.in(pushable(wanted)), "pushing", pushing),
+                true);
+    }
+
+    /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
+    private Set<String> pushable(Set<String> wanted) {
+        Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
+        pushable.retainAll(idOf.values());
+        return pushable;
+    }
+
+    private String next() {
+        return "r" + parameters++;
+    }
+}

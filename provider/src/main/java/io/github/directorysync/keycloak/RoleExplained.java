@@ -1,0 +1,111 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.role.Explanation;
+import io.github.directorysync.role.RoleResolver;
+import io.github.directorysync.role.Skipped;
+import io.github.directorysync.role.Skipped.Cause;
+import io.github.directorysync.role.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.RoleUtils;
+
+/** Why somebody has their role in an app: what the rule weighed, and what it did not because it does not count. */
+public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles app) {
+
+    public Explanation of(UserModel user) {
+        return new Explanation(
+                RoleResolver.resolve(new RolesOfPerson(session, realm, app).of(user)),
+                Stream.of(groups(user), pushed(user), direct(user), missingDefault())
+                        .flatMap(Function.identity())
+                        .toList());
+    }
+
+    private Stream<Skipped> groups(UserModel user) {
+        List<GroupModel> groups = user.getGroupsStream().toList();
+        Stream<Skipped> unmapped = groups.stream()
+                .filter(group -> withParents(group).noneMatch(this::gives))
+                .map(group -> Skipped.group(path(group)));
+        Stream<Skipped> unranked = groups.stream()
+                .flatMap(RoleExplained::withParents)
+                .distinct()
+                .flatMap(group -> group.getRoleMappingsStream()
+                        .filter(this::isUnranked)
+                        .map(role -> Skipped.groupRole(role.getName(), path(group))));
+        return Stream.concat(unmapped, unranked);
+    }
+
+    /** What the identity provider names and nobody heeds. */
+    private Stream<Skipped> pushed(UserModel user) {
+        PushedRoles pushed = new PushedRoles(session, realm);
+        Set<String> counting = pushed.of(user.getId(), app)
+                .filter(role -> app.ranked(role).isPresent())
+                .map(RoleModel::getName)
+                .collect(Collectors.toSet());
+        return pushed.namesOf(user.getId())
+                .filter(name -> !counting.contains(name))
+                .map(name -> Skipped.of(Source.PUSHED, name, causeOfPushed(name)));
+    }
+
+    private Cause causeOfPushed(String name) {
+        Optional<RoleModel> role = app.role(name);
+        if (role.isEmpty()) {
+            return Cause.NO_SUCH_ROLE;
+        }
+        return app.ranked(role.get()).isPresent() ? Cause.PUSH_IGNORED : Cause.NO_LEVEL;
+    }
+
+    private Stream<Skipped> direct(UserModel user) {
+        Set<String> expired = new RoleSelectors(session).expired(user.getId(), Instant.now());
+        return user.getRoleMappingsStream().flatMap(role -> {
+            Optional<Cause> cause = isUnranked(role)
+                    ? Optional.of(Cause.NO_LEVEL)
+                    : Optional.of(Cause.EXPIRED).filter(any -> expired.contains(role.getId()) && gives(role));
+            return cause.map(why -> Skipped.of(Source.CHOSEN_BY_HAND, role.getName(), why)).stream();
+        });
+    }
+
+    private Stream<Skipped> missingDefault() {
+        String name = app.defaultName();
+        return name.isEmpty() || app.role(name).isPresent()
+                ? Stream.empty()
+                : Stream.of(Skipped.of(Source.DEFAULT, name, Cause.NO_SUCH_ROLE));
+    }
+
+    private boolean gives(GroupModel group) {
+        return group.getRoleMappingsStream().anyMatch(this::gives);
+    }
+
+    private boolean gives(RoleModel role) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(role))
+                .anyMatch(each -> app.ranked(each).isPresent());
+    }
+
+    /** A role of this app that gives nothing in it. */
+    private boolean isUnranked(RoleModel role) {
+        return app.id().equals(role.getContainerId()) && isOwn(role) && !gives(role);
+    }
+
+    /** What Keycloak itself gives everybody in a realm is nobody's app role. */
+    private boolean isOwn(RoleModel role) {
+        return !role.getId().equals(realm.getDefaultRole().getId());
+    }
+
+    private static Stream<GroupModel> withParents(GroupModel group) {
+        return Stream.iterate(group, ancestor -> ancestor != null, GroupModel::getParent);
+    }
+
+    private static String path(GroupModel group) {
+        return KeycloakModelUtils.buildGroupPath(group);
+    }
+}

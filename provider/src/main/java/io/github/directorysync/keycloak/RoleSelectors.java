@@ -1,0 +1,149 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.InvalidSettings;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * The role selectors of people: an ordinary role mapping of the user, and beside it why, by whom and until when. One
+ * that has expired does not count any more, whether its mapping has been taken away yet or not.
+ */
+public final class RoleSelectors {
+
+    /** For a condition on a {@code UserRoleMappingEntity m}; its parameter is {@code now}. */
+    static final String NOT_EXPIRED = "not exists (select 1 from RoleSelectorEntity s where s.userId = m.user.id"
+            + " and s.roleId = m.roleId and s.expires <= :now)";
+
+    private final KeycloakSession session;
+    private final Database database;
+
+    public RoleSelectors(KeycloakSession session) {
+        this.session = session;
+        this.database = new Database(session);
+    }
+
+    /** Of the roles that a person has directly, those that do not count any more, by their ids. */
+    Set<String> expired(String user, Instant now) {
+        return Set.copyOf(database.list(
+                "select s.roleId from RoleSelectorEntity s where s.userId = :user and s.expires <= :now",
+                String.class,
+                Map.of("user", user, "now", now.toEpochMilli())));
+    }
+
+    /** The one that counts; of several roles of the app that the person has directly the highest. */
+    public Optional<RoleSelector> find(UserModel user, AppRoles app) {
+        Instant now = Instant.now();
+        return rolesOf(user, app)
+                .flatMap(role -> selector(user, app, role).stream())
+                .filter(selector -> !selector.expiredAt(now))
+                .max(Comparator.comparingInt(selector -> selector.role().level()));
+    }
+
+    /** The roles of the app that the person has directly, expired ones too. */
+    public Stream<RoleModel> rolesOf(UserModel user, AppRoles app) {
+        return user.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent());
+    }
+
+    /**
+     * Gives the role in place of any other one of the app that the person has directly. Who does so at the same time waits.
+     *
+     * @throws InvalidSettings if the person does not live in Keycloak's own database
+     */
+    public void set(UserModel user, AppRoles app, RoleModel role, RoleSelector selector) {
+        if (database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw new InvalidSettings(
+                    "user", "Keycloak does not keep this person itself, so there is no role selector.");
+        }
+        rolesOf(user, app)
+                .filter(other -> !other.getId().equals(role.getId()))
+                .toList()
+                .forEach(other -> remove(user, other));
+        user.grantRole(role);
+        RoleSelectorEntity row = new RoleSelectorEntity();
+        row.userId = user.getId();
+        row.roleId = role.getId();
+        row.reason = selector.reason().orElse(null);
+        row.setBy = selector.by().orElse(null);
+        row.setAt = selector.at().orElseGet(Instant::now).toEpochMilli();
+        row.expires = selector.expires().map(Instant::toEpochMilli).orElse(null);
+        database.entities().merge(row);
+        database.flush();
+    }
+
+    /** Takes every role of the app away that the person has directly; false if there was none. */
+    public boolean clear(UserModel user, AppRoles app) {
+        List<RoleModel> roles = rolesOf(user, app).toList();
+        roles.forEach(role -> remove(user, role));
+        return !roles.isEmpty();
+    }
+
+    /** Takes away what has expired, of so many people at most; how many it were. */
+    int takeAwayExpired(Instant now, int most) {
+        List<Object[]> rows = database.query(
+                        "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u"
+                                + " where u.id = s.userId and s.expires <= :now order by s.expires",
+                        Object[].class,
+                        Map.of("now", now.toEpochMilli()))
+                .setMaxResults(most)
+                .getResultList();
+        rows.forEach(row -> takeAway((String) row[0], (String) row[1], (String) row[2]));
+        return rows.size();
+    }
+
+    /** What is left of a selector whose role somebody has taken away in Keycloak's own console. */
+    int forgetTheTakenAway() {
+        return database.change(
+                "delete from RoleSelectorEntity s where not exists (select 1 from UserRoleMappingEntity m"
+                        + " where m.user.id = s.userId and m.roleId = s.roleId)",
+                Map.of());
+    }
+
+    private void takeAway(String userId, String roleId, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
+        RoleModel role = realm == null ? null : session.roles().getRoleById(realm, roleId);
+        if (user != null && role != null) {
+            user.deleteRoleMapping(role);
+        }
+        forget(userId, roleId);
+    }
+
+    private void remove(UserModel user, RoleModel role) {
+        user.deleteRoleMapping(role);
+        forget(user.getId(), role.getId());
+    }
+
+    private void forget(String user, String role) {
+        database.change(
+                "delete from RoleSelectorEntity s where s.userId = :user and s.roleId = :role",
+                Map.of("user", user, "role", role));
+    }
+
+    private Optional<RoleSelector> selector(UserModel user, AppRoles app, RoleModel role) {
+        Optional<RoleSelectorEntity> row = database
+                .list(
+                        "from RoleSelectorEntity s where s.userId = :user and s.roleId = :role",
+                        RoleSelectorEntity.class,
+                        Map.of("user", user.getId(), "role", role.getId()))
+                .stream()
+                .findFirst();
+        return app.ranked(role)
+                .map(ranked -> new RoleSelector(
+                        ranked,
+                        row.map(kept -> kept.reason),
+                        row.map(kept -> kept.setBy),
+                        row.map(kept -> Instant.ofEpochMilli(kept.setAt)),
+                        row.map(kept -> kept.expires).map(Instant::ofEpochMilli)));
+    }
+}

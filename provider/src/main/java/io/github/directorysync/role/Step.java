@@ -1,0 +1,48 @@
+package io.github.directorysync.role;
+
+import java.util.Optional;
+
+/**
+ * One line of an explanation.
+ *
+ * @param role its name; nothing for a group that is mapped to none
+ * @param why the verdict in words, without a full stop
+ */
+public record Step(
+        Verdict verdict,
+        Source source,
+        String role,
+        Optional<Integer> level,
+        String groupPath,
+        String through,
+        String why) {
+
+    /** What the rule made of it. */
+    public enum Verdict {
+        WON,
+        OUTRANKED,
+        SKIPPED
+    }
+
+    static Step of(Verdict verdict, Candidate candidate, String why) {
+        return new Step(
+                verdict,
+                candidate.source(),
+                candidate.role().name(),
+                Optional.of(candidate.role().level()),
+                candidate.groupPath(),
+                candidate.through(),
+                why);
+    }
+
+    static Step of(Skipped skipped) {
+        return new Step(
+                Verdict.SKIPPED,
+                skipped.source(),
+                skipped.role(),
+                Optional.empty(),
+                skipped.groupPath(),
+                "",
+                skipped.cause().words());
+    }
+}
