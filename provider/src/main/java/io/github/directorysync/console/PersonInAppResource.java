@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.RoleExplained;
 import io.github.directorysync.keycloak.RoleSelector;
 import io.github.directorysync.keycloak.RoleSelectors;
@@ -59,7 +60,19 @@ public final class PersonInAppResource {
         RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
         ArrayNode trace = described.putArray("trace");
         explanation.trace().forEach(step -> trace.add(described(step)));
+        new KeycloakActivity(caller.session())
+                .lastRoleChange(person.getId(), app.id())
+                .ifPresent(change -> described.set("lastChange", described(change)));
         return described;
+    }
+
+    /** The entry of the log says who did it, and by which request. */
+    private static ObjectNode described(KeycloakActivity.RoleChange last) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("at", last.created().toString());
+        RoleWords.put(described, "before", last.change().before());
+        RoleWords.put(described, "after", last.change().after());
+        return described.put("activity", last.activityId());
     }
 
     @GET
