@@ -78,7 +78,7 @@ final class Memberships {
 
     /** While the group is removed, and with it what it gives to its members. */
     void dissolve(GroupModel group, Runnable removal) {
-        watch.during(group, ids(membersOf(group).toList()), removal);
+        watch.during(watch.concerns(group) ? ids(membersOf(group).toList()) : List.of(), removal);
     }
 
     /** As many as a statement takes at once. */

@@ -28,7 +28,12 @@ final class RoleWatch {
 
     /** While {@code change} makes people members of the group, or takes that away. */
     void during(GroupModel group, Collection<String> people, Runnable change) {
-        during(gives(group) ? people : List.of(), change);
+        during(concerns(group) ? people : List.of(), change);
+    }
+
+    /** Whether it may matter to anybody's role who is in the group. */
+    boolean concerns(GroupModel group) {
+        return !visit.directory().apps().names().isEmpty() && gives(group);
     }
 
     /** While {@code change} does something to people. */
