@@ -51,7 +51,7 @@ class StatementsIT {
     }
 
     @Test
-    void a_page_takes_as_many_statements_whatever_its_size_and_the_realms() {
+    void a_page_takes_as_many_statements_whatever_its_size_and_the_directorys() {
         long ten = statementsOf(small, scim -> scim.get("/Users?count=10").ok());
 
         assertThat(statementsOf(large, scim -> scim.get("/Users?count=10").ok()))
@@ -63,7 +63,7 @@ class StatementsIT {
     }
 
     @Test
-    void a_look_up_takes_as_many_statements_whatever_the_size_of_the_realm() {
+    void a_look_up_takes_as_many_statements_whatever_the_size_of_the_directory() {
         assertThat(statementsOf(
                         large,
                         scim -> scim.get("/Users?filter=" + Http.encoded("userName eq \"many-7@x.example\""))
