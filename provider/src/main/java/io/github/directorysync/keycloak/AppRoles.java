@@ -90,7 +90,7 @@ public final class AppRoles {
     }
 
     /** Keycloak's id of what has the roles: the client or the realm. */
-    String id() {
+    public String id() {
         return app.getId();
     }
 
