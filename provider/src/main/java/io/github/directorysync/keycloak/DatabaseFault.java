@@ -1,11 +1,13 @@
 package io.github.directorysync.keycloak;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 
 /** What went wrong below us, read from the SQLSTATE: it is the same from every database and through every wrapping. */
 public enum DatabaseFault {
@@ -54,6 +56,10 @@ public enum DatabaseFault {
                 || fault instanceof jakarta.persistence.PessimisticLockException
                 || fault instanceof jakarta.persistence.LockTimeoutException) {
             return COLLISION;
+        }
+        if (fault instanceof ModelException && fault.getCause() instanceof IOException) {
+            // A batch that was cut off: Keycloak keeps the cause only, and that is the wire's.
+            return GONE;
         }
         return fault instanceof SQLException sql ? byState(sql.getSQLState()) : OTHER;
     }

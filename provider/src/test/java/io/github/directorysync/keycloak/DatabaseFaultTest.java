@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,14 @@ class DatabaseFaultTest {
     void a_pool_that_has_no_connection_to_give_knows_no_state() {
         assertThat(DatabaseFault.of(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
                 .isEqualTo(DatabaseFault.GONE);
+    }
+
+    @Test
+    void a_batch_that_was_cut_off_is_known_by_the_wire() {
+        assertThat(DatabaseFault.of(new ModelException("no", new EOFException())))
+                .isEqualTo(DatabaseFault.GONE);
+        assertThat(DatabaseFault.of(new IllegalStateException(new EOFException())))
+                .isEqualTo(DatabaseFault.OTHER);
     }
 
     @Test

@@ -60,14 +60,10 @@ public final class Postgres implements AutoCloseable {
         return database(postgres.getPort(), "");
     }
 
-    /**
-     * The same, reached through a line that can be cut.
-     *
-     * @param parameters of the JDBC address, each with an ampersand in front
-     */
-    public Database through(Wire wire, String parameters) {
+    /** The same, reached through a line that can be cut. */
+    public Database through(Wire wire) {
         // What is prepared on the server is spoken out once only, and then the wire would not hear it.
-        return database(wire.port(), "?prepareThreshold=0" + parameters);
+        return database(wire.port(), "?prepareThreshold=0");
     }
 
     private static Database database(int port, String parameters) {

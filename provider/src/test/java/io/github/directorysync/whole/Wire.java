@@ -23,7 +23,6 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable Cut planned;
     private boolean cut;
-    private boolean held;
 
     private Wire(ServerSocket entrance, int exit) {
         this.entrance = entrance;
@@ -74,16 +73,9 @@ public final class Wire implements AutoCloseable {
         planned = new Cut(List.of(words), true);
     }
 
-    /** Connections stay, but nothing passes any more. */
-    public synchronized void hold() {
-        held = true;
-    }
-
     public synchronized void mend() {
         planned = null;
         cut = false;
-        held = false;
-        notifyAll();
     }
 
     /** Whether a planned cut has happened. */
@@ -118,17 +110,6 @@ public final class Wire implements AutoCloseable {
 
     private synchronized boolean isTaken(Socket server, Socket database) {
         return !cut && open.add(server) && open.add(database);
-    }
-
-    private synchronized void awaitRelease() {
-        while (held) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private synchronized @Nullable Cut planned() {
@@ -224,7 +205,6 @@ public final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 byte[] buffer = new byte[1 << 16];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    awaitRelease();
                     if (!passes.test(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
                         return;
                     }
