@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
+import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
@@ -14,6 +15,7 @@ import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +29,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class Minutes {
 
     private static final Logger LOG = Logger.getLogger(Minutes.class);
+    private static final Set<Integer> OF_ONE_ONLY = Set.of(404, 409, 412, 429);
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final KeycloakSession outer;
@@ -91,6 +94,7 @@ final class Minutes {
         Activity activity = written.orElseGet(
                 () -> entry(answer, notes.effects(), Optional.empty()).activity());
         tell(activity, notes.effects());
+        heard(activity, Optional.empty());
         if (!kept) {
             keep(activity, false);
         }
@@ -107,7 +111,29 @@ final class Minutes {
                 .toList();
         Activity activity = entry(answer, kept, Optional.of(problem)).activity();
         tell(activity, kept);
+        heard(activity, Optional.of(problem));
         keep(activity, lost);
+    }
+
+    /** Strangers do not count, nor what is wrong with one person or group only. */
+    private void heard(Activity activity, Optional<ScimProblem> problem) {
+        if (actor.kind() == Actor.Kind.NOBODY || actor.kind() == Actor.Kind.PERSON || directory.isEmpty()) {
+            return;
+        }
+        Directory here = directory.get();
+        Pulse pulse = Pulse.of(outer);
+        if (problem.isEmpty()) {
+            pulse.done(here.id(), activity.created());
+        } else if (here.paused() || OF_ONE_ONLY.contains(activity.result().status())) {
+            pulse.came(here.id(), activity.created());
+        } else {
+            String why = activity.result()
+                    .detail()
+                    .orElseThrow()
+                    .at("/problem/detail")
+                    .asText();
+            pulse.refused(here.id(), activity.created(), activity.result().status() + " " + why);
+        }
     }
 
     private void keep(Activity activity, boolean lost) {

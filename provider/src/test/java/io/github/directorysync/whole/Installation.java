@@ -34,6 +34,7 @@ final class Installation {
         options.add("--http-management-port=" + surroundings.managementPort());
         // What is done once an hour elsewhere is awaited by tests.
         options.add("--spi-directory-chore--activity-retention--interval=2");
+        options.add("--spi-directory-chore--token-warnings--interval=2");
         options.addAll(database.options());
         return options;
     }
