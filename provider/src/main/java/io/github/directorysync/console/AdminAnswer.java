@@ -36,6 +36,11 @@ final class AdminAnswer {
         return json(Response.Status.CREATED, body);
     }
 
+    /** It goes on in the background. */
+    static Response accepted(JsonNode body) {
+        return json(Response.Status.ACCEPTED, body);
+    }
+
     static Response done() {
         return Response.noContent().build();
     }

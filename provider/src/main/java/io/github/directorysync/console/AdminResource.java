@@ -1,10 +1,14 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.KeycloakDirectories;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /** The admin API of one realm. */
@@ -16,15 +20,36 @@ public final class AdminResource {
         this.caller = caller;
     }
 
+    @Path("directories")
+    public DirectoriesResource directories() {
+        caller.requireView();
+        return new DirectoriesResource(caller);
+    }
+
+    @Path("directories/{directory}")
+    public DirectoryResource directory(@PathParam("directory") String alias) {
+        caller.requireView();
+        return new DirectoryResource(caller, find(alias));
+    }
+
+    /** What all this is, for programs and for whoever writes them. */
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode openApi() {
+        caller.requireView();
+        return OpenApi.document();
+    }
+
     @Path("directories/{directory}/tokens")
     public TokensResource tokens(@PathParam("directory") String alias) {
         caller.requireView();
-        return new TokensResource(caller, directory(alias));
+        return new TokensResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
-        return activityOf(Optional.of(directory(alias).id()));
+        return activityOf(Optional.of(find(alias).id()));
     }
 
     @Path("activity")
@@ -37,7 +62,7 @@ public final class AdminResource {
         return new ActivityResource(caller, directoryId);
     }
 
-    private Directory directory(String alias) {
+    private Directory find(String alias) {
         return KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryToken;
+import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import jakarta.ws.rs.Consumes;
@@ -23,12 +24,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 
-/** The tokens of one directory: issued, listed without their secret, revoked. */
+/** The tokens of one directory: issued, listed without their secret, exchanged, revoked. */
 public final class TokensResource {
 
     private static final String EVENT = "DIRECTORY_TOKEN";
     private static final int LONGEST_LABEL = 255;
     private static final int LONGEST_LIFE_IN_DAYS = 3650;
+    private static final int LONGEST_OVERLAP_IN_DAYS = 90;
+    private static final int USUAL_OVERLAP_IN_DAYS = 7;
 
     private final Caller caller;
     private final Directory directory;
@@ -45,6 +48,12 @@ public final class TokensResource {
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         tokens.of(directory).forEach(token -> all.add(described(token)));
+        directory
+                .declaredTokens()
+                .forEach(hash -> all.addObject()
+                        .put("declared", true)
+                        .put("sha256", hash.hex())
+                        .put("active", true));
         return all;
     }
 
@@ -57,9 +66,41 @@ public final class TokensResource {
         return AdminAnswer.of(caller.session(), () -> issue(new Form(wanted)));
     }
 
+    /**
+     * Issues the successor of a token, which itself ends after {@code overlapDays}: until then the identity provider may
+     * use either.
+     */
+    @POST
+    @Path("{token}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response rotate(@PathParam("token") String id, JsonNode wanted) {
+        caller.requireManage();
+        IssuedToken old = tokens.of(directory).stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        return AdminAnswer.of(caller.session(), () -> rotate(old, new Form(wanted)));
+    }
+
+    private Response rotate(IssuedToken old, Form form) {
+        if (!old.isActiveAt(Instant.now())) {
+            throw new InvalidSettings("token", "This token has expired. Issue a new one.");
+        }
+        int overlap =
+                form.optionalNumber("overlapDays", 0, LONGEST_OVERLAP_IN_DAYS).orElse(USUAL_OVERLAP_IN_DAYS);
+        tokens.end(old, Instant.now().plus(Duration.ofDays(overlap)));
+        Response successor = issue(form.optionalText("label", LONGEST_LABEL).orElse(old.label()), form);
+        caller.event(EVENT, OperationType.UPDATE, old.id()).success();
+        return successor;
+    }
+
     private Response issue(Form form) {
+        return issue(form.text("label", LONGEST_LABEL), form);
+    }
+
+    private Response issue(String label, Form form) {
         DirectoryToken secret = DirectoryToken.random();
-        String label = form.text("label", LONGEST_LABEL);
         Optional<Instant> expires = form.optionalNumber("expiresInDays", 1, LONGEST_LIFE_IN_DAYS)
                 .map(days -> Instant.now().plus(Duration.ofDays(days)));
         IssuedToken token = tokens.issue(directory, secret, label, expires);
@@ -82,6 +123,7 @@ public final class TokensResource {
 
     private static ObjectNode described(IssuedToken token) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("declared", false);
         described.put("id", token.id());
         described.put("label", token.label());
         described.put("lastFour", token.lastFour());

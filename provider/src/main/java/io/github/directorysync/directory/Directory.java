@@ -21,6 +21,8 @@ import java.util.Set;
  * @param apps what its people sign in to
  * @param attributes which attributes it declares itself, and which it copies into Keycloak
  * @param rateLimit how many requests it may send
+ * @param paused whether everything that it sends is refused
+ * @param contacts the e-mail addresses of who is told when something has to be done
  */
 public record Directory(
         String id,
@@ -35,7 +37,9 @@ public record Directory(
         boolean setsPasswords,
         Apps apps,
         Attributes attributes,
-        RateLimit rateLimit) {
+        RateLimit rateLimit,
+        boolean paused,
+        List<String> contacts) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -65,6 +69,7 @@ public record Directory(
         verifiedDomains = Set.copyOf(verifiedDomains);
         declaredTokens = List.copyOf(declaredTokens);
         clients = Set.copyOf(clients);
+        contacts = List.copyOf(contacts);
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

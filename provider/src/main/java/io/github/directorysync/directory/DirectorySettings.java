@@ -35,6 +35,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String ATTRIBUTE_MAPPING = "attribute-mapping";
     public static final String RATE_LIMIT = "rate-limit";
     public static final String RATE_BURST = "rate-burst";
+    public static final String PAUSED = "paused";
+    public static final String CONTACTS = "contacts";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -88,7 +90,9 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 yesOrNo(SET_PASSWORDS, "Whether passwords are set"),
                 apps(),
                 new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read(),
-                rateLimit());
+                rateLimit(),
+                yesOrNo(PAUSED, "Whether the directory is paused"),
+                Contacts.read(all(CONTACTS)));
     }
 
     private String alias() {

@@ -169,6 +169,9 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         Directory directory = found.orElseThrow(ScimProblem::unauthorized);
         Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
         minutes.by(visitor.actor());
+        if (directory.paused()) {
+            throw ScimProblem.paused();
+        }
         Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
         Representation representation = new Representation(base, open.users().schema());

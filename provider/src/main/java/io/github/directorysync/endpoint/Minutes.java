@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
+import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
@@ -28,6 +29,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class Minutes {
 
     private static final Logger LOG = Logger.getLogger(Minutes.class);
+    private static final Set<Integer> OF_ONE_ONLY = Set.of(404, 409, 412, 429);
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final KeycloakSession outer;
@@ -93,6 +95,7 @@ final class Minutes {
             Activity activity = written.orElseGet(
                     () -> entry(answer, notes.effects(), Optional.empty()).activity());
             tell(activity, notes.effects());
+            heard(activity, Optional.empty());
             if (!kept) {
                 keep(activity, false);
             }
@@ -111,6 +114,7 @@ final class Minutes {
                     .toList();
             Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
             tell(activity, stopped);
+            heard(activity, Optional.of(problem));
             keep(activity, lost);
         });
     }
@@ -124,6 +128,27 @@ final class Minutes {
                     "request %s: not in the activity log: %s",
                     asked.id(), fault.getClass().getName());
             LOG.debug("Why it is not in the activity log", fault);
+        }
+    }
+
+    /** Strangers do not count, nor what is wrong with one person or group only. */
+    private void heard(Activity activity, Optional<ScimProblem> problem) {
+        if (actor.kind() == Actor.Kind.NOBODY || actor.kind() == Actor.Kind.PERSON || directory.isEmpty()) {
+            return;
+        }
+        Directory here = directory.get();
+        Pulse pulse = Pulse.of(outer);
+        if (problem.isEmpty()) {
+            pulse.done(here.id(), activity.created());
+        } else if (here.paused() || OF_ONE_ONLY.contains(activity.result().status())) {
+            pulse.came(here.id(), activity.created());
+        } else {
+            String why = activity.result()
+                    .detail()
+                    .orElseThrow()
+                    .at("/problem/detail")
+                    .asText();
+            pulse.refused(here.id(), activity.created(), activity.result().status() + " " + why);
         }
     }
 

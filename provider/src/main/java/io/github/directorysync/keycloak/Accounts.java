@@ -82,6 +82,26 @@ final class Accounts {
         new UserManager(session).removeUser(realm, reachable(id));
     }
 
+    /**
+     * Suspends the account, or removes it, because its directory goes.
+     *
+     * @return its name; empty if it administers Keycloak and so stays as it is
+     */
+    Optional<String> leave(String id, boolean removed) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (user == null || AdminPower.of(user, session, realm)) {
+            return Optional.empty();
+        }
+        String name = user.getUsername();
+        if (removed) {
+            new UserManager(session).removeUser(realm, user);
+        } else if (user.isEnabled()) {
+            user.setEnabled(false);
+            endSessions(user);
+        }
+        return Optional.of(name);
+    }
+
     /** Nobody may change a Keycloak administrator through a directory. */
     private UserModel reachable(String id) {
         UserModel user = session.users().getUserById(realm, id);

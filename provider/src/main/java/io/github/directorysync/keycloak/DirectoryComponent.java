@@ -9,6 +9,7 @@ import io.github.directorysync.sync.UserSchema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -43,15 +44,36 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
             throws ComponentValidationException {
         try {
-            hashToken(model.getConfig());
-            Directory directory = read(model);
-            directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias));
-            directory.apps().names().forEach(app -> requireApp(realm, app));
-            UserSchema.copies(directory);
-            requireOwnAlias(realm, model, directory.alias());
+            check(session, realm, model);
         } catch (InvalidSettings invalid) {
             throw new ComponentValidationException(String.valueOf(invalid.getMessage()));
         }
+    }
+
+    /**
+     * The same, for whoever wants to know which setting it is.
+     *
+     * @throws InvalidSettings if one is wrong
+     */
+    static void check(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        hashToken(model.getConfig());
+        Directory directory = read(model);
+        // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
+        if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
+            directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias));
+        }
+        if (isNew(realm, model, DirectorySettings.APPS)) {
+            directory.apps().names().forEach(app -> requireApp(realm, app));
+        }
+        UserSchema.copies(directory);
+        requireOwnAlias(realm, model, directory.alias());
+    }
+
+    private static boolean isNew(RealmModel realm, ComponentModel model, String key) {
+        ComponentModel before = model.getId() == null ? null : realm.getComponent(model.getId());
+        return before == null
+                || !Set.copyOf(before.getConfig().getList(key))
+                        .equals(Set.copyOf(model.getConfig().getList(key)));
     }
 
     private static void hashToken(MultivaluedHashMap<String, String> config) {

@@ -145,6 +145,20 @@ final class DirectoryForm {
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(Integer.toString(RateLimit.DEFAULT.burst()))
                 .add()
+                .property()
+                .name(DirectorySettings.PAUSED)
+                .label("Paused")
+                .helpText(
+                        "Whether everything that the directory sends is refused, with the reason, until it is resumed.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
+                .property()
+                .name(DirectorySettings.CONTACTS)
+                .label("Contacts")
+                .helpText("The e-mail addresses of who is told before a token of the directory expires.")
+                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
                 .build();
     }
 }

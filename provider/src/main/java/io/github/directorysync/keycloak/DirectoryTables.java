@@ -44,6 +44,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
                     DirectoryTokenEntity.class,
+                    DirectoryStateEntity.class,
                     ActivityEntity.class,
                     RoleChangeEntity.class,
                     RoleSelectorEntity.class);

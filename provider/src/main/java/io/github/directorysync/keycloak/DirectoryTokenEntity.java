@@ -37,4 +37,8 @@ class DirectoryTokenEntity {
 
     @Column(name = "LAST_USED")
     Long lastUsed;
+
+    /** How many days before the end somebody was warned last. */
+    @Column(name = "WARNED")
+    Integer warned;
 }

@@ -8,6 +8,9 @@ import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,31 @@ public final class KeycloakTokens {
                 .stream()
                 .map(KeycloakTokens::token)
                 .toList();
+    }
+
+    /** Of each of these directories, where there are any. */
+    Map<String, List<IssuedToken>> of(Collection<String> directories) {
+        Map<String, List<IssuedToken>> tokens = new HashMap<>();
+        Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "from DirectoryTokenEntity t where t.directoryId in (:ids) order by t.created, t.id",
+                                DirectoryTokenEntity.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> tokens.computeIfAbsent(row.directoryId, id -> new ArrayList<>())
+                        .add(token(row)));
+        return tokens;
+    }
+
+    /** Lets a token end then, unless it ends earlier by itself. */
+    public void end(IssuedToken token, Instant end) {
+        if (token.expires().map(end::isBefore).orElse(true)) {
+            DirectoryTokenEntity row =
+                    database.find(DirectoryTokenEntity.class, token.id()).orElseThrow();
+            row.expires = end.toEpochMilli();
+            database.flush();
+        }
     }
 
     /**

@@ -147,6 +147,11 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(403, "", detail);
     }
 
+    /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
+    public static ScimProblem paused() {
+        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.");
+    }
+
     public static ScimProblem unavailable() {
         return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
     }

@@ -41,7 +41,9 @@ class DirectorySettingsTest {
                         false,
                         new Apps(List.of(), false),
                         Attributes.STANDARD,
-                        RateLimit.DEFAULT));
+                        RateLimit.DEFAULT,
+                        false,
+                        List.of()));
     }
 
     @Test
@@ -65,7 +67,9 @@ class DirectorySettingsTest {
                 entry(
                         "extension-attributes",
                         List.of("costCode -> cost_code", "badges [] : string", " contractor:boolean->is-contractor ")),
-                entry("attribute-mapping", List.of("title->jobTitle "))));
+                entry("attribute-mapping", List.of("title->jobTitle ")),
+                entry("paused", List.of("true")),
+                entry("contacts", List.of("it@example.com", " it@example.com"))));
 
         assertThat(directory)
                 .isEqualTo(new Directory(
@@ -97,7 +101,27 @@ class DirectorySettingsTest {
                                                 "is-contractor",
                                                 "extension-attributes"),
                                         new Copy("title", "jobTitle", "attribute-mapping"))),
-                        RateLimit.DEFAULT));
+                        RateLimit.DEFAULT,
+                        true,
+                        List.of("it@example.com")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "it@", "@example.com", "it@example.com, hr@example.com", "IT <it@example.com>"})
+    void a_contact_is_an_e_mail_address(String written) {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "contacts", List.of(written))))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.key()).isEqualTo("contacts"));
+    }
+
+    @Test
+    void there_are_twenty_contacts_at_most() {
+        List<String> many =
+                IntStream.range(0, 21).mapToObj(i -> "it" + i + "@example.com").toList();
+
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "contacts", many)))
+                .hasMessageContaining("at most 20");
     }
 
     @ParameterizedTest

@@ -28,8 +28,7 @@ class ClientFixturesIT {
     private static final String REALM = "fixtures";
 
     /** The ones that wait for a feature, each with its reason. */
-    private static final Map<String, String> WAITING =
-            Map.of("server-safety-deactivated-directory", "a directory cannot be paused yet");
+    private static final Map<String, String> WAITING = Map.of();
 
     private final KeycloakServer keycloak;
 
@@ -67,6 +66,9 @@ class ClientFixturesIT {
                 realm.map(scenario, placeholders);
             }
             fixture.play(base, placeholders);
+            if (placeholders.containsKey("pausedDirectoryToken")) {
+                pause(directory, "resume");
+            }
             if (!scenario.isMissingNode()) {
                 assertThat(realm.roleAtSignIn("alice@example.com"))
                         .isEqualTo(scenario.path("expectedRole").asText("refused"));
@@ -93,6 +95,10 @@ class ClientFixturesIT {
             placeholders.put("previousToken", directory.token());
             issueToken(directory);
         }
+        if (text.contains("${pausedDirectoryToken}")) {
+            placeholders.put("pausedDirectoryToken", directory.token());
+            pause(directory, "pause");
+        }
         for (JsonNode user : fixture.setup().path("users")) {
             placeholders.put(
                     "users." + user.path("ref").asText(),
@@ -107,6 +113,12 @@ class ClientFixturesIT {
         String id = directory.user("realmadmin@example.com");
         FixtureRealm.makeAdministrator(keycloak, REALM, id);
         return id;
+    }
+
+    private void pause(TestDirectory directory, String how) {
+        keycloak.admin()
+                .post("/" + REALM + "/directory-sync/directories/" + directory.alias() + "/" + how, "")
+                .ok();
     }
 
     private void issueToken(TestDirectory directory) {

@@ -1,0 +1,65 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.DirectoryRegister;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+
+/** The directories of the realm: looked through, entered. */
+public final class DirectoriesResource {
+
+    static final String EVENT = "DIRECTORY";
+
+    private final Caller caller;
+    private final DirectoryRegister register;
+    private final DirectoryJson json;
+
+    DirectoriesResource(Caller caller) {
+        this.caller = caller;
+        this.register = new DirectoryRegister(caller.session(), caller.realm());
+        this.json = new DirectoryJson(caller.session());
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        return AdminAnswer.of(caller.session(), () -> {
+            MultivaluedMap<String, String> parameters =
+                    caller.session().getContext().getUri().getQueryParameters();
+            Slice slice = Slice.of(parameters);
+            String text = Optional.ofNullable(parameters.getFirst("search"))
+                    .orElse("")
+                    .strip();
+            return AdminAnswer.ok(Slice.answer(
+                    register.count(text),
+                    register.page(text, slice.first(), slice.max()).stream()
+                            .map(json::brief)
+                            .toList()));
+        });
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(JsonNode wanted) {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> {
+            Form form = new Form(wanted);
+            Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.read(form, false));
+            ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
+            caller.event(EVENT, OperationType.CREATE, directory.alias())
+                    .representation(created.toString())
+                    .success();
+            return AdminAnswer.created(created);
+        });
+    }
+}

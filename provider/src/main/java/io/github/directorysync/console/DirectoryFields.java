@@ -1,0 +1,110 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.Setting;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings of a directory as fields of their real types, in place of the texts that Keycloak keeps. */
+final class DirectoryFields {
+
+    static final String NAME = "name";
+
+    /** What is shown beside them: it may come back, and changes nothing. */
+    static final Set<String> SHOWN_ONLY = Set.of(
+            "id",
+            "status",
+            "attention",
+            "users",
+            "groups",
+            "firstRequest",
+            "lastRequest",
+            "lastDone",
+            "lastRefused",
+            "refusal",
+            "refusedInARow",
+            "scimBaseUrl",
+            "setup");
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST = 4000;
+    private static final int MOST = 1000;
+
+    private DirectoryFields() {}
+
+    static String name(Form form) {
+        return form.text(NAME, LONGEST_NAME);
+    }
+
+    /** What the form says of each setting that it has; with {@code whole} the others become as usual. */
+    static Map<String, List<String>> read(Form form, boolean whole) {
+        requireKnown(form);
+        Map<String, List<String>> settings = new HashMap<>();
+        for (Setting setting : Setting.all()) {
+            if (whole || form.has(setting.field())) {
+                settings.put(setting.key(), values(form, setting));
+            }
+        }
+        return settings;
+    }
+
+    private static void requireKnown(Form form) {
+        Set<String> known = new HashSet<>(SHOWN_ONLY);
+        known.add(NAME);
+        Setting.all().forEach(setting -> known.add(setting.field()));
+        form.fields().fieldNames().forEachRemaining(field -> {
+            if (!known.contains(field)) {
+                throw new InvalidSettings(field, "A directory has no field " + field + ".");
+            }
+        });
+    }
+
+    private static List<String> values(Form form, Setting setting) {
+        String field = setting.field();
+        return switch (setting.kind()) {
+            case TEXT -> form.optionalText(field, LONGEST).map(List::of).orElse(List.of());
+            case FLAG ->
+                form.has(field) && !form.fields().path(field).isNull()
+                        ? List.of(Boolean.toString(form.flag(field, false)))
+                        : List.of();
+            case NUMBER ->
+                form.optionalNumber(field, 0, 99_999)
+                        .map(number -> List.of(number.toString()))
+                        .orElse(List.of());
+            case LIST -> texts(form, field);
+        };
+    }
+
+    private static List<String> texts(Form form, String field) {
+        List<String> texts = form.texts(field, MOST);
+        if (texts.stream().anyMatch(text -> text.length() > LONGEST || text.indexOf('\0') >= 0)) {
+            throw new InvalidSettings(
+                    field, "Each text of " + field + " must have at most " + LONGEST + " characters.");
+        }
+        return texts;
+    }
+
+    static void write(Map<String, List<String>> settings, ObjectNode json) {
+        for (Setting setting : Setting.all()) {
+            if (!setting.writeOnly()) {
+                write(setting, settings.getOrDefault(setting.key(), List.of()), json);
+            }
+        }
+    }
+
+    private static void write(Setting setting, List<String> values, ObjectNode json) {
+        String field = setting.field();
+        Optional<String> one = values.stream().findFirst().or(setting::otherwise);
+        switch (setting.kind()) {
+            case TEXT -> one.ifPresent(text -> json.put(field, text));
+            case FLAG -> json.put(field, one.filter("true"::equals).isPresent());
+            case NUMBER -> one.ifPresent(number -> json.put(field, Integer.parseInt(number.strip())));
+            case LIST -> values.forEach(json.putArray(field)::add);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Heard;
+import io.github.directorysync.directory.Status;
+import io.github.directorysync.keycloak.Overview;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.urls.UrlType;
+
+/** Directories as the admin API shows them. */
+record DirectoryJson(KeycloakSession session) {
+
+    /** What an identity provider may be told to do, in the words that most of them use. */
+    private static final List<String> ACTIONS = List.of(
+            "push-new-users",
+            "push-profile-updates",
+            "push-deactivations",
+            "push-groups",
+            "import-users",
+            "import-groups");
+
+    ObjectNode brief(Overview overview) {
+        Directory directory = overview.directory();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", directory.id());
+        json.put("alias", directory.alias());
+        json.put("name", directory.name());
+        json.put(
+                "kind",
+                overview.settings().getOrDefault("kind", List.of("generic")).get(0));
+        status(overview.status(), json);
+        json.put("users", overview.users());
+        json.put("groups", overview.groups());
+        put(json, "lastRequest", overview.heard().last());
+        json.put("scimBaseUrl", base(directory));
+        return json;
+    }
+
+    /** With its settings, and with what somebody has to enter at the identity provider. */
+    ObjectNode whole(Overview overview) {
+        ObjectNode json = brief(overview);
+        DirectoryFields.write(overview.settings(), json);
+        Heard heard = overview.heard();
+        put(json, "firstRequest", heard.first());
+        put(json, "lastDone", heard.lastDone());
+        put(json, "lastRefused", heard.lastRefused());
+        heard.refusal().ifPresent(why -> json.put("refusal", why));
+        json.put("refusedInARow", heard.refusedInARow());
+        setup(overview.directory(), json.putObject("setup"));
+        return json;
+    }
+
+    private void setup(Directory directory, ObjectNode setup) {
+        setup.put("scimBaseUrl", base(directory));
+        ArrayNode authentication = setup.putArray("authentication");
+        authentication.add("bearer-token").add("http-basic");
+        if (!directory.clients().isEmpty()) {
+            authentication.add("oauth-client-credentials");
+        }
+        setup.put("basicUserName", directory.alias());
+        setup.put("uniqueIdentifier", "userName");
+        ArrayNode actions = setup.putArray("supportedActions");
+        ACTIONS.forEach(actions::add);
+        if (directory.setsPasswords()) {
+            actions.add("push-passwords");
+        }
+    }
+
+    private static void status(Status status, ObjectNode json) {
+        json.put("status", status.word().key());
+        ArrayNode attention = json.putArray("attention");
+        status.attention()
+                .forEach(reason ->
+                        attention.addObject().put("code", reason.code()).put("text", reason.text()));
+    }
+
+    /** At the address that the world knows, whatever address the admin API has. */
+    private String base(Directory directory) {
+        return session.getContext()
+                .getUri(UrlType.FRONTEND)
+                .getBaseUriBuilder()
+                .path("realms")
+                .path(session.getContext().getRealm().getName())
+                .path("directories")
+                .path(directory.alias())
+                .path("scim/v2")
+                .build()
+                .toString();
+    }
+
+    private static void put(ObjectNode json, String field, Optional<Instant> time) {
+        time.ifPresent(at -> json.put(field, at.toString()));
+    }
+}

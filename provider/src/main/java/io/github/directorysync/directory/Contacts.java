@@ -1,0 +1,27 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Who is told by e-mail when something has to be done about a directory. */
+final class Contacts {
+
+    private static final int MOST = 20;
+    private static final Pattern FORM = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,190}");
+
+    private Contacts() {}
+
+    static List<String> read(List<String> written) {
+        for (String address : written) {
+            if (!FORM.matcher(address).matches()) {
+                throw new InvalidSettings(
+                        DirectorySettings.CONTACTS,
+                        "A contact is an e-mail address like it@example.com; it is " + address + ".");
+            }
+        }
+        if (written.size() > MOST) {
+            throw new InvalidSettings(DirectorySettings.CONTACTS, "A directory has at most " + MOST + " contacts.");
+        }
+        return written.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a directory's status follows from.
+ *
+ * @param tokens those that were issued, expired ones too
+ * @param removing whether it is being deleted
+ * @param linkSent whether somebody was sent a set-up link that is still good
+ * @param providerMissing whether its settings name an identity provider that the realm has not
+ * @param held how many changes the guard holds
+ * @param reviews how many people wait for somebody to decide
+ */
+public record Facts(
+        Directory directory,
+        List<IssuedToken> tokens,
+        Heard heard,
+        boolean removing,
+        boolean linkSent,
+        boolean providerMissing,
+        long held,
+        long reviews) {
+
+    public Facts {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Whether it opens to something that does not expire. */
+    boolean hasLastingKey() {
+        return !directory.declaredTokens().isEmpty() || !directory.clients().isEmpty();
+    }
+
+    /** The one that was used last, of those that were issued. */
+    Optional<IssuedToken> tokenInUse() {
+        return tokens.stream()
+                .filter(token -> token.lastUsed().isPresent())
+                .max((one, other) ->
+                        one.lastUsed().orElseThrow().compareTo(other.lastUsed().orElseThrow()));
+    }
+}

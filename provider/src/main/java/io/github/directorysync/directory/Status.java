@@ -1,0 +1,143 @@
+package io.github.directorysync.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a directory is, in a word that its administrator would use.
+ *
+ * @param attention what has to be done; several reasons if there are
+ */
+public record Status(Word word, List<Reason> attention) {
+
+    /** How long before it expires a token is worth a word. */
+    public static final Duration SOON = Duration.ofDays(14);
+
+    private static final Duration SILENCE = Duration.ofDays(7);
+    private static final int REFUSED_IN_A_ROW = 5;
+
+    /** The word. */
+    public enum Word {
+        /** It has no key yet. */
+        DRAFT,
+        /** Somebody else was asked to set it up. */
+        LINK_SENT,
+        WAITING_FOR_FIRST_REQUEST,
+        ACTIVE,
+        NEEDS_ATTENTION,
+        PAUSED,
+        DELETING;
+
+        /** As it is shown. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Why a directory needs attention.
+     *
+     * @param code for programs
+     * @param text for people
+     */
+    public record Reason(String code, String text) {}
+
+    public Status {
+        attention = List.copyOf(attention);
+    }
+
+    /** What follows from the facts. */
+    public static Status of(Facts facts, Instant now) {
+        List<Reason> reasons = reasons(facts, now);
+        return new Status(word(facts, now, reasons), reasons);
+    }
+
+    private static Word word(Facts facts, Instant now, List<Reason> reasons) {
+        if (facts.removing()) {
+            return Word.DELETING;
+        }
+        if (facts.directory().paused()) {
+            return Word.PAUSED;
+        }
+        if (!reasons.isEmpty()) {
+            return Word.NEEDS_ATTENTION;
+        }
+        if (facts.heard().first().isPresent()) {
+            return Word.ACTIVE;
+        }
+        if (opens(facts, now)) {
+            return Word.WAITING_FOR_FIRST_REQUEST;
+        }
+        return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
+    }
+
+    private static boolean opens(Facts facts, Instant now) {
+        return facts.hasLastingKey() || facts.tokens().stream().anyMatch(token -> token.isActiveAt(now));
+    }
+
+    private static List<Reason> reasons(Facts facts, Instant now) {
+        List<Reason> reasons = new ArrayList<>();
+        key(facts, now).ifPresent(reasons::add);
+        refused(facts.heard()).ifPresent(reasons::add);
+        silence(facts.heard(), now).ifPresent(reasons::add);
+        if (facts.providerMissing()) {
+            reasons.add(new Reason(
+                    "identity-provider-missing",
+                    "The realm has no identity provider "
+                            + facts.directory().identityProvider().orElse("") + " any more."));
+        }
+        if (facts.held() > 0) {
+            reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
+        }
+        if (facts.reviews() > 0) {
+            reasons.add(new Reason("reviews", facts.reviews() + " people wait for somebody to decide about them."));
+        }
+        return reasons;
+    }
+
+    private static Optional<Reason> key(Facts facts, Instant now) {
+        if (opens(facts, now)) {
+            return facts.tokenInUse().flatMap(token -> expiring(token, facts.heard(), now));
+        }
+        if (!facts.tokens().isEmpty()) {
+            return Optional.of(new Reason("token-expired", "Every token of the directory has expired."));
+        }
+        return facts.heard().first().map(once -> new Reason("no-token", "The directory has no token any more."));
+    }
+
+    /** Another token does not help while the identity provider still uses this one. */
+    private static Optional<Reason> expiring(IssuedToken token, Heard heard, Instant now) {
+        return token.expires()
+                .filter(end -> end.isBefore(now.plus(SOON)))
+                .filter(end -> heard.last().map(last -> !last.isAfter(end)).orElse(true))
+                .map(end -> end.isAfter(now)
+                        ? new Reason(
+                                "token-expires",
+                                "The token " + token.label() + ", which the directory uses, expires at " + end + ".")
+                        : new Reason(
+                                "token-expired",
+                                "The token " + token.label() + ", which the directory used last, expired at " + end
+                                        + "."));
+    }
+
+    private static Optional<Reason> refused(Heard heard) {
+        return heard.refusedInARow() < REFUSED_IN_A_ROW
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        "refused",
+                        "The last " + heard.refusedInARow() + " requests were refused, the last one with: "
+                                + heard.refusal().orElse("no reason")));
+    }
+
+    private static Optional<Reason> silence(Heard heard, Instant now) {
+        return heard.last()
+                .filter(last -> last.plus(SILENCE).isBefore(now))
+                .map(last -> new Reason(
+                        "silent",
+                        "Nothing was heard for " + Duration.between(last, now).toDays() + " days."));
+    }
+}

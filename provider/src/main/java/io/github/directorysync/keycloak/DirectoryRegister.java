@@ -1,0 +1,114 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.InvalidSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Where the directories of a realm are entered, changed and looked up by administrators. It writes the same components
+ * as a realm import, kcadm or Terraform.
+ */
+public final class DirectoryRegister {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public DirectoryRegister(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Those whose name or alias contains that text. */
+    public long count(String text) {
+        return matching(text).size();
+    }
+
+    /** A page of them, by name. Keycloak has them in its cache; what is counted is one look into the database. */
+    public List<Overview> page(String text, int first, int max) {
+        return new Overviews(session)
+                .of(matching(text).stream().skip(first).limit(max).toList());
+    }
+
+    public Optional<Overview> find(String alias) {
+        return component(alias)
+                .map(component -> new Overviews(session).of(List.of(component)).get(0));
+    }
+
+    /**
+     * Enters a new one.
+     *
+     * @param settings what is written under each key
+     * @throws InvalidSettings if one is wrong, with the field of the admin API
+     */
+    public Directory add(String name, Map<String, List<String>> settings) {
+        ComponentModel model = new ComponentModel();
+        model.setParentId(realm.getId());
+        model.setProviderType(DirectoryProvider.class.getName());
+        model.setProviderId(DirectoryComponent.ID);
+        return DirectoryComponent.read(realm.addComponentModel(checked(model, name, settings)));
+    }
+
+    /**
+     * Changes one.
+     *
+     * @param settings what is to be written under each key that changes; nothing for what is to be as usual
+     */
+    public Directory change(Directory directory, String name, Map<String, List<String>> settings) {
+        ComponentModel model = new ComponentModel(realm.getComponent(directory.id()));
+        realm.updateComponent(checked(model, name, settings));
+        return DirectoryComponent.read(model);
+    }
+
+    /** Whether it is on its way out. */
+    public boolean isBeingRemoved(Directory directory) {
+        return !new KeycloakStates(session).removing(List.of(directory.id())).isEmpty();
+    }
+
+    public void pause(Directory directory, boolean paused) {
+        change(directory, directory.name(), Map.of(DirectorySettings.PAUSED, List.of(Boolean.toString(paused))));
+    }
+
+    private ComponentModel checked(ComponentModel model, String name, Map<String, List<String>> settings) {
+        model.setName(name);
+        settings.forEach((key, values) -> {
+            if (values.isEmpty()) {
+                model.getConfig().remove(key);
+            } else {
+                model.getConfig().put(key, new ArrayList<>(values));
+            }
+        });
+        try {
+            DirectoryComponent.check(session, realm, model);
+            return model;
+        } catch (InvalidSettings invalid) {
+            throw new InvalidSettings(Setting.field(invalid.key()), String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    private Optional<ComponentModel> component(String alias) {
+        return KeycloakDirectories.components(realm)
+                .filter(component -> alias.equals(component.get(DirectorySettings.ALIAS)))
+                .findFirst();
+    }
+
+    private List<ComponentModel> matching(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return KeycloakDirectories.components(realm)
+                .filter(component -> (component.getName() + "\n" + component.get(DirectorySettings.ALIAS))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .sorted(Comparator.comparing((ComponentModel component) ->
+                                component.getName().toLowerCase(Locale.ROOT))
+                        .thenComparing(ComponentModel::getId))
+                .toList();
+    }
+}

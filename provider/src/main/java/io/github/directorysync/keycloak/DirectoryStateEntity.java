@@ -1,0 +1,41 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What has been heard of a directory, and whether it is being deleted. JPA fills it. */
+@Entity
+@Table(name = "DS_DIRECTORY_STATE")
+@NullUnmarked
+class DirectoryStateEntity {
+
+    @Id
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    /** Milliseconds since 1970. */
+    @Column(name = "FIRST_REQUEST")
+    Long first;
+
+    @Column(name = "LAST_REQUEST")
+    Long last;
+
+    @Column(name = "LAST_DONE")
+    Long lastDone;
+
+    @Column(name = "LAST_REFUSED")
+    Long lastRefused;
+
+    @Column(name = "REFUSAL")
+    String refusal;
+
+    @Column(name = "REFUSED_IN_A_ROW")
+    int refusedInARow;
+
+    /** What becomes of its users and groups while it is being deleted, such as {@code suspend,keep}; else nothing. */
+    @Column(name = "REMOVAL")
+    String removal;
+}

@@ -1,0 +1,106 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Heard;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+
+/** What has been heard of directories, and which of them are being deleted. */
+final class KeycloakStates {
+
+    private static final int LONGEST_REFUSAL = 1000;
+
+    private final Database database;
+
+    KeycloakStates(KeycloakSession session) {
+        this.database = new Database(session);
+    }
+
+    /** What has been heard of each of them, where anything has. */
+    Map<String, Heard> heard(Collection<String> directories) {
+        Map<String, Heard> heard = new HashMap<>();
+        Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "from DirectoryStateEntity s where s.directoryId in (:ids)",
+                                DirectoryStateEntity.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> heard.put(row.directoryId, heard(row)));
+        return heard;
+    }
+
+    /** Adds what has been heard; of a directory that is gone meanwhile nothing. */
+    void heard(String directoryId, Beats beats) {
+        if (!isThere(directoryId)) {
+            return;
+        }
+        DirectoryStateEntity row = row(directoryId);
+        row.first = row.first == null ? Long.valueOf(beats.first().toEpochMilli()) : row.first;
+        row.last = later(row.last, Optional.of(beats.last()));
+        row.lastDone = later(row.lastDone, beats.lastDone());
+        row.lastRefused = later(row.lastRefused, beats.lastRefused());
+        row.refusal = beats.refusal().map(KeycloakStates::cut).orElse(row.refusal);
+        row.refusedInARow =
+                beats.lastDone().isPresent() ? beats.refusedInARow() : row.refusedInARow + beats.refusedInARow();
+    }
+
+    /** From now on it is being deleted: that is remembered until it is done. */
+    void remove(String directoryId, Removal.Way way) {
+        row(directoryId).removal = way.written();
+    }
+
+    /** How each of the directories that are being deleted is to be. */
+    Map<String, Removal.Way> removals() {
+        Map<String, Removal.Way> removals = new HashMap<>();
+        database.list("from DirectoryStateEntity s where s.removal is not null", DirectoryStateEntity.class, Map.of())
+                .forEach(row -> removals.put(row.directoryId, Removal.Way.read(row.removal)));
+        return removals;
+    }
+
+    private boolean isThere(String directoryId) {
+        return database.count("select count(*) from ComponentEntity c where c.id = :id", Map.of("id", directoryId)) > 0;
+    }
+
+    private DirectoryStateEntity row(String directoryId) {
+        return database.find(DirectoryStateEntity.class, directoryId).orElseGet(() -> {
+            DirectoryStateEntity row = new DirectoryStateEntity();
+            row.directoryId = directoryId;
+            database.entities().persist(row);
+            return row;
+        });
+    }
+
+    private static @Nullable Long later(@Nullable Long known, Optional<Instant> heard) {
+        return heard.map(at -> known == null ? at.toEpochMilli() : Math.max(known, at.toEpochMilli()))
+                .orElse(known);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_REFUSAL ? text : text.substring(0, LONGEST_REFUSAL);
+    }
+
+    private static Heard heard(DirectoryStateEntity row) {
+        return new Heard(
+                instant(row.first),
+                instant(row.last),
+                instant(row.lastDone),
+                instant(row.lastRefused),
+                Optional.ofNullable(row.refusal),
+                row.refusedInARow);
+    }
+
+    private static Optional<Instant> instant(@Nullable Long millis) {
+        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+    }
+
+    /** The ids of those of these that are being deleted. */
+    List<String> removing(Collection<String> directories) {
+        return removals().keySet().stream().filter(directories::contains).toList();
+    }
+}

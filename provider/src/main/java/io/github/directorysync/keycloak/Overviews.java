@@ -1,0 +1,87 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.Facts;
+import io.github.directorysync.directory.Heard;
+import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.directory.Status;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+
+/** How directories are: as many statements for a page of them as for one. */
+record Overviews(KeycloakSession session) {
+
+    private static final String COUNTS = "select u.directoryId, 0, count(u.userId) from DirectoryUserEntity u"
+            + " where u.directoryId in (:ids) group by u.directoryId union all"
+            + " select g.directoryId, 1, count(g.groupId) from DirectoryGroupEntity g"
+            + " where g.directoryId in (:ids) group by g.directoryId";
+
+    private record Counts(Map<String, Long> users, Map<String, Long> groups) {}
+
+    List<Overview> of(List<ComponentModel> components) {
+        List<String> ids = components.stream().map(ComponentModel::getId).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Counts counts = counts(ids);
+        Map<String, List<IssuedToken>> tokens = new KeycloakTokens(session).of(ids);
+        KeycloakStates states = new KeycloakStates(session);
+        Map<String, Heard> heard = states.heard(ids);
+        Set<String> removing = new HashSet<>(states.removing(ids));
+        Instant now = Instant.now();
+        return components.stream()
+                .map(component -> {
+                    String id = component.getId();
+                    Directory directory = DirectoryComponent.read(component);
+                    Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
+                    // Links, held changes and reviews count from the day on that their tables are there.
+                    Facts facts = new Facts(
+                            directory,
+                            tokens.getOrDefault(id, List.of()),
+                            sofar,
+                            removing.contains(id),
+                            false,
+                            isProviderMissing(directory),
+                            0,
+                            0);
+                    return new Overview(
+                            directory,
+                            shown(component),
+                            counts.users().getOrDefault(id, 0L),
+                            counts.groups().getOrDefault(id, 0L),
+                            sofar,
+                            Status.of(facts, now));
+                })
+                .toList();
+    }
+
+    private static Map<String, List<String>> shown(ComponentModel component) {
+        Map<String, List<String>> settings = new HashMap<>(component.getConfig());
+        settings.remove(DirectorySettings.TOKEN);
+        return settings;
+    }
+
+    private boolean isProviderMissing(Directory directory) {
+        return directory
+                .identityProvider()
+                .map(alias -> session.identityProviders().getByAlias(alias) == null)
+                .orElse(false);
+    }
+
+    private Counts counts(List<String> ids) {
+        Counts counts = new Counts(new HashMap<>(), new HashMap<>());
+        Database database = new Database(session);
+        Database.chunks(ids)
+                .flatMap(chunk -> database.list(COUNTS, Object[].class, Map.of("ids", chunk)).stream())
+                .forEach(row -> (((Number) row[1]).intValue() == 0 ? counts.users() : counts.groups())
+                        .put((String) row[0], ((Number) row[2]).longValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.sync.Effect;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The end of a directory. It is paused first and marked, then its people and groups leave some at a time, each time in a
+ * transaction of its own, and it goes last: whatever interrupts that, it can be seen, and goes on.
+ */
+public record Removal(KeycloakSessionFactory factory, String realmId, String directoryId, Way way) {
+
+    private static final int AT_ONCE = 100;
+
+    /** What becomes of its users. */
+    public enum Users {
+        KEEP,
+        SUSPEND,
+        DELETE
+    }
+
+    /** What becomes of its groups. */
+    public enum Groups {
+        KEEP,
+        DELETE
+    }
+
+    /** What becomes of what it has. */
+    public record Way(Users users, Groups groups) {
+
+        String written() {
+            return users + "," + groups;
+        }
+
+        static Way read(String written) {
+            String[] both = written.split(",", 2);
+            return new Way(Users.valueOf(both[0]), Groups.valueOf(both[1]));
+        }
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param over whether the directory is gone
+     * @param users how many were suspended or deleted
+     * @param groups how many were deleted
+     */
+    public record Progress(boolean over, int users, int groups) {
+
+        Progress and(Progress next) {
+            return new Progress(next.over, users + next.users, groups + next.groups);
+        }
+    }
+
+    /** Begins: from here on the directory takes nothing any more. */
+    public static Removal begin(KeycloakSession session, RealmModel realm, Directory directory, Way way) {
+        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way);
+        removal.inRealm((inner, there) -> {
+            new DirectoryRegister(inner, there).pause(directory, true);
+            new KeycloakStates(inner).remove(directory.id(), way);
+            return true;
+        });
+        return removal;
+    }
+
+    /** Goes on until it is over or that moment has come. */
+    public Progress proceed(Instant until) {
+        Progress progress = new Progress(false, 0, 0);
+        do {
+            progress = progress.and(inRealm(this::some));
+        } while (!progress.over() && Instant.now().isBefore(until));
+        return progress;
+    }
+
+    private Progress some(KeycloakSession session, RealmModel realm) {
+        Database database = new Database(session);
+        ComponentModel component = realm.getComponent(directoryId);
+        // One node at a time.
+        DirectoryStateEntity state =
+                database.entities().find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE);
+        if (component == null || state == null) {
+            return new Progress(true, 0, 0);
+        }
+        Directory directory = DirectoryComponent.read(component);
+        List<String> people = way.users() == Users.KEEP ? List.of() : next(database, "userId", "DirectoryUserEntity");
+        if (!people.isEmpty()) {
+            return new Progress(false, leave(session, realm, directory, people), 0);
+        }
+        List<String> groups =
+                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DirectoryGroupEntity");
+        if (!groups.isEmpty()) {
+            return new Progress(false, 0, remove(session, realm, directory, groups));
+        }
+        realm.removeComponent(component);
+        return new Progress(true, 0, 0);
+    }
+
+    private List<String> next(Database database, String key, String entity) {
+        return database.query(
+                        "select d." + key + " from " + entity + " d where d.directoryId = :directory order by d." + key,
+                        String.class,
+                        Map.of("directory", directoryId))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    private int leave(KeycloakSession session, RealmModel realm, Directory directory, List<String> people) {
+        boolean deleted = way.users() == Users.DELETE;
+        Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
+        Accounts accounts = new Accounts(session, realm, directory);
+        List<Effect> effects = new ArrayList<>();
+        people.forEach(id -> accounts.leave(id, deleted)
+                .ifPresent(name -> effects.add(new Effect.OfUser(deed, id, name, List.of()))));
+        forget(session, "delete from DirectoryUserEntity d where d.userId in (:ids)", people);
+        EffectEvents.send(session, actor(directory), "", effects);
+        return effects.size();
+    }
+
+    private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
+        List<Effect> effects = new ArrayList<>();
+        for (String id : groups) {
+            GroupModel group = session.groups().getGroupById(realm, id);
+            if (group != null && !AdminPower.of(group)) {
+                effects.add(new Effect.OfGroup(Effect.Deed.DELETED, id, group.getName(), List.of()));
+                session.groups().removeGroup(realm, group);
+            }
+        }
+        forget(session, "delete from DirectoryGroupEntity d where d.groupId in (:ids)", groups);
+        EffectEvents.send(session, actor(directory), "", effects);
+        return effects.size();
+    }
+
+    /** What stays, stays as an ordinary account or group of the realm. */
+    private static void forget(KeycloakSession session, String statement, List<String> ids) {
+        Database database = new Database(session);
+        database.flush();
+        database.change(statement, Map.of("ids", ids));
+    }
+
+    private static String actor(Directory directory) {
+        return "directory:" + directory.alias();
+    }
+
+    private <T> T inRealm(BiFunction<KeycloakSession, RealmModel, T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            return work.apply(session, realm);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.directorysync.keycloak;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Goes on with directories that are being deleted and had too many people for one request. */
+public final class Removals extends Chore {
+
+    private static final Logger LOG = Logger.getLogger(Removals.class);
+    private static final Duration AT_ONCE = Duration.ofSeconds(40);
+
+    public Removals() {
+        super("directory-removal", Duration.ofMinutes(1));
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        Instant until = Instant.now().plus(AT_ONCE);
+        for (Removal removal :
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> open(session, factory))) {
+            if (Instant.now().isBefore(until) && removal.proceed(until).over()) {
+                LOG.infof("directory=%s is deleted", removal.directoryId());
+            }
+        }
+    }
+
+    private static List<Removal> open(KeycloakSession session, KeycloakSessionFactory factory) {
+        Map<String, Removal.Way> ways = new KeycloakStates(session).removals();
+        Database database = new Database(session);
+        return ways.entrySet().stream()
+                .map(entry -> new Removal(
+                        factory,
+                        database.list(
+                                        "select c.realm.id from ComponentEntity c where c.id = :id",
+                                        String.class,
+                                        Map.of("id", entry.getKey()))
+                                .get(0),
+                        entry.getKey(),
+                        entry.getValue()))
+                .toList();
+    }
+}

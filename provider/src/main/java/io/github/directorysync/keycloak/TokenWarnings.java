@@ -1,0 +1,92 @@
+package io.github.directorysync.keycloak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Says 14, 7 and 1 days before that a token expires: once each, as an admin event and by e-mail to the contacts. */
+public final class TokenWarnings extends Chore {
+
+    private static final List<Integer> DAYS = List.of(1, 7, 14);
+
+    public TokenWarnings() {
+        super("token-warnings", Duration.ofHours(1));
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        Instant now = Instant.now();
+        List<String> ending = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Database(session)
+                        .list(
+                                "select t.id from DirectoryTokenEntity t where t.expires > :now and t.expires < :soon",
+                                String.class,
+                                Map.of(
+                                        "now",
+                                        now.toEpochMilli(),
+                                        "soon",
+                                        now.plus(Status.SOON).toEpochMilli())));
+        ending.forEach(
+                id -> KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> warn(session, id, now))
+                        .ifPresent(warning -> KeycloakModelUtils.runJobInTransaction(factory, warning::send)));
+    }
+
+    private static Optional<TokenWarning> warn(KeycloakSession session, String id, Instant now) {
+        Database database = new Database(session);
+        DirectoryTokenEntity token =
+                database.find(DirectoryTokenEntity.class, id).orElse(null);
+        if (token == null) {
+            return Optional.empty();
+        }
+        long days = Duration.between(now, Instant.ofEpochMilli(token.expires)).toDays() + 1;
+        int stage = DAYS.stream().filter(each -> days <= each).findFirst().orElse(14);
+        // Whoever changes the row is the one to say it.
+        int first = database.change(
+                "update DirectoryTokenEntity t set t.warned = :stage where t.id = :id"
+                        + " and (t.warned is null or t.warned > :stage)",
+                Map.of("stage", stage, "id", id));
+        return first == 0 ? Optional.empty() : told(session, token, stage);
+    }
+
+    private static Optional<TokenWarning> told(KeycloakSession session, DirectoryTokenEntity token, int days) {
+        RealmModel realm = session.realms()
+                .getRealm(new Database(session)
+                        .list(
+                                "select c.realm.id from ComponentEntity c where c.id = :id",
+                                String.class,
+                                Map.of("id", token.directoryId))
+                        .get(0));
+        session.getContext().setRealm(realm);
+        ComponentModel component = realm.getComponent(token.directoryId);
+        Directory directory = DirectoryComponent.read(component);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("directory", directory.alias())
+                .put("label", token.label)
+                .put("lastFour", token.lastFour)
+                .put("expires", Instant.ofEpochMilli(token.expires).toString())
+                .put("days", days);
+        EventChannel.of(session, realm, "directory:" + directory.alias(), "")
+                .send(
+                        "DIRECTORY_TOKEN",
+                        OperationType.ACTION,
+                        "directory-sync/directories/" + directory.alias() + "/tokens/" + token.id,
+                        "token-expires",
+                        Optional.of(json));
+        return Optional.of(
+                new TokenWarning(realm.getId(), directory, token.label, Instant.ofEpochMilli(token.expires)));
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A realm with directory sync on, an identity provider, and people who may look, may change nothing or may do nothing. */
+record CustomerRealm(KeycloakServer keycloak, String name) implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    static CustomerRealm in(KeycloakServer keycloak, String name, int mailPort) {
+        keycloak.admin()
+                .post(
+                        "",
+                        Map.of(
+                                "realm",
+                                name,
+                                "enabled",
+                                true,
+                                "adminEventsEnabled",
+                                true,
+                                "attributes",
+                                Map.of("directory-sync.enabled", "true"),
+                                "smtpServer",
+                                Map.of(
+                                        "host",
+                                        "localhost",
+                                        "port",
+                                        Integer.toString(mailPort),
+                                        "from",
+                                        "sync@example.com"),
+                                "identityProviders",
+                                List.of(Map.of(
+                                        "alias",
+                                        "acme-saml",
+                                        "providerId",
+                                        "saml",
+                                        "config",
+                                        Map.of("singleSignOnServiceUrl", "https://acme.example/sso"))),
+                                "users",
+                                List.of(person("nobody", List.of()), person("viewer", List.of("view-realm")))))
+                .ok();
+        return new CustomerRealm(keycloak, name);
+    }
+
+    private static Map<String, ?> person(String name, List<String> roles) {
+        return Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "email",
+                name + "@example.org",
+                "firstName",
+                "Given",
+                "lastName",
+                "Family",
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD)),
+                "clientRoles",
+                Map.of("realm-management", roles));
+    }
+
+    /** The admin API of directory sync, for the first administrator; for {@code nobody} and {@code viewer}: {@link #as}. */
+    Http api() {
+        return at(keycloak.admin().signedIn());
+    }
+
+    Http as(String person) {
+        String token = keycloak.http()
+                .form(
+                        "/realms/" + name + "/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                person,
+                                "password",
+                                PASSWORD))
+                .ok()
+                .json()
+                .path("access_token")
+                .asText();
+        return at(keycloak.http().bearer(token));
+    }
+
+    Http stranger() {
+        return at(keycloak.http());
+    }
+
+    private Http at(Http http) {
+        return new Http(http.base() + "/admin/realms/" + name + "/directory-sync", http.headers());
+    }
+
+    JsonNode create(String alias) {
+        return api().post("/directories", Map.of("name", alias, "alias", alias))
+                .ok()
+                .json();
+    }
+
+    String token(String alias) {
+        return api().post("/directories/" + alias + "/tokens", Map.of("label", "Okta"))
+                .ok()
+                .json()
+                .path("token")
+                .asText();
+    }
+
+    Http scim(String alias, String token) {
+        return Http.at(keycloak.url() + "/realms/" + name + "/directories/" + alias + "/scim/v2")
+                .bearer(token)
+                .with("Content-Type", "application/scim+json");
+    }
+
+    JsonNode components() {
+        return keycloak.admin()
+                .get("/" + name + "/components?type=io.github.directorysync.keycloak.DirectoryProvider")
+                .ok()
+                .json();
+    }
+
+    JsonNode user(String id) {
+        return keycloak.admin().get("/" + name + "/users/" + id).json();
+    }
+
+    /** Waits until it is so. */
+    static void eventually(Supplier<Boolean> so) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!so.get()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("It did not come to that");
+            }
+            try {
+                Thread.sleep(250);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        keycloak.admin().delete("/" + name);
+    }
+}

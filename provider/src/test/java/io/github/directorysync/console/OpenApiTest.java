@@ -1,0 +1,107 @@
+package io.github.directorysync.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#([^\"]+)\"");
+
+    private final JsonNode document = OpenApi.document();
+
+    @Test
+    void every_part_is_put_in() throws IOException {
+        try (Stream<java.nio.file.Path> files =
+                Files.list(java.nio.file.Path.of("src/main/resources/io/github/directorysync/console/openapi"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .allMatch(name -> name.equals("base") || OpenApi.PARTS.contains(name));
+        }
+    }
+
+    @Test
+    void what_is_described_is_what_there_is() {
+        Set<String> there = new TreeSet<>();
+        collect(AdminResource.class, "", there);
+
+        Set<String> described = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(described).isEqualTo(there);
+    }
+
+    @Test
+    void every_parameter_of_a_path_is_described() {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    Set<String> named = new TreeSet<>();
+                    for (JsonNode parameter : operation.getValue().path("parameters")) {
+                        JsonNode whole = resolved(parameter);
+                        if (whole.path("in").asText().equals("path")) {
+                            named.add(whole.path("name").asText());
+                        }
+                    }
+                    assertThat(named)
+                            .as(operation.getKey() + " " + path.getKey())
+                            .isEqualTo(PARAMETER
+                                    .matcher(path.getKey())
+                                    .results()
+                                    .map(found -> found.group(1))
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+                }));
+    }
+
+    @Test
+    void every_reference_leads_somewhere() {
+        Matcher references = REFERENCE.matcher(document.toString());
+
+        assertThat(references.results().map(found -> found.group(1)).distinct())
+                .isNotEmpty()
+                .allMatch(reference -> !document.at(reference).isMissingNode());
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private static void collect(Class<?> resource, String base, Set<String> found) {
+        for (Method method : resource.getDeclaredMethods()) {
+            String path = Optional.ofNullable(method.getAnnotation(Path.class))
+                    .map(written -> base + "/" + written.value())
+                    .orElse(base)
+                    .replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+            Optional<String> verb = Arrays.stream(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .flatMap(Stream::ofNullable)
+                    .map(HttpMethod::value)
+                    .findFirst();
+            if (verb.isPresent()) {
+                found.add(verb.get() + " " + path);
+            } else if (method.isAnnotationPresent(Path.class)) {
+                collect(method.getReturnType(), path, found);
+            }
+        }
+    }
+}

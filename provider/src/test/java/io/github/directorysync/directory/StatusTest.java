@@ -1,0 +1,154 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.directory.Status.Word;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant TODAY = NOW.minusSeconds(3600);
+    private static final Heard ACTIVE = heard(TODAY, 0);
+    private static final IssuedToken LASTING = token(Optional.empty(), Optional.of(TODAY));
+
+    @Test
+    void a_directory_without_a_key_is_a_draft_until_somebody_is_sent_a_link() {
+        assertThat(word(facts(List.of(), Heard.NOTHING))).isEqualTo(Word.DRAFT);
+        assertThat(word(new Facts(directory(Map.of()), List.of(), Heard.NOTHING, false, true, false, 0, 0)))
+                .isEqualTo(Word.LINK_SENT);
+        assertThat(Word.LINK_SENT.key()).isEqualTo("link-sent");
+    }
+
+    @Test
+    void with_a_key_it_waits_for_the_first_request_whatever_key_that_is() {
+        assertThat(word(facts(List.of(token(Optional.empty(), Optional.empty())), Heard.NOTHING)))
+                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+        assertThat(word(facts(Map.of("clients", List.of("provisioning")), Heard.NOTHING)))
+                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+        assertThat(word(facts(
+                        Map.of(
+                                "token-sha256",
+                                List.of(DirectoryToken.random().hash().hex())),
+                        Heard.NOTHING)))
+                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+    }
+
+    @Test
+    void what_was_heard_of_lately_is_active() {
+        assertThat(word(facts(List.of(LASTING), ACTIVE))).isEqualTo(Word.ACTIVE);
+    }
+
+    @Test
+    void paused_and_deleting_come_before_everything_else() {
+        Directory paused = directory(Map.of("paused", List.of("true")));
+
+        assertThat(word(new Facts(paused, List.of(), ACTIVE, false, false, true, 0, 0)))
+                .isEqualTo(Word.PAUSED);
+        assertThat(word(new Facts(paused, List.of(), ACTIVE, true, false, true, 0, 0)))
+                .isEqualTo(Word.DELETING);
+    }
+
+    @Test
+    void the_token_in_use_is_worth_a_word_two_weeks_before_it_expires_and_after() {
+        IssuedToken unused = token(Optional.empty(), Optional.empty());
+
+        assertThat(codes(facts(List.of(used(15), unused), ACTIVE))).isEmpty();
+        assertThat(codes(facts(List.of(used(13), unused), ACTIVE))).containsExactly("token-expires");
+        assertThat(codes(facts(List.of(used(-1), unused), heard(NOW.minus(Duration.ofDays(2)), 0))))
+                .containsExactly("token-expired");
+    }
+
+    @Test
+    void a_token_that_has_a_successor_in_use_is_not() {
+        IssuedToken old = token(Optional.of(NOW.plusSeconds(60)), Optional.of(TODAY.minusSeconds(60)));
+
+        assertThat(codes(facts(List.of(old, LASTING), ACTIVE))).isEmpty();
+        assertThat(codes(facts(List.of(used(-1)), Map.of("clients", List.of("provisioning")), ACTIVE)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_directory_that_opens_to_nothing_any_more_needs_attention() {
+        IssuedToken expired = token(Optional.of(TODAY), Optional.empty());
+
+        assertThat(codes(facts(List.of(expired), Heard.NOTHING))).containsExactly("token-expired");
+        assertThat(codes(facts(List.of(), ACTIVE))).containsExactly("no-token");
+    }
+
+    @Test
+    void refusals_in_a_row_are_told_with_the_last_reason() {
+        assertThat(codes(facts(List.of(LASTING), heard(TODAY, 4)))).isEmpty();
+
+        Status status = Status.of(facts(List.of(LASTING), heard(TODAY, 5)), NOW);
+
+        assertThat(status.word()).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(status.attention())
+                .containsExactly(new Status.Reason(
+                        "refused", "The last 5 requests were refused, the last one with: 400 that is wrong"));
+    }
+
+    @Test
+    void silence_of_a_week_is_told() {
+        assertThat(codes(facts(List.of(LASTING), heard(NOW.minus(Duration.ofDays(8)), 0))))
+                .containsExactly("silent");
+    }
+
+    @Test
+    void what_waits_for_somebody_and_what_is_missing_is_told() {
+        assertThat(codes(new Facts(directory(Map.of()), List.of(LASTING), ACTIVE, false, false, true, 2, 3)))
+                .containsExactly("identity-provider-missing", "held", "reviews");
+    }
+
+    private static Word word(Facts facts) {
+        return Status.of(facts, NOW).word();
+    }
+
+    private static List<String> codes(Facts facts) {
+        return Status.of(facts, NOW).attention().stream()
+                .map(Status.Reason::code)
+                .toList();
+    }
+
+    private static Facts facts(List<IssuedToken> tokens, Heard heard) {
+        return facts(tokens, Map.of(), heard);
+    }
+
+    private static Facts facts(Map<String, List<String>> settings, Heard heard) {
+        return facts(List.of(), settings, heard);
+    }
+
+    private static Facts facts(List<IssuedToken> tokens, Map<String, List<String>> settings, Heard heard) {
+        return new Facts(directory(settings), tokens, heard, false, false, false, 0, 0);
+    }
+
+    private static Directory directory(Map<String, List<String>> settings) {
+        Map<String, List<String>> all = new HashMap<>(settings);
+        all.put("alias", List.of("acme"));
+        return new DirectorySettings(all).read("c1", "Acme");
+    }
+
+    private static Heard heard(Instant last, int refused) {
+        return new Heard(
+                Optional.of(NOW.minus(Duration.ofDays(30))),
+                Optional.of(last),
+                Optional.of(last),
+                Optional.of(last),
+                Optional.of("400 that is wrong"),
+                refused);
+    }
+
+    private static IssuedToken used(int daysLeft) {
+        return token(Optional.of(NOW.plus(Duration.ofDays(daysLeft))), Optional.of(TODAY));
+    }
+
+    private static IssuedToken token(Optional<Instant> expires, Optional<Instant> lastUsed) {
+        return new IssuedToken("t", DirectoryToken.random().hash(), "abcd", "Okta", NOW, expires, lastUsed);
+    }
+}
