@@ -14,7 +14,6 @@ import java.util.Set;
 public final class ScimUser {
 
     private static final int LONGEST = 255;
-    private static final int MOST_OPERATIONS = 1_000;
 
     private final ObjectNode document;
     private final Optional<String> password;
@@ -56,12 +55,8 @@ public final class ScimUser {
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
     public ScimUser patched(ResourceSchema schema, ObjectNode body) {
-        List<PatchOperation> operations = new Dialect(schema).patch(body);
-        if (operations.size() > MOST_OPERATIONS) {
-            throw ScimProblem.tooManyOperations(MOST_OPERATIONS);
-        }
         ObjectNode after = document();
-        operations.forEach(operation -> operation.applyTo(after));
+        new Dialect(schema).patch(body).forEach(operation -> operation.applyTo(after));
         return checked(after);
     }
 

@@ -31,7 +31,7 @@ public final class Benchmark {
                         KeycloakServer.start(postgres.database().with("--features=scim-api"))) {
             Benchmark benchmark = new Benchmark(keycloak, postgres);
             // What comes first pays for classes, plans and machine code that are not there yet.
-            benchmark.measure("warm-up", WARM_UP, WARM_UP / 2, line -> {});
+            benchmark.measure("warm-up", WARM_UP, WARM_UP / 4, line -> {});
             for (int size :
                     Arrays.stream(sizes).mapToInt(Integer::parseInt).sorted().toArray()) {
                 benchmark.measure("people-" + size, size, TIMES, System.out::println);

@@ -75,7 +75,7 @@ final class Company {
                 new Task("one into a group of " + all, times / 2, (to, round) -> join(to, big(to), person(to, round))),
                 new Task(
                         String.format(Locale.ROOT, "add %,d members", Math.min(MANY, size)),
-                        2,
+                        3,
                         (to, round) -> members(
                                 to, group(to, "Many-" + round), people(to).subList(0, Math.min(MANY, size)))),
                 new Task(

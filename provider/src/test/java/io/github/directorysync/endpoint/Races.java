@@ -146,7 +146,7 @@ abstract class Races {
                             ? directory.scim().delete("/Users/" + id)
                             : patch("/Users/" + id, Map.of("op", "add", "path", "title", "value", "Title " + i)));
 
-            assertThat(statuses(answers)).containsOnly(200, 204, 404).containsOnlyOnce(204);
+            assertThat(statuses(answers)).isSubsetOf(200, 204, 404).containsOnlyOnce(204);
             assertThat(directory.scim().get("/Users/" + id).status()).isEqualTo(404);
         }
     }

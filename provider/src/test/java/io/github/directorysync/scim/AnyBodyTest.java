@@ -114,6 +114,54 @@ class AnyBodyTest {
         assertThat(Refused.because(() -> ScimJson.object("[".repeat(100_000)))).isEqualTo("invalidSyntax");
     }
 
+    @Test
+    void what_is_more_than_a_person_can_have_is_refused() {
+        var values = JsonNodeFactory.instance.arrayNode();
+        var operations = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i <= 1000; i++) {
+            values.addObject().put("value", "v" + i);
+        }
+        for (int i = 0; i <= Dialect.MOST_OPERATIONS; i++) {
+            operations.addObject().put("op", "add").put("path", "title").put("value", "t" + i);
+        }
+        ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
+
+        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "roles", values))))
+                .isEqualTo("invalidValue");
+        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, many)))
+                .isEqualTo("tooMany");
+    }
+
+    @Test
+    void members_come_and_go_in_any_number_of_operations() {
+        var operations = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 1_999; i++) {
+            operations.addObject().put("op", "add").put("path", "members").put("value", "m" + i);
+        }
+        operations.addObject().put("op", "remove").put("path", "members").put("value", "m0");
+        ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
+
+        assertThat(ADMINS.patched(many).membership().join()).hasSize(1_998).doesNotContain("m0");
+    }
+
+    @Test
+    void what_no_database_keeps_is_refused() {
+        for (String half : List.of("\0", "a\ud800", "\udc00b")) {
+            var value = JsonNodeFactory.instance.textNode(half);
+
+            assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "title", value))))
+                    .isEqualTo("invalidValue");
+            assertThat(Refused.because(
+                            () -> FilterReader.read(ResourceSchema.USER, "title eq " + ScimJson.text(value))))
+                    .isEqualTo("invalidFilter");
+        }
+        assertThat(ALICE.patched(ResourceSchema.USER, patch("add", "title", JsonNodeFactory.instance.textNode("🩺")))
+                        .document()
+                        .path("title")
+                        .asText())
+                .isEqualTo("🩺");
+    }
+
     @ParameterizedTest
     @MethodSource("fixtures")
     void every_body_that_a_known_client_sends_is_understood_or_refused(Path fixture) throws IOException {
