@@ -103,7 +103,7 @@ final class DirectoryFields {
         switch (setting.kind()) {
             case TEXT -> one.ifPresent(text -> json.put(field, text));
             case FLAG -> json.put(field, one.filter("true"::equals).isPresent());
-            case NUMBER -> one.ifPresent(number -> json.put(field, Integer.parseInt(number.strip())));
+            case NUMBER -> one.ifPresent(number -> json.put(field, Integer.parseInt(number)));
             case LIST -> values.forEach(json.putArray(field)::add);
         }
     }

@@ -63,8 +63,16 @@ record Overviews(KeycloakSession session) {
     }
 
     private static Map<String, List<String>> shown(ComponentModel component) {
-        Map<String, List<String>> settings = new HashMap<>(component.getConfig());
-        settings.remove(DirectorySettings.TOKEN);
+        Map<String, List<String>> settings = new HashMap<>();
+        component.getConfig().forEach((key, values) -> {
+            List<String> written = values.stream()
+                    .filter(value -> value != null && !value.isBlank())
+                    .map(String::strip)
+                    .toList();
+            if (!key.equals(DirectorySettings.TOKEN) && !written.isEmpty()) {
+                settings.put(key, written);
+            }
+        });
         return settings;
     }
 
