@@ -2,7 +2,6 @@ package io.github.directorysync.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.OnPostgres;
@@ -11,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -104,14 +104,21 @@ class LookUpsOnPostgresIT {
     void a_look_up_touches_a_handful_of_blocks(String path, String filter) {
         String asked = path + "?attributes=id&filter=" + Http.encoded(filter);
         // Once before it counts: Keycloak reads the realm and its settings only once.
-        directory.get(asked);
+        assertThat(directory.get(asked).path("totalResults").asInt()).isEqualTo(1);
 
-        long before = blocks();
-        JsonNode found = directory.get(asked);
-        long touched = blocks() - before;
+        assertThat(leastTouchedBy(asked)).as(filter).isLessThan(FEW);
+    }
 
-        assertThat(found.path("totalResults").asInt()).isEqualTo(1);
-        assertThat(touched).as(filter).isLessThan(FEW);
+    /** The least of some tries: what the server does in the background meanwhile is no part of a look-up. */
+    private long leastTouchedBy(String asked) {
+        return LongStream.range(0, 4)
+                .map(again -> {
+                    long before = blocks();
+                    directory.get(asked);
+                    return blocks() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     @ParameterizedTest
