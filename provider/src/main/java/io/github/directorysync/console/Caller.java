@@ -34,6 +34,11 @@ record Caller(
         permissions.users().requireManage();
     }
 
+    /** Their user name. */
+    String name() {
+        return permissions.adminAuth().getUser().getUsername();
+    }
+
     /**
      * Begins the admin event of a change; {@code success()} sends it.
      *

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param apps what its people sign in to
  * @param attributes which attributes it declares itself, and which it copies into Keycloak
  * @param rateLimit how many requests it may send
+ * @param guard how many of its people it may take out at once
+ * @param endsSessions whether who has another role in an app is signed out of it
  */
 public record Directory(
         String id,
@@ -35,7 +37,9 @@ public record Directory(
         boolean setsPasswords,
         Apps apps,
         Attributes attributes,
-        RateLimit rateLimit) {
+        RateLimit rateLimit,
+        Guard guard,
+        boolean endsSessions) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

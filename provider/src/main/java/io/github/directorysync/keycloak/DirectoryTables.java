@@ -45,7 +45,12 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryGroupEntity.class,
                     DirectoryTokenEntity.class,
                     ActivityEntity.class,
-                    RoleChangeEntity.class);
+                    RoleChangeEntity.class,
+                    HeldEntity.class,
+                    GuardEntity.class,
+                    GuardCountEntity.class,
+                    DepartedUserEntity.class,
+                    DepartedGroupEntity.class);
         }
 
         @Override

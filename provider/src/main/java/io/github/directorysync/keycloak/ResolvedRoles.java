@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -34,13 +35,22 @@ record ResolvedRoles(KeycloakSession session, RealmModel realm, Directory direct
 
     /** The same of people who are known to be active. */
     Map<String, List<ResolvedRole>> ofActive(List<String> active) {
+        return ofActive(active, group -> true);
+    }
+
+    /** What they would have if they were not in that group. */
+    Map<String, List<ResolvedRole>> ofActiveWithout(List<String> active, String groupId) {
+        return ofActive(active, group -> !group.equals(groupId));
+    }
+
+    private Map<String, List<ResolvedRole>> ofActive(List<String> active, Predicate<String> counts) {
         List<AppRoles> apps = directory.apps().names().stream()
                 .flatMap(name -> AppRoles.named(name, realm).stream())
                 .toList();
-        return apps.isEmpty() || active.isEmpty() ? Map.of() : of(active, apps);
+        return apps.isEmpty() || active.isEmpty() ? Map.of() : of(active, apps, counts);
     }
 
-    private Map<String, List<ResolvedRole>> of(List<String> active, List<AppRoles> apps) {
+    private Map<String, List<ResolvedRole>> of(List<String> active, List<AppRoles> apps, Predicate<String> counts) {
         Map<String, List<String>> groups =
                 ids("select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)", active);
         Map<String, List<String>> mapped =
@@ -55,7 +65,9 @@ record ResolvedRoles(KeycloakSession session, RealmModel realm, Directory direct
                 RolesOfPerson.Given given = new RolesOfPerson.Given(
                         true,
                         roles(mapped.getOrDefault(person, List.of())),
-                        groups(groups.getOrDefault(person, List.of())),
+                        groups(groups.getOrDefault(person, List.of()).stream()
+                                .filter(counts)
+                                .toList()),
                         pushed.getOrDefault(person, List.of()).stream());
                 RoleResolver.resolve(roles.of(given))
                         .role()

@@ -41,7 +41,9 @@ class DirectorySettingsTest {
                         false,
                         new Apps(List.of(), false),
                         Attributes.STANDARD,
-                        RateLimit.DEFAULT));
+                        RateLimit.DEFAULT,
+                        Guard.DEFAULT,
+                        false));
     }
 
     @Test
@@ -97,7 +99,9 @@ class DirectorySettingsTest {
                                                 "is-contractor",
                                                 "extension-attributes"),
                                         new Copy("title", "jobTitle", "attribute-mapping"))),
-                        RateLimit.DEFAULT));
+                        RateLimit.DEFAULT,
+                        Guard.DEFAULT,
+                        false));
     }
 
     @ParameterizedTest

@@ -42,7 +42,9 @@ class TokenGateTest {
                     false,
                     new Apps(List.of(), false),
                     Attributes.STANDARD,
-                    RateLimit.DEFAULT),
+                    RateLimit.DEFAULT,
+                    Guard.DEFAULT,
+                    false),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
