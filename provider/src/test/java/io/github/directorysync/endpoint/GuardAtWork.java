@@ -191,7 +191,7 @@ abstract class GuardAtWork {
 
     @Test
     void the_last_holder_of_the_highest_role_stays_and_one_of_two_may_go() {
-        try (var directory = directory(Map.of("apps", List.of("app")))) {
+        try (var directory = directory(Map.of("apps", List.of("app"), "allow-last-holder-removal", List.of("false")))) {
             String one = directory.user("one@guard.example");
             String two = directory.user("two@guard.example");
             String group = directory.group("Chiefs", one, two);

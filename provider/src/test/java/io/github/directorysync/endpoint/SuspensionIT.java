@@ -216,6 +216,8 @@ class SuspensionIT {
                 false,
                 "redirectUris",
                 List.of("http://app.example/acs"),
+                "defaultClientScopes",
+                List.of(),
                 "attributes",
                 Map.of(
                         "saml_single_logout_service_url_post",
