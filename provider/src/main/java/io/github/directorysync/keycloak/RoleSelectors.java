@@ -111,6 +111,8 @@ public final class RoleSelectors {
 
     private void takeAway(String userId, String roleId, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
+        // Keycloak's events of a role that is taken away ask in which realm it is.
+        session.getContext().setRealm(realm);
         UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
         RoleModel role = realm == null ? null : session.roles().getRoleById(realm, roleId);
         if (user != null && role != null) {

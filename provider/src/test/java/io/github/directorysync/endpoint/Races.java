@@ -169,7 +169,7 @@ abstract class Races {
                         : patch("/Groups/" + group, members("add", person));
             });
 
-            assertThat(statuses(answers)).containsOnly(204, 404);
+            assertThat(statuses(answers)).isSubsetOf(204, 404);
             assertThat(total("/Users")).isZero();
             assertThat(total("/Groups")).isZero();
         }
