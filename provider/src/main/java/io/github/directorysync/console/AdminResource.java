@@ -50,7 +50,7 @@ public final class AdminResource {
     @Path("directories/{directory}/held")
     public HeldResource held(@PathParam("directory") String alias) {
         caller.requireView();
-        return new HeldResource(caller, directory(alias));
+        return new HeldResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/activity")

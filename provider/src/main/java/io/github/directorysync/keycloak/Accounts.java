@@ -106,7 +106,7 @@ final class Accounts {
             new UserManager(session).removeUser(realm, user);
         } else if (user.isEnabled()) {
             user.setEnabled(false);
-            endSessions(user);
+            access.end(user);
         }
         return Optional.of(name);
     }
