@@ -6,19 +6,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How many statements the database has executed, as it counts them itself; without those of the activity log, most of
- * which come in the background and whenever they like.
+ * How many statements the database has executed, as it counts them itself; without those of the activity log and of what
+ * is done in the background, which come whenever they like.
  */
 public record Statements(Postgres postgres) {
+
+    private static final String NOT_COUNTED =
+            "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
+                    + "|from ds_selector|expires *>|expires is not null";
 
     public void reset() {
         query("SELECT 1 FROM pg_stat_statements_reset()");
     }
 
     public long count() {
-        return query("SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query NOT ILIKE '%pg_stat%'"
-                + " AND query NOT ILIKE '%ds_activity%' AND query NOT ILIKE '%ds_role_change%'"
-                + " AND query NOT ILIKE 'begin%' AND query NOT ILIKE 'commit%' AND query NOT ILIKE 'set %'");
+        return query("SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query !~* '" + NOT_COUNTED + "'");
     }
 
     private long query(String sql) {
