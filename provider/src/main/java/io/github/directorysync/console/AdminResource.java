@@ -47,6 +47,12 @@ public final class AdminResource {
         return new TokensResource(caller, find(alias));
     }
 
+    @Path("directories/{directory}/held")
+    public HeldResource held(@PathParam("directory") String alias) {
+        caller.requireView();
+        return new HeldResource(caller, find(alias));
+    }
+
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
         return activityOf(Optional.of(find(alias).id()));

@@ -42,6 +42,11 @@ record Caller(
         RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
     }
 
+    /** Their user name. */
+    String name() {
+        return permissions.adminAuth().getUser().getUsername();
+    }
+
     /**
      * Begins the admin event of a change; {@code success()} sends it.
      *

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param rateLimit how many requests it may send
  * @param paused whether everything that it sends is refused
  * @param contacts the e-mail addresses of who is told when something has to be done
+ * @param guard how many of its people it may take out at once
+ * @param endsSessions whether who has another role in an app is signed out of it
  */
 public record Directory(
         String id,
@@ -39,7 +41,9 @@ public record Directory(
         Attributes attributes,
         RateLimit rateLimit,
         boolean paused,
-        List<String> contacts) {
+        List<String> contacts,
+        Guard guard,
+        boolean endsSessions) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

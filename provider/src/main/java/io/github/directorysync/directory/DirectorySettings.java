@@ -1,6 +1,7 @@
 package io.github.directorysync.directory;
 
 import io.github.directorysync.directory.Directory.NameId;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,12 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String RATE_BURST = "rate-burst";
     public static final String PAUSED = "paused";
     public static final String CONTACTS = "contacts";
+    public static final String GUARD = "guard";
+    public static final String GUARD_COUNT = "guard-count";
+    public static final String GUARD_PERCENT = "guard-percent";
+    public static final String GUARD_WINDOW = "guard-window";
+    public static final String LAST_HOLDERS = "allow-last-holder-removal";
+    public static final String END_SESSIONS = "end-sessions-on-role-change";
 
     public static final List<String> KINDS = List.of(
             "generic",
@@ -92,7 +99,9 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read(),
                 rateLimit(),
                 yesOrNo(PAUSED, "Whether the directory is paused"),
-                Contacts.read(all(CONTACTS)));
+                Contacts.read(all(CONTACTS)),
+                guard(),
+                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes"));
     }
 
     private String alias() {
@@ -155,6 +164,24 @@ public record DirectorySettings(Map<String, List<String>> values) {
         // Whoever writes a higher limit alone has not meant to be held by a lower burst.
         int burst = number(RATE_BURST, 1, Math.max(perSecond, RateLimit.DEFAULT.burst()));
         return new RateLimit(perSecond, burst);
+    }
+
+    private Guard guard() {
+        Guard usual = Guard.DEFAULT;
+        Guard.Mode mode = one(GUARD)
+                .map(key -> Guard.Mode.of(key)
+                        .orElseThrow(() -> new InvalidSettings(GUARD, "The guard must be hold, refuse or off.")))
+                .orElse(usual.mode());
+        int percent = number(GUARD_PERCENT, 0, usual.percent());
+        if (percent > 100) {
+            throw new InvalidSettings(GUARD_PERCENT, "The guard-percent is at most 100.");
+        }
+        return new Guard(
+                mode,
+                number(GUARD_COUNT, 0, usual.count()),
+                percent,
+                Duration.ofMinutes(number(GUARD_WINDOW, 1, (int) usual.window().toMinutes())),
+                yesOrNo(LAST_HOLDERS, "Whether the last holder of a highest role may be taken out"));
     }
 
     private int number(String key, int least, int otherwise) {

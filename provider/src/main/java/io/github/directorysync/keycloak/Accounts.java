@@ -8,13 +8,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.UserSessionManager;
 
 /** The Keycloak users behind a directory's people: made, changed, suspended and removed here and nowhere else. */
 final class Accounts {
@@ -24,11 +22,13 @@ final class Accounts {
     private final Directory directory;
     private final Profiles profiles;
     private final UserAttributes attributes;
+    private final Access access;
 
-    Accounts(KeycloakSession session, RealmModel realm, Directory directory) {
-        this.session = session;
-        this.realm = realm;
-        this.directory = directory;
+    Accounts(Visit visit, Access access) {
+        this.session = visit.session();
+        this.realm = visit.realm();
+        this.directory = visit.directory();
+        this.access = access;
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles = new Profiles(session, realm, attributes);
     }
@@ -58,7 +58,8 @@ final class Accounts {
         return realm.getDefaultGroupsStream().findAny().isEmpty();
     }
 
-    void change(String id, ScimUser before, ScimUser after) {
+    /** With {@code active} where the guard knows better than {@code after}. */
+    void change(String id, ScimUser before, ScimUser after, boolean active) {
         UserModel user = reachable(id);
         if (!userName(before).equals(userName(after))) {
             profiles.validateNewName(after, user);
@@ -69,17 +70,25 @@ final class Accounts {
         write(user, after);
         link(user, after);
         new Passwords(session, realm).set(user, after);
-        boolean active = after.active().orElse(true);
         if (active != user.isEnabled()) {
             user.setEnabled(active);
             if (!active) {
-                endSessions(user);
+                access.end(user);
             }
         }
     }
 
+    /** What was held happens. */
+    void suspend(String id) {
+        UserModel user = reachable(id);
+        user.setEnabled(false);
+        access.end(user);
+    }
+
     void remove(String id) {
-        new UserManager(session).removeUser(realm, reachable(id));
+        UserModel user = reachable(id);
+        access.end(user);
+        new UserManager(session).removeUser(realm, user);
     }
 
     /**
@@ -97,13 +106,13 @@ final class Accounts {
             new UserManager(session).removeUser(realm, user);
         } else if (user.isEnabled()) {
             user.setEnabled(false);
-            endSessions(user);
+            access.end(user);
         }
         return Optional.of(name);
     }
 
     /** Nobody may change a Keycloak administrator through a directory. */
-    private UserModel reachable(String id) {
+    UserModel reachable(String id) {
         UserModel user = session.users().getUserById(realm, id);
         if (user == null) {
             throw ScimProblem.noSuchResource("user", id);
@@ -163,13 +172,5 @@ final class Accounts {
             case EMAIL -> person.email();
             case EXTERNAL_ID -> person.externalId();
         };
-    }
-
-    /** Also offline sessions and, by {@code notBefore}, tokens that are checked against the server. */
-    private void endSessions(UserModel user) {
-        session.users().setNotBeforeForUser(realm, user, Time.currentTime());
-        session.sessions().removeUserSessions(realm, user);
-        UserSessionManager offline = new UserSessionManager(session);
-        offline.findOfflineSessionsStream(realm, user).toList().forEach(offline::revokeOfflineUserSession);
     }
 }

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.RateLimit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -158,6 +159,60 @@ final class DirectoryForm {
                 .label("Contacts")
                 .helpText("The e-mail addresses of who is told before a token of the directory expires.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
+                .name(DirectorySettings.GUARD)
+                .label("Guard")
+                .helpText(
+                        "What happens when the directory suspends or deletes more of its people, or takes their roles, than the"
+                                + " guard lets go: hold keeps them until an administrator has looked, refuse sends the request away, off lets"
+                                + " a mistaken push take everybody out.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(Stream.of(Guard.Mode.values()).map(Guard.Mode::key).toList())
+                .defaultValue(Guard.DEFAULT.mode().key())
+                .add()
+                .property()
+                .name(DirectorySettings.GUARD_COUNT)
+                .label("People who may always go")
+                .helpText(
+                        "How many people may go within the window whatever the size of the directory. A directory that is"
+                                + " not larger than this is not guarded at all.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(Guard.DEFAULT.count()))
+                .add()
+                .property()
+                .name(DirectorySettings.GUARD_PERCENT)
+                .label("Percentage that may go")
+                .helpText(
+                        "How many of a hundred active people may go within the window, if that is more. The more it is, the"
+                                + " more people a mistake takes out before anybody is asked.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(Guard.DEFAULT.percent()))
+                .add()
+                .property()
+                .name(DirectorySettings.GUARD_WINDOW)
+                .label("Window of the guard")
+                .helpText("How many minutes what went is counted. Whoever goes slowly enough is not noticed.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Long.toString(Guard.DEFAULT.window().toMinutes()))
+                .add()
+                .property()
+                .name(DirectorySettings.LAST_HOLDERS)
+                .label("Last holders may go")
+                .helpText(
+                        "Whether the directory may take out the last person who has the highest role of one of its apps. If not,"
+                                + " that is held for an administrator, or refused where the guard refuses.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
+                .property()
+                .name(DirectorySettings.END_SESSIONS)
+                .label("Role changes end sessions")
+                .helpText(
+                        "Whether people whose role in an app is changed by the directory are signed out of that app, so that the"
+                                + " change shows at once. If not, it shows at their next sign-in or when the app refreshes its token.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
                 .add()
                 .build();
     }

@@ -4,11 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A group of a directory: what Keycloak's own table has no room for. JPA fills it. */
 @Entity
 @Table(name = "DS_GROUP")
+@SQLRestriction("GONE is null")
 @NullUnmarked
 class DirectoryGroupEntity {
 
@@ -36,4 +38,8 @@ class DirectoryGroupEntity {
 
     @Column(name = "VERSION")
     long version;
+
+    /** Since when its removal is held. Nothing but {@link DepartedGroupEntity} sees it from then on. */
+    @Column(name = "GONE")
+    Long gone;
 }

@@ -47,7 +47,12 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryStateEntity.class,
                     ActivityEntity.class,
                     RoleChangeEntity.class,
-                    RoleSelectorEntity.class);
+                    RoleSelectorEntity.class,
+                    HeldEntity.class,
+                    GuardEntity.class,
+                    GuardCountEntity.class,
+                    DepartedUserEntity.class,
+                    DepartedGroupEntity.class);
         }
 
         @Override

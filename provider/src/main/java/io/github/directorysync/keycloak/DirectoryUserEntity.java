@@ -4,11 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A user of a directory: what Keycloak's own table has no room for. JPA fills it. */
 @Entity
 @Table(name = "DS_USER")
+@SQLRestriction("GONE is null")
 @NullUnmarked
 class DirectoryUserEntity {
 
@@ -40,4 +42,12 @@ class DirectoryUserEntity {
 
     @Column(name = "VERSION")
     long version;
+
+    /** Since when a suspension of theirs is held; null if none is. */
+    @Column(name = "HELD")
+    Long held;
+
+    /** Since when a removal of theirs is held. Nothing but {@link DepartedUserEntity} sees them from then on. */
+    @Column(name = "GONE")
+    Long gone;
 }

@@ -23,6 +23,7 @@ public final class Gauges extends Chore {
     private static final int MOST = 1000;
 
     private @Nullable MultiGauge tokens;
+    private @Nullable MultiGauge held;
 
     public Gauges() {
         super("gauges", Duration.ofMinutes(1));
@@ -44,6 +45,12 @@ public final class Gauges extends Chore {
                     .baseUnit("seconds")
                     .register(Metrics.globalRegistry);
         }
+        if (held == null) {
+            held = MultiGauge.builder("directory.sync.held")
+                    .description("How many changes wait for an administrator")
+                    .register(Metrics.globalRegistry);
+        }
+        held.register(KeycloakModelUtils.runJobInTransactionWithResult(factory, Gauges::waiting), true);
         tokens.register(KeycloakModelUtils.runJobInTransactionWithResult(factory, Gauges::expiring), true);
     }
 
@@ -66,14 +73,32 @@ public final class Gauges extends Chore {
         return rows;
     }
 
+    private static List<MultiGauge.Row<?>> waiting(KeycloakSession session) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        new Database(session)
+                .query(
+                        "select c.realm.id, c.id, count(h.id) from HeldEntity h, ComponentEntity c"
+                                + " where c.id = h.directoryId and h.state = 'HELD' group by c.realm.id, c.id",
+                        Object[].class,
+                        Map.of())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .forEach(row ->
+                        directory(session, row).ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, (Long) row[2]))));
+        return rows;
+    }
+
     private static Optional<Tags> tags(KeycloakSession session, Object[] row) {
+        return directory(session, row).map(tags -> tags.and("token", String.valueOf(row[2])));
+    }
+
+    private static Optional<Tags> directory(KeycloakSession session, Object[] row) {
         RealmModel realm = session.realms().getRealm((String) row[0]);
         ComponentModel directory = realm == null ? null : realm.getComponent((String) row[1]);
         return directory == null
                 ? Optional.empty()
                 : Optional.of(Tags.of(
                         "realm", realm.getName(),
-                        "directory", String.valueOf(directory.get(DirectorySettings.ALIAS)),
-                        "token", String.valueOf(row[2])));
+                        "directory", String.valueOf(directory.get(DirectorySettings.ALIAS))));
     }
 }

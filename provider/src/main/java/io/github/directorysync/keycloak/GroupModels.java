@@ -2,8 +2,10 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,6 +17,7 @@ final class GroupModels {
     private final RealmModel realm;
     private final Directory directory;
     private final Database database;
+    private final Set<String> revived = new HashSet<>();
 
     GroupModels(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
         this.session = session;
@@ -44,7 +47,18 @@ final class GroupModels {
         if (linked || AdminPower.of(present)) {
             throw taken();
         }
+        if (database.change(
+                        "update DepartedGroupEntity d set d.gone = null where d.gone is not null and d.groupId = :id",
+                        Map.of("id", present.getId()))
+                == 1) {
+            revived.add(present.getId());
+        }
         return present;
+    }
+
+    /** Whether {@link #create} has found one that was deleted, which is held. */
+    boolean revived(GroupModel group) {
+        return revived.contains(group.getId());
     }
 
     void rename(GroupModel group, String name) {

@@ -37,7 +37,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                         + " join GroupEntity g on g.id = m.groupId"
                                         + " left join DirectoryGroupEntity above on above.groupId = g.parentId"
                                         + " and above.directoryId = d.directoryId"
-                                        + " where d.directoryId = :directory and m.user.id in (:users) order by g.name",
+                                        + " where d.directoryId = :directory and m.user.id in (:users)"
+                                        + HeldEntity.STILL_MEMBER + " order by g.name",
                                 Object[].class,
                                 Map.of("directory", directoryId, "users", chunk))
                         .stream())

@@ -37,7 +37,7 @@ public final class KeycloakActivity {
         database.entities().persist(row(realmId, activity));
     }
 
-    /** The same, and whose role changed. */
+    /** The same, whose role changed, and what is held because of it. */
     public void write(String realmId, Activity activity, List<Effect> effects) {
         write(realmId, activity);
         for (Effect effect : effects) {
@@ -45,6 +45,13 @@ public final class KeycloakActivity {
                 database.entities().persist(row(activity, change));
             }
         }
+        List<String> held = effects.stream()
+                .flatMap(effect -> effect instanceof Effect.Guarded guarded ? guarded.held().stream() : Stream.empty())
+                .toList();
+        Database.chunks(held)
+                .forEach(chunk -> database.change(
+                        "update HeldEntity h set h.activityId = :activity where h.id in (:ids)",
+                        Map.of("activity", activity.id(), "ids", chunk)));
     }
 
     private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {

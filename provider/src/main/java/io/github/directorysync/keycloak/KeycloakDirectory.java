@@ -19,10 +19,10 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
     public static KeycloakDirectory open(
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
         Database database = new Database(session);
-        Accounts accounts = new Accounts(session, realm, directory);
         Visit visit = new Visit(session, realm, directory, journal);
+        Accounts accounts = new Accounts(visit, new Access(visit));
         RelatedToUsers related = RelatedToUsers.of(visit, database);
-        Memberships memberships = new Memberships(visit, database, related.watch());
+        Memberships memberships = new Memberships(visit, database, related.watch(), related.guard());
         return new KeycloakDirectory(
                 new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
                 new GroupSync(

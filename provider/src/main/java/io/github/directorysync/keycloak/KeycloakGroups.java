@@ -51,7 +51,8 @@ final class KeycloakGroups implements Groups {
     private static final Relation MEMBERS = new Relation(
             "members",
             "from UserGroupMembershipEntity m, DirectoryUserEntity r, UserEntity o where m.groupId = d.groupId"
-                    + " and r.userId = m.user.id and o.id = m.user.id and r.directoryId = d.directoryId",
+                    + " and r.userId = m.user.id and o.id = m.user.id and r.directoryId = d.directoryId"
+                    + HeldEntity.STILL_MEMBER,
             new Columns(Map.of(
                     "members", new Column("r.userId", Kind.EXACT),
                     "members.value", new Column("r.userId", Kind.EXACT),
@@ -96,7 +97,8 @@ final class KeycloakGroups implements Groups {
                                 "select m.groupId, u.id, u.username from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
-                                        + " and m.groupId in (:groups) order by u.username",
+                                        + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
+                                        + " order by u.username",
                                 Object[].class,
                                 Map.of("directory", directory.id(), "groups", chunk))
                         .forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
@@ -106,8 +108,13 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> add(ScimGroup group) {
+        GroupModel model = models.create(group.displayName());
+        if (models.revived(model)) {
+            memberships.revived(model);
+            return save(listing.stored(model.getId()), group, Membership.unchanged());
+        }
         DirectoryGroupEntity row = new DirectoryGroupEntity();
-        row.groupId = models.create(group.displayName()).getId();
+        row.groupId = model.getId();
         row.directoryId = directory.id();
         row.externalId = group.externalId().orElse(null);
         row.displayName = GroupNames.key(group.displayName());
@@ -138,10 +145,24 @@ final class KeycloakGroups implements Groups {
     public void remove(Kept<ScimGroup> group) {
         // The database takes ours along with Keycloak's.
         GroupModel model = models.get(group.id());
+        long now = Instant.now().toEpochMilli();
+        if (memberships.holdsTogether(model)) {
+            DirectoryGroupEntity row =
+                    database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
+            row.externalId = null;
+            row.gone = now;
+            database.flush();
+            return;
+        }
         memberships.dissolve(model, () -> {
             models.remove(model);
             database.flush();
         });
+    }
+
+    @Override
+    public boolean holds(String id) {
+        return memberships.holds(id);
     }
 
     /** Keycloak's index of group names knows their case; ours does not. */

@@ -3,6 +3,8 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.keycloak.HeldChange.Named;
+import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.Account;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
@@ -15,6 +17,7 @@ import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
@@ -31,6 +34,9 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
 
+    /** Who is suspended, and held from it, is shown as the directory wants them. */
+    private static final String ACTIVE = "(case when d.held is null then k.enabled else false end)";
+
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.userId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
@@ -38,7 +44,7 @@ final class KeycloakUsers implements Users {
             "displayName", new Column("d.displayName", Kind.LOWER),
             "name.givenName", new Column("k.firstName", Kind.ANY_CASE),
             "name.familyName", new Column("k.lastName", Kind.ANY_CASE),
-            "active", new Column("k.enabled", Kind.BOOLEAN),
+            "active", new Column(ACTIVE, Kind.BOOLEAN),
             "meta.resourceType", new Column("'User'", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
@@ -51,7 +57,8 @@ final class KeycloakUsers implements Users {
     private static final Relation GROUPS = new Relation(
             "groups",
             "from UserGroupMembershipEntity m, DirectoryGroupEntity r, GroupEntity o where m.user.id = d.userId"
-                    + " and r.groupId = m.groupId and o.id = m.groupId and r.directoryId = d.directoryId",
+                    + " and r.groupId = m.groupId and o.id = m.groupId and r.directoryId = d.directoryId"
+                    + HeldEntity.STILL_MEMBER,
             new Columns(Map.of(
                     "groups", new Column("r.groupId", Kind.EXACT),
                     "groups.value", new Column("r.groupId", Kind.EXACT),
@@ -83,8 +90,8 @@ final class KeycloakUsers implements Users {
                 DirectoryUserEntity.class,
                 UserEntity.class,
                 "d.userId",
-                "d.userId, d.document, d.created, d.lastModified, d.version,"
-                        + " k.username, k.enabled, k.firstName, k.lastName, k.email",
+                "d.userId, d.document, d.created, d.lastModified, d.version," + " k.username, " + ACTIVE
+                        + ", k.firstName, k.lastName, k.email",
                 "UserEntity k where k.id = d.userId",
                 KeycloakUsers::row,
                 (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
@@ -119,8 +126,27 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Kept<ScimUser> add(ScimUser user) {
+        try {
+            return added(accounts.create(user), user);
+        } catch (ScimProblem problem) {
+            // Perhaps taken by somebody whom the directory has deleted, which is held: they are theirs again.
+            return related.guard()
+                    .rows()
+                    .departed(Accounts.userName(user), accounts.realmId())
+                    .map(id -> revived(id, user))
+                    .orElseThrow(() -> problem);
+        }
+    }
+
+    private Kept<ScimUser> revived(String id, ScimUser user) {
+        related.guard().rows().lapse(id);
+        database.change("update DepartedUserEntity d set d.gone = null where d.userId = :id", Map.of("id", id));
+        return save(listing.oneToChange(id).orElseThrow(), user);
+    }
+
+    private Kept<ScimUser> added(String id, ScimUser user) {
         DirectoryUserEntity row = new DirectoryUserEntity();
-        row.userId = accounts.create(user);
+        row.userId = id;
         row.directoryId = directory.id();
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
@@ -143,9 +169,11 @@ final class KeycloakUsers implements Users {
     }
 
     private void change(Kept<ScimUser> before, ScimUser after) {
-        accounts.change(before.id(), before.resource(), after);
         DirectoryUserEntity row =
                 database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
+        guard(row, before.resource(), after);
+        boolean active = row.held != null || after.active().orElse(true);
+        accounts.change(before.id(), before.resource(), after, active);
         write(row, after);
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
@@ -153,8 +181,43 @@ final class KeycloakUsers implements Users {
         related.pushed().write(row.userId, before.resource(), after);
     }
 
+    /** Whether a suspension is held, from now on or no more. */
+    private void guard(DirectoryUserEntity row, ScimUser before, ScimUser after) {
+        boolean was = before.active().orElse(true);
+        boolean is = after.active().orElse(true);
+        if (is && row.held != null) {
+            row.held = null;
+            related.guard().rows().lapse(row.userId);
+        } else if (was && !is && related.guard().holds(What.SUSPEND, named(row.userId, before))) {
+            row.held = Instant.now().toEpochMilli();
+        }
+    }
+
+    private static Named named(String id, ScimUser user) {
+        return new Named(id, user.userName());
+    }
+
+    @Override
+    public boolean holds(String id) {
+        return related.guard().hasHeld(id);
+    }
+
     @Override
     public void remove(Kept<ScimUser> user) {
+        DirectoryUserEntity row =
+                database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
+        boolean active = user.resource().active().orElse(true) || row.held != null;
+        if (row.held != null) {
+            related.guard().rows().lapse(user.id());
+        }
+        if (active && related.guard().holds(What.DELETE, named(user.id(), user.resource()))) {
+            accounts.reachable(user.id());
+            row.held = null;
+            row.externalId = null;
+            row.gone = Instant.now().toEpochMilli();
+            database.flush();
+            return;
+        }
         // The database takes ours along with Keycloak's.
         accounts.remove(user.id());
         database.flush();
@@ -195,7 +258,7 @@ final class KeycloakUsers implements Users {
             ours.lastModified,
             ours.version,
             keycloaks.getUsername(),
-            keycloaks.isEnabled(),
+            keycloaks.isEnabled() && ours.held == null,
             keycloaks.getFirstName(),
             keycloaks.getLastName(),
             keycloaks.getEmail()

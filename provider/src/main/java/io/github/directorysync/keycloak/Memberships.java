@@ -7,6 +7,7 @@ import io.github.directorysync.sync.Journal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
@@ -27,7 +28,7 @@ final class Memberships {
 
     private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
             + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
-            + " and d.directoryId = :directory";
+            + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -35,14 +36,16 @@ final class Memberships {
     private final Journal journal;
     private final Database database;
     private final RoleWatch watch;
+    private final GuardDuty guard;
 
-    Memberships(Visit visit, Database database, RoleWatch watch) {
+    Memberships(Visit visit, Database database, RoleWatch watch, GuardDuty guard) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.journal = visit.journal();
         this.database = database;
         this.watch = watch;
+        this.guard = guard;
     }
 
     /**
@@ -51,7 +54,7 @@ final class Memberships {
      * @return whether anybody joined or left
      */
     boolean change(GroupModel group, Membership membership) {
-        List<Object[]> left = (membership.clear() ? membersOf(group) : membersOf(group, membership.leave()))
+        List<Object[]> leaving = (membership.clear() ? membersOf(group) : membersOf(group, membership.leave()))
                 .filter(person -> !membership.join().contains((String) person[0]))
                 .toList();
         List<Object[]> asked = known(group, membership.join());
@@ -63,6 +66,15 @@ final class Memberships {
         List<Object[]> joined = asked.stream()
                 .filter(person -> ((Number) person[3]).intValue() == 0)
                 .toList();
+        List<String> back = asked.stream()
+                .filter(person -> ((Number) person[3]).intValue() == 2)
+                .map(person -> (String) person[0])
+                .toList();
+        guard.rows().lapse(group.getId(), back);
+        Set<String> held = guard.holds(HeldChange.What.LEAVE, group, leaving);
+        List<Object[]> left = leaving.stream()
+                .filter(person -> !held.contains((String) person[0]))
+                .toList();
         List<String> moved =
                 Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
         watch.during(group, moved, () -> {
@@ -73,7 +85,39 @@ final class Memberships {
         if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
             journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
         }
-        return !left.isEmpty() || !joined.isEmpty();
+        return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
+    }
+
+    /** The group was deleted, which is held, and is made again. */
+    void revived(GroupModel group) {
+        guard.rows().revived(group.getId());
+    }
+
+    boolean holds(String groupId) {
+        return guard.hasHeld(groupId);
+    }
+
+    /** Whether the group stays, because the guard holds members in it. */
+    boolean holdsTogether(GroupModel group) {
+        return !guard.holds(HeldChange.What.DISSOLVE, group, membersOf(group).toList())
+                .isEmpty();
+    }
+
+    /** What was held happens: they leave. */
+    void leave(GroupModel group, Collection<String> people) {
+        List<Object[]> left = Database.chunks(people)
+                .flatMap(chunk -> database
+                        .list(
+                                "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                        + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "users", chunk))
+                        .stream())
+                .toList();
+        watch.during(group, ids(left), () -> remove(group, left));
+        if (!left.isEmpty()) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left), 0));
+        }
     }
 
     /** While the group is removed, and with it what it gives to its members. */
@@ -136,14 +180,18 @@ final class Memberships {
                         .stream());
     }
 
-    /** Those of them who are users of this directory: id, username, e-mail, and 1 if the group has them already. */
+    /**
+     * Those of them who are users of this directory: id, username, e-mail, and 1 if the group has them already, 2 if it
+     * has them because their leaving is held.
+     */
     private List<Object[]> known(GroupModel group, Collection<String> ids) {
         return Database.chunks(ids)
                 .flatMap(chunk -> database
                         .list(
                                 "select u.id, u.username, u.email, case when exists (select 1 from"
                                         + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id)"
-                                        + " then 1 else 0 end from DirectoryUserEntity d, UserEntity u"
+                                        + " then case when exists (select 1 from HeldEntity h where h.groupId = :group"
+                                        + " and h.userId = u.id and h.state = 'HELD') then 2 else 1 end else 0 end from DirectoryUserEntity d, UserEntity u"
                                         + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
                                 Object[].class,
                                 Map.of("group", group.getId(), "directory", directory.id(), "users", chunk))

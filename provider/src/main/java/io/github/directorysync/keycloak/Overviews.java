@@ -34,6 +34,7 @@ record Overviews(KeycloakSession session) {
         Map<String, List<IssuedToken>> tokens = new KeycloakTokens(session).of(ids);
         KeycloakStates states = new KeycloakStates(session);
         Map<String, Heard> heard = states.heard(ids);
+        Map<String, Long> held = held(ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
         Instant now = Instant.now();
         return components.stream()
@@ -41,7 +42,7 @@ record Overviews(KeycloakSession session) {
                     String id = component.getId();
                     Directory directory = DirectoryComponent.read(component);
                     Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
-                    // Links, held changes and reviews count from the day on that their tables are there.
+                    // Links and reviews count from the day on that their tables are there.
                     Facts facts = new Facts(
                             directory,
                             tokens.getOrDefault(id, List.of()),
@@ -49,7 +50,7 @@ record Overviews(KeycloakSession session) {
                             removing.contains(id),
                             false,
                             isProviderMissing(directory),
-                            0,
+                            held.getOrDefault(id, 0L),
                             0);
                     return new Overview(
                             directory,
@@ -81,6 +82,21 @@ record Overviews(KeycloakSession session) {
                 .identityProvider()
                 .map(alias -> session.identityProviders().getByAlias(alias) == null)
                 .orElse(false);
+    }
+
+    private Map<String, Long> held(List<String> ids) {
+        Map<String, Long> held = new HashMap<>();
+        Database database = new Database(session);
+        Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .list(
+                                "select h.directoryId, count(*) from HeldEntity h where h.directoryId in (:ids)"
+                                        + " and h.state = 'HELD' group by h.directoryId",
+                                Object[].class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> held.put((String) row[0], ((Number) row[1]).longValue()));
+        return held;
     }
 
     private Counts counts(List<String> ids) {

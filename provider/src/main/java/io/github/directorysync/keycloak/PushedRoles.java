@@ -77,7 +77,7 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
         Database.chunks(users)
                 .flatMap(chunk -> new Database(session)
                                 .list(
-                                        "select p.userId, p.name, r.id from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
+                                        "select p.userId, p.name, r.id from PushedRoleEntity p, DepartedUserEntity d, RoleEntity r"
                                                 + " where d.userId = p.userId and d.directoryId in (:directories)"
                                                 + " and p.userId in (:users) and r.name = p.name"
                                                 + " and r.clientRealmConstraint in (:containers)",

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,12 +94,12 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryComponent.read(component);
-        List<String> people = way.users() == Users.KEEP ? List.of() : next(database, "userId", "DirectoryUserEntity");
+        List<String> people = way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people), 0);
         }
         List<String> groups =
-                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DirectoryGroupEntity");
+                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
@@ -117,12 +118,13 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
     private int leave(KeycloakSession session, RealmModel realm, Directory directory, List<String> people) {
         boolean deleted = way.users() == Users.DELETE;
+        Visit visit = new Visit(session, realm, directory, Journal.silent());
         Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
-        Accounts accounts = new Accounts(session, realm, directory);
+        Accounts accounts = new Accounts(visit, new Access(visit));
         List<Effect> effects = new ArrayList<>();
         people.forEach(id -> accounts.leave(id, deleted)
                 .ifPresent(name -> effects.add(new Effect.OfUser(deed, id, name, List.of()))));
-        forget(session, "delete from DirectoryUserEntity d where d.userId in (:ids)", people);
+        forget(session, "delete from DepartedUserEntity d where d.userId in (:ids)", people);
         EffectEvents.send(session, actor(directory), "", effects);
         return effects.size();
     }
@@ -136,7 +138,7 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 session.groups().removeGroup(realm, group);
             }
         }
-        forget(session, "delete from DirectoryGroupEntity d where d.groupId in (:ids)", groups);
+        forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         EffectEvents.send(session, actor(directory), "", effects);
         return effects.size();
     }

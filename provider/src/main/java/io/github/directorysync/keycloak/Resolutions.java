@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -63,6 +64,11 @@ final class Resolutions {
 
     /** In one of the apps, by the id of the user. */
     Map<String, Resolution> in(AppRoles app) {
+        return in(app, group -> true);
+    }
+
+    /** The same, if they were in no other groups than those. */
+    Map<String, Resolution> in(AppRoles app, Predicate<String> groupCounts) {
         RolesOfPerson roles = new RolesOfPerson(session, realm, app);
         Map<String, Resolution> resolutions = new HashMap<>();
         activeById.forEach((person, active) -> resolutions.put(
@@ -70,7 +76,9 @@ final class Resolutions {
                 RoleResolver.resolve(roles.of(new RolesOfPerson.Given(
                         active,
                         roles(mapped.getOrDefault(person, List.of())),
-                        groups(groups.getOrDefault(person, List.of())),
+                        groups(groups.getOrDefault(person, List.of()).stream()
+                                .filter(groupCounts)
+                                .toList()),
                         pushed.getOrDefault(person, List.of()).stream())))));
         return resolutions;
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Notes whose role in the directory's apps a request changes. All who are concerned are asked about at once, before and
@@ -19,11 +21,13 @@ final class RoleWatch {
     private final Visit visit;
     private final ResolvedRoles roles;
     private final Database database;
+    private final Access access;
 
     RoleWatch(Visit visit, Database database) {
         this.visit = visit;
         this.roles = new ResolvedRoles(visit.session(), visit.realm(), visit.directory());
         this.database = database;
+        this.access = new Access(visit);
     }
 
     /** While {@code change} makes people members of the group, or takes that away. */
@@ -61,21 +65,28 @@ final class RoleWatch {
             Optional<String> is = Optional.ofNullable(after.get(app));
             if (!was.equals(is)) {
                 AppRoles.named(app, visit.realm())
-                        .ifPresent(known -> visit.journal().note(new Effect.RoleChanged(person, known.id(), was, is)));
+                        .ifPresent(known -> note(new Effect.RoleChanged(person, known.id(), was, is)));
             }
+        }
+    }
+
+    private void note(Effect.RoleChanged change) {
+        visit.journal().note(change);
+        boolean wasIn = change.before().isPresent();
+        if (!wasIn || !visit.directory().endsSessions()) {
+            return;
+        }
+        UserModel user = visit.session().users().getUserById(visit.realm(), change.userId());
+        ClientModel app = visit.realm().getClientById(change.app());
+        // Whoever is disabled has no session left; the realm itself is no app that anybody is signed in to.
+        if (user != null && app != null && user.isEnabled()) {
+            access.end(user, app);
         }
     }
 
     /** By person, the name of their role in each app; nothing for the deactivated. */
     private Map<String, Map<String, String>> rolesOf(Collection<String> people) {
-        List<String> active = Database.chunks(people)
-                .flatMap(chunk -> database
-                        .list(
-                                "select u.id from UserEntity u where u.enabled = true and u.id in (:users)",
-                                String.class,
-                                Map.of("users", chunk))
-                        .stream())
-                .toList();
+        List<String> active = Enabled.of(people, database);
         Map<String, Map<String, String>> byPerson = new HashMap<>();
         roles.ofActive(active).forEach((person, all) -> {
             Map<String, String> byApp = byPerson.computeIfAbsent(person, id -> new HashMap<>());
@@ -86,7 +97,7 @@ final class RoleWatch {
         return byPerson;
     }
 
-    private static boolean gives(GroupModel group) {
+    static boolean gives(GroupModel group) {
         for (GroupModel at = group; at != null; at = at.getParent()) {
             if (at.getRoleMappingsStream().findAny().isPresent()) {
                 return true;

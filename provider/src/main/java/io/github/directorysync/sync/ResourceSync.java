@@ -68,7 +68,9 @@ public abstract class ResourceSync<R> {
     public final void remove(String id) {
         Kept<R> kept = toChange(id);
         resources.remove(kept);
-        removed(kept);
+        if (!resources.holds(id)) {
+            removed(kept);
+        }
     }
 
     /** Notes it. */

@@ -29,4 +29,9 @@ public interface Resources<R> {
      * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account
      */
     void remove(Kept<R> resource);
+
+    /** Whether something that was just asked for of it is held, and has not happened. */
+    default boolean holds(String id) {
+        return false;
+    }
 }

@@ -54,7 +54,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         Kept<ScimUser> saved = users.save(before, after);
         note(
-                deed(before.resource(), saved.resource()),
+                users.holds(saved.id()) ? Effect.Deed.CHANGED : deed(before.resource(), saved.resource()),
                 saved,
                 with(
                         after,

@@ -43,7 +43,9 @@ class DirectorySettingsTest {
                         Attributes.STANDARD,
                         RateLimit.DEFAULT,
                         false,
-                        List.of()));
+                        List.of(),
+                        Guard.DEFAULT,
+                        false));
     }
 
     @Test
@@ -103,7 +105,9 @@ class DirectorySettingsTest {
                                         new Copy("title", "jobTitle", "attribute-mapping"))),
                         RateLimit.DEFAULT,
                         true,
-                        List.of("it@example.com")));
+                        List.of("it@example.com"),
+                        Guard.DEFAULT,
+                        false));
     }
 
     @ParameterizedTest

@@ -44,7 +44,9 @@ class TokenGateTest {
                     Attributes.STANDARD,
                     RateLimit.DEFAULT,
                     false,
-                    List.of()),
+                    List.of(),
+                    Guard.DEFAULT,
+                    false),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -20,7 +20,8 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
     public static TestDirectory in(KeycloakServer keycloak, String realm, Map<String, List<String>> settings) {
         String alias = "directory-" + COUNT.incrementAndGet();
         String token = newToken();
-        Map<String, List<String>> config = new HashMap<>(Map.of("rate-limit", List.of("0")));
+        Map<String, List<String>> config = new HashMap<>(Map.of(
+                "rate-limit", List.of("0"), "guard", List.of("off"), "allow-last-holder-removal", List.of("true")));
         config.putAll(settings);
         config.put("alias", List.of(alias));
         config.put("token", List.of(token));

@@ -1,0 +1,36 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.HeldChange;
+import java.util.Locale;
+
+/** Held changes as the admin API shows them. */
+final class HeldJson {
+
+    private HeldJson() {}
+
+    static ObjectNode of(HeldChange change) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", change.id());
+        json.put("what", word(change.what()));
+        json.put("reason", word(change.reason()).replace('_', '-'));
+        json.put("why", change.reason().sentence());
+        json.put("state", word(change.state()));
+        json.put("userId", change.person().id());
+        json.put("userName", change.person().name());
+        change.group().ifPresent(group -> {
+            json.put("groupId", group.id());
+            json.put("groupName", group.name());
+        });
+        json.put("created", change.created().toString());
+        change.activityId().ifPresent(id -> json.put("activity", id));
+        change.decided().ifPresent(at -> json.put("decided", at.toString()));
+        change.decidedBy().ifPresent(name -> json.put("decidedBy", name));
+        return json;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.EffectEvents;
+import io.github.directorysync.keycloak.HeldChange;
+import io.github.directorysync.keycloak.HeldChanges;
+import io.github.directorysync.keycloak.KeycloakActivity;
+import io.github.directorysync.keycloak.Verdict;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.Actor;
+import io.github.directorysync.sync.EffectJson;
+import io.github.directorysync.sync.Notes;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntBiFunction;
+import org.keycloak.events.admin.OperationType;
+
+/** What the guard of one directory holds: looked at, and decided. */
+public final class HeldResource {
+
+    private static final String EVENT = "DIRECTORY_HELD";
+    private static final int MOST = 10_000;
+
+    private final Caller caller;
+    private final Directory directory;
+    private final HeldChanges held;
+
+    HeldResource(Caller caller, Directory directory) {
+        this.caller = caller;
+        this.directory = directory;
+        this.held = new HeldChanges(caller.session(), directory);
+    }
+
+    /** A page, the oldest first; {@code state} says which, and is {@code held} if it is left out. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        return AdminAnswer.of(caller.session(), () -> {
+            MultivaluedMap<String, String> parameters =
+                    caller.session().getContext().getUri().getQueryParameters();
+            Slice slice = Slice.of(parameters);
+            Optional<HeldChange.State> state = state(parameters.getFirst("state"));
+            return AdminAnswer.ok(Slice.answer(
+                    held.count(state),
+                    held.page(state, slice.first(), slice.max()).stream()
+                            .map(HeldJson::of)
+                            .toList()));
+        });
+    }
+
+    /** What is held happens: {@code ids}, or {@code all}. */
+    @POST
+    @Path("apply")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response apply(JsonNode wanted) {
+        return decide(wanted, "apply", Verdict::apply);
+    }
+
+    /** What is held never happens: {@code ids}, or {@code all}. */
+    @POST
+    @Path("discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response discard(JsonNode wanted) {
+        return decide(wanted, "discard", Verdict::discard);
+    }
+
+    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Verdict, List<String>> decision) {
+        caller.requireManage();
+        caller.requireManagePeople();
+        return AdminAnswer.of(caller.session(), () -> {
+            Form form = new Form(wanted);
+            List<String> ids = form.texts("ids", MOST);
+            if (ids.isEmpty() != form.flag("all", false)) {
+                throw new InvalidSettings("ids", "Name the ids of what is decided, or set all to true; not both.");
+            }
+            Instant begun = Instant.now();
+            Notes notes = new Notes();
+            int decided = decision.applyAsInt(new Verdict(caller.session(), directory, notes, caller.name()), ids);
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.put("decided", decided);
+            answer.put("waiting", held.waiting());
+            write(word + "-held", begun, notes);
+            caller.event(EVENT, OperationType.ACTION, directory.id())
+                    .representation(answer.deepCopy().put("decision", word).toString())
+                    .success();
+            return AdminAnswer.ok(answer);
+        });
+    }
+
+    private void write(String operation, Instant begun, Notes notes) {
+        String address =
+                String.valueOf(caller.session().getContext().getConnection().getRemoteAddr());
+        EffectEvents.send(caller.session(), "directory:" + directory.alias(), address, notes.effects());
+        if (!KeycloakActivity.isKeptIn(caller.realm())) {
+            return;
+        }
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.set("effects", EffectJson.of(notes.effects()));
+        String id = Activity.newId(begun);
+        Activity activity = new Activity(
+                id,
+                id,
+                begun,
+                new Activity.Origin(
+                        directory.id(), directory.alias(), new Actor(Actor.Kind.ADMIN, caller.name()), "", address),
+                new Activity.Action("POST", operation, true, Activity.Target.NOTHING),
+                new Activity.Result(
+                        200,
+                        Activity.Outcome.DONE,
+                        java.time.Duration.between(begun, Instant.now()).toMillis(),
+                        Optional.of(detail)));
+        new KeycloakActivity(caller.session()).write(caller.realm().getId(), activity, notes.effects());
+    }
+
+    private static Optional<HeldChange.State> state(@org.jspecify.annotations.Nullable String word) {
+        String wanted = word == null ? "held" : word;
+        return wanted.equals("any")
+                ? Optional.empty()
+                : Optional.of(HeldChange.State.of(wanted)
+                        .orElseThrow(() -> new InvalidSettings(
+                                "state", "The state must be held, applied, discarded, lapsed or any.")));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A group of a directory, also one whose removal is held and which the directory itself does not see any more. */
+@Entity
+@Table(name = "DS_GROUP")
+@NullUnmarked
+class DepartedGroupEntity {
+
+    @Id
+    @Column(name = "GROUP_ID")
+    String groupId;
+
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    @Column(name = "LAST_MODIFIED")
+    long lastModified;
+
+    @Column(name = "VERSION")
+    long version;
+
+    @Column(name = "GONE")
+    Long gone;
+}

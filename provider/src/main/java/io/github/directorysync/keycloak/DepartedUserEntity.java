@@ -1,0 +1,39 @@
+package io.github.directorysync.keycloak;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A user of a directory, also one whose removal is held and whom the directory itself does not see any more. */
+@Entity
+@Table(name = "DS_USER")
+@NullUnmarked
+class DepartedUserEntity {
+
+    @Id
+    @Column(name = "USER_ID")
+    String userId;
+
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    @Column(name = "EXTERNAL_ID")
+    String externalId;
+
+    @Column(name = "DOCUMENT")
+    String document;
+
+    @Column(name = "LAST_MODIFIED")
+    long lastModified;
+
+    @Column(name = "VERSION")
+    long version;
+
+    @Column(name = "HELD")
+    Long held;
+
+    @Column(name = "GONE")
+    Long gone;
+}

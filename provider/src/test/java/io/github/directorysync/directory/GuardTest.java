@@ -1,0 +1,78 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many people may go. */
+class GuardTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // gone, going, active, too many
+        "0, 10, 20, false",
+        "0, 11, 20, true",
+        "10, 1, 10, true",
+        "0, 100, 1000, false",
+        "0, 101, 1000, true",
+        "99, 1, 901, false",
+        "100, 1, 900, true",
+        "0, 5000, 50000, false",
+        "0, 5001, 50000, true",
+        "0, 11, 109, true",
+        "0, 11, 110, false"
+    })
+    void the_larger_of_ten_and_a_tenth_may_go(long gone, long going, long active, boolean tooMany) {
+        assertThat(Guard.DEFAULT.isTooMany(gone, going, () -> active)).isEqualTo(tooMany);
+    }
+
+    @Test
+    void nobody_is_counted_as_long_as_few_go() {
+        assertThat(Guard.DEFAULT.isTooMany(5, 5, () -> {
+                    throw new AssertionError("counted");
+                }))
+                .isFalse();
+    }
+
+    @Test
+    void every_setting_is_read() {
+        Guard guard = read(Map.of(
+                        "guard", List.of("refuse"),
+                        "guard-count", List.of("3"),
+                        "guard-percent", List.of("5"),
+                        "guard-window", List.of("15"),
+                        "allow-last-holder-removal", List.of("true")))
+                .guard();
+
+        assertThat(guard).isEqualTo(new Guard(Guard.Mode.REFUSE, 3, 5, Duration.ofMinutes(15), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "guard, maybe",
+        "guard-count, -1",
+        "guard-percent, 101",
+        "guard-percent, ten",
+        "guard-window, 0",
+        "allow-last-holder-removal, yes",
+        "end-sessions-on-role-change, yes"
+    })
+    void what_cannot_be_meant_is_refused(String setting, String value) {
+        assertThatThrownBy(() -> read(Map.of(setting, List.of(value))))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.key()).isEqualTo(setting));
+    }
+
+    private static Directory read(Map<String, List<String>> settings) {
+        Map<String, List<String>> all = new java.util.HashMap<>(settings);
+        all.put("alias", List.of("acme"));
+        return new DirectorySettings(all).read("c1", "Acme");
+    }
+}

@@ -1,0 +1,325 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A directory that takes many of its people out, and an administrator who looks first; on every database. */
+abstract class GuardAtWork {
+
+    private static final String REALM = "guard";
+    private static final Map<String, List<String>> EVERYTHING_IS_HELD =
+            Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0"));
+
+    private final KeycloakServer keycloak;
+
+    GuardAtWork(KeycloakServer keycloak) {
+        this.keycloak = keycloak;
+        FixtureRealm.in(keycloak, REALM);
+    }
+
+    @Test
+    void of_five_hundred_taken_out_by_eight_at_once_a_tenth_of_all_go_and_the_rest_waits() {
+        try (var directory = directory(Map.of("guard", List.of("hold")))) {
+            List<String> people = people(directory, 1000);
+
+            List<Integer> answers = atOnce(IntStream.range(0, 500)
+                    .<Callable<Integer>>mapToObj(i -> () -> i % 2 == 0
+                            ? suspend(directory, people.get(i)).status()
+                            : directory.scim().delete("/Users/" + people.get(i)).status())
+                    .toList());
+
+            assertThat(answers).containsOnly(200, 204);
+            assertThat(held(directory).path("total").asInt()).isEqualTo(400);
+            assertThat(enabled()).isEqualTo(900);
+            assertThat(directory
+                            .get("/Users?count=0&filter=" + Http.encoded("active eq true"))
+                            .path("totalResults")
+                            .asInt())
+                    .isEqualTo(500);
+
+            assertThat(decide(directory, "apply", Map.of("all", true))
+                            .path("decided")
+                            .asInt())
+                    .isEqualTo(400);
+
+            assertThat(enabled()).isEqualTo(500);
+            assertThat(held(directory).path("total").asInt()).isZero();
+            gone(directory);
+        }
+    }
+
+    @Test
+    void five_hundred_who_lose_their_role_by_one_change_of_a_group_wait_together() {
+        try (var directory = directory(Map.of("guard", List.of("hold")))) {
+            List<String> people = people(directory, 500);
+            String group = directory.group("Staff", people.toArray(String[]::new));
+            map(group, role("Employee", 10));
+
+            directory
+                    .scim()
+                    .put("/Groups/" + group, Map.of("displayName", "Renamed", "members", List.of()))
+                    .ok();
+
+            assertThat(held(directory).path("total").asInt()).isEqualTo(500);
+            assertThat(members(group)).isEqualTo(500);
+            assertThat(directory.get("/Groups/" + group).path("members")).isEmpty();
+            assertThat(directory.get("/Users/" + people.get(0)).path("groups")).isEmpty();
+
+            decide(directory, "discard", Map.of("all", true));
+
+            assertThat(directory.get("/Groups/" + group).path("members")).hasSize(500);
+            gone(directory);
+        }
+    }
+
+    @Test
+    void what_is_refused_does_not_happen() {
+        try (var directory = directory(
+                Map.of("guard", List.of("refuse"), "guard-count", List.of("2"), "guard-percent", List.of("0")))) {
+            List<String> people = people(directory, 6);
+            String group = directory.group("Few", people.toArray(String[]::new));
+            map(group, role("Few", 5));
+
+            assertThat(suspend(directory, people.get(0)).status()).isEqualTo(200);
+            assertThat(directory.scim().delete("/Users/" + people.get(1)).status())
+                    .isEqualTo(204);
+            Answer third = suspend(directory, people.get(2));
+
+            assertThat(third.status()).isEqualTo(403);
+            assertThat(third.json().path("detail").asText()).contains("guard of this directory refuses");
+            assertThat(directory.scim().delete("/Users/" + people.get(2)).status())
+                    .isEqualTo(403);
+            assertThat(directory.scim().delete("/Groups/" + group).status()).isEqualTo(403);
+            assertThat(directory.get("/Users/" + people.get(2)).path("active").asBoolean())
+                    .isTrue();
+            gone(directory);
+        }
+    }
+
+    @Test
+    void a_suspension_that_is_held_is_shown_to_the_directory_and_lapses_when_it_is_taken_back() {
+        try (var directory = directory(EVERYTHING_IS_HELD)) {
+            String ann = directory.user("ann@guard.example");
+
+            assertThat(suspend(directory, ann).json().path("active").asBoolean(true))
+                    .isFalse();
+
+            assertThat(directory.get("/Users/" + ann).path("active").asBoolean(true))
+                    .isFalse();
+            assertThat(account(ann).path("enabled").asBoolean()).isTrue();
+            JsonNode held = held(directory).path("items").path(0);
+            assertThat(held.path("what").asText()).isEqualTo("suspend");
+            assertThat(held.path("reason").asText()).isEqualTo("too-many");
+            assertThat(held.path("userName").asText()).isEqualTo("ann@guard.example");
+            assertThat(activity(directory, held.path("activity").asText())
+                            .path("outcome")
+                            .asText())
+                    .isEqualTo("held");
+
+            directory
+                    .scim()
+                    .patch("/Users/" + ann, Map.of("Operations", List.of(active(true))))
+                    .ok();
+
+            assertThat(held(directory).path("total").asInt()).isZero();
+            assertThat(list(directory, "?state=lapsed").path("total").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_removal_that_is_held_can_be_taken_back_or_discarded_and_nobody_is_lost() {
+        try (var directory = directory(EVERYTHING_IS_HELD)) {
+            String bob = directory.user(Map.of("userName", "bob@guard.example", "externalId", "b1", "active", true));
+
+            directory.scim().delete("/Users/" + bob).ok();
+
+            assertThat(directory.scim().get("/Users/" + bob).status()).isEqualTo(404);
+            assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
+            assertThat(account(bob).path("enabled").asBoolean()).isTrue();
+
+            assertThat(directory.user(Map.of("userName", "bob@guard.example", "externalId", "b2")))
+                    .isEqualTo(bob);
+            directory.scim().delete("/Users/" + bob).ok();
+            decide(
+                    directory,
+                    "discard",
+                    Map.of(
+                            "ids",
+                            List.of(held(directory)
+                                    .path("items")
+                                    .path(0)
+                                    .path("id")
+                                    .asText())));
+
+            assertThat(directory.get("/Users/" + bob).path("externalId").asText())
+                    .isEqualTo("b2");
+        }
+    }
+
+    @Test
+    void a_group_that_is_deleted_stays_for_its_members_until_that_is_applied() {
+        try (var directory = directory(EVERYTHING_IS_HELD)) {
+            String cid = directory.user("cid@guard.example");
+            String group = directory.group("Clerks", cid);
+            map(group, role("Clerk", 7));
+
+            directory.scim().delete("/Groups/" + group).ok();
+
+            assertThat(directory.scim().get("/Groups/" + group).status()).isEqualTo(404);
+            assertThat(members(group)).isEqualTo(1);
+
+            decide(directory, "apply", Map.of("all", true));
+
+            assertThat(keycloak.admin().get("/" + REALM + "/groups/" + group).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_last_holder_of_the_highest_role_stays_and_one_of_two_may_go() {
+        try (var directory = directory(Map.of("apps", List.of("app"), "allow-last-holder-removal", List.of("false")))) {
+            String one = directory.user("one@guard.example");
+            String two = directory.user("two@guard.example");
+            String group = directory.group("Chiefs", one, two);
+            map(group, role("Chief", 1000));
+
+            suspend(directory, one).ok();
+            assertThat(held(directory).path("total").asInt()).isZero();
+            suspend(directory, two).ok();
+
+            assertThat(account(one).path("enabled").asBoolean()).isFalse();
+            assertThat(account(two).path("enabled").asBoolean()).isTrue();
+            assertThat(held(directory).path("items").path(0).path("reason").asText())
+                    .isEqualTo("last-holder");
+        }
+    }
+
+    private TestDirectory directory(Map<String, List<String>> settings) {
+        return TestDirectory.in(keycloak, REALM, settings);
+    }
+
+    private static List<String> people(TestDirectory directory, int many) {
+        return atOnce(IntStream.range(0, many)
+                .<Callable<String>>mapToObj(i -> () -> directory.user("person" + i + "@guard.example"))
+                .toList());
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) {
+        ExecutorService eight = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<T>> done = eight.invokeAll(work);
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> one : done) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            eight.shutdownNow();
+        }
+    }
+
+    /** So that the next test begins with nobody, and in one request. */
+    private void gone(TestDirectory directory) {
+        JsonNode all = directory.get("/Users?count=1000&attributes=id").path("Resources");
+        List<Callable<Integer>> deletions = new java.util.ArrayList<>();
+        all.forEach(user -> deletions.add(() -> keycloak.admin()
+                .delete("/" + REALM + "/users/" + user.path("id").asText())
+                .status()));
+        atOnce(deletions);
+    }
+
+    private static Map<String, ?> active(boolean active) {
+        return Map.of("op", "replace", "path", "active", "value", active);
+    }
+
+    private static Answer suspend(TestDirectory directory, String id) {
+        return directory.scim().patch("/Users/" + id, Map.of("Operations", List.of(active(false))));
+    }
+
+    private String path(TestDirectory directory) {
+        return "/" + REALM + "/directory-sync/directories/" + directory.alias();
+    }
+
+    private JsonNode held(TestDirectory directory) {
+        return list(directory, "?max=1");
+    }
+
+    private JsonNode list(TestDirectory directory, String query) {
+        return keycloak.admin().get(path(directory) + "/held" + query).ok().json();
+    }
+
+    private JsonNode decide(TestDirectory directory, String decision, Map<String, ?> which) {
+        return keycloak.admin()
+                .post(path(directory) + "/held/" + decision, which)
+                .ok()
+                .json();
+    }
+
+    private JsonNode activity(TestDirectory directory, String id) {
+        return keycloak.admin().get(path(directory) + "/activity/" + id).ok().json();
+    }
+
+    private JsonNode account(String id) {
+        return keycloak.admin().get("/" + REALM + "/users/" + id).ok().json();
+    }
+
+    private int enabled() {
+        return keycloak.admin()
+                .get("/" + REALM + "/users/count?enabled=true")
+                .ok()
+                .json()
+                .asInt();
+    }
+
+    private int members(String group) {
+        return keycloak.admin()
+                .get("/" + REALM + "/groups/" + group + "/members?briefRepresentation=true&max=1000")
+                .ok()
+                .json()
+                .size();
+    }
+
+    private String app() {
+        return keycloak.admin()
+                .get("/" + REALM + "/clients?clientId=app")
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode role(String name, int level) {
+        String roles = "/" + REALM + "/clients/" + app() + "/roles";
+        keycloak.admin()
+                .post(
+                        roles,
+                        Map.of(
+                                "name",
+                                name,
+                                "attributes",
+                                Map.of("directory-sync.level", List.of(Integer.toString(level)))));
+        return keycloak.admin().get(roles + "/" + name).ok().json();
+    }
+
+    private void map(String group, JsonNode role) {
+        keycloak.admin()
+                .post("/" + REALM + "/groups/" + group + "/role-mappings/clients/" + app(), List.of(role))
+                .ok();
+    }
+}
