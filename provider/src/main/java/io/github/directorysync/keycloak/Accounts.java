@@ -49,6 +49,11 @@ final class Accounts {
         return user.getId();
     }
 
+    /** Where the directory has one: the id of the organization of which they are a member now. */
+    @Nullable String joinOrganization(String id) {
+        return new OrganizationMembers(session, realm, directory).join(reachable(id));
+    }
+
     String realmId() {
         return realm.getId();
     }

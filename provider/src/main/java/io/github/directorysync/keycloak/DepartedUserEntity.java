@@ -36,4 +36,8 @@ class DepartedUserEntity {
 
     @Column(name = "GONE")
     Long gone;
+
+    /** The organization of which the directory has made them, or found them, a member. */
+    @Column(name = "ORGANIZATION_ID")
+    String organizationId;
 }

@@ -65,11 +65,14 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         if (isNew(realm, model, DirectorySettings.APPS)) {
             directory.apps().names().forEach(app -> requireApp(realm, app));
         }
+        if (isNew(realm, model, DirectorySettings.ORGANIZATION)) {
+            directory.organization().ifPresent(name -> new Organizations(session, realm).require(name));
+        }
         UserSchema.copies(directory);
         requireOwnAlias(realm, model, directory.alias());
     }
 
-    private static boolean isNew(RealmModel realm, ComponentModel model, String key) {
+    static boolean isNew(RealmModel realm, ComponentModel model, String key) {
         ComponentModel before = model.getId() == null ? null : realm.getComponent(model.getId());
         return before == null
                 || !Set.copyOf(before.getConfig().getList(key))
@@ -125,6 +128,12 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
             throw new InvalidSettings(
                     DirectorySettings.ALIAS, "The realm already has a directory with the alias " + alias + ".");
         }
+    }
+
+    /** Whoever removes it: nobody stays a member of the organization because of it. */
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        new OrganizationMembers(session, realm, read(model)).leaveAll();
     }
 
     static Directory read(ComponentModel model) {

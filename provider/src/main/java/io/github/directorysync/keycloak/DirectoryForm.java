@@ -68,6 +68,12 @@ final class DirectoryForm {
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
                 .add()
                 .property()
+                .name(DirectorySettings.ORGANIZATION)
+                .label("Organization")
+                .helpText("The alias or id of the Keycloak organization of which these people become members.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
+                .property()
                 .name(DirectorySettings.GROUPS_PARENT)
                 .label("Parent group")
                 .helpText("The top-level group under which the directory's groups live. Made when it is needed; named"

@@ -88,6 +88,11 @@ public final class DirectoryRegister {
         });
         try {
             DirectoryComponent.check(session, realm, model);
+            if (DirectoryComponent.isNew(realm, model, DirectorySettings.ORGANIZATION)) {
+                DirectoryComponent.read(model)
+                        .organization()
+                        .ifPresent(new Organizations(session, realm)::requireThere);
+            }
             return model;
         } catch (InvalidSettings invalid) {
             throw new InvalidSettings(Setting.field(invalid.key()), String.valueOf(invalid.getMessage()));

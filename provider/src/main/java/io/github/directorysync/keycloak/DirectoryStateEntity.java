@@ -38,4 +38,8 @@ class DirectoryStateEntity {
     /** What becomes of its users and groups while it is being deleted, such as {@code suspend,keep}; else nothing. */
     @Column(name = "REMOVAL")
     String removal;
+
+    /** The organization of which all its people are members by now. */
+    @Column(name = "ORGANIZATION_ID")
+    String organizationId;
 }

@@ -50,4 +50,8 @@ class DirectoryUserEntity {
     /** Since when a removal of theirs is held. Nothing but {@link DepartedUserEntity} sees them from then on. */
     @Column(name = "GONE")
     Long gone;
+
+    /** The organization of which the directory has made them, or found them, a member. */
+    @Column(name = "ORGANIZATION_ID")
+    String organizationId;
 }

@@ -63,6 +63,17 @@ final class KeycloakStates {
         return removals;
     }
 
+    /** The organization of which all its people are members by now. */
+    Optional<String> organization(String directoryId) {
+        return database.find(DirectoryStateEntity.class, directoryId).map(row -> row.organizationId);
+    }
+
+    void organization(String directoryId, @Nullable String organizationId) {
+        if (isThere(directoryId)) {
+            row(directoryId).organizationId = organizationId;
+        }
+    }
+
     private boolean isThere(String directoryId) {
         return database.count("select count(*) from ComponentEntity c where c.id = :id", Map.of("id", directoryId)) > 0;
     }

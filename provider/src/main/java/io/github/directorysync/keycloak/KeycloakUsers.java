@@ -150,6 +150,7 @@ final class KeycloakUsers implements Users {
         row.directoryId = directory.id();
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
+        row.organizationId = accounts.joinOrganization(id);
         write(row, user);
         database.entities().persist(row);
         emails.write(row.userId, Set.of(), FurtherEmails.of(user));

@@ -94,6 +94,10 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryComponent.read(component);
+        // Who stays in the realm leaves the organization; who is deleted takes the membership along.
+        if (way.users() != Users.DELETE && new OrganizationMembers(session, realm, directory).leave(AT_ONCE) > 0) {
+            return new Progress(false, 0, 0);
+        }
         List<String> people = way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people), 0);

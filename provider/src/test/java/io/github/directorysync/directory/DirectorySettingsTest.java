@@ -45,7 +45,8 @@ class DirectorySettingsTest {
                         false,
                         List.of(),
                         Guard.DEFAULT,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test
@@ -71,6 +72,7 @@ class DirectorySettingsTest {
                         List.of("costCode -> cost_code", "badges [] : string", " contractor:boolean->is-contractor ")),
                 entry("attribute-mapping", List.of("title->jobTitle ")),
                 entry("paused", List.of("true")),
+                entry("organization", List.of("acme-org ")),
                 entry("contacts", List.of("it@example.com", " it@example.com"))));
 
         assertThat(directory)
@@ -107,7 +109,8 @@ class DirectorySettingsTest {
                         true,
                         List.of("it@example.com"),
                         Guard.DEFAULT,
-                        false));
+                        false,
+                        Optional.of("acme-org")));
     }
 
     @ParameterizedTest

@@ -1,0 +1,89 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Moves the people of a directory when its settings name another organization, or when the one that they name has come or
+ * gone. New people are members from the start.
+ */
+public final class OrganizationChanges extends Chore {
+
+    private static final Logger LOG = Logger.getLogger(OrganizationChanges.class);
+    private static final int AT_ONCE = 100;
+
+    /** Those only that have, or had, an organization. */
+    private static final String CONCERNED = "select c.id, c.realm.id from ComponentEntity c"
+            + " left join DirectoryStateEntity s on s.directoryId = c.id"
+            + " where c.providerType = :type and (s.organizationId is not null or exists (select 1 from"
+            + " ComponentConfigEntity g where g.component.id = c.id and g.name = :name))";
+
+    public OrganizationChanges() {
+        super("organization-changes", Duration.ofMinutes(1));
+    }
+
+    @Override
+    void run(KeycloakSessionFactory factory) {
+        List<Object[]> concerned = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Database(session)
+                        .list(
+                                CONCERNED,
+                                Object[].class,
+                                Map.of(
+                                        "type",
+                                        DirectoryProvider.class.getName(),
+                                        "name",
+                                        DirectorySettings.ORGANIZATION)));
+        for (Object[] row : concerned) {
+            int moved = 0;
+            for (int more = AT_ONCE; more == AT_ONCE; moved += more) {
+                more = KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> move(session, (String) row[0], (String) row[1]));
+            }
+            if (moved > 0) {
+                LOG.infof("directory=%s: %d people are of another organization now", row[0], moved);
+            }
+        }
+    }
+
+    private static int move(KeycloakSession session, String directoryId, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        ComponentModel component = realm == null ? null : realm.getComponent(directoryId);
+        if (component == null) {
+            return 0;
+        }
+        session.getContext().setRealm(realm);
+        // Switched off for a while is not gone.
+        return new Organizations(session, realm).provider().isPresent()
+                ? move(session, realm, DirectoryComponent.read(component))
+                : 0;
+    }
+
+    private static int move(KeycloakSession session, RealmModel realm, Directory directory) {
+        KeycloakStates states = new KeycloakStates(session);
+        OrganizationMembers members = new OrganizationMembers(session, realm, directory);
+        @Nullable String wanted = members.wanted().map(OrganizationModel::getId).orElse(null);
+        if (Objects.equals(states.organization(directory.id()), Optional.ofNullable(wanted))) {
+            return 0;
+        }
+        int moved = members.move(AT_ONCE);
+        if (moved < AT_ONCE) {
+            states.organization(directory.id(), wanted);
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/**
+ * The people of a directory as members of its organization. Unmanaged ones: when a managed member leaves, or when the
+ * organization is deleted, Keycloak deletes their account. Who is a managed member already stays one, whatever we do.
+ */
+record OrganizationMembers(KeycloakSession session, RealmModel realm, Directory directory) {
+
+    private static final int AT_ONCE = 100;
+
+    /** The organization that the settings name; empty if they name none, or one that is not there. */
+    Optional<OrganizationModel> wanted() {
+        return directory.organization().flatMap(organizations()::find);
+    }
+
+    /** The id of the organization of which this user is a member now; null if of none. */
+    @Nullable String join(UserModel user) {
+        return wanted().map(organization -> join(user, organization)).orElse(null);
+    }
+
+    private String join(UserModel user, OrganizationModel organization) {
+        if (!organization.isMember(user)) {
+            provider().ifPresent(all -> all.addMember(organization, user));
+        }
+        return organization.getId();
+    }
+
+    /** Somebody who is of this directory no more is no member because of it. */
+    void leave(DepartedUserEntity person) {
+        UserModel user = session.users().getUserById(realm, person.userId);
+        if (person.organizationId == null) {
+            return;
+        }
+        provider().ifPresent(all -> {
+            OrganizationModel organization = all.getById(person.organizationId);
+            if (organization != null && user != null && !all.isManagedMember(organization, user)) {
+                all.removeMember(organization, user);
+            }
+        });
+        person.organizationId = null;
+    }
+
+    /** All who are members because of it leave, some at a time. */
+    void leaveAll() {
+        while (leave(AT_ONCE) > 0) {
+            new Database(session).flush();
+        }
+    }
+
+    /**
+     * The next of those who are members because of it leave.
+     *
+     * @return how many
+     */
+    int leave(int most) {
+        List<DepartedUserEntity> people = others("", most);
+        people.forEach(this::leave);
+        return people.size();
+    }
+
+    /**
+     * The next of those who are not members of the organization that the settings name now, or of none where they name none,
+     * become so.
+     *
+     * @return how many
+     */
+    int move(int most) {
+        Optional<OrganizationModel> organization = wanted();
+        List<DepartedUserEntity> people =
+                others(organization.map(OrganizationModel::getId).orElse(""), most);
+        for (DepartedUserEntity person : people) {
+            leave(person);
+            UserModel user = session.users().getUserById(realm, person.userId);
+            if (organization.isPresent() && user != null) {
+                // No directory changes an account that administers Keycloak; it is only written down that it was met.
+                person.organizationId = AdminPower.of(user, session, realm)
+                        ? organization.get().getId()
+                        : join(user, organization.get());
+            }
+        }
+        return people.size();
+    }
+
+    private List<DepartedUserEntity> others(String organizationId, int most) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
+        String which = "d.organizationId is not null";
+        if (!organizationId.isEmpty()) {
+            which = "(d.organizationId is null or d.organizationId <> :organization)";
+            parameters.put("organization", organizationId);
+        }
+        return new Database(session)
+                .query(
+                        "from DepartedUserEntity d where d.directoryId = :directory and " + which
+                                + " order by d.userId",
+                        DepartedUserEntity.class,
+                        parameters)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private Organizations organizations() {
+        return new Organizations(session, realm);
+    }
+
+    private Optional<OrganizationProvider> provider() {
+        return organizations().provider();
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDirectory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The people of a directory are members of the customer's organization as long as they are its people; on every database. */
+abstract class OrganizationMembership {
+
+    private static final String REALM = "organizations";
+    private static final Duration BACKGROUND = Duration.ofSeconds(60);
+
+    private final KeycloakServer keycloak;
+
+    OrganizationMembership(KeycloakServer keycloak) {
+        this.keycloak = keycloak;
+        if (admin().get("/" + REALM).status() != 200) {
+            FixtureRealm.in(keycloak, REALM);
+            admin().put("/" + REALM, Map.of("organizationsEnabled", true)).ok();
+        }
+    }
+
+    @Test
+    void people_are_members_from_the_start_and_until_they_are_deleted() {
+        String acme = organization("acme-start");
+        String visitor = account("visitor-start");
+        admin().post(organizations(acme) + "/members", "\"" + visitor + "\"").ok();
+        try (var directory = directory("acme-start")) {
+            String ann = directory.user("ann@start.example");
+            String bob = directory.user(Map.of("userName", "bob@start.example", "active", false));
+
+            assertThat(members(acme)).containsExactlyInAnyOrder(visitor, ann, bob);
+            assertThat(admin().get(organizations(acme) + "/members/" + ann)
+                            .ok()
+                            .json()
+                            .path("membershipType")
+                            .asText())
+                    .isEqualTo("UNMANAGED");
+
+            directory
+                    .scim()
+                    .patch(
+                            "/Users/" + ann,
+                            Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", false))))
+                    .ok();
+            directory.scim().delete("/Users/" + bob).ok();
+
+            assertThat(members(acme)).containsExactlyInAnyOrder(visitor, ann);
+        } finally {
+            admin().delete("/" + REALM + "/users/" + visitor);
+            admin().delete(organizations(acme));
+        }
+    }
+
+    @Test
+    void another_organization_in_the_settings_moves_those_who_are_there_and_none_ends_it() {
+        String before = organization("acme-before");
+        String after = organization("acme-after");
+        String visitor = account("visitor-move");
+        admin().post(organizations(before) + "/members", "\"" + visitor + "\"").ok();
+        try (var directory = directory("acme-before")) {
+            String ann = directory.user("ann@move.example");
+
+            change(directory, Map.of("organization", after)).ok();
+
+            eventually(() -> members(after).equals(List.of(ann)));
+            assertThat(members(before)).containsExactly(visitor);
+
+            Map<String, Object> none = new HashMap<>();
+            none.put("organization", null);
+            change(directory, none).ok();
+
+            eventually(() -> members(after).isEmpty());
+            assertThat(members(before)).containsExactly(visitor);
+            assertThat(directory.get("/Users/" + ann).path("active").asBoolean())
+                    .isTrue();
+        } finally {
+            admin().delete("/" + REALM + "/users/" + visitor);
+            admin().delete(organizations(before));
+            admin().delete(organizations(after));
+        }
+    }
+
+    @Test
+    void who_was_there_before_the_setting_becomes_a_member_in_the_background() {
+        String acme = organization("acme-later");
+        try (var directory = TestDirectory.in(keycloak, REALM)) {
+            List<String> people = List.of(directory.user("a@later.example"), directory.user("b@later.example"));
+
+            change(directory, Map.of("organization", "acme-later")).ok();
+
+            eventually(() -> members(acme).size() == 2);
+            assertThat(members(acme)).containsExactlyInAnyOrderElementsOf(people);
+        } finally {
+            admin().delete(organizations(acme));
+        }
+    }
+
+    @Test
+    void the_end_of_a_directory_ends_the_memberships_of_those_who_stay() {
+        String acme = organization("acme-end");
+        for (String way : List.of("?users=keep", "?users=suspend")) {
+            var directory = directory("acme-end");
+            String ann = directory.user("ann@end.example");
+            assertThat(members(acme)).containsExactly(ann);
+
+            admin().delete(path(directory) + way).ok();
+
+            assertThat(members(acme)).isEmpty();
+            admin().delete("/" + REALM + "/users/" + ann).ok();
+        }
+        admin().delete(organizations(acme));
+    }
+
+    @Test
+    void a_directory_that_is_removed_as_a_component_leaves_nobody_in_the_organization() {
+        String acme = organization("acme-component");
+        var directory = directory("acme-component");
+        String ann = directory.user("ann@component.example");
+
+        admin().delete("/" + REALM + "/components/" + directory.id()).ok();
+
+        assertThat(members(acme)).isEmpty();
+        assertThat(admin().get("/" + REALM + "/users/" + ann).status()).isEqualTo(200);
+        admin().delete("/" + REALM + "/users/" + ann).ok();
+        admin().delete(organizations(acme)).ok();
+    }
+
+    @Test
+    void an_organization_that_goes_takes_no_people_along_and_stops_nobody_from_being_provisioned() {
+        String acme = organization("acme-gone");
+        try (var directory = directory("acme-gone")) {
+            String ann = directory.user("ann@gone.example");
+
+            admin().delete(organizations(acme)).ok();
+
+            assertThat(directory.get("/Users/" + ann).path("active").asBoolean())
+                    .isTrue();
+            directory.user("bob@gone.example");
+            change(directory, Map.of("contacts", List.of("it@gone.example"))).ok();
+        }
+    }
+
+    @Test
+    void what_is_no_organization_is_refused_with_field_and_reason() {
+        String acme = organization("acme-real");
+        try (var directory = TestDirectory.in(keycloak, REALM)) {
+            Answer unknown = change(directory, Map.of("organization", "nobody"));
+
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.json().path("field").asText()).isEqualTo("organization");
+            assertThat(unknown.json().path("errorMessage").asText()).contains("nobody");
+
+            admin().put("/" + REALM, Map.of("organizationsEnabled", false)).ok();
+            Answer off = change(directory, Map.of("organization", "acme-real"));
+
+            assertThat(off.status()).isEqualTo(400);
+            assertThat(off.json().path("errorMessage").asText()).contains("not switched on");
+        } finally {
+            admin().put("/" + REALM, Map.of("organizationsEnabled", true)).ok();
+            admin().delete(organizations(acme));
+        }
+    }
+
+    @Test
+    void a_realm_is_imported_with_an_organization_and_its_directory() {
+        String token = TestDirectory.newToken();
+        String realm = "organizations-" + UUID.randomUUID();
+        admin().post(
+                        "",
+                        Map.of(
+                                "realm",
+                                realm,
+                                "enabled",
+                                true,
+                                "organizationsEnabled",
+                                true,
+                                "attributes",
+                                Map.of("directory-sync.enabled", "true"),
+                                "organizations",
+                                List.of(Map.of(
+                                        "name",
+                                        "acme",
+                                        "alias",
+                                        "acme",
+                                        "enabled",
+                                        true,
+                                        "domains",
+                                        List.of(Map.of("name", "acme.example")))),
+                                "components",
+                                Map.of(
+                                        "io.github.directorysync.keycloak.DirectoryProvider",
+                                        List.of(Map.of(
+                                                "name",
+                                                "acme",
+                                                "providerId",
+                                                "directory",
+                                                "config",
+                                                Map.of(
+                                                        "alias",
+                                                        List.of("acme"),
+                                                        "organization",
+                                                        List.of("acme"),
+                                                        "token",
+                                                        List.of(token)))))))
+                .ok();
+        var directory = new TestDirectory(keycloak, realm, "", "acme", token);
+
+        String ann = directory.user("ann@acme.example");
+
+        String organization = admin().get("/" + realm + "/organizations")
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+        JsonNode members = admin().get("/" + realm + "/organizations/" + organization + "/members")
+                .ok()
+                .json();
+        assertThat(members.path(0).path("id").asText()).isEqualTo(ann);
+        admin().delete("/" + realm).ok();
+    }
+
+    private Admin admin() {
+        return keycloak.admin();
+    }
+
+    private TestDirectory directory(String organization) {
+        return TestDirectory.in(keycloak, REALM, Map.of("organization", List.of(organization)));
+    }
+
+    private Answer change(TestDirectory directory, Map<String, ?> fields) {
+        return admin().signedIn().patch("/admin/realms" + path(directory), fields);
+    }
+
+    private static String path(TestDirectory directory) {
+        return "/" + REALM + "/directory-sync/directories/" + directory.alias();
+    }
+
+    private String organization(String alias) {
+        return admin().post(
+                        "/" + REALM + "/organizations",
+                        Map.of(
+                                "name",
+                                alias,
+                                "alias",
+                                alias,
+                                "enabled",
+                                true,
+                                "domains",
+                                List.of(Map.of("name", alias + ".example"))))
+                .createdId();
+    }
+
+    private static String organizations(String id) {
+        return "/" + REALM + "/organizations/" + id;
+    }
+
+    private String account(String name) {
+        return admin().post("/" + REALM + "/users", Map.of("username", name, "enabled", true))
+                .createdId();
+    }
+
+    private List<String> members(String organization) {
+        List<String> ids = new ArrayList<>();
+        admin().get(organizations(organization) + "/members?max=100")
+                .ok()
+                .json()
+                .forEach(member -> ids.add(member.path("id").asText()));
+        return ids;
+    }
+
+    private static void eventually(Supplier<Boolean> happens) {
+        Instant end = Instant.now().plus(BACKGROUND);
+        while (!happens.get()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+}
