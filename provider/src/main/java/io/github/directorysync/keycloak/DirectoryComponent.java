@@ -54,6 +54,11 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         }
     }
 
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
+        new CatchUp(session, realm).after(read(before), read(now));
+    }
+
     private static void hashToken(MultivaluedHashMap<String, String> config) {
         List<String> written =
                 Optional.ofNullable(config.remove(DirectorySettings.TOKEN)).orElse(List.of());
