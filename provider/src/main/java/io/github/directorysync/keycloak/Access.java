@@ -1,15 +1,20 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Verdict;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** The access groups of a directory: who leaves the last of them is suspended, who joins one again is back. */
 final class Access {
@@ -33,17 +38,14 @@ final class Access {
 
     /** Everybody has, where there are no such groups. */
     boolean has(String user) {
-        return !options.limitAccess()
-                || database.count(
-                                "select count(*) from DirectoryUserEntity d where d.userId = :user and " + HAS,
-                                Map.of(
-                                        "user",
-                                        user,
-                                        "directory",
-                                        visit.directory().id(),
-                                        "groups",
-                                        options.accessGroups()))
-                        > 0;
+        return !options.limitAccess() || !having(List.of(user)).isEmpty();
+    }
+
+    private Set<String> having(List<String> users) {
+        return Set.copyOf(database.list(
+                "select d.userId from DirectoryUserEntity d where d.userId in (:users) and " + HAS,
+                String.class,
+                Map.of("users", users, "directory", visit.directory().id(), "groups", options.accessGroups())));
     }
 
     /** While people join or leave the group, or it goes. */
@@ -75,34 +77,31 @@ final class Access {
 
     private void settle(Collection<String> people) {
         database.flush();
-        Judge judge = new Judge(options);
-        Database.chunks(people)
-                .flatMap(chunk -> database
-                        .list(
-                                "select d, k.enabled, k.username, case when " + HAS + " then 1 else 0 end"
-                                        + " from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
-                                        + " and d.directoryId = :directory and d.userId in (:users)",
-                                Object[].class,
-                                Map.of(
-                                        "directory",
-                                        visit.directory().id(),
-                                        "groups",
-                                        options.accessGroups(),
-                                        "users",
-                                        chunk))
-                        .stream())
-                .toList()
-                .forEach(row -> settle(judge, row));
+        Database.chunks(new TreeSet<>(people)).forEach(this::settle);
     }
 
-    private void settle(Judge judge, Object[] row) {
-        DirectoryUserEntity user = (DirectoryUserEntity) row[0];
-        boolean enabled = (Boolean) row[1];
-        String userName = user.userName == null ? (String) row[2] : user.userName;
-        Footing now = new Footing(UserShelf.standing(user), enabled, ((Number) row[3]).intValue() == 1);
-        Verdict verdict = judge.ofAccess(now, user.active == null ? enabled : user.active);
+    /** Nobody else changes them meanwhile, so nothing of them is lost. */
+    private void settle(List<String> people) {
+        List<Object[]> locked = database.query(
+                        "select d, k from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
+                                + " and d.directoryId = :directory and d.userId in (:users) order by d.userId",
+                        Object[].class,
+                        Map.of("directory", visit.directory().id(), "users", people))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        Set<String> having = having(people);
+        locked.forEach(row -> settle((DirectoryUserEntity) row[0], (UserEntity) row[1], having));
+    }
+
+    private void settle(DirectoryUserEntity user, UserEntity account, Set<String> having) {
+        boolean enabled = account.isEnabled();
+        String userName = user.userName == null ? account.getUsername() : user.userName;
+        Footing now = new Footing(UserShelf.standing(user), enabled, having.contains(user.userId));
+        Verdict verdict = new Judge(options).ofAccess(now, user.active == null ? enabled : user.active);
         if (verdict.suspensionWithheld()) {
-            visit.journal().note(new Effect.Withheld("suspend-users", Effect.Deed.SUSPENDED, userName, List.of()));
+            visit.journal()
+                    .note(new Effect.Withheld(
+                            DirectorySettings.SUSPEND_USERS, Effect.Deed.SUSPENDED, userName, List.of()));
         }
         if (verdict.enabled() != enabled && accounts.tryToEnable(user.userId, verdict.enabled())) {
             user.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Options;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Notes;
 import io.github.directorysync.sync.UserSync;
@@ -17,12 +18,11 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
 
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
 
-    void after(Directory before, Directory now) {
-        if (before.options().equals(now.options())) {
+    void after(Options before, Directory now) {
+        if (before.equals(now.options())) {
             return;
         }
-        boolean everybody =
-                !before.options().accessGroups().equals(now.options().accessGroups());
+        boolean everybody = !before.accessGroups().equals(now.options().accessGroups());
         Notes notes = new Notes();
         UserSync users = KeycloakDirectory.open(session, realm, now, notes).users();
         new Database(session)

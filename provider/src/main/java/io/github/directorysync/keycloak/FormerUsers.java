@@ -48,6 +48,18 @@ record FormerUsers(Database database, String directoryId) {
         return first.map(row -> (String) row[0]);
     }
 
+    /** Keycloak refuses a name that an account has; this, one that only the directory gives somebody. */
+    void requireFree(String userName, String id) {
+        boolean taken = database.count(
+                        "select count(*) from DirectoryUserEntity o where o.directoryId = :directory"
+                                + " and o.userName = :name and o.userId <> :id",
+                        Map.of("directory", directoryId, "name", userName, "id", id))
+                > 0;
+        if (taken) {
+            throw Profiles.taken("userName");
+        }
+    }
+
     private static int rank(Object[] row) {
         return ((Number) row[1]).intValue();
     }

@@ -138,6 +138,9 @@ final class KeycloakUsers implements Users {
     }
 
     private void change(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+        if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
+            related.former().requireFree(Accounts.userName(after), before.id());
+        }
         accounts.change(before.id(), before.resource(), after, verdict);
         DirectoryUserEntity row = row(before);
         Set<String> known = FurtherEmails.of(before.resource(), UserShelf.standing(row));

@@ -61,13 +61,16 @@ final class UserShelf {
                 user -> nowhere.ofUser(user, Related.NONE));
     }
 
-    /** By Keycloak's index, which begins with the realm, and by ours: "or" between two tables is answered by none. */
+    /**
+     * By Keycloak's index, which begins with the realm, and by ours. "Or" between two tables is answered by no index, but
+     * who it can be is asked first, within the same statement.
+     */
     static Condition named(String userName, String realmId, String parameter) {
         return new Condition(
-                "(d.userId in (select u.id from UserEntity u where u.realmId = :realm and u.username = :" + parameter
-                        + " union all select o.userId from DirectoryUserEntity o where o.directoryId = :directory"
-                        + " and o.userName = :" + parameter + ") and (d.standing is null or d.userName = :" + parameter
-                        + "))",
+                "((d.standing is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
+                        + " where u.realmId = :realm and u.username = :" + parameter + "))"
+                        + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
+                        + " where o.directoryId = :directory and o.userName = :" + parameter + "))",
                 Map.of("realm", realmId, parameter, userName),
                 true);
     }

@@ -98,8 +98,15 @@ abstract class Withholding {
         assertThat(keycloaks(ann).path("username").asText()).isEqualTo(ANN);
         assertThat(keycloaks(ann).path("firstName").asText()).isEqualTo("Given");
         assertThat(keycloaks(ann).path("email").asText()).isEqualTo(ANN);
+        assertThat(found("not (userName eq \"" + ANN + "\")")).containsExactly(ann);
         assertThat(logged("patch-user")).hasSize(3).containsOnly("withheld import-changes changed");
         assertThat(directory.scim().post("/Users", person(ANNA)).status()).isEqualTo(409);
+        String bob = directory.user("bob@example.com");
+        assertThat(directory
+                        .scim()
+                        .patch("/Users/" + bob, operation("replace", "userName", ANNA))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -319,9 +326,9 @@ abstract class Withholding {
                 .json()
                 .deepCopy();
         ObjectNode config = (ObjectNode) component.path("config");
-        config.remove(List.of("import-users", "import-changes", "suspend-users", "on-delete", "access-groups"));
-        options.forEach((key, values) ->
-                values.forEach(value -> config.withArrayProperty(key).add(value)));
+        // What is not named Keycloak leaves as it was.
+        Stream.of("import-users", "import-changes", "suspend-users", "on-delete", "access-groups")
+                .forEach(key -> options.getOrDefault(key, List.of()).forEach(config.putArray(key)::add));
         keycloak.admin()
                 .put("/" + REALM + "/components/" + directory.id(), component)
                 .ok();
