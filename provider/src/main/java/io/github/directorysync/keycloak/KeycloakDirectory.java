@@ -21,8 +21,8 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Database database = new Database(session);
         Accounts accounts = new Accounts(session, realm, directory);
         Visit visit = new Visit(session, realm, directory, journal);
-        RelatedToUsers related = RelatedToUsers.of(visit, database);
-        Memberships memberships = new Memberships(visit, database, related.watch());
+        RelatedToUsers related = RelatedToUsers.of(visit, database, new Access(visit, database, accounts));
+        Memberships memberships = new Memberships(visit, database, related.watch(), related.access());
         return new KeycloakDirectory(
                 new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
                 new GroupSync(

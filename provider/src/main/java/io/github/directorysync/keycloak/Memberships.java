@@ -35,14 +35,16 @@ final class Memberships {
     private final Journal journal;
     private final Database database;
     private final RoleWatch watch;
+    private final Access access;
 
-    Memberships(Visit visit, Database database, RoleWatch watch) {
+    Memberships(Visit visit, Database database, RoleWatch watch, Access access) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.journal = visit.journal();
         this.database = database;
         this.watch = watch;
+        this.access = access;
     }
 
     /**
@@ -65,7 +67,7 @@ final class Memberships {
                 .toList();
         List<String> moved =
                 Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
-        watch.during(group, moved, () -> {
+        access.during(group, moved, watch, () -> {
             remove(group, left);
             add(group, joined);
         });
@@ -78,7 +80,12 @@ final class Memberships {
 
     /** While the group is removed, and with it what it gives to its members. */
     void dissolve(GroupModel group, Runnable removal) {
-        watch.during(watch.concerns(group) ? ids(membersOf(group).toList()) : List.of(), removal);
+        access.during(group, ids(membersOf(group).toList()), watch, removal);
+    }
+
+    /** While the group gets another name. */
+    void rename(GroupModel group, Runnable renaming) {
+        access.during(group, () -> ids(membersOf(group).toList()), watch, renaming);
     }
 
     /** As many as a statement takes at once. */

@@ -56,7 +56,8 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     }
 
     @Override
-    void removed(Kept<ScimGroup> group) {
+    void remove(Kept<ScimGroup> group) {
+        groups.remove(group);
         note(Effect.Deed.DELETED, group, List.of());
     }
 

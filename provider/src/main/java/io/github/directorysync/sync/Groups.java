@@ -21,4 +21,7 @@ public interface Groups extends Resources<ScimGroup> {
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
      */
     Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership);
+
+    /** Removes it for good. */
+    void remove(Kept<ScimGroup> group);
 }
