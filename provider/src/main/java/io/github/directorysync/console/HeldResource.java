@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
 import io.github.directorysync.keycloak.KeycloakActivity;
-import io.github.directorysync.keycloak.Verdict;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
 import io.github.directorysync.sync.EffectJson;
@@ -67,7 +67,7 @@ public final class HeldResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response apply(JsonNode wanted) {
-        return decide(wanted, "apply", Verdict::apply);
+        return decide(wanted, "apply", Decision::apply);
     }
 
     /** What is held never happens: {@code ids}, or {@code all}. */
@@ -76,10 +76,10 @@ public final class HeldResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response discard(JsonNode wanted) {
-        return decide(wanted, "discard", Verdict::discard);
+        return decide(wanted, "discard", Decision::discard);
     }
 
-    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Verdict, List<String>> decision) {
+    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
@@ -90,7 +90,7 @@ public final class HeldResource {
             }
             Instant begun = Instant.now();
             Notes notes = new Notes();
-            int decided = decision.applyAsInt(new Verdict(caller.session(), directory, notes, caller.name()), ids);
+            int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());

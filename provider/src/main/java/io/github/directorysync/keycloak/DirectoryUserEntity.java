@@ -54,4 +54,26 @@ class DirectoryUserEntity {
     /** The organization of which the directory has made them, or found them, a member. */
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
+
+    /** A {@link io.github.directorysync.sync.Standing}; null for in step, and then so are the names and the e-mail. */
+    @Column(name = "STANDING")
+    String standing;
+
+    /** What the directory says, where the account is another; null where they agree. */
+    @Column(name = "ACTIVE")
+    Boolean active;
+
+    /** In lower case. */
+    @Column(name = "USER_NAME")
+    String userName;
+
+    @Column(name = "GIVEN_NAME")
+    String givenName;
+
+    @Column(name = "FAMILY_NAME")
+    String familyName;
+
+    /** The one that counts, in lower case. */
+    @Column(name = "EMAIL")
+    String email;
 }

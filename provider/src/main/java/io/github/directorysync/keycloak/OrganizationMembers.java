@@ -52,6 +52,10 @@ record OrganizationMembers(KeycloakSession session, RealmModel realm, Directory 
         person.organizationId = null;
     }
 
+    void leave(String id) {
+        new Database(session).find(DepartedUserEntity.class, id).ifPresent(this::leave);
+    }
+
     /** All who are members because of it leave, some at a time. */
     void leaveAll() {
         while (leave(AT_ONCE) > 0) {
@@ -97,7 +101,9 @@ record OrganizationMembers(KeycloakSession session, RealmModel realm, Directory 
         Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
         String which = "d.organizationId is not null";
         if (!organizationId.isEmpty()) {
-            which = "(d.organizationId is null or d.organizationId <> :organization)";
+            // Who is not imported has an account that only keeps their place.
+            which = "(d.organizationId is null or d.organizationId <> :organization)"
+                    + " and (d.standing is null or d.standing <> 'AWAITED')";
             parameters.put("organization", organizationId);
         }
         return new Database(session)

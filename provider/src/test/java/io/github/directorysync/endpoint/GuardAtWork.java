@@ -7,6 +7,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,6 +84,138 @@ abstract class GuardAtWork {
 
             assertThat(directory.get("/Groups/" + group).path("members")).hasSize(500);
             gone(directory);
+        }
+    }
+
+    @Test
+    void of_five_hundred_taken_out_by_eight_at_once_a_tenth_of_all_go_and_the_rest_is_refused() {
+        try (var directory = directory(Map.of("guard", List.of("refuse")))) {
+            List<String> people = people(directory, 1000);
+
+            List<Integer> answers = atOnce(IntStream.range(0, 500)
+                    .<Callable<Integer>>mapToObj(i -> () -> i % 2 == 0
+                            ? suspend(directory, people.get(i)).status()
+                            : directory.scim().delete("/Users/" + people.get(i)).status())
+                    .toList());
+
+            assertThat(answers.stream().filter(status -> status == 403)).hasSize(400);
+            assertThat(answers.stream().filter(status -> status < 300)).hasSize(100);
+            assertThat(enabled()).isEqualTo(900);
+            assertThat(directory
+                            .get("/Users?count=0&filter=" + Http.encoded("active eq true"))
+                            .path("totalResults")
+                            .asInt())
+                    .isEqualTo(900);
+            assertThat(held(directory).path("total").asInt()).isZero();
+            gone(directory);
+        }
+    }
+
+    @Test
+    void all_who_leave_the_access_group_by_one_change_wait_together_and_are_suspended_when_that_is_applied() {
+        try (var directory = directory(Map.of(
+                "guard",
+                List.of("hold"),
+                "guard-count",
+                List.of("1"),
+                "guard-percent",
+                List.of("0"),
+                "access-groups",
+                List.of("Everybody")))) {
+            List<String> people = people(directory, 5);
+            String group = directory.group("Everybody", people.toArray(String[]::new));
+
+            directory
+                    .scim()
+                    .put("/Groups/" + group, Map.of("displayName", "Everybody", "members", List.of()))
+                    .ok();
+            directory
+                    .scim()
+                    .patch("/Users/" + people.get(0), Map.of("Operations", List.of(title("Boss"))))
+                    .ok();
+
+            assertThat(held(directory).path("total").asInt()).isEqualTo(5);
+            assertThat(enabled()).isEqualTo(5);
+
+            decide(directory, "apply", Map.of("all", true));
+
+            assertThat(enabled()).isZero();
+            assertThat(members(group)).isZero();
+            assertThat(directory.get("/Users/" + people.get(0)).path("active").asBoolean())
+                    .isTrue();
+            gone(directory);
+        }
+    }
+
+    @Test
+    void an_access_group_that_gets_another_name_suspends_nobody_before_somebody_has_looked() {
+        try (var directory = directory(Map.of(
+                "guard",
+                List.of("hold"),
+                "guard-count",
+                List.of("0"),
+                "guard-percent",
+                List.of("0"),
+                "access-groups",
+                List.of("Everybody")))) {
+            String ann = directory.user("ann@guard.example");
+            String group = directory.group("Everybody", ann);
+
+            rename(directory, group, "Somebody");
+
+            assertThat(account(ann).path("enabled").asBoolean()).isTrue();
+            assertThat(held(directory).path("total").asInt()).isEqualTo(1);
+            directory
+                    .scim()
+                    .patch("/Users/" + ann, Map.of("Operations", List.of(title("Boss"))))
+                    .ok();
+            assertThat(account(ann).path("enabled").asBoolean()).isTrue();
+            assertThat(held(directory).path("total").asInt()).isEqualTo(1);
+
+            rename(directory, group, "Everybody");
+            assertThat(held(directory).path("total").asInt()).isZero();
+            rename(directory, group, "Somebody");
+            decide(directory, "apply", Map.of("all", true));
+
+            assertThat(account(ann).path("enabled").asBoolean()).isFalse();
+            assertThat(directory.get("/Users/" + ann).path("active").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_held_removal_is_applied_as_the_directory_deletes_and_the_same_person_can_come_again() {
+        Map<String, List<String>> settings = new HashMap<>(EVERYTHING_IS_HELD);
+        settings.put("on-delete", List.of("suspend"));
+        try (var directory = directory(settings)) {
+            String dan = directory.user(Map.of("userName", "dan@guard.example", "externalId", "d1", "active", true));
+
+            directory.scim().delete("/Users/" + dan).ok();
+            assertThat(account(dan).path("enabled").asBoolean()).isTrue();
+            decide(directory, "apply", Map.of("all", true));
+
+            assertThat(account(dan).path("enabled").asBoolean()).isFalse();
+            assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
+            assertThat(directory.user(Map.of("userName", "danny@guard.example", "externalId", "d1", "active", true)))
+                    .isEqualTo(dan);
+            assertThat(account(dan).path("enabled").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void nobody_waits_who_keeps_everything() {
+        try (var directory = directory(EVERYTHING_IS_HELD)) {
+            String eve = directory.user("eve@guard.example");
+            String group = directory.group("Readers", eve);
+            map(group, role("Reader", 3));
+
+            rename(directory, group, "Readers of everything");
+            directory
+                    .scim()
+                    .patch("/Users/" + eve, Map.of("Operations", List.of(title("Boss"))))
+                    .ok();
+
+            assertThat(held(directory).path("total").asInt()).isZero();
         }
     }
 
@@ -246,6 +379,19 @@ abstract class GuardAtWork {
 
     private static Map<String, ?> active(boolean active) {
         return Map.of("op", "replace", "path", "active", "value", active);
+    }
+
+    private static Map<String, ?> title(String title) {
+        return Map.of("op", "replace", "path", "title", "value", title);
+    }
+
+    private static void rename(TestDirectory directory, String group, String name) {
+        directory
+                .scim()
+                .patch(
+                        "/Groups/" + group,
+                        Map.of("Operations", List.of(Map.of("op", "replace", "path", "displayName", "value", name))))
+                .ok();
     }
 
     private static Answer suspend(TestDirectory directory, String id) {
