@@ -53,6 +53,13 @@ public final class AdminResource {
         return new HeldResource(caller, find(alias));
     }
 
+    @Path("directories/{directory}/reviews")
+    public ReviewsResource reviews(@PathParam("directory") String alias) {
+        caller.requireView();
+        caller.requireViewPeople();
+        return new ReviewsResource(caller, find(alias));
+    }
+
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
         return activityOf(Optional.of(find(alias).id()));

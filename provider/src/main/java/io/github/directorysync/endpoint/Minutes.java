@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
+import io.github.directorysync.keycloak.ReviewInbox;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
@@ -108,15 +109,18 @@ final class Minutes {
      * @param lost whether the database could not be reached
      */
     void refused(ScimAnswer answer, ScimProblem problem, boolean lost) {
+        List<Effect> stopped = notes.effects().stream()
+                .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
+                .toList();
         safely(() -> {
-            List<Effect> stopped = notes.effects().stream()
-                    .filter(effect -> effect instanceof Effect.Guarded)
-                    .toList();
             Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
             tell(activity, stopped);
             heard(activity, Optional.of(problem));
             keep(activity, lost);
         });
+        if (stopped.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
+            safely(() -> ask(stopped));
+        }
     }
 
     /** What was answered stands, whatever happens here; and a message of the database may hold names. */
@@ -125,9 +129,9 @@ final class Minutes {
             work.run();
         } catch (RuntimeException fault) {
             LOG.warnf(
-                    "request %s: not in the activity log: %s",
+                    "request %s: not wholly written down: %s",
                     asked.id(), fault.getClass().getName());
-            LOG.debug("Why it is not in the activity log", fault);
+            LOG.debug("Why it is not wholly written down", fault);
         }
     }
 
@@ -163,6 +167,15 @@ final class Minutes {
         } else {
             write(activity);
         }
+    }
+
+    /** What was refused is undone, and an administrator is to know of it all the same. */
+    private void ask(List<Effect> stopped) {
+        Directory here = directory.orElseThrow();
+        KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {
+            List<Effect> news = new ReviewInbox(session, here).ask(stopped);
+            EffectEvents.send(session, "directory:" + here.alias(), address(), news);
+        });
     }
 
     private void write(Activity activity) {

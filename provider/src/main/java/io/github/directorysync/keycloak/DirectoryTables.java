@@ -50,6 +50,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     RoleChangeEntity.class,
                     RoleSelectorEntity.class,
                     HeldEntity.class,
+                    ReviewEntity.class,
                     GuardEntity.class,
                     GuardCountEntity.class,
                     DepartedUserEntity.class,

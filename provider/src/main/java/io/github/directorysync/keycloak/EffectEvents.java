@@ -112,6 +112,16 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
     }
 
     @Override
+    public Boolean reviewed(Effect.Reviewed effect) {
+        return channel.send(
+                "DIRECTORY_REVIEW",
+                OperationType.ACTION,
+                "users/" + effect.because().candidate() + "/directory-sync/review",
+                "needs-review",
+                Optional.of(EffectJson.of(effect)));
+    }
+
+    @Override
     public Boolean role(Effect.RoleChanged effect) {
         String path = "users/" + effect.userId() + "/directory-sync/roles/" + effect.app();
         return channel.send(

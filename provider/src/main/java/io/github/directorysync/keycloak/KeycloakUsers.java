@@ -14,6 +14,7 @@ import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
@@ -134,8 +135,25 @@ final class KeycloakUsers implements Users {
     }
 
     private void takenBack(String id) {
-        related.former().remove(id);
         accounts.leave(id, related.former().groups(id));
+        join(id);
+    }
+
+    @Override
+    public List<Candidate> candidates(ScimUser user) {
+        return related.known().of(user);
+    }
+
+    @Override
+    public Kept<ScimUser> adopt(String id, ScimUser user) {
+        accounts.adopt(id, user);
+        join(id);
+        return listing.oneToChange(id).orElseThrow();
+    }
+
+    /** With an account that was there before, of which nothing is known yet but what Keycloak knows. */
+    private void join(String id) {
+        related.former().remove(id);
         DirectoryUserEntity row = begun(id);
         row.organizationId = accounts.joinOrganization(id);
         row.document = "{}";

@@ -35,6 +35,7 @@ record Overviews(KeycloakSession session) {
         KeycloakStates states = new KeycloakStates(session);
         Map<String, Heard> heard = states.heard(ids);
         Map<String, Long> held = held(ids);
+        Map<String, Long> reviews = KeycloakReviews.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
         Instant now = Instant.now();
         return components.stream()
@@ -42,7 +43,7 @@ record Overviews(KeycloakSession session) {
                     String id = component.getId();
                     Directory directory = DirectoryComponent.read(component);
                     Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
-                    // Links and reviews count from the day on that their tables are there.
+                    // Links count from the day on that their table is there.
                     Facts facts = new Facts(
                             directory,
                             tokens.getOrDefault(id, List.of()),
@@ -51,7 +52,7 @@ record Overviews(KeycloakSession session) {
                             false,
                             isProviderMissing(directory),
                             held.getOrDefault(id, 0L),
-                            0);
+                            reviews.getOrDefault(id, 0L));
                     return new Overview(
                             directory,
                             shown(component),

@@ -9,7 +9,8 @@ record RelatedToUsers(
         GuardDuty guard,
         FormerUsers former,
         Entitled entitled,
-        AccessGroups access) {
+        AccessGroups access,
+        KnownAccounts known) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
         String directory = visit.directory().id();
@@ -24,6 +25,7 @@ record RelatedToUsers(
                 guard,
                 new FormerUsers(database, directory),
                 entitled,
-                new AccessGroups(visit, database, accounts, entitled, guard));
+                new AccessGroups(visit, database, accounts, entitled, guard),
+                new KnownAccounts(visit, database));
     }
 }

@@ -44,6 +44,11 @@ public final class ScimUser {
         return new ScimUser(ScimJson.object(document).put("active", active), Optional.empty());
     }
 
+    /** The person of a document that is kept, of whom Keycloak knows nothing. */
+    public static ScimUser kept(String document) {
+        return new ScimUser(ScimJson.object(document), Optional.empty());
+    }
+
     private static ScimUser checked(ObjectNode document) {
         // At once beside the document: that is stored and given back, this never is.
         Optional<String> password =

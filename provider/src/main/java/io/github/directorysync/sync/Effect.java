@@ -1,5 +1,6 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.scim.ScimUser;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public sealed interface Effect {
         T withheld(Withheld effect);
 
         T guarded(Guarded effect);
+
+        T reviewed(Reviewed effect);
 
         T sessions(SessionsEnded effect);
 
@@ -113,6 +116,19 @@ public sealed interface Effect {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.guarded(this);
+        }
+    }
+
+    /**
+     * Somebody was refused who may be an account that the realm has already: an administrator has to look.
+     *
+     * @param person as they were sent
+     * @param because which account, and why the directory does not get it
+     */
+    record Reviewed(ScimUser person, Linking.Refuse because) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.reviewed(this);
         }
     }
 

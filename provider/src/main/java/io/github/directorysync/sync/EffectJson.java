@@ -78,6 +78,12 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
         return json.put("reason", effect.reason());
     }
 
+    /** The customer's people read the log too, and need not know who is what in the realm. */
+    @Override
+    public ObjectNode reviewed(Effect.Reviewed effect) {
+        return begun("needs-review").put("userName", effect.person().userName());
+    }
+
     @Override
     public ObjectNode sessions(Effect.SessionsEnded effect) {
         ObjectNode json = begun("sessions-ended");

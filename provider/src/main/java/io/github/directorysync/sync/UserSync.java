@@ -5,11 +5,14 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ResolvedRole;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,12 +36,38 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        return users.former(sent).map(former -> back(former, sent)).orElseGet(() -> added(sent));
+        return users.former(sent)
+                .or(() -> adopted(sent))
+                .map(known -> linked(known, sent))
+                .orElseGet(() -> added(sent));
     }
 
-    private Kept<ScimUser> back(Kept<ScimUser> former, ScimUser sent) {
-        note(Effect.Deed.LINKED, former, List.of());
-        return saved(former, sent);
+    /** Also if nobody new is imported: they are not new. */
+    private Optional<Kept<ScimUser>> adopted(ScimUser sent) {
+        List<Candidate> found = users.candidates(sent);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Linking.of(found).fold(adopt -> Optional.of(users.adopt(adopt.id(), sent)), refuse -> {
+                    journal.note(new Effect.Reviewed(sent.withoutPassword(), refuse));
+                    throw ScimProblem.notUnique(
+                            "The realm already has a user who may be this one. An administrator of the"
+                                    + " realm finds them among the directory's reviews.");
+                });
+    }
+
+    private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
+        note(Effect.Deed.LINKED, known, List.of());
+        return saved(known, sent);
+    }
+
+    /**
+     * An administrator has looked: the account is the directory's from now on, as the person whom it sent.
+     *
+     * @param document as it was sent once
+     */
+    public Kept<ScimUser> link(String id, ObjectNode document) {
+        ScimUser sent = ScimUser.kept(ScimJson.text(document));
+        return linked(users.adopt(id, sent), sent);
     }
 
     private Kept<ScimUser> added(ScimUser sent) {

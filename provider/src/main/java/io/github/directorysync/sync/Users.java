@@ -26,6 +26,16 @@ public interface Users extends Resources<ScimUser> {
      */
     Optional<Kept<ScimUser>> former(ScimUser user);
 
+    /**
+     * Accounts that the realm has already and that may be this person.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if one of them is a user of the directory already
+     */
+    List<Candidate> candidates(ScimUser user);
+
+    /** Such an account as a user of the directory from now on, and otherwise as it was. */
+    Kept<ScimUser> adopt(String id, ScimUser user);
+
     /** What there is of somebody before they are changed. */
     Footing footing(Kept<ScimUser> user);
 

@@ -98,41 +98,6 @@ class IsolationIT {
     }
 
     @Test
-    void nobody_is_given_the_sign_in_of_somebody_else() {
-        String admin = "/" + REALM;
-        keycloak.admin()
-                .post(
-                        admin + "/identity-provider/instances",
-                        Map.of(
-                                "alias",
-                                "customer",
-                                "providerId",
-                                "saml",
-                                "config",
-                                Map.of("singleSignOnServiceUrl", "https://idp.example.com/sso", "idpEntityId", "idp")))
-                .ok();
-        String local = keycloak.admin()
-                .post(admin + "/users", Map.of("username", "just-in-time", "enabled", true))
-                .createdId();
-        keycloak.admin()
-                .post(
-                        admin + "/users/" + local + "/federated-identity/customer",
-                        Map.of("identityProvider", "customer", "userId", "ann@example.com", "userName", "ann"))
-                .ok();
-
-        try (TestDirectory linked =
-                TestDirectory.in(keycloak, REALM, Map.of("identity-provider", List.of("customer")))) {
-            Answer answer = linked.scim().post("/Users", Map.of("userName", "ann@example.com"));
-
-            assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.json().path("scimType").asText()).isEqualTo("uniqueness");
-            assertThat(linked.get("/Users").path("totalResults").asInt()).isZero();
-        }
-        keycloak.admin().delete(admin + "/users/" + local).ok();
-        keycloak.admin().delete(admin + "/identity-provider/instances/customer").ok();
-    }
-
-    @Test
     void a_group_prepared_in_the_realms_configuration_is_adopted_with_its_mappings() {
         String parent = keycloak.admin()
                 .post("/" + REALM + "/groups", Map.of("name", mine.alias()))

@@ -178,8 +178,117 @@ abstract class OrganizationMembership {
 
     @Test
     void a_realm_is_imported_with_an_organization_and_its_directory() {
+        try (var imported = imported(Map.of())) {
+            String ann = imported.directory().user("ann@acme.example");
+
+            assertThat(imported.members().path(0).path("id").asText()).isEqualTo(ann);
+        }
+    }
+
+    @Test
+    void who_is_a_managed_member_already_stays_one_and_keeps_their_account() {
+        try (var imported = imported(Map.of("on-delete", List.of("suspend")))) {
+            String jim = admin().get("/" + imported.realm() + "/users?username=jim@acme.example")
+                    .json()
+                    .at("/0/id")
+                    .asText();
+            assertThat(imported.directory().user("jim@acme.example")).isEqualTo(jim);
+
+            imported.directory().scim().delete("/Users/" + jim).ok();
+
+            assertThat(admin().get("/" + imported.realm() + "/users/" + jim)
+                            .ok()
+                            .json()
+                            .path("enabled")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(imported.members().findValuesAsText("membershipType")).containsExactly("MANAGED");
+        }
+    }
+
+    @Test
+    void who_is_deleted_and_only_suspended_is_a_member_no_more_until_they_come_again() {
+        String acme = organization("acme-suspends");
+        try (var directory = TestDirectory.in(
+                keycloak, REALM, Map.of("organization", List.of("acme-suspends"), "on-delete", List.of("suspend")))) {
+            String ann = directory.user("ann@suspends.example");
+
+            directory.scim().delete("/Users/" + ann).ok();
+            assertThat(members(acme)).isEmpty();
+
+            assertThat(directory.user("ann@suspends.example")).isEqualTo(ann);
+            assertThat(members(acme)).containsExactly(ann);
+        } finally {
+            admin().delete(organizations(acme));
+        }
+    }
+
+    @Test
+    void who_is_not_imported_is_no_member_until_they_are() {
+        String acme = organization("acme-waits");
+        try (var directory = TestDirectory.in(
+                keycloak, REALM, Map.of("organization", List.of("acme-waits"), "import-users", List.of("false")))) {
+            String ann = directory.user("ann@waits.example");
+            assertThat(members(acme)).isEmpty();
+
+            change(directory, Map.of("importUsers", true)).ok();
+
+            assertThat(members(acme)).containsExactly(ann);
+        } finally {
+            admin().delete(organizations(acme));
+        }
+    }
+
+    /** A realm of its own, with a directory and with Jim, whom the organization manages. */
+    private record Imported(KeycloakServer keycloak, String realm, TestDirectory directory) implements AutoCloseable {
+
+        JsonNode members() {
+            String organization = keycloak.admin()
+                    .get("/" + realm + "/organizations")
+                    .json()
+                    .at("/0/id")
+                    .asText();
+            return keycloak.admin()
+                    .get("/" + realm + "/organizations/" + organization + "/members")
+                    .ok()
+                    .json();
+        }
+
+        @Override
+        public void close() {
+            keycloak.admin().delete("/" + realm);
+        }
+    }
+
+    private Imported imported(Map<String, List<String>> settings) {
         String token = TestDirectory.newToken();
         String realm = "organizations-" + UUID.randomUUID();
+        Map<String, List<String>> config = new HashMap<>(Map.of(
+                "alias",
+                List.of("acme"),
+                "organization",
+                List.of("acme"),
+                "verified-domains",
+                List.of("acme.example"),
+                "guard",
+                List.of("off"),
+                "token",
+                List.of(token)));
+        config.putAll(settings);
+        boolean managed = !settings.isEmpty();
+        Map<String, ?> jim = Map.of(
+                "username", "jim@acme.example", "email", "jim@acme.example", "emailVerified", true, "enabled", true);
+        Map<String, ?> organization = Map.of(
+                "name",
+                "acme",
+                "alias",
+                "acme",
+                "enabled",
+                true,
+                "domains",
+                List.of(Map.of("name", "acme.example")),
+                "members",
+                managed ? List.of(Map.of("username", "jim@acme.example", "membershipType", "MANAGED")) : List.of());
         admin().post(
                         "",
                         Map.of(
@@ -191,47 +300,16 @@ abstract class OrganizationMembership {
                                 true,
                                 "attributes",
                                 Map.of("directory-sync.enabled", "true"),
+                                "users",
+                                List.of(jim),
                                 "organizations",
-                                List.of(Map.of(
-                                        "name",
-                                        "acme",
-                                        "alias",
-                                        "acme",
-                                        "enabled",
-                                        true,
-                                        "domains",
-                                        List.of(Map.of("name", "acme.example")))),
+                                List.of(organization),
                                 "components",
                                 Map.of(
                                         "io.github.directorysync.keycloak.DirectoryProvider",
-                                        List.of(Map.of(
-                                                "name",
-                                                "acme",
-                                                "providerId",
-                                                "directory",
-                                                "config",
-                                                Map.of(
-                                                        "alias",
-                                                        List.of("acme"),
-                                                        "organization",
-                                                        List.of("acme"),
-                                                        "token",
-                                                        List.of(token)))))))
+                                        List.of(Map.of("name", "acme", "providerId", "directory", "config", config)))))
                 .ok();
-        var directory = new TestDirectory(keycloak, realm, "", "acme", token);
-
-        String ann = directory.user("ann@acme.example");
-
-        String organization = admin().get("/" + realm + "/organizations")
-                .json()
-                .path(0)
-                .path("id")
-                .asText();
-        JsonNode members = admin().get("/" + realm + "/organizations/" + organization + "/members")
-                .ok()
-                .json();
-        assertThat(members.path(0).path("id").asText()).isEqualTo(ann);
-        admin().delete("/" + realm).ok();
+        return new Imported(keycloak, realm, new TestDirectory(keycloak, realm, "", "acme", token));
     }
 
     private Admin admin() {

@@ -3,6 +3,7 @@ package io.github.directorysync.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
 import io.github.directorysync.whole.WithKeycloak;
@@ -40,6 +41,57 @@ final class BrokeredSignInIT {
         var person = app.read(back.field("SAMLResponse"));
         assertThat(person.nameId()).isEqualTo(WANDA);
         assertThat(person.only("role")).isEqualTo("Account Manager");
+    }
+
+    @Test
+    void somebody_who_came_just_in_time_is_the_same_after_being_pushed_and_asked_nothing(KeycloakServer keycloak) {
+        String yuri = "yuri@acme.example";
+        keycloak.admin()
+                .post(
+                        "/customer/users",
+                        Map.of(
+                                "username",
+                                yuri,
+                                "email",
+                                yuri,
+                                "firstName",
+                                "Yuri",
+                                "lastName",
+                                "Young",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(password())))
+                .ok();
+        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var browser = new Browser();
+        signIn(browser, app, yuri);
+        String id = keycloak.admin()
+                .get("/demo/users?exact=true&username=" + yuri)
+                .json()
+                .at("/0/id")
+                .asText();
+
+        var pushed = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
+                .bearer(keycloak.surroundings().directoryToken())
+                .post("/Users", Map.of("userName", yuri, "externalId", "y1", "title", "Advisor"));
+
+        assertThat(pushed.status()).isEqualTo(201);
+        assertThat(pushed.json().path("id").asText()).isEqualTo(id);
+        var stillSignedIn = browser.open(app.signIn().toString());
+        assertThat(app.read(stillSignedIn.field("SAMLResponse")).nameId()).isEqualTo(yuri);
+        signIn(new Browser(), app, yuri);
+        assertThat(keycloak.admin().get("/demo/users?search=yuri").json().findValuesAsText("id"))
+                .containsExactly(id);
+        keycloak.admin().delete("/demo/users/" + id).ok();
+    }
+
+    private static void signIn(Browser browser, ServiceProvider app, String person) {
+        var login = browser.open(app.signIn().toString());
+        var customer = browser.follow(login, "Acme");
+        var proven = browser.signIn(customer, person, PASSWORD);
+        var back = browser.submit(proven, Map.of());
+        assertThat(app.read(back.field("SAMLResponse")).nameId()).isEqualTo(person);
     }
 
     private static Map<String, Object> wanda(Map<String, Object> more) {

@@ -1,12 +1,15 @@
 package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.scim.ScimUser;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
 
     private final Notes notes = new Notes();
+    private final UsersInMemory people = new UsersInMemory();
     private final UserSync users =
-            new UserSync(new UsersInMemory(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
+            new UserSync(people, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
     private final GroupSync groups = new GroupSync(new GroupsInMemory(), notes);
 
     @Test
@@ -123,6 +127,40 @@ class JournalTest {
     }
 
     @Test
+    void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
+        people.candidates = List.of(new Candidate("u9", Set.of(Candidate.Fact.SIGNED_IN)));
+
+        assertThat(users.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
+                        .id())
+                .isEqualTo("u9");
+
+        assertThat(EffectJson.of(notes.effects()).findValuesAsText("effect"))
+                .containsExactly("user-linked", "user-changed");
+    }
+
+    @Test
+    void who_needs_a_review_is_noted_without_what_is_known_of_the_account_and_without_the_password() {
+        people.candidates = List.of(new Candidate("u9", Set.of(Candidate.Fact.ADMINISTERS)));
+
+        assertThatThrownBy(() -> users.create(Sent.body("{'userName': 'root', 'password': 'a secret'}")))
+                .hasMessageContaining("administrator of the realm")
+                .hasMessageNotContaining("administers");
+
+        assertThat(EffectJson.of(notes.effects()).toString())
+                .isEqualTo("[{\"effect\":\"needs-review\",\"userName\":\"root\"}]");
+        assertThat(last(Effect.Reviewed.class).person().password()).isEmpty();
+    }
+
+    @Test
+    void an_administrator_links_whom_the_directory_once_sent() {
+        users.link("u9", Sent.body("{'userName': 'alice', 'title': 'Boss'}"));
+
+        assertThat(users.read("u9").resource().userName()).isEqualTo("alice");
+        assertThat(EffectJson.of(notes.effects()).findValuesAsText("effect"))
+                .containsExactly("user-linked", "user-changed");
+    }
+
+    @Test
     void every_kind_of_effect_has_its_word() {
         List<Effect> all = List.of(
                 new Effect.OfUser(Effect.Deed.LINKED, "u0", "alice", List.of()),
@@ -130,6 +168,9 @@ class JournalTest {
                 new Effect.Withheld("import-users", Effect.Deed.CREATED, "alice", List.of()),
                 new Effect.Guarded(Optional.of("h0"), "too many"),
                 new Effect.Guarded(Optional.empty(), "too many"),
+                new Effect.Reviewed(
+                        ScimUser.kept("{\"userName\":\"alice\"}"),
+                        new Linking.Refuse("u1", Linking.Reason.ADMINISTRATOR)),
                 new Effect.SessionsEnded("u0", Optional.of("app")),
                 new Effect.RoleChanged("u0", "app", Optional.of("admin"), Optional.of("viewer")));
 
@@ -140,9 +181,10 @@ class JournalTest {
                         "withheld",
                         "held",
                         "refused",
+                        "needs-review",
                         "sessions-ended",
                         "role-changed");
-        assertThat(EffectJson.of(all.get(6)).toString()).contains("\"before\":\"admin\",\"after\":\"viewer\"");
+        assertThat(EffectJson.of(all.get(7)).toString()).contains("\"before\":\"admin\",\"after\":\"viewer\"");
     }
 
     private <E extends Effect> E last(Class<E> type) {

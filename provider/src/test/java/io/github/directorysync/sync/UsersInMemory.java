@@ -22,6 +22,9 @@ final class UsersInMemory implements Users {
     private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
     final Map<String, Verdict> verdicts = new HashMap<>();
     private final List<Kept<ScimUser>> former = new ArrayList<>();
+    /** Whom the realm has already. */
+    List<Candidate> candidates = List.of();
+
     int saved;
     boolean heldIfSuspended;
 
@@ -64,6 +67,18 @@ final class UsersInMemory implements Users {
                 .findFirst();
         found.ifPresent(this::put);
         return found;
+    }
+
+    @Override
+    public List<Candidate> candidates(ScimUser user) {
+        return candidates;
+    }
+
+    @Override
+    public Kept<ScimUser> adopt(String id, ScimUser user) {
+        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        return put(
+                new Kept<>(id, ScimUser.kept("{\"userName\":\"" + id + "\"}", true), Instant.EPOCH, Instant.EPOCH, 0));
     }
 
     @Override

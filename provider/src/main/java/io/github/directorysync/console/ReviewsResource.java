@@ -1,0 +1,111 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.KeycloakReviews;
+import io.github.directorysync.keycloak.LinkedAccount;
+import io.github.directorysync.keycloak.Review;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+
+/** Whom one directory sent and did not get, because the realm has an account that they may be: looked at, and decided. */
+public final class ReviewsResource {
+
+    private static final String EVENT = "DIRECTORY_REVIEW";
+
+    private final Caller caller;
+    private final Directory directory;
+    private final KeycloakReviews reviews;
+
+    ReviewsResource(Caller caller, Directory directory) {
+        this.caller = caller;
+        this.directory = directory;
+        this.reviews = new KeycloakReviews(caller.session(), directory);
+    }
+
+    /** A page, the oldest first; {@code state} says which, and is {@code open} if it is left out. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        return AdminAnswer.of(caller.session(), () -> {
+            MultivaluedMap<String, String> parameters =
+                    caller.session().getContext().getUri().getQueryParameters();
+            Slice slice = Slice.of(parameters);
+            Optional<Review.State> state = state(parameters.getFirst("state"));
+            return AdminAnswer.ok(Slice.answer(
+                    reviews.count(state),
+                    reviews.page(state, slice.first(), slice.max()).stream()
+                            .map(ReviewJson::of)
+                            .toList()));
+        });
+    }
+
+    /** The account is the directory's from now on, as the person whom it sent last. */
+    @POST
+    @Path("{review}/link")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response link(@PathParam("review") String id) {
+        requireManage();
+        requireThere(id);
+        return AdminAnswer.of(caller.session(), () -> {
+            Decided decided = Decided.now(caller, directory);
+            new LinkedAccount(caller.session(), directory, decided.notes()).link(id, caller.name());
+            decided.write("link-review");
+            return answer(id, "link");
+        });
+    }
+
+    /** The account is nobody of the directory, however often it is sent. */
+    @POST
+    @Path("{review}/dismiss")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response dismiss(@PathParam("review") String id) {
+        requireManage();
+        requireThere(id);
+        return AdminAnswer.of(caller.session(), () -> {
+            reviews.dismiss(id, caller.name());
+            return answer(id, "dismiss");
+        });
+    }
+
+    private void requireManage() {
+        caller.requireManage();
+        caller.requireManagePeople();
+    }
+
+    private void requireThere(String id) {
+        if (reviews.find(id).isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
+    private Response answer(String id, String decision) {
+        ObjectNode json = ReviewJson.of(reviews.find(id).orElseThrow());
+        caller.event(EVENT, OperationType.ACTION)
+                .representation(json.deepCopy().put("decision", decision).toString())
+                .success();
+        return AdminAnswer.ok(json);
+    }
+
+    private static Optional<Review.State> state(@Nullable String word) {
+        if (word == null) {
+            return Optional.of(Review.State.OPEN);
+        }
+        if (word.equals("any")) {
+            return Optional.empty();
+        }
+        return Optional.of(Review.State.of(word)
+                .orElseThrow(() -> new InvalidSettings("state", "The state must be open, linked, dismissed or any.")));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.Review.State;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Linking;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Whom a directory sent and did not get, for an administrator to look at. */
+public final class KeycloakReviews {
+
+    /** Who has become the directory's meanwhile, whatever way, is nothing to decide any more. */
+    private static final String STILL_OPEN = "r.state = 'OPEN' and not exists (select 1 from DirectoryUserEntity d,"
+            + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName)";
+
+    private static final String ROWS = "from ReviewEntity r where r.directoryId = :directory and ";
+
+    private final Database database;
+    private final Directory directory;
+
+    public KeycloakReviews(KeycloakSession session, Directory directory) {
+        this.database = new Database(session);
+        this.directory = directory;
+    }
+
+    /** How many are open of each of these directories. */
+    static Map<String, Long> open(KeycloakSession session, Collection<String> directories) {
+        Map<String, Long> open = new HashMap<>();
+        Database.chunks(directories)
+                .flatMap(chunk -> new Database(session)
+                                .list(
+                                        "select r.directoryId, count(*) from ReviewEntity r where r.directoryId in (:ids) and "
+                                                + STILL_OPEN + " group by r.directoryId",
+                                        Object[].class,
+                                        Map.of("ids", chunk))
+                                .stream())
+                .forEach(row -> open.put((String) row[0], ((Number) row[1]).longValue()));
+        return open;
+    }
+
+    /** In that state, or in any. */
+    public long count(Optional<State> state) {
+        return database.count("select count(*) " + ROWS + condition(state), parameters(state));
+    }
+
+    /** A page, the oldest first. */
+    public List<Review> page(Optional<State> state, int first, int max) {
+        List<ReviewEntity> rows = database.query(
+                        ROWS + condition(state) + " order by r.created, r.id", ReviewEntity.class, parameters(state))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Map<String, UserEntity> accounts = accounts(rows);
+        return rows.stream().map(row -> review(row, accounts)).toList();
+    }
+
+    /** One of this directory. */
+    public Optional<Review> find(String id) {
+        return row(id).map(row -> review(row, accounts(List.of(row))));
+    }
+
+    Optional<ReviewEntity> row(String id) {
+        return database.find(ReviewEntity.class, id).filter(row -> row.directoryId.equals(directory.id()));
+    }
+
+    /**
+     * Nothing comes of it.
+     *
+     * @throws InvalidSettings if the account is linked already
+     */
+    public void dismiss(String id, String by) {
+        ReviewEntity row = row(id).orElseThrow();
+        if (row.state.equals(State.LINKED.name())) {
+            throw new InvalidSettings("review", "The account is linked already. The directory itself may delete it.");
+        }
+        decided(row, State.DISMISSED, by);
+    }
+
+    void decided(ReviewEntity row, State state, String by) {
+        row.state = state.name();
+        row.decided = Instant.now().toEpochMilli();
+        row.decidedBy = by;
+        database.flush();
+    }
+
+    private static String condition(Optional<State> state) {
+        return state.map(wanted -> wanted == State.OPEN ? STILL_OPEN : "r.state = :state")
+                .orElse("1 = 1");
+    }
+
+    private Map<String, Object> parameters(Optional<State> state) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
+        state.filter(wanted -> wanted != State.OPEN).ifPresent(wanted -> parameters.put("state", wanted.name()));
+        return parameters;
+    }
+
+    private Map<String, UserEntity> accounts(List<ReviewEntity> rows) {
+        List<String> ids = rows.stream()
+                .map(row -> row.candidateId)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<String, UserEntity> accounts = new HashMap<>();
+        Database.chunks(ids)
+                .flatMap(
+                        chunk -> database
+                                .list("from UserEntity u where u.id in (:ids)", UserEntity.class, Map.of("ids", chunk))
+                                .stream())
+                .forEach(user -> accounts.put(user.getId(), user));
+        return accounts;
+    }
+
+    private static Review review(ReviewEntity row, Map<String, UserEntity> accounts) {
+        return new Review(
+                row.id,
+                sent(row),
+                Optional.ofNullable(accounts.get(row.candidateId)).map(KeycloakReviews::account),
+                Linking.Reason.valueOf(row.reason),
+                State.valueOf(row.state),
+                row.times,
+                Instant.ofEpochMilli(row.created),
+                Instant.ofEpochMilli(row.lastSent),
+                Optional.ofNullable(row.decided)
+                        .map(at -> new Review.Decision(Instant.ofEpochMilli(at), String.valueOf(row.decidedBy))));
+    }
+
+    private static Review.Sent sent(ReviewEntity row) {
+        ScimUser person = ScimUser.kept(row.document);
+        return new Review.Sent(person.userName(), person.externalId(), person.email());
+    }
+
+    private static Review.Account account(UserEntity user) {
+        return new Review.Account(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
+    }
+}

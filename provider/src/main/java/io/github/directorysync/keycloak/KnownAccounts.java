@@ -1,0 +1,177 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Candidate;
+import io.github.directorysync.sync.Candidate.Fact;
+import io.github.directorysync.sync.Linking;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Accounts that the realm has already and that may be somebody whom a directory sends. */
+final class KnownAccounts {
+
+    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
+    private static final String FOUND =
+            "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
+                    + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
+                    + " and f.identityProvider = :provider and f.userId = :nameId"
+                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email";
+
+    private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
+    private static final int BY_EMAIL = 2;
+
+    private record Found(String id, int by) {}
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Database database;
+
+    KnownAccounts(Visit visit, Database database) {
+        this.session = visit.session();
+        this.realm = visit.realm();
+        this.directory = visit.directory();
+        this.database = database;
+    }
+
+    /**
+     * Those that may be this person.
+     *
+     * @throws ScimProblem 409 if one of them is a user of this directory already
+     */
+    List<Candidate> of(ScimUser person) {
+        List<Found> found = found(person);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> owners = owners(found);
+        if (realm.isDuplicateEmailsAllowed()) {
+            return withoutSharedEmails(found, owners);
+        }
+        for (Found one : found) {
+            if (directory.id().equals(owners.get(one.id()))) {
+                throw Profiles.taken(WHAT.get(one.by()));
+            }
+        }
+        return candidates(found, owners);
+    }
+
+    /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
+    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners) {
+        List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
+        for (Found one : sure) {
+            if (directory.id().equals(owners.get(one.id()))) {
+                throw Profiles.taken(WHAT.get(one.by()));
+            }
+        }
+        if (!sure.isEmpty()
+                || found.size() > 1
+                || directory.id().equals(owners.get(found.get(0).id()))) {
+            return candidates(sure, owners);
+        }
+        List<Candidate> only = candidates(found, owners);
+        return Linking.of(only).fold(adopt -> only, refuse -> List.of());
+    }
+
+    private List<Found> found(ScimUser person) {
+        String nameId = FederatedLinks.nameId(directory, person).orElse("");
+        return database
+                .list(
+                        FOUND,
+                        Object[].class,
+                        Map.of(
+                                "realm",
+                                realm.getId(),
+                                "name",
+                                Accounts.userName(person),
+                                "provider",
+                                directory.identityProvider().orElse(""),
+                                "nameId",
+                                nameId,
+                                "email",
+                                Optional.ofNullable(Accounts.email(person)).orElse("")))
+                .stream()
+                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
+                .sorted(Comparator.comparingInt(Found::by))
+                .toList();
+    }
+
+    /** To which directory each of them belongs, if to one. */
+    private Map<String, String> owners(List<Found> found) {
+        return database
+                .list(
+                        "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)",
+                        Object[].class,
+                        Map.of("ids", found.stream().map(Found::id).toList()))
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    private List<Candidate> candidates(List<Found> found, Map<String, String> owners) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (String id : found.stream().map(Found::id).distinct().toList()) {
+            UserModel user = session.users().getUserById(realm, id);
+            if (user != null) {
+                candidates.add(candidate(user, owners.containsKey(id)));
+            }
+        }
+        return candidates;
+    }
+
+    /** What is known of this account. */
+    Candidate candidate(UserModel user) {
+        return candidate(
+                user, database.find(DepartedUserEntity.class, user.getId()).isPresent());
+    }
+
+    private Candidate candidate(UserModel user, boolean otherDirectory) {
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        note(facts, Fact.ADMINISTERS, AdminPower.of(user, session, realm));
+        note(facts, Fact.SERVICE_ACCOUNT, user.getServiceAccountClientLink() != null);
+        note(facts, Fact.OTHER_DIRECTORY, otherDirectory);
+        note(facts, Fact.KEPT_ELSEWHERE, user.getFederationLink() != null);
+        note(facts, Fact.DISABLED, !user.isEnabled());
+        Set<String> providers = session.users()
+                .getFederatedIdentitiesStream(realm, user)
+                .map(FederatedIdentityModel::getIdentityProvider)
+                .collect(Collectors.toSet());
+        note(
+                facts,
+                Fact.SIGNED_IN,
+                directory.identityProvider().filter(providers::contains).isPresent());
+        note(facts, Fact.SIGNS_IN_ELSEWHERE, providers.stream().anyMatch(providersOfOthers()::contains));
+        String email = user.getEmail();
+        note(facts, Fact.EMAIL_PROVED, email != null && user.isEmailVerified() && directory.vouchesFor(email));
+        return new Candidate(user.getId(), facts);
+    }
+
+    private static void note(Set<Fact> facts, Fact fact, boolean holds) {
+        if (holds) {
+            facts.add(fact);
+        }
+    }
+
+    private Set<String> providersOfOthers() {
+        Set<String> others = KeycloakDirectories.components(realm)
+                .map(component -> component.get(DirectorySettings.IDENTITY_PROVIDER))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        directory.identityProvider().ifPresent(others::remove);
+        return others;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.Linking;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** An account that an administrator gives to a directory, after they have looked at it. */
+public final class LinkedAccount {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Journal journal;
+
+    /**
+     * For a directory.
+     *
+     * @param journal where everything that happens now is noted
+     */
+    public LinkedAccount(KeycloakSession session, Directory directory, Journal journal) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.directory = directory;
+        this.journal = journal;
+    }
+
+    /**
+     * Links the account of a review.
+     *
+     * @param id of the review; there is one
+     * @param by who decides
+     * @throws InvalidSettings if no directory may ever have the account, or what was sent does not fit it
+     */
+    public void link(String id, String by) {
+        KeycloakReviews reviews = new KeycloakReviews(session, directory);
+        ReviewEntity row = reviews.row(id).orElseThrow();
+        UserModel user = row.candidateId == null ? null : session.users().getUserById(realm, row.candidateId);
+        if (user == null) {
+            throw new InvalidSettings("review", "The account is gone, or Keycloak does not keep it itself.");
+        }
+        if (!isTheirsAlready(row.candidateId)) {
+            link(user, row);
+        }
+        reviews.decided(row, Review.State.LINKED, by);
+    }
+
+    private boolean isTheirsAlready(String user) {
+        return new Database(session)
+                .find(DepartedUserEntity.class, user)
+                .filter(row -> row.directoryId.equals(directory.id()))
+                .isPresent();
+    }
+
+    private void link(UserModel user, ReviewEntity row) {
+        Visit visit = new Visit(session, realm, directory, journal);
+        Linking.never(new KnownAccounts(visit, new Database(session)).candidate(user))
+                .ifPresent(reason -> {
+                    throw new InvalidSettings("review", reason.sentence());
+                });
+        try {
+            KeycloakDirectory.open(session, realm, directory, journal)
+                    .users()
+                    .link(user.getId(), ScimJson.object(row.document));
+        } catch (ScimProblem problem) {
+            throw new InvalidSettings("review", problem.detail());
+        }
+    }
+}
