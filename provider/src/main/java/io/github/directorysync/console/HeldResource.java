@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.Decision;
-import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
-import io.github.directorysync.keycloak.KeycloakActivity;
-import io.github.directorysync.sync.Activity;
-import io.github.directorysync.sync.Actor;
-import io.github.directorysync.sync.EffectJson;
 import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -94,37 +90,14 @@ public final class HeldResource {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            write(word + "-held", begun, notes);
+            String address =
+                    String.valueOf(caller.session().getContext().getConnection().getRemoteAddr());
+            new AdminAction(caller.session(), directory, caller.name(), address).write(word + "-held", begun, notes);
             caller.event(EVENT, OperationType.ACTION, directory.id())
                     .representation(answer.deepCopy().put("decision", word).toString())
                     .success();
             return AdminAnswer.ok(answer);
         });
-    }
-
-    private void write(String operation, Instant begun, Notes notes) {
-        String address =
-                String.valueOf(caller.session().getContext().getConnection().getRemoteAddr());
-        EffectEvents.send(caller.session(), "directory:" + directory.alias(), address, notes.effects());
-        if (!KeycloakActivity.isKeptIn(caller.realm())) {
-            return;
-        }
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.set("effects", EffectJson.of(notes.effects()));
-        String id = Activity.newId(begun);
-        Activity activity = new Activity(
-                id,
-                id,
-                begun,
-                new Activity.Origin(
-                        directory.id(), directory.alias(), new Actor(Actor.Kind.ADMIN, caller.name()), "", address),
-                new Activity.Action("POST", operation, true, Activity.Target.NOTHING),
-                new Activity.Result(
-                        200,
-                        Activity.Outcome.DONE,
-                        java.time.Duration.between(begun, Instant.now()).toMillis(),
-                        Optional.of(detail)));
-        new KeycloakActivity(caller.session()).write(caller.realm().getId(), activity, notes.effects());
     }
 
     private static Optional<HeldChange.State> state(@org.jspecify.annotations.Nullable String word) {
