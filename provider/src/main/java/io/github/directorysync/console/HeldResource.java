@@ -90,9 +90,7 @@ public final class HeldResource {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            String address =
-                    String.valueOf(caller.session().getContext().getConnection().getRemoteAddr());
-            new AdminAction(caller.session(), directory, caller.name(), address).write(word + "-held", begun, notes);
+            AdminAction.on(caller.session(), directory, caller.name()).write(word + "-held", begun, notes);
             caller.event(EVENT, OperationType.ACTION, directory.id())
                     .representation(answer.deepCopy().put("decision", word).toString())
                     .success();

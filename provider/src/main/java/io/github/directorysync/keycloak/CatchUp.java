@@ -97,7 +97,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
                 KeycloakDirectory.open(session, realm, directory, notes).users();
         people.forEach(id -> settle(users, directory, id));
         if (!notes.effects().isEmpty()) {
-            new AdminAction(session, directory, "", "").write("catch-up", begun, notes);
+            AdminAction.on(session, directory, "").write("catch-up", begun, notes);
         }
     }
 
