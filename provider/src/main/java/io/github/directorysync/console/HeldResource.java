@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
+import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
@@ -81,13 +84,13 @@ public final class HeldResource {
             if (ids.isEmpty() != form.flag("all", false)) {
                 throw new InvalidSettings("ids", "Name the ids of what is decided, or set all to true; not both.");
             }
-            Decided now = Decided.now(caller, directory);
-            int decided =
-                    decision.applyAsInt(new Decision(caller.session(), directory, now.notes(), caller.name()), ids);
+            Instant begun = Instant.now();
+            Notes notes = new Notes();
+            int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            now.write(word + "-held");
+            AdminAction.on(caller.session(), directory, caller.name()).write(word + "-held", begun, notes);
             caller.event(EVENT, OperationType.ACTION, directory.id())
                     .representation(answer.deepCopy().put("decision", word).toString())
                     .success();

@@ -3,9 +3,11 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.KeycloakReviews;
 import io.github.directorysync.keycloak.LinkedAccount;
 import io.github.directorysync.keycloak.Review;
+import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -59,9 +62,10 @@ public final class ReviewsResource {
         requireManage();
         requireThere(id);
         return AdminAnswer.of(caller.session(), () -> {
-            Decided decided = Decided.now(caller, directory);
-            new LinkedAccount(caller.session(), directory, decided.notes()).link(id, caller.name());
-            decided.write("link-review");
+            Instant begun = Instant.now();
+            Notes notes = new Notes();
+            new LinkedAccount(caller.session(), directory, notes).link(id, caller.name());
+            AdminAction.on(caller.session(), directory, caller.name()).write("link-review", begun, notes);
             return answer(id, "link");
         });
     }

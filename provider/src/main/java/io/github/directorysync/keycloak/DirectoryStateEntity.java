@@ -42,4 +42,8 @@ class DirectoryStateEntity {
     /** The organization of which all its people are members by now. */
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
+
+    /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
+    @Column(name = "CATCH_UP")
+    String catchUp;
 }

@@ -57,6 +57,13 @@ public final class Retention extends Chore {
         for (int more = AT_ONCE; more == AT_ONCE; ) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearRoleChanges);
         }
+        for (int more = AT_ONCE; more == AT_ONCE; ) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearDecided);
+        }
+        // What was dismissed has to be remembered: it would be asked again.
+        for (int more = AT_ONCE; more == AT_ONCE; ) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearLinked);
+        }
         if (cleared > 0) {
             LOG.infof("%d entries of the activity log were old and are gone", cleared);
         }
@@ -89,6 +96,25 @@ public final class Retention extends Chore {
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
                         Map.of("old", before(USUAL)))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        old.forEach(database.entities()::remove);
+        return old.size();
+    }
+
+    /** What the guard held and somebody decided long ago. */
+    private static int clearDecided(KeycloakSession session) {
+        return clear(session, "from HeldEntity h where h.state <> 'HELD' and h.decided < :old", HeldEntity.class);
+    }
+
+    /** Accounts that somebody linked long ago. */
+    private static int clearLinked(KeycloakSession session) {
+        return clear(session, "from ReviewEntity r where r.state = 'LINKED' and r.decided < :old", ReviewEntity.class);
+    }
+
+    private static <T> int clear(KeycloakSession session, String which, Class<T> type) {
+        Database database = new Database(session);
+        List<T> old = database.query(which, type, Map.of("old", before(USUAL)))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         old.forEach(database.entities()::remove);

@@ -465,6 +465,10 @@ abstract class Directories {
         assertThat(again).isEqualTo(whole);
     }
 
+    final CustomerRealm realm() {
+        return realm;
+    }
+
     private String status() {
         return realm.api().get(ACME).ok().json().path("status").asText();
     }

@@ -8,9 +8,11 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ abstract class Withholding {
     @AfterEach
     void gone() {
         directory.close();
-        for (JsonNode left : keycloak.admin().get("/" + REALM + "/users").json()) {
+        for (JsonNode left :
+                keycloak.admin().get("/" + REALM + "/users?max=1000").json()) {
             keycloak.admin().delete("/" + REALM + "/users/" + left.path("id").asText());
         }
     }
@@ -69,6 +72,53 @@ abstract class Withholding {
         assertThat(directory.get("/Users/" + ann).path("active").asBoolean()).isFalse();
         patch(ann, "active", true);
         assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_was_withheld_of_many_people_is_made_up_for_in_the_background() throws InterruptedException {
+        int many = 510;
+        set(Map.of("import-users", List.of("false")));
+        directory
+                .scim()
+                .post(
+                        "/Bulk",
+                        Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                "Operations",
+                                IntStream.range(0, many)
+                                        .mapToObj(i -> Map.of(
+                                                "method",
+                                                "POST",
+                                                "path",
+                                                "/Users",
+                                                "bulkId",
+                                                "b" + i,
+                                                "data",
+                                                person("one-of-many" + i + "@example.com")))
+                                        .toList()))
+                .ok();
+        assertThat(enabled()).isZero();
+
+        set(ALL_ON);
+
+        for (Instant deadline = Instant.now().plusSeconds(120);
+                enabled() < many && Instant.now().isBefore(deadline); ) {
+            Thread.sleep(500);
+        }
+        assertThat(enabled()).isEqualTo(many);
+        assertThat(keycloak.admin()
+                        .get("/" + REALM + "/users?search=one-of-many&max=1000")
+                        .json())
+                .hasSize(many);
+    }
+
+    private int enabled() {
+        return keycloak.admin()
+                .get("/" + REALM + "/users/count?enabled=true")
+                .ok()
+                .json()
+                .asInt();
     }
 
     @Test

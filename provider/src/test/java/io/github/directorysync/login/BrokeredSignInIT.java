@@ -74,7 +74,17 @@ final class BrokeredSignInIT {
 
         var pushed = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
                 .bearer(keycloak.surroundings().directoryToken())
-                .post("/Users", Map.of("userName", yuri, "externalId", "y1", "title", "Advisor"));
+                .post(
+                        "/Users",
+                        Map.of(
+                                "userName",
+                                yuri,
+                                "externalId",
+                                "y1",
+                                "name",
+                                Map.of("givenName", "Yuri", "familyName", "Young"),
+                                "emails",
+                                List.of(Map.of("value", yuri, "primary", true))));
 
         assertThat(pushed.status()).isEqualTo(201);
         assertThat(pushed.json().path("id").asText()).isEqualTo(id);

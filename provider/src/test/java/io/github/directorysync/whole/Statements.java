@@ -13,7 +13,7 @@ public record Statements(Postgres postgres) {
 
     private static final String NOT_COUNTED =
             "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
-                    + "|from ds_selector|expires *>|expires is not null";
+                    + "|from ds_selector|decided *<|expires *>|expires is not null";
 
     public void reset() {
         query("SELECT 1 FROM pg_stat_statements_reset()");
