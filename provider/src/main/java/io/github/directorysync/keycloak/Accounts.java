@@ -67,7 +67,7 @@ final class Accounts {
     @Nullable String joinOrganization(String id) {
         return directory.organization().isEmpty()
                 ? null
-                : new OrganizationMembers(session, realm, directory).join(reachable(id));
+                : OrganizationMembers.of(session, realm, directory).join(reachable(id));
     }
 
     String realmId() {
@@ -90,8 +90,8 @@ final class Accounts {
         }
         switch (verdict.standing()) {
             case IN_STEP -> {
-                write(user, after);
                 links.follow(user, before, after);
+                write(user, after);
                 new Passwords(session, realm).set(user, after);
             }
             case AWAITED -> placeholders.rename(user, after);
@@ -144,7 +144,7 @@ final class Accounts {
             case DELETE -> remove(id);
             case SUSPEND -> {
                 suspend(id);
-                new OrganizationMembers(session, realm, directory).leave(id);
+                OrganizationMembers.of(session, realm, directory).leave(id);
             }
             case KEEP -> {}
         }

@@ -148,7 +148,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     /** Whoever removes it: nobody stays a member of the organization because of it. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        new OrganizationMembers(session, realm, read(model)).leaveAll();
+        OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
     }
 
     static Directory read(ComponentModel model) {

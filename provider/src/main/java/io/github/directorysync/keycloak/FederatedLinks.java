@@ -51,22 +51,28 @@ final class FederatedLinks {
     }
 
     /**
-     * Of somebody who has changed. A link that does not come from what the directory said of them comes from a sign-in.
+     * Of somebody who is about to change. A link that does not come from what the directory said of them, or did when their
+     * account was last in step, comes from a sign-in.
      *
      * @throws ScimProblem 409 if somebody else has the NameID
      */
     void follow(UserModel user, ScimUser before, ScimUser after) {
         boolean own = existing(user)
                 .map(FederatedIdentityModel::getUserId)
-                .map(nameId -> names(before).anyMatch(nameId::equalsIgnoreCase))
+                .map(nameId -> names(user, before).anyMatch(nameId::equalsIgnoreCase))
                 .orElse(true);
         if (own && !proved.contains(user.getId())) {
             replace(user, after);
         }
     }
 
-    private static Stream<String> names(ScimUser person) {
-        return Stream.of(Optional.of(person.userName()), person.email(), person.externalId())
+    private static Stream<String> names(UserModel user, ScimUser person) {
+        return Stream.of(
+                        Optional.of(person.userName()),
+                        person.email(),
+                        person.externalId(),
+                        Optional.ofNullable(user.getUsername()),
+                        Optional.ofNullable(user.getEmail()))
                 .flatMap(Optional::stream);
     }
 

@@ -75,7 +75,7 @@ public final class OrganizationChanges extends Chore {
 
     private static int move(KeycloakSession session, RealmModel realm, Directory directory) {
         KeycloakStates states = new KeycloakStates(session);
-        OrganizationMembers members = new OrganizationMembers(session, realm, directory);
+        OrganizationMembers members = OrganizationMembers.of(session, realm, directory);
         @Nullable String wanted = members.wanted().map(OrganizationModel::getId).orElse(null);
         if (Objects.equals(states.organization(directory.id()), Optional.ofNullable(wanted))) {
             return 0;

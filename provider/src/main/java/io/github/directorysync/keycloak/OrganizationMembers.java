@@ -16,13 +16,23 @@ import org.keycloak.organization.OrganizationProvider;
  * The people of a directory as members of its organization. Unmanaged ones: when a managed member leaves, or when the
  * organization is deleted, Keycloak deletes their account. Who is a managed member already stays one, whatever we do.
  */
-record OrganizationMembers(KeycloakSession session, RealmModel realm, Directory directory) {
+record OrganizationMembers(
+        KeycloakSession session, RealmModel realm, String directoryId, Optional<String> organization) {
 
     private static final int AT_ONCE = 100;
 
+    static OrganizationMembers of(KeycloakSession session, RealmModel realm, Directory directory) {
+        return new OrganizationMembers(session, realm, directory.id(), directory.organization());
+    }
+
+    /** Of a directory whose settings do not matter any more, and perhaps cannot be read. */
+    static OrganizationMembers ofFormer(KeycloakSession session, RealmModel realm, String directoryId) {
+        return new OrganizationMembers(session, realm, directoryId, Optional.empty());
+    }
+
     /** The organization that the settings name; empty if they name none, or one that is not there. */
     Optional<OrganizationModel> wanted() {
-        return directory.organization().flatMap(organizations()::find);
+        return organization.flatMap(organizations()::find);
     }
 
     /** The id of the organization of which this user is a member now; null if of none. */
@@ -98,7 +108,7 @@ record OrganizationMembers(KeycloakSession session, RealmModel realm, Directory 
     }
 
     private List<DepartedUserEntity> others(String organizationId, int most) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
+        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directoryId));
         String which = "d.organizationId is not null";
         if (!organizationId.isEmpty()) {
             // Who is not imported has an account that only keeps their place.
