@@ -14,7 +14,16 @@ final class OpenApi {
 
     /** The names of the parts' files. */
     static final List<String> PARTS = List.of(
-            "directories", "activity", "roles", "links", "reviews", "organizations", "guard", "setup", "portal");
+            "directories",
+            "activity",
+            "roles",
+            "links",
+            "reviews",
+            "organizations",
+            "guard",
+            "setup",
+            "portal",
+            "health");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
