@@ -99,7 +99,8 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
         // Who stays in the realm leaves the organization; who is deleted takes the membership along.
-        if (way.users() != Users.DELETE && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
+        if (way.users() != Users.DELETE
+                && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
         List<String> people =
