@@ -25,6 +25,7 @@ import java.util.Set;
  * @param contacts the e-mail addresses of who is told when something has to be done
  * @param guard how many of its people it may take out at once
  * @param endsSessions whether who has another role in an app is signed out of it
+ * @param addresses from where its identity provider calls
  */
 public record Directory(
         String id,
@@ -43,7 +44,8 @@ public record Directory(
         boolean paused,
         List<String> contacts,
         Guard guard,
-        boolean endsSessions) {
+        boolean endsSessions,
+        Addresses addresses) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

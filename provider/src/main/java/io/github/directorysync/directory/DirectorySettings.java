@@ -43,6 +43,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GUARD_PERCENT = "guard-percent";
     public static final String GUARD_WINDOW = "guard-window";
     public static final String LAST_HOLDERS = "allow-last-holder-removal";
+    public static final String ALLOWED_ADDRESSES = "allowed-addresses";
     public static final String END_SESSIONS = "end-sessions-on-role-change";
 
     public static final List<String> KINDS = List.of(
@@ -101,7 +102,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 yesOrNo(PAUSED, "Whether the directory is paused"),
                 Contacts.read(all(CONTACTS)),
                 guard(),
-                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes"));
+                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes"),
+                Addresses.read(all(ALLOWED_ADDRESSES)));
     }
 
     private String alias() {

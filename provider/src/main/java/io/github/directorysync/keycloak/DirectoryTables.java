@@ -51,6 +51,8 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     HeldEntity.class,
                     GuardEntity.class,
                     GuardCountEntity.class,
+                    SetupLinkEntity.class,
+                    PortalSessionEntity.class,
                     DepartedUserEntity.class,
                     DepartedGroupEntity.class);
         }

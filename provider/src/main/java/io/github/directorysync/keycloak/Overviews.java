@@ -37,18 +37,19 @@ record Overviews(KeycloakSession session) {
         Map<String, Long> held = held(ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
         Instant now = Instant.now();
+        Set<String> linked = new SetupLinks(session).live(ids, now);
         return components.stream()
                 .map(component -> {
                     String id = component.getId();
                     Directory directory = DirectoryComponent.read(component);
                     Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
-                    // Links and reviews count from the day on that their tables are there.
+                    // Reviews count from the day on that their table is there.
                     Facts facts = new Facts(
                             directory,
                             tokens.getOrDefault(id, List.of()),
                             sofar,
                             removing.contains(id),
-                            false,
+                            linked.contains(id),
                             isProviderMissing(directory),
                             held.getOrDefault(id, 0L),
                             0);

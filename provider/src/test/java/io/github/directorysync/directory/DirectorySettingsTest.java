@@ -45,7 +45,8 @@ class DirectorySettingsTest {
                         false,
                         List.of(),
                         Guard.DEFAULT,
-                        false));
+                        false,
+                        new Addresses(List.of())));
     }
 
     @Test
@@ -107,7 +108,8 @@ class DirectorySettingsTest {
                         true,
                         List.of("it@example.com"),
                         Guard.DEFAULT,
-                        false));
+                        false,
+                        new Addresses(List.of())));
     }
 
     @ParameterizedTest

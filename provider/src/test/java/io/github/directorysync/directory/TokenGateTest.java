@@ -46,7 +46,8 @@ class TokenGateTest {
                     false,
                     List.of(),
                     Guard.DEFAULT,
-                    false),
+                    false,
+                    new Addresses(List.of())),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
