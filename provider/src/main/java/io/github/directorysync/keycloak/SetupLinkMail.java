@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -49,7 +50,8 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
                             "directorySyncSetupLinkSubject",
                             List.of(directory.name(), sender),
                             "directory-sync-setup-link.ftl",
-                            Map.of(
+                            // Keycloak adds to it.
+                            new HashMap<>(Map.of(
                                     "directoryName",
                                     directory.name(),
                                     "senderName",
@@ -57,7 +59,7 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
                                     "setupLink",
                                     link,
                                     "linkEnds",
-                                    end));
+                                    end)));
         } catch (EmailException failed) {
             LOG.warnf(failed, "directory=%s: a set-up link could not be sent", directory.id());
             throw new InvalidSettings(

@@ -36,6 +36,7 @@ final class Installation {
         options.add("--spi-directory-chore--activity-retention--interval=2");
         options.add("--spi-directory-chore--expired-selectors--interval=2");
         options.add("--spi-directory-chore--token-warnings--interval=2");
+        options.add("--spi-directory-chore--old-links--interval=2");
         options.addAll(database.options());
         return options;
     }
