@@ -2,6 +2,7 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Health;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** The admin API of one realm. */
@@ -39,6 +41,18 @@ public final class AdminResource {
     public JsonNode openApi() {
         caller.requireView();
         return OpenApi.document();
+    }
+
+    /** Whether this node does its work: 200 or, if something keeps failing, 503. */
+    @GET
+    @Path("health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health() {
+        caller.requireView();
+        Health health = Health.of(caller.session(), caller.realm());
+        return Response.status(health.isUp() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(HealthJson.of(health))
+                .build();
     }
 
     @Path("directories/{directory}/tokens")

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.keycloak.EffectEvents;
+import io.github.directorysync.keycloak.AdminAction;
+import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
-import io.github.directorysync.keycloak.KeycloakActivity;
-import io.github.directorysync.keycloak.Verdict;
-import io.github.directorysync.sync.Activity;
-import io.github.directorysync.sync.Actor;
-import io.github.directorysync.sync.EffectJson;
 import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -67,7 +63,7 @@ public final class HeldResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response apply(JsonNode wanted) {
-        return decide(wanted, "apply", Verdict::apply);
+        return decide(wanted, "apply", Decision::apply);
     }
 
     /** What is held never happens: {@code ids}, or {@code all}. */
@@ -76,10 +72,10 @@ public final class HeldResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response discard(JsonNode wanted) {
-        return decide(wanted, "discard", Verdict::discard);
+        return decide(wanted, "discard", Decision::discard);
     }
 
-    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Verdict, List<String>> decision) {
+    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
@@ -90,41 +86,16 @@ public final class HeldResource {
             }
             Instant begun = Instant.now();
             Notes notes = new Notes();
-            int decided = decision.applyAsInt(new Verdict(caller.session(), directory, notes, caller.name()), ids);
+            int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            write(word + "-held", begun, notes);
+            AdminAction.on(caller.session(), directory, caller.name()).write(word + "-held", begun, notes);
             caller.event(EVENT, OperationType.ACTION, directory.id())
                     .representation(answer.deepCopy().put("decision", word).toString())
                     .success();
             return AdminAnswer.ok(answer);
         });
-    }
-
-    private void write(String operation, Instant begun, Notes notes) {
-        String address =
-                String.valueOf(caller.session().getContext().getConnection().getRemoteAddr());
-        EffectEvents.send(caller.session(), "directory:" + directory.alias(), address, notes.effects());
-        if (!KeycloakActivity.isKeptIn(caller.realm())) {
-            return;
-        }
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.set("effects", EffectJson.of(notes.effects()));
-        String id = Activity.newId(begun);
-        Activity activity = new Activity(
-                id,
-                id,
-                begun,
-                new Activity.Origin(
-                        directory.id(), directory.alias(), new Actor(Actor.Kind.ADMIN, caller.name()), "", address),
-                new Activity.Action("POST", operation, true, Activity.Target.NOTHING),
-                new Activity.Result(
-                        200,
-                        Activity.Outcome.DONE,
-                        java.time.Duration.between(begun, Instant.now()).toMillis(),
-                        Optional.of(detail)));
-        new KeycloakActivity(caller.session()).write(caller.realm().getId(), activity, notes.effects());
     }
 
     private static Optional<HeldChange.State> state(@org.jspecify.annotations.Nullable String word) {

@@ -15,7 +15,7 @@ final class OpenApi {
 
     /** The names of the parts' files. */
     static final List<String> PARTS =
-            List.of("directories", "activity", "roles", "links", "reviews", "organizations", "guard");
+            List.of("directories", "activity", "roles", "links", "reviews", "organizations", "guard", "health");
 
     private static final String PORTAL = "portal";
 

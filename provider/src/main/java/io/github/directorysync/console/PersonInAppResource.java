@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.KeycloakActivity;
@@ -13,6 +14,7 @@ import io.github.directorysync.keycloak.RoleSelectors;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Explanation;
 import io.github.directorysync.role.Step;
+import io.github.directorysync.sync.Effect;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,8 +25,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +64,14 @@ public final class PersonInAppResource {
         RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
         ArrayNode trace = described.putArray("trace");
         explanation.trace().forEach(step -> trace.add(described(step)));
-        new KeycloakActivity(caller.session())
-                .lastRoleChange(person.getId(), app.id())
+        KeycloakActivity log = new KeycloakActivity(caller.session());
+        log.lastRoleChange(person.getId(), app.id())
                 .ifPresent(change -> described.set("lastChange", described(change)));
+        log.creationOf(caller.realm().getId(), person.getId())
+                .ifPresent(entry -> described
+                        .putObject("created")
+                        .put("at", entry.created().toString())
+                        .put("activity", entry.id()));
         return described;
     }
 
@@ -96,7 +105,7 @@ public final class PersonInAppResource {
     public void clear() {
         requireMapRoles();
         requireMap(selectors.rolesOf(person, app));
-        if (!selectors.clear(person, app)) {
+        if (!logged("clear-selector", () -> selectors.clear(person, app))) {
             throw new NotFoundException();
         }
         caller.event(EVENT, OperationType.DELETE).success();
@@ -113,12 +122,38 @@ public final class PersonInAppResource {
                 Optional.of(Instant.now()),
                 form.optionalMoment("expires"));
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
-        selectors.set(person, app, role, selector);
+        logged("set-selector", () -> {
+            selectors.set(person, app, role, selector);
+            return true;
+        });
         ObjectNode described = described(selector);
         caller.event(EVENT, OperationType.UPDATE)
                 .representation(described.toString())
                 .success();
         return AdminAnswer.ok(described);
+    }
+
+    /** Whoever asks later why somebody has a role is told who gave or took it. */
+    private boolean logged(String operation, BooleanSupplier change) {
+        Instant begun = Instant.now();
+        Optional<String> before = role();
+        boolean done = change.getAsBoolean();
+        Optional<String> after = role();
+        if (done) {
+            List<Effect> effects = before.equals(after)
+                    ? List.of()
+                    : List.of(new Effect.RoleChanged(person.getId(), app.id(), before, after));
+            AdminAction.on(caller.session(), person, caller.name()).log(operation, begun, effects);
+        }
+        return done;
+    }
+
+    private Optional<String> role() {
+        return new RoleExplained(caller.session(), caller.realm(), app)
+                .of(person)
+                .resolution()
+                .role()
+                .map(AppRole::name);
     }
 
     private void requireMapRoles() {

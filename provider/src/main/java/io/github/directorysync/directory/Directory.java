@@ -18,6 +18,7 @@ import java.util.Set;
  * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
  * @param clients the clientIds of the realm's clients whose access tokens open it too
  * @param setsPasswords whether a password that it sends becomes the person's password in Keycloak
+ * @param options how much of what it sends happens
  * @param apps what its people sign in to
  * @param attributes which attributes it declares itself, and which it copies into Keycloak
  * @param rateLimit how many requests it may send
@@ -38,6 +39,7 @@ public record Directory(
         List<TokenHash> declaredTokens,
         Set<String> clients,
         boolean setsPasswords,
+        Options options,
         Apps apps,
         Attributes attributes,
         RateLimit rateLimit,

@@ -28,6 +28,11 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
+    public static final String IMPORT_USERS = "import-users";
+    public static final String IMPORT_CHANGES = "import-changes";
+    public static final String SUSPEND_USERS = "suspend-users";
+    public static final String ON_DELETE = "on-delete";
+    public static final String ACCESS_GROUPS = "access-groups";
     public static final String APPS = "apps";
     public static final String PRIMARY_APP = "primary-app";
     public static final String PUSHED_ROLES = "pushed-roles";
@@ -95,14 +100,15 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 one(GROUPS_PARENT).orElse(name),
                 declaredTokens(),
                 Set.copyOf(all(CLIENTS)),
-                yesOrNo(SET_PASSWORDS, "Whether passwords are set"),
+                yesOrNo(SET_PASSWORDS, "Whether passwords are set", false),
+                new OptionSettings(this).read(),
                 apps(),
                 new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read(),
                 rateLimit(),
-                yesOrNo(PAUSED, "Whether the directory is paused"),
+                yesOrNo(PAUSED, "Whether the directory is paused", false),
                 Contacts.read(all(CONTACTS)),
                 guard(),
-                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes"),
+                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
                 Addresses.read(all(ALLOWED_ADDRESSES)));
     }
 
@@ -142,8 +148,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     }
 
     private Apps apps() {
-        Apps apps =
-                Apps.of(all(APPS), one(PRIMARY_APP).orElse(""), yesOrNo(PUSHED_ROLES, "Whether pushed roles count"));
+        Apps apps = Apps.of(
+                all(APPS), one(PRIMARY_APP).orElse(""), yesOrNo(PUSHED_ROLES, "Whether pushed roles count", false));
         if (!one(PRIMARY_APP).map(apps::include).orElse(true)) {
             throw new InvalidSettings(PRIMARY_APP, "The primary app must be one of the directory's apps.");
         }
@@ -153,8 +159,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
         return apps;
     }
 
-    private boolean yesOrNo(String key, String question) {
-        String written = one(key).orElse("false");
+    boolean yesOrNo(String key, String question, boolean otherwise) {
+        String written = one(key).orElse(Boolean.toString(otherwise));
         if (!written.equals("true") && !written.equals("false")) {
             throw new InvalidSettings(key, question + " is written as true or false.");
         }
@@ -183,7 +189,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 number(GUARD_COUNT, 0, usual.count()),
                 percent,
                 Duration.ofMinutes(number(GUARD_WINDOW, 1, (int) usual.window().toMinutes())),
-                yesOrNo(LAST_HOLDERS, "Whether the last holder of a highest role may be taken out"));
+                yesOrNo(LAST_HOLDERS, "Whether the last holder of a highest role may be taken out", false));
     }
 
     private int number(String key, int least, int otherwise) {
@@ -212,11 +218,11 @@ public record DirectorySettings(Map<String, List<String>> values) {
         return tokens;
     }
 
-    private Optional<String> one(String key) {
+    Optional<String> one(String key) {
         return all(key).stream().findFirst();
     }
 
-    private List<String> all(String key) {
+    List<String> all(String key) {
         return values.getOrDefault(key, List.of()).stream()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())

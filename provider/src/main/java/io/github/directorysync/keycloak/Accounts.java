@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.UserSchema;
+import io.github.directorysync.sync.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class Accounts {
     private final Directory directory;
     private final Profiles profiles;
     private final UserAttributes attributes;
+    private final Placeholders placeholders;
     private final Access access;
 
     Accounts(Visit visit, Access access) {
@@ -31,6 +35,7 @@ final class Accounts {
         this.access = access;
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles = new Profiles(session, realm, attributes);
+        this.placeholders = new Placeholders(session, realm, directory.id());
     }
 
     /**
@@ -39,11 +44,14 @@ final class Accounts {
      * @return its id
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 if the realm's user profile refuses
      */
-    String create(ScimUser person) {
+    String create(ScimUser person, Verdict verdict) {
         profiles.validate(person, null);
+        if (verdict.withholds()) {
+            return placeholders.create(person);
+        }
         UserModel user = session.users().addUser(realm, null, person.userName(), true, true);
         write(user, person);
-        user.setEnabled(person.active().orElse(true));
+        user.setEnabled(verdict.enabled());
         link(user, person);
         new Passwords(session, realm).set(user, person);
         return user.getId();
@@ -58,37 +66,72 @@ final class Accounts {
         return realm.getDefaultGroupsStream().findAny().isEmpty();
     }
 
-    /** With {@code active} where the guard knows better than {@code after}. */
-    void change(String id, ScimUser before, ScimUser after, boolean active) {
+    /** What is withheld is refused all the same where it would be refused otherwise. */
+    void change(String id, ScimUser before, ScimUser after, Verdict verdict) {
         UserModel user = reachable(id);
-        if (!userName(before).equals(userName(after))) {
+        if (verdict.anew() || !userName(before).equals(userName(after))) {
             profiles.validateNewName(after, user);
         }
-        if (!profiles.of(before).equals(profiles.of(after))) {
+        if (verdict.anew() || !profiles.of(before).equals(profiles.of(after))) {
             profiles.validate(after, user);
         }
-        write(user, after);
-        link(user, after);
-        new Passwords(session, realm).set(user, after);
-        if (active != user.isEnabled()) {
-            user.setEnabled(active);
-            if (!active) {
+        switch (verdict.standing()) {
+            case IN_STEP -> {
+                write(user, after);
+                link(user, after);
+                new Passwords(session, realm).set(user, after);
+            }
+            case AWAITED -> placeholders.rename(user, after);
+            case BEHIND -> {}
+        }
+        enable(user, verdict.enabled());
+    }
+
+    private void enable(UserModel user, boolean enabled) {
+        if (enabled != user.isEnabled()) {
+            user.setEnabled(enabled);
+            if (!enabled) {
                 access.end(user);
             }
         }
     }
 
-    /** What was held happens. */
     void suspend(String id) {
+        enable(reachable(id), false);
+    }
+
+    void leave(String id, List<String> groups) {
         UserModel user = reachable(id);
-        user.setEnabled(false);
-        access.end(user);
+        groups.forEach(group -> user.leaveGroup(session.groups().getGroupById(realm, group)));
+    }
+
+    /**
+     * Of somebody who joined or left a group, so nothing is refused on their account.
+     *
+     * @return whether it could be done
+     */
+    boolean tryToEnable(String id, boolean enabled) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (user == null || AdminPower.of(user, session, realm)) {
+            return false;
+        }
+        enable(user, enabled);
+        return true;
     }
 
     void remove(String id) {
         UserModel user = reachable(id);
         access.end(user);
         new UserManager(session).removeUser(realm, user);
+    }
+
+    /** What becomes of somebody whom the directory has deleted. */
+    void part(String id, Parting parting) {
+        switch (parting) {
+            case DELETE -> remove(id);
+            case SUSPEND -> suspend(id);
+            case KEEP -> {}
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.directorysync.keycloak;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
@@ -23,6 +26,8 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
     private final String id;
     private final Duration usually;
     private Duration interval;
+    private volatile @Nullable Instant lastDone;
+    private volatile boolean failing;
 
     Chore(String id, Duration usually) {
         this.id = id;
@@ -41,6 +46,11 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
         return false;
     }
 
+    /** How it goes on this node. */
+    Health.Task task() {
+        return new Health.Task(id, Optional.ofNullable(lastDone), failing);
+    }
+
     private void runGuarded(KeycloakSessionFactory factory) {
         try {
             if (isOfEachNode()) {
@@ -48,7 +58,10 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
             } else {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> runOnce(session, factory));
             }
+            lastDone = Instant.now();
+            failing = false;
         } catch (RuntimeException fault) {
+            failing = true;
             // The next time is never far, and of a database that is gone others tell.
             if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
                 LOG.debugf("chore %s: the database cannot be reached", id);

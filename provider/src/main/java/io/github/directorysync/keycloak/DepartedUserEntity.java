@@ -34,6 +34,12 @@ class DepartedUserEntity {
     @Column(name = "HELD")
     Long held;
 
+    @Column(name = "ACTIVE")
+    Boolean active;
+
+    @Column(name = "STANDING")
+    String standing;
+
     @Column(name = "GONE")
     Long gone;
 }

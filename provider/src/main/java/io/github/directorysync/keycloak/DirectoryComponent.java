@@ -5,6 +5,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.Options;
 import io.github.directorysync.sync.UserSchema;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +75,20 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         return before == null
                 || !Set.copyOf(before.getConfig().getList(key))
                         .equals(Set.copyOf(model.getConfig().getList(key)));
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
+        new CatchUp(session, realm).after(optionsOf(before), read(now));
+    }
+
+    /** What an older version has taken, or something else has broken, can always be mended. */
+    private static Options optionsOf(ComponentModel before) {
+        try {
+            return read(before).options();
+        } catch (InvalidSettings broken) {
+            return Options.DEFAULT;
+        }
     }
 
     private static void hashToken(MultivaluedHashMap<String, String> config) {

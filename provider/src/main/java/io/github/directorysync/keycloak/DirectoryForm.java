@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.Guard;
+import io.github.directorysync.directory.Options;
 import io.github.directorysync.directory.RateLimit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,6 +88,50 @@ final class DirectoryForm {
                 .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue("false")
+                .add()
+                .property()
+                .name(DirectorySettings.IMPORT_USERS)
+                .label("Import new users")
+                .helpText(
+                        "Whether somebody new gets an account. If not, the directory is answered as if, and an account that nobody"
+                                + " can use keeps their place.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("true")
+                .add()
+                .property()
+                .name(DirectorySettings.IMPORT_CHANGES)
+                .label("Import changes")
+                .helpText(
+                        "Whether changes of people reach their accounts. If not, the directory is given back what it sent.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("true")
+                .add()
+                .property()
+                .name(DirectorySettings.SUSPEND_USERS)
+                .label("Suspend users")
+                .helpText(
+                        "Whether the directory can take somebody's account away: by deactivating or deleting them, or by their leaving"
+                                + " the access groups.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("true")
+                .add()
+                .property()
+                .name(DirectorySettings.ON_DELETE)
+                .label("On delete")
+                .helpText("Whether the account of somebody whom the directory deletes is deleted or suspended.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(Stream.of(Options.OnDelete.values())
+                        .map(Options.OnDelete::key)
+                        .toList())
+                .defaultValue(Options.OnDelete.DELETE.key())
+                .add()
+                .property()
+                .name(DirectorySettings.ACCESS_GROUPS)
+                .label("Access groups")
+                .helpText(
+                        "Names or ids of groups of the directory. If there are any, only their members are active: who"
+                                + " leaves the last of them is suspended, who joins again is back.")
+                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
                 .add()
                 .property()
                 .name(DirectorySettings.APPS)

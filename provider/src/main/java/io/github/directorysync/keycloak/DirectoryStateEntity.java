@@ -38,4 +38,8 @@ class DirectoryStateEntity {
     /** What becomes of its users and groups while it is being deleted, such as {@code suspend,keep}; else nothing. */
     @Column(name = "REMOVAL")
     String removal;
+
+    /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
+    @Column(name = "CATCH_UP")
+    String catchUp;
 }

@@ -41,6 +41,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
             return List.of(
                     DirectoryUserEntity.class,
                     DirectoryEmailEntity.class,
+                    FormerUserEntity.class,
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
                     DirectoryTokenEntity.class,

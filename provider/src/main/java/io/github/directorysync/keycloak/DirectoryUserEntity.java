@@ -50,4 +50,25 @@ class DirectoryUserEntity {
     /** Since when a removal of theirs is held. Nothing but {@link DepartedUserEntity} sees them from then on. */
     @Column(name = "GONE")
     Long gone;
+    /** A {@link io.github.directorysync.sync.Standing}; null for in step, and then so are the names and the e-mail. */
+    @Column(name = "STANDING")
+    String standing;
+
+    /** What the directory says, where the account is another; null where they agree. */
+    @Column(name = "ACTIVE")
+    Boolean active;
+
+    /** In lower case. */
+    @Column(name = "USER_NAME")
+    String userName;
+
+    @Column(name = "GIVEN_NAME")
+    String givenName;
+
+    @Column(name = "FAMILY_NAME")
+    String familyName;
+
+    /** The one that counts, in lower case. */
+    @Column(name = "EMAIL")
+    String email;
 }

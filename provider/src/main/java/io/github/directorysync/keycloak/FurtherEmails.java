@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Standing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +27,13 @@ record FurtherEmails(Database database) {
         }
     }
 
-    /** All but the one that Keycloak keeps; in lower case. */
-    static Set<String> of(ScimUser user) {
+    /** All but the one that Keycloak keeps, if it does; in lower case. */
+    static Set<String> of(ScimUser user, Standing standing) {
         Set<String> further = new HashSet<>();
         user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
-        user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+        if (standing == Standing.IN_STEP) {
+            user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+        }
         further.removeIf(email -> email.length() > 255);
         return further;
     }
@@ -40,10 +43,12 @@ record FurtherEmails(Database database) {
         List<String> found = new ArrayList<>(ids("DirectoryEmailEntity o where o.userId", email, directoryId));
         if (found.isEmpty()) {
             return new Condition(
-                    "(k.email is not null and k.email = :" + parameter + ")", Map.of(parameter, email), true);
+                    "(d.standing is null and k.email is not null and k.email = :" + parameter + ")",
+                    Map.of(parameter, email),
+                    true);
         }
         // "Or" between two tables is answered by no index.
-        found.addAll(ids("UserEntity o where o.id", email, directoryId));
+        found.addAll(ids("UserEntity o where d.standing is null and o.id", email, directoryId));
         return new Condition("d.userId in (:" + parameter + ")", Map.of(parameter, found), true);
     }
 

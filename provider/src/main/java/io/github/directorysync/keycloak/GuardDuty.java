@@ -25,15 +25,16 @@ final class GuardDuty {
     private final Guard guard;
     private final Database database;
     private final ResolvedRoles roles;
+    private final Entitled entitled;
     private final GuardCount count;
     private final HeldRows rows;
-    private final Set<String> heldNow = new HashSet<>();
 
-    GuardDuty(Visit visit, Database database, ResolvedRoles roles) {
+    GuardDuty(Visit visit, Database database, ResolvedRoles roles, Entitled entitled) {
         this.visit = visit;
         this.guard = visit.directory().guard();
         this.database = database;
         this.roles = roles;
+        this.entitled = entitled;
         this.count = new GuardCount(database, visit.directory());
         this.rows = new HeldRows(database, visit.directory().id());
     }
@@ -42,51 +43,75 @@ final class GuardDuty {
         return rows;
     }
 
-    /** Whether this request wanted something of them that is held. */
-    boolean hasHeld(String id) {
-        return heldNow.contains(id);
-    }
-
     /**
      * Whether somebody active is suspended or deleted only when an administrator says so.
      *
      * @throws ScimProblem 403 if the guard refuses
      */
     boolean holds(What what, Named person) {
-        Map<String, List<ResolvedRole>> losing = sparesLastHolders() ? roles.ofActive(List.of(person.id())) : Map.of();
-        Map<String, Reason> held = decide(List.of(person.id()), losing);
-        held.forEach((id, reason) -> keep(what, person, Optional.empty(), reason));
-        return !held.isEmpty();
+        return !holds(what, List.of(person)).isEmpty();
     }
 
     /**
-     * Those of these people who stay in a group that they are taken out of, or that is deleted: all who lose by it, if
-     * they are too many, or one of them the last holder of a role.
+     * Those of these active people who are suspended or deleted only when an administrator says so.
+     *
+     * @throws ScimProblem 403 if the guard refuses
+     */
+    Set<String> holds(What what, List<Named> people) {
+        List<String> ids = people.stream().map(Named::id).toList();
+        Map<String, Reason> held = decide(ids, sparesLastHolders() ? roles.ofActive(ids) : Map.of());
+        people.stream()
+                .filter(person -> held.containsKey(person.id()))
+                .forEach(person -> keep(what, person, Optional.empty(), reason(held, person.id())));
+        return held.keySet();
+    }
+
+    /**
+     * Those of these people who stay in a group that they are taken out of, or that is deleted: all who lose a role or
+     * their access by it, if they are too many, or one of them the last holder of a role.
      *
      * @param leaving id, userName
      * @throws ScimProblem 403 if the guard refuses
      */
     Set<String> holds(What what, GroupModel group, List<Object[]> leaving) {
-        if (leaving.isEmpty() || (guard.mode() == Guard.Mode.OFF && !sparesLastHolders()) || !RoleWatch.gives(group)) {
+        boolean gives = RoleWatch.gives(group);
+        boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
+        if (leaving.isEmpty() || (guard.mode() == Guard.Mode.OFF && !sparesLastHolders()) || !(gives || opens)) {
             return Set.of();
         }
         Map<String, String> names = leaving.stream()
                 .collect(Collectors.toMap(person -> (String) person[0], person -> String.valueOf(person[1])));
         List<String> active = Enabled.of(names.keySet(), database);
-        Map<String, List<ResolvedRole>> losing = losing(active, group);
+        Set<String> out = new HashSet<>(opens ? active : List.of());
+        if (opens) {
+            out.removeAll(entitled.ofWithout(active, group));
+        }
+        Map<String, List<ResolvedRole>> losing = losing(active, group, out);
         boolean knowsApps = !visit.directory().apps().names().isEmpty();
-        Map<String, Reason> held = decide(knowsApps ? losing.keySet() : active, losing);
+        Set<String> going = new HashSet<>(knowsApps || !gives ? losing.keySet() : active);
+        going.addAll(out);
+        Map<String, Reason> held = decide(going, losing);
         Named from = new Named(group.getId(), group.getName());
         held.forEach((id, reason) -> keep(what, new Named(id, names.getOrDefault(id, "")), Optional.of(from), reason));
         return held.keySet();
     }
 
-    /** What those have now who have less without the group. */
-    private Map<String, List<ResolvedRole>> losing(List<String> active, GroupModel group) {
+    /**
+     * What those have now who have less without the group.
+     *
+     * @param out who has nothing without it
+     */
+    private Map<String, List<ResolvedRole>> losing(List<String> active, GroupModel group, Set<String> out) {
         Map<String, List<ResolvedRole>> before = new HashMap<>(roles.ofActive(active));
         Map<String, List<ResolvedRole>> after = roles.ofActiveWithout(active, group.getId());
-        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+        before.entrySet()
+                .removeIf(entry ->
+                        !out.contains(entry.getKey()) && entry.getValue().equals(after.get(entry.getKey())));
         return before;
+    }
+
+    private static Reason reason(Map<String, Reason> held, String id) {
+        return held.getOrDefault(id, Reason.TOO_MANY);
     }
 
     private boolean sparesLastHolders() {
@@ -126,7 +151,6 @@ final class GuardDuty {
 
     private void keep(What what, Named person, Optional<Named> group, Reason reason) {
         String id = rows.add(what, person, group, reason);
-        heldNow.add(group.map(Named::id).orElse(person.id()));
         visit.journal().note(new Effect.Guarded(Optional.of(id), reason.sentence()));
     }
 }

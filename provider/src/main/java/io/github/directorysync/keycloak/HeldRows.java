@@ -45,6 +45,16 @@ record HeldRows(Database database, String directoryId) {
                 Map.of("directory", directoryId, "now", Instant.now().toEpochMilli(), "user", userId));
     }
 
+    /** A suspension of theirs is held from now on, or not any more. */
+    void mark(DirectoryUserEntity user, boolean held) {
+        if (held && user.held == null) {
+            user.held = Instant.now().toEpochMilli();
+        } else if (!held && user.held != null) {
+            user.held = null;
+            lapse(user.userId);
+        }
+    }
+
     /** The directory has put them into the group again. */
     void lapse(String groupId, Collection<String> people) {
         Database.chunks(people)
@@ -67,18 +77,5 @@ record HeldRows(Database database, String directoryId) {
                 "update HeldEntity h set h.what = 'LEAVE' where h.directoryId = :directory and h.state = 'HELD'"
                         + " and h.groupId = :group",
                 Map.of("directory", directoryId, "group", groupId));
-    }
-
-    /** The user of that name whose removal is held. */
-    Optional<String> departed(String userName, String realmId) {
-        return database
-                .list(
-                        "select d.userId from DepartedUserEntity d, UserEntity u where u.id = d.userId"
-                                + " and d.directoryId = :directory and d.gone is not null and u.realmId = :realm"
-                                + " and u.username = :name",
-                        String.class,
-                        Map.of("directory", directoryId, "realm", realmId, "name", userName))
-                .stream()
-                .findFirst();
     }
 }

@@ -111,6 +111,29 @@ public final class KeycloakActivity {
                 .map(KeycloakActivity::change);
     }
 
+    /** The request that made the person; empty if nobody remembers. */
+    public Optional<Activity> creationOf(String realmId, String userId) {
+        return database.find(DepartedUserEntity.class, userId)
+                .flatMap(row -> page(
+                                new ActivityFilter(
+                                        realmId,
+                                        Optional.of(row.directoryId),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Map.of(
+                                                ActivityFilter.Word.OPERATION,
+                                                "create-user",
+                                                ActivityFilter.Word.TARGET,
+                                                userId),
+                                        Optional.empty(),
+                                        true,
+                                        false),
+                                0,
+                                1)
+                        .stream()
+                        .findFirst());
+    }
+
     /** Whose roles an entry of the log changed, at most {@code max}. */
     public List<RoleChange> roleChangesOf(String activityId, int max) {
         return database.query(

@@ -21,8 +21,8 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Database database = new Database(session);
         Visit visit = new Visit(session, realm, directory, journal);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database);
-        Memberships memberships = new Memberships(visit, database, related.watch(), related.guard());
+        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
+        Memberships memberships = new Memberships(visit, database, related);
         return new KeycloakDirectory(
                 new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
                 new GroupSync(

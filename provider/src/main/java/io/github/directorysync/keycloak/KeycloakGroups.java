@@ -57,7 +57,7 @@ final class KeycloakGroups implements Groups {
                     "members", new Column("r.userId", Kind.EXACT),
                     "members.value", new Column("r.userId", Kind.EXACT),
                     "members.$ref", new Column("concat('/Users/', r.userId)", Kind.EXACT),
-                    "members.display", new Column("o.username", Kind.LOWER),
+                    "members.display", new Column("coalesce(r.userName, o.username)", Kind.LOWER),
                     "members.type", new Column("'user'", Kind.LOWER))));
 
     private final Directory directory;
@@ -94,11 +94,11 @@ final class KeycloakGroups implements Groups {
         Map<String, List<Reference>> members = new HashMap<>();
         Database.chunks(ids)
                 .forEach(chunk -> database.list(
-                                "select m.groupId, u.id, u.username from UserGroupMembershipEntity m,"
+                                "select m.groupId, u.id, coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
-                                        + " order by u.username",
+                                        + " order by coalesce(d.userName, u.username)",
                                 Object[].class,
                                 Map.of("directory", directory.id(), "groups", chunk))
                         .forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
@@ -127,7 +127,7 @@ final class KeycloakGroups implements Groups {
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
         GroupModel model = models.get(before.id());
-        models.rename(model, after.displayName());
+        memberships.rename(model, () -> models.rename(model, after.displayName()));
         boolean moved = memberships.change(model, membership);
         if (!moved && after.equals(before.resource())) {
             return before;
@@ -142,7 +142,7 @@ final class KeycloakGroups implements Groups {
     }
 
     @Override
-    public void remove(Kept<ScimGroup> group) {
+    public boolean remove(Kept<ScimGroup> group) {
         // The database takes ours along with Keycloak's.
         GroupModel model = models.get(group.id());
         long now = Instant.now().toEpochMilli();
@@ -152,17 +152,13 @@ final class KeycloakGroups implements Groups {
             row.externalId = null;
             row.gone = now;
             database.flush();
-            return;
+            return false;
         }
         memberships.dissolve(model, () -> {
             models.remove(model);
             database.flush();
         });
-    }
-
-    @Override
-    public boolean holds(String id) {
-        return memberships.holds(id);
+        return true;
     }
 
     /** Keycloak's index of group names knows their case; ours does not. */

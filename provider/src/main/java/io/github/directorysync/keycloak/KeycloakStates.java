@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Heard;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,6 +62,36 @@ final class KeycloakStates {
         database.list("from DirectoryStateEntity s where s.removal is not null", DirectoryStateEntity.class, Map.of())
                 .forEach(row -> removals.put(row.directoryId, Removal.Way.read(row.removal)));
         return removals;
+    }
+
+    /** There is something to catch up with, from here on. */
+    void catchUp(String directoryId, CatchUp.Stage stage) {
+        row(directoryId).catchUp = stage.written();
+    }
+
+    void caughtUp(String directoryId) {
+        row(directoryId).catchUp = null;
+    }
+
+    /** Where it is; nobody else goes on with it, or begins anew, until this transaction ends. */
+    Optional<CatchUp.Stage> catchUpToChange(String directoryId) {
+        return Optional.ofNullable(database.entities()
+                        .find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> row.catchUp)
+                .map(CatchUp.Stage::read);
+    }
+
+    /** The realms' and directories' ids of those that have not caught up. */
+    List<String[]> catchingUp() {
+        return database
+                .list(
+                        "select c.realm.id, c.id from DirectoryStateEntity s, ComponentEntity c where c.id = s.directoryId"
+                                + " and s.catchUp is not null",
+                        Object[].class,
+                        Map.of())
+                .stream()
+                .map(row -> new String[] {(String) row[0], (String) row[1]})
+                .toList();
     }
 
     private boolean isThere(String directoryId) {

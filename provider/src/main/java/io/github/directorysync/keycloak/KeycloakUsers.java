@@ -5,22 +5,20 @@ import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
-import io.github.directorysync.scim.Account;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
-import io.github.directorysync.scim.Related;
-import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResolvedRole;
-import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
+import io.github.directorysync.sync.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,25 +31,6 @@ import org.keycloak.models.jpa.entities.UserEntity;
 
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
-
-    /** Who is suspended, and held from it, is shown as the directory wants them. */
-    private static final String ACTIVE = "(case when d.held is null then k.enabled else false end)";
-
-    private static final Columns COLUMNS = new Columns(Map.of(
-            "id", new Column("d.userId", Kind.EXACT),
-            "externalId", new Column("d.externalId", Kind.EXACT),
-            "userName", new Column("k.username", Kind.LOWER),
-            "displayName", new Column("d.displayName", Kind.LOWER),
-            "name.givenName", new Column("k.firstName", Kind.ANY_CASE),
-            "name.familyName", new Column("k.lastName", Kind.ANY_CASE),
-            "active", new Column(ACTIVE, Kind.BOOLEAN),
-            "meta.resourceType", new Column("'User'", Kind.CONSTANT),
-            "meta.created", new Column("d.created", Kind.TIME),
-            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
-
-    /** By e-mail means by the one that counts, which Keycloak keeps. */
-    private static final Columns SORTABLE = COLUMNS.with("emails", new Column("k.email", Kind.LOWER))
-            .with("emails.value", new Column("k.email", Kind.LOWER));
 
     /** The directory's own groups only. */
     private static final Relation GROUPS = new Relation(
@@ -81,21 +60,7 @@ final class KeycloakUsers implements Users {
         this.accounts = accounts;
         this.related = related;
         this.emails = new FurtherEmails(database);
-        this.listing = new Listing<>(database, directory.id(), shelf(UserSchema.of(directory)));
-    }
-
-    private static Shelf<ScimUser> shelf(ResourceSchema schema) {
-        Representation nowhere = new Representation("", schema);
-        return new Shelf<>(
-                DirectoryUserEntity.class,
-                UserEntity.class,
-                "d.userId",
-                "d.userId, d.document, d.created, d.lastModified, d.version," + " k.username, " + ACTIVE
-                        + ", k.firstName, k.lastName, k.email",
-                "UserEntity k where k.id = d.userId",
-                KeycloakUsers::row,
-                (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
-                user -> nowhere.ofUser(user, Related.NONE));
+        this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory)));
     }
 
     @Override
@@ -110,7 +75,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, GROUPS, this::special), SORTABLE);
+        return listing.page(query, new FilterQuery(UserShelf.COLUMNS, GROUPS, this::special), UserShelf.SORTABLE);
     }
 
     @Override
@@ -125,111 +90,130 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Kept<ScimUser> add(ScimUser user) {
-        try {
-            return added(accounts.create(user), user);
-        } catch (ScimProblem problem) {
-            // Perhaps taken by somebody whom the directory has deleted, which is held: they are theirs again.
-            return related.guard()
-                    .rows()
-                    .departed(Accounts.userName(user), accounts.realmId())
-                    .map(id -> revived(id, user))
-                    .orElseThrow(() -> problem);
+    public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
+        DirectoryUserEntity row = begun(accounts.create(user, verdict));
+        write(row, user, verdict);
+        database.entities().persist(row);
+        emails.write(row.userId, Set.of(), FurtherEmails.of(user, verdict.standing()));
+        if (accounts.beginInNoGroup()) {
+            newcomers.add(row.userId);
         }
+        if (!verdict.withholds()) {
+            related.pushed().write(row.userId, user);
+        }
+        return listing.stored(row.userId);
     }
 
-    private Kept<ScimUser> revived(String id, ScimUser user) {
-        related.guard().rows().lapse(id);
-        database.change("update DepartedUserEntity d set d.gone = null where d.userId = :id", Map.of("id", id));
-        return save(listing.oneToChange(id).orElseThrow(), user);
-    }
-
-    private Kept<ScimUser> added(String id, ScimUser user) {
+    private DirectoryUserEntity begun(String id) {
         DirectoryUserEntity row = new DirectoryUserEntity();
         row.userId = id;
         row.directoryId = directory.id();
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
-        write(row, user);
+        return row;
+    }
+
+    @Override
+    public Optional<Kept<ScimUser>> former(ScimUser user) {
+        return related.former().find(user).map(former -> {
+            if (former.held()) {
+                staysAfterAll(former.id());
+            } else {
+                takenBack(former.id());
+            }
+            return listing.oneToChange(former.id()).orElseThrow();
+        });
+    }
+
+    /** The directory has them again before anybody has looked at what was held. */
+    private void staysAfterAll(String id) {
+        related.guard().rows().lapse(id);
+        database.change("update DepartedUserEntity d set d.gone = null where d.userId = :id", Map.of("id", id));
+    }
+
+    private void takenBack(String id) {
+        related.former().remove(id);
+        accounts.leave(id, related.former().groups(id));
+        DirectoryUserEntity row = begun(id);
+        row.document = "{}";
         database.entities().persist(row);
-        emails.write(row.userId, Set.of(), FurtherEmails.of(user));
-        if (accounts.beginInNoGroup()) {
-            newcomers.add(row.userId);
-        }
-        related.pushed().write(row.userId, user);
-        return listing.stored(row.userId);
-    }
-
-    @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
-        boolean concernsRoles =
-                directory.apps().pushedRoles() || !before.resource().active().equals(after.active());
-        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after));
-        return listing.stored(before.id());
-    }
-
-    private void change(Kept<ScimUser> before, ScimUser after) {
-        DirectoryUserEntity row =
-                database.find(DirectoryUserEntity.class, before.id()).orElseThrow();
-        guard(row, before.resource(), after);
-        boolean active = row.held != null || after.active().orElse(true);
-        accounts.change(before.id(), before.resource(), after, active);
-        write(row, after);
-        row.lastModified = Instant.now().toEpochMilli();
-        row.version++;
-        emails.write(row.userId, FurtherEmails.of(before.resource()), FurtherEmails.of(after));
-        related.pushed().write(row.userId, before.resource(), after);
-    }
-
-    /** Whether a suspension is held, from now on or no more. */
-    private void guard(DirectoryUserEntity row, ScimUser before, ScimUser after) {
-        boolean was = before.active().orElse(true);
-        boolean is = after.active().orElse(true);
-        if (is && row.held != null) {
-            row.held = null;
-            related.guard().rows().lapse(row.userId);
-        } else if (was && !is && related.guard().holds(What.SUSPEND, named(row.userId, before))) {
-            row.held = Instant.now().toEpochMilli();
-        }
-    }
-
-    private static Named named(String id, ScimUser user) {
-        return new Named(id, user.userName());
-    }
-
-    @Override
-    public boolean holds(String id) {
-        return related.guard().hasHeld(id);
-    }
-
-    @Override
-    public void remove(Kept<ScimUser> user) {
-        DirectoryUserEntity row =
-                database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
-        boolean active = user.resource().active().orElse(true) || row.held != null;
-        if (row.held != null) {
-            related.guard().rows().lapse(user.id());
-        }
-        if (active && related.guard().holds(What.DELETE, named(user.id(), user.resource()))) {
-            accounts.reachable(user.id());
-            row.held = null;
-            row.externalId = null;
-            row.gone = Instant.now().toEpochMilli();
-            database.flush();
-            return;
-        }
-        // The database takes ours along with Keycloak's.
-        accounts.remove(user.id());
         database.flush();
     }
 
-    private void write(DirectoryUserEntity row, ScimUser user) {
+    @Override
+    public Footing footing(Kept<ScimUser> user) {
+        return new Footing(
+                UserShelf.standing(row(user)),
+                database.find(UserEntity.class, user.id()).orElseThrow().isEnabled(),
+                related.entitled().of(List.of(user.id())).contains(user.id()),
+                row(user).held != null);
+    }
+
+    @Override
+    public Verdict guarded(Kept<ScimUser> user, Verdict suspension) {
+        return related.guard().holds(What.SUSPEND, named(user)) ? suspension.heldByGuard() : suspension;
+    }
+
+    private static Named named(Kept<ScimUser> user) {
+        return new Named(user.id(), user.resource().userName());
+    }
+
+    @Override
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+        boolean concernsRoles = directory.apps().pushedRoles() || verdict.changes(footing(before));
+        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after, verdict));
+        return listing.stored(before.id());
+    }
+
+    private void change(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+        if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
+            related.former().requireFree(Accounts.userName(after), before.id());
+        }
+        accounts.change(before.id(), before.resource(), after, verdict);
+        DirectoryUserEntity row = row(before);
+        related.guard().rows().mark(row, verdict.held());
+        Set<String> known = FurtherEmails.of(before.resource(), UserShelf.standing(row));
+        write(row, after, verdict);
+        row.lastModified = Instant.now().toEpochMilli();
+        row.version++;
+        emails.write(row.userId, known, FurtherEmails.of(after, verdict.standing()));
+        if (verdict.anew()) {
+            related.pushed().rewrite(row.userId, after);
+        } else if (!verdict.withholds()) {
+            related.pushed().write(row.userId, before.resource(), after);
+        }
+    }
+
+    @Override
+    public boolean remove(Kept<ScimUser> user, Parting parting) {
+        DirectoryUserEntity row = row(user);
+        related.guard().rows().mark(row, false);
+        boolean held = parting != Parting.KEEP
+                && footing(user).enabled()
+                && related.guard().holds(What.DELETE, named(user));
+        if (held) {
+            accounts.reachable(user.id());
+            row.externalId = null;
+            row.gone = Instant.now().toEpochMilli();
+        } else {
+            // The database takes ours along with Keycloak's.
+            accounts.part(user.id(), parting);
+            if (parting != Parting.DELETE) {
+                related.former().add(user.id(), user.resource().externalId());
+            }
+        }
+        database.flush();
+        return !held;
+    }
+
+    private DirectoryUserEntity row(Kept<ScimUser> user) {
+        return database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
+    }
+
+    private static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
         row.externalId = user.externalId().orElse(null);
-        row.displayName = user.displayName()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .map(name -> name.substring(0, Math.min(255, name.length())))
-                .orElse(null);
         row.document = ScimJson.text(user.document());
+        UserShelf.write(row, user, verdict);
     }
 
     /** E-mails are in two tables, and Keycloak's index of user names begins with the realm. */
@@ -241,42 +225,8 @@ final class KeycloakUsers implements Users {
         String value = comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (path) {
             case "emails", "emails.value" -> Optional.of(emails.include(value, directory.id(), parameter));
-            case "userName" ->
-                Optional.of(new Condition(
-                        "(k.realmId = :realm and k.username = :" + parameter + ")",
-                        Map.of("realm", accounts.realmId(), parameter, value),
-                        true));
+            case "userName" -> Optional.of(UserShelf.named(value, accounts.realmId(), parameter));
             default -> Optional.empty();
         };
-    }
-
-    private static Object[] columns(DirectoryUserEntity ours, UserEntity keycloaks) {
-        return new Object[] {
-            ours.userId,
-            ours.document,
-            ours.created,
-            ours.lastModified,
-            ours.version,
-            keycloaks.getUsername(),
-            keycloaks.isEnabled() && ours.held == null,
-            keycloaks.getFirstName(),
-            keycloaks.getLastName(),
-            keycloaks.getEmail()
-        };
-    }
-
-    private static Kept<ScimUser> row(Object[] row) {
-        Account account = new Account(
-                (String) row[5],
-                (Boolean) row[6],
-                Optional.ofNullable((String) row[7]),
-                Optional.ofNullable((String) row[8]),
-                Optional.ofNullable((String) row[9]));
-        return new Kept<>(
-                (String) row[0],
-                ScimUser.kept((String) row[1], account),
-                Instant.ofEpochMilli((Long) row[2]),
-                Instant.ofEpochMilli((Long) row[3]),
-                (Long) row[4]);
     }
 }

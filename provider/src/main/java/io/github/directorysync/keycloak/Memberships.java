@@ -37,15 +37,19 @@ final class Memberships {
     private final Database database;
     private final RoleWatch watch;
     private final GuardDuty guard;
+    private final Entitled entitled;
+    private final AccessGroups access;
 
-    Memberships(Visit visit, Database database, RoleWatch watch, GuardDuty guard) {
+    Memberships(Visit visit, Database database, RelatedToUsers related) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.journal = visit.journal();
         this.database = database;
-        this.watch = watch;
-        this.guard = guard;
+        this.watch = related.watch();
+        this.guard = related.guard();
+        this.entitled = related.entitled();
+        this.access = related.access();
     }
 
     /**
@@ -77,7 +81,7 @@ final class Memberships {
                 .toList();
         List<String> moved =
                 Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
-        watch.during(group, moved, () -> {
+        access.during(group, moved, watch, () -> {
             remove(group, left);
             add(group, joined);
         });
@@ -91,10 +95,6 @@ final class Memberships {
     /** The group was deleted, which is held, and is made again. */
     void revived(GroupModel group) {
         guard.rows().revived(group.getId());
-    }
-
-    boolean holds(String groupId) {
-        return guard.hasHeld(groupId);
     }
 
     /** Whether the group stays, because the guard holds members in it. */
@@ -114,7 +114,7 @@ final class Memberships {
                                 Map.of("group", group.getId(), "users", chunk))
                         .stream())
                 .toList();
-        watch.during(group, ids(left), () -> remove(group, left));
+        access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
             journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left), 0));
         }
@@ -122,7 +122,13 @@ final class Memberships {
 
     /** While the group is removed, and with it what it gives to its members. */
     void dissolve(GroupModel group, Runnable removal) {
-        watch.during(watch.concerns(group) ? ids(membersOf(group).toList()) : List.of(), removal);
+        boolean matters = entitled.opens(group) || watch.concerns(group);
+        access.during(group, matters ? ids(membersOf(group).toList()) : List.of(), watch, removal);
+    }
+
+    /** While the group gets another name. */
+    void rename(GroupModel group, Runnable renaming) {
+        access.during(group, () -> ids(membersOf(group).toList()), watch, renaming);
     }
 
     /** As many as a statement takes at once. */

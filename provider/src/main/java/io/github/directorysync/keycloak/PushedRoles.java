@@ -31,6 +31,12 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
         write(id, names(before), names(after));
     }
 
+    /** Whatever was there before. */
+    void rewrite(String id, ScimUser user) {
+        new Database(session).change("delete from PushedRoleEntity p where p.userId = :id", Map.of("id", id));
+        write(id, user);
+    }
+
     private void write(String id, List<String> before, List<String> after) {
         if (before.equals(after)) {
             return;

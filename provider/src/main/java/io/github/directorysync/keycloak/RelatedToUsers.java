@@ -1,19 +1,29 @@
 package io.github.directorysync.keycloak;
 
 /** What hangs together with a directory's users and stands elsewhere. */
-record RelatedToUsers(GroupsOfUsers groups, ResolvedRoles roles, PushedRoles pushed, RoleWatch watch, GuardDuty guard) {
+record RelatedToUsers(
+        GroupsOfUsers groups,
+        ResolvedRoles roles,
+        PushedRoles pushed,
+        RoleWatch watch,
+        GuardDuty guard,
+        FormerUsers former,
+        Entitled entitled,
+        AccessGroups access) {
 
-    static RelatedToUsers of(Visit visit, Database database) {
+    static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
+        String directory = visit.directory().id();
         ResolvedRoles roles = new ResolvedRoles(visit.session(), visit.realm(), visit.directory());
+        Entitled entitled = new Entitled(visit.directory(), database);
+        GuardDuty guard = new GuardDuty(visit, database, roles, entitled);
         return new RelatedToUsers(
-                new GroupsOfUsers(
-                        visit.session(),
-                        visit.realm(),
-                        database,
-                        visit.directory().id()),
+                new GroupsOfUsers(visit.session(), visit.realm(), database, directory),
                 roles,
                 new PushedRoles(visit.session(), visit.realm()),
                 new RoleWatch(visit, database),
-                new GuardDuty(visit, database, roles));
+                guard,
+                new FormerUsers(database, directory),
+                entitled,
+                new AccessGroups(visit, database, accounts, entitled, guard));
     }
 }

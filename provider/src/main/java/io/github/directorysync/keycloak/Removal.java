@@ -94,12 +94,17 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryComponent.read(component);
-        List<String> people = way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity");
+        List<String> placeholders = next(database, "userId", "DepartedUserEntity", " and d.standing = 'AWAITED'");
+        if (!placeholders.isEmpty()) {
+            return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
+        }
+        List<String> people =
+                way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity", "");
         if (!people.isEmpty()) {
-            return new Progress(false, leave(session, realm, directory, people), 0);
+            return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
         List<String> groups =
-                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity");
+                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity", "");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
@@ -107,17 +112,18 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         return new Progress(true, 0, 0);
     }
 
-    private List<String> next(Database database, String key, String entity) {
+    private List<String> next(Database database, String key, String entity, String which) {
         return database.query(
-                        "select d." + key + " from " + entity + " d where d.directoryId = :directory order by d." + key,
+                        "select d." + key + " from " + entity + " d where d.directoryId = :directory" + which
+                                + " order by d." + key,
                         String.class,
                         Map.of("directory", directoryId))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
 
-    private int leave(KeycloakSession session, RealmModel realm, Directory directory, List<String> people) {
-        boolean deleted = way.users() == Users.DELETE;
+    private static int leave(
+            KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
         Visit visit = new Visit(session, realm, directory, Journal.silent());
         Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
         Accounts accounts = new Accounts(visit, new Access(visit));

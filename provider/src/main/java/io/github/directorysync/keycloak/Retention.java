@@ -57,6 +57,9 @@ public final class Retention extends Chore {
         for (int more = AT_ONCE; more == AT_ONCE; ) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearRoleChanges);
         }
+        for (int more = AT_ONCE; more == AT_ONCE; ) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearDecided);
+        }
         if (cleared > 0) {
             LOG.infof("%d entries of the activity log were old and are gone", cleared);
         }
@@ -88,6 +91,19 @@ public final class Retention extends Chore {
                         "from RoleChangeEntity r where r.created < :old and exists (select 1 from RoleChangeEntity n"
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
+                        Map.of("old", before(USUAL)))
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        old.forEach(database.entities()::remove);
+        return old.size();
+    }
+
+    /** What the guard held and somebody decided long ago. */
+    private static int clearDecided(KeycloakSession session) {
+        Database database = new Database(session);
+        List<HeldEntity> old = database.query(
+                        "from HeldEntity h where h.state <> 'HELD' and h.decided < :old",
+                        HeldEntity.class,
                         Map.of("old", before(USUAL)))
                 .setMaxResults(AT_ONCE)
                 .getResultList();

@@ -39,6 +39,11 @@ public final class ScimUser {
         return new ScimUser(whole, Optional.empty());
     }
 
+    /** The person of a document that is kept as the directory's own word, whatever Keycloak knows. */
+    public static ScimUser kept(String document, boolean active) {
+        return new ScimUser(ScimJson.object(document).put("active", active), Optional.empty());
+    }
+
     private static ScimUser checked(ObjectNode document) {
         // At once beside the document: that is stored and given back, this never is.
         Optional<String> password =

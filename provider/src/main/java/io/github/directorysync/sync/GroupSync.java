@@ -56,8 +56,10 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     }
 
     @Override
-    void removed(Kept<ScimGroup> group) {
-        note(Effect.Deed.DELETED, group, List.of());
+    void remove(Kept<ScimGroup> group) {
+        if (groups.remove(group)) {
+            note(Effect.Deed.DELETED, group, List.of());
+        }
     }
 
     private void note(Effect.Deed deed, Kept<ScimGroup> group, List<Change> changes) {

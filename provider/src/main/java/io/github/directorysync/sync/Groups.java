@@ -21,4 +21,11 @@ public interface Groups extends Resources<ScimGroup> {
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
      */
     Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership);
+
+    /**
+     * Removes it for good.
+     *
+     * @return whether it is gone for more than the directory: the guard may hold it for an administrator to look at
+     */
+    boolean remove(Kept<ScimGroup> group);
 }

@@ -66,15 +66,11 @@ public abstract class ResourceSync<R> {
     }
 
     public final void remove(String id) {
-        Kept<R> kept = toChange(id);
-        resources.remove(kept);
-        if (!resources.holds(id)) {
-            removed(kept);
-        }
+        remove(toChange(id));
     }
 
-    /** Notes it. */
-    abstract void removed(Kept<R> resource);
+    /** And notes it. */
+    abstract void remove(Kept<R> resource);
 
     /**
      * Makes sure that the resource is in a version that the client wants to change. It stays in it until this

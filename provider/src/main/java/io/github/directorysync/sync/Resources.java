@@ -22,16 +22,4 @@ public interface Resources<R> {
 
     /** The groups of each of these users, or the members of each of these groups. */
     Map<String, List<Reference>> referencesOf(Collection<String> ids);
-
-    /**
-     * Removes it for good.
-     *
-     * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account
-     */
-    void remove(Kept<R> resource);
-
-    /** Whether something that was just asked for of it is held, and has not happened. */
-    default boolean holds(String id) {
-        return false;
-    }
 }

@@ -2,12 +2,15 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimUser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a directory does with the users that it is sent. */
@@ -16,6 +19,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private final Users users;
     private final Directory directory;
     private final Journal journal;
+    private final Judge judge;
 
     /** Over these users of this directory. */
     public UserSync(Users users, Directory directory, Journal journal) {
@@ -23,13 +27,29 @@ public final class UserSync extends ResourceSync<ScimUser> {
         this.users = users;
         this.directory = directory;
         this.journal = journal;
+        this.judge = new Judge(directory.options());
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        Kept<ScimUser> made = users.add(sent);
-        note(Effect.Deed.CREATED, made, with(sent, Change.toNew(made.resource().document())));
+        return users.former(sent).map(former -> back(former, sent)).orElseGet(() -> added(sent));
+    }
+
+    private Kept<ScimUser> back(Kept<ScimUser> former, ScimUser sent) {
+        note(Effect.Deed.LINKED, former, List.of());
+        return saved(former, sent);
+    }
+
+    private Kept<ScimUser> added(ScimUser sent) {
+        Verdict verdict = judge.ofNew(sent);
+        Kept<ScimUser> made = users.add(sent, verdict);
+        List<Change> all = with(sent, Change.toNew(made.resource().document()));
+        if (verdict.withholds()) {
+            withheld(verdict.option(), Effect.Deed.CREATED, made, all);
+        } else {
+            note(Effect.Deed.CREATED, made, all);
+        }
         return made;
     }
 
@@ -46,30 +66,48 @@ public final class UserSync extends ResourceSync<ScimUser> {
         return saved(before, before.resource().patched(schema(), body));
     }
 
+    /** Makes up for what an option has withheld that is switched on by now. */
+    public void settle(String id) {
+        Kept<ScimUser> before = toChange(id);
+        saved(before, before.resource());
+    }
+
     /** A client that sends again what is known, every forty minutes, changes nothing. */
     private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
         ScimUser after = allowed(wanted);
-        if (after.equals(before.resource())) {
+        Footing now = users.footing(before);
+        Verdict decided = judge.ofChange(now, before.resource(), after);
+        if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
-        Kept<ScimUser> saved = users.save(before, after);
-        note(
-                users.holds(saved.id()) ? Effect.Deed.CHANGED : deed(before.resource(), saved.resource()),
-                saved,
-                with(
-                        after,
-                        Change.between(
-                                before.resource().document(), saved.resource().document())));
+        Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
+        Kept<ScimUser> saved = users.save(before, after, verdict);
+        List<Change> changes =
+                Change.between(before.resource().document(), saved.resource().document());
+        note(saved, verdict, verdict.deed(now), with(after, changes));
         return saved;
     }
 
-    private static Effect.Deed deed(ScimUser before, ScimUser after) {
-        boolean was = before.active().orElse(true);
-        boolean is = after.active().orElse(true);
-        if (was == is) {
-            return Effect.Deed.CHANGED;
+    /** What has happened, and what has not, each for itself. */
+    private void note(Kept<ScimUser> user, Verdict verdict, Effect.Deed deed, List<Change> changes) {
+        Map<Boolean, List<Change>> ofActive = changes.stream()
+                .collect(Collectors.partitioningBy(change -> change.path().equals("active")));
+        List<Change> suspension = ofActive.getOrDefault(true, List.of());
+        List<Change> others = ofActive.getOrDefault(false, List.of());
+        List<Change> done = new ArrayList<>();
+        if (verdict.suspensionWithheld() && !suspension.isEmpty()) {
+            withheld(DirectorySettings.SUSPEND_USERS, Effect.Deed.SUSPENDED, user, suspension);
+        } else {
+            done.addAll(suspension);
         }
-        return is ? Effect.Deed.REACTIVATED : Effect.Deed.SUSPENDED;
+        if (verdict.withholds() && !others.isEmpty()) {
+            withheld(verdict.option(), Effect.Deed.CHANGED, user, others);
+        } else {
+            done.addAll(others);
+        }
+        if (!done.isEmpty() || deed != Effect.Deed.CHANGED) {
+            note(deed, user, done);
+        }
     }
 
     private static List<Change> with(ScimUser sent, List<Change> changes) {
@@ -80,8 +118,20 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     @Override
-    void removed(Kept<ScimUser> user) {
-        note(Effect.Deed.DELETED, user, List.of());
+    void remove(Kept<ScimUser> user) {
+        Parting parting = judge.ofRemoval(users.footing(user));
+        if (!users.remove(user, parting)) {
+            return;
+        }
+        switch (parting) {
+            case DELETE -> note(Effect.Deed.DELETED, user, List.of());
+            case SUSPEND -> note(Effect.Deed.SUSPENDED, user, List.of());
+            case KEEP -> withheld(DirectorySettings.SUSPEND_USERS, Effect.Deed.DELETED, user, List.of());
+        }
+    }
+
+    private void withheld(String option, Effect.Deed deed, Kept<ScimUser> user, List<Change> changes) {
+        journal.note(new Effect.Withheld(option, deed, user.resource().userName(), changes));
     }
 
     private void note(Effect.Deed deed, Kept<ScimUser> user, List<Change> changes) {

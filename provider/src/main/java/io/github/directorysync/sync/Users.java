@@ -6,6 +6,7 @@ import io.github.directorysync.scim.ScimUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The users of one directory. */
 public interface Users extends Resources<ScimUser> {
@@ -15,14 +16,40 @@ public interface Users extends Resources<ScimUser> {
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness, 400 invalidValue
      */
-    Kept<ScimUser> add(ScimUser user);
+    Kept<ScimUser> add(ScimUser user, Verdict verdict);
+
+    /**
+     * Somebody whom the directory has deleted and whose account is still there, as a user of the directory again and
+     * otherwise as they were.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if the directory has somebody of that name
+     */
+    Optional<Kept<ScimUser>> former(ScimUser user);
+
+    /** What there is of somebody before they are changed. */
+    Footing footing(Kept<ScimUser> user);
+
+    /**
+     * What the guard makes of the suspension of somebody active: it happens, or is held for an administrator to look at.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 403 if the guard refuses
+     */
+    Verdict guarded(Kept<ScimUser> user, Verdict suspension);
 
     /**
      * Makes {@code before} into {@code after}, wholly or not at all.
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness, 400 invalidValue, 403 for a protected account
      */
-    Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after);
+    Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict);
+
+    /**
+     * Removes them from the directory.
+     *
+     * @return whether that has happened to their account: the guard may hold it for an administrator to look at
+     * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account, or if the guard refuses
+     */
+    boolean remove(Kept<ScimUser> user, Parting parting);
 
     /** What each of these people is in the apps of the directory, by their ids. */
     Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people);

@@ -344,6 +344,17 @@ abstract class Directories {
     }
 
     @Test
+    void the_health_of_a_node_is_its_background_work_and_counts_the_directories() {
+        realm.create("acme");
+
+        JsonNode health = realm.api().get("/health").ok().json();
+
+        assertThat(health.path("status").asText()).isEqualTo("up");
+        assertThat(health.at("/directories/draft").asInt()).isEqualTo(1);
+        assertThat(health.path("tasks").findValuesAsText("name")).contains("activity-retention", "directory-removal");
+    }
+
+    @Test
     void answers_are_as_the_description_says() {
         SchemaCheck check =
                 new SchemaCheck(realm.api().get("/openapi.json").ok().json());
@@ -463,6 +474,10 @@ abstract class Directories {
         whole.remove("id");
         again.remove("id");
         assertThat(again).isEqualTo(whole);
+    }
+
+    final CustomerRealm realm() {
+        return realm;
     }
 
     private String status() {

@@ -385,6 +385,36 @@ abstract class Roles {
     }
 
     @Test
+    void an_explanation_names_the_administrator_who_chose_the_role_and_the_request_that_made_the_person() {
+        String ann = directory.user("chosen-ann@example.com");
+        String person = apps + "/people/" + ann;
+        JsonNode fresh = realm.get(person + "/explanation").ok().json();
+        assertThat(fresh.has("lastChange")).isFalse();
+        assertThat(activity(fresh.at("/created/activity")).path("operation").asText())
+                .isEqualTo("create-user");
+
+        realm.put(person + "/selector", Map.of("role", "Admin", "reason", "On call"))
+                .ok();
+        JsonNode chosen = realm.get(person + "/explanation").ok().json().path("lastChange");
+        realm.delete(person + "/selector").ok();
+        JsonNode cleared = realm.get(person + "/explanation").ok().json().path("lastChange");
+
+        assertThat(chosen.path("after").asText()).isEqualTo("Admin");
+        JsonNode entry = activity(chosen.path("activity"));
+        assertThat(entry.path("operation").asText()).isEqualTo("set-selector");
+        assertThat(entry.path("actorKind").asText()).isEqualTo("admin");
+        assertThat(cleared.path("before").asText()).isEqualTo("Admin");
+        assertThat(activity(cleared.path("activity")).path("operation").asText())
+                .isEqualTo("clear-selector");
+    }
+
+    private JsonNode activity(JsonNode id) {
+        return realm.get("/directories/" + directory.alias() + "/activity/" + id.asText())
+                .ok()
+                .json();
+    }
+
+    @Test
     void the_deactivated_are_told_what_they_would_have() {
         String ann = directory.user("off-ann@example.com");
         directory

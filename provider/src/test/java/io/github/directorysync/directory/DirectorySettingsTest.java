@@ -39,6 +39,7 @@ class DirectorySettingsTest {
                         List.of(),
                         Set.of(),
                         false,
+                        Options.DEFAULT,
                         new Apps(List.of(), false),
                         Attributes.STANDARD,
                         RateLimit.DEFAULT,
@@ -61,6 +62,11 @@ class DirectorySettingsTest {
                 entry("verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com")),
                 entry("groups-parent", List.of("Customers")),
                 entry("set-passwords", List.of("true")),
+                entry("import-users", List.of("false")),
+                entry("import-changes", List.of("false")),
+                entry("suspend-users", List.of("false")),
+                entry("on-delete", List.of("suspend")),
+                entry("access-groups", List.of(" Everybody", "g1")),
                 entry("clients", List.of("entra-provisioning ", "entra-provisioning")),
                 entry("token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())),
                 entry("apps", List.of("trust-center", " *realm", "trust-center")),
@@ -86,6 +92,7 @@ class DirectorySettingsTest {
                         List.of(hash),
                         Set.of("entra-provisioning"),
                         true,
+                        new Options(false, false, false, Options.OnDelete.SUSPEND, Set.of("everybody", "g1")),
                         new Apps(List.of("trust-center", "*realm"), true),
                         new Attributes(
                                 Optional.of(new Extension(
@@ -166,6 +173,8 @@ class DirectorySettingsTest {
             value = {
                 "alias | Acme | acme-corp",
                 "set-passwords | yes | true or false",
+                "import-users | no | true or false",
+                "on-delete | disable | delete or suspend",
                 "pushed-roles | yes | true or false",
                 "pushed-roles | true | name its apps",
                 "primary-app | trust-center | one of the directory's apps",

@@ -40,6 +40,7 @@ class TokenGateTest {
                     List.of(DECLARED.hash(), DirectoryToken.random().hash()),
                     Set.of(),
                     false,
+                    Options.DEFAULT,
                     new Apps(List.of(), false),
                     Attributes.STANDARD,
                     RateLimit.DEFAULT,

@@ -12,6 +12,7 @@ import io.github.directorysync.whole.WithKeycloak;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +74,18 @@ class RealmConfigurationIT {
 
     @Test
     void a_directory_survives_export_and_import() {
-        importRealm(Map.of(
-                "alias",
-                List.of("acme"),
-                "token",
-                List.of(token),
-                "kind",
-                List.of("entra"),
-                "verified-domains",
-                List.of("acme.example")));
+        Map<String, List<String>> options = Map.of(
+                "import-users", List.of("false"),
+                "import-changes", List.of("false"),
+                "suspend-users", List.of("false"),
+                "on-delete", List.of("suspend"),
+                "access-groups", List.of("Everybody"));
+        Map<String, List<String>> settings = new HashMap<>(options);
+        settings.put("alias", List.of("acme"));
+        settings.put("token", List.of(token));
+        settings.put("kind", List.of("entra"));
+        settings.put("verified-domains", List.of("acme.example"));
+        importRealm(settings);
         JsonNode exported = keycloak.admin()
                 .post("/" + REALM + "/partial-export?exportClients=false&exportGroupsAndRoles=true", "{}")
                 .ok()
@@ -97,6 +101,8 @@ class RealmConfigurationIT {
                 .at("/0/config");
         assertThat(config.at("/kind/0").asText()).isEqualTo("entra");
         assertThat(config.at("/verified-domains/0").asText()).isEqualTo("acme.example");
+        options.forEach((key, values) ->
+                assertThat(config.path(key).path(0).asText()).as(key).isEqualTo(values.get(0)));
     }
 
     @Test

@@ -52,8 +52,9 @@ final class GroupsInMemory implements Groups {
     }
 
     @Override
-    public void remove(Kept<ScimGroup> group) {
+    public boolean remove(Kept<ScimGroup> group) {
         all.remove(group.id());
+        return true;
     }
 
     private Kept<ScimGroup> put(Kept<ScimGroup> group) {

@@ -7,17 +7,23 @@ import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimUser;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
 final class UsersInMemory implements Users {
 
     private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
+    final Map<String, Verdict> verdicts = new HashMap<>();
+    private final List<Kept<ScimUser>> former = new ArrayList<>();
     int saved;
+    boolean heldIfSuspended;
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
@@ -45,19 +51,49 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public Kept<ScimUser> add(ScimUser user) {
-        return put(new Kept<>("u" + all.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+    public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
+        Kept<ScimUser> made = put(new Kept<>("u" + all.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+        verdicts.put(made.id(), verdict);
+        return made;
     }
 
     @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after) {
+    public Optional<Kept<ScimUser>> former(ScimUser user) {
+        Optional<Kept<ScimUser>> found = former.stream()
+                .filter(kept -> kept.resource().userName().equals(user.userName()))
+                .findFirst();
+        found.ifPresent(this::put);
+        return found;
+    }
+
+    @Override
+    public Footing footing(Kept<ScimUser> user) {
+        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        return new Footing(last.standing(), last.enabled(), true, last.held());
+    }
+
+    @Override
+    public Verdict guarded(Kept<ScimUser> user, Verdict suspension) {
+        return heldIfSuspended ? suspension.heldByGuard() : suspension;
+    }
+
+    @Override
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         saved++;
+        verdicts.put(before.id(), verdict);
         return put(new Kept<>(before.id(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 
     @Override
-    public void remove(Kept<ScimUser> user) {
+    public boolean remove(Kept<ScimUser> user, Parting parting) {
         all.remove(user.id());
+        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        if (parting != Parting.DELETE) {
+            boolean enabled = parting == Parting.KEEP && last.enabled();
+            verdicts.put(user.id(), new Verdict(last.standing(), false, enabled, enabled, false, false));
+            former.add(user);
+        }
+        return true;
     }
 
     private Kept<ScimUser> put(Kept<ScimUser> user) {

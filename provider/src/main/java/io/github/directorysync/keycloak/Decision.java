@@ -1,16 +1,22 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.Judge;
+import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +25,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** An administrator's decision about what the guard holds: it happens after all, or it never does. */
-public final class Verdict {
+public final class Decision {
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -30,6 +36,8 @@ public final class Verdict {
     private final Accounts accounts;
     private final Memberships memberships;
     private final RoleWatch watch;
+    private final FormerUsers former;
+    private final Parting deletion;
 
     /**
      * About changes of this directory.
@@ -37,7 +45,7 @@ public final class Verdict {
      * @param journal where everything that happens now is noted
      * @param by who decides
      */
-    public Verdict(KeycloakSession session, Directory directory, Journal journal, String by) {
+    public Decision(KeycloakSession session, Directory directory, Journal journal, String by) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.journal = journal;
@@ -46,9 +54,11 @@ public final class Verdict {
         this.held = new HeldChanges(session, directory);
         Visit visit = new Visit(session, realm, directory, journal);
         this.accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database);
+        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
         this.watch = related.watch();
-        this.memberships = new Memberships(visit, database, related.watch(), related.guard());
+        this.memberships = new Memberships(visit, database, related);
+        this.former = related.former();
+        this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
     }
 
     /**
@@ -111,11 +121,12 @@ public final class Verdict {
         }
         try {
             if (What.valueOf(row.what) == What.DELETE) {
-                accounts.remove(row.userId);
-                note(row, Effect.Deed.DELETED);
+                deleted(row, externalId(user));
             } else {
                 accounts.suspend(row.userId);
                 user.held = null;
+                // What the directory says is kept where the account is another now.
+                user.active = Boolean.FALSE.equals(user.active) ? null : Boolean.TRUE;
                 note(row, Effect.Deed.SUSPENDED);
             }
         } catch (ScimProblem administrator) {
@@ -125,15 +136,38 @@ public final class Verdict {
         }
     }
 
+    private void deleted(HeldEntity row, Optional<String> externalId) {
+        accounts.part(row.userId, deletion);
+        if (deletion == Parting.DELETE) {
+            note(row, Effect.Deed.DELETED);
+            return;
+        }
+        former.add(row.userId, externalId);
+        if (deletion == Parting.SUSPEND) {
+            note(row, Effect.Deed.SUSPENDED);
+        } else {
+            journal.note(new Effect.Withheld(
+                    DirectorySettings.SUSPEND_USERS, Effect.Deed.DELETED, String.valueOf(row.userName), List.of()));
+        }
+    }
+
+    private static Optional<String> externalId(DepartedUserEntity user) {
+        return Optional.ofNullable(
+                ScimJson.object(user.document).path("externalId").asText(null));
+    }
+
     private void discarded(HeldEntity row) {
         DepartedUserEntity user = user(row);
         if (user == null) {
             return;
         }
-        user.held = null;
+        if (user.held != null) {
+            user.held = null;
+            user.active = null;
+        }
         if (user.gone != null) {
             user.gone = null;
-            user.externalId = ScimJson.object(user.document).path("externalId").asText(null);
+            user.externalId = externalId(user).orElse(null);
         }
         user.version++;
         user.lastModified = Instant.now().toEpochMilli();

@@ -1,0 +1,124 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.keycloak.HeldChange.Named;
+import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.Judge;
+import io.github.directorysync.sync.Verdict;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** The access groups of a directory: who leaves the last of them is suspended, who joins one again is back. */
+final class AccessGroups {
+
+    private final Visit visit;
+    private final Database database;
+    private final Accounts accounts;
+    private final Entitled entitled;
+    private final GuardDuty guard;
+
+    AccessGroups(Visit visit, Database database, Accounts accounts, Entitled entitled, GuardDuty guard) {
+        this.visit = visit;
+        this.database = database;
+        this.accounts = accounts;
+        this.entitled = entitled;
+        this.guard = guard;
+    }
+
+    /** While people join or leave the group, or it goes, and the guard has been asked about it. */
+    void during(GroupModel group, Collection<String> people, RoleWatch watch, Runnable change) {
+        if (entitled.opens(group)) {
+            // A role that they have by whatever group is nothing to them while they are suspended.
+            watch.during(people, () -> {
+                change.run();
+                settle(people, false);
+            });
+        } else {
+            watch.during(group, people, change);
+        }
+    }
+
+    /** While the group gets another name, and may become such a group by it, or be none any more. */
+    void during(GroupModel group, Supplier<List<String>> members, RoleWatch watch, Runnable renaming) {
+        boolean before = entitled.opens(group);
+        renaming.run();
+        if (before != entitled.opens(group)) {
+            List<String> people = members.get();
+            watch.during(people, () -> settle(people, true));
+        }
+    }
+
+    private void settle(Collection<String> people, boolean guarded) {
+        database.flush();
+        Set<String> having = entitled.of(people);
+        List<Member> members = Database.chunks(new TreeSet<>(people))
+                .flatMap(chunk -> locked(chunk, having).stream())
+                .toList();
+        Set<String> held = guarded
+                ? guard.holds(
+                        What.SUSPEND,
+                        members.stream()
+                                .filter(Member::isSuspended)
+                                .map(Member::named)
+                                .toList())
+                : Set.of();
+        members.forEach(member ->
+                settle(member, held.contains(member.row.userId) ? member.verdict.heldByGuard() : member.verdict));
+    }
+
+    /** Nobody else changes them meanwhile, so nothing of them is lost. */
+    private List<Member> locked(List<String> people, Set<String> having) {
+        return database.query(
+                        "select d, k from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
+                                + " and d.directoryId = :directory and d.userId in (:users) order by d.userId",
+                        Object[].class,
+                        Map.of("directory", visit.directory().id(), "users", people))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(row -> member((DirectoryUserEntity) row[0], (UserEntity) row[1], having))
+                .toList();
+    }
+
+    private Member member(DirectoryUserEntity row, UserEntity account, Set<String> having) {
+        boolean enabled = account.isEnabled();
+        Footing now = new Footing(UserShelf.standing(row), enabled, having.contains(row.userId), row.held != null);
+        Verdict verdict =
+                new Judge(visit.directory().options()).ofAccess(now, row.active == null ? enabled : row.active);
+        return new Member(row, row.userName == null ? account.getUsername() : row.userName, now, verdict);
+    }
+
+    private void settle(Member member, Verdict verdict) {
+        DirectoryUserEntity user = member.row;
+        if (verdict.suspensionWithheld()) {
+            visit.journal()
+                    .note(new Effect.Withheld(
+                            DirectorySettings.SUSPEND_USERS, Effect.Deed.SUSPENDED, member.name, List.of()));
+        }
+        guard.rows().mark(user, verdict.held());
+        if (verdict.enabled() != member.now.enabled() && accounts.tryToEnable(user.userId, verdict.enabled())) {
+            user.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();
+            Effect.Deed deed = verdict.enabled() ? Effect.Deed.REACTIVATED : Effect.Deed.SUSPENDED;
+            visit.journal().note(new Effect.OfUser(deed, user.userId, member.name, List.of()));
+        }
+    }
+
+    private record Member(DirectoryUserEntity row, String name, Footing now, Verdict verdict) {
+
+        boolean isSuspended() {
+            return verdict.suspends(now);
+        }
+
+        Named named() {
+            return new Named(row.userId, name);
+        }
+    }
+}

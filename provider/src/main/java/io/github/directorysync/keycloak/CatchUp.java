@@ -1,0 +1,112 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Options;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Notes;
+import io.github.directorysync.sync.UserSync;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What was withheld happens when its option is switched on, and other access groups count for everybody at once: a
+ * directory sends nobody again who is, as far as it knows, as they should be.
+ */
+record CatchUp(KeycloakSession session, RealmModel realm) {
+
+    private static final Logger LOG = Logger.getLogger(CatchUp.class);
+
+    /** More than these are caught up with in the background. */
+    private static final int AT_ONCE = 500;
+
+    /**
+     * Whom it concerns, and how far it has come.
+     *
+     * @param everybody whether also those of whom nothing is withheld
+     * @param from who was the last one, by id; empty for nobody yet
+     */
+    record Stage(boolean everybody, String from) {
+
+        String written() {
+            return everybody + "," + from;
+        }
+
+        static Stage read(String written) {
+            String[] both = written.split(",", 2);
+            return new Stage(Boolean.parseBoolean(both[0]), both[1]);
+        }
+    }
+
+    void after(Options before, Directory now) {
+        if (before.equals(now.options())) {
+            return;
+        }
+        Stage begin = new Stage(!before.accessGroups().equals(now.options().accessGroups()), "");
+        List<String> people = next(begin, now);
+        if (people.size() > AT_ONCE) {
+            new KeycloakStates(session).catchUp(now.id(), begin);
+        } else {
+            settle(people, now);
+        }
+    }
+
+    /**
+     * Goes on with some.
+     *
+     * @return whether there are more
+     */
+    boolean proceed(Directory directory) {
+        KeycloakStates states = new KeycloakStates(session);
+        Stage stage = states.catchUpToChange(directory.id()).orElse(null);
+        if (stage == null) {
+            return false;
+        }
+        List<String> people = next(stage, directory);
+        List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
+        settle(some, directory);
+        boolean more = people.size() > AT_ONCE;
+        if (more) {
+            states.catchUp(directory.id(), new Stage(stage.everybody(), some.get(AT_ONCE - 1)));
+        } else {
+            states.caughtUp(directory.id());
+        }
+        return more;
+    }
+
+    /** One more than is done at once, so that it can be seen whether these are all. */
+    private List<String> next(Stage stage, Directory directory) {
+        return new Database(session)
+                .query(
+                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId > :from"
+                                + (stage.everybody() ? "" : " and (d.standing is not null or d.active is not null)")
+                                + " order by d.userId",
+                        String.class,
+                        Map.of("directory", directory.id(), "from", stage.from()))
+                .setMaxResults(AT_ONCE + 1)
+                .getResultList();
+    }
+
+    private void settle(List<String> people, Directory directory) {
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        UserSync users =
+                KeycloakDirectory.open(session, realm, directory, notes).users();
+        people.forEach(id -> settle(users, directory, id));
+        if (!notes.effects().isEmpty()) {
+            AdminAction.on(session, directory, "").write("catch-up", begun, notes);
+        }
+    }
+
+    /** One whose name is taken by now waits on, and keeps nobody waiting. */
+    private static void settle(UserSync users, Directory directory, String id) {
+        try {
+            users.settle(id);
+        } catch (ScimProblem problem) {
+            LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
+        }
+    }
+}

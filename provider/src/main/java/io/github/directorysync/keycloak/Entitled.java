@@ -1,0 +1,58 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Options;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.GroupModel;
+
+/** Who of a directory may be active by being in one of its access groups, even if the guard only holds them there. */
+record Entitled(Directory directory, Database database) {
+
+    /** Of a user {@code d}, not counting the group {@code :without}. */
+    private static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, DepartedGroupEntity r,"
+            + " GroupEntity g where m.user.id = d.userId and r.groupId = m.groupId and g.id = m.groupId"
+            + " and r.directoryId = :directory and r.groupId <> :without"
+            + " and (r.groupId in (:groups) or lower(g.name) in (:groups)))";
+
+    private static final String NO_GROUP = "-";
+
+    /** Whether the group is one of those. */
+    boolean opens(GroupModel group) {
+        return options().giveAccess(group.getId(), group.getName());
+    }
+
+    /** Everybody, where there are no such groups. */
+    Set<String> of(Collection<String> users) {
+        return options().limitAccess() ? having(users, NO_GROUP) : Set.copyOf(users);
+    }
+
+    /** Those who may be active even if the group is not theirs. */
+    Set<String> ofWithout(Collection<String> users, GroupModel group) {
+        return having(users, group.getId());
+    }
+
+    private Set<String> having(Collection<String> users, String without) {
+        Set<String> having = new HashSet<>();
+        Database.chunks(users)
+                .forEach(chunk -> having.addAll(database.list(
+                        "select d.userId from DepartedUserEntity d where d.userId in (:users) and " + HAS,
+                        String.class,
+                        Map.of(
+                                "users",
+                                chunk,
+                                "directory",
+                                directory.id(),
+                                "without",
+                                without,
+                                "groups",
+                                options().accessGroups()))));
+        return having;
+    }
+
+    private Options options() {
+        return directory.options();
+    }
+}

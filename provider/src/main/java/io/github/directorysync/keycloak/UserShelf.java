@@ -1,0 +1,131 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.Columns.Column;
+import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.scim.Account;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.Related;
+import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.ResourceSchema;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Standing;
+import io.github.directorysync.sync.Verdict;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * How a directory's people stand in the tables. What Keycloak knows is Keycloak's truth; of those whose account is not in
+ * step with the directory it is what the directory has sent.
+ */
+final class UserShelf {
+
+    private static final int LONGEST = 255;
+
+    static final Columns COLUMNS = new Columns(Map.of(
+            "id", new Column("d.userId", Kind.EXACT),
+            "externalId", new Column("d.externalId", Kind.EXACT),
+            "userName", new Column("coalesce(d.userName, k.username)", Kind.LOWER),
+            "displayName", new Column("d.displayName", Kind.LOWER),
+            "name.givenName", new Column(either("k.firstName", "d.givenName"), Kind.ANY_CASE),
+            "name.familyName", new Column(either("k.lastName", "d.familyName"), Kind.ANY_CASE),
+            "active", new Column("coalesce(d.active, k.enabled)", Kind.BOOLEAN),
+            "meta.resourceType", new Column("'User'", Kind.CONSTANT),
+            "meta.created", new Column("d.created", Kind.TIME),
+            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+
+    /** By e-mail means by the one that counts. */
+    static final Columns SORTABLE = COLUMNS.with("emails", new Column(either("k.email", "d.email"), Kind.LOWER))
+            .with("emails.value", new Column(either("k.email", "d.email"), Kind.LOWER));
+
+    private UserShelf() {}
+
+    private static String either(String keycloaks, String directorys) {
+        return "case when d.standing is null then " + keycloaks + " else " + directorys + " end";
+    }
+
+    static Shelf<ScimUser> of(ResourceSchema schema) {
+        Representation nowhere = new Representation("", schema);
+        return new Shelf<>(
+                DirectoryUserEntity.class,
+                UserEntity.class,
+                "d.userId",
+                "d.userId, d.document, d.created, d.lastModified, d.version,"
+                        + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active",
+                "UserEntity k where k.id = d.userId",
+                UserShelf::row,
+                (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
+                user -> nowhere.ofUser(user, Related.NONE));
+    }
+
+    /**
+     * By Keycloak's index, which begins with the realm, and by ours. "Or" between two tables is answered by no index, but
+     * who it can be is asked first, within the same statement.
+     */
+    static Condition named(String userName, String realmId, String parameter) {
+        return new Condition(
+                "((d.standing is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
+                        + " where u.realmId = :realm and u.username = :" + parameter + "))"
+                        + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
+                        + " where o.directoryId = :directory and o.userName = :" + parameter + "))",
+                Map.of("realm", realmId, parameter, userName),
+                true);
+    }
+
+    static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
+        boolean own = verdict.withholds();
+        row.standing = own ? verdict.standing().name() : null;
+        row.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();
+        row.userName = own ? Accounts.userName(user) : null;
+        row.givenName = own ? cut(user.givenName()) : null;
+        row.familyName = own ? cut(user.familyName()) : null;
+        row.email = own ? cut(Optional.ofNullable(Accounts.email(user))) : null;
+        row.displayName = cut(user.displayName().map(name -> name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static @Nullable String cut(Optional<String> text) {
+        return text.map(whole -> whole.substring(0, Math.min(LONGEST, whole.length())))
+                .orElse(null);
+    }
+
+    static Standing standing(DirectoryUserEntity row) {
+        return row.standing == null ? Standing.IN_STEP : Standing.valueOf(row.standing);
+    }
+
+    private static Object[] columns(DirectoryUserEntity ours, UserEntity keycloaks) {
+        return new Object[] {
+            ours.userId,
+            ours.document,
+            ours.created,
+            ours.lastModified,
+            ours.version,
+            keycloaks.getUsername(),
+            keycloaks.isEnabled(),
+            keycloaks.getFirstName(),
+            keycloaks.getLastName(),
+            keycloaks.getEmail(),
+            ours.standing,
+            ours.active
+        };
+    }
+
+    private static Kept<ScimUser> row(Object[] row) {
+        boolean active = (Boolean) (row[11] == null ? row[6] : row[11]);
+        Account account = new Account(
+                (String) row[5],
+                active,
+                Optional.ofNullable((String) row[7]),
+                Optional.ofNullable((String) row[8]),
+                Optional.ofNullable((String) row[9]));
+        String document = (String) row[1];
+        return new Kept<>(
+                (String) row[0],
+                row[10] == null ? ScimUser.kept(document, account) : ScimUser.kept(document, active),
+                Instant.ofEpochMilli((Long) row[2]),
+                Instant.ofEpochMilli((Long) row[3]),
+                (Long) row[4]);
+    }
+}
