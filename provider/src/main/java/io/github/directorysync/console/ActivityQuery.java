@@ -30,7 +30,8 @@ record ActivityQuery(MultivaluedMap<String, String> parameters) {
                 .ifPresent(word -> {
                     throw new InvalidSettings("outcome", "There is no outcome " + word + ".");
                 });
-        return new ActivityFilter(realmId, directoryId, time("from"), time("to"), words, text("text"), writesOnly());
+        return new ActivityFilter(
+                realmId, directoryId, time("from"), time("to"), words, text("text"), writesOnly(), false);
     }
 
     private boolean writesOnly() {

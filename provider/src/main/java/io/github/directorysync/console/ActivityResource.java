@@ -47,7 +47,8 @@ public final class ActivityResource {
     @Path("{entry}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(@PathParam("entry") String id) {
-        Activity activity = log.find(ActivityFilter.all(caller.realm().getId(), directoryId), id)
+        Activity activity = log.find(
+                        caller.shown(ActivityFilter.all(caller.realm().getId(), directoryId)), id)
                 .orElseThrow(NotFoundException::new);
         return AdminAnswer.ok(
                 ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES)));
@@ -68,7 +69,8 @@ public final class ActivityResource {
     }
 
     private ActivityFilter filter() {
-        return new ActivityQuery(parameters()).filter(caller.realm().getId(), directoryId);
+        return caller.shown(
+                new ActivityQuery(parameters()).filter(caller.realm().getId(), directoryId));
     }
 
     private MultivaluedMap<String, String> parameters() {

@@ -16,9 +16,9 @@ import java.util.Optional;
 /** The admin API of one realm. */
 public final class AdminResource {
 
-    private final Caller caller;
+    private final Administrator caller;
 
-    AdminResource(Caller caller) {
+    AdminResource(Administrator caller) {
         this.caller = caller;
     }
 
@@ -59,6 +59,12 @@ public final class AdminResource {
     public TokensResource tokens(@PathParam("directory") String alias) {
         caller.requireView();
         return new TokensResource(caller, find(alias));
+    }
+
+    @Path("directories/{directory}/links")
+    public LinksResource links(@PathParam("directory") String alias) {
+        caller.requireView();
+        return new LinksResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/held")

@@ -36,11 +36,11 @@ public final class AppResource {
 
     private static final String EVENT = "APP_LADDER";
 
-    private final Caller caller;
+    private final Administrator caller;
     private final String id;
     private final AppRoles app;
 
-    AppResource(Caller caller, String id, AppRoles app) {
+    AppResource(Administrator caller, String id, AppRoles app) {
         this.caller = caller;
         this.id = id;
         this.app = app;

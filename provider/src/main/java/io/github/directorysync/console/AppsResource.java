@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.UriInfo;
 /** The apps of the realm. */
 public final class AppsResource {
 
-    private final Caller caller;
+    private final Administrator caller;
     private final RankedApps apps;
 
-    AppsResource(Caller caller) {
+    AppsResource(Administrator caller) {
         this.caller = caller;
         this.apps = new RankedApps(caller.session(), caller.realm());
     }

@@ -2,7 +2,6 @@ package io.github.directorysync.console;
 
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.RankedApps;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 
@@ -17,15 +16,20 @@ record Asked(Caller caller, MultivaluedMap<String, String> parameters) {
      * @throws InvalidSettings if there is no such app
      */
     Optional<AppRoles> optionalApp() {
-        return text("app")
-                .map(id -> new RankedApps(caller.session(), caller.realm())
-                        .find(id)
-                        .orElseThrow(() -> new InvalidSettings("app", "The realm has no app " + id + ".")));
+        Optional<String> asked = text("app");
+        if (asked.isEmpty() && !caller.seesEveryApp()) {
+            throw unsaid();
+        }
+        return asked.map(
+                id -> caller.app(id).orElseThrow(() -> new InvalidSettings("app", "The realm has no app " + id + ".")));
     }
 
     AppRoles app() {
-        return optionalApp()
-                .orElseThrow(() -> new InvalidSettings("app", "The parameter app says whose roles are meant."));
+        return optionalApp().orElseThrow(Asked::unsaid);
+    }
+
+    private static InvalidSettings unsaid() {
+        return new InvalidSettings("app", "The parameter app says whose roles are meant.");
     }
 
     /** Without white space around it; nothing if it is empty. */

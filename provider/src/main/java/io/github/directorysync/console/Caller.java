@@ -1,51 +1,53 @@
 package io.github.directorysync.console;
 
-import java.util.stream.Stream;
+import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.AppRoles;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.utils.RoleUtils;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * Who calls the admin API of a realm, and what they may. Whoever may not is answered 403 by Keycloak.
- *
- * @param events writes admin events in the caller's name
+ * Who calls, and what they may: an administrator, or somebody with a set-up link. What only administrators may ever do
+ * asks for an {@link Administrator}. Whoever may not is answered 403.
  */
-record Caller(
-        KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
+interface Caller {
+
+    KeycloakSession session();
+
+    RealmModel realm();
 
     /** May look at directories, roles and the log. */
-    void requireView() {
-        permissions.realm().requireViewRealm();
-    }
+    void requireView();
 
     /** May change them. */
-    void requireManage() {
-        permissions.realm().requireManageRealm();
-    }
+    void requireManage();
 
     /** May look at people. */
-    void requireViewPeople() {
-        permissions.users().requireView();
-    }
+    void requireViewPeople();
 
     /** May change people. */
-    void requireManagePeople() {
-        permissions.users().requireManage();
-    }
+    void requireManagePeople();
 
-    /** May give and take away the role and whatever it contains, so that nobody gives more than Keycloak lets them. */
-    void requireMap(RoleModel role) {
-        RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
-    }
+    /** May change what that group gives. */
+    void requireManage(GroupModel group);
 
-    /** Their user name. */
-    String name() {
-        return permissions.adminAuth().getUser().getUsername();
-    }
+    /** May give and take away the role. */
+    void requireMap(RoleModel role);
+
+    /** The app of that id, if there is one and they may know of it. */
+    Optional<AppRoles> app(String id);
+
+    /** Whether they may see what groups give in all apps at once. */
+    boolean seesEveryApp();
+
+    /** Of the entries of the log that they want those that they may see. */
+    ActivityFilter shown(ActivityFilter wanted);
+
+    /** Their user name, or what stands for it. */
+    String name();
 
     /**
      * Begins the admin event of a change; {@code success()} sends it.
@@ -53,16 +55,8 @@ record Caller(
      * @param resource what was changed, in capitals
      * @param id its id, the end of the event's resource path
      */
-    AdminEventBuilder event(String resource, OperationType operation, String id) {
-        return events.resource(resource)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri(), id);
-    }
+    CallerEvent event(String resource, OperationType operation, String id);
 
     /** The same for a change of the very thing that the address names. */
-    AdminEventBuilder event(String resource, OperationType operation) {
-        return events.resource(resource)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri());
-    }
+    CallerEvent event(String resource, OperationType operation);
 }

@@ -20,7 +20,7 @@ public final class ConsoleFactory implements AdminRealmResourceProviderFactory, 
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
-        return new AdminResource(new Caller(session, realm, permissions, events));
+        return new AdminResource(new Administrator(session, realm, permissions, events));
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class DirectoryGroupsResource {
     }
 
     private void requireMap(GroupModel group, Stream<RoleModel> roles) {
-        caller.permissions().groups().requireManage(group);
+        caller.requireManage(group);
         roles.forEach(caller::requireMap);
     }
 

@@ -7,23 +7,17 @@ import io.github.directorysync.keycloak.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 
 /** The description of the admin API (OpenAPI 3.1), put together from a part for each area. */
 final class OpenApi {
 
     /** The names of the parts' files. */
-    static final List<String> PARTS = List.of(
-            "directories",
-            "activity",
-            "roles",
-            "links",
-            "reviews",
-            "organizations",
-            "guard",
-            "setup",
-            "portal",
-            "health");
+    static final List<String> PARTS =
+            List.of("directories", "activity", "roles", "links", "reviews", "organizations", "guard", "health");
+
+    private static final String PORTAL = "portal";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,16 +25,52 @@ final class OpenApi {
 
     static ObjectNode document() {
         ObjectNode document = part("base");
-        ObjectNode schemas = document.withObject("/components/schemas");
-        for (String name : PARTS) {
-            ObjectNode part = part(name);
-            part.path("paths")
-                    .properties()
-                    .forEach(path -> document.withObject("/paths").set(path.getKey(), path.getValue()));
-            part.path("schemas").properties().forEach(schema -> schemas.set(schema.getKey(), schema.getValue()));
-        }
-        settings(schemas.putObject("DirectorySettings").put("type", "object").putObject("properties"));
+        PARTS.forEach(name -> add(part(name), document));
+        settings(document.withObject("/components/schemas/DirectorySettings")
+                .put("type", "object")
+                .putObject("properties"));
         return document;
+    }
+
+    /**
+     * Of the portal API. What administrators do too is described as there, but for the directory, which no address of the
+     * portal names.
+     */
+    static ObjectNode portal() {
+        ObjectNode document = document();
+        JsonNode paths = document.remove("paths");
+        ObjectNode portal = part(PORTAL);
+        add(portal, document);
+        portal.path("top").properties().forEach(field -> document.set(field.getKey(), field.getValue()));
+        document.withObject("/components").set("securitySchemes", portal.path("securitySchemes"));
+        portal.path("same")
+                .properties()
+                .forEach(path -> document.withObject("/paths")
+                        .set(
+                                path.getKey(),
+                                withoutDirectory(paths.path(path.getValue().asText()))));
+        return document;
+    }
+
+    private static JsonNode withoutDirectory(JsonNode path) {
+        path.forEach(operation -> {
+            Iterator<JsonNode> parameters = operation.path("parameters").elements();
+            while (parameters.hasNext()) {
+                if (parameters.next().path("$ref").asText().equals("#/components/parameters/directory")) {
+                    parameters.remove();
+                }
+            }
+        });
+        return path;
+    }
+
+    private static void add(ObjectNode part, ObjectNode document) {
+        part.path("paths")
+                .properties()
+                .forEach(path -> document.withObject("/paths").set(path.getKey(), path.getValue()));
+        part.path("schemas")
+                .properties()
+                .forEach(schema -> document.withObject("/components/schemas").set(schema.getKey(), schema.getValue()));
     }
 
     /** From the form that Keycloak's own console shows, so that there is one list of settings only. */

@@ -42,12 +42,12 @@ public final class PersonInAppResource {
     private static final String EVENT = "ROLE_SELECTOR";
     private static final int LONGEST_REASON = 1000;
 
-    private final Caller caller;
+    private final Administrator caller;
     private final AppRoles app;
     private final UserModel person;
     private final RoleSelectors selectors;
 
-    PersonInAppResource(Caller caller, AppRoles app, UserModel person) {
+    PersonInAppResource(Administrator caller, AppRoles app, UserModel person) {
         this.caller = caller;
         this.app = app;
         this.person = person;
@@ -118,7 +118,7 @@ public final class PersonInAppResource {
         RoleSelector selector = new RoleSelector(
                 ranked,
                 Optional.of(form.text("reason", LONGEST_REASON)),
-                Optional.of(caller.permissions().adminAuth().getUser().getUsername()),
+                Optional.of(caller.name()),
                 Optional.of(Instant.now()),
                 form.optionalMoment("expires"));
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));

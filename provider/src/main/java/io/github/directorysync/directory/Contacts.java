@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Who is told by e-mail when something has to be done about a directory. */
-final class Contacts {
+public final class Contacts {
 
     private static final int MOST = 20;
     private static final Pattern FORM = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,190}");
 
     private Contacts() {}
 
+    /** Whether that is written like the e-mail address of one person. */
+    public static boolean isAddress(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static List<String> read(List<String> written) {
         for (String address : written) {
-            if (!FORM.matcher(address).matches()) {
+            if (!isAddress(address)) {
                 throw new InvalidSettings(
                         DirectorySettings.CONTACTS,
                         "A contact is an e-mail address like it@example.com; it is " + address + ".");

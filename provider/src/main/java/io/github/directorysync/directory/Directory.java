@@ -27,6 +27,7 @@ import java.util.Set;
  * @param guard how many of its people it may take out at once
  * @param endsSessions whether who has another role in an app is signed out of it
  * @param organization the alias or id of the Keycloak organization of which its people are members
+ * @param addresses from where its identity provider calls
  */
 public record Directory(
         String id,
@@ -47,7 +48,8 @@ public record Directory(
         List<String> contacts,
         Guard guard,
         boolean endsSessions,
-        Optional<String> organization) {
+        Optional<String> organization,
+        Addresses addresses) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

@@ -48,6 +48,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GUARD_PERCENT = "guard-percent";
     public static final String GUARD_WINDOW = "guard-window";
     public static final String LAST_HOLDERS = "allow-last-holder-removal";
+    public static final String ALLOWED_ADDRESSES = "allowed-addresses";
     public static final String END_SESSIONS = "end-sessions-on-role-change";
     public static final String ORGANIZATION = "organization";
 
@@ -109,7 +110,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 Contacts.read(all(CONTACTS)),
                 guard(),
                 yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
-                one(ORGANIZATION));
+                one(ORGANIZATION),
+                Addresses.read(all(ALLOWED_ADDRESSES)));
     }
 
     private String alias() {

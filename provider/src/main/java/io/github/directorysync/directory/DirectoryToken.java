@@ -22,10 +22,14 @@ public final class DirectoryToken {
     }
 
     public static DirectoryToken random() {
+        return new DirectoryToken(PREFIX + randomBits());
+    }
+
+    /** 256 of them, as 43 characters. */
+    static String randomBits() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
-        return new DirectoryToken(
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** The token that somebody wrote down; empty if it has not the form of one. */

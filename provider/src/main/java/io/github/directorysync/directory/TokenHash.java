@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of a directory token: all that is ever kept of it. In lower-case hexadecimal. */
+/** The SHA-256 of a secret: all that is ever kept of it. In lower-case hexadecimal. */
 public record TokenHash(String hex) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -19,7 +19,7 @@ public record TokenHash(String hex) {
         return FORM.matcher(hex).matches() ? Optional.of(new TokenHash(hex)) : Optional.empty();
     }
 
-    static TokenHash of(String token) {
+    public static TokenHash of(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(digest));

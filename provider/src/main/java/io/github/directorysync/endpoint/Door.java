@@ -27,6 +27,12 @@ record Door(KeycloakSession session, Directory directory, String base) {
      * @throws ScimProblem 401
      */
     Visitor enter(Optional<String> authorization, Instant now) {
+        // From where nobody may come every token is wrong, so whoever has stolen one learns nothing there.
+        if (!directory
+                .addresses()
+                .include(String.valueOf(session.getContext().getConnection().getRemoteAddr()))) {
+            throw ScimProblem.unauthorized();
+        }
         // A token that the configuration declares needs no look into the database.
         return knock(List.of(), authorization, now).fold(Visitor::of, closed -> byIssuedToken(authorization, now));
     }

@@ -166,8 +166,12 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
             return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
         }
-        Directory directory = found.orElseThrow(ScimProblem::unauthorized);
-        Visitor visitor = new Door(session, directory, base).enter(request.authorization(), now);
+        Visitor visitor = new Threshold(session, alias, memory.wrongKeys())
+                .cross(
+                        request,
+                        () -> new Door(session, found.orElseThrow(ScimProblem::unauthorized), base)
+                                .enter(request.authorization(), now));
+        Directory directory = found.orElseThrow();
         minutes.by(visitor.actor());
         if (directory.paused()) {
             throw ScimProblem.paused();

@@ -1,11 +1,12 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.RequestBudgets;
+import io.github.directorysync.directory.WrongKeys;
 
 /** The little that a node remembers from one request to the next. It is never asked for what is true, only for what is fair. */
-record NodeMemory(RequestBudgets budgets, IgnoredNames ignored) {
+record NodeMemory(RequestBudgets budgets, IgnoredNames ignored, WrongKeys wrongKeys) {
 
     NodeMemory() {
-        this(new RequestBudgets(), new IgnoredNames());
+        this(new RequestBudgets(), new IgnoredNames(), new WrongKeys());
     }
 }

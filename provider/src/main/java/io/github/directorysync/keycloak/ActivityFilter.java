@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.sync.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param to the first that is too new
  * @param words what must be exactly so: a column's name and its value
  * @param text what the name of the target must contain, in any case
+ * @param withoutAdministrators without what administrators of the realm did
  */
 public record ActivityFilter(
         String realmId,
@@ -22,7 +24,8 @@ public record ActivityFilter(
         Optional<Instant> to,
         Map<Word, String> words,
         Optional<String> text,
-        boolean writesOnly) {
+        boolean writesOnly,
+        boolean withoutAdministrators) {
 
     /** What an entry can be looked for by, word for word. */
     public enum Word {
@@ -46,7 +49,12 @@ public record ActivityFilter(
     /** Everything of a realm, or of one directory in it. */
     public static ActivityFilter all(String realmId, Optional<String> directoryId) {
         return new ActivityFilter(
-                realmId, directoryId, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), false);
+                realmId, directoryId, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), false, false);
+    }
+
+    /** For somebody whom the realm's administrators are none of their business. */
+    public ActivityFilter butAdministrators() {
+        return new ActivityFilter(realmId, directoryId, from, to, words, text, writesOnly, true);
     }
 
     Condition condition() {
@@ -60,6 +68,9 @@ public record ActivityFilter(
                 parts.add(part("locate(:text, lower(a.targetName)) > 0", "text", part.toLowerCase(Locale.ROOT))));
         if (writesOnly) {
             parts.add(new Condition("a.writes = true", Map.of(), true));
+        }
+        if (withoutAdministrators) {
+            parts.add(part("a.actorKind <> :admin", "admin", Actor.Kind.ADMIN.name()));
         }
         return Condition.all(parts);
     }

@@ -65,6 +65,11 @@ public final class AppRoles {
         return new AppRoles(Apps.REALM, realm, realm.getAttribute(DEFAULT_ROLE));
     }
 
+    /** The app that the role is of, ranked or not. */
+    static AppRoles of(RoleModel role, RealmModel realm) {
+        return role.getContainer() instanceof ClientModel client ? of(client) : of(realm);
+    }
+
     /** The app as it would be with another ladder; nothing is changed. */
     AppRoles with(LadderChange change) {
         return new AppRoles(
@@ -85,7 +90,7 @@ public final class AppRoles {
     }
 
     /** As a directory's settings write it. */
-    String name() {
+    public String name() {
         return name;
     }
 

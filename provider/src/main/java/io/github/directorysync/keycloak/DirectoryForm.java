@@ -198,6 +198,13 @@ final class DirectoryForm {
                 .defaultValue(Integer.toString(RateLimit.DEFAULT.burst()))
                 .add()
                 .property()
+                .name(DirectorySettings.ALLOWED_ADDRESSES)
+                .label("Allowed addresses")
+                .helpText("The IP addresses from which the directory may be called, as ranges such as 192.0.2.0/24 or"
+                        + " 2001:db8::/32. From anywhere else every token is wrong. Nothing for everywhere.")
+                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
                 .name(DirectorySettings.PAUSED)
                 .label("Paused")
                 .helpText(

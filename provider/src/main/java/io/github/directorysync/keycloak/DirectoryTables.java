@@ -53,6 +53,8 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     ReviewEntity.class,
                     GuardEntity.class,
                     GuardCountEntity.class,
+                    SetupLinkEntity.class,
+                    PortalSessionEntity.class,
                     DepartedUserEntity.class,
                     DepartedGroupEntity.class);
         }

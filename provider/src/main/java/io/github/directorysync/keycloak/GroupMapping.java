@@ -29,6 +29,11 @@ public record GroupMapping(GroupModel group, AppRoles app) {
      * @throws InvalidSettings if there is none, or if it administers Keycloak, which no directory may ever give
      */
     public RoleModel role(String name) {
+        return role(app, name);
+    }
+
+    /** The same, whatever group it is for. */
+    public static RoleModel role(AppRoles app, String name) {
         RoleModel role = app.role(name)
                 .filter(found -> app.ranked(found).isPresent())
                 .orElseThrow(() -> noSuchRole("role", name));

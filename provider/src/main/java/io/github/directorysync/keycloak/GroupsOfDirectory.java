@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -135,14 +134,10 @@ public final class GroupsOfDirectory {
 
     private Stream<Mapped> given(RoleModel mapped, Optional<AppRoles> app) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(mapped)).flatMap(role -> {
-            AppRoles of = app.orElseGet(() -> appOf(role));
+            AppRoles of = app.orElseGet(() -> AppRoles.of(role, realm));
             String through = role.equals(mapped) ? "" : mapped.getName();
             return of.ranked(role).stream().map(ranked -> new Mapped(name(of), ranked, through, ""));
         });
-    }
-
-    private AppRoles appOf(RoleModel role) {
-        return role.getContainer() instanceof ClientModel client ? AppRoles.of(client) : AppRoles.of(realm);
     }
 
     private String name(AppRoles app) {

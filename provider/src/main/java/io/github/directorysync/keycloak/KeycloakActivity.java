@@ -126,7 +126,8 @@ public final class KeycloakActivity {
                                                 ActivityFilter.Word.TARGET,
                                                 userId),
                                         Optional.empty(),
-                                        true),
+                                        true,
+                                        false),
                                 0,
                                 1)
                         .stream()

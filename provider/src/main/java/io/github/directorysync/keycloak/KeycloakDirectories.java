@@ -27,6 +27,13 @@ public final class KeycloakDirectories {
                 .map(DirectoryComponent::read);
     }
 
+    /** By the id of its component. */
+    static Optional<Directory> byId(RealmModel realm, String id) {
+        return Optional.ofNullable(realm.getComponent(id))
+                .filter(component -> DirectoryProvider.class.getName().equals(component.getProviderType()))
+                .map(DirectoryComponent::read);
+    }
+
     /** The ids of those that let pushed roles of that app count. */
     static List<String> pushingTo(RealmModel realm, String app) {
         return components(realm)

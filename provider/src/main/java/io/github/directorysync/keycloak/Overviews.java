@@ -38,18 +38,18 @@ record Overviews(KeycloakSession session) {
         Map<String, Long> reviews = KeycloakReviews.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
         Instant now = Instant.now();
+        Set<String> linked = new SetupLinks(session).live(ids, now);
         return components.stream()
                 .map(component -> {
                     String id = component.getId();
                     Directory directory = DirectoryComponent.read(component);
                     Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
-                    // Links count from the day on that their table is there.
                     Facts facts = new Facts(
                             directory,
                             tokens.getOrDefault(id, List.of()),
                             sofar,
                             removing.contains(id),
-                            false,
+                            linked.contains(id),
                             isProviderMissing(directory),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L));

@@ -63,6 +63,15 @@ public final class ScimProblem extends RuntimeException {
                 headers);
     }
 
+    /** From one address: the token that came with the request was not looked at. */
+    public static ScimProblem tooManyWrongTokens(long waitSeconds) {
+        return new ScimProblem(
+                429,
+                "",
+                "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
+                Map.of("Retry-After", Long.toString(waitSeconds)));
+    }
+
     public static ScimProblem unsupportedMediaType(String type) {
         return new ScimProblem(
                 415, "", "The body must be application/scim+json or application/json, it is " + type + ".");
@@ -140,7 +149,8 @@ public final class ScimProblem extends RuntimeException {
 
     /** Wrong, expired, revoked or foreign token: all the same to the caller, so that nothing can be learnt. */
     public static ScimProblem unauthorized() {
-        return new ScimProblem(401, "", "The directory token is missing or not valid.");
+        return new ScimProblem(
+                401, "", "The directory token is missing, not valid, or not accepted from this address.");
     }
 
     public static ScimProblem forbidden(String detail) {

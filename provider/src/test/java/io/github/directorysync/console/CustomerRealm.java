@@ -3,8 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.directorysync.whole.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 record CustomerRealm(KeycloakServer keycloak, String name) implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static CustomerRealm in(KeycloakServer keycloak, String name, int mailPort) {
         keycloak.admin()
@@ -134,18 +132,7 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
 
     /** Waits until it is so. */
     static void eventually(Supplier<Boolean> so) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!so.get()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("It did not come to that");
-            }
-            try {
-                Thread.sleep(250);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        Waiting.until(so::get);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,27 +19,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#([^\"]+)\"");
 
-    private final JsonNode document = OpenApi.document();
+    static List<JsonNode> documents() {
+        return List.of(OpenApi.document(), OpenApi.portal());
+    }
 
     @Test
     void every_part_is_put_in() throws IOException {
         try (Stream<java.nio.file.Path> files =
                 Files.list(java.nio.file.Path.of("src/main/resources/io/github/directorysync/console/openapi"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-                    .allMatch(name -> name.equals("base") || OpenApi.PARTS.contains(name));
+                    .allMatch(name -> Set.of("base", "portal").contains(name) || OpenApi.PARTS.contains(name));
         }
     }
 
     @Test
     void what_is_described_is_what_there_is() {
+        assertDescribed(AdminResource.class, OpenApi.document());
+        assertDescribed(PublicResource.class, OpenApi.portal());
+    }
+
+    private static void assertDescribed(Class<?> resource, JsonNode document) {
         Set<String> there = new TreeSet<>();
-        collect(AdminResource.class, "", there);
+        collect(resource, "", there);
 
         Set<String> described = new TreeSet<>();
         document.path("paths")
@@ -51,14 +61,15 @@ class OpenApiTest {
         assertThat(described).isEqualTo(there);
     }
 
-    @Test
-    void every_parameter_of_a_path_is_described() {
+    @ParameterizedTest(name = "document {index}")
+    @MethodSource("documents")
+    void every_parameter_of_a_path_is_described(JsonNode document) {
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     Set<String> named = new TreeSet<>();
                     for (JsonNode parameter : operation.getValue().path("parameters")) {
-                        JsonNode whole = resolved(parameter);
+                        JsonNode whole = resolved(document, parameter);
                         if (whole.path("in").asText().equals("path")) {
                             named.add(whole.path("name").asText());
                         }
@@ -73,8 +84,9 @@ class OpenApiTest {
                 }));
     }
 
-    @Test
-    void every_reference_leads_somewhere() {
+    @ParameterizedTest(name = "document {index}")
+    @MethodSource("documents")
+    void every_reference_leads_somewhere(JsonNode document) {
         Matcher references = REFERENCE.matcher(document.toString());
 
         assertThat(references.results().map(found -> found.group(1)).distinct())
@@ -82,7 +94,7 @@ class OpenApiTest {
                 .allMatch(reference -> !document.at(reference).isMissingNode());
     }
 
-    private JsonNode resolved(JsonNode node) {
+    private static JsonNode resolved(JsonNode document, JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 

@@ -47,7 +47,8 @@ class DirectorySettingsTest {
                         List.of(),
                         Guard.DEFAULT,
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        new Addresses(List.of())));
     }
 
     @Test
@@ -117,7 +118,8 @@ class DirectorySettingsTest {
                         List.of("it@example.com"),
                         Guard.DEFAULT,
                         false,
-                        Optional.of("acme-org")));
+                        Optional.of("acme-org"),
+                        new Addresses(List.of())));
     }
 
     @ParameterizedTest

@@ -48,7 +48,8 @@ class TokenGateTest {
                     List.of(),
                     Guard.DEFAULT,
                     false,
-                    Optional.empty()),
+                    Optional.empty(),
+                    new Addresses(List.of())),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

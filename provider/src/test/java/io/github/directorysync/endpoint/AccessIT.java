@@ -241,6 +241,7 @@ class AccessIT {
         assertThat(answer.header("WWW-Authenticate").orElse("")).startsWith("Bearer");
         assertThat(answer.header("Content-Type").orElse("")).startsWith("application/scim+json");
         assertThat(answer.json().path("status").asText()).isEqualTo("401");
-        assertThat(answer.json().path("detail").asText()).isEqualTo("The directory token is missing or not valid.");
+        assertThat(answer.json().path("detail").asText())
+                .isEqualTo("The directory token is missing, not valid, or not accepted from this address.");
     }
 }

@@ -3,6 +3,7 @@ package io.github.directorysync.whole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says to a server what no proper client would: bytes, as they are. */
-public record RawHttp(String host, int port) {
+public record RawHttp(String host, int port, String from) {
 
     private static final int PATIENCE = 60_000;
 
@@ -32,7 +33,12 @@ public record RawHttp(String host, int port) {
 
     public static RawHttp at(String url) {
         URI address = URI.create(url);
-        return new RawHttp(address.getHost(), address.getPort());
+        return new RawHttp(address.getHost(), address.getPort(), "");
+    }
+
+    /** The same, from another address of this machine: {@code 127.0.0.2}. */
+    public RawHttp from(String address) {
+        return new RawHttp("127.0.0.1", port, address);
     }
 
     /**
@@ -43,7 +49,7 @@ public record RawHttp(String host, int port) {
     public Reply send(String method, String target, List<String> headers, byte[] body) {
         String head = method + " " + target + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n"
                 + String.join("\r\n", headers) + "\r\n\r\n";
-        try (Socket socket = new Socket(host, port)) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(PATIENCE);
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -55,9 +61,15 @@ public record RawHttp(String host, int port) {
         }
     }
 
+    private Socket connect() throws IOException {
+        return from.isEmpty()
+                ? new Socket(host, port)
+                : new Socket(InetAddress.getByName(host), port, InetAddress.getByName(from), 0);
+    }
+
     /** Sends the beginning of a request and goes away. */
     public void begin(String beginning) {
-        try (Socket socket = new Socket(host, port)) {
+        try (Socket socket = connect()) {
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ public record Statements(Postgres postgres) {
 
     private static final String NOT_COUNTED =
             "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
+                    + "|ds_setup_link|ds_portal_session"
                     + "|from ds_selector|decided *<|expires *>|expires is not null";
 
     public void reset() {

@@ -1,0 +1,103 @@
+package io.github.directorysync.console;
+
+import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.RankedApps;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * An administrator, with Keycloak's own permissions. Whoever may not is answered 403 by Keycloak.
+ *
+ * @param events writes admin events in the caller's name
+ */
+record Administrator(
+        KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events)
+        implements Caller {
+
+    @Override
+    public void requireView() {
+        permissions.realm().requireViewRealm();
+    }
+
+    @Override
+    public void requireManage() {
+        permissions.realm().requireManageRealm();
+    }
+
+    @Override
+    public void requireViewPeople() {
+        permissions.users().requireView();
+    }
+
+    @Override
+    public void requireManagePeople() {
+        permissions.users().requireManage();
+    }
+
+    @Override
+    public void requireManage(GroupModel group) {
+        permissions.groups().requireManage(group);
+    }
+
+    /** And whatever the role contains, so that nobody gives more than Keycloak lets them. */
+    @Override
+    public void requireMap(RoleModel role) {
+        RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
+    }
+
+    @Override
+    public Optional<AppRoles> app(String id) {
+        return new RankedApps(session, realm).find(id);
+    }
+
+    @Override
+    public boolean seesEveryApp() {
+        return true;
+    }
+
+    @Override
+    public ActivityFilter shown(ActivityFilter wanted) {
+        return wanted;
+    }
+
+    @Override
+    public String name() {
+        return permissions.adminAuth().getUser().getUsername();
+    }
+
+    @Override
+    public CallerEvent event(String resource, OperationType operation, String id) {
+        return new Written(events.resource(resource)
+                .operation(operation)
+                .resourcePath(session.getContext().getUri(), id));
+    }
+
+    @Override
+    public CallerEvent event(String resource, OperationType operation) {
+        return new Written(events.resource(resource)
+                .operation(operation)
+                .resourcePath(session.getContext().getUri()));
+    }
+
+    private record Written(AdminEventBuilder event) implements CallerEvent {
+
+        @Override
+        public CallerEvent representation(String json) {
+            return new Written(event.representation(json));
+        }
+
+        @Override
+        public void success() {
+            event.success();
+        }
+    }
+}

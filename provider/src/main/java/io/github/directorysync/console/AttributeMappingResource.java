@@ -1,0 +1,121 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Attributes;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.DirectoryRegister;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+
+/**
+ * Where the user attributes come from that the customer may fill. Which attributes these are the link says: an app may
+ * believe what stands in the others.
+ */
+public final class AttributeMappingResource {
+
+    private static final String EVENT = "ATTRIBUTE_MAPPING";
+    private static final String FIELD = "mapping";
+    private static final int LONGEST = 255;
+
+    /** One path and nothing else: whatever is written here is part of a line. */
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9:._-]+");
+
+    private final LinkHolder holder;
+
+    AttributeMappingResource(LinkHolder holder) {
+        this.holder = holder;
+    }
+
+    /** What the setting copies; what a directory's own schema says for itself is not changed here. */
+    static Stream<Attributes.Copy> mapped(Directory directory) {
+        return directory.attributes().copies().stream()
+                .filter(copy -> copy.setting().equals(DirectorySettings.ATTRIBUTE_MAPPING));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode read() {
+        return described(holder.directory());
+    }
+
+    /** As a whole: each attribute with the path that it comes from; what is left out comes from nowhere. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response replace(@Nullable JsonNode wanted) {
+        return AdminAnswer.of(holder.session(), () -> {
+            Directory directory = holder.directory();
+            Stream<String> others = mapped(directory)
+                    .filter(copy -> !allowed().contains(copy.to()))
+                    .map(AttributeMappingResource::line);
+            List<String> lines = Stream.concat(others, lines(Form.of(wanted))).toList();
+            Directory now = new DirectoryRegister(holder.session(), holder.realm())
+                    .change(directory, directory.name(), Map.of(DirectorySettings.ATTRIBUTE_MAPPING, lines));
+            ObjectNode described = described(now);
+            holder.event(EVENT, OperationType.UPDATE)
+                    .representation(described.toString())
+                    .success();
+            return AdminAnswer.ok(described);
+        });
+    }
+
+    private Stream<String> lines(Form form) {
+        JsonNode mapping = form.fields().path(FIELD);
+        if (!mapping.isObject()) {
+            throw new InvalidSettings(FIELD, "The mapping is an object: for each attribute the path it comes from.");
+        }
+        Form paths = new Form(mapping);
+        return mapping.properties().stream()
+                .map(Map.Entry::getKey)
+                .flatMap(to -> path(paths, to).stream().map(from -> from + " -> " + to));
+    }
+
+    private Optional<String> path(Form paths, String to) {
+        if (!allowed().contains(to)) {
+            throw new InvalidSettings(FIELD, "The attribute " + to + " is none that this link may map.");
+        }
+        return paths.optionalText(to, LONGEST).map(from -> {
+            if (!PATH.matcher(from).matches()) {
+                throw new InvalidSettings(
+                        FIELD, "An attribute comes from a path such as title or name.formatted; it is " + from + ".");
+            }
+            return from;
+        });
+    }
+
+    private Set<String> allowed() {
+        return holder.link().powers().attributes();
+    }
+
+    private ObjectNode described(Directory directory) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode attributes = json.putArray("attributes");
+        allowed().stream().sorted().forEach(attributes::add);
+        ObjectNode mapping = json.putObject(FIELD);
+        mapped(directory)
+                .filter(copy -> allowed().contains(copy.to()))
+                .forEach(copy -> mapping.put(copy.to(), copy.from()));
+        return json;
+    }
+
+    private static String line(Attributes.Copy copy) {
+        return copy.from() + " -> " + copy.to();
+    }
+}

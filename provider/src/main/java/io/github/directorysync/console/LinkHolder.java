@@ -1,0 +1,118 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.SetupLink;
+import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.Footprint;
+import io.github.directorysync.keycloak.PortalSessions;
+import io.github.directorysync.keycloak.RoleReach;
+import io.github.directorysync.scim.ScimJson;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
+ * PortalDoor} has seen to it that the link has a scope for where they go; how far they go there is asked here.
+ */
+record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open opened) implements Caller {
+
+    Directory directory() {
+        return opened.directory();
+    }
+
+    SetupLink link() {
+        return opened.link();
+    }
+
+    RoleReach reach() {
+        return new RoleReach(realm, directory(), link().powers().highestRoles());
+    }
+
+    /** The door has asked. */
+    @Override
+    public void requireView() {}
+
+    /** The door has asked. */
+    @Override
+    public void requireManage() {}
+
+    @Override
+    public void requireViewPeople() {
+        throw PortalRefusal.forbidden("scope", "No link shows people.");
+    }
+
+    @Override
+    public void requireManagePeople() {
+        throw PortalRefusal.forbidden("scope", "No link changes people.");
+    }
+
+    /** What they reach are groups of the directory. */
+    @Override
+    public void requireManage(GroupModel group) {}
+
+    @Override
+    public void requireMap(RoleModel role) {
+        if (!reach().includes(role)) {
+            throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is beyond what this link may map.");
+        }
+    }
+
+    @Override
+    public Optional<AppRoles> app(String id) {
+        return reach().app(id);
+    }
+
+    @Override
+    public boolean seesEveryApp() {
+        return false;
+    }
+
+    @Override
+    public ActivityFilter shown(ActivityFilter wanted) {
+        return wanted.butAdministrators();
+    }
+
+    @Override
+    public String name() {
+        return link().label();
+    }
+
+    @Override
+    public CallerEvent event(String resource, OperationType operation, String id) {
+        String path = below();
+        return new Left(this, resource, operation, path.endsWith(id) ? path : path + "/" + id, Optional.empty());
+    }
+
+    @Override
+    public CallerEvent event(String resource, OperationType operation) {
+        return new Left(this, resource, operation, below(), Optional.empty());
+    }
+
+    /** What the address names of the directory. */
+    private String below() {
+        String path = session.getContext().getUri().getPath();
+        return path.substring(path.indexOf(PublicResource.PORTAL) + PublicResource.PORTAL.length())
+                .replaceFirst("^/", "");
+    }
+
+    private record Left(
+            LinkHolder holder, String resource, OperationType operation, String path, Optional<JsonNode> now)
+            implements CallerEvent {
+
+        @Override
+        public CallerEvent representation(String json) {
+            return new Left(holder, resource, operation, path, Optional.of(ScimJson.object(json)));
+        }
+
+        @Override
+        public void success() {
+            new Footprint(holder.session(), holder.directory(), holder.link()).changed(resource, operation, path, now);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.LinkScope;
+import io.github.directorysync.directory.SetupLink;
+import io.github.directorysync.keycloak.RankedApps;
+import java.time.Instant;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Set-up links as the admin API shows them: without what opens them. */
+final class LinkJson {
+
+    private LinkJson() {}
+
+    static ObjectNode of(SetupLink link, RealmModel realm) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", link.id());
+        json.put("label", link.label());
+        link.email().ifPresent(email -> json.put("email", email));
+        json.put("state", link.at(Instant.now()).key());
+        scopes(link, json.putArray("scopes"));
+        link.powers().attributes().stream().sorted().forEach(json.putArray("attributes")::add);
+        ObjectNode highest = json.putObject("highestRoles");
+        for (String id : link.powers().highestRoles()) {
+            RoleModel role = realm.getRoleById(id);
+            // A role that is gone gives nothing any more.
+            if (role != null) {
+                highest.put(role.isClientRole() ? role.getContainerId() : RankedApps.REALM, role.getName());
+            }
+        }
+        SetupLink.Life life = link.life();
+        json.put("created", life.created().toString());
+        json.put("by", life.by());
+        json.put("expires", life.expires().toString());
+        life.revoked().ifPresent(at -> json.put("revoked", at.toString()));
+        json.put("opened", life.opened());
+        life.lastOpened().ifPresent(at -> json.put("lastOpened", at.toString()));
+        return json;
+    }
+
+    static void scopes(SetupLink link, ArrayNode scopes) {
+        link.powers().scopes().stream().sorted().map(LinkScope::key).forEach(scopes::add);
+    }
+}

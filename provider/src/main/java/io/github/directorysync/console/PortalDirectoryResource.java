@@ -1,0 +1,62 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.LinkScope;
+import io.github.directorysync.keycloak.DirectoryRegister;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+
+/** The directory as the customer sees it, who may say which identity provider it is and nothing else of its settings. */
+public final class PortalDirectoryResource {
+
+    private static final int LONGEST = 64;
+
+    private final PortalDoor door;
+
+    PortalDirectoryResource(PortalDoor door) {
+        this.door = door;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode read() {
+        return new PortalJson(door.enter()).directory();
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response change(@Nullable JsonNode wanted) {
+        LinkHolder holder = door.enter(LinkScope.CONNECT);
+        return AdminAnswer.of(holder.session(), () -> {
+            Form form = Form.of(wanted);
+            form.fields().fieldNames().forEachRemaining(field -> {
+                if (!field.equals(DirectorySettings.KIND)) {
+                    throw new InvalidSettings(field, "Only the kind of the directory can be changed here.");
+                }
+            });
+            String kind = form.text(DirectorySettings.KIND, LONGEST);
+            new DirectoryRegister(holder.session(), holder.realm())
+                    .change(
+                            holder.directory(),
+                            holder.directory().name(),
+                            Map.of(DirectorySettings.KIND, List.of(kind)));
+            ObjectNode now = new PortalJson(holder).directory();
+            holder.event(DirectoriesResource.EVENT, OperationType.UPDATE)
+                    .representation(now.toString())
+                    .success();
+            return AdminAnswer.ok(now);
+        });
+    }
+}

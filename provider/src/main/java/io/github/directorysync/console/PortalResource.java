@@ -1,0 +1,95 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.LinkScope;
+import io.github.directorysync.keycloak.PortalSessions;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The portal API: what somebody with a set-up link does. No address names a directory, the session knows it. What
+ * administrators do too is done by the same resources.
+ */
+public final class PortalResource {
+
+    private final KeycloakSession session;
+    private final PortalDoor door;
+
+    PortalResource(KeycloakSession session, PortalDoor door) {
+        this.session = session;
+        this.door = door;
+    }
+
+    /** Begins with the {@code secret} of a link; what is answered as {@code token} is the bearer token of the rest. */
+    @POST
+    @Path("session")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response open(InputStream body) {
+        return AdminAnswer.of(session, () -> {
+            PortalDoor.Begun begun = door.open(SmallBody.read(body).text("secret", SmallBody.MOST));
+            ObjectNode answer = new PortalJson(begun.holder()).session();
+            answer.put("idleSeconds", PortalSessions.IDLE.toSeconds());
+            return AdminAnswer.created(answer.put("token", begun.token().inClear()));
+        });
+    }
+
+    @DELETE
+    @Path("session")
+    public void close() {
+        LinkHolder holder = door.enter();
+        new PortalSessions(session, holder.realm()).end(holder.opened());
+    }
+
+    @Path("directory")
+    public PortalDirectoryResource directory() {
+        return new PortalDirectoryResource(door);
+    }
+
+    @Path("tokens")
+    public TokensResource tokens() {
+        LinkHolder holder = door.enter(LinkScope.CONNECT, LinkScope.ROTATE_TOKEN);
+        return new TokensResource(holder, holder.directory());
+    }
+
+    @Path("mapping")
+    public AttributeMappingResource mapping() {
+        return new AttributeMappingResource(door.enter(LinkScope.MAP_ATTRIBUTES));
+    }
+
+    /** The apps that groups may be mapped to, each with the roles that the link reaches. */
+    @GET
+    @Path("apps")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode apps() {
+        return new PortalJson(door.enter(LinkScope.MAP_GROUPS)).apps();
+    }
+
+    @Path("groups")
+    public DirectoryGroupsResource groups() {
+        LinkHolder holder = door.enter(LinkScope.MAP_GROUPS);
+        return new DirectoryGroupsResource(holder, holder.directory());
+    }
+
+    @Path("activity")
+    public ActivityResource activity() {
+        LinkHolder holder = door.enter(LinkScope.READ_LOG);
+        return new ActivityResource(holder, Optional.of(holder.directory().id()));
+    }
+
+    /** What all this is, for programs and for whoever writes them. */
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode openApi() {
+        return OpenApi.portal();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.role.AppRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+
+/**
+ * How high somebody may map the groups of a directory who is no administrator: in each app as high as the highest role
+ * that they were given, as it stands on the ladder now, and in other apps not at all.
+ *
+ * @param highest Keycloak's ids of those roles
+ */
+public record RoleReach(RealmModel realm, Directory directory, Set<String> highest) {
+
+    /**
+     * An app that they may map to.
+     *
+     * @param id of its client, or {@link RankedApps#REALM}
+     * @param roles those within reach, the highest first
+     */
+    public record Reached(String id, AppRoles app, List<AppRole> roles) {}
+
+    public List<Reached> apps() {
+        return roles().map(role -> AppRoles.of(role, realm))
+                .filter(app -> level(app).isPresent())
+                .map(app -> new Reached(
+                        id(app),
+                        app,
+                        app.ladder().rungs().stream()
+                                .filter(rung -> app.role(rung.name()).stream().anyMatch(this::includes))
+                                .toList()))
+                .toList();
+    }
+
+    /** The app of that id, if they may map to it. */
+    public Optional<AppRoles> app(String id) {
+        return apps().stream()
+                .filter(reached -> reached.id().equals(id))
+                .map(Reached::app)
+                .findFirst();
+    }
+
+    /** Whether the role, and every ranked role that it contains, is within reach. */
+    public boolean includes(RoleModel role) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(contained -> {
+            AppRoles app = AppRoles.of(contained, realm);
+            return app.ranked(contained)
+                    .map(ranked ->
+                            level(app).filter(limit -> ranked.level() <= limit).isPresent())
+                    .orElse(!contained.equals(role));
+        });
+    }
+
+    private Optional<Integer> level(AppRoles app) {
+        boolean named = directory.apps().names().isEmpty() || directory.apps().include(app.name());
+        return roles().flatMap(role -> app.ranked(role).stream())
+                .map(AppRole::level)
+                .filter(level -> named)
+                .max(Integer::compare);
+    }
+
+    private Stream<RoleModel> roles() {
+        return highest.stream().sorted().flatMap(id -> Stream.ofNullable(realm.getRoleById(id)));
+    }
+
+    private String id(AppRoles app) {
+        return app.id().equals(realm.getId()) ? RankedApps.REALM : app.id();
+    }
+}

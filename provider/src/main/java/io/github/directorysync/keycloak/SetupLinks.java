@@ -1,0 +1,175 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.LinkPowers;
+import io.github.directorysync.directory.LinkScope;
+import io.github.directorysync.directory.PortalSecret;
+import io.github.directorysync.directory.SetupLink;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The set-up links of directories. */
+public final class SetupLinks {
+
+    /** What a column for a list of words takes. */
+    private static final int ROOM = 2000;
+
+    private static final String LIVE = " l.revoked is null and l.expires > :now";
+
+    private final Database database;
+
+    public SetupLinks(KeycloakSession session) {
+        this.database = new Database(session);
+    }
+
+    /**
+     * A link that somebody wants to have.
+     *
+     * @param by the name of who makes it
+     */
+    public record Wish(String label, Optional<String> email, LinkPowers powers, String by, Instant expires) {}
+
+    /**
+     * Keeps the hash of a new one.
+     *
+     * @throws InvalidSettings if the directory has enough of them, or if there is no room for what it says
+     */
+    public SetupLink create(Directory directory, PortalSecret secret, Wish wish) {
+        Instant now = Instant.now();
+        if (live(directory, now) >= SetupLink.MOST_LIVE) {
+            throw new InvalidSettings(
+                    "links",
+                    "The directory has " + SetupLink.MOST_LIVE + " links that are good. Revoke one of them first.");
+        }
+        SetupLinkEntity row = new SetupLinkEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.directoryId = directory.id();
+        row.sha256 = secret.hash().hex();
+        row.label = wish.label();
+        row.email = wish.email().orElse(null);
+        row.scopes = written("scopes", wish.powers().scopes().stream().map(LinkScope::key));
+        row.attributes = written("attributes", wish.powers().attributes().stream());
+        row.highestRoles = written("highestRoles", wish.powers().highestRoles().stream());
+        row.created = now.toEpochMilli();
+        row.createdBy = wish.by();
+        row.expires = wish.expires().toEpochMilli();
+        database.entities().persist(row);
+        database.flush();
+        return link(row);
+    }
+
+    private long live(Directory directory, Instant now) {
+        return database.count(
+                "select count(*) from SetupLinkEntity l where l.directoryId = :directory and" + LIVE,
+                Map.of("directory", directory.id(), "now", now.toEpochMilli()));
+    }
+
+    /** Those of these directories that somebody was sent a link for that is still good. */
+    Set<String> live(Collection<String> directories, Instant now) {
+        return Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "select distinct l.directoryId from SetupLinkEntity l where l.directoryId in (:ids) and"
+                                        + LIVE,
+                                String.class,
+                                Map.of("ids", chunk, "now", now.toEpochMilli()))
+                        .stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    public long count(Directory directory) {
+        return database.count(
+                "select count(*) from SetupLinkEntity l where l.directoryId = :directory",
+                Map.of("directory", directory.id()));
+    }
+
+    /** A page, the newest first. */
+    public List<SetupLink> page(Directory directory, int first, int max) {
+        return database.query(
+                        "from SetupLinkEntity l where l.directoryId = :directory order by l.created desc, l.id",
+                        SetupLinkEntity.class,
+                        Map.of("directory", directory.id()))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(SetupLinks::link)
+                .toList();
+    }
+
+    /** From now on it opens nothing, and whoever came by it is out. Whether there was such a link that was not revoked. */
+    public boolean revoke(Directory directory, String id, Instant now) {
+        int revoked = database.change(
+                "update SetupLinkEntity l set l.revoked = :now where l.id = :id and l.directoryId = :directory"
+                        + " and l.revoked is null",
+                Map.of("now", now.toEpochMilli(), "id", id, "directory", directory.id()));
+        if (revoked > 0) {
+            database.change("delete from PortalSessionEntity s where s.linkId = :id", Map.of("id", id));
+        }
+        return revoked > 0;
+    }
+
+    /** The good link with that secret, whatever directory it is of. */
+    Optional<SetupLink> good(PortalSecret secret, Instant now) {
+        return database
+                .list(
+                        "from SetupLinkEntity l where l.sha256 = :hash and" + LIVE,
+                        SetupLinkEntity.class,
+                        Map.of("now", now.toEpochMilli(), "hash", secret.hash().hex()))
+                .stream()
+                .findFirst()
+                .map(SetupLinks::link);
+    }
+
+    /** It has been opened once more. */
+    void opened(SetupLink link, Instant now) {
+        database.change(
+                "update SetupLinkEntity l set l.opened = l.opened + 1, l.lastOpened = :now where l.id = :id",
+                Map.of("now", now.toEpochMilli(), "id", link.id()));
+    }
+
+    static SetupLink link(SetupLinkEntity row) {
+        return new SetupLink(
+                row.id,
+                row.directoryId,
+                row.label,
+                Optional.ofNullable(row.email),
+                new LinkPowers(
+                        read(row.scopes, key -> LinkScope.of(key).stream()),
+                        read(row.attributes, Stream::of),
+                        read(row.highestRoles, Stream::of)),
+                new SetupLink.Life(
+                        Instant.ofEpochMilli(row.created),
+                        row.createdBy == null ? "" : row.createdBy,
+                        Instant.ofEpochMilli(row.expires),
+                        Optional.ofNullable(row.revoked).map(Instant::ofEpochMilli),
+                        row.opened,
+                        Optional.ofNullable(row.lastOpened).map(Instant::ofEpochMilli)));
+    }
+
+    private static String written(String field, Stream<String> words) {
+        String text = words.sorted().collect(Collectors.joining(","));
+        if (text.length() > ROOM) {
+            throw new InvalidSettings(field, "The field " + field + " has more than " + ROOM + " characters in all.");
+        }
+        return text;
+    }
+
+    /** Some databases keep no empty text. */
+    private static <T> Set<T> read(@Nullable String words, Function<String, Stream<T>> meaning) {
+        return words == null || words.isEmpty()
+                ? Set.of()
+                : Stream.of(words.split(",", -1)).flatMap(meaning).collect(Collectors.toSet());
+    }
+}
