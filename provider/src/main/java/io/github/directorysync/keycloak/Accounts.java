@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
@@ -27,12 +26,14 @@ final class Accounts {
     private final UserAttributes attributes;
     private final Placeholders placeholders;
     private final Access access;
+    private final FederatedLink link;
 
     Accounts(Visit visit, Access access) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.access = access;
+        this.link = new FederatedLink(session, realm, directory);
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles = new Profiles(session, realm, attributes);
         this.placeholders = new Placeholders(session, realm, directory.id());
@@ -52,7 +53,7 @@ final class Accounts {
         UserModel user = session.users().addUser(realm, null, person.userName(), true, true);
         write(user, person);
         user.setEnabled(verdict.enabled());
-        link(user, person);
+        link.make(user, person);
         new Passwords(session, realm).set(user, person);
         return user.getId();
     }
@@ -77,8 +78,8 @@ final class Accounts {
         }
         switch (verdict.standing()) {
             case IN_STEP -> {
+                link.keepInStep(user, before, after);
                 write(user, after);
-                link(user, after);
                 new Passwords(session, realm).set(user, after);
             }
             case AWAITED -> placeholders.rename(user, after);
@@ -187,33 +188,5 @@ final class Accounts {
 
     static @Nullable String email(ScimUser person) {
         return person.email().map(email -> email.toLowerCase(Locale.ROOT)).orElse(null);
-    }
-
-    /** Linked up front, so that the first sign-in through the customer's identity provider asks nothing. */
-    private void link(UserModel user, ScimUser person) {
-        directory
-                .identityProvider()
-                .ifPresent(provider -> nameId(person)
-                        .map(nameId -> new FederatedIdentityModel(provider, nameId, userName(person)))
-                        .ifPresent(wanted -> link(user, wanted)));
-    }
-
-    private void link(UserModel user, FederatedIdentityModel wanted) {
-        UserModel holder = session.users().getUserByFederatedIdentity(realm, wanted);
-        if (holder == null) {
-            session.users().removeFederatedIdentity(realm, user, wanted.getIdentityProvider());
-            session.users().addFederatedIdentity(realm, user, wanted);
-        } else if (!holder.getId().equals(user.getId())) {
-            // Two who sign in as the same could both not sign in.
-            throw Profiles.taken("NameID at the identity provider");
-        }
-    }
-
-    private Optional<String> nameId(ScimUser person) {
-        return switch (directory.nameId()) {
-            case USER_NAME -> Optional.of(person.userName());
-            case EMAIL -> person.email();
-            case EXTERNAL_ID -> person.externalId();
-        };
     }
 }
