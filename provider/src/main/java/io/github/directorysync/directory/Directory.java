@@ -26,6 +26,7 @@ import java.util.Set;
  * @param contacts the e-mail addresses of who is told when something has to be done
  * @param guard how many of its people it may take out at once
  * @param endsSessions whether who has another role in an app is signed out of it
+ * @param saml whether its people have to sign in at that identity provider
  */
 public record Directory(
         String id,
@@ -45,7 +46,8 @@ public record Directory(
         boolean paused,
         List<String> contacts,
         Guard guard,
-        boolean endsSessions) {
+        boolean endsSessions,
+        SamlFirst saml) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

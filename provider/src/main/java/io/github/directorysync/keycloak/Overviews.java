@@ -36,6 +36,7 @@ record Overviews(KeycloakSession session) {
         Map<String, Heard> heard = states.heard(ids);
         Map<String, Long> held = held(ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
+        SignIns signIns = new SignIns(session, session.getContext().getRealm());
         Instant now = Instant.now();
         return components.stream()
                 .map(component -> {
@@ -49,7 +50,7 @@ record Overviews(KeycloakSession session) {
                             sofar,
                             removing.contains(id),
                             false,
-                            isProviderMissing(directory),
+                            signIns.of(directory),
                             held.getOrDefault(id, 0L),
                             0);
                     return new Overview(
@@ -75,13 +76,6 @@ record Overviews(KeycloakSession session) {
             }
         });
         return settings;
-    }
-
-    private boolean isProviderMissing(Directory directory) {
-        return directory
-                .identityProvider()
-                .map(alias -> session.identityProviders().getByAlias(alias) == null)
-                .orElse(false);
     }
 
     private Map<String, Long> held(List<String> ids) {

@@ -47,7 +47,8 @@ class TokenGateTest {
                     false,
                     List.of(),
                     Guard.DEFAULT,
-                    false),
+                    false,
+                    SamlFirst.OFF),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
