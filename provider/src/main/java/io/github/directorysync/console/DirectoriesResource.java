@@ -54,7 +54,7 @@ public final class DirectoriesResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             Form form = new Form(wanted);
-            Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.read(form, false));
+            Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.readNew(form));
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, directory.alias())
                     .representation(created.toString())

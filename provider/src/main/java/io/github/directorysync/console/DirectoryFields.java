@@ -1,6 +1,7 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.Setting;
 import java.util.HashMap;
@@ -50,6 +51,15 @@ final class DirectoryFields {
                 settings.put(setting.key(), values(form, setting));
             }
         }
+        // Nobody asks for less than SAML first by not saying so; a realm file does, so that older ones mean the same.
+        settings.replace(DirectorySettings.REQUIRE_SAML, List.of(), List.of("true"));
+        return settings;
+    }
+
+    /** The same of one that is new. */
+    static Map<String, List<String>> readNew(Form form) {
+        Map<String, List<String>> settings = read(form, false);
+        settings.putIfAbsent(DirectorySettings.REQUIRE_SAML, List.of("true"));
         return settings;
     }
 

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param endsSessions whether who has another role in an app is signed out of it
  * @param organization the alias or id of the Keycloak organization of which its people are members
  * @param addresses from where its identity provider calls
+ * @param saml whether its people have to sign in at that identity provider
  */
 public record Directory(
         String id,
@@ -49,7 +50,8 @@ public record Directory(
         Guard guard,
         boolean endsSessions,
         Optional<String> organization,
-        Addresses addresses) {
+        Addresses addresses,
+        SamlFirst saml) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {

@@ -24,6 +24,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String TOKEN_SHA256 = "token-sha256";
     public static final String IDENTITY_PROVIDER = "identity-provider";
     public static final String NAME_ID = "name-id";
+    public static final String ENFORCE_SAML = "enforce-saml";
+    public static final String REQUIRE_SAML = "require-saml";
     public static final String VERIFIED_DOMAINS = "verified-domains";
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
@@ -111,7 +113,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 guard(),
                 yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
                 one(ORGANIZATION),
-                Addresses.read(all(ALLOWED_ADDRESSES)));
+                Addresses.read(all(ALLOWED_ADDRESSES)),
+                new SamlSettings(this).read());
     }
 
     private String alias() {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param tokens those that were issued, expired ones too
  * @param removing whether it is being deleted
  * @param linkSent whether somebody was sent a set-up link that is still good
- * @param providerMissing whether its settings name an identity provider that the realm has not
+ * @param signIn how its people sign in
  * @param held how many changes the guard holds
  * @param reviews how many people wait for somebody to decide
  */
@@ -19,7 +19,7 @@ public record Facts(
         Heard heard,
         boolean removing,
         boolean linkSent,
-        boolean providerMissing,
+        SignIn signIn,
         long held,
         long reviews) {
 

@@ -53,26 +53,30 @@ public record Status(Word word, List<Reason> attention) {
     /** What follows from the facts. */
     public static Status of(Facts facts, Instant now) {
         List<Reason> reasons = reasons(facts, now);
-        return new Status(word(facts, now, reasons), reasons);
+        return new Status(word(facts, reasons), reasons);
     }
 
-    private static Word word(Facts facts, Instant now, List<Reason> reasons) {
+    private static Word word(Facts facts, List<Reason> reasons) {
         if (facts.removing()) {
             return Word.DELETING;
         }
         if (facts.directory().paused()) {
             return Word.PAUSED;
         }
+        if (!isBegun(facts)) {
+            // What is missing yet is told, but is what a draft is like.
+            return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
+        }
         if (!reasons.isEmpty()) {
             return Word.NEEDS_ATTENTION;
         }
-        if (facts.heard().first().isPresent()) {
-            return Word.ACTIVE;
-        }
-        if (opens(facts, now)) {
-            return Word.WAITING_FOR_FIRST_REQUEST;
-        }
-        return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
+        return facts.heard().first().isPresent() ? Word.ACTIVE : Word.WAITING_FOR_FIRST_REQUEST;
+    }
+
+    private static boolean isBegun(Facts facts) {
+        return facts.hasLastingKey()
+                || !facts.tokens().isEmpty()
+                || facts.heard().first().isPresent();
     }
 
     private static boolean opens(Facts facts, Instant now) {
@@ -84,12 +88,7 @@ public record Status(Word word, List<Reason> attention) {
         key(facts, now).ifPresent(reasons::add);
         refused(facts.heard()).ifPresent(reasons::add);
         silence(facts.heard(), now).ifPresent(reasons::add);
-        if (facts.providerMissing()) {
-            reasons.add(new Reason(
-                    "identity-provider-missing",
-                    "The realm has no identity provider "
-                            + facts.directory().identityProvider().orElse("") + " any more."));
-        }
+        reasons.addAll(facts.signIn().missing(facts.directory()));
         if (facts.held() > 0) {
             reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
 import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.keycloak.SignIns;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
@@ -176,6 +177,9 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         if (directory.paused()) {
             throw ScimProblem.paused();
         }
+        new SignIns(session, realm).of(directory).shut(directory).ifPresent(reasons -> {
+            throw ScimProblem.shut(reasons);
+        });
         Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
         KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
         Representation representation = new Representation(base, open.users().schema());

@@ -15,6 +15,7 @@ import org.keycloak.Config;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -119,10 +120,16 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
 
     /** In a realm import the identity providers come before the components, so it is there already. */
     private static void requireIdentityProvider(KeycloakSession session, String alias) {
-        if (session.identityProviders().getByAlias(alias) == null) {
+        IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+        if (provider == null) {
             throw new InvalidSettings(
                     DirectorySettings.IDENTITY_PROVIDER,
                     "The realm has no identity provider with the alias " + alias + ".");
+        }
+        if (!SignIns.isSaml(provider)) {
+            throw new InvalidSettings(
+                    DirectorySettings.IDENTITY_PROVIDER,
+                    "The identity provider " + alias + " does not speak SAML, so nobody can be linked to it up front.");
         }
     }
 

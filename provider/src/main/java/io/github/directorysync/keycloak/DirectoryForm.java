@@ -63,6 +63,23 @@ final class DirectoryForm {
                 .defaultValue(Directory.NameId.USER_NAME.key())
                 .add()
                 .property()
+                .name(DirectorySettings.ENFORCE_SAML)
+                .label("Enforce SAML")
+                .helpText("Whether the directory's people can sign in at that identity provider only, and their"
+                        + " passwords are refused, by the step Enforce SAML of the realm's flows.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
+                .property()
+                .name(DirectorySettings.REQUIRE_SAML)
+                .label("Require SAML")
+                .helpText("Whether everything that the directory sends is refused, with the reason, while no SAML"
+                        + " identity provider is linked and enforced. The admin API switches it on unless it is told"
+                        + " otherwise.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("false")
+                .add()
+                .property()
                 .name(DirectorySettings.VERIFIED_DOMAINS)
                 .label("Verified domains")
                 .helpText("E-mail domains that the customer has proved to own. E-mails in them count as verified.")

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import java.util.HashSet;
@@ -12,7 +13,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The links to the directory's identity provider, made up front so that the first sign-in there asks nothing. */
+/**
+ * What ties accounts to people at the customer's identity provider, made up front, so that their first sign-in there asks
+ * nothing.
+ */
 final class FederatedLinks {
 
     private final KeycloakSession session;
@@ -29,7 +33,11 @@ final class FederatedLinks {
 
     /** What the identity provider calls a person, by the directory's settings. */
     static Optional<String> nameId(Directory directory, ScimUser person) {
-        return switch (directory.nameId()) {
+        return nameId(directory.nameId(), person);
+    }
+
+    private static Optional<String> nameId(NameId source, ScimUser person) {
+        return switch (source) {
             case USER_NAME -> Optional.of(person.userName());
             case EMAIL -> person.email();
             case EXTERNAL_ID -> person.externalId();
@@ -38,68 +46,74 @@ final class FederatedLinks {
 
     /** Of somebody new, of whose NameID {@link KnownAccounts} has seen that nobody has it. */
     void begin(UserModel user, ScimUser person) {
-        wanted(person).ifPresent(link -> session.users().addFederatedIdentity(realm, user, link));
+        directory
+                .identityProvider()
+                .ifPresent(provider -> nameId(directory, person).ifPresent(name -> add(user, provider, name, person)));
     }
 
     /** Of somebody who was there before. Who has signed in through the identity provider has the right link already. */
     void adopt(UserModel user, ScimUser person) {
-        if (existing(user).isPresent()) {
-            proved.add(user.getId());
-        } else {
-            replace(user, person);
-        }
+        directory.identityProvider().ifPresent(provider -> {
+            if (existing(user, provider).isPresent()) {
+                proved.add(user.getId());
+            } else {
+                nameId(directory, person).ifPresent(name -> {
+                    requireFree(user, provider, name);
+                    add(user, provider, name, person);
+                });
+            }
+        });
     }
 
     /**
-     * Of somebody who is about to change. A link that does not come from what the directory said of them, or did when their
-     * account was last in step, comes from a sign-in.
+     * Of somebody who is about to change. A link to a name that is none of theirs was made by the identity provider itself,
+     * which calls people as it likes (NameIDs of the format persistent often mean nothing): that one stays.
      *
      * @throws ScimProblem 409 if somebody else has the NameID
      */
     void follow(UserModel user, ScimUser before, ScimUser after) {
-        boolean own = existing(user)
-                .map(FederatedIdentityModel::getUserId)
-                .map(nameId -> names(user, before).anyMatch(nameId::equalsIgnoreCase))
-                .orElse(true);
-        if (own && !proved.contains(user.getId())) {
-            replace(user, after);
+        directory
+                .identityProvider()
+                .filter(provider -> !proved.contains(user.getId()))
+                .ifPresent(provider -> follow(user, provider, before, after));
+    }
+
+    private void follow(UserModel user, String provider, ScimUser before, ScimUser after) {
+        Optional<String> wanted = nameId(directory, after);
+        Optional<String> there = existing(user, provider);
+        if (there.isPresent() && (there.equals(wanted) || !isOurs(there.get(), user, before))) {
+            return;
         }
+        wanted.ifPresent(name -> requireFree(user, provider, name));
+        // Who has lost the name must not be found by it: somebody else may get it.
+        there.ifPresent(old -> session.users().removeFederatedIdentity(realm, user, provider));
+        wanted.ifPresent(name -> add(user, provider, name, after));
     }
 
-    private static Stream<String> names(UserModel user, ScimUser person) {
-        return Stream.of(
-                        Optional.of(person.userName()),
-                        person.email(),
-                        person.externalId(),
-                        Optional.ofNullable(user.getUsername()),
-                        Optional.ofNullable(user.getEmail()))
-                .flatMap(Optional::stream);
+    /** An account that is behind what was sent has a link that is, too. */
+    private static boolean isOurs(String name, UserModel user, ScimUser person) {
+        return Stream.concat(
+                        Stream.of(NameId.values()).flatMap(source -> nameId(source, person).stream()),
+                        Stream.of(user.getUsername(), user.getEmail()))
+                .anyMatch(name::equalsIgnoreCase);
     }
 
-    private Optional<FederatedIdentityModel> existing(UserModel user) {
-        return directory
-                .identityProvider()
-                .flatMap(provider -> Optional.ofNullable(session.users().getFederatedIdentity(realm, user, provider)));
+    private Optional<String> existing(UserModel user, String provider) {
+        return Optional.ofNullable(session.users().getFederatedIdentity(realm, user, provider))
+                .map(FederatedIdentityModel::getUserId);
     }
 
-    private Optional<FederatedIdentityModel> wanted(ScimUser person) {
-        return directory
-                .identityProvider()
-                .flatMap(provider -> nameId(directory, person)
-                        .map(nameId -> new FederatedIdentityModel(provider, nameId, Accounts.userName(person))));
+    private void add(UserModel user, String provider, String name, ScimUser person) {
+        session.users()
+                .addFederatedIdentity(
+                        realm, user, new FederatedIdentityModel(provider, name, Accounts.userName(person)));
     }
 
-    private void replace(UserModel user, ScimUser person) {
-        wanted(person).ifPresent(link -> replace(user, link));
-    }
-
-    private void replace(UserModel user, FederatedIdentityModel wanted) {
-        UserModel holder = session.users().getUserByFederatedIdentity(realm, wanted);
-        if (holder == null) {
-            session.users().removeFederatedIdentity(realm, user, wanted.getIdentityProvider());
-            session.users().addFederatedIdentity(realm, user, wanted);
-        } else if (!holder.getId().equals(user.getId())) {
-            // Two who sign in as the same could both not sign in.
+    /** Two who sign in as the same could both not sign in. */
+    private void requireFree(UserModel user, String provider, String name) {
+        UserModel holder = session.users()
+                .getUserByFederatedIdentity(realm, new FederatedIdentityModel(provider, name, user.getUsername()));
+        if (holder != null && !holder.getId().equals(user.getId())) {
             throw Profiles.taken("NameID at the identity provider");
         }
     }

@@ -37,6 +37,7 @@ record Overviews(KeycloakSession session) {
         Map<String, Long> held = held(ids);
         Map<String, Long> reviews = KeycloakReviews.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
+        SignIns signIns = new SignIns(session, session.getContext().getRealm());
         Instant now = Instant.now();
         Set<String> linked = new SetupLinks(session).live(ids, now);
         return components.stream()
@@ -50,7 +51,7 @@ record Overviews(KeycloakSession session) {
                             sofar,
                             removing.contains(id),
                             linked.contains(id),
-                            isProviderMissing(directory),
+                            signIns.of(directory),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L));
                     return new Overview(
@@ -76,13 +77,6 @@ record Overviews(KeycloakSession session) {
             }
         });
         return settings;
-    }
-
-    private boolean isProviderMissing(Directory directory) {
-        return directory
-                .identityProvider()
-                .map(alias -> session.identityProviders().getByAlias(alias) == null)
-                .orElse(false);
     }
 
     private Map<String, Long> held(List<String> ids) {

@@ -162,6 +162,11 @@ public final class ScimProblem extends RuntimeException {
         return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.");
     }
 
+    /** The same holds while it is not settled how a directory's people sign in. */
+    public static ScimProblem shut(String reasons) {
+        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons);
+    }
+
     public static ScimProblem unavailable() {
         return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
     }

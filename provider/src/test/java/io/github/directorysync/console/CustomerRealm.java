@@ -100,7 +100,7 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
     }
 
     JsonNode create(String alias) {
-        return api().post("/directories", Map.of("name", alias, "alias", alias))
+        return api().post("/directories", Map.of("name", alias, "alias", alias, "requireSaml", false))
                 .ok()
                 .json();
     }

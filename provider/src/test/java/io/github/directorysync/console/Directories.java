@@ -359,7 +359,17 @@ abstract class Directories {
         SchemaCheck check =
                 new SchemaCheck(realm.api().get("/openapi.json").ok().json());
         Answer created = realm.api()
-                .post("/directories", Map.of("name", "Acme", "alias", "acme", "clients", List.of("provisioning")));
+                .post(
+                        "/directories",
+                        Map.of(
+                                "name",
+                                "Acme",
+                                "alias",
+                                "acme",
+                                "requireSaml",
+                                false,
+                                "clients",
+                                List.of("provisioning")));
         Answer issued = realm.api().post(ACME + "/tokens", Map.of("label", "Okta", "expiresInDays", 5));
         realm.scim("acme", issued.json().path("token").asText())
                 .post("/Users", Map.of("userName", "ann@example.com"))

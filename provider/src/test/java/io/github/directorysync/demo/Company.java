@@ -8,6 +8,11 @@ final class Company {
     /** At the customer's identity provider, as {@code customer-realm.json} has it. */
     static final String PASSWORD = "acme-demo";
 
+    /** Somebody of the vendor, in no directory, as {@code demo-realm.json} has her. */
+    static final String VENDORS_OWN = "vera@trust-center.example";
+
+    static final String VENDORS_PASSWORD = "trust-demo";
+
     static final List<Person> PEOPLE = List.of(
             new Person(
                     "Alice",

@@ -9,7 +9,6 @@ import io.github.directorysync.whole.Surroundings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything on one machine, from {@code mvn -Pdemo verify} to Ctrl-C. */
@@ -56,12 +55,9 @@ public final class Demo {
         Company.PEOPLE.forEach(person -> prepare(person, keycloak.admin(), surroundings));
     }
 
-    /** A password in the vendor's realm, for a look without the customer's sign-in page, and the role selector. */
+    /** The role selector. */
     private static void prepare(Person person, Admin admin, Surroundings surroundings) {
         String user = "/demo/users/" + id(admin, "/demo/users?exact=true&username=" + Http.encoded(person.email()));
-        var password = Map.of("type", "password", "value", Company.PASSWORD, "temporary", false);
-        admin.put(user + "/reset-password", password).ok();
-
         String entity = Http.encoded(surroundings.appUrl() + "/saml/metadata");
         String app = id(admin, "/demo/clients?clientId=" + entity);
         person.chosenByHand().forEach(role -> {

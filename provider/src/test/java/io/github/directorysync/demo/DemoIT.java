@@ -2,13 +2,17 @@ package io.github.directorysync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -44,11 +48,62 @@ final class DemoIT {
         Browser browser = new Browser();
 
         Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
-        Browser.Page customer = browser.follow(login, "Acme");
-        Browser.Page brokered = browser.signIn(customer, person.email(), Company.PASSWORD);
-        Browser.Page back = browser.submit(brokered, Map.of());
+        Browser.Page customer = browser.identify(login, person.email());
+        Browser.Page back = customer.has("password")
+                ? browser.submit(browser.signIn(customer, person.email(), Company.PASSWORD), Map.of())
+                : customer;
 
         assertThat(roleShown(browser, back)).isEqualTo(person.expectation());
+    }
+
+    @Test
+    void who_types_their_name_is_at_their_own_companys_page_which_knows_the_name_already() {
+        Browser browser = new Browser();
+
+        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page customer = browser.identify(login, "alice@acme.example");
+
+        assertThat(customer.address().getPath()).startsWith("/realms/customer/");
+        assertThat(customer.field("username")).isEqualTo("alice@acme.example");
+    }
+
+    @Test
+    void the_vendors_own_people_sign_in_by_password() {
+        Browser browser = new Browser();
+
+        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page back = browser.signIn(login, Company.VENDORS_OWN, Company.VENDORS_PASSWORD);
+
+        assertThat(roleShown(browser, back)).isEqualTo("Admin");
+    }
+
+    @Test
+    void a_password_that_somebody_of_the_directory_has_here_opens_nothing() {
+        JsonNode alice = keycloak.admin()
+                .get("/demo/users?exact=true&username=" + Http.encoded("alice@acme.example"))
+                .json()
+                .get(0);
+        keycloak.admin()
+                .put(
+                        "/demo/users/" + alice.path("id").asText() + "/reset-password",
+                        Map.of("type", "password", "value", "secret", "temporary", false))
+                .ok();
+
+        Answer answer = keycloak.http()
+                .form(
+                        "/realms/demo/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "trust-center-oidc",
+                                "username",
+                                "alice@acme.example",
+                                "password",
+                                "secret"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
     }
 
     private static String roleShown(Browser browser, Browser.Page back) {

@@ -53,11 +53,13 @@ final class Pages {
                 .collect(Collectors.joining());
         return page("""
                 <h1>Welcome</h1>
-                <p>Nobody is signed in. Choose <b>Acme</b> on the next page to sign in at the customer's own identity
-                provider; everybody's password is <b>%s</b>.</p>
+                <p>Nobody is signed in. Type one of these addresses on the next page, and you are sent to the customer's
+                own identity provider; everybody's password there is <b>%s</b>. The vendor's own <b>%s</b> is asked for
+                her password here: <b>%s</b>.</p>
                 <a class="button" href="/sign-in">Sign in</a>
                 <table><tr><th>Try</th><th>Expect</th><th>Because</th></tr>%s</table>
-                """.formatted(escaped(Company.PASSWORD), rows));
+                """.formatted(
+                escaped(Company.PASSWORD), escaped(Company.VENDORS_OWN), escaped(Company.VENDORS_PASSWORD), rows));
     }
 
     static String signedIn(SignedIn person) {

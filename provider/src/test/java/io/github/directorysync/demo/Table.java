@@ -17,10 +17,12 @@ final class Table {
                 .collect(Collectors.joining("\n"));
         return """
 
-                Sign in at %s (choose "Acme" there for the customer's own sign-in page):
+                Sign in at %s: type who you are, and the customer's own sign-in page comes up.
 
                 %s
                 %s
+
+                %s is the vendor's own, in no directory: she signs in here, by the password %s, and is an Admin.
 
                 Keycloak's admin console: %s/admin/ (admin, admin), realm "demo".
                 Ctrl-C stops everything and leaves nothing behind.
@@ -28,6 +30,8 @@ final class Table {
                         surroundings.appUrl(),
                         ROW.formatted("AS", "PASSWORD", "EXPECT", "BECAUSE"),
                         rows,
+                        Company.VENDORS_OWN,
+                        Company.VENDORS_PASSWORD,
                         surroundings.keycloakUrl());
     }
 }

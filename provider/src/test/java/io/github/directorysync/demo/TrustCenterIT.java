@@ -54,7 +54,7 @@ final class TrustCenterIT {
         Browser.Page back = bye.has("SAMLResponse") ? browser.submit(bye, Map.of()) : bye;
 
         assertThat(back.text()).contains("Nobody is signed in");
-        assertThat(browser.open(address + "/sign-in").has("password")).isTrue();
+        assertThat(browser.open(address + "/sign-in").has("username")).isTrue();
     }
 
     private Browser.Page signIn() {

@@ -48,7 +48,8 @@ class DirectorySettingsTest {
                         Guard.DEFAULT,
                         false,
                         Optional.empty(),
-                        new Addresses(List.of())));
+                        new Addresses(List.of()),
+                        SamlFirst.OFF));
     }
 
     @Test
@@ -60,6 +61,8 @@ class DirectorySettingsTest {
                 entry("kind", List.of("okta")),
                 entry("identity-provider", List.of("acme-saml")),
                 entry("name-id", List.of("email")),
+                entry("enforce-saml", List.of("true")),
+                entry("require-saml", List.of("true")),
                 entry("verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com")),
                 entry("groups-parent", List.of("Customers")),
                 entry("set-passwords", List.of("true")),
@@ -119,7 +122,16 @@ class DirectorySettingsTest {
                         Guard.DEFAULT,
                         false,
                         Optional.of("acme-org"),
-                        new Addresses(List.of())));
+                        new Addresses(List.of()),
+                        new SamlFirst(true, true)));
+    }
+
+    @Test
+    void saml_is_enforced_only_where_there_is_an_identity_provider_to_be_sent_to() {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "enforce-saml", List.of("true"))))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.key()).isEqualTo("enforce-saml"));
     }
 
     @ParameterizedTest

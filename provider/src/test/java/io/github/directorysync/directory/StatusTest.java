@@ -15,13 +15,15 @@ class StatusTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant TODAY = NOW.minusSeconds(3600);
+    private static final SignIn FINE = new SignIn(SignIn.Provider.NOT_NAMED, List.of());
+    private static final SignIn GONE = new SignIn(SignIn.Provider.MISSING, List.of());
     private static final Heard ACTIVE = heard(TODAY, 0);
     private static final IssuedToken LASTING = token(Optional.empty(), Optional.of(TODAY));
 
     @Test
     void a_directory_without_a_key_is_a_draft_until_somebody_is_sent_a_link() {
         assertThat(word(facts(List.of(), Heard.NOTHING))).isEqualTo(Word.DRAFT);
-        assertThat(word(new Facts(directory(Map.of()), List.of(), Heard.NOTHING, false, true, false, 0, 0)))
+        assertThat(word(new Facts(directory(Map.of()), List.of(), Heard.NOTHING, false, true, FINE, 0, 0)))
                 .isEqualTo(Word.LINK_SENT);
         assertThat(Word.LINK_SENT.key()).isEqualTo("link-sent");
     }
@@ -49,9 +51,9 @@ class StatusTest {
     void paused_and_deleting_come_before_everything_else() {
         Directory paused = directory(Map.of("paused", List.of("true")));
 
-        assertThat(word(new Facts(paused, List.of(), ACTIVE, false, false, true, 0, 0)))
+        assertThat(word(new Facts(paused, List.of(), ACTIVE, false, false, GONE, 0, 0)))
                 .isEqualTo(Word.PAUSED);
-        assertThat(word(new Facts(paused, List.of(), ACTIVE, true, false, true, 0, 0)))
+        assertThat(word(new Facts(paused, List.of(), ACTIVE, true, false, GONE, 0, 0)))
                 .isEqualTo(Word.DELETING);
     }
 
@@ -102,8 +104,20 @@ class StatusTest {
 
     @Test
     void what_waits_for_somebody_and_what_is_missing_is_told() {
-        assertThat(codes(new Facts(directory(Map.of()), List.of(LASTING), ACTIVE, false, false, true, 2, 3)))
+        assertThat(codes(new Facts(directory(Map.of()), List.of(LASTING), ACTIVE, false, false, GONE, 2, 3)))
                 .containsExactly("identity-provider-missing", "held", "reviews");
+    }
+
+    @Test
+    void a_draft_stays_one_whatever_is_missing_yet() {
+        Directory directory = directory(Map.of("require-saml", List.of("true")));
+
+        assertThat(word(new Facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
+                .isEqualTo(Word.DRAFT);
+        assertThat(codes(new Facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
+                .containsExactly("saml-not-linked", "saml-not-enforced");
+        assertThat(word(new Facts(directory, List.of(LASTING), Heard.NOTHING, false, false, FINE, 0, 0)))
+                .isEqualTo(Word.NEEDS_ATTENTION);
     }
 
     private static Word word(Facts facts) {
@@ -125,7 +139,7 @@ class StatusTest {
     }
 
     private static Facts facts(List<IssuedToken> tokens, Map<String, List<String>> settings, Heard heard) {
-        return new Facts(directory(settings), tokens, heard, false, false, false, 0, 0);
+        return new Facts(directory(settings), tokens, heard, false, false, FINE, 0, 0);
     }
 
     private static Directory directory(Map<String, List<String>> settings) {

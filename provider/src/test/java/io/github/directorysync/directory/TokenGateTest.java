@@ -49,7 +49,8 @@ class TokenGateTest {
                     Guard.DEFAULT,
                     false,
                     Optional.empty(),
-                    new Addresses(List.of())),
+                    new Addresses(List.of()),
+                    SamlFirst.OFF),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -76,7 +76,15 @@ public final class Browser {
         if (found == null) {
             throw new AssertionError("No link " + link + " on " + page.address() + ":\n" + page.html());
         }
-        Page next = open(found.absUrl("href"));
+        return passedOn(open(found.absUrl("href")));
+    }
+
+    /** Says who it is on Keycloak's page, and goes wherever that leads. */
+    public Page identify(Page page, String username) {
+        return passedOn(submit(page, Map.of("username", username)));
+    }
+
+    private Page passedOn(Page next) {
         return next.has("SAMLRequest") ? submit(next, Map.of()) : next;
     }
 
@@ -96,9 +104,13 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Signs in on Keycloak's page. */
+    /** Signs in on Keycloak's page, or on its two pages: one for the name, one for the password. */
     public Page signIn(Page page, String username, String password) {
-        return submit(page, Map.of("username", username, "password", password));
+        if (page.has("password")) {
+            return submit(page, Map.of("username", username, "password", password));
+        }
+        Page next = submit(page, Map.of("username", username));
+        return next.has("password") ? submit(next, Map.of("password", password)) : next;
     }
 
     private Page follow(HttpRequest.Builder first) {

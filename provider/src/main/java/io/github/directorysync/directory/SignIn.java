@@ -1,0 +1,78 @@
+package io.github.directorysync.directory;
+
+import io.github.directorysync.directory.Status.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How the people of a directory sign in, as the realm has it.
+ *
+ * @param provider how the identity provider is that the directory names
+ * @param openFlows what the realm uses that asks nobody for SAML, whatever is enforced
+ */
+public record SignIn(Provider provider, List<String> openFlows) {
+
+    /** Whether an identity provider can be used. */
+    public enum Provider {
+        NOT_NAMED,
+        MISSING,
+        NOT_SAML,
+        DISABLED,
+        READY
+    }
+
+    public SignIn {
+        openFlows = List.copyOf(openFlows);
+    }
+
+    /** What is not as the directory's settings want it; nothing if all is. */
+    public List<Reason> missing(Directory directory) {
+        SamlFirst saml = directory.saml();
+        List<Reason> missing = new ArrayList<>();
+        provider(directory).ifPresent(missing::add);
+        if (saml.required() && !saml.enforced()) {
+            missing.add(new Reason(
+                    "saml-not-enforced",
+                    "SAML is not enforced (enforce-saml), so the directory's people may sign in by password."));
+        }
+        if (saml.enforced() && !openFlows.isEmpty()) {
+            missing.add(new Reason(
+                    "saml-flow-open",
+                    "SAML is enforced, but the step Enforce SAML is missing in " + String.join(" and ", openFlows)
+                            + "."));
+        }
+        return missing;
+    }
+
+    /** Why nothing is taken from the directory; empty if it is open. */
+    public Optional<String> shut(Directory directory) {
+        return directory.saml().required()
+                ? Optional.of(missing(directory).stream().map(Reason::text).collect(Collectors.joining(" ")))
+                        .filter(reasons -> !reasons.isEmpty())
+                : Optional.empty();
+    }
+
+    private Optional<Reason> provider(Directory directory) {
+        String alias = directory.identityProvider().orElse("");
+        return switch (provider) {
+            case NOT_NAMED ->
+                Optional.of(new Reason(
+                                "saml-not-linked",
+                                "No SAML identity provider is linked to the directory (identity-provider)."))
+                        .filter(reason -> directory.saml().required());
+            case MISSING ->
+                Optional.of(new Reason(
+                        "identity-provider-missing", "The realm has no identity provider " + alias + " any more."));
+            case NOT_SAML ->
+                Optional.of(new Reason(
+                        "identity-provider-not-saml",
+                        "The identity provider " + alias + " is not a SAML identity provider."));
+            case DISABLED ->
+                Optional.of(
+                        new Reason("identity-provider-disabled", "The identity provider " + alias + " is disabled."));
+            case READY -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.SignIn;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Where somebody has to sign in, because their directory enforces SAML.
+ *
+ * @param company what people call the directory
+ * @param provider the alias of its identity provider
+ * @param reachable whether that can be used now
+ * @param hint the name by which the identity provider knows the person
+ */
+public record EnforcedSignIn(String company, String provider, boolean reachable, Optional<String> hint) {
+
+    private static final String DIRECTORY =
+            "select d.directoryId, d.externalId from DepartedUserEntity d where d.userId = :user";
+
+    /** Empty for everybody else. In a realm where no directory enforces SAML it asks the database nothing. */
+    public static Optional<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user) {
+        boolean anywhere = KeycloakDirectories.components(realm)
+                .anyMatch(component -> String.valueOf(component.get(DirectorySettings.ENFORCE_SAML))
+                        .strip()
+                        .equals("true"));
+        if (!anywhere) {
+            return Optional.empty();
+        }
+        return new Database(session)
+                .list(DIRECTORY, Object[].class, Map.of("user", user.getId())).stream()
+                        .flatMap(row -> of(session, realm, user, row))
+                        .findFirst();
+    }
+
+    private static Stream<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user, Object[] row) {
+        return Stream.ofNullable(realm.getComponent((String) row[0]))
+                .map(DirectoryComponent::read)
+                .filter(directory -> directory.saml().enforced())
+                .map(directory -> new EnforcedSignIn(
+                        directory.name(),
+                        directory.identityProvider().orElse(""),
+                        new SignIns(session, realm).provider(directory) == SignIn.Provider.READY,
+                        hint(directory, user, Optional.ofNullable((String) row[1]))));
+    }
+
+    private static Optional<String> hint(Directory directory, UserModel user, Optional<String> externalId) {
+        return switch (directory.nameId()) {
+            case USER_NAME -> Optional.of(user.getUsername());
+            case EMAIL -> Optional.ofNullable(user.getEmail());
+            case EXTERNAL_ID -> externalId;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.directorysync.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SignInTest {
+
+    private static final Directory SILENT = directory(Map.of());
+    private static final Directory ENFORCED = directory(Map.of("enforce-saml", "true"));
+    private static final Directory REQUIRED = directory(Map.of("require-saml", "true"));
+    private static final Directory BOTH = directory(Map.of("enforce-saml", "true", "require-saml", "true"));
+
+    @Test
+    void a_directory_that_requires_nothing_misses_nothing_and_is_open() {
+        assertThat(missing(SILENT, SignIn.Provider.READY)).isEmpty();
+        assertThat(missing(SILENT, SignIn.Provider.NOT_NAMED)).isEmpty();
+        assertThat(new SignIn(SignIn.Provider.MISSING, List.of()).shut(SILENT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_NAMED, saml-not-linked",
+        "MISSING, identity-provider-missing",
+        "NOT_SAML, identity-provider-not-saml",
+        "DISABLED, identity-provider-disabled"
+    })
+    void a_directory_that_requires_saml_is_shut_while_its_identity_provider_cannot_be_used(
+            SignIn.Provider provider, String code) {
+        assertThat(missing(BOTH, provider)).containsExactly(code);
+        assertThat(new SignIn(provider, List.of()).shut(BOTH)).isPresent();
+    }
+
+    @Test
+    void it_is_shut_while_nothing_is_enforced_and_says_all_that_is_missing() {
+        assertThat(missing(REQUIRED, SignIn.Provider.DISABLED))
+                .containsExactly("identity-provider-disabled", "saml-not-enforced");
+        assertThat(new SignIn(SignIn.Provider.DISABLED, List.of())
+                        .shut(REQUIRED)
+                        .orElse(""))
+                .contains("acme-saml is disabled", "SAML is not enforced");
+    }
+
+    @Test
+    void it_is_shut_while_the_realm_has_a_flow_that_asks_nobody() {
+        SignIn open =
+                new SignIn(SignIn.Provider.READY, List.of("browser flow (browser)", "direct grant flow (direct)"));
+
+        assertThat(open.shut(BOTH).orElse("")).contains("browser flow (browser) and direct grant flow (direct)");
+        assertThat(open.shut(ENFORCED)).isEmpty();
+        assertThat(open.missing(ENFORCED)).extracting(Status.Reason::code).containsExactly("saml-flow-open");
+    }
+
+    @Test
+    void it_is_open_when_all_is_settled() {
+        assertThat(new SignIn(SignIn.Provider.READY, List.of()).shut(BOTH)).isEmpty();
+    }
+
+    private static List<String> missing(Directory directory, SignIn.Provider provider) {
+        return new SignIn(provider, List.of())
+                .missing(directory).stream().map(Status.Reason::code).toList();
+    }
+
+    private static Directory directory(Map<String, String> settings) {
+        Map<String, List<String>> all = new HashMap<>();
+        settings.forEach((key, value) -> all.put(key, List.of(value)));
+        all.put("alias", List.of("acme"));
+        all.put("identity-provider", List.of("acme-saml"));
+        return new DirectorySettings(all).read("c1", "Acme");
+    }
+}

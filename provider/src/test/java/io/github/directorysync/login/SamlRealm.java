@@ -1,0 +1,186 @@
+package io.github.directorysync.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A realm with the flows of the demo realm, a SAML identity provider somewhere else, and an app that takes people by
+ * their browser and by their password.
+ */
+record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable {
+
+    static final String PROVIDER = "acme-saml";
+    static final String OTHER = "other-saml";
+    static final String ELSEWHERE = "https://acme.example/sso";
+    static final String PASSWORD = "correct horse battery staple";
+    static final String LOCAL = "local@own.example";
+
+    private static final Path DEMO = Path.of("..", "realm-config", "demo-realm.json");
+    private static final List<String> OF_THE_DEMO =
+            List.of("browserFlow", "directGrantFlow", "resetCredentialsFlow", "authenticationFlows");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static SamlRealm in(KeycloakServer keycloak, String name, int mailPort) {
+        ObjectNode realm = JSON.valueToTree(Map.of(
+                "realm",
+                name,
+                "enabled",
+                true,
+                "resetPasswordAllowed",
+                true,
+                "attributes",
+                Map.of("directory-sync.enabled", "true"),
+                "smtpServer",
+                Map.of("host", "localhost", "port", Integer.toString(mailPort), "from", "realm@example.com"),
+                "clients",
+                List.of(Map.of(
+                        "clientId",
+                        "app",
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "redirectUris",
+                        List.of("http://app.example/*"))),
+                "identityProviders",
+                List.of(
+                        Map.of(
+                                "alias",
+                                PROVIDER,
+                                "providerId",
+                                "saml",
+                                "config",
+                                Map.of("singleSignOnServiceUrl", ELSEWHERE, "loginHint", "true")),
+                        Map.of(
+                                "alias",
+                                OTHER,
+                                "providerId",
+                                "saml",
+                                "config",
+                                Map.of("singleSignOnServiceUrl", ELSEWHERE)),
+                        Map.of("alias", "social", "providerId", "oidc", "config", Map.of())),
+                "users",
+                List.of(Map.of(
+                        "username",
+                        LOCAL,
+                        "email",
+                        LOCAL,
+                        "firstName",
+                        "Given",
+                        "lastName",
+                        "Family",
+                        "enabled",
+                        true,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD))))));
+        try {
+            JsonNode demo = JSON.readTree(Files.readString(DEMO));
+            OF_THE_DEMO.forEach(field -> realm.set(field, demo.path(field)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keycloak.admin().post("", realm).ok();
+        return new SamlRealm(keycloak, name);
+    }
+
+    Admin admin() {
+        return keycloak.admin();
+    }
+
+    /** The admin API of directory sync. */
+    Http api() {
+        Http http = admin().signedIn();
+        return new Http(http.base() + "/admin/realms/" + name + "/directory-sync", http.headers());
+    }
+
+    void letIn(String id) {
+        admin().put(
+                        "/" + name + "/users/" + id + "/reset-password",
+                        Map.of("type", "password", "value", PASSWORD, "temporary", false))
+                .ok();
+    }
+
+    Answer grant(String user, String password) {
+        return keycloak.http()
+                .form(
+                        "/realms/" + name + "/protocol/openid-connect/token",
+                        Map.of("grant_type", "password", "client_id", "app", "username", user, "password", password));
+    }
+
+    Browser.Page signIn(Browser browser) {
+        return browser.open(signInUrl());
+    }
+
+    String signInUrl() {
+        return keycloak.url() + "/realms/" + name + "/protocol/openid-connect/auth?response_type=code"
+                + "&client_id=app&scope=openid&redirect_uri=" + Http.encoded("http://app.example/callback");
+    }
+
+    void provider(String alias, boolean enabled) {
+        String path = "/" + name + "/identity-provider/instances/" + alias;
+        ObjectNode provider = (ObjectNode) admin().get(path).ok().json();
+        admin().put(path, provider.put("enabled", enabled)).ok();
+    }
+
+    /** A flow of steps that all are required. */
+    void flow(String alias, String... steps) {
+        String flows = "/" + name + "/authentication/flows";
+        String executions = flows + "/" + Http.encoded(alias) + "/executions";
+        admin().post(flows, Map.of("alias", alias, "providerId", "basic-flow", "topLevel", true, "builtIn", false))
+                .ok();
+        for (String step : steps) {
+            admin().post(executions + "/execution", Map.of("provider", step)).ok();
+        }
+        for (JsonNode execution : admin().get(executions).ok().json()) {
+            admin().put(executions, ((ObjectNode) execution).put("requirement", "REQUIRED"))
+                    .ok();
+        }
+    }
+
+    /** What is asked of who comes back from an identity provider. */
+    void wayBack(String provider, String flow) {
+        String path = "/" + name + "/identity-provider/instances/" + provider;
+        ObjectNode settings = (ObjectNode) admin().get(path).ok().json();
+        admin().put(path, settings.put("postBrokerLoginFlowAlias", flow)).ok();
+    }
+
+    /** To which names the identity provider's assertions lead. */
+    List<String> links(String user) {
+        return admin().get("/" + name + "/users/" + user + "/federated-identity")
+                .ok()
+                .json()
+                .findValuesAsText("userId");
+    }
+
+    void link(String user, String provider, String nameId) {
+        String path = "/" + name + "/users/" + user + "/federated-identity/" + provider;
+        admin().delete(path);
+        admin().post(path, Map.of("identityProvider", provider, "userId", nameId, "userName", "somebody"))
+                .ok();
+    }
+
+    static Map<String, List<String>> enforced(Map<String, List<String>> more) {
+        var settings = new HashMap<String, List<String>>(
+                Map.of("identity-provider", List.of(PROVIDER), "enforce-saml", List.of("true")));
+        settings.putAll(more);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        keycloak.admin().delete("/" + name);
+    }
+}
