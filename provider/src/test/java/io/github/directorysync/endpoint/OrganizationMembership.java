@@ -178,33 +178,10 @@ abstract class OrganizationMembership {
 
     @Test
     void a_realm_is_imported_with_an_organization_and_its_directory() {
-        try (var imported = imported(Map.of())) {
+        try (var imported = imported()) {
             String ann = imported.directory().user("ann@acme.example");
 
             assertThat(imported.members().path(0).path("id").asText()).isEqualTo(ann);
-        }
-    }
-
-    @Test
-    void who_is_a_managed_member_already_stays_one_and_keeps_their_account() {
-        try (var imported = imported(Map.of("on-delete", List.of("suspend")))) {
-            String jim = admin().get("/" + imported.realm() + "/users?username=jim@acme.example")
-                    .json()
-                    .at("/0/id")
-                    .asText();
-            assertThat(imported.membership(jim)).isEqualTo("MANAGED");
-            assertThat(imported.directory().user("jim@acme.example")).isEqualTo(jim);
-            assertThat(imported.membership(jim)).isEqualTo("MANAGED");
-
-            imported.directory().scim().delete("/Users/" + jim).ok();
-
-            assertThat(admin().get("/" + imported.realm() + "/users/" + jim)
-                            .ok()
-                            .json()
-                            .path("enabled")
-                            .asBoolean(true))
-                    .isFalse();
-            assertThat(imported.membership(jim)).isEqualTo("MANAGED");
         }
     }
 
@@ -241,20 +218,11 @@ abstract class OrganizationMembership {
         }
     }
 
-    /** A realm of its own, with a directory and with Jim, whom the organization manages. */
+    /** A realm of its own, with an organization and its directory. */
     private record Imported(KeycloakServer keycloak, String realm, TestDirectory directory) implements AutoCloseable {
 
         JsonNode members() {
             return keycloak.admin().get(path()).ok().json();
-        }
-
-        String membership(String user) {
-            return keycloak.admin()
-                    .get(path() + "/" + user)
-                    .ok()
-                    .json()
-                    .path("membershipType")
-                    .asText();
         }
 
         private String path() {
@@ -272,10 +240,10 @@ abstract class OrganizationMembership {
         }
     }
 
-    private Imported imported(Map<String, List<String>> settings) {
+    private Imported imported() {
         String token = TestDirectory.newToken();
         String realm = "organizations-" + UUID.randomUUID();
-        Map<String, List<String>> config = new HashMap<>(Map.of(
+        Map<String, List<String>> config = Map.of(
                 "alias",
                 List.of("acme"),
                 "organization",
@@ -285,22 +253,9 @@ abstract class OrganizationMembership {
                 "guard",
                 List.of("off"),
                 "token",
-                List.of(token)));
-        config.putAll(settings);
-        boolean managed = !settings.isEmpty();
-        Map<String, ?> jim = Map.of(
-                "username", "jim@acme.example", "email", "jim@acme.example", "emailVerified", true, "enabled", true);
+                List.of(token));
         Map<String, ?> organization = Map.of(
-                "name",
-                "acme",
-                "alias",
-                "acme",
-                "enabled",
-                true,
-                "domains",
-                List.of(Map.of("name", "acme.example")),
-                "members",
-                managed ? List.of(Map.of("username", "jim@acme.example", "membershipType", "MANAGED")) : List.of());
+                "name", "acme", "alias", "acme", "enabled", true, "domains", List.of(Map.of("name", "acme.example")));
         admin().post(
                         "",
                         Map.of(
@@ -312,8 +267,6 @@ abstract class OrganizationMembership {
                                 true,
                                 "attributes",
                                 Map.of("directory-sync.enabled", "true"),
-                                "users",
-                                List.of(jim),
                                 "organizations",
                                 List.of(organization),
                                 "components",
