@@ -15,35 +15,27 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
 
     static CustomerRealm in(KeycloakServer keycloak, String name, int mailPort) {
         keycloak.admin()
-                .post(
-                        "",
-                        Map.of(
-                                "realm",
-                                name,
-                                "enabled",
-                                true,
-                                "adminEventsEnabled",
-                                true,
-                                "attributes",
-                                Map.of("directory-sync.enabled", "true"),
-                                "smtpServer",
-                                Map.of(
-                                        "host",
-                                        "localhost",
-                                        "port",
-                                        Integer.toString(mailPort),
-                                        "from",
-                                        "sync@example.com"),
-                                "identityProviders",
-                                List.of(Map.of(
-                                        "alias",
-                                        "acme-saml",
-                                        "providerId",
-                                        "saml",
-                                        "config",
-                                        Map.of("singleSignOnServiceUrl", "https://acme.example/sso"))),
-                                "users",
-                                List.of(person("nobody", List.of()), person("viewer", List.of("view-realm")))))
+                .makeRealm(Map.of(
+                        "realm",
+                        name,
+                        "enabled",
+                        true,
+                        "adminEventsEnabled",
+                        true,
+                        "attributes",
+                        Map.of("directory-sync.enabled", "true"),
+                        "smtpServer",
+                        Map.of("host", "localhost", "port", Integer.toString(mailPort), "from", "sync@example.com"),
+                        "identityProviders",
+                        List.of(Map.of(
+                                "alias",
+                                "acme-saml",
+                                "providerId",
+                                "saml",
+                                "config",
+                                Map.of("singleSignOnServiceUrl", "https://acme.example/sso"))),
+                        "users",
+                        List.of(person("nobody", List.of()), person("viewer", List.of("view-realm")))))
                 .ok();
         return new CustomerRealm(keycloak, name);
     }

@@ -26,19 +26,17 @@ record RoleRealm(KeycloakServer keycloak, String name, String app) {
     static RoleRealm in(KeycloakServer keycloak, String name) {
         Admin admin = keycloak.admin();
         admin.delete("/" + name);
-        admin.post(
-                        "",
-                        Map.of(
-                                "realm",
-                                name,
-                                "enabled",
-                                true,
-                                "attributes",
-                                Map.of("directory-sync.enabled", "true"),
-                                "clients",
-                                List.of(client(), Map.of("clientId", "no-app")),
-                                "roles",
-                                Map.of("realm", List.of(lead()), "client", Map.of(CLIENT, roles()))))
+        admin.makeRealm(Map.of(
+                        "realm",
+                        name,
+                        "enabled",
+                        true,
+                        "attributes",
+                        Map.of("directory-sync.enabled", "true"),
+                        "clients",
+                        List.of(client(), Map.of("clientId", "no-app")),
+                        "roles",
+                        Map.of("realm", List.of(lead()), "client", Map.of(CLIENT, roles()))))
                 .ok();
         String app = admin.get("/" + name + "/clients?clientId=" + CLIENT)
                 .json()

@@ -19,33 +19,31 @@ record FixtureRealm(KeycloakServer keycloak, String name) {
             return;
         }
         keycloak.admin()
-                .post(
-                        "",
-                        Map.of(
-                                "realm",
-                                name,
-                                "enabled",
+                .makeRealm(Map.of(
+                        "realm",
+                        name,
+                        "enabled",
+                        true,
+                        "attributes",
+                        Map.of("directory-sync.enabled", "true"),
+                        "clients",
+                        List.of(Map.of(
+                                "clientId",
+                                APP,
+                                "publicClient",
                                 true,
-                                "attributes",
-                                Map.of("directory-sync.enabled", "true"),
-                                "clients",
+                                "directAccessGrantsEnabled",
+                                true,
+                                "protocolMappers",
                                 List.of(Map.of(
-                                        "clientId",
-                                        APP,
-                                        "publicClient",
-                                        true,
-                                        "directAccessGrantsEnabled",
-                                        true,
-                                        "protocolMappers",
-                                        List.of(Map.of(
-                                                "name",
-                                                "role",
-                                                "protocol",
-                                                "openid-connect",
-                                                "protocolMapper",
-                                                "oidc-resolved-app-role-mapper",
-                                                "config",
-                                                Map.of("claim.name", "role", "access.token.claim", "true")))))))
+                                        "name",
+                                        "role",
+                                        "protocol",
+                                        "openid-connect",
+                                        "protocolMapper",
+                                        "oidc-resolved-app-role-mapper",
+                                        "config",
+                                        Map.of("claim.name", "role", "access.token.claim", "true")))))))
                 .ok();
         keycloak.admin()
                 .post(

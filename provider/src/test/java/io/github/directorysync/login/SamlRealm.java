@@ -92,7 +92,10 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        keycloak.admin().post("", realm).ok();
+        keycloak.admin()
+                .makeRealm(JSON.convertValue(
+                        realm, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {}))
+                .ok();
         return new SamlRealm(keycloak, name);
     }
 

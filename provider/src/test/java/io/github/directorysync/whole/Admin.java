@@ -1,6 +1,8 @@
 package io.github.directorysync.whole;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Keycloak's admin API as the first administrator uses it; paths begin at the realm: {@code /demo/users}. */
@@ -23,6 +25,24 @@ public final class Admin {
 
     public Answer post(String path, Object body) {
         return signedIn().post("/admin/realms" + path, body);
+    }
+
+    /** Makes a realm, with keys that are small, since finding large ones takes longer than most tests. */
+    public Answer makeRealm(Map<String, ?> realm) {
+        Map<String, Object> whole = new HashMap<>(realm);
+        whole.put(
+                "components",
+                Map.of(
+                        "org.keycloak.keys.KeyProvider",
+                        List.of(
+                                key("rsa-generated", Map.of("keySize", List.of("1024"))),
+                                key("hmac-generated", Map.of("algorithm", List.of("HS512"))),
+                                key("aes-generated", Map.of()))));
+        return post("", whole);
+    }
+
+    private static Map<String, ?> key(String provider, Map<String, ?> config) {
+        return Map.of("name", provider, "providerId", provider, "config", config);
     }
 
     public Answer put(String path, Object body) {
