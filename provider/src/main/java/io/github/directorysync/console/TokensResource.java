@@ -8,6 +8,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,12 +49,12 @@ public final class TokensResource {
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         tokens.of(directory).forEach(token -> all.add(described(token)));
-        directory
-                .declaredTokens()
-                .forEach(hash -> all.addObject()
-                        .put("declared", true)
-                        .put("sha256", hash.hex())
-                        .put("active", true));
+        for (TokenHash hash : directory.declaredTokens()) {
+            ObjectNode declared = all.addObject().put("declared", true).put("active", true);
+            if (caller instanceof Administrator) {
+                declared.put("sha256", hash.hex());
+            }
+        }
         return all;
     }
 

@@ -53,6 +53,7 @@ final class KeycloakUsers implements Users {
     private final RelatedToUsers related;
     private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
+    private final Arrivals arrivals;
     /** Whom this request has made, and nobody has put into a group yet. */
     private final Set<String> newcomers = new HashSet<>();
 
@@ -62,6 +63,7 @@ final class KeycloakUsers implements Users {
         this.accounts = accounts;
         this.related = related;
         this.emails = new FurtherEmails(database);
+        this.arrivals = new Arrivals(directory, database, accounts, related);
         this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory)));
     }
 
@@ -93,7 +95,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
-        DirectoryUserEntity row = begun(accounts.create(user, verdict));
+        DirectoryUserEntity row = arrivals.begun(accounts.create(user, verdict));
         row.organizationId = verdict.standing() == Standing.AWAITED ? null : accounts.joinOrganization(row.userId);
         write(row, user, verdict);
         database.entities().persist(row);
@@ -107,36 +109,9 @@ final class KeycloakUsers implements Users {
         return listing.stored(row.userId);
     }
 
-    private DirectoryUserEntity begun(String id) {
-        DirectoryUserEntity row = new DirectoryUserEntity();
-        row.userId = id;
-        row.directoryId = directory.id();
-        row.created = Instant.now().toEpochMilli();
-        row.lastModified = row.created;
-        return row;
-    }
-
     @Override
     public Optional<Kept<ScimUser>> former(ScimUser user) {
-        return related.former().find(user).map(former -> {
-            if (former.held()) {
-                staysAfterAll(former.id());
-            } else {
-                takenBack(former.id());
-            }
-            return listing.oneToChange(former.id()).orElseThrow();
-        });
-    }
-
-    /** The directory has them again before anybody has looked at what was held. */
-    private void staysAfterAll(String id) {
-        related.guard().rows().lapse(id);
-        database.change("update DepartedUserEntity d set d.gone = null where d.userId = :id", Map.of("id", id));
-    }
-
-    private void takenBack(String id) {
-        accounts.leave(id, related.former().groups(id));
-        join(id);
+        return arrivals.former(user).flatMap(listing::oneToChange);
     }
 
     @Override
@@ -146,19 +121,8 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Kept<ScimUser> adopt(String id, ScimUser user) {
-        accounts.adopt(id, user);
-        join(id);
+        arrivals.adopt(id, user);
         return listing.oneToChange(id).orElseThrow();
-    }
-
-    /** With an account that was there before, of which nothing is known yet but what Keycloak knows. */
-    private void join(String id) {
-        related.former().remove(id);
-        DirectoryUserEntity row = begun(id);
-        row.organizationId = accounts.joinOrganization(id);
-        row.document = "{}";
-        database.entities().persist(row);
-        database.flush();
     }
 
     @Override
