@@ -35,7 +35,7 @@ class DirectoryStateEntity {
     @Column(name = "REFUSED_IN_A_ROW")
     int refusedInARow;
 
-    /** What becomes of its users and groups while it is being deleted, such as {@code suspend,keep}; else nothing. */
+    /** What becomes of its users and groups while it is being deleted, such as {@code SUSPEND,KEEP,1700000000} with the second in which that began; else nothing. */
     @Column(name = "REMOVAL")
     String removal;
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -53,15 +55,20 @@ final class KeycloakStates {
 
     /** From now on it is being deleted: that is remembered until it is done. */
     void remove(String directoryId, Removal.Way way) {
-        row(directoryId).removal = way.written();
+        row(directoryId).removal = way.written() + "," + Instant.now().getEpochSecond();
     }
 
-    /** How each of the directories that are being deleted is to be. */
-    Map<String, Removal.Way> removals() {
-        Map<String, Removal.Way> removals = new HashMap<>();
-        database.list("from DirectoryStateEntity s where s.removal is not null", DirectoryStateEntity.class, Map.of())
-                .forEach(row -> removals.put(row.directoryId, Removal.Way.read(row.removal)));
-        return removals;
+    /** How each of the directories is to be deleted with which that began before then. */
+    Map<String, Removal.Way> removalsFrom(Instant then) {
+        return beingRemoved()
+                .filter(row -> Removal.Way.begun(row.removal).isBefore(then))
+                .collect(Collectors.toMap(row -> row.directoryId, row -> Removal.Way.read(row.removal)));
+    }
+
+    private Stream<DirectoryStateEntity> beingRemoved() {
+        return database
+                .list("from DirectoryStateEntity s where s.removal is not null", DirectoryStateEntity.class, Map.of())
+                .stream();
     }
 
     /** The organization of which all its people are members by now. */
@@ -143,6 +150,9 @@ final class KeycloakStates {
 
     /** The ids of those of these that are being deleted. */
     List<String> removing(Collection<String> directories) {
-        return removals().keySet().stream().filter(directories::contains).toList();
+        return beingRemoved()
+                .map(row -> row.directoryId)
+                .filter(directories::contains)
+                .toList();
     }
 }

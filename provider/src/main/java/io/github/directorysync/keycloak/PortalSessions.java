@@ -5,6 +5,7 @@ import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -114,7 +115,7 @@ public final class PortalSessions {
     /** Of this realm, and not on its way out. */
     private Optional<Directory> directory(SetupLink link) {
         return KeycloakDirectories.byId(realm, link.directoryId())
-                .filter(directory -> !states.removals().containsKey(directory.id()));
+                .filter(directory -> states.removing(List.of(directory.id())).isEmpty());
     }
 
     private static Open open(PortalSessionEntity row, SetupLink link, Directory directory) {

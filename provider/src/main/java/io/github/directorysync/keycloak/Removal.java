@@ -45,8 +45,14 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         }
 
         static Way read(String written) {
-            String[] both = written.split(",", 2);
-            return new Way(Users.valueOf(both[0]), Groups.valueOf(both[1]));
+            String[] parts = written.split(",", 3);
+            return new Way(Users.valueOf(parts[0]), Groups.valueOf(parts[1]));
+        }
+
+        /** Since when it is going on, which is written behind. */
+        static Instant begun(String written) {
+            String[] parts = written.split(",", 3);
+            return parts.length < 3 ? Instant.EPOCH : Instant.ofEpochSecond(Long.parseLong(parts[2]));
         }
     }
 

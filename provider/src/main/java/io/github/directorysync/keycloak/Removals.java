@@ -14,6 +14,7 @@ public final class Removals extends Chore {
 
     private static final Logger LOG = Logger.getLogger(Removals.class);
     private static final Duration AT_ONCE = Duration.ofSeconds(40);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
     public Removals() {
         super("directory-removal", Duration.ofMinutes(1));
@@ -31,7 +32,9 @@ public final class Removals extends Chore {
     }
 
     private static List<Removal> open(KeycloakSession session, KeycloakSessionFactory factory) {
-        Map<String, Removal.Way> ways = new KeycloakStates(session).removals();
+        // Whoever has begun it works on it for a while, and says how far that came.
+        Map<String, Removal.Way> ways =
+                new KeycloakStates(session).removalsFrom(Instant.now().minus(LEFT_ALONE));
         Database database = new Database(session);
         return ways.entrySet().stream()
                 .map(entry -> new Removal(
