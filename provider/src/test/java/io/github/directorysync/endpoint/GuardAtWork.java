@@ -333,30 +333,7 @@ abstract class GuardAtWork {
     }
 
     private static List<String> people(TestDirectory directory, int many) {
-        JsonNode made = directory
-                .scim()
-                .post(
-                        "/Bulk",
-                        Map.of(
-                                "schemas",
-                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                "Operations",
-                                IntStream.range(0, many)
-                                        .mapToObj(i -> Map.of(
-                                                "method",
-                                                "POST",
-                                                "path",
-                                                "/Users",
-                                                "bulkId",
-                                                "b" + i,
-                                                "data",
-                                                Map.of("userName", "person" + i + "@guard.example", "active", true)))
-                                        .toList()))
-                .ok()
-                .json();
-        return made.path("Operations").findValuesAsText("location").stream()
-                .map(location -> location.substring(location.lastIndexOf('/') + 1))
-                .toList();
+        return directory.people(many, i -> "person" + i + "@guard.example");
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> work) {

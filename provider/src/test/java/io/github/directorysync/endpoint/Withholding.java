@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,26 +77,7 @@ abstract class Withholding {
     void what_was_withheld_of_many_people_is_made_up_for_in_the_background() throws InterruptedException {
         int many = 510;
         set(Map.of("import-users", List.of("false")));
-        directory
-                .scim()
-                .post(
-                        "/Bulk",
-                        Map.of(
-                                "schemas",
-                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                "Operations",
-                                IntStream.range(0, many)
-                                        .mapToObj(i -> Map.of(
-                                                "method",
-                                                "POST",
-                                                "path",
-                                                "/Users",
-                                                "bulkId",
-                                                "b" + i,
-                                                "data",
-                                                person("one-of-many" + i + "@example.com")))
-                                        .toList()))
-                .ok();
+        directory.people(many, i -> "one-of-many" + i + "@example.com");
         assertThat(enabled()).isZero();
 
         set(ALL_ON);

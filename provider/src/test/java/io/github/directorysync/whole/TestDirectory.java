@@ -1,10 +1,12 @@
 package io.github.directorysync.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** A directory of its own in a realm, with a token; when closed, it and all that was pushed to it are gone. */
@@ -83,6 +85,42 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
 
     public JsonNode get(String path) {
         return scim().get(path).ok().json();
+    }
+
+    /**
+     * Many people by one request.
+     *
+     * @param userName of each, by its number from 0
+     * @return their ids
+     */
+    public List<String> people(int many, IntFunction<String> userName) {
+        List<Map<String, ?>> operations = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            operations.add(Map.of(
+                    "method",
+                    "POST",
+                    "path",
+                    "/Users",
+                    "bulkId",
+                    "b" + i,
+                    "data",
+                    Map.of("userName", userName.apply(i), "active", true)));
+        }
+        return scim()
+                .post(
+                        "/Bulk",
+                        Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                "Operations",
+                                operations))
+                .ok()
+                .json()
+                .path("Operations")
+                .findValuesAsText("location")
+                .stream()
+                .map(location -> location.substring(location.lastIndexOf('/') + 1))
+                .toList();
     }
 
     @Override
