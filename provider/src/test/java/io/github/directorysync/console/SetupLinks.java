@@ -350,6 +350,9 @@ abstract class SetupLinks {
                 realm.api().get("/directories/beta/tokens").json().at("/0/id").asText();
         String foreignLink = invited.link("beta", "connect").path("id").asText();
         Http portal = invited.enter(invited.wholeLink("acme"));
+        // What its own client did is told a moment later, and would look like a change.
+        CustomerRealm.eventually(
+                () -> realm.api().get("/directories/beta").json().has("firstRequest"));
         String before = beta();
 
         for (String id : List.of(foreignGroup, foreignToken, foreignLink, "beta", "..%2Fbeta")) {
