@@ -10,6 +10,7 @@ import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.timer.TimerProvider;
@@ -94,12 +95,17 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
         interval = Duration.ofSeconds(Math.max(1, config.getLong("interval", usually.toSeconds())));
     }
 
+    /** From when the tables are there: a first start makes them, and a newer version changes them, after this. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> session.getProvider(TimerProvider.class)
-                        .schedule(() -> runGuarded(factory), interval.toMillis(), "directory-sync-" + id));
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> session.getProvider(TimerProvider.class)
+                                .schedule(() -> runGuarded(factory), interval.toMillis(), "directory-sync-" + id));
+            }
+        });
     }
 
     @Override
