@@ -2,9 +2,13 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -21,6 +26,12 @@ import org.keycloak.validate.ValidationError;
 
 /** The realm's user profile: what it demands and refuses of everybody holds for a directory's people too. */
 record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied) {
+
+    private static final Map<String, String> SCIM_NAMES = Map.of(
+            UserModel.USERNAME, "userName",
+            UserModel.FIRST_NAME, "name.givenName",
+            UserModel.LAST_NAME, "name.familyName",
+            UserModel.EMAIL, "emails.value");
 
     /**
      * Of somebody new, or of {@code user}.
@@ -71,7 +82,7 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         }
     }
 
-    private static ScimProblem problem(List<ValidationError> errors) {
+    private ScimProblem problem(List<ValidationError> errors) {
         if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.USERNAME_EXISTS))) {
             return taken("userName");
         }
@@ -79,9 +90,24 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
             return taken("e-mail address");
         }
         return ScimProblem.invalidValue(errors.stream()
-                .map(error -> error.getInputHint() + ": " + error.getMessage())
+                .map(error -> SCIM_NAMES.getOrDefault(error.getInputHint(), error.getInputHint()) + ": "
+                        + error.formatMessage(this::words))
                 .sorted()
                 .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")));
+    }
+
+    /** As the sign-in pages say it, in English: whoever reads a client's log has no language that we know. */
+    private String words(String key, Object[] parameters) {
+        try {
+            String pattern = session.theme()
+                    .getTheme(Theme.Type.LOGIN)
+                    .getEnhancedMessages(realm, Locale.ENGLISH)
+                    .getProperty(key, key);
+            String words = new MessageFormat(pattern, Locale.ENGLISH).format(parameters);
+            return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static ScimProblem taken(String what) {

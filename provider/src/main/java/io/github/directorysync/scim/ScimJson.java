@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** JSON as SCIM uses it: text in, tree out, with a refusal in SCIM's words when the text is not JSON. */
 public final class ScimJson {
@@ -58,11 +59,14 @@ public final class ScimJson {
         }
     }
 
+    /** Where something began that does not end; told in Jackson's own words, and of no use to a client. */
+    private static final Pattern POSITION = Pattern.compile(" \\(start marker ");
+
     private static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw ScimProblem.invalidSyntax("The body is not JSON: " + e.getOriginalMessage());
+            throw ScimProblem.invalidSyntax("The body is not JSON: " + POSITION.split(e.getOriginalMessage(), 2)[0]);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,37 @@ class HttpIT {
                 : directory.scim().send(method, path, "{}");
 
         assertRefused(answer, status);
+    }
+
+    @Test
+    void what_the_realms_user_profile_refuses_is_said_in_scims_names_and_in_words() {
+        Answer answer = directory
+                .scim()
+                .post(
+                        "/Users",
+                        Map.of(
+                                "userName", "ab",
+                                "name", Map.of("givenName", "g".repeat(256)),
+                                "emails", List.of(Map.of("value", "nowhere"))));
+
+        assertRefused(answer, 400);
+        assertThat(answer.json().path("scimType").asText()).isEqualTo("invalidValue");
+        assertThat(answer.json().path("detail").asText())
+                .contains("userName: Length must be between 3 and 255")
+                .contains("name.givenName: ")
+                .contains("255")
+                .contains("emails.value: Invalid email address")
+                .doesNotContain("error-", "{");
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_said_to() {
+        Answer answer = directory.scim().send("POST", "/Users", "{\"userName\": \"x\"");
+
+        assertRefused(answer, 400);
+        assertThat(answer.json().path("detail").asText())
+                .startsWith("The body is not JSON: Unexpected end-of-input")
+                .doesNotContain("Source");
     }
 
     @ParameterizedTest
