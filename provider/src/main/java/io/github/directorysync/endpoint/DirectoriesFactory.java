@@ -34,6 +34,7 @@ public final class DirectoriesFactory implements RealmResourceProviderFactory {
 
         @Override
         public Object getResource() {
+            new MediaTypeOfRequest(session).require();
             return new DirectoriesResource(session, memory);
         }
 

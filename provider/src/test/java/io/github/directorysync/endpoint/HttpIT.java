@@ -87,6 +87,21 @@ class HttpIT {
                 .doesNotContain("error-", "{");
     }
 
+    /** Keycloak by itself answers 500. */
+    @Test
+    void a_content_type_that_is_none_is_refused_and_nothing_is_done() {
+        String user = directory.user("ann@example.com");
+        Http http = directory.scim().with("Content-Type", "x");
+
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            Answer refused = http.send(method, "/Users/" + user, "{\"userName\": \"bob@example.com\"}");
+            assertRefused(refused, 415);
+            assertThat(refused.header("X-Content-Type-Options")).contains("nosniff");
+        }
+
+        assertThat(directory.get("/Users/" + user).path("userName").asText()).isEqualTo("ann@example.com");
+    }
+
     @Test
     void a_body_that_breaks_off_is_said_to() {
         Answer answer = directory.scim().send("POST", "/Users", "{\"userName\": \"x\"");

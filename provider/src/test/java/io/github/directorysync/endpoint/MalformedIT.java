@@ -341,7 +341,6 @@ class MalformedIT {
                 "/%53%63him");
     }
 
-    /** None with a Content-Type that cannot be parsed: Keycloak itself fails on it, behind us. */
     private static List<String> headers() {
         return List.of(
                 "If-Match: ",
@@ -352,6 +351,12 @@ class MalformedIT {
                 "If-Match: " + "\"1\",".repeat(1000),
                 "If-None-Match: \u00e9",
                 "If-None-Match: *",
+                "Content-Type: x",
+                "Content-Type: x/",
+                "Content-Type: a b",
+                "Content-Type: \u00e9/\u00e9",
+                "Content-Type: ",
+                "Content-Type: /;;",
                 "Content-Type: application/json;charset=nonsense",
                 "Content-Type: application/json;charset=UTF-16",
                 "Content-Type: */*",
