@@ -1,7 +1,6 @@
 package io.github.directorysync.directory;
 
 import io.github.directorysync.directory.Directory.NameId;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +109,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 rateLimit(),
                 yesOrNo(PAUSED, "Whether the directory is paused", false),
                 Contacts.read(all(CONTACTS)),
-                guard(),
+                new GuardSettings(this).read(),
                 yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
                 one(ORGANIZATION),
                 Addresses.read(all(ALLOWED_ADDRESSES)),
@@ -179,25 +178,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
         return new RateLimit(perSecond, burst);
     }
 
-    private Guard guard() {
-        Guard usual = Guard.DEFAULT;
-        Guard.Mode mode = one(GUARD)
-                .map(key -> Guard.Mode.of(key)
-                        .orElseThrow(() -> new InvalidSettings(GUARD, "The guard must be hold, refuse or off.")))
-                .orElse(usual.mode());
-        int percent = number(GUARD_PERCENT, 0, usual.percent());
-        if (percent > 100) {
-            throw new InvalidSettings(GUARD_PERCENT, "The guard-percent is at most 100.");
-        }
-        return new Guard(
-                mode,
-                number(GUARD_COUNT, 0, usual.count()),
-                percent,
-                Duration.ofMinutes(number(GUARD_WINDOW, 1, (int) usual.window().toMinutes())),
-                yesOrNo(LAST_HOLDERS, "Whether the last holder of a highest role may be taken out", false));
-    }
-
-    private int number(String key, int least, int otherwise) {
+    int number(String key, int least, int otherwise) {
         return one(key).map(written -> {
                     if (!NUMBER_FORM.matcher(written).matches() || Integer.parseInt(written) < least) {
                         throw new InvalidSettings(

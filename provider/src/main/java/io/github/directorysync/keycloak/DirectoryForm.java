@@ -1,14 +1,49 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
+import static io.github.directorysync.directory.DirectorySettings.ACCESS_GROUPS;
+import static io.github.directorysync.directory.DirectorySettings.ALIAS;
+import static io.github.directorysync.directory.DirectorySettings.ALLOWED_ADDRESSES;
+import static io.github.directorysync.directory.DirectorySettings.APPS;
+import static io.github.directorysync.directory.DirectorySettings.ATTRIBUTE_MAPPING;
+import static io.github.directorysync.directory.DirectorySettings.CLIENTS;
+import static io.github.directorysync.directory.DirectorySettings.CONTACTS;
+import static io.github.directorysync.directory.DirectorySettings.END_SESSIONS;
+import static io.github.directorysync.directory.DirectorySettings.ENFORCE_SAML;
+import static io.github.directorysync.directory.DirectorySettings.EXTENSION;
+import static io.github.directorysync.directory.DirectorySettings.EXTENSION_ATTRIBUTES;
+import static io.github.directorysync.directory.DirectorySettings.GROUPS_PARENT;
+import static io.github.directorysync.directory.DirectorySettings.GUARD;
+import static io.github.directorysync.directory.DirectorySettings.GUARD_COUNT;
+import static io.github.directorysync.directory.DirectorySettings.GUARD_PERCENT;
+import static io.github.directorysync.directory.DirectorySettings.GUARD_WINDOW;
+import static io.github.directorysync.directory.DirectorySettings.IDENTITY_PROVIDER;
+import static io.github.directorysync.directory.DirectorySettings.IMPORT_CHANGES;
+import static io.github.directorysync.directory.DirectorySettings.IMPORT_USERS;
+import static io.github.directorysync.directory.DirectorySettings.KIND;
+import static io.github.directorysync.directory.DirectorySettings.KINDS;
+import static io.github.directorysync.directory.DirectorySettings.LAST_HOLDERS;
+import static io.github.directorysync.directory.DirectorySettings.NAME_ID;
+import static io.github.directorysync.directory.DirectorySettings.ON_DELETE;
+import static io.github.directorysync.directory.DirectorySettings.ORGANIZATION;
+import static io.github.directorysync.directory.DirectorySettings.PAUSED;
+import static io.github.directorysync.directory.DirectorySettings.PRIMARY_APP;
+import static io.github.directorysync.directory.DirectorySettings.PUSHED_ROLES;
+import static io.github.directorysync.directory.DirectorySettings.RATE_BURST;
+import static io.github.directorysync.directory.DirectorySettings.RATE_LIMIT;
+import static io.github.directorysync.directory.DirectorySettings.REQUIRE_SAML;
+import static io.github.directorysync.directory.DirectorySettings.SET_PASSWORDS;
+import static io.github.directorysync.directory.DirectorySettings.SUSPEND_USERS;
+import static io.github.directorysync.directory.DirectorySettings.TOKEN;
+import static io.github.directorysync.directory.DirectorySettings.TOKEN_SHA256;
+import static io.github.directorysync.directory.DirectorySettings.VERIFIED_DOMAINS;
+
+import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.directory.Options;
+import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.RateLimit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** How the settings of a directory are asked for. */
 final class DirectoryForm {
@@ -16,279 +51,222 @@ final class DirectoryForm {
     private DirectoryForm() {}
 
     static List<ProviderConfigProperty> properties() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(DirectorySettings.ALIAS)
-                .label("Alias")
-                .helpText("The directory's name in its SCIM base URL: lower-case letters, digits and hyphens.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .required(true)
-                .add()
-                .property()
-                .name(DirectorySettings.KIND)
-                .label("Kind")
-                .helpText("Which identity provider it is.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(DirectorySettings.KINDS)
-                .defaultValue("generic")
-                .add()
-                .property()
-                .name(DirectorySettings.TOKEN)
-                .label("Token")
-                .helpText("A directory token to accept. Only its SHA-256 is kept.")
-                .type(ProviderConfigProperty.PASSWORD)
-                .secret(true)
-                .add()
-                .property()
-                .name(DirectorySettings.TOKEN_SHA256)
-                .label("Token SHA-256")
-                .helpText("The SHA-256 of directory tokens to accept, as 64 hexadecimal digits, at most two.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.IDENTITY_PROVIDER)
-                .label("SAML identity provider")
-                .helpText("The alias of the identity provider through which these people sign in. They are linked to it"
-                        + " when they are provisioned, so that their first sign-in asks nothing.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.NAME_ID)
-                .label("NameID")
-                .helpText("What that identity provider sends as NameID.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(Stream.of(Directory.NameId.values())
-                        .map(Directory.NameId::key)
-                        .toList())
-                .defaultValue(Directory.NameId.USER_NAME.key())
-                .add()
-                .property()
-                .name(DirectorySettings.ENFORCE_SAML)
-                .label("Enforce SAML")
-                .helpText("Whether the directory's people can sign in at that identity provider only, and their"
-                        + " passwords are refused, by the step Enforce SAML of the realm's flows.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.REQUIRE_SAML)
-                .label("Require SAML")
-                .helpText("Whether everything that the directory sends is refused, with the reason, while no SAML"
-                        + " identity provider is linked and enforced. The admin API switches it on unless it is told"
-                        + " otherwise.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.VERIFIED_DOMAINS)
-                .label("Verified domains")
-                .helpText("E-mail domains that the customer has proved to own. E-mails in them count as verified.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.ORGANIZATION)
-                .label("Organization")
-                .helpText("The alias or id of the Keycloak organization of which these people become members.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.GROUPS_PARENT)
-                .label("Parent group")
-                .helpText("The top-level group under which the directory's groups live. Made when it is needed; named"
-                        + " after the directory if nothing is written here.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.CLIENTS)
-                .label("Clients")
-                .helpText("The client IDs of the realm's clients whose service accounts may provision with an access"
-                        + " token: with the scope scim and the SCIM base URL as its audience.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.SET_PASSWORDS)
-                .label("Set passwords")
-                .helpText("Whether a password that the directory sends becomes the person's password in Keycloak.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.IMPORT_USERS)
-                .label("Import new users")
-                .helpText(
-                        "Whether somebody new gets an account. If not, the directory is answered as if, and an account that nobody"
-                                + " can use keeps their place.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("true")
-                .add()
-                .property()
-                .name(DirectorySettings.IMPORT_CHANGES)
-                .label("Import changes")
-                .helpText(
-                        "Whether changes of people reach their accounts. If not, the directory is given back what it sent.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("true")
-                .add()
-                .property()
-                .name(DirectorySettings.SUSPEND_USERS)
-                .label("Suspend users")
-                .helpText(
-                        "Whether the directory can take somebody's account away: by deactivating or deleting them, or by their leaving"
-                                + " the access groups.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("true")
-                .add()
-                .property()
-                .name(DirectorySettings.ON_DELETE)
-                .label("On delete")
-                .helpText("Whether the account of somebody whom the directory deletes is deleted or suspended.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(Stream.of(Options.OnDelete.values())
-                        .map(Options.OnDelete::key)
-                        .toList())
-                .defaultValue(Options.OnDelete.DELETE.key())
-                .add()
-                .property()
-                .name(DirectorySettings.ACCESS_GROUPS)
-                .label("Access groups")
-                .helpText(
-                        "Names or ids of groups of the directory. If there are any, only their members are active: who"
-                                + " leaves the last of them is suspended, who joins again is back.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.APPS)
-                .label("Apps")
-                .helpText(
-                        "The client IDs of what the directory's people sign in to, or *realm for the realm itself with"
-                                + " its realm roles. The directory is shown which role each person has there.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.PRIMARY_APP)
-                .label("Primary app")
-                .helpText("Which of them is shown first, as the primary role; if nothing is written here, the first by"
-                        + " its name, and the realm last.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.PUSHED_ROLES)
-                .label("Pushed roles count")
-                .helpText("Whether the roles and entitlements that the directory sends count, beside its groups, where"
-                        + " they are the name of an app role of its apps.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.EXTENSION)
-                .label("Own schema")
-                .helpText("The URN of a schema that this directory declares for its users beside the standard.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.EXTENSION_ATTRIBUTES)
-                .label("Attributes of its own schema")
-                .helpText("One each: costCode, badges[] for several values, contractor: boolean; with a user attribute"
-                        + " to copy it to: costCode -> cost_code.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.ATTRIBUTE_MAPPING)
-                .label("Attribute mapping")
-                .helpText("SCIM attributes that are copied to user attributes, so that protocol mappers can put them"
-                        + " into tokens: title -> jobTitle.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.RATE_LIMIT)
-                .label("Requests per second")
-                .helpText("How many requests per second the directory may send in the long run, on each node of the"
-                        + " server. 0 for no limit.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Integer.toString(RateLimit.DEFAULT.perSecond()))
-                .add()
-                .property()
-                .name(DirectorySettings.RATE_BURST)
-                .label("Requests at once")
-                .helpText("How many requests it may send at once after a pause.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Integer.toString(RateLimit.DEFAULT.burst()))
-                .add()
-                .property()
-                .name(DirectorySettings.ALLOWED_ADDRESSES)
-                .label("Allowed addresses")
-                .helpText("The IP addresses from which the directory may be called, as ranges such as 192.0.2.0/24 or"
-                        + " 2001:db8::/32. From anywhere else every token is wrong. Nothing for everywhere.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.PAUSED)
-                .label("Paused")
-                .helpText(
-                        "Whether everything that the directory sends is refused, with the reason, until it is resumed.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.CONTACTS)
-                .label("Contacts")
-                .helpText("The e-mail addresses of who is told before a token of the directory expires.")
-                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
-                .add()
-                .property()
-                .name(DirectorySettings.GUARD)
-                .label("Guard")
-                .helpText(
-                        "What happens when the directory suspends or deletes more of its people, or takes their roles, than the"
-                                + " guard lets go: hold keeps them until an administrator has looked, refuse sends the request away, off lets"
-                                + " a mistaken push take everybody out.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(Stream.of(Guard.Mode.values()).map(Guard.Mode::key).toList())
-                .defaultValue(Guard.DEFAULT.mode().key())
-                .add()
-                .property()
-                .name(DirectorySettings.GUARD_COUNT)
-                .label("People who may always go")
-                .helpText(
-                        "How many people may go within the window whatever the size of the directory. A directory that is"
-                                + " not larger than this is not guarded at all.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Integer.toString(Guard.DEFAULT.count()))
-                .add()
-                .property()
-                .name(DirectorySettings.GUARD_PERCENT)
-                .label("Percentage that may go")
-                .helpText(
-                        "How many of a hundred active people may go within the window, if that is more. The more it is, the"
-                                + " more people a mistake takes out before anybody is asked.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Integer.toString(Guard.DEFAULT.percent()))
-                .add()
-                .property()
-                .name(DirectorySettings.GUARD_WINDOW)
-                .label("Window of the guard")
-                .helpText("How many minutes what went is counted. Whoever goes slowly enough is not noticed.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Long.toString(Guard.DEFAULT.window().toMinutes()))
-                .add()
-                .property()
-                .name(DirectorySettings.LAST_HOLDERS)
-                .label("Last holders may go")
-                .helpText(
-                        "Whether the directory may take out the last person who has the highest role of one of its apps. If not,"
-                                + " that is held for an administrator, or refused where the guard refuses.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .property()
-                .name(DirectorySettings.END_SESSIONS)
-                .label("Role changes end sessions")
-                .helpText(
-                        "Whether people whose role in an app is changed by the directory are signed out of that app, so that the"
-                                + " change shows at once. If not, it shows at their next sign-in or when the app refreshes its token.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("false")
-                .add()
-                .build();
+        return List.of(
+                required(
+                        ALIAS,
+                        "Alias",
+                        "The directory's name in its SCIM base URL: lower-case letters, digits and hyphens."),
+                choice(KIND, "Kind", KINDS, "generic", "Which identity provider it is."),
+                secret(TOKEN, "Token", "A directory token to accept. Only its SHA-256 is kept."),
+                several(
+                        TOKEN_SHA256,
+                        "Token SHA-256",
+                        "The SHA-256 of directory tokens to accept, as 64 hexadecimal digits, at most two."),
+                text(
+                        IDENTITY_PROVIDER,
+                        "SAML identity provider",
+                        "The alias of the identity provider through which these people sign in. They are linked to it "
+                                + "when they are provisioned, so that their first sign-in asks nothing."),
+                choice(
+                        NAME_ID,
+                        "NameID",
+                        Stream.of(NameId.values()).map(NameId::key).toList(),
+                        NameId.USER_NAME.key(),
+                        "What that identity provider sends as NameID."),
+                yesOrNo(
+                        ENFORCE_SAML,
+                        "Enforce SAML",
+                        false,
+                        "Whether the directory's people can sign in at that identity provider only, and their "
+                                + "passwords are refused, by the step Enforce SAML of the realm's flows."),
+                yesOrNo(
+                        REQUIRE_SAML,
+                        "Require SAML",
+                        false,
+                        "Whether everything that the directory sends is refused, with the reason, while no SAML "
+                                + "identity provider is linked and enforced. The admin API switches it on unless it is told "
+                                + "otherwise."),
+                several(
+                        VERIFIED_DOMAINS,
+                        "Verified domains",
+                        "E-mail domains that the customer has proved to own. E-mails in them count as verified."),
+                text(
+                        ORGANIZATION,
+                        "Organization",
+                        "The alias or id of the Keycloak organization of which these people become members."),
+                text(
+                        GROUPS_PARENT,
+                        "Parent group",
+                        "The top-level group under which the directory's groups live. Made when it is needed; named "
+                                + "after the directory if nothing is written here."),
+                several(
+                        CLIENTS,
+                        "Clients",
+                        "The client IDs of the realm's clients whose service accounts may provision with an access "
+                                + "token: with the scope scim and the SCIM base URL as its audience."),
+                yesOrNo(
+                        SET_PASSWORDS,
+                        "Set passwords",
+                        false,
+                        "Whether a password that the directory sends becomes the person's password in Keycloak."),
+                yesOrNo(
+                        IMPORT_USERS,
+                        "Import new users",
+                        true,
+                        "Whether somebody new gets an account. If not, the directory is answered as if, and an "
+                                + "account that nobody can use keeps their place."),
+                yesOrNo(
+                        IMPORT_CHANGES,
+                        "Import changes",
+                        true,
+                        "Whether changes of people reach their accounts. If not, the directory is given back what it "
+                                + "sent."),
+                yesOrNo(
+                        SUSPEND_USERS,
+                        "Suspend users",
+                        true,
+                        "Whether the directory can take somebody's account away: by deactivating or deleting them, or "
+                                + "by their leaving the access groups."),
+                choice(
+                        ON_DELETE,
+                        "On delete",
+                        Stream.of(OnDelete.values()).map(OnDelete::key).toList(),
+                        OnDelete.DELETE.key(),
+                        "Whether the account of somebody whom the directory deletes is deleted or suspended."),
+                several(
+                        ACCESS_GROUPS,
+                        "Access groups",
+                        "Names or ids of groups of the directory. If there are any, only their members are active: "
+                                + "who leaves the last of them is suspended, who joins again is back."),
+                several(
+                        APPS,
+                        "Apps",
+                        "The client IDs of what the directory's people sign in to, or *realm for the realm itself "
+                                + "with its realm roles. The directory is shown which role each person has there."),
+                text(
+                        PRIMARY_APP,
+                        "Primary app",
+                        "Which of them is shown first, as the primary role; if nothing is written here, the first by "
+                                + "its name, and the realm last."),
+                yesOrNo(
+                        PUSHED_ROLES,
+                        "Pushed roles count",
+                        false,
+                        "Whether the roles and entitlements that the directory sends count, beside its groups, where "
+                                + "they are the name of an app role of its apps."),
+                text(
+                        EXTENSION,
+                        "Own schema",
+                        "The URN of a schema that this directory declares for its users beside the standard."),
+                several(
+                        EXTENSION_ATTRIBUTES,
+                        "Attributes of its own schema",
+                        "One each: costCode, badges[] for several values, contractor: boolean; with a user attribute "
+                                + "to copy it to: costCode -> cost_code."),
+                several(
+                        ATTRIBUTE_MAPPING,
+                        "Attribute mapping",
+                        "SCIM attributes that are copied to user attributes, so that protocol mappers can put them "
+                                + "into tokens: title -> jobTitle."),
+                number(
+                        RATE_LIMIT,
+                        "Requests per second",
+                        RateLimit.DEFAULT.perSecond(),
+                        "How many requests per second the directory may send in the long run, on each node of the "
+                                + "server. 0 for no limit."),
+                number(
+                        RATE_BURST,
+                        "Requests at once",
+                        RateLimit.DEFAULT.burst(),
+                        "How many requests it may send at once after a pause."),
+                several(
+                        ALLOWED_ADDRESSES,
+                        "Allowed addresses",
+                        "The IP addresses from which the directory may be called, as ranges such as 192.0.2.0/24 or "
+                                + "2001:db8::/32. From anywhere else every token is wrong. Nothing for everywhere."),
+                yesOrNo(
+                        PAUSED,
+                        "Paused",
+                        false,
+                        "Whether everything that the directory sends is refused, with the reason, until it is "
+                                + "resumed."),
+                several(
+                        CONTACTS,
+                        "Contacts",
+                        "The e-mail addresses of who is told before a token of the directory expires."),
+                choice(
+                        GUARD,
+                        "Guard",
+                        Stream.of(Guard.Mode.values()).map(Guard.Mode::key).toList(),
+                        Guard.DEFAULT.mode().key(),
+                        "What happens when the directory suspends or deletes more of its people, or takes their "
+                                + "roles, than the guard lets go: hold keeps them until an administrator has looked, refuse "
+                                + "sends the request away, off lets a mistaken push take everybody out."),
+                number(
+                        GUARD_COUNT,
+                        "People who may always go",
+                        Guard.DEFAULT.count(),
+                        "How many people may go within the window whatever the size of the directory. A directory "
+                                + "that is not larger than this is not guarded at all."),
+                number(
+                        GUARD_PERCENT,
+                        "Percentage that may go",
+                        Guard.DEFAULT.percent(),
+                        "How many of a hundred active people may go within the window, if that is more. The more it "
+                                + "is, the more people a mistake takes out before anybody is asked."),
+                number(
+                        GUARD_WINDOW,
+                        "Window of the guard",
+                        Guard.DEFAULT.window().toMinutes(),
+                        "How many minutes what went is counted. Whoever goes slowly enough is not noticed."),
+                yesOrNo(
+                        LAST_HOLDERS,
+                        "Last holders may go",
+                        false,
+                        "Whether the directory may take out the last person who has the highest role of one of its "
+                                + "apps. If not, that is held for an administrator, or refused where the guard refuses."),
+                yesOrNo(
+                        END_SESSIONS,
+                        "Role changes end sessions",
+                        false,
+                        "Whether people whose role in an app is changed by the directory are signed out of that app, "
+                                + "so that the change shows at once. If not, it shows at their next sign-in or when the app "
+                                + "refreshes its token."));
+    }
+
+    private static ProviderConfigProperty required(String name, String label, String help) {
+        ProviderConfigProperty question = text(name, label, help);
+        question.setRequired(true);
+        return question;
+    }
+
+    private static ProviderConfigProperty text(String name, String label, String help) {
+        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, null);
+    }
+
+    private static ProviderConfigProperty number(String name, String label, long otherwise, String help) {
+        return new ProviderConfigProperty(
+                name, label, help, ProviderConfigProperty.STRING_TYPE, Long.toString(otherwise));
+    }
+
+    private static ProviderConfigProperty several(String name, String label, String help) {
+        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null);
+    }
+
+    private static ProviderConfigProperty yesOrNo(String name, String label, boolean otherwise, String help) {
+        return new ProviderConfigProperty(
+                name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, Boolean.toString(otherwise));
+    }
+
+    private static ProviderConfigProperty choice(
+            String name, String label, List<String> answers, String otherwise, String help) {
+        ProviderConfigProperty question =
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.LIST_TYPE, otherwise);
+        question.setOptions(answers);
+        return question;
+    }
+
+    private static ProviderConfigProperty secret(String name, String label, String help) {
+        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.PASSWORD, null, true);
     }
 }
