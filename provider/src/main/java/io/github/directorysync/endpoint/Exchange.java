@@ -1,11 +1,9 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
-import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.keycloak.SignIns;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
@@ -20,23 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
-/**
- * One request and its answer, the only way through the endpoint. It runs in a transaction of its own, so that the
- * commit is over before anything is answered: what the database refuses then is still answered in SCIM's words, and a
- * request that met another's is simply done again.
- */
+/** One request and its answer, the only way through the endpoint. */
 record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final int TRIES = 4;
 
     Response answer(ScimRequest request) {
         boolean many = new ScimRoutes(request).isBulk();
@@ -77,7 +68,7 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         return switch (DatabaseFault.of(fault)) {
             case GONE -> {
                 LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
-                yield fault instanceof Undecided && request.changes()
+                yield fault instanceof Attempts.Undecided && request.changes()
                         ? ScimProblem.undecided()
                         : ScimProblem.unavailable();
             }
@@ -90,66 +81,11 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         };
     }
 
-    private ScimAnswer repeated(ScimRequest sent, Minutes minutes) {
-        ScimRequest request = sent;
-        for (int left = TRIES - 1; ; left--) {
-            try {
-                return once(request, minutes);
-            } catch (ScimProblem problem) {
-                throw problem;
-            } catch (RuntimeException fault) {
-                // What is tried again costs again, but is not sent away for it.
-                request = request.letIn();
-                if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
-                    throw fault;
-                }
-            }
-        }
+    private ScimAnswer repeated(ScimRequest request, Minutes minutes) {
+        return new Attempts(outer, alias, this::inside).answer(request, minutes);
     }
 
-    private ScimAnswer once(ScimRequest request, Minutes minutes) {
-        Instant now = Instant.now();
-        Done done = committed(request, minutes, now);
-        done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
-        return done.answer();
-    }
-
-    private Done committed(ScimRequest request, Minutes minutes, Instant now) {
-        AtomicBoolean onlyToCommit = new AtomicBoolean();
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    outer.getKeycloakSessionFactory(),
-                    outer.getContext(),
-                    session -> {
-                        Done done = inside(session, request, minutes, now);
-                        onlyToCommit.set(true);
-                        return done;
-                    },
-                    request.line());
-        } catch (RuntimeException fault) {
-            throw onlyToCommit.get() ? new Undecided(fault) : fault;
-        }
-    }
-
-    /** The commit failed. Where it was not the database that refused it, it may have happened all the same. */
-    private static final class Undecided extends RuntimeException {
-
-        private Undecided(RuntimeException fault) {
-            super(fault.getMessage(), fault);
-        }
-    }
-
-    /** The request is done by now: whatever happens here must not make it look undone, or be done again. */
-    private void note(IssuedToken token, Instant now) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    outer.getKeycloakSessionFactory(), session -> new KeycloakTokens(session).used(token, now));
-        } catch (RuntimeException fault) {
-            LOG.warnf("The use of a token of directory %s was not noted: %s", alias, fault.getMessage());
-        }
-    }
-
-    private Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
+    private Attempts.Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
         minutes.begins();
         RealmModel realm = session.getContext().getRealm();
         if (!KeycloakDirectories.enabledIn(realm)) {
@@ -161,11 +97,11 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         found.ifPresent(minutes::at);
         Optional<ScimAnswer> options = routes.options();
         if (options.isPresent()) {
-            return new Done(options.get(), Optional.empty());
+            return new Attempts.Done(options.get(), Optional.empty());
         }
         if (routes.isDiscovery()) {
             ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
-            return new Done(routes.discovery(new Discovery(base, users)), Optional.empty());
+            return new Attempts.Done(routes.discovery(new Discovery(base, users)), Optional.empty());
         }
         Visitor visitor = new Threshold(session, alias, memory.wrongKeys())
                 .cross(
@@ -190,11 +126,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
                 .map(person -> routes.me(users, person))
                 .orElseGet(() -> routes.resources(users, groups));
         minutes.done(session, answer);
-        return new Done(answer.with(budget), visitor.token());
+        return new Attempts.Done(answer.with(budget), visitor.token());
     }
-
-    /** What came of it, and by which token, if it was an issued one. */
-    private record Done(ScimAnswer answer, Optional<IssuedToken> by) {}
 
     /** From the realm's public URL, whatever address the request came by. */
     private String base(RealmModel realm) {
