@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
@@ -32,19 +31,12 @@ public final class DirectoriesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return AdminAnswer.of(caller.session(), () -> {
-            MultivaluedMap<String, String> parameters =
-                    caller.session().getContext().getUri().getQueryParameters();
-            Slice slice = Slice.of(parameters);
-            String text = Optional.ofNullable(parameters.getFirst("search"))
-                    .orElse("")
-                    .strip();
-            return AdminAnswer.ok(Slice.answer(
-                    register.count(text),
-                    register.page(text, slice.first(), slice.max()).stream()
-                            .map(json::brief)
-                            .toList()));
-        });
+        return new Listed<>(register::count, register::page, json::brief)
+                .answer(
+                        caller.session(),
+                        parameters -> Optional.ofNullable(parameters.getFirst("search"))
+                                .orElse("")
+                                .strip());
     }
 
     @POST

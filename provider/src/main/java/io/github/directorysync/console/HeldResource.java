@@ -16,12 +16,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** What the guard of one directory holds: looked at, and decided. */
@@ -44,17 +44,8 @@ public final class HeldResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return AdminAnswer.of(caller.session(), () -> {
-            MultivaluedMap<String, String> parameters =
-                    caller.session().getContext().getUri().getQueryParameters();
-            Slice slice = Slice.of(parameters);
-            Optional<HeldChange.State> state = state(parameters.getFirst("state"));
-            return AdminAnswer.ok(Slice.answer(
-                    held.count(state),
-                    held.page(state, slice.first(), slice.max()).stream()
-                            .map(HeldJson::of)
-                            .toList()));
-        });
+        return new Listed<>(held::count, held::page, HeldJson::of)
+                .answer(caller.session(), parameters -> state(parameters.getFirst("state")));
     }
 
     /** What is held happens: {@code ids}, or {@code all}. */
@@ -98,7 +89,7 @@ public final class HeldResource {
         });
     }
 
-    private static Optional<HeldChange.State> state(@org.jspecify.annotations.Nullable String word) {
+    private static Optional<HeldChange.State> state(@Nullable String word) {
         String wanted = word == null ? "held" : word;
         return wanted.equals("any")
                 ? Optional.empty()

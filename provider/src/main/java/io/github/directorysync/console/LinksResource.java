@@ -40,14 +40,8 @@ public final class LinksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return AdminAnswer.of(caller.session(), () -> {
-            Slice slice = Slice.of(caller.session().getContext().getUri().getQueryParameters());
-            return AdminAnswer.ok(Slice.answer(
-                    links.count(directory),
-                    links.page(directory, slice.first(), slice.max()).stream()
-                            .map(link -> LinkJson.of(link, caller.realm()))
-                            .toList()));
-        });
+        return new Listed<>(links::count, links::page, (SetupLink link) -> LinkJson.of(link, caller.realm()))
+                .answer(caller.session(), parameters -> directory);
     }
 
     /** The one answer that holds the link. With {@code email} it is sent there too. */

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,17 +40,8 @@ public final class ReviewsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return AdminAnswer.of(caller.session(), () -> {
-            MultivaluedMap<String, String> parameters =
-                    caller.session().getContext().getUri().getQueryParameters();
-            Slice slice = Slice.of(parameters);
-            Optional<Review.State> state = state(parameters.getFirst("state"));
-            return AdminAnswer.ok(Slice.answer(
-                    reviews.count(state),
-                    reviews.page(state, slice.first(), slice.max()).stream()
-                            .map(ReviewJson::of)
-                            .toList()));
-        });
+        return new Listed<>(reviews::count, reviews::page, ReviewJson::of)
+                .answer(caller.session(), parameters -> state(parameters.getFirst("state")));
     }
 
     /** The account is the directory's from now on, as the person whom it sent last. */
