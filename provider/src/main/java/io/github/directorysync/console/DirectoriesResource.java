@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** The directories of the realm: looked through, entered. */
@@ -42,10 +43,10 @@ public final class DirectoriesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(JsonNode wanted) {
+    public Response create(@Nullable JsonNode wanted) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = new Form(wanted);
+            Form form = Form.of(wanted);
             Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.readNew(form));
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, directory.alias())

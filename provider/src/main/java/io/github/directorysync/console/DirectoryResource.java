@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** One directory: looked at, changed, paused, resumed, deleted. */
@@ -52,7 +53,7 @@ public final class DirectoryResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response replace(JsonNode wanted) {
+    public Response replace(@Nullable JsonNode wanted) {
         return change(wanted, true);
     }
 
@@ -60,7 +61,7 @@ public final class DirectoryResource {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response update(JsonNode wanted) {
+    public Response update(@Nullable JsonNode wanted) {
         return change(wanted, false);
     }
 
@@ -107,11 +108,11 @@ public final class DirectoryResource {
         return progress.over() ? AdminAnswer.ok(answer) : AdminAnswer.accepted(answer);
     }
 
-    private Response change(JsonNode wanted, boolean whole) {
+    private Response change(@Nullable JsonNode wanted, boolean whole) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             requireStaying();
-            Form form = new Form(wanted);
+            Form form = Form.of(wanted);
             String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
             return changed(register.change(directory, name, DirectoryFields.read(form, whole)));
         });

@@ -1,6 +1,7 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.directorysync.directory.InvalidSettings;
 import java.math.BigInteger;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller has filled in: a JSON object, read field by field. {@code null} and white space mean "nothing". */
 record Form(JsonNode fields) {
+
+    /** Where nothing has to be filled in. */
+    static final Form EMPTY = new Form(JsonNodeFactory.instance.objectNode());
 
     private static final int LONGEST_MOMENT = 40;
 

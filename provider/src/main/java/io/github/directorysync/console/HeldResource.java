@@ -53,7 +53,7 @@ public final class HeldResource {
     @Path("apply")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response apply(JsonNode wanted) {
+    public Response apply(@Nullable JsonNode wanted) {
         return decide(wanted, "apply", Decision::apply);
     }
 
@@ -62,15 +62,15 @@ public final class HeldResource {
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response discard(JsonNode wanted) {
+    public Response discard(@Nullable JsonNode wanted) {
         return decide(wanted, "discard", Decision::discard);
     }
 
-    private Response decide(JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
+    private Response decide(@Nullable JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = new Form(wanted);
+            Form form = Form.of(wanted);
             List<String> ids = form.texts("ids", MOST);
             if (ids.isEmpty() != form.flag("all", false)) {
                 throw new InvalidSettings("ids", "Name the ids of what is decided, or set all to true; not both.");

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** The tokens of one directory: issued, listed without their secret, exchanged, revoked. */
@@ -62,9 +63,9 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response issue(JsonNode wanted) {
+    public Response issue(@Nullable JsonNode wanted) {
         caller.requireManage();
-        return AdminAnswer.of(caller.session(), () -> issue(new Form(wanted)));
+        return AdminAnswer.of(caller.session(), () -> issue(Form.of(wanted)));
     }
 
     /**
@@ -75,13 +76,13 @@ public final class TokensResource {
     @Path("{token}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response rotate(@PathParam("token") String id, JsonNode wanted) {
+    public Response rotate(@PathParam("token") String id, @Nullable JsonNode wanted) {
         caller.requireManage();
         IssuedToken old = tokens.of(directory).stream()
                 .filter(token -> token.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        return AdminAnswer.of(caller.session(), () -> rotate(old, new Form(wanted)));
+        return AdminAnswer.of(caller.session(), () -> rotate(old, wanted == null ? Form.EMPTY : Form.of(wanted)));
     }
 
     private Response rotate(IssuedToken old, Form form) {
