@@ -71,6 +71,16 @@ final class KnownAccounts {
         return candidates(found, owners);
     }
 
+    /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
+    List<Candidate> beside(ScimUser waiting) {
+        List<Found> found = found(waiting);
+        Map<String, String> owners = found.isEmpty() ? Map.of() : owners(found);
+        if (found.isEmpty() || owners.containsValue(directory.id())) {
+            return List.of();
+        }
+        return realm.isDuplicateEmailsAllowed() ? withoutSharedEmails(found, owners) : candidates(found, owners);
+    }
+
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
     private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners) {
         List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();

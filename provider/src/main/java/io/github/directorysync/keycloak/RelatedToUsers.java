@@ -10,7 +10,8 @@ record RelatedToUsers(
         FormerUsers former,
         Entitled entitled,
         AccessGroups access,
-        KnownAccounts known) {
+        KnownAccounts known,
+        HandOver handOver) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
         String directory = visit.directory().id();
@@ -26,6 +27,7 @@ record RelatedToUsers(
                 new FormerUsers(database, directory),
                 entitled,
                 new AccessGroups(visit, database, accounts, entitled, guard),
-                new KnownAccounts(visit, database));
+                new KnownAccounts(visit, database),
+                new HandOver(visit, database));
     }
 }
