@@ -89,7 +89,7 @@ final class KeycloakUsers implements Users {
             newcomers.add(row.userId);
         }
         if (!verdict.withholds()) {
-            related.pushed().write(row.userId, user);
+            related.pushed().begin(row.userId, user);
         }
         return listing.stored(row.userId);
     }
@@ -132,9 +132,13 @@ final class KeycloakUsers implements Users {
     public Footing footing(Kept<ScimUser> user) {
         return new Footing(
                 UserShelf.standing(row(user)),
-                database.find(UserEntity.class, user.id()).orElseThrow().isEnabled(),
+                isEnabled(user),
                 related.entitled().of(List.of(user.id())).contains(user.id()),
                 row(user).held != null);
+    }
+
+    private boolean isEnabled(Kept<ScimUser> user) {
+        return database.find(UserEntity.class, user.id()).orElseThrow().isEnabled();
     }
 
     @Override
@@ -157,6 +161,7 @@ final class KeycloakUsers implements Users {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
             related.former().requireFree(Accounts.userName(after), before.id());
         }
+        boolean enabledBefore = isEnabled(before);
         accounts.change(before.id(), before.resource(), after, verdict);
         DirectoryUserEntity row = row(before);
         related.guard().rows().mark(row, verdict.held());
@@ -168,10 +173,9 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         emails.write(row.userId, known, FurtherEmails.of(after, verdict.standing()));
-        if (verdict.anew()) {
-            related.pushed().rewrite(row.userId, after);
-        } else if (!verdict.withholds()) {
-            related.pushed().write(row.userId, before.resource(), after);
+        if (!verdict.withholds()) {
+            boolean active = enabledBefore && verdict.enabled();
+            related.pushed().change(named(before), before.resource(), after, verdict.anew(), active);
         }
     }
 
@@ -179,6 +183,9 @@ final class KeycloakUsers implements Users {
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
         related.guard().rows().mark(row, false);
+        if (directory.apps().pushedRoles()) {
+            related.guard().rows().lapseUnpush(user.id());
+        }
         boolean held = parting != Parting.KEEP
                 && footing(user).enabled()
                 && related.guard().holds(What.DELETE, named(user));

@@ -4,7 +4,7 @@ package io.github.directorysync.keycloak;
 record RelatedToUsers(
         GroupsOfUsers groups,
         ResolvedRoles roles,
-        PushedRoles pushed,
+        PushOfRoles pushed,
         RoleWatch watch,
         GuardDuty guard,
         FormerUsers former,
@@ -21,7 +21,7 @@ record RelatedToUsers(
         return new RelatedToUsers(
                 new GroupsOfUsers(visit.session(), visit.realm(), database, directory),
                 roles,
-                new PushedRoles(visit.session(), visit.realm()),
+                new PushOfRoles(visit, roles, guard),
                 new RoleWatch(visit, database),
                 guard,
                 new FormerUsers(database, directory),
