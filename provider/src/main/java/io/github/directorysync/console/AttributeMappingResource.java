@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.directory.Attributes;
+import io.github.directorysync.directory.AttributeMapping;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import jakarta.ws.rs.Consumes;
@@ -15,12 +14,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
@@ -43,12 +41,6 @@ public final class AttributeMappingResource {
         this.holder = holder;
     }
 
-    /** What the setting copies; what a directory's own schema says for itself is not changed here. */
-    static Stream<Attributes.Copy> mapped(Directory directory) {
-        return directory.attributes().copies().stream()
-                .filter(copy -> copy.setting().equals(DirectorySettings.ATTRIBUTE_MAPPING));
-    }
-
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonNode read() {
@@ -62,12 +54,11 @@ public final class AttributeMappingResource {
     public Response replace(@Nullable JsonNode wanted) {
         return AdminAnswer.of(holder.session(), () -> {
             Directory directory = holder.directory();
-            Stream<String> others = mapped(directory)
-                    .filter(copy -> !allowed().contains(copy.to()))
-                    .map(AttributeMappingResource::line);
-            List<String> lines = Stream.concat(others, lines(Form.of(wanted))).toList();
             Directory now = new DirectoryRegister(holder.session(), holder.realm())
-                    .change(directory, directory.name(), Map.of(DirectorySettings.ATTRIBUTE_MAPPING, lines));
+                    .change(
+                            directory,
+                            directory.name(),
+                            new AttributeMapping(directory.attributes()).with(allowed(), paths(Form.of(wanted))));
             ObjectNode described = described(now);
             holder.event(EVENT, OperationType.UPDATE)
                     .representation(described.toString())
@@ -76,15 +67,17 @@ public final class AttributeMappingResource {
         });
     }
 
-    private Stream<String> lines(Form form) {
+    private Map<String, String> paths(Form form) {
         JsonNode mapping = form.fields().path(FIELD);
         if (!mapping.isObject()) {
             throw new InvalidSettings(FIELD, "The mapping is an object: for each attribute the path it comes from.");
         }
         Form paths = new Form(mapping);
-        return mapping.properties().stream()
+        Map<String, String> read = new TreeMap<>();
+        mapping.properties().stream()
                 .map(Map.Entry::getKey)
-                .flatMap(to -> path(paths, to).stream().map(from -> from + " -> " + to));
+                .forEach(to -> path(paths, to).ifPresent(from -> read.put(to, from)));
+        return read;
     }
 
     private Optional<String> path(Form paths, String to) {
@@ -109,13 +102,13 @@ public final class AttributeMappingResource {
         ArrayNode attributes = json.putArray("attributes");
         allowed().stream().sorted().forEach(attributes::add);
         ObjectNode mapping = json.putObject(FIELD);
-        mapped(directory)
+        directory.attributes().copies().stream()
                 .filter(copy -> allowed().contains(copy.to()))
                 .forEach(copy -> mapping.put(copy.to(), copy.from()));
+        ArrayNode declared = json.putArray("declared");
+        directory.attributes().extension().stream()
+                .flatMap(own -> own.attributes().stream().map(attribute -> own.urn() + ":" + attribute.name()))
+                .forEach(declared::add);
         return json;
-    }
-
-    private static String line(Attributes.Copy copy) {
-        return copy.from() + " -> " + copy.to();
     }
 }

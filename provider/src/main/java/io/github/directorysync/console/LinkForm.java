@@ -78,7 +78,7 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
                     "attributes", "The name of a user attribute is letters, digits, dots, hyphens and underscores.");
         }
         if (attributes.isEmpty()) {
-            attributes = AttributeMappingResource.mapped(directory)
+            attributes = directory.attributes().copies().stream()
                     .map(Attributes.Copy::to)
                     .collect(Collectors.toSet());
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param signIn how its people sign in
  * @param held how many changes the guard holds
  * @param reviews how many people wait for somebody to decide
+ * @param affiliation how its organization is
  */
 public record Facts(
         Directory directory,
@@ -21,10 +22,24 @@ public record Facts(
         boolean linkSent,
         SignIn signIn,
         long held,
-        long reviews) {
+        long reviews,
+        Affiliation affiliation) {
 
     public Facts {
         tokens = List.copyOf(tokens);
+    }
+
+    /** Of a directory without an organization. */
+    Facts(
+            Directory directory,
+            List<IssuedToken> tokens,
+            Heard heard,
+            boolean removing,
+            boolean linkSent,
+            SignIn signIn,
+            long held,
+            long reviews) {
+        this(directory, tokens, heard, removing, linkSent, signIn, held, reviews, Affiliation.NOT_NAMED);
     }
 
     /** Whether it opens to something that does not expire. */

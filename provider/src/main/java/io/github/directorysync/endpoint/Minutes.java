@@ -81,7 +81,7 @@ final class Minutes {
         }
         Directory here = directory.orElseThrow();
         List<Effect> effects = notes.effects();
-        EffectEvents.send(session, "directory:" + here.alias(), address(), effects);
+        EffectEvents.send(session, "directory:" + here.alias(), address(), butReviews(effects));
         if (KeycloakActivity.isKeptIn(realm())) {
             Activity activity = entry(answer, effects, Optional.empty()).activity();
             new KeycloakActivity(session).write(realm().getId(), activity, effects);
@@ -101,6 +101,20 @@ final class Minutes {
                 keep(activity, false);
             }
         });
+        askAbout(notes.effects());
+    }
+
+    /** Of those it is told when it is known whether they are news. */
+    private static List<Effect> butReviews(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> !(effect instanceof Effect.Reviewed))
+                .toList();
+    }
+
+    private void askAbout(List<Effect> effects) {
+        if (effects.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
+            safely(() -> ask(effects));
+        }
     }
 
     /**
@@ -118,9 +132,7 @@ final class Minutes {
             heard(activity, Optional.of(problem));
             keep(activity, lost);
         });
-        if (stopped.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
-            safely(() -> ask(stopped));
-        }
+        askAbout(stopped);
     }
 
     /** What was answered stands, whatever happens here; and a message of the database may hold names. */

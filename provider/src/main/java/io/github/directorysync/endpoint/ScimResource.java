@@ -146,7 +146,7 @@ final class ScimResource<R> {
         return ScimAnswer.resource(
                 status,
                 shown(List.of(kept), request.projection(schema)).get(0),
-                representation.location(schema, kept.id()),
+                representation.location(schema, kept.scimId()),
                 kept.etag());
     }
 }

@@ -3,8 +3,10 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.models.UserModel;
 
 /** How people come into a directory who have an account already: theirs of before, or one that the realm had. */
 record Arrivals(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
@@ -42,10 +44,39 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         join(id);
     }
 
-    /** Nothing is known yet but what Keycloak knows. */
-    private void join(String id) {
-        related.former().remove(id);
+    /** Somebody of that name whose place is kept; their id. */
+    Optional<String> waiting(String userName) {
+        return database
+                .list(
+                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
+                                + " and d.standing = 'AWAITED' and d.userName = :name",
+                        String.class,
+                        Map.of("directory", directory.id(), "name", userName.toLowerCase(Locale.ROOT)))
+                .stream()
+                .findFirst();
+    }
+
+    /** An account that the realm had is the person's whose place was kept, whom the directory knows by the place's id. */
+    void takePlace(DirectoryUserEntity place, String id, ScimUser user) {
+        UserModel kept = accounts.reachable(place.userId);
+        accounts.adopt(id, user);
+        database.entities().detach(place);
+        related.handOver().pass(kept, accounts.reachable(id));
         DirectoryUserEntity row = begun(id);
+        row.scimId = place.scimId == null ? place.userId : place.scimId;
+        row.created = place.created;
+        row.version = place.version;
+        join(row);
+    }
+
+    private void join(String id) {
+        join(begun(id));
+    }
+
+    /** Nothing is known yet but what Keycloak knows. */
+    private void join(DirectoryUserEntity row) {
+        String id = row.userId;
+        related.former().remove(id);
         row.organizationId = accounts.joinOrganization(id);
         row.document = "{}";
         database.entities().persist(row);

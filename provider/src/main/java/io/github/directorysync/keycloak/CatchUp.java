@@ -20,6 +20,8 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
 
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
 
+    private static final String OPERATION = "catch-up";
+
     /** More than these are caught up with in the background. */
     private static final int AT_ONCE = 500;
 
@@ -50,7 +52,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (people.size() > AT_ONCE) {
             new KeycloakStates(session).catchUp(now.id(), begin);
         } else {
-            settle(people, now);
+            settle(people, now, OPERATION);
         }
     }
 
@@ -67,7 +69,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         }
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
-        settle(some, directory);
+        settle(some, directory, OPERATION);
         boolean more = people.size() > AT_ONCE;
         if (more) {
             states.catchUp(directory.id(), new Stage(stage.everybody(), some.get(AT_ONCE - 1)));
@@ -90,14 +92,20 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
                 .getResultList();
     }
 
-    private void settle(List<String> people, Directory directory) {
+    /**
+     * Makes up for what was withheld of these people.
+     *
+     * @param why what it is called in the log
+     */
+    void settle(List<String> people, Directory directory, String why) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
         UserSync users =
                 KeycloakDirectory.open(session, realm, directory, notes).users();
         people.forEach(id -> settle(users, directory, id));
         if (!notes.effects().isEmpty()) {
-            AdminAction.on(session, directory, "").write("catch-up", begun, notes);
+            AdminAction.on(session, directory, "").write(why, begun, notes);
+            new ReviewInbox(session, directory).ask(notes.effects());
         }
     }
 

@@ -60,7 +60,7 @@ record ColumnComparison(Column column, Comparison comparison, String parameter, 
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
         String known = column.hql() + " is not null and ";
         return switch (comparison.operator()) {
-            case EQ -> with("(" + known + hql + " = ", ")", value);
+            case EQ -> with("(" + known + narrowed() + hql + " = ", ")", value);
             case NE -> with("not (" + known + hql + " = ", ")", value);
             case CO -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value) + "%");
             case SW -> with("(" + known + hql + " like ", " escape '!')", escaped(value) + "%");
@@ -75,6 +75,10 @@ record ColumnComparison(Column column, Comparison comparison, String parameter, 
                                 ")",
                                 value);
         };
+    }
+
+    private String narrowed() {
+        return column.narrowed().isEmpty() ? "" : column.narrowed().replace(":value", ":" + parameter) + " and ";
     }
 
     private static Optional<String> sign(Operator operator) {

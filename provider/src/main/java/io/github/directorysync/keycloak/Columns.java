@@ -28,7 +28,18 @@ record Columns(Map<String, Column> byPath) {
         CONSTANT
     }
 
-    record Column(String hql, Kind kind) {}
+    /**
+     * One of them.
+     *
+     * @param narrowed a condition that follows from its being equal to {@code :value} and that an index answers, where
+     *     none answers that itself; else nothing
+     */
+    record Column(String hql, Kind kind, String narrowed) {
+
+        Column(String hql, Kind kind) {
+            this(hql, kind, "");
+        }
+    }
 
     Columns {
         byPath = Map.copyOf(byPath);

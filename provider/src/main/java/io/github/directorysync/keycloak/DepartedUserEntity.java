@@ -16,6 +16,10 @@ class DepartedUserEntity {
     @Column(name = "USER_ID")
     String userId;
 
+    /** By which the directory knows them, where that is another id than Keycloak's. */
+    @Column(name = "SCIM_ID")
+    String scimId;
+
     @Column(name = "DIRECTORY_ID")
     String directoryId;
 

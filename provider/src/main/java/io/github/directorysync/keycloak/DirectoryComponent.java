@@ -84,6 +84,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
         new CatchUp(session, realm).after(optionsOf(before), read(now));
+        if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
+            new KeycloakStates(session).movesToAnotherOrganization(now.getId());
+        }
     }
 
     /** What an older version has taken, or something else has broken, can always be mended. */

@@ -19,6 +19,10 @@ class DirectoryUserEntity {
     @Column(name = "USER_ID")
     String userId;
 
+    /** By which the directory knows them, where that is another id than Keycloak's. */
+    @Column(name = "SCIM_ID")
+    String scimId;
+
     @Column(name = "DIRECTORY_ID")
     String directoryId;
 

@@ -97,6 +97,20 @@ final class GuardDuty {
     }
 
     /**
+     * Whether somebody active keeps the roles that their directory takes back.
+     *
+     * @param before what they have by them; it is less without
+     * @throws ScimProblem 403 if the guard refuses
+     */
+    boolean holdsPushed(Named person, List<ResolvedRole> before) {
+        Map<String, Reason> held = decide(List.of(person.id()), Map.of(person.id(), before));
+        if (!held.isEmpty() && !rows.hasUnpush(person.id())) {
+            keep(What.UNPUSH, person, Optional.empty(), reason(held, person.id()));
+        }
+        return !held.isEmpty();
+    }
+
+    /**
      * What those have now who have less without the group.
      *
      * @param out who has nothing without it
@@ -120,7 +134,7 @@ final class GuardDuty {
 
     private Map<String, Reason> decide(Collection<String> going, Map<String, List<ResolvedRole>> losing) {
         Set<String> last = sparesLastHolders()
-                ? new LastHolders(visit.session(), visit.realm(), database)
+                ? new LastHolders(visit.session(), visit.realm())
                         .among(losing, visit.directory().apps())
                 : Set.of();
         if (going.isEmpty() || (guard.mode() == Guard.Mode.OFF && last.isEmpty())) {

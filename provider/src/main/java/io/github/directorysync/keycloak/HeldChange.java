@@ -34,7 +34,9 @@ public record HeldChange(
         /** They leave a group. */
         LEAVE,
         /** A group is deleted, with them in it. */
-        DISSOLVE
+        DISSOLVE,
+        /** A role that the directory has pushed is taken back. */
+        UNPUSH
     }
 
     /** Why it was held. */

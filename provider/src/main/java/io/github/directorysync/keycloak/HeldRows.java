@@ -41,8 +41,24 @@ record HeldRows(Database database, String directoryId) {
     /** The directory has taken back itself what is held of somebody's account, or it has come to nothing. */
     void lapse(String userId) {
         database.change(
-                LAPSE + "h.groupId is null and h.userId = :user",
+                LAPSE + "h.what in ('SUSPEND', 'DELETE') and h.userId = :user",
                 Map.of("directory", directoryId, "now", Instant.now().toEpochMilli(), "user", userId));
+    }
+
+    /** The directory pushes again what it has taken back, or they are gone. */
+    void lapseUnpush(String userId) {
+        database.change(
+                LAPSE + "h.what = 'UNPUSH' and h.userId = :user",
+                Map.of("directory", directoryId, "now", Instant.now().toEpochMilli(), "user", userId));
+    }
+
+    /** Whether roles that were pushed for them, and taken back, are held. */
+    boolean hasUnpush(String userId) {
+        return database.count(
+                        "select count(*) from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
+                                + " and h.what = 'UNPUSH' and h.userId = :user",
+                        Map.of("directory", directoryId, "user", userId))
+                > 0;
     }
 
     /** A suspension of theirs is held from now on, or not any more. */

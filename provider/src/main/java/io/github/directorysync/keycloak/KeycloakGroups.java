@@ -54,9 +54,9 @@ final class KeycloakGroups implements Groups {
                     + " and r.userId = m.user.id and o.id = m.user.id and r.directoryId = d.directoryId"
                     + HeldEntity.STILL_MEMBER,
             new Columns(Map.of(
-                    "members", new Column("r.userId", Kind.EXACT),
-                    "members.value", new Column("r.userId", Kind.EXACT),
-                    "members.$ref", new Column("concat('/Users/', r.userId)", Kind.EXACT),
+                    "members", ScimIds.column("r"),
+                    "members.value", ScimIds.column("r"),
+                    "members.$ref", new Column("concat('/Users/', " + ScimIds.of("r") + ")", Kind.EXACT),
                     "members.display", new Column("coalesce(r.userName, o.username)", Kind.LOWER),
                     "members.type", new Column("'user'", Kind.LOWER))));
 
@@ -94,7 +94,7 @@ final class KeycloakGroups implements Groups {
         Map<String, List<Reference>> members = new HashMap<>();
         Database.chunks(ids)
                 .forEach(chunk -> database.list(
-                                "select m.groupId, u.id, coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
+                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER

@@ -18,6 +18,9 @@ final class KeycloakStates {
 
     private static final int LONGEST_REFUSAL = 1000;
 
+    /** No organization has this id. */
+    private static final String ANOTHER = "-";
+
     private final Database database;
 
     KeycloakStates(KeycloakSession session) {
@@ -74,6 +77,11 @@ final class KeycloakStates {
     /** The organization of which all its people are members by now. */
     Optional<String> organization(String directoryId) {
         return database.find(DirectoryStateEntity.class, directoryId).map(row -> row.organizationId);
+    }
+
+    /** Whichever it was: who came since may be a member before anybody has written down that all are. */
+    void movesToAnotherOrganization(String directoryId) {
+        organization(directoryId, ANOTHER);
     }
 
     void organization(String directoryId, @Nullable String organizationId) {

@@ -1,8 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.Columns.Column;
-import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.Kept;
@@ -10,8 +8,6 @@ import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ResolvedRole;
-import io.github.directorysync.scim.ScimFilter.Comparison;
-import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
@@ -25,7 +21,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,19 +29,6 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** The users of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakUsers implements Users {
 
-    /** The directory's own groups only. */
-    private static final Relation GROUPS = new Relation(
-            "groups",
-            "from UserGroupMembershipEntity m, DirectoryGroupEntity r, GroupEntity o where m.user.id = d.userId"
-                    + " and r.groupId = m.groupId and o.id = m.groupId and r.directoryId = d.directoryId"
-                    + HeldEntity.STILL_MEMBER,
-            new Columns(Map.of(
-                    "groups", new Column("r.groupId", Kind.EXACT),
-                    "groups.value", new Column("r.groupId", Kind.EXACT),
-                    "groups.$ref", new Column("concat('/Groups/', r.groupId)", Kind.EXACT),
-                    "groups.display", new Column("o.name", Kind.ANY_CASE),
-                    "groups.type", new Column("'direct'", Kind.LOWER))));
-
     private final Directory directory;
     private final Database database;
     private final Accounts accounts;
@@ -54,6 +36,7 @@ final class KeycloakUsers implements Users {
     private final FurtherEmails emails;
     private final Listing<ScimUser> listing;
     private final Arrivals arrivals;
+    private final ScimIds ids;
     /** Whom this request has made, and nobody has put into a group yet. */
     private final Set<String> newcomers = new HashSet<>();
 
@@ -63,23 +46,25 @@ final class KeycloakUsers implements Users {
         this.accounts = accounts;
         this.related = related;
         this.emails = new FurtherEmails(database);
+        this.ids = new ScimIds(database, directory.id());
         this.arrivals = new Arrivals(directory, database, accounts, related);
         this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory)));
     }
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
-        return listing.one(id);
+        return listing.one(id).or(() -> ids.account(id).flatMap(listing::one));
     }
 
     @Override
     public Optional<Kept<ScimUser>> findToChange(String id) {
-        return listing.oneToChange(id);
+        return listing.oneToChange(id).or(() -> ids.account(id).flatMap(listing::oneToChange));
     }
 
     @Override
     public Page<Kept<ScimUser>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(UserShelf.COLUMNS, GROUPS, this::special), UserShelf.SORTABLE);
+        return listing.page(
+                query, new UserFilters(emails, directory.id(), accounts.realmId()).query(), UserShelf.SORTABLE);
     }
 
     @Override
@@ -104,7 +89,7 @@ final class KeycloakUsers implements Users {
             newcomers.add(row.userId);
         }
         if (!verdict.withholds()) {
-            related.pushed().write(row.userId, user);
+            related.pushed().begin(row.userId, user);
         }
         return listing.stored(row.userId);
     }
@@ -126,12 +111,34 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
+    public Optional<Kept<ScimUser>> waiting(String userName) {
+        return arrivals.waiting(userName).flatMap(listing::oneToChange);
+    }
+
+    @Override
+    public List<Candidate> arrived(Kept<ScimUser> user) {
+        return UserShelf.standing(row(user)) == Standing.AWAITED
+                ? related.known().beside(user.resource())
+                : List.of();
+    }
+
+    @Override
+    public Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id) {
+        related.watch().during(List.of(id), () -> arrivals.takePlace(row(waiting), id, waiting.resource()));
+        return listing.oneToChange(id).orElseThrow();
+    }
+
+    @Override
     public Footing footing(Kept<ScimUser> user) {
         return new Footing(
                 UserShelf.standing(row(user)),
-                database.find(UserEntity.class, user.id()).orElseThrow().isEnabled(),
+                isEnabled(user),
                 related.entitled().of(List.of(user.id())).contains(user.id()),
                 row(user).held != null);
+    }
+
+    private boolean isEnabled(Kept<ScimUser> user) {
+        return database.find(UserEntity.class, user.id()).orElseThrow().isEnabled();
     }
 
     @Override
@@ -154,6 +161,7 @@ final class KeycloakUsers implements Users {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
             related.former().requireFree(Accounts.userName(after), before.id());
         }
+        boolean enabledBefore = isEnabled(before);
         accounts.change(before.id(), before.resource(), after, verdict);
         DirectoryUserEntity row = row(before);
         related.guard().rows().mark(row, verdict.held());
@@ -165,10 +173,9 @@ final class KeycloakUsers implements Users {
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         emails.write(row.userId, known, FurtherEmails.of(after, verdict.standing()));
-        if (verdict.anew()) {
-            related.pushed().rewrite(row.userId, after);
-        } else if (!verdict.withholds()) {
-            related.pushed().write(row.userId, before.resource(), after);
+        if (!verdict.withholds()) {
+            boolean active = enabledBefore && verdict.enabled();
+            related.pushed().change(named(before), before.resource(), after, verdict.anew(), active);
         }
     }
 
@@ -176,6 +183,9 @@ final class KeycloakUsers implements Users {
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
         related.guard().rows().mark(row, false);
+        if (directory.apps().pushedRoles()) {
+            related.guard().rows().lapseUnpush(user.id());
+        }
         boolean held = parting != Parting.KEEP
                 && footing(user).enabled()
                 && related.guard().holds(What.DELETE, named(user));
@@ -202,19 +212,5 @@ final class KeycloakUsers implements Users {
         row.externalId = user.externalId().orElse(null);
         row.document = ScimJson.text(user.document());
         UserShelf.write(row, user, verdict);
-    }
-
-    /** E-mails are in two tables, and Keycloak's index of user names begins with the realm. */
-    private Optional<Condition> special(Comparison comparison, String parameter) {
-        String path = comparison.place().orElseThrow().path();
-        if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
-            return Optional.empty();
-        }
-        String value = comparison.value().asText().toLowerCase(Locale.ROOT);
-        return switch (path) {
-            case "emails", "emails.value" -> Optional.of(emails.include(value, directory.id(), parameter));
-            case "userName" -> Optional.of(UserShelf.named(value, accounts.realmId(), parameter));
-            default -> Optional.empty();
-        };
     }
 }

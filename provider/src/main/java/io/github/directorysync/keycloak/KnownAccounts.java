@@ -17,10 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /** Accounts that the realm has already and that may be somebody whom a directory sends. */
 final class KnownAccounts {
@@ -57,7 +60,7 @@ final class KnownAccounts {
     List<Candidate> of(ScimUser person) {
         List<Found> found = found(person);
         if (found.isEmpty()) {
-            return List.of();
+            return elsewhere(person);
         }
         Map<String, String> owners = owners(found);
         if (realm.isDuplicateEmailsAllowed()) {
@@ -69,6 +72,16 @@ final class KnownAccounts {
             }
         }
         return candidates(found, owners);
+    }
+
+    /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
+    List<Candidate> beside(ScimUser waiting) {
+        List<Found> found = found(waiting);
+        Map<String, String> owners = found.isEmpty() ? Map.of() : owners(found);
+        if (found.isEmpty() || owners.containsValue(directory.id())) {
+            return List.of();
+        }
+        return realm.isDuplicateEmailsAllowed() ? withoutSharedEmails(found, owners) : candidates(found, owners);
     }
 
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
@@ -86,6 +99,23 @@ final class KnownAccounts {
         }
         List<Candidate> only = candidates(found, owners);
         return Linking.of(only).fold(adopt -> only, refuse -> List.of());
+    }
+
+    /** Whom a user federation has and Keycloak has not met yet; nothing is asked in a realm that has none. */
+    private List<Candidate> elsewhere(ScimUser person) {
+        boolean nowhere = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .noneMatch(component -> component.get(UserStorageProviderModel.ENABLED, true));
+        return nowhere
+                ? List.of()
+                : Stream.of(
+                                Optional.ofNullable(
+                                        session.users().getUserByUsername(realm, Accounts.userName(person))),
+                                Optional.ofNullable(Accounts.email(person))
+                                        .map(email -> session.users().getUserByEmail(realm, email)))
+                        .flatMap(Optional::stream)
+                        .limit(1)
+                        .map(user -> new Candidate(user.getId(), Set.of(Fact.KEPT_ELSEWHERE)))
+                        .toList();
     }
 
     private List<Found> found(ScimUser person) {

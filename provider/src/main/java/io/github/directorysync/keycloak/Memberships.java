@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak;
 
+import static io.github.directorysync.keycloak.GroupMembers.ids;
+
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.sync.Effect;
@@ -26,10 +28,6 @@ final class Memberships {
 
     private static final Logger LOG = Logger.getLogger(Memberships.class);
 
-    private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
-            + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
-            + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
@@ -39,6 +37,7 @@ final class Memberships {
     private final GuardDuty guard;
     private final Entitled entitled;
     private final AccessGroups access;
+    private final GroupMembers members;
 
     Memberships(Visit visit, Database database, RelatedToUsers related) {
         this.session = visit.session();
@@ -50,6 +49,7 @@ final class Memberships {
         this.guard = related.guard();
         this.entitled = related.entitled();
         this.access = related.access();
+        this.members = new GroupMembers(database, directory.id());
     }
 
     /**
@@ -58,22 +58,16 @@ final class Memberships {
      * @return whether anybody joined or left
      */
     boolean change(GroupModel group, Membership membership) {
-        List<Object[]> leaving = (membership.clear() ? membersOf(group) : membersOf(group, membership.leave()))
-                .filter(person -> !membership.join().contains((String) person[0]))
-                .toList();
-        List<Object[]> asked = known(group, membership.join());
-        if (asked.size() < membership.join().size()) {
+        GroupMembers.Moving moving = members.moving(group, membership);
+        int leftOut = membership.join().size() - moving.joining().size();
+        if (leftOut > 0) {
             LOG.infof(
                     "directory %s: %d members of group %s are not users of the directory and were left out",
-                    directory.id(), membership.join().size() - asked.size(), group.getId());
+                    directory.id(), leftOut, group.getId());
         }
-        List<Object[]> joined = asked.stream()
-                .filter(person -> ((Number) person[3]).intValue() == 0)
-                .toList();
-        List<String> back = asked.stream()
-                .filter(person -> ((Number) person[3]).intValue() == 2)
-                .map(person -> (String) person[0])
-                .toList();
+        List<Object[]> leaving = moving.leaving();
+        List<Object[]> joined = GroupMembers.thoseWith(moving.joining(), 0).toList();
+        List<String> back = ids(GroupMembers.thoseWith(moving.joining(), 2).toList());
         guard.rows().lapse(group.getId(), back);
         Set<String> held = guard.holds(HeldChange.What.LEAVE, group, leaving);
         List<Object[]> left = leaving.stream()
@@ -85,7 +79,6 @@ final class Memberships {
             remove(group, left);
             add(group, joined);
         });
-        int leftOut = membership.join().size() - asked.size();
         if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
             journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
         }
@@ -99,21 +92,12 @@ final class Memberships {
 
     /** Whether the group stays, because the guard holds members in it. */
     boolean holdsTogether(GroupModel group) {
-        return !guard.holds(HeldChange.What.DISSOLVE, group, membersOf(group).toList())
-                .isEmpty();
+        return !guard.holds(HeldChange.What.DISSOLVE, group, members.of(group)).isEmpty();
     }
 
     /** What was held happens: they leave. */
     void leave(GroupModel group, Collection<String> people) {
-        List<Object[]> left = Database.chunks(people)
-                .flatMap(chunk -> database
-                        .list(
-                                "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
-                                        + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)",
-                                Object[].class,
-                                Map.of("group", group.getId(), "users", chunk))
-                        .stream())
-                .toList();
+        List<Object[]> left = members.whoeverIsIn(group, people);
         access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
             journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left), 0));
@@ -123,12 +107,12 @@ final class Memberships {
     /** While the group is removed, and with it what it gives to its members. */
     void dissolve(GroupModel group, Runnable removal) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        access.during(group, matters ? ids(membersOf(group).toList()) : List.of(), watch, removal);
+        access.during(group, matters ? ids(members.of(group)) : List.of(), watch, removal);
     }
 
     /** While the group gets another name. */
     void rename(GroupModel group, Runnable renaming) {
-        access.during(group, () -> ids(membersOf(group).toList()), watch, renaming);
+        access.during(group, () -> ids(members.of(group)), watch, renaming);
     }
 
     /** As many as a statement takes at once. */
@@ -162,46 +146,5 @@ final class Memberships {
             cache.evict(realm, member);
         }
         return member;
-    }
-
-    private static List<String> ids(List<Object[]> people) {
-        return people.stream().map(person -> (String) person[0]).toList();
-    }
-
-    /** The users of this directory who are in the group: id, username, e-mail. */
-    private Stream<Object[]> membersOf(GroupModel group) {
-        return database
-                .list(MEMBERS, Object[].class, Map.of("group", group.getId(), "directory", directory.id()))
-                .stream();
-    }
-
-    /** Those of them whom the group has. */
-    private Stream<Object[]> membersOf(GroupModel group, Collection<String> ids) {
-        return Database.chunks(ids)
-                .flatMap(chunk -> database
-                        .list(
-                                MEMBERS + " and u.id in (:users)",
-                                Object[].class,
-                                Map.of("group", group.getId(), "directory", directory.id(), "users", chunk))
-                        .stream());
-    }
-
-    /**
-     * Those of them who are users of this directory: id, username, e-mail, and 1 if the group has them already, 2 if it
-     * has them because their leaving is held.
-     */
-    private List<Object[]> known(GroupModel group, Collection<String> ids) {
-        return Database.chunks(ids)
-                .flatMap(chunk -> database
-                        .list(
-                                "select u.id, u.username, u.email, case when exists (select 1 from"
-                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id)"
-                                        + " then case when exists (select 1 from HeldEntity h where h.groupId = :group"
-                                        + " and h.userId = u.id and h.state = 'HELD') then 2 else 1 end else 0 end from DirectoryUserEntity d, UserEntity u"
-                                        + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
-                                Object[].class,
-                                Map.of("group", group.getId(), "directory", directory.id(), "users", chunk))
-                        .stream())
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Affiliation;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
 import java.util.Optional;
@@ -24,6 +26,21 @@ record Organizations(KeycloakSession session, RealmModel realm) {
         return provider()
                 .flatMap(all ->
                         Optional.ofNullable(all.getById(name)).or(() -> Optional.ofNullable(all.getByAlias(name))));
+    }
+
+    /** How the organization is that the directory names; read from Keycloak's caches. */
+    Affiliation affiliation(Directory directory) {
+        if (directory.organization().isEmpty()) {
+            return Affiliation.NOT_NAMED;
+        }
+        if (provider().isEmpty()) {
+            return Affiliation.SWITCHED_OFF;
+        }
+        return directory
+                .organization()
+                .flatMap(this::find)
+                .map(found -> found.isEnabled() ? Affiliation.READY : Affiliation.DISABLED)
+                .orElse(Affiliation.MISSING);
     }
 
     /**

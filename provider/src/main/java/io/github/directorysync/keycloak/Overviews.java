@@ -38,6 +38,8 @@ record Overviews(KeycloakSession session) {
         Map<String, Long> reviews = KeycloakReviews.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
         SignIns signIns = new SignIns(session, session.getContext().getRealm());
+        Organizations organizations =
+                new Organizations(session, session.getContext().getRealm());
         Instant now = Instant.now();
         Set<String> linked = new SetupLinks(session).live(ids, now);
         return components.stream()
@@ -53,7 +55,8 @@ record Overviews(KeycloakSession session) {
                             linked.contains(id),
                             signIns.of(directory),
                             held.getOrDefault(id, 0L),
-                            reviews.getOrDefault(id, 0L));
+                            reviews.getOrDefault(id, 0L),
+                            organizations.affiliation(directory));
                     return new Overview(
                             directory,
                             shown(component),

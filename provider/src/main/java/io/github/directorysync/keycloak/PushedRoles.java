@@ -23,36 +23,25 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
 
     private static final int LONGEST = 255;
 
-    void write(String id, ScimUser user) {
-        write(id, List.of(), names(user));
-    }
-
-    void write(String id, ScimUser before, ScimUser after) {
-        write(id, names(before), names(after));
-    }
-
-    /** Whatever was there before. */
-    void rewrite(String id, ScimUser user) {
-        new Database(session).change("delete from PushedRoleEntity p where p.userId = :id", Map.of("id", id));
-        write(id, user);
-    }
-
-    private void write(String id, List<String> before, List<String> after) {
-        if (before.equals(after)) {
-            return;
-        }
+    /** These and no others; what a bulk deletion takes away could not be written again in the same transaction. */
+    void write(String id, Collection<String> names) {
         Database database = new Database(session);
-        if (!before.isEmpty()) {
-            database.change("delete from PushedRoleEntity p where p.userId = :id", Map.of("id", id));
+        database.list("from PushedRoleEntity p where p.userId = :id", PushedRoleEntity.class, Map.of("id", id))
+                .forEach(database.entities()::remove);
+        database.flush();
+        int place = 0;
+        for (String name : names) {
+            database.entities().persist(new PushedRoleEntity(id, place++, name));
         }
-        for (int place = 0; place < after.size(); place++) {
-            database.entities().persist(new PushedRoleEntity(id, place, after.get(place)));
-        }
+        database.flush();
     }
 
     /** No role of Keycloak has a longer name. */
-    private static List<String> names(ScimUser user) {
-        return user.roles().stream().filter(name -> name.length() <= LONGEST).toList();
+    static List<String> names(ScimUser user) {
+        return user.roles().stream()
+                .filter(name -> name.length() <= LONGEST)
+                .distinct()
+                .toList();
     }
 
     /** As they were sent, whether they are anybody's roles or not. */

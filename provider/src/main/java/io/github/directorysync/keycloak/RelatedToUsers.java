@@ -4,13 +4,14 @@ package io.github.directorysync.keycloak;
 record RelatedToUsers(
         GroupsOfUsers groups,
         ResolvedRoles roles,
-        PushedRoles pushed,
+        PushOfRoles pushed,
         RoleWatch watch,
         GuardDuty guard,
         FormerUsers former,
         Entitled entitled,
         AccessGroups access,
-        KnownAccounts known) {
+        KnownAccounts known,
+        HandOver handOver) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
         String directory = visit.directory().id();
@@ -20,12 +21,13 @@ record RelatedToUsers(
         return new RelatedToUsers(
                 new GroupsOfUsers(visit.session(), visit.realm(), database, directory),
                 roles,
-                new PushedRoles(visit.session(), visit.realm()),
+                new PushOfRoles(visit, roles, guard),
                 new RoleWatch(visit, database),
                 guard,
                 new FormerUsers(database, directory),
                 entitled,
                 new AccessGroups(visit, database, accounts, entitled, guard),
-                new KnownAccounts(visit, database));
+                new KnownAccounts(visit, database),
+                new HandOver(visit, database));
     }
 }

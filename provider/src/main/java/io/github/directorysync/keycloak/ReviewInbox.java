@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.storage.StorageId;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Where whom a directory sent and did not get is put, for an administrator to look at. */
 public final class ReviewInbox {
@@ -57,9 +57,11 @@ public final class ReviewInbox {
             return false;
         }
         ReviewEntity row = known.orElseGet(() -> begun(name));
-        String candidate = StorageId.isLocalStorage(reviewed.because().candidate())
-                ? reviewed.because().candidate()
-                : null;
+        // Whom a user federation has may be nobody in the tables, or have come in with what was refused and gone with
+        // it.
+        String candidate = database.find(UserEntity.class, reviewed.because().candidate())
+                .map(UserEntity::getId)
+                .orElse(null);
         boolean same = Objects.equals(candidate, row.candidateId)
                 && reviewed.because().reason().name().equals(row.reason);
         boolean isNews = !same || State.LINKED.name().equals(row.state);

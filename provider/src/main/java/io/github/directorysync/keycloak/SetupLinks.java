@@ -6,6 +6,7 @@ import io.github.directorysync.directory.LinkPowers;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.ComponentEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The set-up links of directories. */
@@ -48,6 +50,7 @@ public final class SetupLinks {
      */
     public SetupLink create(Directory directory, PortalSecret secret, Wish wish) {
         Instant now = Instant.now();
+        oneAfterTheOther(directory);
         if (live(directory, now) >= SetupLink.MOST_LIVE) {
             throw new InvalidSettings(
                     "links",
@@ -68,6 +71,11 @@ public final class SetupLinks {
         database.entities().persist(row);
         database.flush();
         return link(row);
+    }
+
+    /** Of two who make the tenth at one moment the second waits for the first, and is told that there are ten. */
+    private void oneAfterTheOther(Directory directory) {
+        database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private long live(Directory directory, Instant now) {

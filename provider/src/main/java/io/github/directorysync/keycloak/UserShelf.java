@@ -26,7 +26,7 @@ final class UserShelf {
     private static final int LONGEST = 255;
 
     static final Columns COLUMNS = new Columns(Map.of(
-            "id", new Column("d.userId", Kind.EXACT),
+            "id", ScimIds.column("d"),
             "externalId", new Column("d.externalId", Kind.EXACT),
             "userName", new Column("coalesce(d.userName, k.username)", Kind.LOWER),
             "displayName", new Column("d.displayName", Kind.LOWER),
@@ -54,7 +54,7 @@ final class UserShelf {
                 UserEntity.class,
                 "d.userId",
                 "d.userId, d.document, d.created, d.lastModified, d.version,"
-                        + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active",
+                        + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId",
                 "UserEntity k where k.id = d.userId",
                 UserShelf::row,
                 (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
@@ -108,7 +108,8 @@ final class UserShelf {
             keycloaks.getLastName(),
             keycloaks.getEmail(),
             ours.standing,
-            ours.active
+            ours.active,
+            ours.scimId
         };
     }
 
@@ -123,6 +124,7 @@ final class UserShelf {
         String document = (String) row[1];
         return new Kept<>(
                 (String) row[0],
+                (String) (row[12] == null ? row[0] : row[12]),
                 row[10] == null ? ScimUser.kept(document, account) : ScimUser.kept(document, active),
                 Instant.ofEpochMilli((Long) row[2]),
                 Instant.ofEpochMilli((Long) row[3]),

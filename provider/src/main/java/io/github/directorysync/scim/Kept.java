@@ -6,12 +6,19 @@ import java.time.Instant;
  * A resource that is kept, with what the server knows of it (RFC 7643 §3.1).
  *
  * @param id Keycloak's id of the user or group
+ * @param scimId the id by which the client knows it, for good: Keycloak's unless somebody whose place was kept has
+ *     another account by now
  * @param version counts the changes, from 0
  */
-public record Kept<R>(String id, R resource, Instant created, Instant lastModified, long version) {
+public record Kept<R>(String id, String scimId, R resource, Instant created, Instant lastModified, long version) {
+
+    /** What the client knows by Keycloak's id. */
+    public Kept(String id, R resource, Instant created, Instant lastModified, long version) {
+        this(id, id, resource, created, lastModified, version);
+    }
 
     public Kept<R> with(R after) {
-        return new Kept<>(id, after, created, lastModified, version);
+        return new Kept<>(id, scimId, after, created, lastModified, version);
     }
 
     /** The weak entity tag (RFC 7644 §3.14). */

@@ -67,7 +67,7 @@ public record Representation(String base, ResourceSchema users) {
     private static ObjectNode begun(ResourceSchema schema, Kept<?> kept) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("schemas").add(schema.core().id());
-        whole.put("id", kept.id());
+        whole.put("id", kept.scimId());
         return whole;
     }
 
@@ -76,7 +76,7 @@ public record Representation(String base, ResourceSchema users) {
         meta.put("resourceType", schema.name());
         meta.put("created", kept.created().toString());
         meta.put("lastModified", kept.lastModified().toString());
-        meta.put("location", location(schema, kept.id()));
+        meta.put("location", location(schema, kept.scimId()));
         meta.put("version", kept.etag());
         return whole;
     }

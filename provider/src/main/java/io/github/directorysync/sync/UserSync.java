@@ -23,6 +23,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private final Directory directory;
     private final Journal journal;
     private final Judge judge;
+    private final KeptPlaces places;
 
     /** Over these users of this directory. */
     public UserSync(Users users, Directory directory, Journal journal) {
@@ -31,6 +32,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         this.directory = directory;
         this.journal = journal;
         this.judge = new Judge(directory.options());
+        this.places = new KeptPlaces(users, journal);
     }
 
     @Override
@@ -67,7 +69,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
      */
     public Kept<ScimUser> link(String id, ObjectNode document) {
         ScimUser sent = ScimUser.kept(ScimJson.text(document));
-        return linked(users.adopt(id, sent), sent);
+        return users.waiting(sent.userName())
+                .map(waiting -> linked(users.takePlace(waiting, id), waiting.resource()))
+                .orElseGet(() -> linked(users.adopt(id, sent), sent));
     }
 
     private Kept<ScimUser> added(ScimUser sent) {
@@ -86,19 +90,24 @@ public final class UserSync extends ResourceSync<ScimUser> {
     public Kept<ScimUser> replace(String id, ObjectNode body) {
         ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return saved(before, before.resource().replacedBy(sent));
+        return changed(before, before.resource().replacedBy(sent));
     }
 
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
         Kept<ScimUser> before = toChange(id);
-        return saved(before, before.resource().patched(schema(), body));
+        return changed(before, before.resource().patched(schema(), body));
     }
 
     /** Makes up for what an option has withheld that is switched on by now. */
     public void settle(String id) {
         Kept<ScimUser> before = toChange(id);
-        saved(before, before.resource());
+        changed(before, before.resource());
+    }
+
+    /** Who is changed may be there by now, whose place is kept. */
+    private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted) {
+        return places.taken(before).map(theirs -> linked(theirs, wanted)).orElseGet(() -> saved(before, wanted));
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
@@ -147,7 +156,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     @Override
-    void remove(Kept<ScimUser> user) {
+    void remove(Kept<ScimUser> known) {
+        // Who has come another way must not stay because it was not known yet that it is them.
+        Kept<ScimUser> user = places.takenByOneWhoGoes(known)
+                .map(theirs -> linked(theirs, known.resource()))
+                .orElse(known);
         Parting parting = judge.ofRemoval(users.footing(user));
         if (!users.remove(user, parting)) {
             return;

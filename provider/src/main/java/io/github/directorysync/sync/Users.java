@@ -36,6 +36,24 @@ public interface Users extends Resources<ScimUser> {
     /** Such an account as a user of the directory from now on, and otherwise as it was. */
     Kept<ScimUser> adopt(String id, ScimUser user);
 
+    /** Somebody of that name whose place is kept, whom nobody else changes until this transaction ends. */
+    Optional<Kept<ScimUser>> waiting(String userName);
+
+    /**
+     * Accounts that the realm has by now and that may be this person; nobody of this directory. None unless their place is
+     * kept.
+     */
+    List<Candidate> arrived(Kept<ScimUser> user);
+
+    /**
+     * Such an account in the place that was kept for the person: with the id that the directory knows and all that has been
+     * given to them, and otherwise as it was.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if somebody else has their NameID, 403 for a
+     *     protected account
+     */
+    Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id);
+
     /** What there is of somebody before they are changed. */
     Footing footing(Kept<ScimUser> user);
 

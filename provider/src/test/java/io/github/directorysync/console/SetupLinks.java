@@ -102,6 +102,67 @@ abstract class SetupLinks {
     }
 
     @Test
+    void of_many_who_make_a_link_at_one_moment_ten_do() {
+        List<Answer> answers = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> invited.wish("acme", Map.of("scopes", List.of("connect"))))
+                .toList();
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(10);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allSatisfy(answer -> assertRefused("links", answer));
+    }
+
+    @Test
+    void the_holder_maps_what_the_directory_declares_itself_as_far_as_the_link_goes() {
+        String urn = "urn:ietf:params:scim:schemas:extension:acme:2.0:User";
+        realm.api()
+                .patch(
+                        ACME,
+                        Map.of(
+                                "extension",
+                                urn,
+                                "extensionAttributes",
+                                List.of("badges[] -> badges", "plan -> plan", "costCode")))
+                .ok();
+        Http portal = invited.enter(invited.wish(
+                        "acme", Map.of("scopes", List.of("map-attributes"), "attributes", List.of("badges", "costs")))
+                .ok()
+                .json());
+
+        JsonNode before = portal.get("/mapping").ok().json();
+        assertThat(before.path("mapping")).hasToString("{\"badges\":\"" + urn + ":badges\"}");
+        assertThat(before.path("declared"))
+                .extracting(JsonNode::asText)
+                .containsExactly(urn + ":badges", urn + ":costCode", urn + ":plan");
+
+        portal.put("/mapping", Map.of("mapping", Map.of("badges", urn + ":badges", "costs", urn + ":costCode")))
+                .ok();
+        assertThat(settings("attributeMapping")).containsExactly(urn + ":costCode -> costs");
+        assertThat(settings("extensionAttributes"))
+                .containsExactlyInAnyOrder("badges[] -> badges", "plan -> plan", "costCode");
+
+        portal.put("/mapping", Map.of("mapping", Map.of("badges", "title"))).ok();
+        assertThat(settings("attributeMapping")).containsExactly("title -> badges");
+        assertThat(settings("extensionAttributes")).containsExactlyInAnyOrder("badges[]", "plan -> plan", "costCode");
+
+        assertRefused("mapping", portal.put("/mapping", Map.of("mapping", Map.of("plan", urn + ":costCode"))));
+        assertThat(portal.put("/mapping", Map.of("mapping", Map.of("badges", urn + ":nothing")))
+                        .status())
+                .isEqualTo(400);
+        portal.put("/mapping", Map.of("mapping", Map.of())).ok();
+        assertThat(settings("attributeMapping")).isEmpty();
+        assertThat(settings("extensionAttributes")).containsExactlyInAnyOrder("badges[]", "plan -> plan", "costCode");
+    }
+
+    private List<String> settings(String field) {
+        List<String> lines = new ArrayList<>();
+        realm.api().get(ACME).ok().json().path(field).forEach(line -> lines.add(line.asText()));
+        return lines;
+    }
+
+    @Test
     void a_link_is_sent_as_text_and_html_and_the_status_says_so() {
         JsonNode made = invited.wish("acme", Map.of("scopes", List.of("connect"), "email", "ann@acme.example"))
                 .ok()

@@ -120,6 +120,20 @@ class StatusTest {
                 .isEqualTo(Word.NEEDS_ATTENTION);
     }
 
+    @Test
+    void an_organization_that_is_not_there_any_more_has_to_be_looked_after_and_one_that_is_does_not() {
+        assertThat(codes(affiliated(Affiliation.MISSING))).containsExactly("organization-missing");
+        assertThat(codes(affiliated(Affiliation.SWITCHED_OFF))).containsExactly("organizations-off");
+        assertThat(codes(affiliated(Affiliation.DISABLED))).containsExactly("organization-disabled");
+        assertThat(word(affiliated(Affiliation.MISSING))).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(word(affiliated(Affiliation.READY))).isEqualTo(Word.ACTIVE);
+    }
+
+    private static Facts affiliated(Affiliation affiliation) {
+        Directory directory = directory(Map.of("organization", List.of("acme")));
+        return new Facts(directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation);
+    }
+
     private static Word word(Facts facts) {
         return Status.of(facts, NOW).word();
     }

@@ -7,6 +7,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -328,6 +330,141 @@ abstract class GuardAtWork {
                 .isEqualTo("last-holder");
     }
 
+    @Test
+    void a_pushed_role_that_is_taken_back_stays_until_somebody_has_looked() {
+        var directory = pushing(EVERYTHING_IS_HELD);
+        role("Chief", 1000);
+        role("Clerk", 5);
+        String ann = pushed(directory, "ann@guard.example", "Chief");
+
+        push(directory, ann, "Clerk").ok();
+
+        assertThat(sentRoles(directory, ann)).containsExactly("Clerk");
+        assertThat(resolvedRole(directory, ann)).isEqualTo("Chief");
+        assertThat(held(directory).at("/items/0/what").asText()).isEqualTo("unpush");
+        push(directory, ann).ok();
+        assertThat(held(directory).path("total").asInt()).isEqualTo(1);
+
+        push(directory, ann, "Chief").ok();
+        assertThat(held(directory).path("total").asInt()).isZero();
+        assertThat(list(directory, "?state=lapsed").path("total").asInt()).isEqualTo(1);
+
+        push(directory, ann, "Clerk").ok();
+        decide(directory, "discard", Map.of("all", true));
+        assertThat(sentRoles(directory, ann)).containsExactlyInAnyOrder("Clerk", "Chief");
+        assertThat(resolvedRole(directory, ann)).isEqualTo("Chief");
+
+        push(directory, ann, "Clerk").ok();
+        decide(directory, "apply", Map.of("all", true));
+        assertThat(sentRoles(directory, ann)).containsExactly("Clerk");
+        assertThat(resolvedRole(directory, ann)).isEqualTo("Clerk");
+    }
+
+    @Test
+    void who_is_pushed_another_role_and_loses_nothing_is_not_counted_and_the_inactive_lose_nothing() {
+        var directory = pushing(EVERYTHING_IS_HELD);
+        role("Chief", 1000);
+        role("Clerk", 5);
+        String bob = pushed(directory, "bob@guard.example", "Clerk");
+        String group = directory.group("Clerks", bob);
+        map(group, role("Clerk", 5));
+
+        push(directory, bob).ok();
+        push(directory, bob, "Chief").ok();
+        push(directory, bob, "Chief", "Clerk", "No role of the app").ok();
+        push(directory, bob, "Chief").ok();
+
+        assertThat(held(directory).path("total").asInt()).isZero();
+        suspend(directory, bob).ok();
+        decide(directory, "apply", Map.of("all", true));
+        push(directory, bob).ok();
+        assertThat(held(directory).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void of_many_pushed_roles_that_are_taken_back_as_many_go_as_the_guard_lets_and_the_rest_waits_or_is_refused() {
+        for (String mode : List.of("hold", "refuse")) {
+            var directory =
+                    pushing(Map.of("guard", List.of(mode), "guard-count", List.of("2"), "guard-percent", List.of("0")));
+            role("Chief", 1000);
+            List<Integer> answers = IntStream.range(0, 5)
+                    .mapToObj(i -> pushed(directory, mode + i + "@guard.example", "Chief"))
+                    .toList()
+                    .stream()
+                    .map(person -> push(directory, person).status())
+                    .toList();
+
+            boolean refuses = mode.equals("refuse");
+            assertThat(answers)
+                    .isEqualTo(refuses ? List.of(200, 200, 403, 403, 403) : List.of(200, 200, 200, 200, 200));
+            assertThat(held(directory).path("total").asInt()).isEqualTo(refuses ? 0 : 3);
+            assertThat(keycloak.admin()
+                            .get(path(directory) + "/people?role=Chief&app=" + app())
+                            .ok()
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void the_last_one_who_is_pushed_the_highest_role_keeps_it_and_one_of_two_does_not() {
+        var directory = pushing(Map.of("allow-last-holder-removal", List.of("false")));
+        role("Chief", 1000);
+        String one = pushed(directory, "one@guard.example", "Chief");
+        String two = pushed(directory, "two@guard.example", "Chief");
+
+        push(directory, one).ok();
+        assertThat(held(directory).path("total").asInt()).isZero();
+        push(directory, two).ok();
+
+        assertThat(resolvedRole(directory, one)).isEmpty();
+        assertThat(resolvedRole(directory, two)).isEqualTo("Chief");
+        assertThat(held(directory).at("/items/0/reason").asText()).isEqualTo("last-holder");
+    }
+
+    private TestDirectory pushing(Map<String, List<String>> settings) {
+        Map<String, List<String>> all = new HashMap<>(settings);
+        all.put("apps", List.of("app"));
+        all.put("pushed-roles", List.of("true"));
+        return directory(all);
+    }
+
+    private static String pushed(TestDirectory directory, String name, String role) {
+        return directory.user(Map.of("userName", name, "active", true, "roles", List.of(Map.of("value", role))));
+    }
+
+    private static Answer push(TestDirectory directory, String user, String... roles) {
+        List<Map<String, String>> values =
+                Stream.of(roles).map(role -> Map.of("value", role)).toList();
+        return directory
+                .scim()
+                .patch(
+                        "/Users/" + user,
+                        Map.of("Operations", List.of(Map.of("op", "replace", "path", "roles", "value", values))));
+    }
+
+    /** What the directory itself has sent: the resolved roles beside them say of which app they are. */
+    private static List<String> sentRoles(TestDirectory directory, String user) {
+        List<String> names = new ArrayList<>();
+        directory.get("/Users/" + user).path("roles").forEach(role -> {
+            if (!role.has("type")) {
+                names.add(role.path("value").asText());
+            }
+        });
+        return names;
+    }
+
+    private static String resolvedRole(TestDirectory directory, String user) {
+        for (JsonNode role : directory.get("/Users/" + user).path("roles")) {
+            if (role.path("type").asText().equals("app")) {
+                return role.path("value").asText();
+            }
+        }
+        return "";
+    }
+
     private TestDirectory directory(Map<String, List<String>> settings) {
         return TestDirectory.in(keycloak, REALM, settings);
     }
@@ -340,7 +477,7 @@ abstract class GuardAtWork {
         ExecutorService eight = Executors.newFixedThreadPool(8);
         try {
             List<Future<T>> done = eight.invokeAll(work);
-            List<T> results = new java.util.ArrayList<>();
+            List<T> results = new ArrayList<>();
             for (Future<T> one : done) {
                 results.add(one.get());
             }

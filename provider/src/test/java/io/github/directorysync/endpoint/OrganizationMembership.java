@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,10 @@ import org.junit.jupiter.api.Test;
 abstract class OrganizationMembership {
 
     private static final String REALM = "organizations";
+    private static final String THEIR_OWN = "organizations-their-own";
     private static final Duration BACKGROUND = Duration.ofSeconds(60);
+
+    private static final Map<String, ?> NO_ORGANIZATION = Collections.singletonMap("organization", null);
 
     private final KeycloakServer keycloak;
 
@@ -152,7 +158,157 @@ abstract class OrganizationMembership {
                     .isTrue();
             directory.user("bob@gone.example");
             change(directory, Map.of("contacts", List.of("it@gone.example"))).ok();
+            assertThat(attention(directory)).contains("organization-missing");
+
+            String again = organization("acme-gone");
+            assertThat(attention(directory)).doesNotContain("organization-missing");
+            eventually(() -> members(again).size() == 2);
+            admin().put(
+                            organizations(again),
+                            Map.of(
+                                    "id",
+                                    again,
+                                    "name",
+                                    "acme-gone",
+                                    "alias",
+                                    "acme-gone",
+                                    "enabled",
+                                    false,
+                                    "domains",
+                                    List.of(Map.of("name", "acme-gone.example"))))
+                    .ok();
+            assertThat(attention(directory)).contains("organization-disabled");
+
+            change(directory, NO_ORGANIZATION).ok();
+            assertThat(attention(directory)).doesNotContain("organization-disabled");
+            eventually(() -> members(again).isEmpty());
+            admin().delete(organizations(again)).ok();
         }
+    }
+
+    @Test
+    void a_managed_member_stays_one_and_is_not_deleted_when_the_directory_has_them_no_more() {
+        String acme = organization("acme-managed");
+        String ann = signsInAtTheirOrganization(acme, "ann@acme-managed.example");
+        assertThat(membership(acme, ann)).isEqualTo("MANAGED");
+        var directory = TestDirectory.in(
+                keycloak,
+                REALM,
+                Map.of(
+                        "organization",
+                        List.of("acme-managed"),
+                        "verified-domains",
+                        List.of("acme-managed.example"),
+                        "on-delete",
+                        List.of("suspend")));
+        try {
+            assertThat(directory.user("ann@acme-managed.example")).isEqualTo(ann);
+            String bob = directory.user("bob@acme-managed.example");
+            assertThat(membership(acme, ann)).isEqualTo("MANAGED");
+            assertThat(membership(acme, bob)).isEqualTo("UNMANAGED");
+
+            change(directory, NO_ORGANIZATION).ok();
+            eventually(() -> !members(acme).contains(bob));
+            assertThat(membership(acme, ann)).isEqualTo("MANAGED");
+
+            change(directory, Map.of("organization", "acme-managed")).ok();
+            eventually(() -> members(acme).contains(bob));
+            directory.scim().delete("/Users/" + ann).ok();
+            assertThat(membership(acme, ann)).isEqualTo("MANAGED");
+
+            assertThat(directory.user("ann@acme-managed.example")).isEqualTo(ann);
+            admin().delete(path(directory) + "?users=keep").ok();
+            assertThat(membership(acme, ann)).isEqualTo("MANAGED");
+            assertThat(members(acme)).containsExactly(ann);
+            admin().delete("/" + REALM + "/users/" + bob);
+        } finally {
+            admin().delete(organizations(acme));
+            admin().delete("/" + REALM + "/users/" + ann);
+            admin().delete("/" + REALM + "/identity-provider/instances/their-own");
+            admin().delete("/" + THEIR_OWN);
+        }
+    }
+
+    private String membership(String organization, String user) {
+        return admin().get(organizations(organization) + "/members/" + user)
+                .ok()
+                .json()
+                .path("membershipType")
+                .asText();
+    }
+
+    /** Keycloak makes managed members of those only whom an identity provider of the organization brings. */
+    private String signsInAtTheirOrganization(String organization, String name) {
+        String own = keycloak.url() + "/realms/" + THEIR_OWN + "/protocol/openid-connect";
+        theirOwnRealm(name);
+        admin().post(
+                        "/" + REALM + "/identity-provider/instances",
+                        Map.of(
+                                "alias",
+                                "their-own",
+                                "providerId",
+                                "keycloak-oidc",
+                                "trustEmail",
+                                true,
+                                "config",
+                                Map.of(
+                                        "clientId",
+                                        "vendor",
+                                        "clientSecret",
+                                        "s3cret",
+                                        "clientAuthMethod",
+                                        "client_secret_post",
+                                        "authorizationUrl",
+                                        own + "/auth",
+                                        "tokenUrl",
+                                        own + "/token",
+                                        "userInfoUrl",
+                                        own + "/userinfo",
+                                        "defaultScope",
+                                        "openid profile email")))
+                .ok();
+        admin().post(organizations(organization) + "/identity-providers", "\"their-own\"")
+                .ok();
+        Browser browser = new Browser();
+        Browser.Page login = browser.open(keycloak.url() + "/realms/" + REALM
+                + "/protocol/openid-connect/auth?client_id=account-console&response_type=code&scope=openid"
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                + "&kc_idp_hint=their-own&redirect_uri="
+                + Http.encoded(keycloak.url() + "/realms/" + REALM + "/account/"));
+        browser.signIn(login, name, "at home");
+        return admin().get("/" + REALM + "/users?exact=true&username=" + Http.encoded(name))
+                .ok()
+                .json()
+                .at("/0/id")
+                .asText();
+    }
+
+    private void theirOwnRealm(String name) {
+        String broker = keycloak.url() + "/realms/" + REALM + "/broker/their-own/endpoint";
+        admin().makeRealm(Map.of(
+                        "realm",
+                        THEIR_OWN,
+                        "enabled",
+                        true,
+                        "clients",
+                        List.of(Map.of("clientId", "vendor", "secret", "s3cret", "redirectUris", List.of(broker))),
+                        "users",
+                        List.of(Map.of(
+                                "username",
+                                name,
+                                "email",
+                                name,
+                                "emailVerified",
+                                true,
+                                "firstName",
+                                "Ann",
+                                "lastName",
+                                "Ager",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(Map.of("type", "password", "value", "at home"))))))
+                .ok();
     }
 
     @Test
@@ -287,6 +443,10 @@ abstract class OrganizationMembership {
 
     private Answer change(TestDirectory directory, Map<String, ?> fields) {
         return admin().signedIn().patch("/admin/realms" + path(directory), fields);
+    }
+
+    private List<String> attention(TestDirectory directory) {
+        return admin().get(path(directory)).ok().json().path("attention").findValuesAsText("code");
     }
 
     private static String path(TestDirectory directory) {

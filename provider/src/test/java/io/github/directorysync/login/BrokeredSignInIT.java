@@ -96,6 +96,68 @@ final class BrokeredSignInIT {
         keycloak.admin().delete("/demo/users/" + id).ok();
     }
 
+    @Test
+    void somebody_who_is_not_imported_and_comes_just_in_time_is_there_once_and_has_their_role(KeycloakServer keycloak) {
+        String zoe = "zoe@acme.example";
+        keycloak.admin()
+                .post(
+                        "/customer/users",
+                        Map.of(
+                                "username",
+                                zoe,
+                                "email",
+                                zoe,
+                                "firstName",
+                                "Zoe",
+                                "lastName",
+                                "Zest",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(password())))
+                .ok();
+        importUsers(keycloak, false);
+        try {
+            var scim = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
+                    .bearer(keycloak.surroundings().directoryToken());
+            String place = scim.post(
+                            "/Users",
+                            Map.of(
+                                    "userName",
+                                    zoe,
+                                    "name",
+                                    Map.of("givenName", "Zoe", "familyName", "Zest"),
+                                    "emails",
+                                    List.of(Map.of("value", zoe, "primary", true))))
+                    .ok()
+                    .json()
+                    .path("id")
+                    .asText();
+            var app = ServiceProvider.trustCenter(keycloak.surroundings());
+
+            signIn(new Browser(), app, zoe);
+
+            var accounts = keycloak.admin().get("/demo/users?search=zoe").json();
+            assertThat(accounts.findValuesAsText("username")).containsExactly(zoe);
+            assertThat(keycloak.admin().get("/demo/users/" + place).status()).isEqualTo(404);
+            var seen = scim.get("/Users/" + place).ok().json();
+            assertThat(seen.path("id").asText()).isEqualTo(place);
+            assertThat(seen.path("active").asBoolean()).isTrue();
+            signIn(new Browser(), app, zoe);
+            scim.delete("/Users/" + place).ok();
+            assertThat(keycloak.admin().get("/demo/users?search=zoe").json()).isEmpty();
+        } finally {
+            importUsers(keycloak, true);
+        }
+    }
+
+    private static void importUsers(KeycloakServer keycloak, boolean imported) {
+        keycloak.admin()
+                .signedIn()
+                .patch("/admin/realms/demo/directory-sync/directories/acme", Map.of("importUsers", imported))
+                .ok();
+    }
+
     private static void signIn(Browser browser, ServiceProvider app, String person) {
         var login = browser.open(app.signIn().toString());
         var customer = browser.follow(login, "Acme");

@@ -9,6 +9,7 @@ import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +170,37 @@ class UserSyncTest {
         var problem = catchThrowableOfType(ScimProblem.class, attempt);
         assertThat(problem).as("a refusal").isNotNull();
         return problem;
+    }
+
+    @Test
+    void who_waits_and_has_come_another_way_is_linked_by_the_next_change_and_keeps_the_id_that_the_client_knows() {
+        var closed = new UserSync(users, Sent.directory(Map.of("import-users", List.of("false"))), notes);
+        closed.create(Sent.body("{'userName': 'alice'}"));
+        users.candidates = List.of(new Candidate("real", Set.of(Candidate.Fact.SIGNED_IN)));
+
+        var after = closed.patch("u0", Sent.patch("{'op': 'add', 'path': 'title', 'value': 'x'}"));
+
+        assertThat(after.id()).isEqualTo("real");
+        assertThat(after.scimId()).isEqualTo("u0");
+        assertThat(after.resource().userName()).isEqualTo("alice");
+        assertThat(notes.effects())
+                .anySatisfy(effect -> assertThat(effect)
+                        .isInstanceOfSatisfying(
+                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.LINKED)));
+    }
+
+    @Test
+    void who_waits_and_may_be_somebody_else_is_looked_at_and_waits_on() {
+        var closed = new UserSync(users, Sent.directory(Map.of("import-users", List.of("false"))), notes);
+        closed.create(Sent.body("{'userName': 'alice'}"));
+        users.candidates = List.of(new Candidate("real", Set.of()));
+
+        var after = closed.patch("u0", Sent.patch("{'op': 'add', 'path': 'title', 'value': 'x'}"));
+
+        assertThat(after.id()).isEqualTo("u0");
+        closed.remove("u0");
+        assertThat(notes.effects())
+                .filteredOn(Effect.Reviewed.class::isInstance)
+                .hasSize(1);
     }
 }

@@ -82,6 +82,30 @@ final class UsersInMemory implements Users {
     }
 
     @Override
+    public Optional<Kept<ScimUser>> waiting(String userName) {
+        return all.values().stream()
+                .filter(kept -> kept.resource().userName().equals(userName) && isWaiting(kept))
+                .findFirst();
+    }
+
+    @Override
+    public List<Candidate> arrived(Kept<ScimUser> user) {
+        return isWaiting(user) ? candidates : List.of();
+    }
+
+    @Override
+    public Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id) {
+        all.remove(waiting.id());
+        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        ScimUser theirs = ScimUser.kept("{\"userName\":\"" + id + "\"}", true);
+        return put(new Kept<>(id, waiting.scimId(), theirs, Instant.EPOCH, Instant.EPOCH, waiting.version()));
+    }
+
+    private boolean isWaiting(Kept<ScimUser> user) {
+        return Objects.requireNonNull(verdicts.get(user.id())).standing() == Standing.AWAITED;
+    }
+
+    @Override
     public Footing footing(Kept<ScimUser> user) {
         Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
         return new Footing(last.standing(), last.enabled(), true, last.held());
@@ -96,7 +120,7 @@ final class UsersInMemory implements Users {
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         saved++;
         verdicts.put(before.id(), verdict);
-        return put(new Kept<>(before.id(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
+        return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 
     @Override

@@ -1,0 +1,77 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.HeldChange.State;
+import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.Effect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+
+/** What was held of people in groups, or of groups with people in them, happens or does not. */
+record DecidedGroups(Visit visit, Database database, Memberships memberships) {
+
+    /** They leave. */
+    void apply(List<HeldEntity> rows) {
+        byGroup(rows).forEach((group, people) -> {
+            GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
+            if (model != null) {
+                memberships.leave(model, people);
+            }
+        });
+    }
+
+    /** They stay, and the directory is shown so. */
+    void discard(List<HeldEntity> rows) {
+        byGroup(rows).keySet().forEach(this::touch);
+    }
+
+    private static Map<String, List<String>> byGroup(List<HeldEntity> rows) {
+        return rows.stream()
+                .filter(row -> row.groupId != null)
+                .collect(Collectors.groupingBy(
+                        row -> row.groupId, Collectors.mapping(row -> row.userId, Collectors.toList())));
+    }
+
+    /** Its members are others for the directory. */
+    private void touch(String group) {
+        database.find(DepartedGroupEntity.class, group).ifPresent(row -> {
+            row.version++;
+            row.lastModified = Instant.now().toEpochMilli();
+        });
+    }
+
+    /** A deleted group goes when nobody waits in it any more, unless somebody is to stay. */
+    void settle(List<HeldEntity> rows) {
+        Stream<String> dissolved = rows.stream()
+                .filter(row -> What.valueOf(row.what) == What.DISSOLVE)
+                .map(row -> row.groupId)
+                .distinct();
+        dissolved.forEach(group -> {
+            DepartedGroupEntity row =
+                    database.find(DepartedGroupEntity.class, group).orElse(null);
+            GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
+            if (row == null || row.gone == null || model == null || count(group, State.HELD, row.gone) > 0) {
+                return;
+            }
+            if (count(group, State.DISCARDED, row.gone) > 0) {
+                row.gone = null;
+            } else {
+                memberships.dissolve(model, () -> {
+                    visit.session().groups().removeGroup(visit.realm(), model);
+                    database.flush();
+                });
+                visit.journal().note(new Effect.OfGroup(Effect.Deed.DELETED, group, model.getName(), List.of()));
+            }
+        });
+    }
+
+    private long count(String group, State state, long since) {
+        return database.count(
+                "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"
+                        + " and h.created >= :since",
+                Map.of("group", group, "state", state.name(), "since", since));
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.directorysync.keycloak;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.keycloak.HeldChange.State;
+import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.Judge;
+import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was held of people themselves, and not of a group that they are in, happens or does not. */
+final class DecidedPeople {
+
+    private final Visit visit;
+    private final Database database;
+    private final Accounts accounts;
+    private final FormerUsers former;
+    private final PushedRoles pushed;
+    private final Parting deletion;
+
+    DecidedPeople(Visit visit, Database database, Accounts accounts) {
+        this.visit = visit;
+        this.database = database;
+        this.accounts = accounts;
+        Directory directory = visit.directory();
+        this.former = new FormerUsers(database, directory.id());
+        this.pushed = new PushedRoles(visit.session(), visit.realm());
+        this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
+    }
+
+    /** It happens. */
+    void apply(HeldEntity row) {
+        DepartedUserEntity user = user(row);
+        if (user == null) {
+            return;
+        }
+        try {
+            switch (What.valueOf(row.what)) {
+                case DELETE -> deleted(row, externalId(user));
+                case UNPUSH -> takenBack(row, user);
+                default -> suspended(row, user);
+            }
+        } catch (ScimProblem administrator) {
+            // Who administers Keycloak by now is out of every directory's reach.
+            row.state = State.DISCARDED.name();
+            discard(row, user);
+        }
+    }
+
+    private void suspended(HeldEntity row, DepartedUserEntity user) {
+        accounts.suspend(row.userId);
+        user.held = null;
+        // What the directory says is kept where the account is another now.
+        user.active = Boolean.FALSE.equals(user.active) ? null : Boolean.TRUE;
+        note(row, Effect.Deed.SUSPENDED);
+    }
+
+    private void deleted(HeldEntity row, Optional<String> externalId) {
+        accounts.part(row.userId, deletion);
+        if (deletion == Parting.DELETE) {
+            note(row, Effect.Deed.DELETED);
+            return;
+        }
+        former.add(row.userId, externalId);
+        if (deletion == Parting.SUSPEND) {
+            note(row, Effect.Deed.SUSPENDED);
+        } else {
+            visit.journal()
+                    .note(new Effect.Withheld(
+                            DirectorySettings.SUSPEND_USERS,
+                            Effect.Deed.DELETED,
+                            String.valueOf(row.userName),
+                            List.of()));
+        }
+    }
+
+    private void takenBack(HeldEntity row, DepartedUserEntity user) {
+        accounts.reachable(row.userId);
+        pushed.write(row.userId, PushedRoles.names(ScimUser.kept(user.document, true)));
+        note(row, Effect.Deed.CHANGED);
+    }
+
+    /** It does not happen, and the directory is shown so. */
+    void discard(HeldEntity row) {
+        DepartedUserEntity user = user(row);
+        if (user != null) {
+            discard(row, user);
+        }
+    }
+
+    private void discard(HeldEntity row, DepartedUserEntity user) {
+        user.version++;
+        user.lastModified = Instant.now().toEpochMilli();
+        if (What.valueOf(row.what) == What.UNPUSH) {
+            user.document = ScimJson.text(
+                    withAll(user.document, pushed.namesOf(row.userId).toList()));
+            note(row, Effect.Deed.CHANGED);
+            return;
+        }
+        if (user.held != null) {
+            user.held = null;
+            user.active = null;
+        }
+        if (user.gone != null) {
+            user.gone = null;
+            user.externalId = externalId(user).orElse(null);
+        }
+        note(row, Effect.Deed.REACTIVATED);
+    }
+
+    /** Roles and entitlements count alike, so what it was does not matter. */
+    private static ObjectNode withAll(String document, List<String> names) {
+        ObjectNode whole = ScimJson.object(document);
+        List<String> there = PushedRoles.names(ScimUser.kept(document, true));
+        names.stream()
+                .filter(name -> !there.contains(name))
+                .forEach(name -> whole.withArrayProperty("roles").addObject().put("value", name));
+        return whole;
+    }
+
+    private static Optional<String> externalId(DepartedUserEntity user) {
+        return Optional.ofNullable(
+                ScimJson.object(user.document).path("externalId").asText(null));
+    }
+
+    private void note(HeldEntity row, Effect.Deed deed) {
+        visit.journal().note(new Effect.OfUser(deed, row.userId, String.valueOf(row.userName), List.of()));
+    }
+
+    /** They may be gone by another hand. */
+    private @Nullable DepartedUserEntity user(HeldEntity row) {
+        boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null;
+        return there ? database.entities().find(DepartedUserEntity.class, row.userId) : null;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.Membership;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+
+/** Who of a directory's people is in a group; each is id, username and e-mail. Nobody else's members are ever seen. */
+record GroupMembers(Database database, String directoryId, ScimIds ids) {
+
+    private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
+            + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
+            + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
+
+    GroupMembers(Database database, String directoryId) {
+        this(database, directoryId, new ScimIds(database, directoryId));
+    }
+
+    /**
+     * What is to become of a group's members.
+     *
+     * @param joining of those who are asked to join, who are people of the directory: with 1 at the end if the group has
+     *     them already, 2 if it has them because their leaving is held
+     * @param leaving members who leave
+     */
+    record Moving(List<Object[]> joining, List<Object[]> leaving) {}
+
+    Moving moving(GroupModel group, Membership asked) {
+        Collection<String> join = asked.join();
+        List<Object[]> joining = known(group, join);
+        if (joining.size() < join.size()) {
+            join = ids.meant(join);
+            joining = known(group, join);
+        }
+        Collection<String> stay = join;
+        List<Object[]> leaving = (asked.clear() ? of(group) : leaving(group, asked.leave()))
+                .stream().filter(person -> !stay.contains((String) person[0])).toList();
+        return new Moving(joining, leaving);
+    }
+
+    private List<Object[]> leaving(GroupModel group, Collection<String> leave) {
+        List<Object[]> found = of(group, leave);
+        return found.size() < leave.size() ? of(group, ids.meant(leave)) : found;
+    }
+
+    List<Object[]> of(GroupModel group) {
+        return database.list(MEMBERS, Object[].class, Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** Those of these whom the group has. */
+    private List<Object[]> of(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> database
+                        .list(
+                                MEMBERS + " and u.id in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "directory", directoryId, "users", chunk))
+                        .stream())
+                .toList();
+    }
+
+    /** Those of these whom the group has, whatever is held of them. */
+    List<Object[]> whoeverIsIn(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> database
+                        .list(
+                                "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                        + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "users", chunk))
+                        .stream())
+                .toList();
+    }
+
+    private List<Object[]> known(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> database
+                        .list(
+                                "select u.id, u.username, u.email, case when exists (select 1 from"
+                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id)"
+                                        + " then case when exists (select 1 from HeldEntity h where h.groupId = :group"
+                                        + " and h.userId = u.id and h.state = 'HELD') then 2 else 1 end else 0 end from DirectoryUserEntity d, UserEntity u"
+                                        + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
+                                Object[].class,
+                                Map.of("group", group.getId(), "directory", directoryId, "users", chunk))
+                        .stream())
+                .toList();
+    }
+
+    static List<String> ids(List<Object[]> people) {
+        return people.stream().map(person -> (String) person[0]).toList();
+    }
+
+    static Stream<Object[]> thoseWith(List<Object[]> joining, int how) {
+        return joining.stream().filter(person -> ((Number) person[3]).intValue() == how);
+    }
+}

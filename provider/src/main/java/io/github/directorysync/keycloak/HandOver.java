@@ -1,0 +1,47 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.sync.Effect;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+
+/**
+ * What has been given to the account that only kept somebody's place is theirs, and that account is no more: groups,
+ * whoever put them there, and roles that an administrator has chosen for them.
+ */
+record HandOver(Visit visit, Database database) {
+
+    void pass(UserModel place, UserModel theirs) {
+        groups(place, theirs);
+        roles(place, theirs);
+        new UserManager(visit.session()).removeUser(visit.realm(), place);
+        database.flush();
+    }
+
+    private void groups(UserModel place, UserModel theirs) {
+        for (GroupModel group : place.getGroupsStream().toList()) {
+            if (!theirs.isMemberOf(group)) {
+                theirs.joinGroup(group);
+                visit.journal()
+                        .note(new Effect.Members(
+                                group.getId(), group.getName(), List.of(theirs.getId()), List.of(), 0));
+            }
+        }
+    }
+
+    /** With why, by whom and until when. What they have themselves stays as it is. */
+    private void roles(UserModel place, UserModel theirs) {
+        List<RoleModel> roles = place.getRoleMappingsStream()
+                .filter(role -> !theirs.hasDirectRole(role))
+                .toList();
+        roles.forEach(theirs::grantRole);
+        database.flush();
+        Database.chunks(roles.stream().map(RoleModel::getId).toList())
+                .forEach(chunk -> database.change(
+                        "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
+                        Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.Columns.Column;
+import io.github.directorysync.keycloak.Columns.Kind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ids by which a directory knows its people. They are Keycloak's, but for somebody whose place was kept and who came
+ * another way: their account has an id of its own, which apps know, and the directory goes on with the one that it was told.
+ */
+record ScimIds(Database database, String directoryId) {
+
+    /** The account; empty if the directory knows nobody by it, or by it because it is Keycloak's. */
+    Optional<String> account(String scimId) {
+        return Optional.ofNullable(accounts(Set.of(scimId)).get(scimId));
+    }
+
+    /** With the ids of their accounts in place of those that the directory was told. */
+    Set<String> meant(Collection<String> scimIds) {
+        Map<String, String> accounts = accounts(scimIds);
+        return scimIds.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
+    }
+
+    private Map<String, String> accounts(Collection<String> scimIds) {
+        Map<String, String> accounts = new HashMap<>();
+        Database.chunks(scimIds)
+                .flatMap(chunk -> database
+                        .list(
+                                "select d.scimId, d.userId from DirectoryUserEntity d"
+                                        + " where d.directoryId = :directory and d.scimId in (:ids)",
+                                Object[].class,
+                                Map.of("directory", directoryId, "ids", chunk))
+                        .stream())
+                .forEach(row -> accounts.put((String) row[0], (String) row[1]));
+        return accounts;
+    }
+
+    /**
+     * As a column of rows of {@code DS_USER}; whose id it can be is asked first, by our index, within the same statement.
+     *
+     * @param row what they are called in the query
+     */
+    static Column column(String row) {
+        return new Column(
+                of(row),
+                Kind.EXACT,
+                row + ".userId = coalesce((select max(told.userId) from DirectoryUserEntity told"
+                        + " where told.scimId = :value), :value)");
+    }
+
+    /** The same, where nothing is looked for. */
+    static String of(String row) {
+        return "coalesce(" + row + ".scimId, " + row + ".userId)";
+    }
+}
