@@ -3,6 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +302,78 @@ abstract class Roles {
                                 .path("items"),
                         "role"))
                 .containsExactly("Viewer");
+    }
+
+    @Test
+    void what_an_export_will_say_of_a_role_selector_is_what_our_table_says_whoever_changes_it() {
+        String ann = directory.user("exported-ann@example.com");
+        String selector = apps + "/people/" + ann + "/selector";
+        String expires = Instant.now().plus(Duration.ofDays(1)).toString();
+        unmanagedAttributes("ADMIN_EDIT");
+        realm.put(selector, Map.of("role", "Admin", "reason", "On call", "expires", expires))
+                .ok();
+        JsonNode chosen = realm.get(selector).json();
+        JsonNode written = selectorsAt(ann);
+
+        changeSelectorsAt(ann, List.of(written.path(0).asText().replace("On call", "For ever")));
+        await(() -> selectorsAt(ann).equals(written));
+        changeSelectorsAt(ann, List.of());
+        await(() -> selectorsAt(ann).equals(written));
+
+        assertThat(written.path(0).asText()).contains("portal", "Admin", "On call");
+        assertThat(realm.get(selector).json()).isEqualTo(chosen);
+        assertThat(directory.get("/Users/" + ann).toString()).doesNotContain("On call", "directory-sync.selectors");
+
+        realm.delete(selector).ok();
+        assertThat(selectorsAt(ann)).isEmpty();
+        unmanagedAttributes(null);
+    }
+
+    @Test
+    void what_somebody_writes_at_a_person_gives_no_role_and_no_longer_time() {
+        String ann = directory.user("forging-ann@example.com");
+        String selector = apps + "/people/" + ann + "/selector";
+        unmanagedAttributes("ADMIN_EDIT");
+        String forged =
+                "{\"home\":\"elsewhere\",\"app\":\"portal\",\"role\":\"Admin\",\"at\":1,\"expires\":9999999999999}";
+
+        changeSelectorsAt(ann, List.of(forged));
+        await(() -> selectorsAt(ann).isEmpty());
+        String withoutRole = realm.roleAtSignIn(ann, "forging-ann@example.com");
+        Instant end = Instant.now().plus(Duration.ofHours(1));
+        realm.put(selector, Map.of("role", "Admin", "reason", "One hour", "expires", end.toString()))
+                .ok();
+        JsonNode chosen = realm.get(selector).json();
+        changeSelectorsAt(ann, List.of(forged));
+        await(() -> !selectorsAt(ann).path(0).asText().equals(forged));
+
+        assertThat(withoutRole).isEqualTo("Viewer");
+        assertThat(realm.get(selector).json()).isEqualTo(chosen);
+        unmanagedAttributes(null);
+    }
+
+    private JsonNode selectorsAt(String user) {
+        return keycloak.admin()
+                .get("/" + realm.name() + "/users/" + user)
+                .ok()
+                .json()
+                .path("attributes")
+                .path("directory-sync.selectors");
+    }
+
+    private void changeSelectorsAt(String user, List<String> values) {
+        String path = "/" + realm.name() + "/users/" + user;
+        ObjectNode person = (ObjectNode) keycloak.admin().get(path).ok().json();
+        ArrayNode selectors = person.putObject("attributes").putArray("directory-sync.selectors");
+        values.forEach(selectors::add);
+        keycloak.admin().put(path, person).ok();
+    }
+
+    private void unmanagedAttributes(@Nullable String policy) {
+        String path = "/" + realm.name() + "/users/profile";
+        ObjectNode profile = (ObjectNode) keycloak.admin().get(path).ok().json();
+        profile.put("unmanagedAttributePolicy", policy);
+        keycloak.admin().put(path, profile).ok();
     }
 
     @ParameterizedTest
