@@ -483,6 +483,65 @@ abstract class Roles {
                 .isEqualTo("clear-selector");
     }
 
+    @Test
+    void an_explanation_names_the_administrator_who_changed_the_ladder_the_default_or_a_mapping() {
+        String ann = directory.user("moved-ann@example.com");
+        String bob = directory.user("moved-bob@example.com");
+        String sales = directory.group("Moved Sales", bob);
+        String mapping = groups + "/" + sales + "/role?app=" + realm.app();
+
+        realm.put(mapping, Map.of("role", "Manager")).ok();
+        assertChanged(bob, "Viewer", "Manager", "map-group", sales);
+        assertThat(explanation(ann).has("lastChange")).isFalse();
+
+        realm.ladder("Reader", LADDER);
+        assertChanged(ann, "Viewer", "Reader", "change-ladder", realm.app());
+        assertChanged(bob, "Viewer", "Manager", "map-group", sales);
+
+        realm.ladder("Reader", "Admin=40", "Viewer=20", "Reader=10");
+        assertChanged(bob, "Manager", "Reader", "change-ladder", realm.app());
+
+        realm.ladder("Reader", LADDER);
+        realm.delete(mapping).ok();
+        assertChanged(bob, "Manager", "Reader", "unmap-group", sales);
+        assertChanged(ann, "Viewer", "Reader", "change-ladder", realm.app());
+    }
+
+    @Test
+    void a_mapping_that_gives_a_role_in_another_app_too_is_what_changed_the_role_there() {
+        realm.put("/apps/realm", Map.of("roles", RoleRealm.rungs("Lead=5"))).ok();
+        String ann = directory.user("both-ann@example.com");
+        String sales = directory.group("Both Sales", ann);
+
+        realm.put(groups + "/" + sales + "/role?app=realm", Map.of("role", "Lead"))
+                .ok();
+        JsonNode inRealm =
+                realm.get("/apps/realm/people/" + ann + "/explanation").json().path("lastChange");
+        realm.put("/apps/realm", Map.of("roles", List.of())).ok();
+
+        assertChanged(ann, "Viewer", "Manager", "map-group", sales);
+        assertThat(inRealm.path("after").asText()).isEqualTo("Lead");
+        assertThat(inRealm.path("activity")).isEqualTo(explanation(ann).at("/lastChange/activity"));
+    }
+
+    private void assertChanged(String user, String before, String after, String operation, String target) {
+        JsonNode last = explanation(user).path("lastChange");
+        JsonNode entry =
+                realm.get("/activity/" + last.path("activity").asText()).ok().json();
+
+        assertThat(last.path("before").asText()).isEqualTo(before);
+        assertThat(last.path("after").asText()).isEqualTo(after);
+        assertThat(entry.path("operation").asText()).isEqualTo(operation);
+        assertThat(entry.path("targetId").asText()).isEqualTo(target);
+        assertThat(entry.path("actorKind").asText()).isEqualTo("admin");
+        assertThat(entry.path("actor").asText()).isEqualTo("admin");
+        assertThat(texts(entry.path("roleChanges"), "id")).contains(user);
+    }
+
+    private JsonNode explanation(String user) {
+        return realm.get(apps + "/people/" + user + "/explanation").ok().json();
+    }
+
     private JsonNode activity(JsonNode id) {
         return realm.get("/directories/" + directory.alias() + "/activity/" + id.asText())
                 .ok()
@@ -578,11 +637,7 @@ abstract class Roles {
     }
 
     private String sentence(String user) {
-        return realm.get(apps + "/people/" + user + "/explanation")
-                .ok()
-                .json()
-                .path("sentence")
-                .asText();
+        return explanation(user).path("sentence").asText();
     }
 
     private List<String> mappings(String group) {
