@@ -1,8 +1,10 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.scim.ScimJson;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
@@ -76,28 +78,42 @@ record Administrator(
 
     @Override
     public CallerEvent event(String resource, OperationType operation, String id) {
-        return new Written(events.resource(resource)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri(), id));
+        return new Written(
+                events.resource(resource)
+                        .operation(operation)
+                        .resourcePath(session.getContext().getUri(), id),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
     public CallerEvent event(String resource, OperationType operation) {
-        return new Written(events.resource(resource)
-                .operation(operation)
-                .resourcePath(session.getContext().getUri()));
+        return new Written(
+                events.resource(resource)
+                        .operation(operation)
+                        .resourcePath(session.getContext().getUri()),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private record Written(AdminEventBuilder event) implements CallerEvent {
+    /** What the admin event says is enough for the log, but for what changes people's roles. */
+    private record Written(AdminEventBuilder event, Optional<JsonNode> now, Optional<Logged> entry)
+            implements CallerEvent {
 
         @Override
         public CallerEvent representation(String json) {
-            return new Written(event.representation(json));
+            return new Written(event.representation(json), Optional.of(ScimJson.object(json)), entry);
+        }
+
+        @Override
+        public CallerEvent logged(Logged entry) {
+            return new Written(event, now, Optional.of(entry));
         }
 
         @Override
         public void success() {
             event.success();
+            entry.ifPresent(logged -> logged.by().log(logged.operation(), logged.begun(), now, logged.consequences()));
         }
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.HighestRole;
 import io.github.directorysync.keycloak.LadderChange;
 import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.role.AppRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +106,15 @@ public final class AppResource {
         change.requireRolesOf(app);
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
         change.newDefault(app).ifPresent(caller::requireMap);
+        Instant begun = Instant.now();
+        RoleConsequences consequences = RoleConsequences.of(caller.session(), caller.realm(), app, change);
         change.apply(app);
         ObjectNode described = described(
                 new RankedApps(caller.session(), caller.realm()).find(id).orElseThrow());
         caller.event(EVENT, OperationType.UPDATE)
                 .representation(described.toString())
+                .logged(new CallerEvent.Logged(
+                        "change-ladder", begun, AdminAction.on(caller.session(), app, caller.name()), consequences))
                 .success();
         return AdminAnswer.ok(described);
     }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
 import io.github.directorysync.keycloak.Portion;
+import io.github.directorysync.keycloak.RoleConsequences;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +77,12 @@ public final class DirectoryGroupsResource {
             GroupMapping mapping = mapping(id, uri);
             RoleModel role = mapping.role(Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
+            CallerEvent.Logged entry = entry("map-group", mapping, Optional.of(role));
             mapping.set(role);
             ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
             caller.event(EVENT, OperationType.UPDATE)
                     .representation(described.toString())
+                    .logged(entry)
                     .success();
             return AdminAnswer.ok(described);
         });
@@ -94,10 +99,20 @@ public final class DirectoryGroupsResource {
             if (mapping.mapped().findAny().isEmpty()) {
                 throw new NotFoundException();
             }
+            CallerEvent.Logged entry = entry("unmap-group", mapping, Optional.empty());
             mapping.clear();
-            caller.event(EVENT, OperationType.DELETE).success();
+            caller.event(EVENT, OperationType.DELETE).logged(entry).success();
             return AdminAnswer.done();
         });
+    }
+
+    /** Made before the change. */
+    private CallerEvent.Logged entry(String operation, GroupMapping mapping, Optional<RoleModel> role) {
+        return new CallerEvent.Logged(
+                operation,
+                Instant.now(),
+                AdminAction.on(caller.session(), directory, mapping.group(), caller.name()),
+                RoleConsequences.of(caller.session(), caller.realm(), mapping, role));
     }
 
     private GroupMapping mapping(String id, UriInfo uri) {

@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.PortalSessions;
+import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.keycloak.RoleReach;
 import io.github.directorysync.scim.ScimJson;
 import java.util.Optional;
@@ -86,12 +87,18 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     @Override
     public CallerEvent event(String resource, OperationType operation, String id) {
         String path = below();
-        return new Left(this, resource, operation, path.endsWith(id) ? path : path + "/" + id, Optional.empty());
+        return new Left(
+                this,
+                resource,
+                operation,
+                path.endsWith(id) ? path : path + "/" + id,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
     public CallerEvent event(String resource, OperationType operation) {
-        return new Left(this, resource, operation, below(), Optional.empty());
+        return new Left(this, resource, operation, below(), Optional.empty(), Optional.empty());
     }
 
     /** What the address names of the directory. */
@@ -102,17 +109,28 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     }
 
     private record Left(
-            LinkHolder holder, String resource, OperationType operation, String path, Optional<JsonNode> now)
+            LinkHolder holder,
+            String resource,
+            OperationType operation,
+            String path,
+            Optional<JsonNode> now,
+            Optional<RoleConsequences> roles)
             implements CallerEvent {
 
         @Override
         public CallerEvent representation(String json) {
-            return new Left(holder, resource, operation, path, Optional.of(ScimJson.object(json)));
+            return new Left(holder, resource, operation, path, Optional.of(ScimJson.object(json)), roles);
+        }
+
+        @Override
+        public CallerEvent logged(Logged entry) {
+            return new Left(holder, resource, operation, path, now, Optional.of(entry.consequences()));
         }
 
         @Override
         public void success() {
-            new Footprint(holder.session(), holder.directory(), holder.link()).changed(resource, operation, path, now);
+            new Footprint(holder.session(), holder.directory(), holder.link())
+                    .changed(resource, operation, path, now, roles);
         }
     }
 }

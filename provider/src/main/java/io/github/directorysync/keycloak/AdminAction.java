@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -61,6 +63,22 @@ public final class AdminAction {
                         Optional.of("User"), Optional.of(person.getId()), Optional.of(person.getUsername())));
     }
 
+    /** On an app of the realm, whatever directories have to do with it. */
+    public static AdminAction on(KeycloakSession session, AppRoles app, String by) {
+        return new AdminAction(
+                session,
+                origin(session, "", "", by),
+                new Activity.Target(Optional.of("App"), Optional.of(app.id()), Optional.of(app.name())));
+    }
+
+    /** On a group of a directory. */
+    public static AdminAction on(KeycloakSession session, Directory directory, GroupModel group, String by) {
+        return new AdminAction(
+                session,
+                origin(session, directory.id(), directory.alias(), by),
+                new Activity.Target(Optional.of("Group"), Optional.of(group.getId()), Optional.of(group.getName())));
+    }
+
     private static Activity.Origin origin(KeycloakSession session, String directoryId, String alias, String by) {
         // What goes on in the background comes from nowhere.
         String address = by.isEmpty()
@@ -77,13 +95,32 @@ public final class AdminAction {
 
     /** Writes into the log only: the admin event of the change itself says it all. */
     public void log(String operation, Instant begun, List<Effect> effects) {
-        if (!KeycloakActivity.isKeptIn(realm)) {
-            return;
+        if (KeycloakActivity.isKeptIn(realm)) {
+            ObjectNode detail = JsonNodeFactory.instance.objectNode();
+            detail.set("effects", EffectJson.of(effects));
+            new KeycloakActivity(session).write(realm.getId(), activity(operation, begun, detail), effects);
         }
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.set("effects", EffectJson.of(effects));
+    }
+
+    /**
+     * The same of a change of what gives many people their roles.
+     *
+     * @param now how it is now, where there is anything to say
+     * @param consequences whose role is another one by it
+     */
+    public void log(String operation, Instant begun, Optional<JsonNode> now, RoleConsequences consequences) {
+        if (KeycloakActivity.isKeptIn(realm)) {
+            ObjectNode detail = JsonNodeFactory.instance.objectNode();
+            now.ifPresent(json -> detail.set("now", json));
+            Activity activity = activity(operation, begun, detail);
+            new KeycloakActivity(session).write(realm.getId(), activity);
+            consequences.write(activity.id(), activity.created());
+        }
+    }
+
+    private Activity activity(String operation, Instant begun, ObjectNode detail) {
         String id = Activity.newId(begun);
-        Activity activity = new Activity(
+        return new Activity(
                 id,
                 id,
                 begun,
@@ -94,6 +131,5 @@ public final class AdminAction {
                         Activity.Outcome.DONE,
                         Duration.between(begun, Instant.now()).toMillis(),
                         Optional.of(detail)));
-        new KeycloakActivity(session).write(realm.getId(), activity, effects);
     }
 }

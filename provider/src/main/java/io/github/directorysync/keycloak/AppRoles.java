@@ -130,6 +130,11 @@ public final class AppRoles {
         return defaultName;
     }
 
+    /** The realm that the app is of, or is. */
+    RealmModel realm() {
+        return app instanceof ClientModel client ? client.getRealm() : (RealmModel) app;
+    }
+
     /** What has the roles: the client or the realm. */
     RoleContainerModel container() {
         return app;

@@ -20,10 +20,13 @@ import org.keycloak.models.RealmModel;
 /** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
 public final class Catalogue {
 
-    private static final String EVERYBODY =
-            "from DirectoryUserEntity d, UserEntity u where u.id = d.userId and d.directoryId = :directory and ";
+    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
+    private static final String EVERYBODY = "from UserEntity u, DirectoryUserEntity d where u.realmId = :realm"
+            + " and d.userId = u.id and d.directoryId = :directory and ";
 
-    private static final int AT_ONCE = 500;
+    private static final String ALONE = "from DirectoryUserEntity d where d.directoryId = :directory";
+
+    private static final int AT_ONCE = 1000;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -46,7 +49,12 @@ public final class Catalogue {
      * @param role the name of the role that they have; empty for those who have none
      */
     public record Query(
-            Optional<String> text, Optional<String> role, Optional<Source> source, Optional<Boolean> active) {}
+            Optional<String> text, Optional<String> role, Optional<Source> source, Optional<Boolean> active) {
+
+        private boolean everybody() {
+            return text.isEmpty() && role.isEmpty() && source.isEmpty() && active.isEmpty();
+        }
+    }
 
     /** Somebody, and what they have. */
     public record Entry(
@@ -69,12 +77,14 @@ public final class Catalogue {
     public Portion<Entry> page(Query query, int first, int max) {
         Condition condition = condition(query);
         Map<String, Object> parameters = parameters(condition);
-        long total = database.count("select count(*) " + EVERYBODY + condition.hql(), parameters);
+        long total = query.everybody()
+                ? database.count("select count(*) " + ALONE, Map.of("directory", directory.id()))
+                : database.count("select count(*) " + EVERYBODY + condition.hql(), parameters);
         return new Portion<>(total, first >= total ? List.of() : entries(condition.hql(), parameters, first, max));
     }
 
     /**
-     * All of them, a few hundred at a time.
+     * All of them, a thousand at a time: each thousand begins behind the last userName of the one before.
      *
      * @throws InvalidSettings if the app has no such role
      */
@@ -145,6 +155,7 @@ public final class Catalogue {
     private Map<String, Object> parameters(Condition condition) {
         Map<String, Object> parameters = new HashMap<>(condition.parameters());
         parameters.put("directory", directory.id());
+        parameters.put("realm", realm.getId());
         return parameters;
     }
 

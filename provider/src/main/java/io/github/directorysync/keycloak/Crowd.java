@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,12 +30,16 @@ final class Crowd {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Database database;
+    /** Whose members they are; nothing for everybody. */
+    private final Collection<String> membersOf;
+
     private final Bundle nothing = Bundle.empty();
     private final Map<String, Bundle> byUser = new HashMap<>();
 
-    private Crowd(KeycloakSession session, RealmModel realm) {
+    private Crowd(KeycloakSession session, RealmModel realm, Collection<String> membersOf) {
         this.session = session;
         this.realm = realm;
+        this.membersOf = membersOf;
         this.database = new Database(session);
     }
 
@@ -47,20 +52,34 @@ final class Crowd {
      * @param groups whose members are read too, whatever they give today
      */
     static Crowd of(KeycloakSession session, RealmModel realm, AppRoles app, Givers givers, Collection<String> groups) {
-        Crowd crowd = new Crowd(session, realm);
-        crowd.read(
+        Crowd crowd = new Crowd(session, realm, Set.of());
+        crowd.readAll(app, givers, groups);
+        return crowd;
+    }
+
+    /** Only those who are members of one of these groups. */
+    static Crowd ofMembers(
+            KeycloakSession session, RealmModel realm, AppRoles app, Givers givers, Collection<String> groups) {
+        Crowd crowd = new Crowd(session, realm, groups);
+        crowd.readAll(app, givers, groups);
+        return crowd;
+    }
+
+    private void readAll(AppRoles app, Givers givers, Collection<String> groups) {
+        read(
                 Kind.GROUP,
-                "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.groupId in (:groups)"
+                "select m.user.id, m.groupId from UserGroupMembershipEntity m where (m.groupId in (:groups)"
                         + " or m.groupId in (select r.group.id from GroupRoleMappingEntity r where r.roleId in (:roles))"
-                        + " or m.groupId in (select g.id from GroupEntity g where g.parentId in (:parents))",
+                        + " or m.groupId in (select g.id from GroupEntity g where g.parentId in (:parents)))"
+                        + only("m.user.id"),
                 Map.of(
                         "groups", Database.in(groups),
                         "roles", Database.in(givers.byRole().keySet()),
                         "parents", Database.in(givers.byParent().keySet())));
-        crowd.read(
+        read(
                 Kind.MAPPED,
                 "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId in (:roles) and "
-                        + RoleSelectors.NOT_EXPIRED,
+                        + RoleSelectors.NOT_EXPIRED + only("m.user.id"),
                 Map.of(
                         "roles",
                         Database.in(givers.byRole().keySet()),
@@ -68,17 +87,16 @@ final class Crowd {
                         Instant.now().toEpochMilli()));
         List<String> pushing = KeycloakDirectories.pushingTo(realm, app.name());
         if (!pushing.isEmpty()) {
-            crowd.readPushed(pushing, app);
+            readPushed(pushing, app);
         }
-        return crowd;
     }
 
     /** In the order of their userNames. */
     void forEach(Consumer<Somebody> use) {
         database.forEach(
                 "select u.id, u.username, u.enabled from UserEntity u where u.realmId = :realm"
-                        + " and u.serviceAccountClientLink is null order by u.username, u.id",
-                Map.of("realm", realm.getId()),
+                        + " and u.serviceAccountClientLink is null" + only("u.id") + " order by u.username, u.id",
+                with(Map.of("realm", realm.getId())),
                 row -> use.accept(new Somebody(
                         (String) row[0],
                         (String) row[1],
@@ -97,7 +115,7 @@ final class Crowd {
     }
 
     private void read(Kind kind, String hql, Map<String, ?> parameters) {
-        database.forEach(hql, parameters, row -> add((String) row[0], new Giver(kind, (String) row[1])));
+        database.forEach(hql, with(parameters), row -> add((String) row[0], new Giver(kind, (String) row[1])));
     }
 
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
@@ -105,13 +123,28 @@ final class Crowd {
         database.forEach(
                 "select p.userId, r.id, r.name, p.name from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
                         + " where d.userId = p.userId and d.directoryId in (:pushing) and r.name = p.name"
-                        + " and r.clientRealmConstraint = :app",
-                Map.of("pushing", pushing, "app", app.id()),
+                        + " and r.clientRealmConstraint = :app" + only("p.userId"),
+                with(Map.of("pushing", pushing, "app", app.id())),
                 row -> {
                     if (row[2].equals(row[3])) {
                         add((String) row[0], new Giver(Kind.PUSHED, (String) row[1]));
                     }
                 });
+    }
+
+    private String only(String user) {
+        return membersOf.isEmpty()
+                ? ""
+                : " and " + user
+                        + " in (select o.user.id from UserGroupMembershipEntity o where o.groupId in (:members))";
+    }
+
+    private Map<String, Object> with(Map<String, ?> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        if (!membersOf.isEmpty()) {
+            all.put("members", membersOf);
+        }
+        return all;
     }
 
     private void add(String user, Giver giver) {

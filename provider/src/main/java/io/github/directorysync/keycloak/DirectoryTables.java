@@ -50,6 +50,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     ActivityEntity.class,
                     RoleChangeEntity.class,
                     RoleSelectorEntity.class,
+                    RealmHomeEntity.class,
                     HeldEntity.class,
                     ReviewEntity.class,
                     GuardEntity.class,

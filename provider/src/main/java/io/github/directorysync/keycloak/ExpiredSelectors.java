@@ -23,8 +23,11 @@ public final class ExpiredSelectors extends Chore {
         for (int more = AT_ONCE; more == AT_ONCE; expired += more) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, ExpiredSelectors::takeAway);
         }
-        int forgotten = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> new RoleSelectors(session).forgetTheTakenAway());
+        int forgotten = 0;
+        for (int more = AT_ONCE; more == AT_ONCE; forgotten += more) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> new RoleSelectors(session).forgetTheTakenAway(AT_ONCE));
+        }
         if (expired + forgotten > 0) {
             LOG.infof("%d role selectors have expired, %d had been taken away", expired, forgotten);
         }

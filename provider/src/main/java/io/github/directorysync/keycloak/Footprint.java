@@ -20,7 +20,13 @@ public record Footprint(KeycloakSession session, Directory directory, SetupLink 
 
     /** They have come in. */
     public void opened() {
-        leave("SETUP_LINK", OperationType.ACTION, "open-link", "links/" + link.id(), Optional.empty());
+        leave(
+                "SETUP_LINK",
+                OperationType.ACTION,
+                "open-link",
+                "links/" + link.id(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -29,14 +35,25 @@ public record Footprint(KeycloakSession session, Directory directory, SetupLink 
      * @param type of what, in capitals
      * @param path of it, below the directory
      * @param now how it is now, without secrets
+     * @param consequences whose role is another one by it
      */
-    public void changed(String type, OperationType operation, String path, Optional<JsonNode> now) {
+    public void changed(
+            String type,
+            OperationType operation,
+            String path,
+            Optional<JsonNode> now,
+            Optional<RoleConsequences> consequences) {
         String word = (operation.name() + "-" + type).toLowerCase(Locale.ROOT).replace('_', '-');
-        leave(type, operation, word, path, now);
+        leave(type, operation, word, path, now, consequences);
     }
 
     private void leave(
-            String type, OperationType operation, String word, String path, Optional<JsonNode> representation) {
+            String type,
+            OperationType operation,
+            String word,
+            String path,
+            Optional<JsonNode> representation,
+            Optional<RoleConsequences> consequences) {
         KeycloakContext context = session.getContext();
         String address = String.valueOf(context.getConnection().getRemoteAddr());
         EventChannel.of(session, context.getRealm(), "link:" + link.id(), address)
@@ -64,5 +81,6 @@ public record Footprint(KeycloakSession session, Directory directory, SetupLink 
                 new Activity.Action(context.getHttpRequest().getHttpMethod(), word, true, Activity.Target.NOTHING),
                 new Activity.Result(200, Activity.Outcome.DONE, 0, Optional.of(detail)));
         new KeycloakActivity(session).write(context.getRealm().getId(), activity);
+        consequences.ifPresent(roles -> roles.write(id, now));
     }
 }

@@ -49,6 +49,12 @@ public record GroupMapping(GroupModel group, AppRoles app) {
         return group.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent());
     }
 
+    /** Everything that it would be mapped to, had it that role of the app; nothing for none. */
+    Stream<RoleModel> mappedInstead(Optional<RoleModel> role) {
+        return Stream.concat(
+                group.getRoleMappingsStream().filter(other -> app.ranked(other).isEmpty()), role.stream());
+    }
+
     /** Instead of any other ranked role of the app; what else the group is mapped to stays. */
     public void set(RoleModel role) {
         mapped().filter(other -> !other.getId().equals(role.getId())).toList().forEach(group::deleteRoleMapping);

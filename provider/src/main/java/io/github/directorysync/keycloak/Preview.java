@@ -84,7 +84,8 @@ public final class Preview {
         return holders;
     }
 
-    private Givers givers(Proposal proposal, AppRoles changed) {
+    /** Whatever gives a role of the app before or after. */
+    Givers givers(Proposal proposal, AppRoles changed) {
         Database database = new Database(session);
         Set<String> roles = new HashSet<>(new RankedApps(session, realm).rolesOf(Optional.of(app)));
         proposal.ladder().levels().ifPresent(all -> all.keySet().forEach(role -> add(roles, changed, role)));

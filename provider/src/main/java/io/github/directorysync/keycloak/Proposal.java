@@ -40,9 +40,6 @@ public record Proposal(LadderChange ladder, Map<String, Optional<String>> mappin
         Optional<String> role = mappings.get(group.getId());
         return role == null
                 ? group.getRoleMappingsStream()
-                : Stream.concat(
-                        group.getRoleMappingsStream()
-                                .filter(mapped -> after.ranked(mapped).isEmpty()),
-                        role.flatMap(after::role).stream());
+                : new GroupMapping(group, after).mappedInstead(role.flatMap(after::role));
     }
 }

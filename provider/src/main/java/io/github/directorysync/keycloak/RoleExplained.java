@@ -66,7 +66,7 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
     }
 
     private Stream<Skipped> direct(UserModel user) {
-        Set<String> expired = new RoleSelectors(session).expired(user.getId(), Instant.now());
+        Set<String> expired = new RoleSelectors(session).expired(realm, user, Instant.now());
         return user.getRoleMappingsStream().flatMap(role -> {
             Optional<Cause> cause = isUnranked(role)
                     ? Optional.of(Cause.NO_LEVEL)

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.InvalidSettings;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
  * The role selectors of people: an ordinary role mapping of the user, and beside it why, by whom and until when. One
- * that has expired does not count any more, whether its mapping has been taken away yet or not.
+ * that has expired does not count any more, whether its mapping has been taken away yet or not. So that an export has
+ * them, they stand once more at the people themselves: see {@link PortableSelectors}.
  */
 public final class RoleSelectors {
 
@@ -34,11 +36,13 @@ public final class RoleSelectors {
     }
 
     /** Of the roles that a person has directly, those that do not count any more, by their ids. */
-    Set<String> expired(String user, Instant now) {
-        return Set.copyOf(database.list(
+    Set<String> expired(RealmModel realm, UserModel user, Instant now) {
+        Set<String> expired = new HashSet<>(database.list(
                 "select s.roleId from RoleSelectorEntity s where s.userId = :user and s.expires <= :now",
                 String.class,
-                Map.of("user", user, "now", now.toEpochMilli())));
+                Map.of("user", user.getId(), "now", now.toEpochMilli())));
+        expired.addAll(new PortableSelectors(session, realm).expired(user, now));
+        return expired;
     }
 
     /** The one that counts; of several roles of the app that the person has directly the highest. */
@@ -79,12 +83,14 @@ public final class RoleSelectors {
         row.expires = selector.expires().map(Instant::toEpochMilli).orElse(null);
         database.entities().merge(row);
         database.flush();
+        new PortableSelectors(session, app.realm()).write(user);
     }
 
     /** Takes every role of the app away that the person has directly; false if there was none. */
     public boolean clear(UserModel user, AppRoles app) {
         List<RoleModel> roles = rolesOf(user, app).toList();
         roles.forEach(role -> remove(user, role));
+        new PortableSelectors(session, app.realm()).write(user);
         return !roles.isEmpty();
     }
 
@@ -101,12 +107,18 @@ public final class RoleSelectors {
         return rows.size();
     }
 
-    /** What is left of a selector whose role somebody has taken away in Keycloak's own console. */
-    int forgetTheTakenAway() {
-        return database.change(
-                "delete from RoleSelectorEntity s where not exists (select 1 from UserRoleMappingEntity m"
-                        + " where m.user.id = s.userId and m.roleId = s.roleId)",
-                Map.of());
+    /** What is left of selectors whose role somebody has taken away in Keycloak's own console, of so many at most. */
+    int forgetTheTakenAway(int most) {
+        List<Object[]> rows = database.query(
+                        "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u where u.id = s.userId"
+                                + " and not exists (select 1 from UserRoleMappingEntity m where m.user.id = s.userId"
+                                + " and m.roleId = s.roleId)",
+                        Object[].class,
+                        Map.of())
+                .setMaxResults(most)
+                .getResultList();
+        rows.forEach(row -> takeAway((String) row[0], (String) row[1], (String) row[2]));
+        return rows.size();
     }
 
     private void takeAway(String userId, String roleId, String realmId) {
@@ -115,10 +127,11 @@ public final class RoleSelectors {
         session.getContext().setRealm(realm);
         UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
         RoleModel role = realm == null ? null : session.roles().getRoleById(realm, roleId);
-        if (user != null && role != null) {
-            user.deleteRoleMapping(role);
-        }
         forget(userId, roleId);
+        if (realm != null && user != null && role != null) {
+            user.deleteRoleMapping(role);
+            new PortableSelectors(session, realm).write(user);
+        }
     }
 
     private void remove(UserModel user, RoleModel role) {

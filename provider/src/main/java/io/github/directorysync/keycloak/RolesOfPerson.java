@@ -73,7 +73,7 @@ public final class RolesOfPerson {
         if (!chosen) {
             return mapped.stream();
         }
-        Set<String> expired = new RoleSelectors(session).expired(user.getId(), Instant.now());
+        Set<String> expired = new RoleSelectors(session).expired(realm, user, Instant.now());
         return mapped.stream().filter(role -> !expired.contains(role.getId()));
     }
 

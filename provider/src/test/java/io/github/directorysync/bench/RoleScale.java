@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes to look at everybody's role: a preview, a count, a catalogue. Everybody is in two of a hundred
+ * How long it takes to look at everybody's role (a preview, a count, a catalogue) and to change it. Everybody is in two of a hundred
  * groups; half of the groups are mapped. Takes the number of people; milliseconds are this machine's.
  */
 public final class RoleScale {
@@ -88,9 +90,8 @@ public final class RoleScale {
     private void measure() {
         String apps = "/apps/" + app;
         String people = "/directories/" + directory.alias() + "/people?app=" + app;
-        List<Map<String, Object>> turned = IntStream.range(0, ROLES.size())
-                .mapToObj(i -> Map.<String, Object>of("name", ROLES.get(i), "level", 40 - 10 * i))
-                .toList();
+        List<Map<String, Object>> usual = rungs(i -> 10 * (i + 1));
+        List<Map<String, Object>> turned = rungs(i -> 40 - 10 * i);
         time("preview of a ladder turned around", () -> http().post(apps + "/preview", Map.of("roles", turned)));
         time("preview of another default", () -> http().post(apps + "/preview", Map.of("defaultRole", "Reader")));
         time(
@@ -106,6 +107,29 @@ public final class RoleScale {
         time("100 groups", () -> http().get("/directories/" + directory.alias() + "/groups?app=" + app));
         time("the apps", () -> http().get("/apps"));
         time("everybody as CSV", () -> http().with("Accept", "text/csv").get(people));
+        String mapping = "/directories/" + directory.alias() + "/groups/" + groups.get(1) + "/role?app=" + app;
+        time(
+                "one group mapped",
+                alternately(
+                        () -> http().put(mapping, Map.of("role", "Admin")),
+                        () -> http().put(mapping, Map.of("role", "Manager"))));
+        time(
+                "a ladder turned around",
+                alternately(
+                        () -> http().put(apps, Map.of("roles", turned)),
+                        () -> http().put(apps, Map.of("roles", usual))));
+    }
+
+    private static List<Map<String, Object>> rungs(IntUnaryOperator level) {
+        return IntStream.range(0, ROLES.size())
+                .mapToObj(i -> Map.<String, Object>of("name", ROLES.get(i), "level", level.applyAsInt(i)))
+                .toList();
+    }
+
+    /** So that something changes each time. */
+    private static Request alternately(Request odd, Request even) {
+        AtomicInteger count = new AtomicInteger();
+        return () -> count.incrementAndGet() % 2 == 1 ? odd.send() : even.send();
     }
 
     private interface Request {

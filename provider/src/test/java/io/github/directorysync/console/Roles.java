@@ -3,6 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +304,78 @@ abstract class Roles {
                 .containsExactly("Viewer");
     }
 
+    @Test
+    void what_an_export_will_say_of_a_role_selector_is_what_our_table_says_whoever_changes_it() {
+        String ann = directory.user("exported-ann@example.com");
+        String selector = apps + "/people/" + ann + "/selector";
+        String expires = Instant.now().plus(Duration.ofDays(1)).toString();
+        unmanagedAttributes("ADMIN_EDIT");
+        realm.put(selector, Map.of("role", "Admin", "reason", "On call", "expires", expires))
+                .ok();
+        JsonNode chosen = realm.get(selector).json();
+        JsonNode written = selectorsAt(ann);
+
+        changeSelectorsAt(ann, List.of(written.path(0).asText().replace("On call", "For ever")));
+        await(() -> selectorsAt(ann).equals(written));
+        changeSelectorsAt(ann, List.of());
+        await(() -> selectorsAt(ann).equals(written));
+
+        assertThat(written.path(0).asText()).contains("portal", "Admin", "On call");
+        assertThat(realm.get(selector).json()).isEqualTo(chosen);
+        assertThat(directory.get("/Users/" + ann).toString()).doesNotContain("On call", "directory-sync.selectors");
+
+        realm.delete(selector).ok();
+        assertThat(selectorsAt(ann)).isEmpty();
+        unmanagedAttributes(null);
+    }
+
+    @Test
+    void what_somebody_writes_at_a_person_gives_no_role_and_no_longer_time() {
+        String ann = directory.user("forging-ann@example.com");
+        String selector = apps + "/people/" + ann + "/selector";
+        unmanagedAttributes("ADMIN_EDIT");
+        String forged =
+                "{\"home\":\"elsewhere\",\"app\":\"portal\",\"role\":\"Admin\",\"at\":1,\"expires\":9999999999999}";
+
+        changeSelectorsAt(ann, List.of(forged));
+        await(() -> selectorsAt(ann).isEmpty());
+        String withoutRole = realm.roleAtSignIn(ann, "forging-ann@example.com");
+        Instant end = Instant.now().plus(Duration.ofHours(1));
+        realm.put(selector, Map.of("role", "Admin", "reason", "One hour", "expires", end.toString()))
+                .ok();
+        JsonNode chosen = realm.get(selector).json();
+        changeSelectorsAt(ann, List.of(forged));
+        await(() -> !selectorsAt(ann).path(0).asText().equals(forged));
+
+        assertThat(withoutRole).isEqualTo("Viewer");
+        assertThat(realm.get(selector).json()).isEqualTo(chosen);
+        unmanagedAttributes(null);
+    }
+
+    private JsonNode selectorsAt(String user) {
+        return keycloak.admin()
+                .get("/" + realm.name() + "/users/" + user)
+                .ok()
+                .json()
+                .path("attributes")
+                .path("directory-sync.selectors");
+    }
+
+    private void changeSelectorsAt(String user, List<String> values) {
+        String path = "/" + realm.name() + "/users/" + user;
+        ObjectNode person = (ObjectNode) keycloak.admin().get(path).ok().json();
+        ArrayNode selectors = person.putObject("attributes").putArray("directory-sync.selectors");
+        values.forEach(selectors::add);
+        keycloak.admin().put(path, person).ok();
+    }
+
+    private void unmanagedAttributes(@Nullable String policy) {
+        String path = "/" + realm.name() + "/users/profile";
+        ObjectNode profile = (ObjectNode) keycloak.admin().get(path).ok().json();
+        profile.put("unmanagedAttributePolicy", policy);
+        keycloak.admin().put(path, profile).ok();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -408,6 +483,65 @@ abstract class Roles {
                 .isEqualTo("clear-selector");
     }
 
+    @Test
+    void an_explanation_names_the_administrator_who_changed_the_ladder_the_default_or_a_mapping() {
+        String ann = directory.user("moved-ann@example.com");
+        String bob = directory.user("moved-bob@example.com");
+        String sales = directory.group("Moved Sales", bob);
+        String mapping = groups + "/" + sales + "/role?app=" + realm.app();
+
+        realm.put(mapping, Map.of("role", "Manager")).ok();
+        assertChanged(bob, "Viewer", "Manager", "map-group", sales);
+        assertThat(explanation(ann).has("lastChange")).isFalse();
+
+        realm.ladder("Reader", LADDER);
+        assertChanged(ann, "Viewer", "Reader", "change-ladder", realm.app());
+        assertChanged(bob, "Viewer", "Manager", "map-group", sales);
+
+        realm.ladder("Reader", "Admin=40", "Viewer=20", "Reader=10");
+        assertChanged(bob, "Manager", "Reader", "change-ladder", realm.app());
+
+        realm.ladder("Reader", LADDER);
+        realm.delete(mapping).ok();
+        assertChanged(bob, "Manager", "Reader", "unmap-group", sales);
+        assertChanged(ann, "Viewer", "Reader", "change-ladder", realm.app());
+    }
+
+    @Test
+    void a_mapping_that_gives_a_role_in_another_app_too_is_what_changed_the_role_there() {
+        realm.put("/apps/realm", Map.of("roles", RoleRealm.rungs("Lead=5"))).ok();
+        String ann = directory.user("both-ann@example.com");
+        String sales = directory.group("Both Sales", ann);
+
+        realm.put(groups + "/" + sales + "/role?app=realm", Map.of("role", "Lead"))
+                .ok();
+        JsonNode inRealm =
+                realm.get("/apps/realm/people/" + ann + "/explanation").json().path("lastChange");
+        realm.put("/apps/realm", Map.of("roles", List.of())).ok();
+
+        assertChanged(ann, "Viewer", "Manager", "map-group", sales);
+        assertThat(inRealm.path("after").asText()).isEqualTo("Lead");
+        assertThat(inRealm.path("activity")).isEqualTo(explanation(ann).at("/lastChange/activity"));
+    }
+
+    private void assertChanged(String user, String before, String after, String operation, String target) {
+        JsonNode last = explanation(user).path("lastChange");
+        JsonNode entry =
+                realm.get("/activity/" + last.path("activity").asText()).ok().json();
+
+        assertThat(last.path("before").asText()).isEqualTo(before);
+        assertThat(last.path("after").asText()).isEqualTo(after);
+        assertThat(entry.path("operation").asText()).isEqualTo(operation);
+        assertThat(entry.path("targetId").asText()).isEqualTo(target);
+        assertThat(entry.path("actorKind").asText()).isEqualTo("admin");
+        assertThat(entry.path("actor").asText()).isEqualTo("admin");
+        assertThat(texts(entry.path("roleChanges"), "id")).contains(user);
+    }
+
+    private JsonNode explanation(String user) {
+        return realm.get(apps + "/people/" + user + "/explanation").ok().json();
+    }
+
     private JsonNode activity(JsonNode id) {
         return realm.get("/directories/" + directory.alias() + "/activity/" + id.asText())
                 .ok()
@@ -503,11 +637,7 @@ abstract class Roles {
     }
 
     private String sentence(String user) {
-        return realm.get(apps + "/people/" + user + "/explanation")
-                .ok()
-                .json()
-                .path("sentence")
-                .asText();
+        return explanation(user).path("sentence").asText();
     }
 
     private List<String> mappings(String group) {

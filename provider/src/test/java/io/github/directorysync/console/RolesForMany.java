@@ -9,10 +9,13 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -315,9 +318,28 @@ abstract class RolesForMany {
         Map<String, String> foretold = foretold(before, change);
         realm.put(app, change).ok();
         Map<String, String> after = roles();
+        assertEverybodyIsToldSo(before, after);
         the_ladder_is_as_it_was();
 
         assertThat(foretold).as("after %s", change).isEqualTo(after);
+    }
+
+    /** Whose role is another one now knows by what, all of them by the same. */
+    private void assertEverybodyIsToldSo(Map<String, String> before, Map<String, String> after) {
+        Set<String> entries = new HashSet<>();
+        for (JsonNode person : catalogue("").path("items")) {
+            String name = person.path("userName").asText();
+            if (!Objects.equals(before.get(name), after.get(name))) {
+                JsonNode last = realm.get(app + "/people/" + person.path("id").asText() + "/explanation")
+                        .ok()
+                        .json()
+                        .path("lastChange");
+                assertThat(last.path("before").asText()).isEqualTo(before.get(name));
+                assertThat(last.path("after").asText()).isEqualTo(after.get(name));
+                entries.add(last.path("activity").asText());
+            }
+        }
+        assertThat(entries).hasSizeLessThan(2);
     }
 
     private Map<String, String> foretold(Map<String, String> before, Map<String, ?> change) {

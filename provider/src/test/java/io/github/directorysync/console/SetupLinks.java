@@ -327,6 +327,36 @@ abstract class SetupLinks {
     }
 
     @Test
+    void an_explanation_names_the_link_by_which_a_group_was_mapped() {
+        String sales = invited.group("acme", "Mapped Sales");
+        String users = "/" + realm.name() + "/users";
+        String ann = realm.keycloak()
+                .admin()
+                .post(users, Map.of("username", "mapped-ann", "enabled", true))
+                .createdId();
+        realm.keycloak().admin().put(users + "/" + ann + "/groups/" + sales, "").ok();
+        Http portal = invited.enter(invited.wholeLink("acme"));
+
+        portal.put("/groups/" + sales + "/role?app=" + invited.app(), Map.of("role", "Editor"))
+                .ok();
+
+        JsonNode last = realm.api()
+                .get("/apps/" + invited.app() + "/people/" + ann + "/explanation")
+                .ok()
+                .json()
+                .path("lastChange");
+        JsonNode entry = realm.api()
+                .with("Accept", "application/json")
+                .get("/directories/acme/activity/" + last.path("activity").asText())
+                .ok()
+                .json();
+        realm.keycloak().admin().delete(users + "/" + ann).ok();
+        assertThat(last.path("after").asText()).isEqualTo("Editor");
+        assertThat(entry.path("actorKind").asText()).isEqualTo("link");
+        assertThat(entry.path("operation").asText()).isEqualTo("update-group-role");
+    }
+
+    @Test
     void each_opening_and_each_change_is_in_the_log_with_the_link_as_who_did_it() {
         JsonNode link = invited.wholeLink("acme");
         Http portal = invited.enter(link);

@@ -21,6 +21,11 @@ final class Distribution implements Running {
     }
 
     static Distribution start(Database database, Surroundings surroundings) {
+        return run(Installation.startOptions(database, surroundings), surroundings);
+    }
+
+    /** Another command of {@code kc.sh}, which ends by itself. */
+    static Distribution run(List<String> options, Surroundings surroundings) {
         try {
             Path servers = Files.createDirectories(
                     Path.of(Installation.property("keycloak.home")).resolveSibling("servers"));
@@ -29,7 +34,7 @@ final class Distribution implements Running {
             unpackInto(home);
             List<String> command = new ArrayList<>();
             command.add(home.resolve("bin/kc.sh").toString());
-            command.addAll(Installation.startOptions(database, surroundings));
+            command.addAll(options);
             return new Distribution(log, Leash.start(command, surroundings.environment(), log, home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,7 @@ final class Installation {
         // What is done once an hour elsewhere is awaited by tests.
         options.add("--spi-directory-chore--activity-retention--interval=2");
         options.add("--spi-directory-chore--expired-selectors--interval=2");
+        options.add("--spi-directory-chore--restored-selectors--interval=2");
         options.add("--spi-directory-chore--token-warnings--interval=2");
         options.add("--spi-directory-chore--organization-changes--interval=2");
         options.add("--spi-directory-chore--old-links--interval=2");

@@ -13,7 +13,11 @@ public final class Waiting {
 
     /** Asks again and again, until it is so. */
     public static void until(BooleanSupplier so) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        until(PATIENCE, so);
+    }
+
+    static void until(Duration patience, BooleanSupplier so) {
+        Instant deadline = Instant.now().plus(patience);
         while (!so.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("It did not come to that");

@@ -1,0 +1,125 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.role.AppRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+
+/**
+ * Whose role is changed by a change of a ladder, a default or what a group is mapped to: found out before it is made, as
+ * a preview does it, and written down after, so that everybody can be told when their role last changed. People whose
+ * role goes from the same one to the same one are written down together, a thousand in a statement.
+ */
+public final class RoleConsequences {
+
+    private static final String WRITE =
+            "insert into RoleChangeEntity (userId, appId, activityId, created, before, after)"
+                    + " select u.id, cast(:app as string), cast(:activity as string), cast(:created as long),"
+                    + " %s, %s from UserEntity u where u.id in (:people)";
+
+    private record Move(String app, Optional<String> before, Optional<String> after) {}
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Database database;
+    private final Map<Move, List<String>> people = new LinkedHashMap<>();
+
+    private RoleConsequences(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.database = new Database(session);
+    }
+
+    /** Of another ladder or default. Looks at everybody, unless nothing is written down in this realm. */
+    public static RoleConsequences of(KeycloakSession session, RealmModel realm, AppRoles app, LadderChange change) {
+        RoleConsequences all = new RoleConsequences(session, realm);
+        if (KeycloakActivity.isKeptIn(realm)) {
+            Proposal proposal = new Proposal(change, Map.of());
+            AppRoles changed = app.with(change);
+            all.compare(
+                    Crowd.of(session, realm, app, new Preview(session, realm, app).givers(proposal, changed), Set.of()),
+                    app,
+                    new RolesOfPerson(session, realm, changed));
+        }
+        return all;
+    }
+
+    /**
+     * Of another mapping of a group. Looks at its members and those of the groups below it, in every app that one of the
+     * roles is of, or contains a role of.
+     *
+     * @param role what the group is to be mapped to; nothing for no role
+     */
+    public static RoleConsequences of(
+            KeycloakSession session, RealmModel realm, GroupMapping mapping, Optional<RoleModel> role) {
+        RoleConsequences all = new RoleConsequences(session, realm);
+        if (KeycloakActivity.isKeptIn(realm)) {
+            Set<String> groups = new HashSet<>();
+            collect(mapping.group(), groups);
+            Map<String, AppRoles> apps = new HashMap<>();
+            RoleUtils.expandCompositeRolesStream(Stream.concat(mapping.mapped(), role.stream()))
+                    .forEach(given -> apps.computeIfAbsent(given.getContainerId(), id -> AppRoles.of(given, realm)));
+            apps.values().forEach(app -> all.compare(mapping, role, app, groups));
+        }
+        return all;
+    }
+
+    private static void collect(GroupModel group, Set<String> withThoseBelow) {
+        withThoseBelow.add(group.getId());
+        group.getSubGroupsStream().forEach(below -> collect(below, withThoseBelow));
+    }
+
+    private void compare(GroupMapping mapping, Optional<RoleModel> role, AppRoles app, Set<String> groups) {
+        Givers givers = Givers.of(database, realm, new RankedApps(session, realm).rolesOf(Optional.of(app)))
+                .with(database, realm, List.of(mapping.group().getId()));
+        Function<GroupModel, Stream<RoleModel>> mappings =
+                group -> group.equals(mapping.group()) ? mapping.mappedInstead(role) : group.getRoleMappingsStream();
+        compare(
+                Crowd.ofMembers(session, realm, app, givers, groups),
+                app,
+                new RolesOfPerson(session, realm, app, mappings));
+    }
+
+    private void compare(Crowd crowd, AppRoles app, RolesOfPerson changed) {
+        Function<Crowd.Somebody, Optional<AppRole>> before = crowd.resolvedBy(new RolesOfPerson(session, realm, app));
+        Function<Crowd.Somebody, Optional<AppRole>> after = crowd.resolvedBy(changed);
+        crowd.forEach(somebody -> {
+            Move move = new Move(
+                    app.id(),
+                    before.apply(somebody).map(AppRole::name),
+                    after.apply(somebody).map(AppRole::name));
+            if (!move.before().equals(move.after())) {
+                people.computeIfAbsent(move, one -> new ArrayList<>()).add(somebody.id());
+            }
+        });
+    }
+
+    /** As what that entry of the log has done. */
+    public void write(String activity, Instant created) {
+        people.forEach((move, moved) -> Database.chunks(moved).forEach(chunk -> {
+            Map<String, Object> parameters = new HashMap<>(Map.of(
+                    "app", move.app(), "activity", activity, "created", created.toEpochMilli(), "people", chunk));
+            move.before().ifPresent(role -> parameters.put("before", role));
+            move.after().ifPresent(role -> parameters.put("after", role));
+            database.change(WRITE.formatted(text("before", move.before()), text("after", move.after())), parameters);
+        }));
+    }
+
+    /** PostgreSQL wants to know what a parameter is. */
+    private static String text(String parameter, Optional<String> role) {
+        return "cast(" + role.map(any -> ":" + parameter).orElse("null") + " as string)";
+    }
+}
