@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.scim.ScimJson;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
@@ -92,7 +93,8 @@ record Administrator(
 
         @Override
         public CallerEvent representation(String json) {
-            return new Written(event.representation(json));
+            // Keycloak writes what it is given as JSON: a text would be quoted once more.
+            return new Written(event.representation(ScimJson.object(json)));
         }
 
         @Override
