@@ -81,23 +81,21 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
                             + ".");
         }
         FlowStep anchor = anchors.get(0);
-        if (anchor.runs(Authenticators.USERNAME_PASSWORD)) {
-            return StepPlace.at(
-                    anchor,
-                    List.of(
-                            ENFORCE,
-                            FlowStep.required(Authenticators.USERNAME),
-                            ENFORCE,
-                            FlowStep.required(Authenticators.PASSWORD)),
-                    "Username Password Form becomes Username Form and Password Form with Enforce SAML before each: who has"
-                            + " to sign in elsewhere is not asked for a password.");
+        if (kind != FlowKind.BROWSER) {
+            return StepPlace.at(anchor, List.of(anchor, ENFORCE), "Enforce SAML is put " + where() + ".");
         }
-        return StepPlace.at(
-                anchor,
-                kind == FlowKind.BROWSER ? List.of(ENFORCE, anchor, ENFORCE) : List.of(anchor, ENFORCE),
-                kind == FlowKind.BROWSER
-                        ? "Enforce SAML is put before and behind Username Form."
-                        : "Enforce SAML is put " + where() + ".");
+        // Password Form would be a dead end for who has no password; that one, told who it is, asks for the password
+        // only.
+        return anchor.runs(Authenticators.USERNAME_PASSWORD)
+                ? StepPlace.at(
+                        anchor,
+                        List.of(ENFORCE, FlowStep.required(Authenticators.USERNAME), ENFORCE, anchor),
+                        "Username Form, and Enforce SAML before and behind it, are put before Username Password Form: the"
+                                + " name is asked for first, and who has to sign in elsewhere is not asked for a password.")
+                : StepPlace.at(
+                        anchor,
+                        List.of(ENFORCE, anchor, ENFORCE),
+                        "Enforce SAML is put before and behind Username Form.");
     }
 
     private StepPlace first() {
