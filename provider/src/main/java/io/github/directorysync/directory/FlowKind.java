@@ -39,6 +39,14 @@ public enum FlowKind {
         };
     }
 
+    /**
+     * What asks who it is. Username Password Form does so even if it has been told: Keycloak forgets that if somebody comes
+     * back from asking for a new password.
+     */
+    Set<String> askers() {
+        return this == BROWSER ? anchors() : Set.of();
+    }
+
     /** What lets somebody in, or a step nearer to it, and must not without ours. */
     Set<String> doors() {
         return switch (this) {

@@ -96,6 +96,11 @@ record FlowSpot(FlowStep step, List<Level> way) {
         return way.stream().anyMatch(level -> level.others().anyMatch(FlowSpot::isSureToEnforce));
     }
 
+    /** The same by what comes later. */
+    boolean isGuardedBehind() {
+        return way.stream().anyMatch(level -> level.behind().anyMatch(FlowSpot::isSureToEnforce));
+    }
+
     private static boolean isSureToEnforce(FlowStep step) {
         return step.is(Requirement.REQUIRED)
                 && (step.runs(Authenticators.ENFORCE_SAML)

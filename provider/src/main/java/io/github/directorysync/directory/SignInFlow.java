@@ -30,8 +30,13 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
         }
         return !ours.isEmpty()
                 && ours.stream().allMatch(spot -> spot.isBehindSomething() || spot.isAskedAgain())
-                && spots.stream().filter(this::isDoor).allMatch(FlowSpot::isGuarded)
+                && spots.stream().filter(this::isDoor).allMatch(this::isGuarded)
                 && isInTime(spots);
+    }
+
+    /** Where somebody may say who they are, what came before does not count. */
+    private boolean isGuarded(FlowSpot door) {
+        return kind.askers().contains(door.step().authenticator()) ? door.isGuardedBehind() : door.isGuarded();
     }
 
     /** A new password is asked for by a mail: what comes after that comes late. */
@@ -89,9 +94,10 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
         return anchor.runs(Authenticators.USERNAME_PASSWORD)
                 ? StepPlace.at(
                         anchor,
-                        List.of(ENFORCE, FlowStep.required(Authenticators.USERNAME), ENFORCE, anchor),
-                        "Username Form, and Enforce SAML before and behind it, are put before Username Password Form: the"
-                                + " name is asked for first, and who has to sign in elsewhere is not asked for a password.")
+                        List.of(ENFORCE, FlowStep.required(Authenticators.USERNAME), ENFORCE, anchor, ENFORCE),
+                        "Username Form is put before Username Password Form, and Enforce SAML before, between and behind"
+                                + " them: the name is asked for first, and who has to sign in elsewhere is not asked for a"
+                                + " password.")
                 : StepPlace.at(
                         anchor,
                         List.of(ENFORCE, anchor, ENFORCE),

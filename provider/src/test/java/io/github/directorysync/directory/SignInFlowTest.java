@@ -40,7 +40,7 @@ class SignInFlowTest {
     @ParameterizedTest
     @CsvSource({
         "BROWSER, cookie? idp? [name! saml! password! [has! otp?]*]?",
-        "BROWSER, cookie? [saml! name! saml! form!]?",
+        "BROWSER, cookie? [saml! name! saml! form! saml!]?",
         "BROWSER, cookie? [form! saml!]?",
         "BROWSER, [cookie? name?]! saml! password!",
         "BROWSER, cookie? [name! [saml!]! [passkey? password?]!]?",
@@ -71,6 +71,9 @@ class SignInFlowTest {
         "BROWSER, cookie? [saml! form!]?",
         "BROWSER, cookie? [saml! name! saml- password!]?",
         "BROWSER, saml! saml! name!",
+        // Before somebody may say it once more.
+        "BROWSER, cookie? [saml! name! saml! form!]?",
+        "BROWSER, cookie? [somebodys-own! saml! name! password!]?",
         // Beside a way that has no step.
         "BROWSER, cookie? [name! saml! password!]? [form!]?",
         "BROWSER, cookie? passkey? [name! saml! password!]?",
@@ -94,9 +97,9 @@ class SignInFlowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BROWSER, cookie? [form! [has! otp?]*]?, cookie? [saml! name! saml! form! [has! otp?]*]?",
+        "BROWSER, cookie? [form! [has! otp?]*]?, cookie? [saml! name! saml! form! saml! [has! otp?]*]?",
         "BROWSER, cookie? [name! [passkey? password?]!]?, cookie? [saml! name! saml! [passkey? password?]!]?",
-        "BROWSER, form!, saml! name! saml! form!",
+        "BROWSER, form!, saml! name! saml! form! saml!",
         "DIRECT_GRANT, grant-name! grant-password! [has! otp!]*, grant-name! grant-password! saml! [has! otp!]*",
         "RESET_CREDENTIALS, choose! mail! reset!, choose! saml! mail! reset!",
         "FIRST_LOGIN, review! [create? [confirm! [verify? [again!]?]!]?]! [has! member!]*,"

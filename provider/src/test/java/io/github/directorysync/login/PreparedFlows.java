@@ -85,7 +85,7 @@ abstract class PreparedFlows {
         assertThat(flow(state, "browser").path("name").asText()).isEqualTo("browser");
         assertThat(flow(state, "browser").path("builtIn").asBoolean()).isTrue();
         assertThat(flow(state, "browser").path("text").asText())
-                .contains("A copy, browser with directory sync", "are put before Username Password Form");
+                .contains("A copy, browser with directory sync", "Username Form is put before Username Password Form");
         assertThat(bound("browserFlow")).isEqualTo("browser");
         assertThat(check("get", state)).isEmpty();
     }
@@ -165,6 +165,16 @@ abstract class PreparedFlows {
     }
 
     @Test
+    void nobody_becomes_somebody_else_on_the_way_over_a_forgotten_password() {
+        realm.letIn(alice, "another one");
+        prepare();
+
+        assertThat(realm.overForgottenPassword(LOCAL, ALICE, "another one"))
+                .noneMatch(address -> address.startsWith(APP));
+        assertThat(realm.overForgottenPassword(LOCAL, LOCAL, PASSWORD)).allMatch(address -> address.startsWith(APP));
+    }
+
+    @Test
     void whoever_has_no_password_is_refused_like_anybody_and_may_go_to_their_identity_provider_from_there() {
         try (TestDirectory other =
                 TestDirectory.in(keycloak, realm.name(), Map.of("identity-provider", List.of(PROVIDER)))) {
@@ -197,6 +207,7 @@ abstract class PreparedFlows {
                 .findFirst()
                 .orElseThrow());
         String level = steps.get(form).replaceAll("^\\S+", "");
+        steps.add(form + 1, SignIns.STEP + level);
         steps.addAll(form, List.of(SignIns.STEP + level, "auth-username-form" + level, SignIns.STEP + level));
         assertThat(described(is)).containsExactlyElementsOf(steps);
     }

@@ -131,6 +131,13 @@ abstract class SamlFirst {
     }
 
     @Test
+    void nobody_becomes_somebody_else_on_the_way_over_a_forgotten_password() {
+        realm.letIn(alice, "another one");
+        assertThat(realm.overForgottenPassword(LOCAL, ALICE, "another one"))
+                .noneMatch(address -> address.startsWith("http://app.example/callback"));
+    }
+
+    @Test
     void where_the_identity_provider_is_disabled_they_are_told_so_and_their_password_still_opens_nothing() {
         realm.provider(PROVIDER, false);
         Browser browser = new Browser();

@@ -123,9 +123,13 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
     }
 
     void letIn(String id) {
+        letIn(id, PASSWORD);
+    }
+
+    void letIn(String id, String password) {
         admin().put(
                         "/" + name + "/users/" + id + "/reset-password",
-                        Map.of("type", "password", "value", PASSWORD, "temporary", false))
+                        Map.of("type", "password", "value", password, "temporary", false))
                 .ok();
     }
 
@@ -152,6 +156,27 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
         Browser.Page page =
                 browser.open(keycloak.url() + "/realms/" + name + "/login-actions/reset-credentials?client_id=app");
         return browser.submit(page, Map.of("username", user)).text().replace(user, "");
+    }
+
+    /**
+     * Says who it is, asks for a new password, as each of three, and goes back: Keycloak asks once more who it is. Where
+     * the other then comes to by their password.
+     */
+    List<String> overForgottenPassword(String first, String other, String password) {
+        return List.of(first, other, "nobody@own.example").stream()
+                .map(asked -> {
+                    Browser browser = new Browser();
+                    Browser.Page named = browser.identify(signIn(browser), first);
+                    Browser.Page reset = browser.follow(named, "Forgot Password?");
+                    browser.submit(reset, Map.of("username", asked));
+                    Browser.Page page = browser.follow(reset, "Back to Login");
+                    // One page or two.
+                    for (int i = 0; i < 2 && page.html().selectFirst("form") != null; i++) {
+                        page = browser.submit(page, Map.of("username", other, "password", password));
+                    }
+                    return page.address().toString();
+                })
+                .toList();
     }
 
     Elsewhere elsewhere(String provider) {
