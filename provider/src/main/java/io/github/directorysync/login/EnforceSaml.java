@@ -24,8 +24,8 @@ import org.keycloak.services.resources.LoginActionsService;
 
 /**
  * The step of a flow that sends people to their identity provider where their directory enforces SAML; everybody else
- * goes on. It stands behind the step that asks who it is, and in a browser before the one that asks for a password; and
- * there once more before the first of the two, for those of whom it is known already.
+ * goes on. It stands behind each step that asks who it is, in a browser before the password is asked for; one more may stand
+ * before them all, for those of whom it is known already.
  */
 final class EnforceSaml extends IdentityProviderAuthenticator {
 
