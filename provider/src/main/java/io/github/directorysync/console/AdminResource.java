@@ -55,6 +55,12 @@ public final class AdminResource {
                 .build();
     }
 
+    @Path("sign-in-flows")
+    public SignInFlowsResource signInFlows() {
+        caller.requireView();
+        return new SignInFlowsResource(caller);
+    }
+
     @Path("directories/{directory}/tokens")
     public TokensResource tokens(@PathParam("directory") String alias) {
         caller.requireView();

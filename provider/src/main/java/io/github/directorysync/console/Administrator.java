@@ -102,7 +102,9 @@ record Administrator(
 
         @Override
         public CallerEvent representation(String json) {
-            return new Written(event.representation(json), Optional.of(ScimJson.object(json)), entry);
+            JsonNode is = ScimJson.object(json);
+            // Keycloak writes what it is given as JSON: a text would be quoted once more.
+            return new Written(event.representation(is), Optional.of(is), entry);
         }
 
         @Override

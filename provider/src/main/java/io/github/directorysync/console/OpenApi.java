@@ -14,8 +14,16 @@ import java.util.List;
 final class OpenApi {
 
     /** The names of the parts' files. */
-    static final List<String> PARTS =
-            List.of("directories", "activity", "roles", "links", "reviews", "organizations", "guard", "health");
+    static final List<String> PARTS = List.of(
+            "directories",
+            "activity",
+            "roles",
+            "links",
+            "reviews",
+            "organizations",
+            "guard",
+            "health",
+            "sign-in-flows");
 
     private static final String PORTAL = "portal";
 

@@ -41,7 +41,7 @@ public record SignIn(Provider provider, List<String> openFlows) {
             missing.add(new Reason(
                     "saml-flow-open",
                     "SAML is enforced, but the step Enforce SAML is missing in " + String.join(" and ", openFlows)
-                            + "."));
+                            + " (POST sign-in-flows puts it there)."));
         }
         return missing;
     }

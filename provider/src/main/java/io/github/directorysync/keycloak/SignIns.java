@@ -1,6 +1,8 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Authenticators;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.FlowKind;
 import io.github.directorysync.directory.SignIn;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.keycloak.models.RealmModel;
 public record SignIns(KeycloakSession session, RealmModel realm) {
 
     /** The step of a flow that sends people to their identity provider. */
-    public static final String STEP = "directory-sync-enforce-saml";
+    public static final String STEP = Authenticators.ENFORCE_SAML;
 
     public SignIn of(Directory directory) {
         return new SignIn(provider(directory), directory.saml().enforced() ? openFlows() : List.of());
@@ -45,25 +47,17 @@ public record SignIns(KeycloakSession session, RealmModel realm) {
 
     private List<String> openFlows() {
         List<String> open = new ArrayList<>();
-        ask(realm.getBrowserFlow(), "browser flow", open);
-        ask(realm.getDirectGrantFlow(), "direct grant flow", open);
+        ask(realm.getBrowserFlow(), FlowKind.BROWSER, open);
+        ask(realm.getDirectGrantFlow(), FlowKind.DIRECT_GRANT, open);
         if (realm.isResetPasswordAllowed()) {
-            ask(realm.getResetCredentialsFlow(), "reset credentials flow", open);
+            ask(realm.getResetCredentialsFlow(), FlowKind.RESET_CREDENTIALS, open);
         }
         return open;
     }
 
-    private void ask(@Nullable AuthenticationFlowModel flow, String what, List<String> open) {
-        if (flow != null && !hasStep(flow.getId())) {
-            open.add(what + " (" + flow.getAlias() + ")");
+    private void ask(@Nullable AuthenticationFlowModel flow, FlowKind kind, List<String> open) {
+        if (flow != null && !new FlowReader(realm).read(kind, flow).enforces()) {
+            open.add(kind.title() + " (" + flow.getAlias() + ")");
         }
-    }
-
-    private boolean hasStep(String flow) {
-        return realm.getAuthenticationExecutionsStream(flow)
-                .filter(execution -> !execution.isDisabled())
-                .anyMatch(execution -> execution.isAuthenticatorFlow()
-                        ? hasStep(execution.getFlowId())
-                        : execution.isRequired() && STEP.equals(execution.getAuthenticator()));
     }
 }

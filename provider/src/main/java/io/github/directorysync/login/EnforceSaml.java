@@ -1,6 +1,7 @@
 package io.github.directorysync.login;
 
 import io.github.directorysync.keycloak.EnforcedSignIn;
+import io.github.directorysync.keycloak.SignIns;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
@@ -12,6 +13,7 @@ import org.keycloak.authentication.authenticators.broker.util.SerializedBrokered
 import org.keycloak.authentication.authenticators.browser.IdentityProviderAuthenticator;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -22,7 +24,8 @@ import org.keycloak.services.resources.LoginActionsService;
 
 /**
  * The step of a flow that sends people to their identity provider where their directory enforces SAML; everybody else
- * goes on. It stands behind the step that asks who it is, and in a browser before the one that asks for a password.
+ * goes on. It stands behind each step that asks who it is, in a browser before the password is asked for; one more may stand
+ * before them all, for those of whom it is known already.
  */
 final class EnforceSaml extends IdentityProviderAuthenticator {
 
@@ -39,13 +42,22 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
                 .ifPresentOrElse(enforced -> enforce(context, enforced), context::success);
     }
 
-    /** Only who asks for a new password may be nobody. */
+    /** Only who asks for a new password may be nobody, and who is asked once more when it is known who they are. */
     private static void unknown(AuthenticationFlowContext context) {
-        if (LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath())) {
+        if (LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath()) || isAskedAgain(context)) {
             context.success();
         } else {
             context.failure(AuthenticationFlowError.UNKNOWN_USER);
         }
+    }
+
+    private static boolean isAskedAgain(AuthenticationFlowContext context) {
+        AuthenticationExecutionModel own = context.getExecution();
+        return context.getRealm()
+                .getAuthenticationExecutionsStream(own.getParentFlow())
+                .dropWhile(step -> !step.getId().equals(own.getId()))
+                .skip(1)
+                .anyMatch(step -> step.isRequired() && SignIns.STEP.equals(step.getAuthenticator()));
     }
 
     private void enforce(AuthenticationFlowContext context, EnforcedSignIn enforced) {

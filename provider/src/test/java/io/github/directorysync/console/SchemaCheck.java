@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Compares an answer with what an OpenAPI document says of it: as much of JSON Schema as our document uses. */
-record SchemaCheck(JsonNode document) {
+public record SchemaCheck(JsonNode document) {
 
     /** What is wrong with a 2xx answer to that, each with where it stands; nothing, if all is as described. */
-    List<String> faults(String method, String path, int status, JsonNode answer) {
+    public List<String> faults(String method, String path, int status, JsonNode answer) {
         JsonNode schema = document.path("paths")
                 .path(path)
                 .path(method)

@@ -15,20 +15,9 @@ import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.TestDirectory;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +67,7 @@ abstract class SamlFirst {
         Browser.Page there = browser.identify(realm.signIn(browser), ALICE.toUpperCase(Locale.ROOT));
 
         assertThat(there.address().toString()).startsWith(ELSEWHERE);
-        assertThat(request(there)).contains(ALICE);
+        assertThat(Elsewhere.request(there)).contains(ALICE);
     }
 
     @Test
@@ -131,14 +120,21 @@ abstract class SamlFirst {
 
     @Test
     void who_is_enforced_gets_no_new_password_and_whoever_asks_learns_nothing() {
-        String before = forgotten("nobody@acme.example");
+        String before = realm.forgotten("nobody@acme.example");
 
-        String enforced = forgotten(ALICE);
-        String local = forgotten(LOCAL);
+        String enforced = realm.forgotten(ALICE);
+        String local = realm.forgotten(LOCAL);
 
         assertThat(enforced).isEqualTo(before).isEqualTo(local);
         // The mail to the one is there, so one to the other would be.
         assertThat(mailbox.mails()).anyMatch(mail -> mail.contains(LOCAL)).noneMatch(mail -> mail.contains(ALICE));
+    }
+
+    @Test
+    void nobody_becomes_somebody_else_on_the_way_over_a_forgotten_password() {
+        realm.letIn(alice, "another one");
+        assertThat(realm.overForgottenPassword(LOCAL, ALICE, "another one"))
+                .noneMatch(address -> address.startsWith("http://app.example/callback"));
     }
 
     @Test
@@ -163,7 +159,7 @@ abstract class SamlFirst {
         Browser browser = new Browser();
         Browser.Page there = browser.identify(realm.signIn(browser), ALICE);
 
-        Browser.Page back = browser.submit(answer(there, PROVIDER, "Responder", ""), Map.of());
+        Browser.Page back = browser.submit(realm.elsewhere(PROVIDER).refused(there), Map.of());
 
         assertThat(back.text()).contains("identity provider of " + acme.alias(), "did not sign you in");
         assertThat(browser.identify(realm.signIn(browser), ALICE).address().toString())
@@ -179,13 +175,13 @@ abstract class SamlFirst {
         Browser browser = new Browser();
         Browser.Page there = browser.identify(realm.signIn(browser), ALICE);
 
-        Browser.Page back = browser.submit(answer(there, PROVIDER, "Success", assertion(ALICE)), Map.of());
+        Browser.Page back = browser.submit(realm.elsewhere(PROVIDER).signedIn(there, ALICE), Map.of());
 
         assertThat(back.address().toString()).startsWith("http://app.example/callback");
         Browser stranger = new Browser();
         Browser.Page other = stranger.open(realm.signInUrl() + "&kc_idp_hint=" + SamlRealm.OTHER);
         Browser.Page refused =
-                stranger.submit(answer(other, SamlRealm.OTHER, "Success", assertion("alice-elsewhere")), Map.of());
+                stranger.submit(realm.elsewhere(SamlRealm.OTHER).signedIn(other, "alice-elsewhere"), Map.of());
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
     }
@@ -355,15 +351,6 @@ abstract class SamlFirst {
         return json.path("attention").findValuesAsText("code");
     }
 
-    /** What somebody reads who says that they have forgotten their password. */
-    private String forgotten(String name) {
-        Browser browser = new Browser();
-        realm.signIn(browser);
-        Browser.Page page = browser.open(
-                keycloak.url() + "/realms/" + realm.name() + "/login-actions/reset-credentials?client_id=app");
-        return browser.submit(page, Map.of("username", name)).text().replace(name, "");
-    }
-
     private static void patch(TestDirectory directory, String id, Map<String, ?> operation) {
         directory
                 .scim()
@@ -375,51 +362,5 @@ abstract class SamlFirst {
                                 "Operations",
                                 List.of(operation)))
                 .ok();
-    }
-
-    /** The AuthnRequest with which the browser comes to the identity provider. */
-    private static String request(Browser.Page page) {
-        byte[] sent = Base64.getDecoder().decode(parameters(page).getOrDefault("SAMLRequest", ""));
-        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(sent), new Inflater(true))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> parameters(Browser.Page page) {
-        Map<String, String> parameters = new HashMap<>();
-        for (String pair : page.address().getRawQuery().split("&", -1)) {
-            String[] both = pair.split("=", 2);
-            parameters.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
-    }
-
-    private static String assertion(String nameId) {
-        return """
-                <saml:Assertion ID="ID_2" Version="2.0" IssueInstant="2030-01-01T00:00:00Z">
-                  <saml:Issuer>acme</saml:Issuer>
-                  <saml:Subject><saml:NameID>%s</saml:NameID></saml:Subject>
-                  <saml:AuthnStatement AuthnInstant="2030-01-01T00:00:00Z"/>
-                </saml:Assertion>""".formatted(nameId);
-    }
-
-    /** The page with which an identity provider, which signs nothing, sends the browser back. */
-    private Browser.Page answer(Browser.Page asked, String provider, String status, String assertion) {
-        String endpoint = keycloak.url() + "/realms/" + realm.name() + "/broker/" + provider + "/endpoint";
-        String id = request(asked).replaceAll("(?s).*? ID=\"([^\"]*)\".*", "$1");
-        String response = """
-                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
-                    xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="ID_1" Version="2.0"
-                    IssueInstant="2030-01-01T00:00:00Z" InResponseTo="%s" Destination="%s">
-                  <saml:Issuer>acme</saml:Issuer>
-                  <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:%s"/></samlp:Status>%s
-                </samlp:Response>""".formatted(id, endpoint, status, assertion);
-        String form = "<form method=post action='" + endpoint + "'><input name=SAMLResponse value='"
-                + Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8))
-                + "'><input name=RelayState value='"
-                + parameters(asked).getOrDefault("RelayState", "") + "'></form>";
-        return new Browser.Page(asked.address(), 200, Jsoup.parse(form, endpoint));
     }
 }

@@ -34,7 +34,31 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static SamlRealm in(KeycloakServer keycloak, String name, int mailPort) {
-        ObjectNode realm = JSON.valueToTree(Map.of(
+        ObjectNode realm = realm(name, mailPort);
+        try {
+            JsonNode demo = JSON.readTree(Files.readString(DEMO));
+            OF_THE_DEMO.forEach(field -> realm.set(field, demo.path(field)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return make(keycloak, name, realm);
+    }
+
+    /** The same with the flows that Keycloak gives to every realm. */
+    static SamlRealm fresh(KeycloakServer keycloak, String name, int mailPort) {
+        return make(keycloak, name, realm(name, mailPort));
+    }
+
+    private static SamlRealm make(KeycloakServer keycloak, String name, ObjectNode realm) {
+        keycloak.admin()
+                .makeRealm(JSON.convertValue(
+                        realm, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {}))
+                .ok();
+        return new SamlRealm(keycloak, name);
+    }
+
+    private static ObjectNode realm(String name, int mailPort) {
+        return JSON.valueToTree(Map.of(
                 "realm",
                 name,
                 "enabled",
@@ -86,17 +110,6 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
                         true,
                         "credentials",
                         List.of(Map.of("type", "password", "value", PASSWORD))))));
-        try {
-            JsonNode demo = JSON.readTree(Files.readString(DEMO));
-            OF_THE_DEMO.forEach(field -> realm.set(field, demo.path(field)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        keycloak.admin()
-                .makeRealm(JSON.convertValue(
-                        realm, new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {}))
-                .ok();
-        return new SamlRealm(keycloak, name);
     }
 
     Admin admin() {
@@ -110,9 +123,13 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
     }
 
     void letIn(String id) {
+        letIn(id, PASSWORD);
+    }
+
+    void letIn(String id, String password) {
         admin().put(
                         "/" + name + "/users/" + id + "/reset-password",
-                        Map.of("type", "password", "value", PASSWORD, "temporary", false))
+                        Map.of("type", "password", "value", password, "temporary", false))
                 .ok();
     }
 
@@ -130,6 +147,40 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
     String signInUrl() {
         return keycloak.url() + "/realms/" + name + "/protocol/openid-connect/auth?response_type=code"
                 + "&client_id=app&scope=openid&redirect_uri=" + Http.encoded("http://app.example/callback");
+    }
+
+    /** What somebody reads who says that they have forgotten their password. */
+    String forgotten(String user) {
+        Browser browser = new Browser();
+        signIn(browser);
+        Browser.Page page =
+                browser.open(keycloak.url() + "/realms/" + name + "/login-actions/reset-credentials?client_id=app");
+        return browser.submit(page, Map.of("username", user)).text().replace(user, "");
+    }
+
+    /**
+     * Says who it is, asks for a new password, as each of three, and goes back: Keycloak asks once more who it is. Where
+     * the other then comes to by their password.
+     */
+    List<String> overForgottenPassword(String first, String other, String password) {
+        return List.of(first, other, "nobody@own.example").stream()
+                .map(asked -> {
+                    Browser browser = new Browser();
+                    Browser.Page named = browser.identify(signIn(browser), first);
+                    Browser.Page reset = browser.follow(named, "Forgot Password?");
+                    browser.submit(reset, Map.of("username", asked));
+                    Browser.Page page = browser.follow(reset, "Back to Login");
+                    // One page or two.
+                    for (int i = 0; i < 2 && page.html().selectFirst("form") != null; i++) {
+                        page = browser.submit(page, Map.of("username", other, "password", password));
+                    }
+                    return page.address().toString();
+                })
+                .toList();
+    }
+
+    Elsewhere elsewhere(String provider) {
+        return new Elsewhere(keycloak.url() + "/realms/" + name, provider);
     }
 
     void provider(String alias, boolean enabled) {
@@ -153,11 +204,127 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
         }
     }
 
+    /** A flow of the realm's own that is like one of Keycloak's. */
+    void copy(String flow, String alias) {
+        admin().post("/" + name + "/authentication/flows/" + Http.encoded(flow) + "/copy", Map.of("newName", alias))
+                .ok();
+    }
+
+    String flowId(String alias) {
+        for (JsonNode flow :
+                admin().get("/" + name + "/authentication/flows").ok().json()) {
+            if (flow.path("alias").asText().equals(alias)) {
+                return flow.path("id").asText();
+            }
+        }
+        throw new AssertionError("No flow " + alias);
+    }
+
+    /** Gives a client flows of its own. */
+    void override(String client, Map<String, String> flows) {
+        JsonNode found = admin().get("/" + name + "/clients?clientId=" + client)
+                .ok()
+                .json()
+                .path(0);
+        admin().put(
+                        "/" + name + "/clients/" + found.path("id").asText(),
+                        ((ObjectNode) found).set("authenticationFlowBindingOverrides", JSON.valueToTree(flows)))
+                .ok();
+    }
+
     /** What is asked of who comes back from an identity provider. */
     void wayBack(String provider, String flow) {
+        identityProvider(provider, "postBrokerLoginFlowAlias", flow);
+    }
+
+    /** What is asked of who comes back from an identity provider and was never here. */
+    void firstTime(String provider, String flow) {
+        identityProvider(provider, "firstBrokerLoginFlowAlias", flow);
+    }
+
+    private void identityProvider(String provider, String field, String value) {
         String path = "/" + name + "/identity-provider/instances/" + provider;
         ObjectNode settings = (ObjectNode) admin().get(path).ok().json();
-        admin().put(path, settings.put("postBrokerLoginFlowAlias", flow)).ok();
+        admin().put(path, settings.put(field, value)).ok();
+    }
+
+    void withoutMail() {
+        admin().put("/" + name, Map.of("smtpServer", Map.of())).ok();
+    }
+
+    /** A Keycloak organization whose people come from that identity provider. */
+    void organization(String alias, String domain, String provider) {
+        admin().put("/" + name, Map.of("organizationsEnabled", true)).ok();
+        String id = admin().post(
+                        "/" + name + "/organizations",
+                        Map.of(
+                                "name",
+                                alias,
+                                "alias",
+                                alias,
+                                "enabled",
+                                true,
+                                "domains",
+                                List.of(Map.of("name", domain, "verified", true))))
+                .createdId();
+        admin().post("/" + name + "/organizations/" + id + "/identity-providers", "\"" + provider + "\"")
+                .ok();
+        String path = "/" + name + "/identity-provider/instances/" + provider;
+        ObjectNode settings = (ObjectNode) admin().get(path).ok().json();
+        ((ObjectNode) settings.path("config"))
+                .put("kc.org.domain", domain)
+                .put("kc.org.broker.redirect.mode.email-matches", "true");
+        admin().put(path, settings).ok();
+    }
+
+    /** The admin API as somebody uses it who may look at the realm and change nothing. */
+    Http viewer() {
+        admin().post(
+                        "/" + name + "/users",
+                        Map.of(
+                                "username",
+                                "viewer",
+                                "email",
+                                "viewer@own.example",
+                                "firstName",
+                                "Given",
+                                "lastName",
+                                "Family",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(Map.of("type", "password", "value", PASSWORD))))
+                .ok();
+        String user = admin().get("/" + name + "/users?username=viewer&exact=true")
+                .json()
+                .at("/0/id")
+                .asText();
+        String client = admin().get("/" + name + "/clients?clientId=realm-management")
+                .json()
+                .at("/0/id")
+                .asText();
+        JsonNode role = admin().get("/" + name + "/clients/" + client + "/roles/view-realm")
+                .ok()
+                .json();
+        admin().post("/" + name + "/users/" + user + "/role-mappings/clients/" + client, List.of(role))
+                .ok();
+        String token = keycloak.http()
+                .form(
+                        "/realms/" + name + "/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                "viewer",
+                                "password",
+                                PASSWORD))
+                .ok()
+                .json()
+                .path("access_token")
+                .asText();
+        return Http.at(api().base()).bearer(token);
     }
 
     /** To which names the identity provider's assertions lead. */
@@ -168,9 +335,13 @@ record SamlRealm(KeycloakServer keycloak, String name) implements AutoCloseable 
                 .findValuesAsText("userId");
     }
 
+    void unlink(String user, String provider) {
+        admin().delete("/" + name + "/users/" + user + "/federated-identity/" + provider);
+    }
+
     void link(String user, String provider, String nameId) {
         String path = "/" + name + "/users/" + user + "/federated-identity/" + provider;
-        admin().delete(path);
+        unlink(user, provider);
         admin().post(path, Map.of("identityProvider", provider, "userId", nameId, "userName", "somebody"))
                 .ok();
     }

@@ -1,0 +1,48 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.ClientFlow;
+import io.github.directorysync.keycloak.FlowState;
+import java.util.List;
+import java.util.Locale;
+
+/** The flows by which people get in, as the admin API says it. */
+final class SignInFlowsJson {
+
+    private SignInFlowsJson() {}
+
+    static ObjectNode of(List<FlowState> flows, List<ClientFlow> clients) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("enforced", flows.stream().noneMatch(FlowState::isOpen));
+        put(json.putArray("flows"), flows);
+        ArrayNode others = json.putArray("clients");
+        clients.forEach(client -> others.addObject()
+                .put("clientId", client.clientId())
+                .put("flow", client.kind())
+                .put("name", client.flow())
+                .put("enforced", client.enforces())
+                .put(
+                        "text",
+                        client.enforces()
+                                ? "The client has a flow of its own, which has the step."
+                                : "The client has a flow of its own without the step, which is not changed here. Take"
+                                        + " away its authentication flow override, or put the step into that flow."));
+        return json;
+    }
+
+    static void put(ArrayNode list, List<FlowState> flows) {
+        flows.forEach(flow -> list.add(of(flow)));
+    }
+
+    static ObjectNode of(FlowState flow) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("flow", flow.kind());
+        RoleWords.put(json, "identityProvider", flow.provider());
+        RoleWords.put(json, "name", flow.flow());
+        return json.put("builtIn", flow.builtIn())
+                .put("enforced", flow.enforces())
+                .put("action", flow.action().name().toLowerCase(Locale.ROOT))
+                .put("text", flow.words());
+    }
+}

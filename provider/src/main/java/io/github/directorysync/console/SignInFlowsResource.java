@@ -1,0 +1,75 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.ClientFlow;
+import io.github.directorysync.keycloak.FlowReturn;
+import io.github.directorysync.keycloak.FlowState;
+import io.github.directorysync.keycloak.SignInFlows;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.keycloak.events.admin.OperationType;
+
+/** Whether everybody whose directory enforces SAML is sent to their identity provider, however they sign in. */
+public final class SignInFlowsResource {
+
+    private static final String EVENT = "SIGN_IN_FLOW";
+
+    private final Caller caller;
+    private final SignInFlows flows;
+
+    SignInFlowsResource(Caller caller) {
+        this.caller = caller;
+        this.flows = new SignInFlows(caller.session(), caller.realm());
+    }
+
+    /** How it is, and what {@code POST} would do. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response look() {
+        return AdminAnswer.ok(now());
+    }
+
+    /** Puts the step into the realm's flows, wherever there is one place for it. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response prepare() {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> changed(flows.prepare(), now()));
+    }
+
+    /** Takes away what {@code POST} made. */
+    @DELETE
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response undo() {
+        caller.requireManage();
+        return AdminAnswer.of(caller.session(), () -> {
+            FlowReturn way = new FlowReturn(caller.session(), caller.realm());
+            way.go();
+            ObjectNode answer = now();
+            way.removed().forEach(answer.putArray("removed")::add);
+            way.kept().forEach(answer.putArray("kept")::add);
+            return changed(way.done(), answer);
+        });
+    }
+
+    private ObjectNode now() {
+        return SignInFlowsJson.of(flows.look(), ClientFlow.all(caller.session(), caller.realm()));
+    }
+
+    private Response changed(List<FlowState> done, ObjectNode answer) {
+        done.forEach(state -> caller.event(EVENT, OperationType.UPDATE, path(state))
+                .representation(SignInFlowsJson.of(state).toString())
+                .success());
+        SignInFlowsJson.put(answer.putArray("changed"), done);
+        return AdminAnswer.ok(answer);
+    }
+
+    private static String path(FlowState state) {
+        return state.provider().map(alias -> state.kind() + "/" + alias).orElse(state.kind());
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.FlowKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A flow that one client uses instead of the realm's. Nobody changes it for them.
+ *
+ * @param clientId the client
+ * @param kind how the admin API calls what it is for
+ * @param flow what it is called
+ * @param enforces whether the step is there, and nobody gets in past it
+ */
+public record ClientFlow(String clientId, String kind, String flow, boolean enforces) {
+
+    private static final String OVERRIDES = "select c.clientId, key(b), value(b) from ClientEntity c join"
+            + " c.authFlowBindings b where c.realmId = :realm order by c.clientId, key(b)";
+
+    private static final Map<String, FlowKind> KINDS =
+            Map.of("browser", FlowKind.BROWSER, "direct_grant", FlowKind.DIRECT_GRANT);
+
+    /** All of a realm, in one statement. */
+    public static List<ClientFlow> all(KeycloakSession session, RealmModel realm) {
+        return new Database(session)
+                .list(OVERRIDES, Object[].class, Map.of("realm", realm.getId())).stream()
+                        .flatMap(row -> of(realm, row).stream())
+                        .toList();
+    }
+
+    private static Optional<ClientFlow> of(RealmModel realm, Object[] row) {
+        Optional<FlowKind> kind = Optional.ofNullable(KINDS.get((String) row[1]));
+        Optional<AuthenticationFlowModel> flow =
+                Optional.ofNullable((String) row[2]).map(realm::getAuthenticationFlowById);
+        return kind.flatMap(found -> flow.map(bound -> new ClientFlow(
+                (String) row[0],
+                found.word(),
+                bound.getAlias(),
+                new FlowReader(realm).read(found, bound).enforces())));
+    }
+}

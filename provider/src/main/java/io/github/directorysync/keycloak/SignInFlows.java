@@ -1,0 +1,132 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.FlowKind;
+import io.github.directorysync.directory.SignInFlow;
+import io.github.directorysync.directory.StepPlace;
+import io.github.directorysync.keycloak.FlowState.Action;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CacheRealmProvider;
+import org.keycloak.models.jpa.entities.RealmEntity;
+
+/** The flows by which people get into a realm: looked at for the step <em>Enforce SAML</em>, and given it. */
+public record SignInFlows(KeycloakSession session, RealmModel realm) {
+
+    /** How each is, and what would be done about it. */
+    public List<FlowState> look() {
+        return FlowUse.all(session, realm).stream().map(this::state).toList();
+    }
+
+    /** Does it, in the caller's transaction, and says what was done; nothing if nothing had to be. */
+    public List<FlowState> prepare() {
+        alone();
+        List<FlowState> done = new ArrayList<>();
+        for (FlowUse use : FlowUse.all(session, realm)) {
+            FlowState state = state(use);
+            if (state.action() != Action.NONE && state.action() != Action.LEAVE) {
+                act(use, state.action());
+                done.add(state);
+            }
+        }
+        return done;
+    }
+
+    /** Two who ask at once are answered one after the other, and the second finds what the first has done. */
+    void alone() {
+        var entities = new Database(session).entities();
+        entities.refresh(entities.getReference(RealmEntity.class, realm.getId()), LockModeType.PESSIMISTIC_WRITE);
+        // What the cache has may be older than that.
+        Optional.ofNullable(session.getProvider(CacheRealmProvider.class))
+                .ifPresent(cache -> cache.registerRealmInvalidation(realm.getId(), realm.getName()));
+    }
+
+    private void act(FlowUse use, Action action) {
+        FlowChange change = new FlowChange(session, realm);
+        OwnFlows own = new OwnFlows(realm);
+        Optional<AuthenticationFlowModel> bound = use.flow();
+        switch (action) {
+            case COPY -> {
+                AuthenticationFlowModel copy = change.copy(bound.orElseThrow(), own.freeName(use.kind(), bound));
+                SignInFlow flow = new FlowReader(realm).read(use.kind(), copy);
+                change.insert(copy, flow.place());
+                use.bind(copy);
+            }
+            case BIND -> use.bind(own.ready(use.kind(), bound).orElseThrow());
+            case INSERT -> {
+                AuthenticationFlowModel flow = bound.orElseThrow();
+                change.insert(flow, new FlowReader(realm).read(use.kind(), flow).place());
+            }
+            case MAKE -> {
+                AuthenticationFlowModel made = change.make(own.freeName(use.kind(), bound));
+                change.insert(made, new SignInFlow(use.kind(), List.of()).place());
+                use.bind(made);
+            }
+            case NONE, LEAVE, RETURN -> {}
+        }
+    }
+
+    private FlowState state(FlowUse use) {
+        Optional<AuthenticationFlowModel> bound = use.flow();
+        if (bound.isEmpty()) {
+            return none(use);
+        }
+        AuthenticationFlowModel flow = bound.get();
+        StepPlace place = new FlowReader(realm).read(use.kind(), flow).place();
+        if (!place.isThere() && flow.isBuiltIn()) {
+            return copied(use, flow, place);
+        }
+        return of(
+                use,
+                switch (place.found()) {
+                    case THERE -> Action.NONE;
+                    case WANTED -> Action.INSERT;
+                    case UNCLEAR -> Action.LEAVE;
+                },
+                place.words());
+    }
+
+    private FlowState copied(FlowUse use, AuthenticationFlowModel flow, StepPlace place) {
+        OwnFlows own = new OwnFlows(realm);
+        Optional<AuthenticationFlowModel> ready = own.ready(use.kind(), Optional.of(flow));
+        if (ready.isPresent()) {
+            return of(use, Action.BIND, ready.get().getAlias() + ", which has the step, takes its place.");
+        }
+        return place.found() == StepPlace.Found.UNCLEAR
+                ? of(use, Action.LEAVE, place.words())
+                : of(
+                        use,
+                        Action.COPY,
+                        "A copy, " + own.freeName(use.kind(), Optional.of(flow)) + ", takes its place. "
+                                + place.words());
+    }
+
+    private FlowState none(FlowUse use) {
+        if (use.kind() != FlowKind.POST_LOGIN) {
+            return of(use, Action.LEAVE, "The realm has no such flow.");
+        }
+        OwnFlows own = new OwnFlows(realm);
+        return own.ready(use.kind(), Optional.empty())
+                .map(ready -> of(use, Action.BIND, ready.getAlias() + ", which has the step, becomes it."))
+                .orElseGet(() -> of(
+                        use,
+                        Action.MAKE,
+                        "A new flow, " + own.freeName(use.kind(), Optional.empty())
+                                + ", which has nothing but the step, becomes it."));
+    }
+
+    private static FlowState of(FlowUse use, Action action, String words) {
+        return new FlowState(
+                use.kind().word(),
+                use.alias(),
+                use.flow().map(AuthenticationFlowModel::getAlias),
+                use.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
+                action == Action.NONE,
+                action,
+                words);
+    }
+}
