@@ -45,8 +45,8 @@ record ActivityQuery(MultivaluedMap<String, String> parameters) {
     private Optional<Instant> time(String name) {
         return text(name).map(text -> {
             try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException malformed) {
+                return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+            } catch (DateTimeParseException | ArithmeticException malformedOrTooFarAway) {
                 throw new InvalidSettings(name, name + " must be a time such as 2026-01-31T12:00:00Z.");
             }
         });

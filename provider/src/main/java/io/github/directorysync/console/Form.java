@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.scim.Text;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,7 +52,7 @@ record Form(JsonNode fields) {
             throw new InvalidSettings(field, "The field " + field + " must be text.");
         }
         String text = value.asText().strip();
-        if (text.length() > longest || text.indexOf('\0') >= 0) {
+        if (text.length() > longest || !Text.canBeKept(text)) {
             throw new InvalidSettings(field, "The field " + field + " must have at most " + longest + " characters.");
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -91,7 +92,7 @@ record Form(JsonNode fields) {
         }
         List<String> texts = new ArrayList<>();
         value.forEach(each -> {
-            if (each.isTextual()) {
+            if (each.isTextual() && Text.canBeKept(each.asText())) {
                 texts.add(each.asText());
             }
         });

@@ -138,8 +138,11 @@ final class PortableSelectors {
         return text.substring(0, Math.min(longest, text.length()));
     }
 
+    /** Only of a ladder: whoever may write user attributes should not end what administers Keycloak. */
     private Optional<RoleModel> role(PortableSelector entry) {
-        return AppRoles.named(entry.app(), realm).flatMap(app -> app.role(entry.role()));
+        return AppRoles.named(entry.app(), realm)
+                .flatMap(app ->
+                        app.role(entry.role()).filter(role -> app.ranked(role).isPresent()));
     }
 
     private List<RoleSelectorEntity> rows(String user) {

@@ -103,7 +103,12 @@ public final class RestoredSelectors extends Chore {
         Map<String, List<String>> byRealm = new HashMap<>();
         people.forEach(row -> byRealm.computeIfAbsent((String) row[1], realm -> new ArrayList<>())
                 .add((String) row[0]));
-        byRealm.forEach((realm, users) -> restore(session, session.realms().getRealm(realm), users));
+        byRealm.forEach((id, users) -> {
+            RealmModel realm = session.realms().getRealm(id);
+            if (realm != null) {
+                restore(session, realm, users);
+            }
+        });
         return people.size() < AT_ONCE ? Optional.empty() : Optional.of((String) people.get(AT_ONCE - 1)[0]);
     }
 

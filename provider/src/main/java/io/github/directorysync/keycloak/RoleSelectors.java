@@ -103,7 +103,7 @@ public final class RoleSelectors {
                         Map.of("now", now.toEpochMilli()))
                 .setMaxResults(most)
                 .getResultList();
-        rows.forEach(row -> takeAway((String) row[0], (String) row[1], (String) row[2]));
+        rows.forEach(row -> forget((String) row[0], (String) row[1], (String) row[2], true));
         return rows.size();
     }
 
@@ -117,19 +117,25 @@ public final class RoleSelectors {
                         Map.of())
                 .setMaxResults(most)
                 .getResultList();
-        rows.forEach(row -> takeAway((String) row[0], (String) row[1], (String) row[2]));
+        rows.forEach(row -> forget((String) row[0], (String) row[1], (String) row[2], false));
         return rows.size();
     }
 
-    private void takeAway(String userId, String roleId, String realmId) {
+    /** With the role itself, or without: who has been given it again in Keycloak's own console keeps it. */
+    private void forget(String userId, String roleId, String realmId, boolean withRole) {
+        forget(userId, roleId);
         RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
         // Keycloak's events of a role that is taken away ask in which realm it is.
         session.getContext().setRealm(realm);
-        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
-        RoleModel role = realm == null ? null : session.roles().getRoleById(realm, roleId);
-        forget(userId, roleId);
-        if (realm != null && user != null && role != null) {
-            user.deleteRoleMapping(role);
+        UserModel user = session.users().getUserById(realm, userId);
+        RoleModel role = session.roles().getRoleById(realm, roleId);
+        if (user != null && role != null) {
+            if (withRole) {
+                user.deleteRoleMapping(role);
+            }
             new PortableSelectors(session, realm).write(user);
         }
     }

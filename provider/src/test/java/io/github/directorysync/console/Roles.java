@@ -337,7 +337,10 @@ abstract class Roles {
         String forged =
                 "{\"home\":\"elsewhere\",\"app\":\"portal\",\"role\":\"Admin\",\"at\":1,\"expires\":9999999999999}";
 
-        changeSelectorsAt(ann, List.of(forged));
+        realm.grant("users/" + ann, "Unranked");
+
+        changeSelectorsAt(
+                ann, List.of(forged, forged.replace("Admin", "Unranked").replace("9999999999999", "1"), "no selector"));
         await(() -> selectorsAt(ann).isEmpty());
         String withoutRole = realm.roleAtSignIn(ann, "forging-ann@example.com");
         Instant end = Instant.now().plus(Duration.ofHours(1));
@@ -348,6 +351,10 @@ abstract class Roles {
         await(() -> !selectorsAt(ann).path(0).asText().equals(forged));
 
         assertThat(withoutRole).isEqualTo("Viewer");
+        assertThat(keycloak.admin()
+                        .get("/" + realm.name() + "/users/" + ann + "/role-mappings/clients/" + realm.app())
+                        .body())
+                .contains("Unranked");
         assertThat(realm.get(selector).json()).isEqualTo(chosen);
         unmanagedAttributes(null);
     }

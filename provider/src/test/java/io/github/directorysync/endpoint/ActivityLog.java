@@ -293,7 +293,13 @@ abstract class ActivityLog {
         assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("items")).hasSize(2);
         assertThat(page.at("/items/0/targetName").asText()).isEqualTo(BOB);
-        for (String bad : List.of("from=yesterday", "outcome=great", "writesOnly=maybe", "first=-1", "max=5000")) {
+        for (String bad : List.of(
+                "from=yesterday",
+                "to=%2B1000000000-12-31T23:59:59Z",
+                "outcome=great",
+                "writesOnly=maybe",
+                "first=-1",
+                "max=5000")) {
             Answer answer = log(directory, "?" + bad);
             assertThat(answer.status()).as(bad).isEqualTo(400);
             assertThat(answer.json().path("field").asText()).isEqualTo(bad.substring(0, bad.indexOf('=')));

@@ -206,6 +206,21 @@ abstract class GuardAtWork {
     }
 
     @Test
+    void what_is_no_id_is_refused_and_nothing_is_decided() {
+        var directory = directory(EVERYTHING_IS_HELD);
+        suspend(directory, directory.user("ann@guard.example")).ok();
+
+        for (Object ids : List.of(List.of("\0"), List.of(1), "all", List.of())) {
+            Answer answer = keycloak.admin().post(path(directory) + "/held/apply", Map.of("ids", ids));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("field").asText()).isEqualTo("ids");
+        }
+        decide(directory, "apply", Map.of("ids", List.of("nothing of the kind")));
+
+        assertThat(held(directory).path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void nobody_waits_who_keeps_everything() {
         var directory = directory(EVERYTHING_IS_HELD);
         String eve = directory.user("eve@guard.example");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,27 @@ abstract class TakenPlaces {
         assertThat(changed.json().path("id").asText()).isEqualTo(place);
         assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
         assertThat(activity()).contains("patch-user").contains("user-linked");
+    }
+
+    @Test
+    void of_many_requests_about_somebody_at_one_moment_one_gives_them_the_place_and_none_fails() {
+        String place = acme.user(person(ANN, "a1"));
+        String group = acme.group("Staff", place);
+        String ann = account(ANN, true);
+
+        List<Answer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> replace(place, "title", "Boss " + i))
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(200, 409));
+        assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
+        assertThat(groupsOf(ann)).containsExactly(group);
+        assertThat(acme.get("/Users").path("totalResults").asInt()).isEqualTo(1);
+        assertThat(acme.get("/Users/" + place).path("title").asText()).startsWith("Boss");
     }
 
     @Test
