@@ -14,7 +14,7 @@ public record Statements(Postgres postgres) {
     private static final String NOT_COUNTED =
             "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
                     + "|ds_setup_link|ds_portal_session"
-                    + "|from ds_selector|user_attribute .* order by|decided *<|expires *>|expires is not null";
+                    + "|from ds_selector|user_attribute .*[.]name=|decided *<|expires *>|expires is not null";
 
     public void reset() {
         query("SELECT 1 FROM pg_stat_statements_reset()");
