@@ -82,7 +82,8 @@ final class Accounts {
     /** What is withheld is refused all the same where it would be refused otherwise. */
     void change(String id, ScimUser before, ScimUser after, Verdict verdict) {
         UserModel user = reachable(id);
-        if (verdict.anew() || !userName(before).equals(userName(after))) {
+        boolean hasIt = user.getUsername().equals(userName(after));
+        if (!hasIt && (verdict.anew() || !userName(before).equals(userName(after)))) {
             profiles.validateNewName(after, user);
         }
         if (verdict.anew() || !profiles.of(before).equals(profiles.of(after))) {

@@ -2,10 +2,13 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Standing;
+import io.github.directorysync.sync.Verdict;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.UserModel;
 
 /** How people come into a directory who have an account already: theirs of before, or one that the realm had. */
@@ -56,29 +59,38 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
                 .findFirst();
     }
 
-    /** An account that the realm had is the person's whose place was kept, whom the directory knows by the place's id. */
+    /**
+     * An account that the realm had is the person's whose place was kept, whom the directory knows by the place's id. Until it
+     * is made what the directory says, it is behind that, so that nothing is lost where that fails.
+     */
     void takePlace(DirectoryUserEntity place, String id, ScimUser user) {
         UserModel kept = accounts.reachable(place.userId);
         accounts.adopt(id, user);
+        UserModel theirs = accounts.reachable(id);
         database.entities().detach(place);
-        related.handOver().pass(kept, accounts.reachable(id));
+        related.handOver().pass(kept, theirs);
         DirectoryUserEntity row = begun(id);
         row.scimId = place.scimId == null ? place.userId : place.scimId;
         row.created = place.created;
         row.version = place.version;
+        row.externalId = place.externalId;
+        row.document = place.document;
+        boolean active = user.active().orElse(true);
+        UserShelf.write(row, user, new Verdict(Standing.BEHIND, false, theirs.isEnabled(), active, false, false));
         join(row);
-    }
-
-    private void join(String id) {
-        join(begun(id));
+        new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
     }
 
     /** Nothing is known yet but what Keycloak knows. */
-    private void join(DirectoryUserEntity row) {
-        String id = row.userId;
-        related.former().remove(id);
-        row.organizationId = accounts.joinOrganization(id);
+    private void join(String id) {
+        DirectoryUserEntity row = begun(id);
         row.document = "{}";
+        join(row);
+    }
+
+    private void join(DirectoryUserEntity row) {
+        related.former().remove(row.userId);
+        row.organizationId = accounts.joinOrganization(row.userId);
         database.entities().persist(row);
         database.flush();
     }

@@ -243,6 +243,47 @@ abstract class TakenPlaces {
     }
 
     @Test
+    void nothing_is_lost_of_somebody_who_takes_the_place_and_cannot_be_made_what_the_directory_says() {
+        try (var strict = TestDirectory.in(
+                keycloak,
+                REALM,
+                Map.of(
+                        "verified-domains",
+                        List.of("acme.example"),
+                        "import-users",
+                        List.of("false"),
+                        "guard",
+                        List.of("refuse"),
+                        "guard-count",
+                        List.of("0"),
+                        "guard-percent",
+                        List.of("0")))) {
+            Map<String, Object> inactive = new HashMap<>(person(ANN, "a1"));
+            inactive.put("active", false);
+            inactive.put("title", "Boss");
+            String place = strict.user(inactive);
+            String ann = account(ANN, true);
+
+            admin().signedIn()
+                    .patch(
+                            "/admin/realms/" + REALM + "/directory-sync/directories/" + strict.alias(),
+                            Map.of("importUsers", true))
+                    .ok();
+
+            JsonNode seen = strict.get("/Users/" + place);
+            assertThat(seen.path("title").asText()).isEqualTo("Boss");
+            assertThat(seen.path("externalId").asText()).isEqualTo("a1");
+            assertThat(seen.path("active").asBoolean(true)).isFalse();
+            assertThat(seen.at("/emails/0/value").asText()).isEqualTo(ANN);
+            assertThat(strict.get("/Users?filter=" + Http.encoded("emails.value eq \"" + ANN + "\""))
+                            .path("totalResults")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
     void a_role_that_was_chosen_for_them_is_theirs_with_its_reason() {
         String place = acme.user(person(ANN, "a1"));
         role("Chosen", 20);

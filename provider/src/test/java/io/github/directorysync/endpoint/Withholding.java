@@ -93,6 +93,18 @@ abstract class Withholding {
                 .hasSize(many);
     }
 
+    @Test
+    void who_keeps_their_name_catches_up_with_the_rest() {
+        String ann = directory.user(ANN);
+        set(Map.of("import-changes", List.of("false")));
+        patch(ann, "name.givenName", "Anna");
+        assertThat(keycloaks(ann).path("firstName").asText()).isEqualTo("Given");
+
+        set(ALL_ON);
+
+        assertThat(keycloaks(ann).path("firstName").asText()).isEqualTo("Anna");
+    }
+
     private int enabled() {
         return keycloak.admin()
                 .get("/" + REALM + "/users/count?enabled=true")
