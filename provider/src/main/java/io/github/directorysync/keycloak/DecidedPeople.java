@@ -33,7 +33,7 @@ final class DecidedPeople {
         this.database = database;
         this.accounts = accounts;
         Directory directory = visit.directory();
-        this.former = new FormerUsers(database, directory.id());
+        this.former = new FormerUsers(database, visit.realm().getId(), directory.id());
         this.pushed = new PushedRoles(visit.session(), visit.realm());
         this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
     }

@@ -11,20 +11,23 @@ import java.util.Optional;
  * People whom a directory has deleted and whose accounts are still there. They are out of its sight in every list and
  * look-up, because they are in a table of their own; when it sends them again they get their account back.
  */
-record FormerUsers(Database database, String directoryId) {
+record FormerUsers(Database database, String realmId, String directoryId) {
 
     /**
-     * A user of the directory who goes by this name, whatever their account is called: 0. A former one: 1 or 2. One whose
-     * removal the guard holds: 3.
+     * A user of the directory who goes by this name, whatever their account is called: 0. A former one, by name: 1, by
+     * externalId: 2. One whose removal the guard holds: 3. Each part begins with an index that names one row.
      */
     private static final String NAMESAKES = "select o.userId, 0 from DirectoryUserEntity o"
             + " where o.directoryId = :directory and o.userName = :name"
-            + " union all select f.userId, case when u.username = :name then 1 else 2 end"
-            + " from FormerUserEntity f, UserEntity u where u.id = f.userId and f.directoryId = :directory"
-            + " and (u.username = :name or f.externalId = :external)"
+            + " union all select f.userId, 1 from UserEntity u, FormerUserEntity f"
+            + " where u.realmId = :realm and u.username = :name and f.userId = u.id and f.directoryId = :directory"
             + " and not exists (select 1 from DirectoryUserEntity n where n.userId = f.userId)"
-            + " union all select g.userId, 3 from DepartedUserEntity g, UserEntity w where w.id = g.userId"
-            + " and g.directoryId = :directory and g.gone is not null and w.username = :name";
+            + " union all select e.userId, 2 from FormerUserEntity e"
+            + " where e.directoryId = :directory and e.externalId = :external"
+            + " and not exists (select 1 from DirectoryUserEntity m where m.userId = e.userId)"
+            + " union all select g.userId, 3 from UserEntity w, DepartedUserEntity g"
+            + " where w.realmId = :realm and w.username = :name and g.userId = w.id and g.directoryId = :directory"
+            + " and g.gone is not null";
 
     private static final int HELD = 3;
 
@@ -46,6 +49,8 @@ record FormerUsers(Database database, String directoryId) {
                         NAMESAKES,
                         Object[].class,
                         Map.of(
+                                "realm",
+                                realmId,
                                 "directory",
                                 directoryId,
                                 "name",

@@ -24,7 +24,7 @@ record RelatedToUsers(
                 new PushOfRoles(visit, roles, guard),
                 new RoleWatch(visit, database),
                 guard,
-                new FormerUsers(database, directory),
+                new FormerUsers(database, visit.realm().getId(), directory),
                 entitled,
                 new AccessGroups(visit, database, accounts, entitled, guard),
                 new KnownAccounts(visit, database),
