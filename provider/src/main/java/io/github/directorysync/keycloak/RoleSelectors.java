@@ -3,18 +3,21 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.InvalidSettings;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.storage.StorageId;
 
 /**
  * The role selectors of people: an ordinary role mapping of the user, and beside it why, by whom and until when. One
@@ -43,6 +46,24 @@ public final class RoleSelectors {
                 Map.of("user", user.getId(), "now", now.toEpochMilli())));
         expired.addAll(new PortableSelectors(session, realm).expired(user, now));
         return expired;
+    }
+
+    /** Of these roles of a person, those that they have no more, by their ids. Roles of a federation are its own business. */
+    Set<String> gone(UserModel user, Collection<RoleModel> roles) {
+        Set<String> ids = roles.stream().map(RoleModel::getId).collect(Collectors.toSet());
+        if (!StorageId.isLocalStorage(user.getId()) || user.getFederationLink() != null) {
+            return Set.of();
+        }
+        Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .list(
+                                "select m.roleId from UserRoleMappingEntity m where m.user.id = :user and m.roleId in (:roles)",
+                                String.class,
+                                Map.of("user", user.getId(), "roles", chunk))
+                        .stream())
+                .toList()
+                .forEach(ids::remove);
+        return ids;
     }
 
     /** The one that counts; of several roles of the app that the person has directly the highest. */

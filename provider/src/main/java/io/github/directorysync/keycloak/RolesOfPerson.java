@@ -64,7 +64,10 @@ public final class RolesOfPerson {
                 new PushedRoles(session, realm).of(user.getId(), app)));
     }
 
-    /** Asks the database only about those who have a role of this app directly. */
+    /**
+     * Asks the database only about those who have a role of this app directly. What has expired first, and then what is
+     * still there: the session may have read a role before it was taken away together with what says that it has expired.
+     */
     private Stream<RoleModel> notExpired(UserModel user) {
         List<RoleModel> mapped = user.getRoleMappingsStream().toList();
         boolean chosen = mapped.stream()
@@ -73,8 +76,10 @@ public final class RolesOfPerson {
         if (!chosen) {
             return mapped.stream();
         }
-        Set<String> expired = new RoleSelectors(session).expired(realm, user, Instant.now());
-        return mapped.stream().filter(role -> !expired.contains(role.getId()));
+        RoleSelectors selectors = new RoleSelectors(session);
+        Set<String> expired = selectors.expired(realm, user, Instant.now());
+        Set<String> gone = selectors.gone(user, mapped);
+        return mapped.stream().filter(role -> !expired.contains(role.getId()) && !gone.contains(role.getId()));
     }
 
     Person of(Given given) {
