@@ -128,9 +128,10 @@ class JournalTest {
 
     @Test
     void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
-        people.candidates = List.of(new Candidate("u9", Set.of(), Optional.of("ann@acme.example"), Optional.empty()));
+        people.candidates = List.of(new Candidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
+        var linking = new UserSync(people, Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);
 
-        assertThat(users.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
+        assertThat(linking.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
                         .id())
                 .isEqualTo("u9");
 
