@@ -215,9 +215,10 @@ abstract class TakenPlaces {
         String place = acme.user(person(ANN, "a1"));
         String group = acme.group("Staff", place);
         String typed = account(ANN, false);
-        JsonNode before = keycloaks(typed);
 
         signsInThrough(typed, "mallory@acme.example");
+        JsonNode before = keycloaks(typed);
+        assertThat(before.path("firstName").asText()).isEqualTo("Some");
         replace(place, "title", "Boss").ok();
         admin().signedIn()
                 .patch("/admin/realms" + path(), Map.of("importUsers", true))
