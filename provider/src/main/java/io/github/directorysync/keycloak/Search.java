@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Cursor;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
@@ -32,7 +33,7 @@ record Search<R>(
         ListQuery query,
         Optional<Condition> condition,
         Map<ScimFilter, Condition> answered,
-        Optional<String> order) {
+        Optional<List<Ordering>> order) {
 
     /** What the database cannot decide is looked at one by one, and at so many at most. */
     private static final int MOST_LOOKED_AT = 100_000;
@@ -53,7 +54,9 @@ record Search<R>(
         if (window.count() == 0) {
             return new Page<>(rows.total(condition), List.of(), false);
         }
-        List<Kept<R>> found = rows.where(Condition.all(List.of(condition.orElse(Rows.ALL), behind())), order.orElse(""))
+        List<Kept<R>> found = rows.where(
+                        Condition.all(List.of(condition.orElse(Condition.everything()), behind())),
+                        order.orElse(List.of()))
                 .setFirstResult(window.startIndex() - 1)
                 .setMaxResults(window.count() + 1)
                 .getResultStream()
@@ -112,7 +115,7 @@ record Search<R>(
     private void forEachMatch(Consumer<Candidate<R>> use) {
         List<Condition> flags = new ArrayList<>(List.of(behind()));
         flags.addAll(answered.values());
-        try (Stream<Object[]> all = rows.where(condition.orElse(Rows.ALL), order.orElse(""), flags)
+        try (Stream<Object[]> all = rows.where(condition.orElse(Condition.everything()), order.orElse(List.of()), flags)
                 .setMaxResults(MOST_LOOKED_AT + 1)
                 .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
                 .getResultStream()) {
@@ -156,14 +159,15 @@ record Search<R>(
 
     /** Behind the cursor, where there is one. */
     private Condition behind() {
-        return query.window().after().map(this::behind).orElse(Rows.ALL);
+        return query.window().after().map(this::behind).orElse(Condition.everything());
     }
 
     private Condition behind(Cursor.Position position) {
-        return new Condition(
-                "(d.created > :afterCreated or (d.created = :afterCreated and "
-                        + rows.shelf().key() + " > :afterId))",
-                Map.of("afterCreated", position.created(), "afterId", position.id()),
-                true);
+        Condition sameMoment = Condition.equal("d.created", position.created());
+        Condition later =
+                Condition.of(scope -> scope.build().greaterThan(scope.<Long>column("d.created"), position.created()));
+        Condition laterId = Condition.of(
+                scope -> scope.build().greaterThan(scope.text(rows.shelf().key()), position.id()));
+        return Condition.any(List.of(later, Condition.all(List.of(sameMoment, laterId))));
     }
 }
