@@ -131,9 +131,14 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
+        return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
         Map<String, List<Reference>> members = new HashMap<>();
-        Database.chunks(ids)
-                .forEach(chunk -> database.list(
+        List<Object[]> rows = Database.chunks(ids)
+                .flatMap(chunk -> database.query(
                                 "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
@@ -141,9 +146,12 @@ final class KeycloakGroups implements Groups {
                                         + " order by coalesce(d.userName, u.username)",
                                 Object[].class,
                                 Map.of("directory", directory.id(), "groups", chunk))
-                        .forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                                .add(new Reference((String) row[1], (String) row[2]))));
-        return members;
+                        .setMaxResults(most + 1)
+                        .getResultStream())
+                .toList();
+        rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
+                .add(new Reference((String) row[1], (String) row[2])));
+        return rows.size() > most ? Optional.empty() : Optional.of(members);
     }
 
     @Override
