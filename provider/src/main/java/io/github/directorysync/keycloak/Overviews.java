@@ -41,7 +41,8 @@ record Overviews(KeycloakSession session) {
         Organizations organizations =
                 new Organizations(session, session.getContext().getRealm());
         Instant now = Instant.now();
-        Set<String> linked = new SetupLinks(session).live(ids, now);
+        Set<String> linked = new SetupLinks(session)
+                .live(ids, now, new LinkMakers(session, session.getContext().getRealm()));
         return components.stream()
                 .map(component -> {
                     String id = component.getId();
