@@ -58,7 +58,7 @@ public final class SignInFlowsResource {
     }
 
     private ObjectNode now() {
-        return SignInFlowsJson.of(flows.look(), ClientFlow.all(caller.session(), caller.realm()));
+        return SignInFlowsJson.of(flows, ClientFlow.all(caller.session(), caller.realm()));
     }
 
     private Response changed(List<FlowState> done, ObjectNode answer) {
