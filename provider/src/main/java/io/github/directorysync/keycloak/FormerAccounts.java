@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /**
@@ -24,12 +23,14 @@ final class FormerAccounts {
             + " where o.directoryId = :directory and o.userName = :name";
 
     /** In DS_FORMER_USER, and nobody's user by now. */
-    private static final String REMOVED = "select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, %s"
-            + " and f.directoryId = :directory"
+    private static final String REMOVED =
+            " union all select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, ";
+
+    private static final String IS_REMOVED = " and f.directoryId = :directory"
             + " and not exists (select 1 from DepartedUserEntity n where n.userId = f.userId)";
 
-    private static final String HELD = "select f.userId, 2, '' from DepartedUserEntity f, %s"
-            + " and f.directoryId = :directory and f.gone is not null";
+    private static final String HELD = " union all select f.userId, 2, '' from DepartedUserEntity f, ";
+    private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
 
     private static final String BY_NAME =
             "UserEntity u where u.realmId = :realm and u.username = :name and f.userId = u.id";
@@ -41,11 +42,14 @@ final class FormerAccounts {
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
     /** One statement; each part begins with an index that names one row. */
-    private static final String FOUND = Stream.concat(
-                    Stream.of(USER_OF_THAT_NAME, REMOVED.formatted(BY_EXTERNAL_ID)),
-                    Stream.of(BY_NAME, BY_EMAIL, BY_NAME_ID)
-                            .flatMap(by -> Stream.of(REMOVED.formatted(by), HELD.formatted(by))))
-            .collect(Collectors.joining(" union all "));
+    private static final String FOUND = USER_OF_THAT_NAME
+            + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)
+            + (REMOVED + BY_NAME + IS_REMOVED)
+            + (REMOVED + BY_EMAIL + IS_REMOVED)
+            + (REMOVED + BY_NAME_ID + IS_REMOVED)
+            + (HELD + BY_NAME + IS_HELD)
+            + (HELD + BY_EMAIL + IS_HELD)
+            + (HELD + BY_NAME_ID + IS_HELD);
 
     private record Found(String id, int kind, String externalId) {}
 

@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
@@ -10,17 +9,12 @@ import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -47,6 +41,7 @@ final class KnownAccounts {
     private final Directory directory;
     private final Database database;
     private final NameIdLock lock;
+    private final CandidateFacts facts;
 
     KnownAccounts(Visit visit, Database database) {
         this.session = visit.session();
@@ -54,6 +49,7 @@ final class KnownAccounts {
         this.directory = visit.directory();
         this.database = database;
         this.lock = new NameIdLock(visit, database);
+        this.facts = new CandidateFacts(visit);
     }
 
     /**
@@ -166,46 +162,9 @@ final class KnownAccounts {
         for (String id : found.stream().map(Found::id).distinct().toList()) {
             UserModel user = session.users().getUserById(realm, id);
             if (user != null) {
-                candidates.add(candidate(user, owners.containsKey(id)));
+                candidates.add(facts.of(user, owners.containsKey(id)));
             }
         }
         return candidates;
-    }
-
-    private Candidate candidate(UserModel user, boolean otherDirectory) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        note(facts, Fact.ADMINISTERS, AdminPower.of(user, session, realm));
-        note(facts, Fact.SERVICE_ACCOUNT, user.getServiceAccountClientLink() != null);
-        note(facts, Fact.OTHER_DIRECTORY, otherDirectory);
-        note(facts, Fact.KEPT_ELSEWHERE, user.getFederationLink() != null);
-        note(facts, Fact.DISABLED, !user.isEnabled());
-        Map<String, String> links = session.users()
-                .getFederatedIdentitiesStream(realm, user)
-                .collect(Collectors.toMap(
-                        FederatedIdentityModel::getIdentityProvider,
-                        link -> Objects.requireNonNullElse(link.getUserId(), "")));
-        note(facts, Fact.SIGNS_IN_ELSEWHERE, links.keySet().stream().anyMatch(providersOfOthers()::contains));
-        return new Candidate(
-                user.getId(),
-                facts,
-                Optional.ofNullable(user.getEmail())
-                        .filter(email -> user.isEmailVerified())
-                        .map(email -> email.toLowerCase(Locale.ROOT)),
-                directory.identityProvider().map(links::get));
-    }
-
-    private static void note(Set<Fact> facts, Fact fact, boolean holds) {
-        if (holds) {
-            facts.add(fact);
-        }
-    }
-
-    private Set<String> providersOfOthers() {
-        Set<String> others = KeycloakDirectories.components(realm)
-                .map(component -> component.get(DirectorySettings.IDENTITY_PROVIDER))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
-        directory.identityProvider().ifPresent(others::remove);
-        return others;
     }
 }
