@@ -70,6 +70,23 @@ class AttackIT {
                 .ok();
     }
 
+    /** As a parser does that keeps them in case they come again. */
+    @Test
+    void names_that_nobody_knows_leave_nothing_in_the_servers_memory() {
+        search("title pr").ok();
+        Assumptions.assumeTrue(server.keycloak().retainedBytes().isPresent(), "a server whose memory can be seen");
+        long before = server.keycloak().retainedBytes().orElseThrow();
+
+        for (int i = 0; i < 25; i++) {
+            Map<String, Object> body = new HashMap<>(Map.of("count", 0));
+            String request = "n" + i;
+            IntStream.range(0, 80).forEach(name -> body.put(request + "-" + name + "x".repeat(49_000), 1));
+            directory.scim().post("/Users/.search", body).ok();
+        }
+
+        assertThat(server.keycloak().retainedBytes().orElseThrow() - before).isLessThan(BESIDE);
+    }
+
     @Test
     void a_filter_of_five_levels_in_each_of_fifty_comparisons_is_answered() {
         directory.user("a@x.example");
