@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.scim.ScimJson;
 import java.util.Optional;
@@ -55,6 +56,10 @@ record Administrator(
     public void requireMap(RoleModel role) {
         RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
     }
+
+    /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
+    @Override
+    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {}
 
     @Override
     public Optional<AppRoles> app(String id) {

@@ -29,7 +29,16 @@ public final class HighestRole {
 
     /** The ids of some who have it: of active people only. */
     public List<String> holders(int most) {
-        return role().map(role -> holders(role, most)).orElse(List.of());
+        return role().map(role -> holders(role, most, "")).orElse(List.of());
+    }
+
+    /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
+    List<String> holdersWhoStay(int most) {
+        return role().map(role -> holders(
+                        role,
+                        most,
+                        " and not exists (select 1 from HeldEntity h where h.userId = u.id and h.state = 'HELD')"))
+                .orElse(List.of());
     }
 
     /** Whether somebody has it, and nobody but these people. */
@@ -38,13 +47,13 @@ public final class HighestRole {
         return !holders.isEmpty() && people.containsAll(holders);
     }
 
-    private List<String> holders(AppRole role, int most) {
+    private List<String> holders(AppRole role, int most, String which) {
         Condition condition = conditions.holds(role);
         Map<String, Object> parameters = new HashMap<>(condition.parameters());
         parameters.put("realm", realm.getId());
         return database.query(
                         "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null and "
-                                + condition.hql(),
+                                + condition.hql() + which,
                         String.class,
                         parameters)
                 .setMaxResults(most)

@@ -182,18 +182,19 @@ final class KeycloakUsers implements Users {
     @Override
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
-        related.guard().rows().mark(row, false);
-        if (directory.apps().pushedRoles()) {
-            related.guard().rows().lapseUnpush(user.id());
-        }
         boolean held = parting != Parting.KEEP
                 && footing(user).enabled()
                 && related.guard().holds(What.DELETE, named(user));
+        if (directory.apps().pushedRoles()) {
+            related.guard().rows().lapseUnpush(user.id());
+        }
         if (held) {
             accounts.reachable(user.id());
+            row.held = null;
             row.externalId = null;
             row.gone = Instant.now().toEpochMilli();
         } else {
+            related.guard().rows().mark(row, false);
             // The database takes ours along with Keycloak's.
             accounts.part(user.id(), parting);
             if (parting != Parting.DELETE) {
