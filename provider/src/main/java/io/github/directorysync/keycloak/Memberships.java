@@ -117,6 +117,9 @@ final class Memberships {
      * is decided it gives everybody what it gives.
      */
     boolean holdsTogether(GroupModel group) {
+        if (!RoleWatch.gives(group) && !entitled.opens(group)) {
+            return false;
+        }
         List<Object[]> people = members.inOrBelow(group);
         Map<String, HoldReason> held = guard.deleting(group, ids(people));
         if (held.isEmpty()) {
