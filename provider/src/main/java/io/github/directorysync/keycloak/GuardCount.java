@@ -104,7 +104,7 @@ final class GuardCount implements GuardLedger {
             row.directoryId = directory.id();
             row.minute = minute;
             database.entities().persist(row);
-            forget("c.minute < " + (minute - oldest().toMillis()));
+            forgetBefore(minute - oldest().toMillis());
         }
         row.people += people;
     }
@@ -112,7 +112,7 @@ final class GuardCount implements GuardLedger {
     /** An administrator has let go all that was held: it begins anew. */
     void reset() {
         locked().tripped = 0;
-        forget("c.minute >= 0");
+        forgetBefore(Long.MAX_VALUE);
     }
 
     private Duration oldest() {
@@ -124,10 +124,10 @@ final class GuardCount implements GuardLedger {
         return Instant.now().minus(limit.window()).toEpochMilli();
     }
 
-    private void forget(String which) {
+    private void forgetBefore(long minute) {
         database.change(
-                "delete from GuardCountEntity c where c.directoryId = :directory and " + which,
-                Map.of("directory", directory.id()));
+                "delete from GuardCountEntity c where c.directoryId = :directory and c.minute < :minute",
+                Map.of("directory", directory.id(), "minute", minute));
     }
 
     private GuardEntity locked() {

@@ -1,13 +1,13 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.role.AppRole;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Who has the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
 public final class HighestRole {
@@ -29,16 +29,16 @@ public final class HighestRole {
 
     /** The ids of some who have it: of active people only. */
     public List<String> holders(int most) {
-        return role().map(role -> holders(role, most, "")).orElse(List.of());
+        return role().map(role -> holders(role, most, Condition.everything())).orElse(List.of());
     }
 
     /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
     List<String> holdersWhoStay(int most) {
-        return role().map(role -> holders(
-                        role,
-                        most,
-                        " and not exists (select 1 from HeldEntity h where h.userId = u.id and h.state = 'HELD')"))
-                .orElse(List.of());
+        Condition held = Condition.exists(
+                List.of(new Table("h", HeldEntity.class)),
+                Condition.same("h.userId", "u.id"),
+                Condition.equal("h.state", HeldChange.State.HELD.name()));
+        return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
     }
 
     /** Whether somebody has it, and nobody but these people. */
@@ -47,15 +47,14 @@ public final class HighestRole {
         return !holders.isEmpty() && people.containsAll(holders);
     }
 
-    private List<String> holders(AppRole role, int most, String which) {
-        Condition condition = conditions.holds(role);
-        Map<String, Object> parameters = new HashMap<>(condition.parameters());
-        parameters.put("realm", realm.getId());
-        return database.query(
-                        "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null and "
-                                + condition.hql() + which,
-                        String.class,
-                        parameters)
+    private List<String> holders(AppRole role, int most, Condition which) {
+        Condition people = Condition.all(List.of(
+                Condition.equal("u.realmId", realm.getId()),
+                Condition.absent("u.serviceAccountClientLink"),
+                conditions.holds(role),
+                which));
+        return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
+                .texts("u.id", List.of())
                 .setMaxResults(most)
                 .getResultList();
     }
