@@ -7,6 +7,7 @@ import io.github.directorysync.sync.Loss;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
 
 /**
  * Finds out what a change would take from people, before it is made. All who are concerned are looked at in the same few
@@ -53,7 +55,8 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
             // What a role is worth is not known, so whoever has one by the group loses by leaving it.
             return asked.stream().map(person -> new Loss(person, Set.of())).toList();
         }
-        return between(asked, out, gives || sparesLastHolders() ? apps() : List.of(), scenario);
+        List<AppRoles> apps = sparesLastHolders() ? apps() : List.of();
+        return between(asked, out, gives ? appsOf(given(group)) : apps, scenario);
     }
 
     /** Somebody active for whom the directory would push these roles, and no others any more. */
@@ -63,11 +66,7 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
 
     /** Members of a group, and of those below it, which would be mapped to that role of the app, or to none. */
     List<Loss> ofMapping(GroupMapping mapping, Optional<RoleModel> role, Collection<String> members) {
-        List<AppRoles> apps = Stream.concat(
-                        Stream.of(mapping.app()),
-                        apps().stream()
-                                .filter(app -> !app.id().equals(mapping.app().id())))
-                .toList();
+        List<AppRoles> apps = appsOf(Stream.concat(mapping.mapped(), role.stream()));
         return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(mapping, role));
     }
 
@@ -126,6 +125,27 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
 
     private boolean sparesLastHolders() {
         return !visit.directory().guard().lastHolders();
+    }
+
+    /** What is mapped to the group and those above it. */
+    private static Stream<RoleModel> given(GroupModel group) {
+        return Stream.iterate(group, at -> at != null, GroupModel::getParent)
+                .flatMap(GroupModel::getRoleMappingsStream);
+    }
+
+    /** The directory's apps, and others in which somebody has a role by these. */
+    private List<AppRoles> appsOf(Stream<RoleModel> given) {
+        Map<String, AppRoles> all = new LinkedHashMap<>();
+        apps().forEach(app -> all.put(app.id(), app));
+        RoleUtils.expandCompositeRolesStream(given)
+                .filter(role -> !all.containsKey(role.getContainerId()))
+                .forEach(role -> {
+                    AppRoles app = AppRoles.of(role, visit.realm());
+                    if (app.ranked(role).isPresent()) {
+                        all.putIfAbsent(app.id(), app);
+                    }
+                });
+        return List.copyOf(all.values());
     }
 
     private List<AppRoles> apps() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
@@ -20,6 +19,9 @@ record HeldRows(Database database, String directoryId) {
 
     private static final String LAPSE = "update HeldEntity h set h.state = 'LAPSED', h.decided = :now"
             + " where h.directoryId = :directory and h.state = 'HELD' and ";
+
+    private static final String LAPSE_ANYWHERE =
+            "update HeldEntity h set h.state = 'LAPSED', h.decided = :now where h.state = 'HELD' and ";
 
     /**
      * Writes one.
@@ -122,17 +124,19 @@ record HeldRows(Database database, String directoryId) {
     /** Nobody can leave what is gone. */
     static void heard(ProviderEvent event) {
         if (event instanceof GroupModel.GroupRemovedEvent removed) {
-            lapse(removed.getKeycloakSession(), "h.groupId", removed.getGroup().getId());
+            new Database(removed.getKeycloakSession())
+                    .change(
+                            LAPSE_ANYWHERE + "h.groupId = :id",
+                            gone(removed.getGroup().getId()));
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            lapse(removed.getKeycloakSession(), "h.userId", removed.getUser().getId());
+            new Database(removed.getKeycloakSession())
+                    .change(
+                            LAPSE_ANYWHERE + "h.userId = :id",
+                            gone(removed.getUser().getId()));
         }
     }
 
-    private static void lapse(KeycloakSession session, String column, String id) {
-        new Database(session)
-                .change(
-                        "update HeldEntity h set h.state = 'LAPSED', h.decided = :now where h.state = 'HELD' and "
-                                + column + " = :id",
-                        Map.of("now", Instant.now().toEpochMilli(), "id", id));
+    private static Map<String, Object> gone(String id) {
+        return Map.of("now", Instant.now().toEpochMilli(), "id", id);
     }
 }

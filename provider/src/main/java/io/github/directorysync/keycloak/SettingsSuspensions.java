@@ -53,11 +53,12 @@ final class SettingsSuspensions {
         if (!directory.options().suspendUsers()) {
             return 0;
         }
-        boolean limited = directory.options().limitAccess();
-        String hql = SUSPENDED + (limited ? " or not " + Entitled.HAS + ")" : ")");
-        Map<String, Object> parameters =
-                limited ? related.entitled().parameters() : Map.of("directory", directory.id());
-        return Math.toIntExact(database.count(hql, parameters));
+        long people = directory.options().limitAccess()
+                ? database.count(
+                        SUSPENDED + " or not " + Entitled.HAS + ")",
+                        related.entitled().parameters())
+                : database.count(SUSPENDED + ")", Map.of("directory", directory.id()));
+        return Math.toIntExact(people);
     }
 
     /** Suspends those of these people who are to be, and lets the others back. */

@@ -113,6 +113,17 @@ abstract class GuardedGroups {
     }
 
     @Test
+    void a_role_in_an_app_that_the_directory_does_not_name_is_lost_all_the_same() {
+        var directory = realm.directory(Map.of("apps", List.of("account")));
+        String group = realm.mapped(directory, "Chiefs", "Chief", realm.people(directory, MANY));
+
+        GuardedRealm.put(directory, group, "Chiefs").ok();
+
+        assertThat(realm.rolesAtSignIn(directory, MANY)).isEqualTo(ALL_CHIEFS);
+        assertThat(realm.held(directory)).isEqualTo(MANY);
+    }
+
+    @Test
     void whoever_is_in_the_group_again_waits_for_nothing_any_more() {
         var directory = realm.directory(Map.of());
         List<String> people = realm.people(directory, MANY);
