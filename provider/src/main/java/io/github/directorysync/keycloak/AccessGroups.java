@@ -93,6 +93,14 @@ final class AccessGroups {
         });
     }
 
+    /**
+     * Nobody else changes these people until the transaction ends. Before the guard is asked, as those who change one
+     * person do it: in the other order each would wait for the other.
+     */
+    void lock(Collection<String> people) {
+        Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));
+    }
+
     /** Nobody else changes them meanwhile, so nothing of them is lost. */
     private List<Member> locked(List<String> people, Set<String> having) {
         return database.query(

@@ -132,6 +132,18 @@ final class GuardDuty {
         return !held.isEmpty();
     }
 
+    /**
+     * Whether somebody active who is deleted, and whose account stays as it is, keeps being one of the directory's because
+     * they would lose the roles that it has pushed.
+     *
+     * @throws ScimProblem 403 if the guard refuses
+     */
+    boolean holdsPushedOfDeleted(Named person) {
+        Map<String, HoldReason> held = ask(guard, () -> losses.ofPush(person.id(), List.of()));
+        held.forEach((id, reason) -> keep(What.DELETE, person, Optional.empty(), reason));
+        return !held.isEmpty();
+    }
+
     private Map<String, HoldReason> ask(Guard asked, Supplier<List<Loss>> takes) {
         GuardPolicy policy = new GuardPolicy(asked);
         if (!policy.isOnDuty()) {

@@ -190,9 +190,7 @@ final class KeycloakUsers implements Users {
     @Override
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
-        boolean held = parting != Parting.KEEP
-                && footing(user).enabled()
-                && related.guard().holds(What.DELETE, named(user));
+        boolean held = footing(user).enabled() && isHeld(user, parting);
         if (directory.apps().pushedRoles()) {
             related.guard().rows().lapseUnpush(user.id());
         }
@@ -211,6 +209,12 @@ final class KeycloakUsers implements Users {
         }
         database.flush();
         return !held;
+    }
+
+    private boolean isHeld(Kept<ScimUser> user, Parting parting) {
+        return parting == Parting.KEEP
+                ? directory.apps().pushedRoles() && related.guard().holdsPushedOfDeleted(named(user))
+                : related.guard().holds(What.DELETE, named(user));
     }
 
     private DirectoryUserEntity row(Kept<ScimUser> user) {

@@ -77,6 +77,11 @@ final class Memberships {
         boolean opened = entitled.opens(group);
         boolean turns = opened != entitled.opensAs(group, name);
         List<String> inside = turns ? members.withHeld(group) : List.of();
+        if (opened || turns) {
+            access.lock(Stream.of(ids(leaving), ids(joined), inside)
+                    .flatMap(List::stream)
+                    .toList());
+        }
         guard.rows().lapse(group.getId(), back);
         Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
         Named from = new Named(group.getId(), group.getName());
@@ -121,6 +126,9 @@ final class Memberships {
             return false;
         }
         List<Object[]> people = members.inOrBelow(group);
+        if (entitled.opens(group)) {
+            access.lock(ids(people));
+        }
         Map<String, HoldReason> held = guard.deleting(group, ids(people));
         if (held.isEmpty()) {
             return false;

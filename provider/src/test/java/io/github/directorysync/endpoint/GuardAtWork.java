@@ -376,6 +376,34 @@ abstract class GuardAtWork {
     }
 
     @Test
+    void who_is_deleted_and_keeps_the_account_keeps_a_pushed_role_until_somebody_has_looked() {
+        Map<String, List<String>> settings = new HashMap<>(EVERYTHING_IS_HELD);
+        settings.put("suspend-users", List.of("false"));
+        var directory = pushing(settings);
+        role("Chief", 1000);
+        String ann = directory.user(Map.of(
+                "userName",
+                "ann@guard.example",
+                "name",
+                Map.of("givenName", "Ann", "familyName", "Lee"),
+                "emails",
+                List.of(Map.of("value", "ann@guard.example", "primary", true)),
+                "active",
+                true,
+                "roles",
+                List.of(Map.of("value", "Chief"))));
+        var realm = new FixtureRealm(keycloak, REALM);
+
+        directory.scim().delete("/Users/" + ann).ok();
+
+        assertThat(directory.scim().get("/Users/" + ann).status()).isEqualTo(404);
+        assertThat(realm.roleAtSignIn("ann@guard.example")).isEqualTo("Chief");
+        decide(directory, "apply", Map.of("all", true));
+        assertThat(realm.roleAtSignIn("ann@guard.example")).isEmpty();
+        assertThat(account(ann).path("enabled").asBoolean()).isTrue();
+    }
+
+    @Test
     void who_is_pushed_another_role_and_loses_nothing_is_not_counted_and_the_inactive_lose_nothing() {
         var directory = pushing(EVERYTHING_IS_HELD);
         role("Chief", 1000);
