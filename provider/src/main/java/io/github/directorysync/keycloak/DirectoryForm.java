@@ -91,7 +91,9 @@ final class DirectoryForm {
                 several(
                         VERIFIED_DOMAINS,
                         "Verified domains",
-                        "E-mail domains that the customer has proved to own. E-mails in them count as verified."),
+                        "E-mail domains that the customer has proved to own. E-mails in them count as verified, and no other "
+                                + "directory may have people there. Two directories may have one domain only if they are "
+                                + "of one organization."),
                 text(
                         ORGANIZATION,
                         "Organization",

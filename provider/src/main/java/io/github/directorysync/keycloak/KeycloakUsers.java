@@ -12,6 +12,8 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.ForeignDomains;
+import io.github.directorysync.sync.FormerAccount;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -103,8 +106,24 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Optional<Kept<ScimUser>> former(ScimUser user) {
-        return arrivals.former(user).flatMap(listing::oneToChange);
+    public List<FormerAccount> former(ScimUser user) {
+        return related.formerAccounts().of(user);
+    }
+
+    @Override
+    public Kept<ScimUser> revive(String id, boolean byNameOnly, ScimUser user) {
+        related.watch().during(byNameOnly ? List.of(id) : List.of(), () -> arrivals.revive(id, byNameOnly, user));
+        return listing.oneToChange(id).orElseThrow();
+    }
+
+    @Override
+    public void giveUpNames(List<String> ids, ScimUser user) {
+        ids.forEach(id -> related.givenUp().by(accounts.reachable(id), user));
+    }
+
+    @Override
+    public ForeignDomains foreignDomains() {
+        return new VerifiedDomains(accounts.realm()).foreignTo(directory);
     }
 
     @Override
@@ -169,6 +188,9 @@ final class KeycloakUsers implements Users {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
             related.former().requireFree(Accounts.userName(after), before.id());
         }
+        if (!verdict.withholds() && isCalledAnew(before.resource(), after, verdict)) {
+            related.givenUp().byAll(related.formerAccounts().beside(after), after);
+        }
         boolean enabledBefore = isEnabled(before);
         accounts.change(before.id(), before.resource(), after, verdict);
         DirectoryUserEntity row = row(before);
@@ -185,6 +207,12 @@ final class KeycloakUsers implements Users {
             boolean active = enabledBefore && verdict.enabled();
             related.pushed().change(named(before), before.resource(), after, verdict.anew(), active);
         }
+    }
+
+    private static boolean isCalledAnew(ScimUser before, ScimUser after, Verdict verdict) {
+        return verdict.anew()
+                || !Accounts.userName(before).equals(Accounts.userName(after))
+                || !Objects.equals(Accounts.email(before), Accounts.email(after));
     }
 
     @Override

@@ -8,10 +8,13 @@ record RelatedToUsers(
         RoleWatch watch,
         GuardDuty guard,
         FormerUsers former,
+        FormerAccounts formerAccounts,
         Entitled entitled,
         AccessGroups access,
         KnownAccounts known,
-        HandOver handOver) {
+        HandOver handOver,
+        GivenByHand given,
+        GivenUpNames givenUp) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
         String directory = visit.directory().id();
@@ -25,9 +28,12 @@ record RelatedToUsers(
                 new RoleWatch(visit, database),
                 guard,
                 new FormerUsers(database, visit.realm().getId(), directory),
+                new FormerAccounts(visit, database),
                 entitled,
                 new AccessGroups(visit, database, accounts, entitled, guard),
                 new KnownAccounts(visit, database),
-                new HandOver(visit, database));
+                new HandOver(visit, database),
+                new GivenByHand(visit, database),
+                new GivenUpNames(visit, database));
     }
 }
