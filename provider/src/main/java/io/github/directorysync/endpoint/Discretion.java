@@ -83,10 +83,13 @@ record Discretion(ScimRequest request) {
         return cut(FilterLiterals.replaced(detail, literals.get(), UNSAID));
     }
 
-    /** The values in the filter and in the paths of a PATCH; empty if one of them does not say what is a value. */
+    /** The values in the filter, the address and the paths of a PATCH; empty if one of them does not say what is a value. */
     private Optional<Set<String>> literals() {
         List<String> texts = new ArrayList<>();
         asked().ifPresent(texts::add);
+        request.path().stream()
+                .filter(segment -> !Operation.ID.matcher(segment).matches())
+                .forEach(texts::add);
         body().ifPresent(body -> collectPaths(body, texts));
         Set<String> literals = new LinkedHashSet<>();
         for (String text : texts) {

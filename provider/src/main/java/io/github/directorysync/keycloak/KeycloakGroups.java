@@ -175,8 +175,8 @@ final class KeycloakGroups implements Groups {
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
         GroupModel model = models.get(before.id());
-        memberships.rename(model, () -> models.rename(model, after.displayName()));
-        boolean moved = memberships.change(model, membership);
+        boolean moved = memberships.change(
+                model, after.displayName(), () -> models.rename(model, after.displayName()), membership);
         if (!moved && after.equals(before.resource())) {
             return before;
         }
@@ -197,6 +197,7 @@ final class KeycloakGroups implements Groups {
         if (memberships.holdsTogether(model)) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
+            row.goneExternalId = row.externalId;
             row.externalId = null;
             row.gone = now;
             database.flush();
