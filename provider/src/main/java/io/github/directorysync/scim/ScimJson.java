@@ -19,9 +19,13 @@ public final class ScimJson {
 
     private static final int DEEPEST = 64;
 
+    /** 100,000 members have four each. A parsed token takes up to fifty bytes of memory. */
+    private static final int MOST_TOKENS = 600_000;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())

@@ -6,7 +6,6 @@ import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,11 +60,6 @@ class DiscretionTest {
         var all = new MultivaluedHashMap<String, String>();
         parameters.forEach(all::putSingle);
         return new ScimRequest(
-                "POST",
-                List.of("scim", "v2", "Users"),
-                all,
-                header -> null,
-                Optional.of(body.replace('\'', '\"')),
-                false);
+                "POST", List.of("scim", "v2", "Users"), all, header -> null, body.replace('\'', '\"'), Payment.DUE);
     }
 }
