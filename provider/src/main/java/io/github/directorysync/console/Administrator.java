@@ -1,10 +1,14 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.scim.ScimJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
@@ -24,6 +28,16 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 record Administrator(
         KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events)
         implements Caller {
+
+    /** As Keycloak reads what administrators send. */
+    @Override
+    public Form form(InputStream body) {
+        try {
+            return SmallBody.form(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new InvalidSettings("body", "The connection broke off before the body was complete.");
+        }
+    }
 
     @Override
     public void requireView() {
