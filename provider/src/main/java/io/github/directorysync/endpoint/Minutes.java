@@ -131,6 +131,9 @@ final class Minutes {
         List<Effect> stopped = notes.effects().stream()
                 .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
                 .toList();
+        // At DEBUG, since strangers can send as many as they like.
+        problem.reason()
+                .ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
         safely(() -> {
             Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
             tell(activity, stopped);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,50 @@ class StatementsIT {
         assertThat(change(large, hundreds, "add", many)).isCloseTo(joining, IN_THE_BACKGROUND);
         assertThat(leastOf(large, scim -> scim.get("/Groups/" + hundreds).ok())).isCloseTo(reading, IN_THE_BACKGROUND);
         assertThat(change(large, hundreds, "remove", many)).isCloseTo(leaving, IN_THE_BACKGROUND);
+    }
+
+    /** Else the time of an answer would tell which customers there are. */
+    @Test
+    void a_stranger_costs_the_same_at_a_directory_that_does_not_exist() {
+        String nowhere = small.url().replace("/" + small.alias() + "/", "/nowhere/");
+
+        assertThat(stranger(nowhere)).isEqualTo(stranger(small.url())).isEqualTo(1);
+    }
+
+    private long stranger(String url) {
+        return IntStream.range(0, 4)
+                .mapToLong(time -> {
+                    Http scim = Http.at(url).bearer(TestDirectory.newToken());
+                    statements.reset();
+                    scim.get("/Users");
+                    return statements.count();
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_circle_of_groups_costs_as_many_statements_for_each_however_many_they_are() {
+        long ten = circle(10);
+        long forty = circle(40);
+
+        assertThat(forty).isLessThanOrEqualTo(4 * ten + 20);
+    }
+
+    /** Each has all of them as its members, so that none can be made complete at first. */
+    private long circle(int groups) {
+        String all = IntStream.range(0, groups)
+                .mapToObj("{\"value\": \"bulkId:%d\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String operations = IntStream.range(0, groups)
+                .mapToObj(i -> "{\"method\": \"POST\", \"path\": \"/Groups\", \"bulkId\": \"%d\", \"data\":"
+                                .formatted(i)
+                        + "{\"displayName\": \"Circle %d of %d\", \"members\": [%s]}}".formatted(i, groups, all))
+                .collect(Collectors.joining(","));
+        return statementsOf(
+                small,
+                scim -> scim.post("/Bulk", "{\"Operations\": [" + operations + "]}")
+                        .ok());
     }
 
     private long change(TestDirectory directory, String group, String op, List<String> ids) {
