@@ -18,16 +18,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** One request and its answer, the only way through the endpoint. */
 record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
-
-    private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     /** A request that was let in by its head, before its body was read. */
     record Admitted(ScimRequest request, Minutes minutes, Admission admission) {
@@ -121,27 +117,10 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
     }
 
     private static ScimAnswer refused(ScimRequest request, Minutes minutes, RuntimeException fault) {
-        ScimProblem problem = fault instanceof ScimProblem known ? known : answerable(request, fault);
+        ScimProblem problem = new FaultProblem(request).of(fault);
         ScimAnswer answer = ScimAnswer.refusal(problem);
         minutes.refused(answer, problem, DatabaseFault.of(fault) == DatabaseFault.GONE);
         return answer;
-    }
-
-    private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
-        return switch (DatabaseFault.of(fault)) {
-            case GONE -> {
-                LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
-                yield fault instanceof Attempts.Undecided && request.changes()
-                        ? ScimProblem.undecided()
-                        : ScimProblem.unavailable();
-            }
-            case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
-            case OTHER -> {
-                String reference = UUID.randomUUID().toString();
-                LOG.errorf(fault, "%s: failed, reference %s", request.line(), reference);
-                yield ScimProblem.fault(reference);
-            }
-        };
     }
 
     private void enter(ScimRequest request, Minutes minutes, Admission admission) {
