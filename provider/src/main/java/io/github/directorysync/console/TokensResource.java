@@ -63,7 +63,7 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(InputStream body) {
-        caller.requireManage();
+        caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> issue(caller.form(body)));
     }
 
@@ -76,7 +76,7 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate(@PathParam("token") String id, InputStream body) {
-        caller.requireManage();
+        caller.requireIssue();
         IssuedToken old = tokens.of(directory).stream()
                 .filter(token -> token.id().equals(id))
                 .findFirst()

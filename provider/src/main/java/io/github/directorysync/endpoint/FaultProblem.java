@@ -17,7 +17,9 @@ record FaultProblem(ScimRequest request) {
     private ScimProblem ofUnknown(RuntimeException fault) {
         return switch (DatabaseFault.of(fault)) {
             case GONE -> {
-                LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
+                LOG.warnf(
+                        "%s: the database cannot be reached: %s",
+                        request.line(), fault.getClass().getName());
                 yield fault instanceof Attempts.Undecided && request.changes()
                         ? ScimProblem.undecided()
                         : ScimProblem.unavailable();

@@ -132,8 +132,7 @@ final class Minutes {
                 .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
                 .toList();
         // At DEBUG, since strangers can send as many as they like.
-        problem.reason()
-                .ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
+        problem.reason().ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
         safely(() -> {
             Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
             tell(activity, stopped);

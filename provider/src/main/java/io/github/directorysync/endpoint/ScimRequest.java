@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.EntityTags;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -36,8 +39,20 @@ record ScimRequest(
         String sent,
         Payment payment) {
 
-    /** In bytes: 100,000 members, each with its id. */
-    static final int LARGEST_GROUP = 8 * 1024 * 1024;
+    /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
+    private static final Set<String> WORDS = Set.of(
+            "scim",
+            "v2",
+            "Users",
+            "Groups",
+            "Bulk",
+            "Me",
+            ".search",
+            "Schemas",
+            "ResourceTypes",
+            "ServiceProviderConfig");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
@@ -61,7 +76,7 @@ record ScimRequest(
 
     /** How large its body may be, in bytes. */
     int largest() {
-        return path.contains("Groups") ? LARGEST_GROUP : BulkRequest.MAX_PAYLOAD;
+        return path.contains("Groups") ? Limits.GROUP_BODY_BYTES : BulkRequest.MAX_PAYLOAD;
     }
 
     /**
@@ -121,7 +136,11 @@ record ScimRequest(
 
     /** For people: what was asked, without what may be secret in it. */
     String line() {
-        return method + " /" + String.join("/", path);
+        return method + " /"
+                + path.stream()
+                        .map(segment ->
+                                WORDS.contains(segment) || ID.matcher(segment).matches() ? segment : "…")
+                        .collect(Collectors.joining("/"));
     }
 
     /** Whether it is there to change something, and not only to look. */

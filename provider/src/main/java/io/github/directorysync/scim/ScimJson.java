@@ -19,13 +19,10 @@ public final class ScimJson {
 
     private static final int DEEPEST = 64;
 
-    /** 100,000 members have four each. A parsed token takes up to fifty bytes of memory. */
-    private static final int MOST_TOKENS = 600_000;
-
     private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
-                            .maxTokenCount(MOST_TOKENS)
+                            .maxTokenCount(Limits.JSON_TOKENS)
                             .build())
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
@@ -68,9 +65,11 @@ public final class ScimJson {
 
     private static JsonNode read(String text) {
         try {
-            return MAPPER.readTree(text);
+            return JsonReader.read(MAPPER.getFactory(), text);
         } catch (JsonProcessingException e) {
             throw ScimProblem.invalidSyntax("The body is not JSON: " + POSITION.split(e.getOriginalMessage(), 2)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,9 +14,6 @@ import java.util.Map;
  */
 public record Workload(int operations, int passwords, int elements) {
 
-    /** So many passwords are hashed for one request; each takes a large part of a second of a processor. */
-    public static final int MOST_PASSWORDS = 5;
-
     private static final int PASSWORD_COSTS = 10;
     private static final int ELEMENTS_FOR_ONE = 100;
     private static final String PASSWORD = "password";
@@ -54,8 +51,8 @@ public record Workload(int operations, int passwords, int elements) {
      * @throws ScimProblem 413
      */
     public void requirePossible() {
-        if (passwords > MOST_PASSWORDS) {
-            throw ScimProblem.tooManyPasswords(passwords, MOST_PASSWORDS);
+        if (passwords > Limits.PASSWORDS) {
+            throw ScimProblem.tooManyPasswords(passwords, Limits.PASSWORDS);
         }
     }
 
