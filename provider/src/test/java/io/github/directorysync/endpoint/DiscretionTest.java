@@ -94,8 +94,8 @@ class DiscretionTest {
                 List.of("scim", "v2", "Users", "password eq \"hush\"", "0f5b0c1e-0000-4000-8000-000000000000"),
                 new MultivaluedHashMap<>(),
                 header -> null,
-                Optional.of(""),
-                false);
+                "",
+                Payment.DUE);
 
         assertThat(request.line()).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
         assertThat(new Operation(request).target().id()).isEmpty();

@@ -10,9 +10,11 @@ import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +92,29 @@ class StatementsIT {
         assertThat(change(large, hundreds, "add", many)).isCloseTo(joining, IN_THE_BACKGROUND);
         assertThat(leastOf(large, scim -> scim.get("/Groups/" + hundreds).ok())).isCloseTo(reading, IN_THE_BACKGROUND);
         assertThat(change(large, hundreds, "remove", many)).isCloseTo(leaving, IN_THE_BACKGROUND);
+    }
+
+    /** More than the largest body of a user; nobody is who they name, so that only what was sent can cost anything. */
+    @Test
+    void a_hundred_thousand_members_are_taken_in_one_put_and_cost_in_proportion() {
+        String group = small.group("Everybody of the world");
+
+        long some = put(group, 10_000);
+        long all = put(group, 100_000);
+
+        assertThat(all).isLessThanOrEqualTo(10 * some + 20);
+    }
+
+    private long put(String group, int members) {
+        String all = Stream.generate(() -> "{\"value\":\"" + UUID.randomUUID() + "\"}")
+                .limit(members)
+                .collect(Collectors.joining(","));
+        return statementsOf(
+                small,
+                scim -> scim.put(
+                                "/Groups/" + group,
+                                "{\"displayName\": \"Everybody of the world\", \"members\": [" + all + "]}")
+                        .ok());
     }
 
     /** Else the time of an answer would tell which customers there are. */
