@@ -5,37 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What a server keeps in memory once everything is away that nobody needs: counted by its own JVM. */
-public record LiveHeap(KeycloakServer keycloak) {
+/** What a Java still refers to: {@code jcmd} collects the garbage before it counts. */
+final class LiveHeap {
 
-    /** In bytes, after a full collection. */
-    public long bytes() {
+    private LiveHeap() {}
+
+    static long bytes(ProcessHandle java) {
         try {
-            Process histogram = new ProcessBuilder(
+            Process jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
                                     .toString(),
-                            Long.toString(pid()),
+                            Long.toString(java.pid()),
                             "GC.class_histogram")
                     .redirectErrorStream(true)
                     .start();
-            String all = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String total = all.lines()
+            String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // Its last line: Total, the number of objects, their bytes.
+            return histogram
+                    .lines()
                     .filter(line -> line.startsWith("Total"))
+                    .map(line -> line.strip().split("\\s+", -1))
+                    .mapToLong(words -> Long.parseLong(words[2]))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(all));
-            return Long.parseLong(total.replaceFirst("^Total\\s+\\d+\\s+", "").strip());
+                    .orElseThrow(() -> new IllegalStateException(histogram));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private long pid() {
-        String home = "keycloak-" + keycloak.surroundings().keycloakPort() + "/";
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
-                .filter(process -> process.info().commandLine().orElse("").contains(home))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No process runs from " + home))
-                .pid();
     }
 }
