@@ -75,7 +75,7 @@ public final class DirectoryGroupsResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             GroupMapping mapping = mapping(id, uri);
-            RoleModel role = mapping.role(Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
+            RoleModel role = mapping.role(caller.session(), Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
             CallerEvent.Logged entry = entry("map-group", mapping, Optional.of(role));
             mapping.set(role);

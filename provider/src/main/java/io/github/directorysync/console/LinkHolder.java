@@ -6,6 +6,7 @@ import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Footprint;
+import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.keycloak.RoleReach;
@@ -32,7 +33,7 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     }
 
     RoleReach reach() {
-        return new RoleReach(realm, directory(), link().powers().highestRoles());
+        return new RoleReach(session, realm, directory(), link().powers().highestRoles());
     }
 
     /** The door has asked. */
@@ -53,9 +54,13 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link changes people.");
     }
 
-    /** What they reach are groups of the directory. */
+    /** What they reach are groups of the directory; by now one may administer Keycloak. */
     @Override
-    public void requireManage(GroupModel group) {}
+    public void requireManage(GroupModel group) {
+        if (GroupMapping.administers(session, realm, group)) {
+            throw PortalRefusal.forbidden("group", "The group " + group.getName() + " administers Keycloak.");
+        }
+    }
 
     @Override
     public void requireMap(RoleModel role) {

@@ -104,10 +104,29 @@ final class Memberships {
         }
     }
 
-    /** While the group is removed, and with it what it gives to its members. */
-    void dissolve(GroupModel group, Runnable removal) {
+    /**
+     * While the group is removed, and with it what it gives to its members.
+     *
+     * @param groups the ids of it and of those below it that lose what it gives
+     */
+    void dissolve(GroupModel group, List<String> groups, Runnable removal) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        access.during(group, matters ? ids(members.of(group)) : List.of(), watch, removal);
+        access.during(group, matters ? members.in(groups) : List.of(), watch, removal);
+    }
+
+    /**
+     * Everybody of the directory leaves the group, whatever is held of them, also who was deleted and has an account still.
+     * Others in it stay.
+     *
+     * @return the ids of those who left
+     */
+    List<String> empty(GroupModel group) {
+        List<Object[]> people = members.everybodyOfDirectory(group);
+        remove(group, people);
+        if (!people.isEmpty()) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people), 0));
+        }
+        return ids(people);
     }
 
     /** While the group gets another name. */
