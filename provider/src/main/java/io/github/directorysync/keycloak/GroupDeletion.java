@@ -1,25 +1,18 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
+import org.keycloak.models.GroupProvider;
 
 /**
  * The deletion of a directory's group. Keycloak removes a group with everything below it; here nothing is removed that was
  * not asked for. What the directory has below moves up. With anything else below (a group of the vendor's, of another
  * directory, one that administers Keycloak) the group itself stays: its people leave it, and the directory gives it up.
  */
-record GroupDeletion(
-        KeycloakSession session, RealmModel realm, Directory directory, Database database, Memberships memberships) {
-
-    static GroupDeletion of(Visit visit, Database database, Memberships memberships) {
-        return new GroupDeletion(visit.session(), visit.realm(), visit.directory(), database, memberships);
-    }
+record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
     /**
      * Deletes it, and what it gives to its members goes with it.
@@ -35,9 +28,9 @@ record GroupDeletion(
             if (gone) {
                 below.stream()
                         .filter(child -> group.getId().equals(child.getParentId()))
-                        .forEach(child -> session.groups().moveGroup(realm, child, group.getParent()));
+                        .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
                 database.flush();
-                session.groups().removeGroup(realm, group);
+                groups().removeGroup(visit.realm(), group);
             } else {
                 giveUp(group);
             }
@@ -64,12 +57,16 @@ record GroupDeletion(
         }
         if (gone) {
             effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), group.getName(), List.of()));
-            session.groups().removeGroup(realm, group);
+            groups().removeGroup(visit.realm(), group);
         } else {
             effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group), 0));
         }
         database.flush();
         return gone;
+    }
+
+    private GroupProvider groups() {
+        return visit.session().groups();
     }
 
     private List<String> giveUp(GroupModel group) {
@@ -98,20 +95,20 @@ record GroupDeletion(
                                 String.class,
                                 Map.of("ids", chunk))
                         .stream())
-                .map(id -> session.groups().getGroupById(realm, id))
+                .map(id -> groups().getGroupById(visit.realm(), id))
                 .toList();
     }
 
     private boolean isOurs(GroupModel group) {
         return database.find(DepartedGroupEntity.class, group.getId())
-                        .filter(row -> row.directoryId.equals(directory.id()))
+                        .filter(row -> row.directoryId.equals(visit.directory().id()))
                         .isPresent()
-                && !AdminPower.of(group, session, realm);
+                && !AdminPower.of(group, visit.session(), visit.realm());
     }
 
     /** Whether nothing of that name is where the child would stand; what is deeper stays below the child. */
     private boolean fitsBeside(GroupModel group, GroupModel child) {
         return !group.getId().equals(child.getParentId())
-                || session.groups().getGroupByName(realm, group.getParent(), child.getName()) == null;
+                || groups().getGroupByName(visit.realm(), group.getParent(), child.getName()) == null;
     }
 }

@@ -72,7 +72,7 @@ final class KeycloakGroups implements Groups {
         this.database = database;
         this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
         this.memberships = memberships;
-        this.deletion = GroupDeletion.of(visit, database, memberships);
+        this.deletion = new GroupDeletion(visit, database, memberships);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
 

@@ -168,7 +168,7 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         Database database = new Database(session);
         Accounts accounts = new Accounts(visit, new Access(visit));
         RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
-        return GroupDeletion.of(visit, database, new Memberships(visit, database, related));
+        return new GroupDeletion(visit, database, new Memberships(visit, database, related));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */

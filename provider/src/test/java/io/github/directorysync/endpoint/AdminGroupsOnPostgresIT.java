@@ -57,10 +57,7 @@ class AdminGroupsOnPostgresIT {
             case A_POLICY_THAT_NAMES_THE_GROUP -> vendor.letManageUsers("group", named(group, false));
             case A_POLICY_THAT_NAMES_THE_GROUP_ABOVE ->
                 vendor.letManageUsers("group", named(vendor.parentOf(group), true));
-            case A_POLICY_THAT_NAMES_A_ROLE_OF_THE_GROUP -> {
-                String role = mapped(group, "delegate").path("id").asText();
-                vendor.letManageUsers("role", Map.of("roles", List.of(Map.of("id", role, "required", false))));
-            }
+            case A_POLICY_THAT_NAMES_A_ROLE_OF_THE_GROUP -> vendor.letManageUsersBy(mapped(group, "delegate"));
         }
     }
 

@@ -152,27 +152,51 @@ class GroupDeletionOnPostgresIT {
 
     @Test
     void a_held_deletion_that_is_applied_spares_what_others_have_below() {
-        try (TestDirectory held = TestDirectory.in(
-                server.keycloak(),
-                REALM,
-                Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")))) {
-            List<String> people = held.people(3, i -> "held-" + i + "@example.com");
-            String group = held.group("Sales", people.toArray(String[]::new));
-            vendor.map(group, vendor.role("seller"));
+        try (TestDirectory held = holding()) {
+            String group = heldDeletion(held);
             String below = vendor.group("Interns", group);
-            held.scim().delete("/Groups/" + group).ok();
-            assertThat(vendor.members(group)).hasSize(3);
 
-            vendor.admin()
-                    .post(
-                            "/" + REALM + "/directory-sync/directories/" + held.alias() + "/held/apply",
-                            Map.of("all", true))
-                    .ok();
+            apply(held);
 
             assertThat(vendor.members(group)).isEmpty();
             assertThat(vendor.isThere(below)).isTrue();
             assertThat(held.scim().get("/Groups/" + group).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void a_held_deletion_of_a_group_that_administers_keycloak_by_now_is_discarded() {
+        try (TestDirectory held = holding()) {
+            String group = heldDeletion(held);
+            vendor.mapAdminRole(group);
+
+            apply(held);
+
+            assertThat(vendor.members(group)).hasSize(3);
+            assertThat(held.get("/Groups/" + group).path("members")).hasSize(3);
+        }
+    }
+
+    private TestDirectory holding() {
+        return TestDirectory.in(
+                server.keycloak(),
+                REALM,
+                Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")));
+    }
+
+    private String heldDeletion(TestDirectory held) {
+        List<String> people = held.people(3, i -> "held-" + i + "@example.com");
+        String group = held.group("Sales", people.toArray(String[]::new));
+        vendor.map(group, vendor.role("seller"));
+        held.scim().delete("/Groups/" + group).ok();
+        assertThat(vendor.members(group)).hasSize(3);
+        return group;
+    }
+
+    private void apply(TestDirectory held) {
+        vendor.admin()
+                .post("/" + REALM + "/directory-sync/directories/" + held.alias() + "/held/apply", Map.of("all", true))
+                .ok();
     }
 
     private List<String> roles(String user) {

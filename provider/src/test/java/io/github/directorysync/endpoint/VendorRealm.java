@@ -128,6 +128,12 @@ record VendorRealm(KeycloakServer keycloak, String name) {
                 .ok();
     }
 
+    /** The same for whoever has the role. */
+    void letManageUsersBy(JsonNode role) {
+        letManageUsers(
+                "role", Map.of("roles", List.of(Map.of("id", role.path("id").asText(), "required", false))));
+    }
+
     /** Whether that person's own token opens Keycloak's admin API for another person's account. */
     boolean administers(String user, String other) {
         return keycloak.http()
