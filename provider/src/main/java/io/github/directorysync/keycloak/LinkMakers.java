@@ -33,7 +33,8 @@ public final class LinkMakers {
     /** Whether its maker may still make links, and give all the roles that this one gives. */
     public boolean stand(SetupLink link, Directory directory) {
         return rights(link.life().by())
-                .filter(rights -> new RoleReach(realm, directory, link.powers().highestRoles())
+                .filter(rights -> new RoleReach(
+                                session, realm, directory, link.powers().highestRoles())
                         .apps().stream()
                                 .flatMap(reached -> reached.roles().stream()
                                         .flatMap(role -> reached.app().role(role.name()).stream()))

@@ -109,8 +109,12 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
         // Before its people: a group that stays is left by them, and by then nobody would know any more who they were.
-        List<String> groups =
-                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity", "");
+        List<String> groups = way.groups() == Groups.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
+                                + " order by d.groupId");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
@@ -127,18 +131,6 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
-<<<<<<< HEAD
-=======
-        List<String> groups = way.groups() == Groups.KEEP
-                ? List.of()
-                : next(
-                        database,
-                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
-                                + " order by d.groupId");
-        if (!groups.isEmpty()) {
-            return new Progress(false, 0, remove(session, realm, directory, groups));
-        }
->>>>>>> main
         realm.removeComponent(component);
         return new Progress(true, 0, 0);
     }

@@ -101,7 +101,7 @@ class GroupDeletionOnPostgresIT {
         assertThat(vendor.isThere(group)).isFalse();
         assertThat(vendor.parentOf(own)).isEqualTo(parent);
         assertThat(mine.get("/Groups/" + own).path("members")).hasSize(1);
-        assertThat(roles(ann)).doesNotContain("seller");
+        assertThat(vendor.roles(ann)).doesNotContain("seller");
     }
 
     @Test
@@ -197,13 +197,5 @@ class GroupDeletionOnPostgresIT {
         vendor.admin()
                 .post("/" + REALM + "/directory-sync/directories/" + held.alias() + "/held/apply", Map.of("all", true))
                 .ok();
-    }
-
-    private List<String> roles(String user) {
-        return vendor.admin()
-                .get(vendor.path("/users/" + user + "/role-mappings/realm/composite"))
-                .ok()
-                .json()
-                .findValuesAsText("name");
     }
 }

@@ -74,6 +74,14 @@ record VendorRealm(KeycloakServer keycloak, String name) {
                 .createdId();
     }
 
+    /** The realm's roles that somebody has, in whatever way. */
+    List<String> roles(String user) {
+        return admin().get(path("/users/" + user + "/role-mappings/realm/composite"))
+                .ok()
+                .json()
+                .findValuesAsText("name");
+    }
+
     /** Whoever has it administers the realm's users. */
     JsonNode adminRole() {
         return admin().get(path("/clients/" + client("realm-management") + "/roles/manage-users"))
