@@ -189,7 +189,6 @@ class GroupDeletionOnPostgresIT {
         String group = held.group("Sales", people.toArray(String[]::new));
         vendor.map(group, vendor.role("seller"));
         held.scim().delete("/Groups/" + group).ok();
-        assertThat(vendor.members(group)).hasSize(3);
         return group;
     }
 
