@@ -5,6 +5,7 @@ import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.scim.ScimJson;
 import jakarta.ws.rs.ForbiddenException;
@@ -91,6 +92,10 @@ record Administrator(
     public void requireMap(RoleModel role) {
         require(rights().mayMap(role));
     }
+
+    /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
+    @Override
+    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {}
 
     @Override
     public Optional<AppRoles> app(String id) {

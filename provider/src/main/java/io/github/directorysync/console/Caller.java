@@ -2,6 +2,7 @@ package io.github.directorysync.console;
 
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.GroupMapping;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -42,6 +43,12 @@ interface Caller {
 
     /** May give and take away the role. */
     void requireMap(RoleModel role);
+
+    /**
+     * May map the group to that role of the app, or to none, although people lose their role by it. Before it is done; who
+     * loses by it is counted.
+     */
+    void requireLoss(GroupMapping mapping, Optional<RoleModel> role);
 
     /** The app of that id, if there is one and they may know of it. */
     Optional<AppRoles> app(String id);

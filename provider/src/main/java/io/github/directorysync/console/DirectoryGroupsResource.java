@@ -77,6 +77,7 @@ public final class DirectoryGroupsResource {
             GroupMapping mapping = mapping(id, uri);
             RoleModel role = mapping.role(caller.session(), Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
+            caller.requireLoss(mapping, Optional.of(role));
             CallerEvent.Logged entry = entry("map-group", mapping, Optional.of(role));
             mapping.set(role);
             ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
@@ -99,6 +100,7 @@ public final class DirectoryGroupsResource {
             if (mapping.mapped().findAny().isEmpty()) {
                 throw new NotFoundException();
             }
+            caller.requireLoss(mapping, Optional.empty());
             CallerEvent.Logged entry = entry("unmap-group", mapping, Optional.empty());
             mapping.clear();
             caller.event(EVENT, OperationType.DELETE).logged(entry).success();

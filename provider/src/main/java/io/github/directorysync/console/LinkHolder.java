@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.MappingGuard;
 import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.keycloak.RoleReach;
@@ -77,6 +78,16 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         if (!reach().includes(role)) {
             throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is beyond what this link may map.");
         }
+    }
+
+    /** The customer's guard is for the customer's own mistakes too: only administrators are past it. */
+    @Override
+    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {
+        new MappingGuard(session, realm, directory()).refusal(mapping, role).ifPresent(reason -> {
+            throw PortalRefusal.forbidden(
+                    "role",
+                    reason.sentence() + " Nothing was changed. Ask an administrator of the app to map this group.");
+        });
     }
 
     @Override

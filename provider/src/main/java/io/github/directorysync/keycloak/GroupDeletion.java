@@ -14,6 +14,15 @@ import org.keycloak.models.GroupProvider;
  */
 record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
+    /** Whether it would be gone if it were deleted now. */
+    boolean goes(GroupModel group) {
+        return goes(group, below(group));
+    }
+
+    private boolean goes(GroupModel group, List<GroupModel> below) {
+        return below.stream().allMatch(child -> isOurs(child) && fitsBeside(group, child));
+    }
+
     /**
      * Deletes it, and what it gives to its members goes with it.
      *
@@ -21,7 +30,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
      */
     boolean delete(GroupModel group) {
         List<GroupModel> below = below(group);
-        boolean gone = below.stream().allMatch(child -> isOurs(child) && fitsBeside(group, child));
+        boolean gone = goes(group, below);
         List<String> concerned = new ArrayList<>(List.of(group.getId()));
         below.forEach(child -> concerned.add(child.getId()));
         memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {

@@ -177,8 +177,8 @@ final class KeycloakGroups implements Groups {
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
         GroupModel model = models.reachable(before.id());
-        memberships.rename(model, () -> models.rename(model, after.displayName()));
-        boolean moved = memberships.change(model, membership);
+        boolean moved = memberships.change(
+                model, after.displayName(), () -> models.rename(model, after.displayName()), membership);
         if (!moved && after.equals(before.resource())) {
             return before;
         }
@@ -195,9 +195,10 @@ final class KeycloakGroups implements Groups {
     public boolean remove(Kept<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
         long now = Instant.now().toEpochMilli();
-        if (memberships.holdsTogether(model)) {
+        if (memberships.holdsTogether(model, deletion.goes(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
+            row.goneExternalId = row.externalId;
             row.externalId = null;
             row.gone = now;
             database.flush();

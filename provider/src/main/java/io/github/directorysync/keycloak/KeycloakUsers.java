@@ -190,18 +190,17 @@ final class KeycloakUsers implements Users {
     @Override
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
-        related.guard().rows().mark(row, false);
+        boolean held = footing(user).enabled() && isHeld(user, parting);
         if (directory.apps().pushedRoles()) {
             related.guard().rows().lapseUnpush(user.id());
         }
-        boolean held = parting != Parting.KEEP
-                && footing(user).enabled()
-                && related.guard().holds(What.DELETE, named(user));
         if (held) {
             accounts.reachable(user.id());
+            row.held = null;
             row.externalId = null;
             row.gone = Instant.now().toEpochMilli();
         } else {
+            related.guard().rows().mark(row, false);
             // The database takes ours along with Keycloak's.
             accounts.part(user.id(), parting);
             if (parting != Parting.DELETE) {
@@ -210,6 +209,12 @@ final class KeycloakUsers implements Users {
         }
         database.flush();
         return !held;
+    }
+
+    private boolean isHeld(Kept<ScimUser> user, Parting parting) {
+        return parting == Parting.KEEP
+                ? directory.apps().pushedRoles() && related.guard().holdsPushedOfDeleted(named(user))
+                : related.guard().holds(What.DELETE, named(user));
     }
 
     private DirectoryUserEntity row(Kept<ScimUser> user) {

@@ -17,11 +17,11 @@ record RelatedToUsers(
         String directory = visit.directory().id();
         ResolvedRoles roles = new ResolvedRoles(visit.session(), visit.realm(), visit.directory());
         Entitled entitled = new Entitled(visit.directory(), database);
-        GuardDuty guard = new GuardDuty(visit, database, roles, entitled);
+        GuardDuty guard = new GuardDuty(visit, database, entitled);
         return new RelatedToUsers(
                 new GroupsOfUsers(visit.session(), visit.realm(), database, directory),
                 roles,
-                new PushOfRoles(visit, roles, guard),
+                new PushOfRoles(visit, guard),
                 new RoleWatch(visit, database),
                 guard,
                 new FormerUsers(database, visit.realm().getId(), directory),
