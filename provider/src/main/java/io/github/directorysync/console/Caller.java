@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
+import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -19,6 +20,9 @@ interface Caller {
     KeycloakSession session();
 
     RealmModel realm();
+
+    /** What they have sent; empty if that is nothing. Read only when it is known that they may. */
+    Form form(InputStream body);
 
     /** May look at directories, roles and the log. */
     void requireView();

@@ -1,6 +1,7 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
@@ -12,6 +13,7 @@ import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.keycloak.RoleReach;
 import io.github.directorysync.scim.ScimJson;
+import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -23,7 +25,8 @@ import org.keycloak.models.RoleModel;
  * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
  * PortalDoor} has seen to it that the link has a scope for where they go; how far they go there is asked here.
  */
-record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open opened) implements Caller {
+record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open opened, BodyBudget bodies)
+        implements Caller {
 
     Directory directory() {
         return opened.directory();
@@ -34,7 +37,12 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     }
 
     RoleReach reach() {
-        return new RoleReach(realm, directory(), link().powers().highestRoles());
+        return new RoleReach(session, realm, directory(), link().powers().highestRoles());
+    }
+
+    @Override
+    public Form form(InputStream body) {
+        return new SmallBody(bodies, link().id(), SmallBody.OF_A_LINK).read(body);
     }
 
     /** The door has asked. */
@@ -65,9 +73,13 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link changes people.");
     }
 
-    /** What they reach are groups of the directory. */
+    /** What they reach are groups of the directory; by now one may administer Keycloak. */
     @Override
-    public void requireManage(GroupModel group) {}
+    public void requireManage(GroupModel group) {
+        if (GroupMapping.administers(session, realm, group)) {
+            throw PortalRefusal.forbidden("group", "The group " + group.getName() + " administers Keycloak.");
+        }
+    }
 
     @Override
     public void requireMap(RoleModel role) {

@@ -42,7 +42,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
                 throw problem;
             } catch (RuntimeException fault) {
                 // What is tried again costs again, but is not sent away for it.
-                request = request.letIn();
+                request = request.onCredit();
                 if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
                     throw fault;
                 }

@@ -51,7 +51,8 @@ final class KeycloakUsers implements Users {
         this.emails = new FurtherEmails(database);
         this.ids = new ScimIds(database, directory.id());
         this.arrivals = new Arrivals(directory, database, accounts, related);
-        this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory)));
+        this.listing =
+                new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory), accounts.realmId()));
     }
 
     @Override
