@@ -88,6 +88,9 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
     private Attempts.Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
         minutes.begins();
         RealmModel realm = session.getContext().getRealm();
+        if (!realm.isEnabled()) {
+            throw ScimProblem.forbidden("This realm is disabled.");
+        }
         if (!KeycloakDirectories.enabledIn(realm)) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
@@ -117,7 +120,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             throw ScimProblem.shut(reasons);
         });
         Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
-        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
+        KeycloakDirectory open =
+                KeycloakDirectory.open(session, realm, directory, minutes.journal(), request.leftOut());
         Representation representation = new Representation(base, open.users().schema());
         Consumer<Set<String>> ignored = names -> memory.ignored().say(directory, names);
         ScimResource<ScimUser> users = ScimResource.users(open.users(), representation, ignored);

@@ -3,7 +3,9 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
+import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.EntityTags;
+import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,6 +34,7 @@ import org.keycloak.models.KeycloakSession;
  * @param path below the SCIM base URL, in its segments, without empty ones
  * @param sent the body; empty if it is larger than we take
  * @param admitted whether it has been let in before: as a part of a Bulk request, or when it was tried first
+ * @param leftOut what it is tried without now, if it suspends somebody
  */
 record ScimRequest(
         String method,
@@ -38,9 +42,13 @@ record ScimRequest(
         MultivaluedMap<String, String> parameters,
         UnaryOperator<@Nullable String> headers,
         Optional<String> sent,
-        boolean admitted) {
+        boolean admitted,
+        LeftOut leftOut) {
 
     private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
+
+    /** Statuses of refusals that do not keep a suspension from happening; 500 stands for a fault of ours. */
+    private static final Set<Integer> LEFT_OUT = Set.of(400, 409, 413, 500);
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
@@ -53,7 +61,8 @@ record ScimRequest(
                 session.getContext().getUri().getQueryParameters(),
                 session.getContext().getRequestHeaders()::getHeaderString,
                 read(body),
-                false);
+                false,
+                LeftOut.NOTHING);
     }
 
     private static Optional<String> read(InputStream body) {
@@ -82,11 +91,41 @@ record ScimRequest(
                     default -> headers.apply(name);
                 },
                 Optional.of(operation.data().map(ScimJson::text).orElse("")),
-                true);
+                true,
+                LeftOut.NOTHING);
     }
 
     ScimRequest letIn() {
-        return new ScimRequest(method, path, parameters, headers, sent, true);
+        return new ScimRequest(method, path, parameters, headers, sent, true, leftOut);
+    }
+
+    /**
+     * The same once more without what it was refused for, if it takes a user out: that happens whatever else the request
+     * carries. Not if the request may not be made at all, or not now: 401, 403, 404, 412, 429.
+     */
+    Optional<ScimRequest> after(ScimProblem problem) {
+        return LEFT_OUT.contains(problem.status()) && takesOut()
+                ? leftOut.after(problem)
+                        .map(more -> new ScimRequest(method, path, parameters, headers, sent, true, more))
+                : Optional.empty();
+    }
+
+    private boolean takesOut() {
+        boolean ofUser = path.size() == 4 && path.get(2).equals("Users");
+        return ofUser
+                && switch (method) {
+                    case "DELETE" -> true;
+                    case "PUT", "PATCH" -> deactivates();
+                    default -> false;
+                };
+    }
+
+    private boolean deactivates() {
+        try {
+            return Deactivation.isIn(body());
+        } catch (ScimProblem unreadable) {
+            return false;
+        }
     }
 
     /** For people: what was asked, without what may be secret in it. */
@@ -129,7 +168,14 @@ record ScimRequest(
     }
 
     Projection projection(ResourceSchema schema) {
-        return search().projection(schema);
+        try {
+            return search().projection(schema);
+        } catch (ScimProblem problem) {
+            if (leftOut.isPartial()) {
+                return new SearchRequest(Map.of()).projection(schema);
+            }
+            throw problem;
+        }
     }
 
     /** The versions that may be changed; empty if any may. */

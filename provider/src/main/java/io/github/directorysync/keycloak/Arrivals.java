@@ -37,6 +37,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     }
 
     private void takenBack(String id) {
+        related.guard().rows().lapse(id);
         accounts.leave(id, related.former().groups(id));
         join(id);
     }

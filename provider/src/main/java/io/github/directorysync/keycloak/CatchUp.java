@@ -47,13 +47,27 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (before.equals(now.options())) {
             return;
         }
-        Stage begin = new Stage(!before.accessGroups().equals(now.options().accessGroups()), "");
+        Stage begin = new Stage(concernsEverybody(before, now.options()), "");
         List<String> people = next(begin, now);
-        if (people.size() > AT_ONCE) {
+        List<String> removals = removals(now);
+        if (people.size() + removals.size() > AT_ONCE) {
             new KeycloakStates(session).catchUp(now.id(), begin);
         } else {
-            settle(people, now, OPERATION);
+            settle(people, removals, now, OPERATION);
         }
+    }
+
+    /** Of those who have left the access groups while nobody was suspended nothing is kept, so all are looked at. */
+    private static boolean concernsEverybody(Options before, Options now) {
+        boolean suspendsAgain = !before.suspendUsers() && now.suspendUsers();
+        return !before.accessGroups().equals(now.accessGroups()) || (suspendsAgain && now.limitAccess());
+    }
+
+    /** Whose DELETE was withheld; one more than is done at once. */
+    private List<String> removals(Directory directory) {
+        return directory.options().suspendUsers()
+                ? WithheldRemovals.next(new Database(session), directory.id(), AT_ONCE + 1)
+                : List.of();
     }
 
     /**
@@ -66,6 +80,11 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Stage stage = states.catchUpToChange(directory.id()).orElse(null);
         if (stage == null) {
             return false;
+        }
+        List<String> removals = removals(directory);
+        if (!removals.isEmpty()) {
+            settle(List.of(), removals.subList(0, Math.min(AT_ONCE, removals.size())), directory, OPERATION);
+            return true;
         }
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
@@ -98,11 +117,16 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      * @param why what it is called in the log
      */
     void settle(List<String> people, Directory directory, String why) {
+        settle(people, List.of(), directory, why);
+    }
+
+    private void settle(List<String> people, List<String> removals, Directory directory, String why) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
         UserSync users =
                 KeycloakDirectory.open(session, realm, directory, notes).users();
         people.forEach(id -> settle(users, directory, id));
+        new WithheldRemovals(session, realm, directory, notes).settle(removals);
         if (!notes.effects().isEmpty()) {
             AdminAction.on(session, directory, "").write(why, begun, notes);
             new ReviewInbox(session, directory).ask(notes.effects());

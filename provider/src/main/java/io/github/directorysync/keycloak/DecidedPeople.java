@@ -42,6 +42,7 @@ final class DecidedPeople {
     void apply(HeldEntity row) {
         DepartedUserEntity user = user(row);
         if (user == null) {
+            deletedFormer(row);
             return;
         }
         try {
@@ -71,7 +72,7 @@ final class DecidedPeople {
             note(row, Effect.Deed.DELETED);
             return;
         }
-        former.add(row.userId, externalId);
+        former.add(row.userId, externalId, deletion == Parting.KEEP);
         if (deletion == Parting.SUSPEND) {
             note(row, Effect.Deed.SUSPENDED);
         } else {
@@ -81,6 +82,15 @@ final class DecidedPeople {
                             Effect.Deed.DELETED,
                             String.valueOf(row.userName),
                             List.of()));
+        }
+    }
+
+    /** A DELETE that {@code suspend-users} had withheld first. */
+    private void deletedFormer(HeldEntity row) {
+        boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null
+                && database.find(FormerUserEntity.class, row.userId).isPresent();
+        if (there && What.valueOf(row.what) == What.DELETE) {
+            new WithheldRemovals(visit, database, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         }
     }
 

@@ -26,4 +26,8 @@ class FormerUserEntity {
     /** Milliseconds since 1970. */
     @Column(name = "REMOVED")
     long removed;
+
+    /** Since when {@code suspend-users} keeps the account as it was; null if it is as {@code on-delete} says. */
+    @Column(name = "WITHHELD")
+    Long withheld;
 }

@@ -60,7 +60,7 @@ record FormerUsers(Database database, String realmId, String directoryId) {
                 .stream()
                 .min(Comparator.comparingInt(FormerUsers::rank));
         if (first.filter(row -> rank(row) == 0).isPresent()) {
-            throw Profiles.taken("userName");
+            throw Profiles.taken("userName", "userName");
         }
         return first.map(row -> new Former((String) row[0], rank(row) == HELD));
     }
@@ -73,7 +73,7 @@ record FormerUsers(Database database, String realmId, String directoryId) {
                         Map.of("directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {
-            throw Profiles.taken("userName");
+            throw Profiles.taken("userName", "userName");
         }
     }
 
@@ -81,8 +81,12 @@ record FormerUsers(Database database, String realmId, String directoryId) {
         return ((Number) row[1]).intValue();
     }
 
-    /** From now on they are one. What else is kept of them goes with the row. */
-    void add(String id, Optional<String> externalId) {
+    /**
+     * From now on they are one. What else is kept of them goes with the row.
+     *
+     * @param withheld whether an option has kept their account as it was
+     */
+    void add(String id, Optional<String> externalId, boolean withheld) {
         database.flush();
         database.change("delete from DepartedUserEntity d where d.userId = :id", Map.of("id", id));
         FormerUserEntity row = new FormerUserEntity();
@@ -90,6 +94,7 @@ record FormerUsers(Database database, String realmId, String directoryId) {
         row.directoryId = directoryId;
         row.externalId = externalId.orElse(null);
         row.removed = Instant.now().toEpochMilli();
+        row.withheld = withheld ? (Long) row.removed : null;
         database.entities().persist(row);
     }
 

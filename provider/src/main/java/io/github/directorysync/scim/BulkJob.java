@@ -103,14 +103,18 @@ public final class BulkJob {
         try {
             operation.requirePossible();
             Set<String> inTheMaking = new HashSet<>();
+            Set<String> leftOut = new HashSet<>();
             for (String reference : operation.references()) {
                 if (operation.creates() && isInTheMaking(reference)) {
                     inTheMaking.add(reference);
+                } else if (!made.containsKey(reference) && operation.deactivates(reference)) {
+                    leftOut.add(reference);
                 } else {
                     requireMade(reference);
                 }
             }
-            BulkOutcome outcome = perform.apply(operation.without(inTheMaking).resolved(made));
+            BulkOutcome outcome = perform.apply(
+                    operation.without(inTheMaking).without(leftOut).resolved(made));
             if (!outcome.failed()) {
                 inTheMaking.forEach(reference -> incomplete
                         .computeIfAbsent(reference, key -> new ArrayList<>())

@@ -2,6 +2,7 @@ package io.github.directorysync.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ class DiscretionTest {
                 all,
                 header -> null,
                 Optional.of(body.replace('\'', '\"')),
-                false);
+                false,
+                LeftOut.NOTHING);
     }
 }
