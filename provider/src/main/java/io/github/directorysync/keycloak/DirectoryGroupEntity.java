@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -42,4 +45,25 @@ class DirectoryGroupEntity {
     /** Since when its removal is held. Nothing but {@link DepartedGroupEntity} sees it from then on. */
     @Column(name = "GONE")
     Long gone;
+
+    /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
+    @Column(name = "EXPORTED")
+    Boolean exported;
+
+    @Transient
+    private String portable;
+
+    @PostLoad
+    void loaded() {
+        portable = portable();
+    }
+
+    @PreUpdate
+    void changes() {
+        exported = portable().equals(portable) ? exported : null;
+    }
+
+    private String portable() {
+        return String.join("|", externalId, String.valueOf(gone));
+    }
 }

@@ -41,6 +41,7 @@ record Overviews(KeycloakSession session) {
         Organizations organizations =
                 new Organizations(session, session.getContext().getRealm());
         Instant now = Instant.now();
+        ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Set<String> linked = new SetupLinks(session).live(ids, now);
         return components.stream()
                 .map(component -> {
@@ -56,7 +57,8 @@ record Overviews(KeycloakSession session) {
                             signIns.of(directory),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L),
-                            organizations.affiliation(directory));
+                            organizations.affiliation(directory),
+                            imported.of(directory));
                     return new Overview(
                             directory,
                             shown(component),

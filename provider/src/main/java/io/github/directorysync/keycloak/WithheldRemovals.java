@@ -71,7 +71,7 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
     /** Nobody else makes up for it from now on. */
     private boolean claim(String id) {
         return database.change(
-                        "update FormerUserEntity f set f.withheld = null where f.userId = :id"
+                        "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
                                 + " and f.withheld is not null",
                         Map.of("id", id))
                 > 0;

@@ -135,8 +135,13 @@ public final class Dialect {
 
     /** An operation on a whole extension is one on each of its attributes. */
     private List<PatchOperation> expanded(PatchOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
+        PatchOperation whole = new PatchOperation(kind, target, value);
+        if (target.place().path().equals("active") && whole.removes()) {
+            // It says nothing: it neither suspends nor reactivates anybody, nor takes back what was said before.
+            return List.of();
+        }
         if (target.place().attribute().isPresent()) {
-            return List.of(new PatchOperation(kind, target, value));
+            return List.of(whole);
         }
         String urn = target.place().extension().orElseThrow();
         if (value instanceof ObjectNode attributes) {

@@ -75,6 +75,8 @@ class UserPatchTest {
         assertThat(suspended.patched(ResourceSchema.USER, Json.of("{'Operations': [" + operation + "]}")))
                 .isEqualTo(suspended);
         assertThat(patched(operation)).isEqualTo(ALICE);
+        assertThat(patched("{'op': 'replace', 'path': 'active', 'value': false}, " + operation))
+                .isEqualTo(suspended);
     }
 
     @ParameterizedTest
