@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -26,7 +28,7 @@ public final class DirectoriesResource {
     DirectoriesResource(Caller caller) {
         this.caller = caller;
         this.register = new DirectoryRegister(caller.session(), caller.realm());
-        this.json = new DirectoryJson(caller.session());
+        this.json = new DirectoryJson(caller.session(), caller.seesPeople());
     }
 
     @GET
@@ -47,7 +49,11 @@ public final class DirectoriesResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             Form form = Form.of(wanted);
-            Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.readNew(form));
+            Map<String, List<String>> settings = DirectoryFields.readNew(form);
+            if (DirectoryFields.concernPeople(settings, DirectoryFields.NEW)) {
+                caller.requireManagePeople();
+            }
+            Directory directory = register.add(DirectoryFields.name(form), settings);
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, directory.alias())
                     .representation(created.toString())

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,8 +115,16 @@ public final class DirectoryResource {
             requireStaying();
             Form form = Form.of(wanted);
             String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
-            return changed(register.change(directory, name, DirectoryFields.read(form, whole)));
+            Map<String, List<String>> settings = DirectoryFields.read(form, whole);
+            if (DirectoryFields.concernPeople(settings, before())) {
+                caller.requireManagePeople();
+            }
+            return changed(register.change(directory, name, settings));
         });
+    }
+
+    private Map<String, List<String>> before() {
+        return register.find(directory.alias()).orElseThrow().settings();
     }
 
     private Response paused(boolean paused) {
@@ -143,7 +152,8 @@ public final class DirectoryResource {
     }
 
     private ObjectNode described(String alias) {
-        return new DirectoryJson(caller.session()).whole(register.find(alias).orElseThrow());
+        return new DirectoryJson(caller.session(), caller.seesPeople())
+                .whole(register.find(alias).orElseThrow());
     }
 
     private <E extends Enum<E>> Optional<E> chosen(String parameter, E[] choices) {

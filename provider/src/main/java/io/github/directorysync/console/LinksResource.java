@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
+import io.github.directorysync.keycloak.LinkMakers;
 import io.github.directorysync.keycloak.SetupLinkMail;
 import io.github.directorysync.keycloak.SetupLinks;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,11 @@ public final class LinksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(links::count, links::page, (SetupLink link) -> LinkJson.of(link, caller.realm()))
+        LinkMakers makers = new LinkMakers(caller.session(), caller.realm());
+        return new Listed<>(
+                        links::count,
+                        links::page,
+                        (SetupLink link) -> LinkJson.of(link, caller.realm(), makers.stand(link, directory)))
                 .answer(caller.session(), parameters -> directory);
     }
 
@@ -49,7 +54,7 @@ public final class LinksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(@Nullable JsonNode wanted) {
-        caller.requireManage();
+        caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> {
             PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
             SetupLink link = links.create(directory, secret, new LinkForm(caller, directory, Form.of(wanted)).read());
@@ -57,7 +62,7 @@ public final class LinksResource {
             link.email()
                     .ifPresent(email -> new SetupLinkMail(caller.session(), directory, email)
                             .send(address, link.life().expires()));
-            ObjectNode described = LinkJson.of(link, caller.realm());
+            ObjectNode described = LinkJson.of(link, caller.realm(), true);
             caller.event(EVENT, OperationType.CREATE, link.id())
                     .representation(described.toString())
                     .success();

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -50,7 +52,33 @@ record ScimRequest(
     /** Statuses of refusals that do not keep a suspension from happening; 500 stands for a fault of ours. */
     private static final Set<Integer> LEFT_OUT = Set.of(400, 409, 413, 500);
 
+    /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
+    private static final Set<String> WORDS = Set.of(
+            "scim",
+            "v2",
+            "Users",
+            "Groups",
+            "Bulk",
+            "Me",
+            ".search",
+            "Schemas",
+            "ResourceTypes",
+            "ServiceProviderConfig");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
+
+    /** As it came: nothing is left out of it. */
+    ScimRequest(
+            String method,
+            List<String> path,
+            MultivaluedMap<String, String> parameters,
+            UnaryOperator<@Nullable String> headers,
+            Optional<String> sent,
+            boolean admitted) {
+        this(method, path, parameters, headers, sent, admitted, LeftOut.NOTHING);
+    }
 
     static ScimRequest of(KeycloakSession session, String method, String path, InputStream body) {
         return new ScimRequest(
@@ -61,8 +89,7 @@ record ScimRequest(
                 session.getContext().getUri().getQueryParameters(),
                 session.getContext().getRequestHeaders()::getHeaderString,
                 read(body),
-                false,
-                LeftOut.NOTHING);
+                false);
     }
 
     private static Optional<String> read(InputStream body) {
@@ -91,8 +118,7 @@ record ScimRequest(
                     default -> headers.apply(name);
                 },
                 Optional.of(operation.data().map(ScimJson::text).orElse("")),
-                true,
-                LeftOut.NOTHING);
+                true);
     }
 
     ScimRequest letIn() {
@@ -130,7 +156,11 @@ record ScimRequest(
 
     /** For people: what was asked, without what may be secret in it. */
     String line() {
-        return method + " /" + String.join("/", path);
+        return method + " /"
+                + path.stream()
+                        .map(segment ->
+                                WORDS.contains(segment) || ID.matcher(segment).matches() ? segment : "…")
+                        .collect(Collectors.joining("/"));
     }
 
     /** Whether it is there to change something, and not only to look. */

@@ -1,28 +1,32 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Writes rows of ours that are new or changed to attributes, so many at a time; says how many there were. */
+/** Writes rows of ours that are new or changed to attributes, some at a time; says after which there may be more. */
 final class PortableRows {
+
+    private static final int AT_ONCE = 100;
 
     private PortableRows() {}
 
     /** Also those at whom somebody has dropped it. */
-    static int users(KeycloakSession session, int most) {
+    static Optional<String> users(KeycloakSession session, String after) {
         return write(
                 session,
-                "select d, k, k.realmId from DepartedUserEntity d, UserEntity k where k.id = d.userId"
-                        + " and (d.exported is null or not exists (select 1 from UserAttributeEntity a"
+                "select d, k, k.realmId, d.userId from DepartedUserEntity d, UserEntity k where k.id = d.userId"
+                        + " and d.userId > :after and (d.exported is null or not exists (select 1 from UserAttributeEntity a"
                         + " where a.user.id = d.userId and a.name = '" + PortableEntry.ATTRIBUTE + "'))"
                         + " order by d.userId",
-                most,
+                after,
                 realm -> {
                     PortableUsers portable = new PortableUsers(session, realm);
                     return row -> {
@@ -33,12 +37,12 @@ final class PortableRows {
                 });
     }
 
-    static int former(KeycloakSession session, int most) {
+    static Optional<String> former(KeycloakSession session, String after) {
         return write(
                 session,
-                "select d, k, k.realmId from FormerUserEntity d, UserEntity k where k.id = d.userId"
-                        + " and d.exported is null order by d.userId",
-                most,
+                "select d, k, k.realmId, d.userId from FormerUserEntity d, UserEntity k where k.id = d.userId"
+                        + " and d.userId > :after and d.exported is null order by d.userId",
+                after,
                 realm -> {
                     PortableUsers portable = new PortableUsers(session, realm);
                     return row -> {
@@ -49,12 +53,12 @@ final class PortableRows {
                 });
     }
 
-    static int groups(KeycloakSession session, int most) {
+    static Optional<String> groups(KeycloakSession session, String after) {
         return write(
                 session,
-                "select d, k, k.realm from DirectoryGroupEntity d, GroupEntity k where k.id = d.groupId"
-                        + " and d.exported is null order by d.groupId",
-                most,
+                "select d, k, k.realm, d.groupId from DirectoryGroupEntity d, GroupEntity k where k.id = d.groupId"
+                        + " and d.groupId > :after and d.exported is null order by d.groupId",
+                after,
                 realm -> {
                     PortableGroups portable = new PortableGroups(session, realm);
                     return row -> {
@@ -66,12 +70,15 @@ final class PortableRows {
     }
 
     /** Both rows are locked at once, as everywhere. */
-    private static int write(
-            KeycloakSession session, String which, int most, Function<RealmModel, Consumer<Object>> writing) {
+    private static Optional<String> write(
+            KeycloakSession session,
+            @CompileTimeConstant String which,
+            String after,
+            Function<RealmModel, Consumer<Object>> writing) {
         List<Object[]> rows = new Database(session)
-                .query(which, Object[].class, Map.of())
+                .query(which, Object[].class, Map.of("after", after))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setMaxResults(most)
+                .setMaxResults(AT_ONCE)
                 .getResultList();
         Map<String, Consumer<Object>> byRealm = new HashMap<>();
         for (Object[] row : rows) {
@@ -80,6 +87,6 @@ final class PortableRows {
             session.getContext().setRealm(realm);
             byRealm.computeIfAbsent((String) row[2], id -> writing.apply(realm)).accept(row[0]);
         }
-        return rows.size();
+        return rows.size() < AT_ONCE ? Optional.empty() : Optional.of((String) rows.get(AT_ONCE - 1)[3]);
     }
 }

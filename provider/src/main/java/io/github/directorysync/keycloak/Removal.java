@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
@@ -100,7 +101,10 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryComponent.read(component);
-        List<String> placeholders = next(database, "userId", "DepartedUserEntity", " and d.standing = 'AWAITED'");
+        List<String> placeholders = next(
+                database,
+                "select d.userId from DepartedUserEntity d where d.directoryId = :directory"
+                        + " and d.standing = 'AWAITED' order by d.userId");
         if (!placeholders.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
@@ -109,13 +113,20 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
-        List<String> people =
-                way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity", "");
+        List<String> people = way.users() == Users.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
-        List<String> groups =
-                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity", "");
+        List<String> groups = way.groups() == Groups.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
+                                + " order by d.groupId");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
@@ -123,12 +134,8 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         return new Progress(true, 0, 0);
     }
 
-    private List<String> next(Database database, String key, String entity, String which) {
-        return database.query(
-                        "select d." + key + " from " + entity + " d where d.directoryId = :directory" + which
-                                + " order by d." + key,
-                        String.class,
-                        Map.of("directory", directoryId))
+    private List<String> next(Database database, @CompileTimeConstant String hql) {
+        return database.query(hql, String.class, Map.of("directory", directoryId))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
@@ -161,7 +168,7 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
-    private static void forget(KeycloakSession session, String statement, List<String> ids) {
+    private static void forget(KeycloakSession session, @CompileTimeConstant String statement, List<String> ids) {
         Database database = new Database(session);
         database.flush();
         database.change(statement, Map.of("ids", ids));

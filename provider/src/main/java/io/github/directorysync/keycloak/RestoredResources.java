@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,6 +45,17 @@ public final class RestoredResources extends Chore {
 
     private static final String EVERY_REALM = "*";
 
+    private enum Type {
+        USERS,
+        GROUPS;
+
+        TypedQuery<Object[]> withoutRow(Database database, Map<String, String> parameters) {
+            return this == USERS
+                    ? database.query(RestoredResources.USERS, Object[].class, parameters)
+                    : database.query(RestoredResources.GROUPS, Object[].class, parameters);
+        }
+    }
+
     public RestoredResources() {
         super("restored-resources", Duration.ofMinutes(5));
     }
@@ -59,7 +71,7 @@ public final class RestoredResources extends Chore {
             restoreWithRealm(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof PostMigrationEvent) {
             try {
-                run(factory);
+                restore(factory);
             } catch (RuntimeException fault) {
                 // It is tried again in the background: no reason not to start.
                 LOG.warn("Users and groups that came in by an import are not restored yet", fault);
@@ -69,34 +81,39 @@ public final class RestoredResources extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        repeat(factory, USERS, EVERY_REALM);
-        repeat(factory, GROUPS, EVERY_REALM);
+        restore(factory);
         write(factory, PortableRows::users);
         write(factory, PortableRows::former);
         write(factory, PortableRows::groups);
     }
 
-    private static void write(KeycloakSessionFactory factory, BiFunction<KeycloakSession, Integer, Integer> some) {
-        int written = AT_ONCE;
-        while (written == AT_ONCE) {
-            written =
-                    KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> some.apply(session, AT_ONCE));
+    private static void restore(KeycloakSessionFactory factory) {
+        repeat(factory, Type.USERS);
+        repeat(factory, Type.GROUPS);
+    }
+
+    private static void write(
+            KeycloakSessionFactory factory, BiFunction<KeycloakSession, String, Optional<String>> some) {
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            String from = after.get();
+            after = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> some.apply(session, from));
         }
     }
 
-    private static void repeat(KeycloakSessionFactory factory, String which, String realm) {
+    private static void repeat(KeycloakSessionFactory factory, Type which) {
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             String from = after.get();
             after = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> restore(session, which, from, realm));
+                    factory, session -> restore(session, which, from, EVERY_REALM));
         }
     }
 
     /** In the transaction in which the realm comes in. */
     private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
-        for (String which : List.of(USERS, GROUPS)) {
+        for (Type which : Type.values()) {
             Optional<String> after = Optional.of("");
             while (after.isPresent()) {
                 after = restore(session, which, after.get(), realm.getId());
@@ -115,10 +132,10 @@ public final class RestoredResources extends Chore {
     }
 
     /** Some of them; after whom there may be more. */
-    private static Optional<String> restore(KeycloakSession session, String which, String after, String realm) {
+    private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
         Database database = new Database(session);
-        List<Object[]> some = database.query(
-                        which, Object[].class, Map.of("name", PortableEntry.ATTRIBUTE, "after", after, "realm", realm))
+        List<Object[]> some = which.withoutRow(
+                        database, Map.of("name", PortableEntry.ATTRIBUTE, "after", after, "realm", realm))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         Set<String> directories = new HashSet<>();
@@ -133,14 +150,14 @@ public final class RestoredResources extends Chore {
     }
 
     private static Function<String, Optional<PortableEntry>> restoring(
-            KeycloakSession session, String which, String realmId) {
+            KeycloakSession session, Type which, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             return id -> Optional.empty();
         }
         // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
         session.getContext().setRealm(realm);
-        Function<String, Optional<PortableEntry>> inRealm = which.equals(USERS)
+        Function<String, Optional<PortableEntry>> inRealm = which == Type.USERS
                 ? new PortableUsers(session, realm)::restore
                 : new PortableGroups(session, realm)::restore;
         return id -> {

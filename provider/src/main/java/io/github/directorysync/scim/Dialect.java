@@ -42,9 +42,9 @@ public final class Dialect {
      */
     public ObjectNode resource(ObjectNode body) {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
-        for (PatchOperation operation : inOperations(PatchOperation.Kind.REPLACE, body)) {
-            PartialUpdate.apply(operation, resource, refusals);
-        }
+        List<PatchOperation> operations = inOperations(PatchOperation.Kind.REPLACE, body);
+        ChangeCost.require(operations, resource);
+        operations.forEach(operation -> PartialUpdate.apply(operation, resource, refusals));
         return resource;
     }
 
@@ -168,6 +168,7 @@ public final class Dialect {
     }
 
     private Optional<PatchOperation.Target> valuePath(String path) {
+        FilterText.requireWithinLimits(path);
         try {
             Path parsed = Path.fromString(FilterText.ofPath(path));
             String urn = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";

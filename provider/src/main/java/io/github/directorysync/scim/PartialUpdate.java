@@ -23,7 +23,9 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
     static PartialUpdate ofPatch(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
         Refusals refusals = Refusals.ofParts();
         ObjectNode after = before.document();
-        new Dialect(schema, refusals).patch(body).forEach(operation -> apply(operation, after, refusals));
+        List<PatchOperation> operations = new Dialect(schema, refusals).patch(body);
+        ChangeCost.require(operations, after);
+        operations.forEach(operation -> apply(operation, after, refusals));
         return checked(before, schema, after, leftOut, refusals);
     }
 
