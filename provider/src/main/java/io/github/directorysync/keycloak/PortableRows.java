@@ -18,14 +18,11 @@ final class PortableRows {
 
     private PortableRows() {}
 
-    /** Also those at whom somebody has dropped it. */
     static Optional<String> users(KeycloakSession session, String after) {
         return write(
                 session,
                 "select d, k, k.realmId, d.userId from DepartedUserEntity d, UserEntity k where k.id = d.userId"
-                        + " and d.userId > :after and (d.exported is null or not exists (select 1 from UserAttributeEntity a"
-                        + " where a.user.id = d.userId and a.name = '" + PortableEntry.ATTRIBUTE + "'))"
-                        + " order by d.userId",
+                        + " and d.userId > :after and d.exported is null order by d.userId",
                 after,
                 realm -> {
                     PortableUsers portable = new PortableUsers(session, realm);
