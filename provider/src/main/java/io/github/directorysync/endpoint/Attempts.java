@@ -46,7 +46,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
                 request = DatabaseFault.of(fault) == DatabaseFault.OTHER
                         ? withoutWhatFails(request, fault)
                         // What is tried again costs again, but is not sent away for it.
-                        : request.letIn();
+                        : request.onCredit();
                 if (left == 0 || DatabaseFault.of(fault) == DatabaseFault.GONE) {
                     throw fault;
                 }

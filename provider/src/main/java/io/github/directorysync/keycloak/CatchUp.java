@@ -2,7 +2,9 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Options;
+import io.github.directorysync.keycloak.SettingsSuspensions.Asked;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import io.github.directorysync.sync.UserSync;
 import java.time.Instant;
@@ -30,16 +32,25 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      *
      * @param everybody whether also those of whom nothing is withheld
      * @param from who was the last one, by id; empty for nobody yet
+     * @param asked what the guard has said to those who are suspended by it
      */
-    record Stage(boolean everybody, String from) {
+    record Stage(boolean everybody, String from, Asked asked) {
+
+        Stage(boolean everybody, String from) {
+            this(everybody, from, Asked.NOW);
+        }
 
         String written() {
-            return everybody + "," + from;
+            return everybody + "," + from + "," + asked;
         }
 
         static Stage read(String written) {
-            String[] both = written.split(",", 2);
-            return new Stage(Boolean.parseBoolean(both[0]), both[1]);
+            String[] parts = written.split(",", 3);
+            return new Stage(Boolean.parseBoolean(parts[0]), parts[1], Asked.valueOf(parts[2]));
+        }
+
+        Stage next(String last) {
+            return new Stage(everybody, last, asked);
         }
     }
 
@@ -51,9 +62,11 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         List<String> people = next(begin, now);
         List<String> removals = removals(now);
         if (people.size() + removals.size() > AT_ONCE) {
-            new KeycloakStates(session).catchUp(now.id(), begin);
+            Asked asked = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
+            new KeycloakStates(session).catchUp(now.id(), new Stage(begin.everybody(), "", asked));
         } else {
-            settle(people, removals, now, OPERATION);
+            settle(people, now, Asked.NOW);
+            settleRemovals(removals, now);
         }
     }
 
@@ -83,15 +96,15 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         }
         List<String> removals = removals(directory);
         if (!removals.isEmpty()) {
-            settle(List.of(), removals.subList(0, Math.min(AT_ONCE, removals.size())), directory, OPERATION);
+            settleRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
             return true;
         }
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
-        settle(some, directory, OPERATION);
+        settle(some, directory, stage.asked());
         boolean more = people.size() > AT_ONCE;
         if (more) {
-            states.catchUp(directory.id(), new Stage(stage.everybody(), some.get(AT_ONCE - 1)));
+            states.catchUp(directory.id(), stage.next(some.get(AT_ONCE - 1)));
         } else {
             states.caughtUp(directory.id());
         }
@@ -103,7 +116,10 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         return new Database(session)
                 .query(
                         "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId > :from"
-                                + (stage.everybody() ? "" : " and (d.standing is not null or d.active is not null)")
+                                + (stage.everybody()
+                                        ? ""
+                                        : " and (d.standing is not null or d.active is not null"
+                                                + " or d.held is not null)")
                                 + " order by d.userId",
                         String.class,
                         Map.of("directory", directory.id(), "from", stage.from()))
@@ -117,19 +133,33 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      * @param why what it is called in the log
      */
     void settle(List<String> people, Directory directory, String why) {
-        settle(people, List.of(), directory, why);
+        settle(people, directory, why, Instant.now(), new Notes());
     }
 
-    private void settle(List<String> people, List<String> removals, Directory directory, String why) {
+    /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
+    private void settle(List<String> people, Directory directory, Asked asked) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
-        UserSync users =
-                KeycloakDirectory.open(session, realm, directory, notes).users();
+        new SettingsSuspensions(session, realm, directory, notes).settle(people, asked);
+        settle(people, directory, OPERATION, begun, notes);
+    }
+
+    private void settle(List<String> people, Directory directory, String why, Instant begun, Notes notes) {
+        UserSync users = KeycloakDirectory.open(session, realm, directory.holding(), notes)
+                .users();
         people.forEach(id -> settle(users, directory, id));
-        new WithheldRemovals(session, realm, directory, notes).settle(removals);
         if (!notes.effects().isEmpty()) {
             AdminAction.on(session, directory, "").write(why, begun, notes);
             new ReviewInbox(session, directory).ask(notes.effects());
+        }
+    }
+
+    private void settleRemovals(List<String> removals, Directory directory) {
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
+        if (!notes.effects().isEmpty()) {
+            AdminAction.on(session, directory, "").write(OPERATION, begun, notes);
         }
     }
 

@@ -46,6 +46,10 @@ class DirectoryGroupEntity {
     @Column(name = "GONE")
     Long gone;
 
+    /** What its externalId was, while a removal of it is held. */
+    @Column(name = "GONE_EXTERNAL_ID")
+    String goneExternalId;
+
     /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
     @Column(name = "EXPORTED")
     Boolean exported;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -82,23 +81,14 @@ public final class RestoredResources extends Chore {
     @Override
     void run(KeycloakSessionFactory factory) {
         restore(factory);
-        write(factory, PortableRows::users);
-        write(factory, PortableRows::former);
-        write(factory, PortableRows::groups);
+        for (PortableRows rows : PortableRows.values()) {
+            rows.writeAll(factory);
+        }
     }
 
     private static void restore(KeycloakSessionFactory factory) {
         repeat(factory, Type.USERS);
         repeat(factory, Type.GROUPS);
-    }
-
-    private static void write(
-            KeycloakSessionFactory factory, BiFunction<KeycloakSession, String, Optional<String>> some) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            String from = after.get();
-            after = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> some.apply(session, from));
-        }
     }
 
     private static void repeat(KeycloakSessionFactory factory, Type which) {

@@ -9,8 +9,11 @@ import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,25 +50,33 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
         GuardDuty guard = RelatedToUsers.of(visit, database, accounts).guard();
         Parting parting =
                 new Judge(visit.directory().options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
-        people.forEach(id -> settle(id, parting, guard));
+        Map<String, String> due = new LinkedHashMap<>();
+        people.forEach(id -> claimed(id).ifPresent(name -> due.put(id, name)));
+        List<Named> active = Enabled.of(due.keySet(), database).stream()
+                .map(id -> new Named(id, due.getOrDefault(id, "")))
+                .toList();
+        // What the guard holds waits for an administrator.
+        Set<String> held = active.isEmpty() ? Set.of() : guard.holds(What.DELETE, active);
+        due.forEach((id, name) -> {
+            if (!held.contains(id)) {
+                part(id, name, parting);
+            }
+        });
     }
 
-    private void settle(String id, Parting parting, GuardDuty guard) {
+    /** The name of the account, if nobody else makes up for it and a directory may. */
+    private Optional<String> claimed(String id) {
         UserModel user = visit.session().users().getUserById(visit.realm(), id);
         if (user == null || !claim(id)) {
-            return;
+            return Optional.empty();
         }
         if (AdminPower.of(user, visit.session(), visit.realm())) {
             LOG.infof(
                     "directory=%s user=%s administers Keycloak and keeps the account",
                     visit.directory().id(), id);
-            return;
+            return Optional.empty();
         }
-        String name = user.getUsername();
-        // What the guard holds waits for an administrator.
-        if (!user.isEnabled() || !guard.holds(What.DELETE, new Named(id, name))) {
-            part(id, name, parting);
-        }
+        return Optional.of(user.getUsername());
     }
 
     /** Nobody else makes up for it from now on. */

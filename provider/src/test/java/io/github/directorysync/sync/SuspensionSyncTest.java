@@ -7,6 +7,7 @@ import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.RefusedPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class SuspensionSyncTest {
     void a_delete_does_not_wait_for_an_account_that_cannot_be_linked() {
         var closed = new UserSync(users, Sent.directory(Map.of("import-users", List.of("false"))), notes);
         closed.create(Sent.body("{'userName': 'alice'}"));
-        users.candidates = List.of(new Candidate("real", Set.of(Candidate.Fact.SIGNED_IN)));
+        users.candidates = List.of(new Candidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
 
         with(ALL_BUT_SUSPENSION).remove("u0");
 
