@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param held how many changes the guard holds
  * @param reviews how many people wait for somebody to decide
  * @param affiliation how its organization is
+ * @param imported what an import has left open
  */
 public record Facts(
         Directory directory,
@@ -23,7 +24,8 @@ public record Facts(
         SignIn signIn,
         long held,
         long reviews,
-        Affiliation affiliation) {
+        Affiliation affiliation,
+        Imported imported) {
 
     public Facts {
         tokens = List.copyOf(tokens);
@@ -39,7 +41,17 @@ public record Facts(
             SignIn signIn,
             long held,
             long reviews) {
-        this(directory, tokens, heard, removing, linkSent, signIn, held, reviews, Affiliation.NOT_NAMED);
+        this(
+                directory,
+                tokens,
+                heard,
+                removing,
+                linkSent,
+                signIn,
+                held,
+                reviews,
+                Affiliation.NOT_NAMED,
+                Imported.NEVER);
     }
 
     /** Whether it opens to something that does not expire. */

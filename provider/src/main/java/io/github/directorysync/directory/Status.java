@@ -90,6 +90,7 @@ public record Status(Word word, List<Reason> attention) {
         silence(facts.heard(), now).ifPresent(reasons::add);
         reasons.addAll(facts.signIn().missing(facts.directory()));
         facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
+        facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
         if (facts.held() > 0) {
             reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }

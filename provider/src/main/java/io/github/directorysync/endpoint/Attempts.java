@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -39,15 +40,26 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
             try {
                 return once(request, minutes);
             } catch (ScimProblem problem) {
-                throw problem;
+                request = request.after(problem).orElseThrow(() -> problem);
+                left++;
             } catch (RuntimeException fault) {
-                // What is tried again costs again, but is not sent away for it.
-                request = request.onCredit();
-                if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
+                request = DatabaseFault.of(fault) == DatabaseFault.OTHER
+                        ? withoutWhatFails(request, fault)
+                        // What is tried again costs again, but is not sent away for it.
+                        : request.onCredit();
+                if (left == 0 || DatabaseFault.of(fault) == DatabaseFault.GONE) {
                     throw fault;
                 }
             }
         }
+    }
+
+    /** Not even a fault of ours, or of another extension, keeps somebody in whom their directory takes out. */
+    private static ScimRequest withoutWhatFails(ScimRequest request, RuntimeException fault) {
+        String reference = UUID.randomUUID().toString();
+        ScimRequest again = request.after(ScimProblem.fault(reference)).orElseThrow(() -> fault);
+        LOG.errorf(fault, "%s: failed, reference %s; tried again without what failed", request.line(), reference);
+        return again;
     }
 
     private ScimAnswer once(ScimRequest request, Minutes minutes) {

@@ -47,9 +47,12 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
     /**
      * The directory that is asked for.
      *
-     * @throws ScimProblem 403 where directory sync is not switched on
+     * @throws ScimProblem 403 where directory sync is not switched on, or the realm is disabled
      */
     Optional<Directory> find(Minutes minutes) {
+        if (!realm().isEnabled()) {
+            throw ScimProblem.forbidden("This realm is disabled.");
+        }
         if (!KeycloakDirectories.enabledIn(realm())) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }

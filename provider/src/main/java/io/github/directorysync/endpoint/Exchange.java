@@ -152,8 +152,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             return new Attempts.Done(routes.discovery(discovery), Optional.empty());
         }
         Admission.Entered in = entrance.enter(request, minutes, now);
-        KeycloakDirectory open =
-                KeycloakDirectory.open(session, session.getContext().getRealm(), in.directory(), minutes.journal());
+        KeycloakDirectory open = KeycloakDirectory.open(
+                session, session.getContext().getRealm(), in.directory(), minutes.journal(), request.leftOut());
         Representation representation =
                 new Representation(entrance.base(), open.users().schema());
         Consumer<Set<String>> ignored = names -> memory.ignored().say(in.directory(), names);

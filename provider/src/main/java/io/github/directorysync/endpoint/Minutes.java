@@ -218,6 +218,17 @@ final class Minutes {
                 activity.result().outcome().word(),
                 Set.copyOf(EffectJson.of(effects).findValuesAsText("effect")),
                 activity.result().millis());
+        effects.stream()
+                .filter(Effect.LeftOut.class::isInstance)
+                .map(Effect.LeftOut.class::cast)
+                .forEach(leftOut -> LOG.infof(
+                        "directory=%s request=%s user=%s taken out; refused and left out: %s",
+                        activity.origin().directoryId(),
+                        activity.request(),
+                        leftOut.id(),
+                        leftOut.parts().stream()
+                                .map(part -> part.path() + " (" + part.status() + ")")
+                                .toList()));
     }
 
     /** What stands in its place in an address may be anything. */

@@ -3,7 +3,9 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
+import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.EntityTags;
+import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,6 +33,7 @@ import org.keycloak.models.KeycloakSession;
  *
  * @param path below the SCIM base URL, in its segments, without empty ones
  * @param sent the body; empty if there is none, and as long as it has not been received
+ * @param leftOut what it is tried without now, if it suspends somebody
  */
 record ScimRequest(
         String method,
@@ -37,7 +41,11 @@ record ScimRequest(
         MultivaluedMap<String, String> parameters,
         UnaryOperator<@Nullable String> headers,
         String sent,
-        Payment payment) {
+        Payment payment,
+        LeftOut leftOut) {
+
+    /** Statuses of refusals that do not keep a suspension from happening; 500 stands for a fault of ours. */
+    private static final Set<Integer> LEFT_OUT = Set.of(400, 409, 413, 500);
 
     /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
     private static final Set<String> WORDS = Set.of(
@@ -55,6 +63,17 @@ record ScimRequest(
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
+
+    /** As it came: nothing is left out of it. */
+    ScimRequest(
+            String method,
+            List<String> path,
+            MultivaluedMap<String, String> parameters,
+            UnaryOperator<@Nullable String> headers,
+            String sent,
+            Payment payment) {
+        this(method, path, parameters, headers, sent, payment, LeftOut.NOTHING);
+    }
 
     /** Of which only the head has come. */
     static ScimRequest of(KeycloakSession session, String method, String path) {
@@ -120,18 +139,47 @@ record ScimRequest(
                 Payment.PAID);
     }
 
+    /**
+     * The same once more without what it was refused for, if it takes a user out: that happens whatever else the request
+     * carries. Not if the request may not be made at all, or not now: 401, 403, 404, 412, 429.
+     */
+    Optional<ScimRequest> after(ScimProblem problem) {
+        return LEFT_OUT.contains(problem.status()) && takesOut()
+                ? leftOut.after(problem)
+                        .map(more -> new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, more))
+                : Optional.empty();
+    }
+
+    private boolean takesOut() {
+        boolean ofUser = path.size() == 4 && path.get(2).equals("Users");
+        return ofUser
+                && switch (method) {
+                    case "DELETE" -> true;
+                    case "PUT", "PATCH" -> deactivates();
+                    default -> false;
+                };
+    }
+
+    private boolean deactivates() {
+        try {
+            return Deactivation.isIn(body());
+        } catch (ScimProblem unreadable) {
+            return false;
+        }
+    }
+
     ScimRequest asking(String otherMethod) {
-        return new ScimRequest(otherMethod, path, parameters, headers, sent, payment);
+        return new ScimRequest(otherMethod, path, parameters, headers, sent, payment, leftOut);
     }
 
     /** Its head has been paid for. */
     ScimRequest paid() {
-        return new ScimRequest(method, path, parameters, headers, sent, Payment.PAID);
+        return new ScimRequest(method, path, parameters, headers, sent, Payment.PAID, leftOut);
     }
 
     /** To be done again. */
     ScimRequest onCredit() {
-        return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT);
+        return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, leftOut);
     }
 
     /** For people: what was asked, without what may be secret in it. */
@@ -182,7 +230,14 @@ record ScimRequest(
     }
 
     Projection projection(ResourceSchema schema) {
-        return search().projection(schema);
+        try {
+            return search().projection(schema);
+        } catch (ScimProblem problem) {
+            if (leftOut.isPartial()) {
+                return new SearchRequest(Map.of()).projection(schema);
+            }
+            throw problem;
+        }
     }
 
     /** The versions that may be changed; empty if any may. */

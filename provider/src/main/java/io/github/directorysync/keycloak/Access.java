@@ -4,48 +4,74 @@ import io.github.directorysync.sync.Effect;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserSessionManager;
 
 /** Ends what somebody has open: sessions at Keycloak at once, and those of the apps as soon as it is for good. */
 final class Access {
 
+    /**
+     * How many seconds a sign-in may take that has read the user before a suspension. What it issues until then is of no
+     * use, even if an administrator reactivates the account in Keycloak's console; codes live a minute at most by default.
+     */
+    private static final int IN_FLIGHT = 60;
+
     private final Visit visit;
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final UserSessions sessions;
+    private final LateSignIns late;
 
     Access(Visit visit) {
         this.visit = visit;
         this.session = visit.session();
         this.realm = visit.realm();
+        this.sessions = new UserSessions(session, realm);
+        this.late = new LateSignIns(session, realm);
     }
 
-    /** Everything, also offline sessions and, by {@code notBefore}, tokens that are checked against the server. */
+    /**
+     * Everything, also offline sessions and, by {@code notBefore}, tokens that are checked against the server: those too
+     * that sign-ins are about to issue which have seen the user enabled.
+     */
     void end(UserModel user) {
-        session.users().setNotBeforeForUser(realm, user, Time.currentTime());
-        List<UserSessionModel> all = sessionsOf(user);
-        if (all.isEmpty()) {
-            return;
+        session.users().setNotBeforeForUser(realm, user, Time.currentTime() + secondsInFlight());
+        endSessions(user);
+    }
+
+    /**
+     * The account of somebody who was suspended can be used again. Nothing that was begun before that works, nor what
+     * sign-ins have written meanwhile that were under way when they were suspended.
+     */
+    void beginAnew(UserModel user) {
+        int notBefore = session.users().getNotBeforeOfUser(realm, user);
+        if (notBefore > 0) {
+            int now = Time.currentTime();
+            boolean suspendedThisSecond = notBefore - secondsInFlight() >= now;
+            session.users().setNotBeforeForUser(realm, user, suspendedThisSecond ? now + 1 : now);
+            endSessions(user);
         }
-        Farewells farewells = new Farewells(session, realm);
-        all.forEach(each -> each.getAuthenticatedClientSessions().values().forEach(farewells::say));
-        farewells.sendAfterCommit();
-        session.sessions().removeUserSessions(realm, user);
-        UserSessionManager offline = new UserSessionManager(session);
-        all.stream().filter(UserSessionModel::isOffline).forEach(offline::revokeOfflineUserSession);
-        visit.journal().note(new Effect.SessionsEnded(user.getId(), Optional.empty()));
+    }
+
+    private void endSessions(UserModel user) {
+        late.endAfterCommit(user);
+        if (sessions.end(user, each -> true)) {
+            visit.journal().note(new Effect.SessionsEnded(user.getId(), Optional.empty()));
+        }
+    }
+
+    private int secondsInFlight() {
+        return Math.max(IN_FLIGHT, realm.getAccessCodeLifespan());
     }
 
     /** What they have open in one app; in the others they stay signed in. */
     void end(UserModel user, ClientModel app) {
-        List<AuthenticatedClientSessionModel> there = sessionsOf(user).stream()
+        List<AuthenticatedClientSessionModel> there = sessions.of(user).stream()
                 .map(each -> each.getAuthenticatedClientSessionByClient(app.getId()))
                 .filter(Objects::nonNull)
                 .toList();
@@ -60,12 +86,5 @@ final class Access {
                 .forEach(AuthenticatedClientSessionModel::detachFromUserSession);
         new UserSessionManager(session).revokeOfflineToken(user, app);
         visit.journal().note(new Effect.SessionsEnded(user.getId(), Optional.of(app.getId())));
-    }
-
-    private List<UserSessionModel> sessionsOf(UserModel user) {
-        return Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .toList();
     }
 }

@@ -96,9 +96,12 @@ final class Accounts {
         }
         switch (verdict.standing()) {
             case IN_STEP -> {
-                links.follow(user, before, after);
-                write(user, after);
-                new Passwords(session, realm).set(user, after);
+                // A suspension alone touches nothing that could be refused.
+                if (verdict.anew() || verdict.active() || !before.equalsButActive(after)) {
+                    links.follow(user, before, after);
+                    write(user, after);
+                    new Passwords(session, realm).set(user, after);
+                }
             }
             case AWAITED -> placeholders.rename(user, after);
             case BEHIND -> {}
@@ -109,7 +112,9 @@ final class Accounts {
     private void enable(UserModel user, boolean enabled) {
         if (enabled != user.isEnabled()) {
             user.setEnabled(enabled);
-            if (!enabled) {
+            if (enabled) {
+                access.beginAnew(user);
+            } else {
                 access.end(user);
             }
         }

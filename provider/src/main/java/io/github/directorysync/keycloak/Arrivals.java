@@ -40,10 +40,13 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     /** The directory has them again before anybody has looked at what was held. */
     private void staysAfterAll(String id) {
         related.guard().rows().lapse(id);
-        database.change("update DepartedUserEntity d set d.gone = null where d.userId = :id", Map.of("id", id));
+        database.change(
+                "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
+                Map.of("id", id));
     }
 
     private void takenBack(String id) {
+        related.guard().rows().lapse(id);
         accounts.leave(id, related.former().groups(id));
         join(id);
     }

@@ -58,14 +58,29 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (before.equals(now.options())) {
             return;
         }
-        Stage begin = new Stage(!before.accessGroups().equals(now.options().accessGroups()), "");
+        Stage begin = new Stage(concernsEverybody(before, now.options()), "");
         List<String> people = next(begin, now);
-        if (people.size() > AT_ONCE) {
+        List<String> removals = removals(now);
+        if (people.size() + removals.size() > AT_ONCE) {
             Asked asked = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
             new KeycloakStates(session).catchUp(now.id(), new Stage(begin.everybody(), "", asked));
         } else {
             settle(people, now, Asked.NOW);
+            settleRemovals(removals, now);
         }
+    }
+
+    /** Of those who have left the access groups while nobody was suspended nothing is kept, so all are looked at. */
+    private static boolean concernsEverybody(Options before, Options now) {
+        boolean suspendsAgain = !before.suspendUsers() && now.suspendUsers();
+        return !before.accessGroups().equals(now.accessGroups()) || (suspendsAgain && now.limitAccess());
+    }
+
+    /** Whose DELETE was withheld; one more than is done at once. */
+    private List<String> removals(Directory directory) {
+        return directory.options().suspendUsers()
+                ? WithheldRemovals.next(new Database(session), directory.id(), AT_ONCE + 1)
+                : List.of();
     }
 
     /**
@@ -78,6 +93,11 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Stage stage = states.catchUpToChange(directory.id()).orElse(null);
         if (stage == null) {
             return false;
+        }
+        List<String> removals = removals(directory);
+        if (!removals.isEmpty()) {
+            settleRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
+            return true;
         }
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
@@ -131,6 +151,15 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (!notes.effects().isEmpty()) {
             AdminAction.on(session, directory, "").write(why, begun, notes);
             new ReviewInbox(session, directory).ask(notes.effects());
+        }
+    }
+
+    private void settleRemovals(List<String> removals, Directory directory) {
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
+        if (!notes.effects().isEmpty()) {
+            AdminAction.on(session, directory, "").write(OPERATION, begun, notes);
         }
     }
 

@@ -54,6 +54,7 @@ final class DecidedPeople {
             return;
         }
         if (user == null) {
+            deletedFormer(row);
             return;
         }
         try {
@@ -83,7 +84,7 @@ final class DecidedPeople {
             note(row, Effect.Deed.DELETED);
             return;
         }
-        former.add(row.userId, externalId);
+        former.add(row.userId, externalId, deletion == Parting.KEEP);
         if (deletion == Parting.SUSPEND) {
             note(row, Effect.Deed.SUSPENDED);
         } else {
@@ -93,6 +94,15 @@ final class DecidedPeople {
                             Effect.Deed.DELETED,
                             String.valueOf(row.userName),
                             List.of()));
+        }
+    }
+
+    /** A DELETE that {@code suspend-users} had withheld first. */
+    private void deletedFormer(HeldEntity row) {
+        boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null
+                && database.find(FormerUserEntity.class, row.userId).isPresent();
+        if (there && What.valueOf(row.what) == What.DELETE) {
+            new WithheldRemovals(visit, database, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         }
     }
 

@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A user of a directory, also one whose removal is held and whom the directory itself does not see any more. */
@@ -44,10 +47,38 @@ class DepartedUserEntity {
     @Column(name = "STANDING")
     String standing;
 
+    /** In lower case; only where the account is called otherwise. */
+    @Column(name = "USER_NAME")
+    String userName;
+
+    @Column(name = "CREATED")
+    long created;
+
     @Column(name = "GONE")
     Long gone;
 
     /** The organization of which the directory has made them, or found them, a member. */
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
+
+    /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
+    @Column(name = "EXPORTED")
+    Boolean exported;
+
+    @Transient
+    private String portable;
+
+    @PostLoad
+    void loaded() {
+        portable = portable();
+    }
+
+    @PreUpdate
+    void changes() {
+        exported = portable().equals(portable) ? exported : null;
+    }
+
+    private String portable() {
+        return String.join("|", externalId, scimId, standing, userName, String.valueOf(active), String.valueOf(gone));
+    }
 }

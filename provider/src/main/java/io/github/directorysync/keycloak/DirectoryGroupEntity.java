@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -46,4 +49,25 @@ class DirectoryGroupEntity {
     /** What its externalId was, while a removal of it is held. */
     @Column(name = "GONE_EXTERNAL_ID")
     String goneExternalId;
+
+    /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
+    @Column(name = "EXPORTED")
+    Boolean exported;
+
+    @Transient
+    private String portable;
+
+    @PostLoad
+    void loaded() {
+        portable = portable();
+    }
+
+    @PreUpdate
+    void changes() {
+        exported = portable().equals(portable) ? exported : null;
+    }
+
+    private String portable() {
+        return String.join("|", externalId, String.valueOf(gone));
+    }
 }

@@ -43,6 +43,10 @@ class DirectoryStateEntity {
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
 
+    /** When it came in by an import, people and all. Milliseconds since 1970. */
+    @Column(name = "IMPORTED")
+    Long imported;
+
     /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
     @Column(name = "CATCH_UP")
     String catchUp;

@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -80,4 +83,25 @@ class DirectoryUserEntity {
     /** The one that counts, in lower case. */
     @Column(name = "EMAIL")
     String email;
+
+    /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
+    @Column(name = "EXPORTED")
+    Boolean exported;
+
+    @Transient
+    private String portable;
+
+    @PostLoad
+    void loaded() {
+        portable = portable();
+    }
+
+    @PreUpdate
+    void changes() {
+        exported = portable().equals(portable) ? exported : null;
+    }
+
+    private String portable() {
+        return String.join("|", externalId, scimId, standing, userName, String.valueOf(active), String.valueOf(gone));
+    }
 }

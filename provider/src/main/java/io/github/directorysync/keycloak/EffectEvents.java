@@ -134,6 +134,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         return true;
     }
 
+    /** Of what has happened beside it there are events. */
+    @Override
+    public Boolean leftOut(Effect.LeftOut effect) {
+        return true;
+    }
+
     /** Keycloak sends none either when a user is disabled. */
     @Override
     public Boolean sessions(Effect.SessionsEnded effect) {

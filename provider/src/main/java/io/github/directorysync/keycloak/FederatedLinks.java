@@ -109,7 +109,13 @@ final class FederatedLinks {
         UserModel holder = session.users()
                 .getUserByFederatedIdentity(realm, new FederatedIdentityModel(provider, name, user.getUsername()));
         if (holder != null && !holder.getId().equals(user.getId())) {
-            throw Profiles.taken("NameID at the identity provider");
+            throw Profiles.taken(
+                    "NameID at the identity provider",
+                    switch (directory.nameId()) {
+                        case USER_NAME -> "userName";
+                        case EMAIL -> "emails.value";
+                        case EXTERNAL_ID -> "externalId";
+                    });
         }
     }
 }

@@ -3,7 +3,10 @@ package io.github.directorysync.keycloak;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Somebody whom a directory has deleted and whose account is still there. JPA fills it. */
@@ -26,4 +29,29 @@ class FormerUserEntity {
     /** Milliseconds since 1970. */
     @Column(name = "REMOVED")
     long removed;
+
+    /** Since when {@code suspend-users} keeps the account as it was; null if it is as {@code on-delete} says. */
+    @Column(name = "WITHHELD")
+    Long withheld;
+
+    /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
+    @Column(name = "EXPORTED")
+    Boolean exported;
+
+    @Transient
+    private String portable;
+
+    @PostLoad
+    void loaded() {
+        portable = portable();
+    }
+
+    @PreUpdate
+    void changes() {
+        exported = portable().equals(portable) ? exported : null;
+    }
+
+    private String portable() {
+        return String.join("|", externalId, String.valueOf(withheld));
+    }
 }

@@ -19,12 +19,16 @@ record FormerUsers(Database database, String realmId, String directoryId) {
                         Map.of("directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {
-            throw Profiles.taken("userName");
+            throw Profiles.taken("userName", "userName");
         }
     }
 
-    /** From now on they are one. What else is kept of them goes with the row. */
-    void add(String id, Optional<String> externalId) {
+    /**
+     * From now on they are one. What else is kept of them goes with the row.
+     *
+     * @param withheld whether an option has kept their account as it was
+     */
+    void add(String id, Optional<String> externalId, boolean withheld) {
         database.flush();
         database.change("delete from DepartedUserEntity d where d.userId = :id", Map.of("id", id));
         FormerUserEntity row = new FormerUserEntity();
@@ -32,6 +36,7 @@ record FormerUsers(Database database, String realmId, String directoryId) {
         row.directoryId = directoryId;
         row.externalId = externalId.orElse(null);
         row.removed = Instant.now().toEpochMilli();
+        row.withheld = withheld ? (Long) row.removed : null;
         database.entities().persist(row);
     }
 

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.sync.GroupSync;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.UserSync;
@@ -18,13 +19,23 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
      */
     public static KeycloakDirectory open(
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
+        return open(session, realm, directory, journal, LeftOut.NOTHING);
+    }
+
+    /**
+     * The same for one attempt of a request that suspends somebody.
+     *
+     * @param leftOut what the request is done without
+     */
+    public static KeycloakDirectory open(
+            KeycloakSession session, RealmModel realm, Directory directory, Journal journal, LeftOut leftOut) {
         Database database = new Database(session);
         Visit visit = new Visit(session, realm, directory, journal);
         Accounts accounts = new Accounts(visit, new Access(visit));
         RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
         Memberships memberships = new Memberships(visit, database, related);
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal),
+                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal, leftOut),
                 new GroupSync(new KeycloakGroups(visit, database, memberships), journal));
     }
 }

@@ -90,6 +90,27 @@ final class KeycloakStates {
         }
     }
 
+    /** It came in by an import with its people; what of them is withheld or held is caught up with. */
+    void imported(String directoryId, Instant now) {
+        DirectoryStateEntity row = row(directoryId);
+        row.imported = now.toEpochMilli();
+        row.catchUp = new CatchUp.Stage(false, "").written();
+    }
+
+    /** When each of those came in that have come in by an import. */
+    Map<String, Instant> imported(Collection<String> directories) {
+        Map<String, Instant> imported = new HashMap<>();
+        Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "from DirectoryStateEntity s where s.directoryId in (:ids) and s.imported is not null",
+                                DirectoryStateEntity.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> imported.put(row.directoryId, Instant.ofEpochMilli(row.imported)));
+        return imported;
+    }
+
     /** There is something to catch up with, from here on. */
     void catchUp(String directoryId, CatchUp.Stage stage) {
         row(directoryId).catchUp = stage.written();

@@ -233,7 +233,7 @@ final class KeycloakUsers implements Users {
             // The database takes ours along with Keycloak's.
             accounts.part(user.id(), parting);
             if (parting != Parting.DELETE) {
-                related.former().add(user.id(), user.resource().externalId());
+                related.former().add(user.id(), user.resource().externalId(), parting == Parting.KEEP);
             }
         }
         database.flush();

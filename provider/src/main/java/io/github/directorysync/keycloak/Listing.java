@@ -4,6 +4,7 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.ScimProblem;
+import java.util.List;
 import java.util.Optional;
 
 /** The resources of one type in one directory, one or a page at a time. */
@@ -46,7 +47,8 @@ record Listing<R>(Rows<R> rows) {
             return rows.stored(id);
         } catch (RuntimeException fault) {
             if (DatabaseFault.isOf(fault, rows.shelf().uniqueExternalId())) {
-                throw ScimProblem.notUnique("The directory already has a resource with this externalId.");
+                throw ScimProblem.notUnique("The directory already has a resource with this externalId.")
+                        .about(List.of("externalId"));
             }
             throw fault;
         }

@@ -45,6 +45,7 @@ record Overviews(KeycloakSession session) {
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
         Instant now = Instant.now();
+        ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Set<String> linked = new SetupLinks(session)
                 .live(ids, now, new LinkMakers(session, session.getContext().getRealm()));
         return components.stream()
@@ -61,7 +62,8 @@ record Overviews(KeycloakSession session) {
                             signIns.of(directory, openWays),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L),
-                            organizations.affiliation(directory));
+                            organizations.affiliation(directory),
+                            imported.of(directory));
                     return new Overview(
                             directory,
                             shown(component),

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,8 +23,9 @@ record Passwords(KeycloakSession session, RealmModel realm) {
             Optional.ofNullable(session.getProvider(PasswordPolicyManagerProvider.class)
                             .validate(realm, user, password))
                     .ifPresent(refused -> {
-                        throw ScimProblem.invalidValue(
-                                "The realm's password policy refuses the password: " + refused.getMessage() + ".");
+                        throw ScimProblem.invalidValue("The realm's password policy refuses the password: "
+                                        + refused.getMessage() + ".")
+                                .about(List.of("password"));
                     });
             user.credentialManager().updateCredential(UserCredentialModel.password(password));
         });

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.scim.Place;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import java.io.IOException;
@@ -68,7 +69,7 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
     void validateNewName(ScimUser person, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, person.userName());
         if (namesake != null && !namesake.getId().equals(user.getId())) {
-            throw taken("userName");
+            throw taken("userName", "userName");
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(Accounts.userName(person)));
         // Keycloak also refuses a user name that is somebody's e-mail, and does not know here that it is their own.
@@ -87,16 +88,25 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
 
     private ScimProblem problem(List<ValidationError> errors) {
         if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.USERNAME_EXISTS))) {
-            return taken("userName");
+            return taken("userName", "userName");
         }
         if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.EMAIL_EXISTS))) {
-            return taken("e-mail address");
+            return taken("e-mail address", "emails.value");
         }
         return ScimProblem.invalidValue(errors.stream()
-                .map(error -> SCIM_NAMES.getOrDefault(error.getInputHint(), error.getInputHint()) + ": "
-                        + error.formatMessage(this::words))
-                .sorted()
-                .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")));
+                        .map(error -> SCIM_NAMES.getOrDefault(error.getInputHint(), error.getInputHint()) + ": "
+                                + error.formatMessage(this::words))
+                        .sorted()
+                        .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")))
+                .about(errors.stream()
+                        .flatMap(error -> path(error.getInputHint()).stream())
+                        .toList());
+    }
+
+    /** The SCIM attribute that Keycloak's attribute is made of, if it is made of any. */
+    private Optional<String> path(String attribute) {
+        return Optional.ofNullable(SCIM_NAMES.get(attribute))
+                .or(() -> Optional.ofNullable(copied.copies().get(attribute)).map(Place::path));
     }
 
     /** As the sign-in pages say it, in English: whoever reads a client's log has no language that we know. */
@@ -113,8 +123,18 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         }
     }
 
+    /** Somebody else has it; it is not said which attribute is refused for it. */
     static ScimProblem taken(String what) {
         return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
+    }
+
+    /**
+     * Somebody else has it.
+     *
+     * @param path of the SCIM attribute that says so
+     */
+    static ScimProblem taken(String what, String path) {
+        return taken(what).about(List.of(path));
     }
 
     Map<String, List<String>> of(ScimUser person) {

@@ -136,14 +136,18 @@ public final class BulkJob {
         try {
             operation.requirePossible();
             Set<String> inTheMaking = new HashSet<>();
+            Set<String> leftOut = new HashSet<>();
             for (String reference : references.get(at)) {
                 if (operation.creates() && isInTheMaking(reference)) {
                     inTheMaking.add(reference);
+                } else if (!made.containsKey(reference) && operation.deactivates(reference)) {
+                    leftOut.add(reference);
                 } else {
                     requireMade(reference);
                 }
             }
-            BulkOutcome outcome = perform.apply(operation.without(inTheMaking).resolved(made));
+            BulkOutcome outcome = perform.apply(
+                    operation.without(inTheMaking).without(leftOut).resolved(made));
             if (!outcome.failed() && !inTheMaking.isEmpty()) {
                 awaited.put(at, inTheMaking.size());
                 inTheMaking.forEach(reference -> incomplete

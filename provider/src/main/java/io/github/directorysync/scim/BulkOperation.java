@@ -86,6 +86,12 @@ public record BulkOperation(
         return references;
     }
 
+    /** Whether it suspends somebody who is known, so that what it says beside that, of this one, can be left out. */
+    boolean deactivates(String reference) {
+        boolean ofThatOne = segments().stream().anyMatch(segment -> segment.endsWith(":" + reference));
+        return !creates() && !ofThatOne && data.map(Deactivation::isIn).orElse(false);
+    }
+
     /** The same without what refers to these. */
     BulkOperation without(Set<String> ids) {
         return new BulkOperation(

@@ -24,9 +24,15 @@ public final class Dialect {
     public static final int MOST_OPERATIONS = 2_000;
 
     private final ResourceSchema schema;
+    private final Refusals refusals;
 
     public Dialect(ResourceSchema schema) {
+        this(schema, Refusals.ofTheWhole());
+    }
+
+    Dialect(ResourceSchema schema, Refusals refusals) {
         this.schema = schema;
+        this.refusals = refusals;
     }
 
     /**
@@ -38,7 +44,7 @@ public final class Dialect {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
         List<PatchOperation> operations = inOperations(PatchOperation.Kind.REPLACE, body);
         ChangeCost.require(operations, resource);
-        operations.forEach(operation -> operation.applyTo(resource));
+        operations.forEach(operation -> PartialUpdate.apply(operation, resource, refusals));
         return resource;
     }
 
@@ -58,15 +64,19 @@ public final class Dialect {
         }
         List<PatchOperation> operations = new ArrayList<>();
         for (JsonNode each : sent) {
-            if (!(each instanceof ObjectNode operation)) {
-                throw ScimProblem.invalidSyntax("Every one of the Operations must be an object.");
+            try {
+                operations.addAll(operation(each));
+            } catch (ScimProblem problem) {
+                refusals.add(known(each.path("path").asText("")), problem);
             }
-            operations.addAll(operation(operation));
         }
         return operations;
     }
 
-    private List<PatchOperation> operation(ObjectNode sent) {
+    private List<PatchOperation> operation(JsonNode each) {
+        if (!(each instanceof ObjectNode sent)) {
+            throw ScimProblem.invalidSyntax("Every one of the Operations must be an object.");
+        }
         PatchOperation.Kind kind =
                 PatchOperation.Kind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
@@ -99,11 +109,23 @@ public final class Dialect {
             if (isCore(field.getKey()) && field.getValue() instanceof ObjectNode core) {
                 operations.addAll(inOperations(kind, core));
             }
-            target(field.getKey())
-                    .filter(target -> !target.isReadOnly())
-                    .ifPresent(target -> operations.addAll(expanded(kind, target, field.getValue())));
+            try {
+                target(field.getKey())
+                        .filter(target -> !target.isReadOnly())
+                        .ifPresent(target -> operations.addAll(expanded(kind, target, field.getValue())));
+            } catch (ScimProblem problem) {
+                refusals.add(known(field.getKey()), problem);
+            }
         });
         return operations;
+    }
+
+    /** The attribute of a path that is refused, without its filter; nothing of a path that may hold anything. */
+    private String known(String path) {
+        int filter = path.indexOf('[');
+        return schema.find((filter < 0 ? path : path.substring(0, filter)).strip())
+                .map(Place::path)
+                .orElse("");
     }
 
     /** The URN of the core schema, as a path or a key, means the resource itself. */
@@ -113,8 +135,13 @@ public final class Dialect {
 
     /** An operation on a whole extension is one on each of its attributes. */
     private List<PatchOperation> expanded(PatchOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
+        PatchOperation whole = new PatchOperation(kind, target, value);
+        if (target.place().path().equals("active") && whole.removes()) {
+            // It says nothing: it neither suspends nor reactivates anybody, nor takes back what was said before.
+            return List.of();
+        }
         if (target.place().attribute().isPresent()) {
-            return List.of(new PatchOperation(kind, target, value));
+            return List.of(whole);
         }
         String urn = target.place().extension().orElseThrow();
         if (value instanceof ObjectNode attributes) {

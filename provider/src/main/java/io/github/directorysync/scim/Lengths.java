@@ -1,6 +1,7 @@
 package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Columns end somewhere; a value that does not fit is refused, never cut. */
@@ -10,7 +11,8 @@ final class Lengths {
 
     static void check(String attribute, Optional<String> value, int longest) {
         if (value.map(String::length).orElse(0) > longest) {
-            throw ScimProblem.invalidValue(attribute + " is longer than " + longest + " characters.");
+            throw ScimProblem.invalidValue(attribute + " is longer than " + longest + " characters.")
+                    .about(List.of(attribute));
         }
     }
 

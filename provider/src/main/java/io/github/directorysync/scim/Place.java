@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A place in a resource: an attribute, one of its sub-attributes, or a whole extension.
@@ -46,6 +47,44 @@ public record Place(Optional<String> extension, Optional<Attribute> attribute, O
             }
         }
         return values;
+    }
+
+    /** Makes what stands at this place of one resource what stands there in another: nothing, if nothing does. */
+    void copy(ObjectNode from, ObjectNode to) {
+        List<String> names = Stream.of(extension, attribute.map(Attribute::name), sub.map(Attribute::name))
+                .flatMap(Optional::stream)
+                // Which element of a list it was is not known: all of them.
+                .limit(
+                        attribute.map(Attribute::multiValued).orElse(false)
+                                ? extension.map(urn -> 2).orElse(1)
+                                : 3)
+                .toList();
+        ObjectNode container = to;
+        JsonNode source = from;
+        for (String name : names.subList(0, names.size() - 1)) {
+            container = container.withObjectProperty(name);
+            source = source.path(name);
+        }
+        String last = names.get(names.size() - 1);
+        JsonNode value = source.path(last);
+        if (value.isMissingNode()) {
+            container.remove(last);
+        } else {
+            container.set(last, value.deepCopy());
+        }
+        dropEmpty(to, names);
+    }
+
+    private static void dropEmpty(ObjectNode resource, List<String> names) {
+        for (int depth = names.size() - 1; depth > 0; depth--) {
+            ObjectNode parent = resource;
+            for (String name : names.subList(0, depth - 1)) {
+                parent = parent.withObjectProperty(name);
+            }
+            if (parent.path(names.get(depth - 1)).isEmpty()) {
+                parent.remove(names.get(depth - 1));
+            }
+        }
     }
 
     /** The attribute's elements: several if it is multi-valued, else at most one. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A refusal in the words of RFC 7644 §3.12: an HTTP status, where it fits one of the RFC's {@code scimType}s, and a
@@ -20,6 +21,7 @@ public final class ScimProblem extends RuntimeException {
     private final int status;
     private final transient Optional<String> scimType;
     private final transient Map<String, String> headers;
+    private final transient Set<String> paths;
     private final transient Optional<Reason> reason;
 
     /**
@@ -34,14 +36,20 @@ public final class ScimProblem extends RuntimeException {
     }
 
     private ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
-        this(status, scimType, detail, headers, Optional.empty());
+        this(status, scimType, detail, headers, Optional.empty(), Set.of());
     }
 
     private ScimProblem(
-            int status, String scimType, String detail, Map<String, String> headers, Optional<Reason> reason) {
+            int status,
+            String scimType,
+            String detail,
+            Map<String, String> headers,
+            Optional<Reason> reason,
+            Collection<String> paths) {
         super(cut(detail), null, false, false);
         this.status = status;
         this.reason = reason;
+        this.paths = Set.copyOf(paths);
         this.headers = Map.copyOf(headers);
         this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
     }
@@ -212,7 +220,8 @@ public final class ScimProblem extends RuntimeException {
                 "",
                 "The directory token is missing, not valid, or not accepted from this address.",
                 Map.of(),
-                Optional.of(reason));
+                Optional.of(reason),
+                Set.of());
     }
 
     public static ScimProblem forbidden(String detail) {
@@ -252,8 +261,23 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
     }
 
+    /** The same, which says what was refused: see {@link #paths()}. */
+    public ScimProblem about(Collection<String> refused) {
+        return new ScimProblem(status, scimType.orElse(""), detail(), headers, reason, refused);
+    }
+
     public int status() {
         return status;
+    }
+
+    /** The attributes whose values are refused, as in the path of a PATCH; empty if it is not known which. */
+    public Set<String> paths() {
+        return paths;
+    }
+
+    /** Whether the detail repeats a path that may hold any text. */
+    boolean repeatsPath() {
+        return scimType.filter("invalidPath"::equals).isPresent();
     }
 
     /** What goes into the head of the answer. */

@@ -50,18 +50,31 @@ public final class ScimUser {
     }
 
     private static ScimUser checked(ObjectNode document) {
-        // At once beside the document: that is stored and given back, this never is.
-        Optional<String> password =
-                Optional.ofNullable(document.remove("password")).map(JsonNode::asText);
-        ScimUser user = new ScimUser(document, password);
+        check(document);
+        return of(document);
+    }
+
+    /**
+     * Makes sure that a document can be a person's.
+     *
+     * @throws ScimProblem 400, with the path of what is refused
+     */
+    static void check(ObjectNode document) {
+        ScimUser user = new ScimUser(document, Optional.empty());
         if (user.text("userName").map(String::isBlank).orElse(true)) {
-            throw ScimProblem.invalidValue("A user needs a userName.");
+            throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
         Lengths.check("userName", user.text("userName"), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
-        Lengths.check("password", password, LONGEST);
+        Lengths.check("password", user.text("password"), LONGEST);
         Lengths.requireBytes(document);
-        return user;
+    }
+
+    static ScimUser of(ObjectNode document) {
+        // At once beside the document: that is stored and given back, this never is.
+        Optional<String> password =
+                Optional.ofNullable(document.remove("password")).map(JsonNode::asText);
+        return new ScimUser(document, password);
     }
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
@@ -70,7 +83,15 @@ public final class ScimUser {
         List<PatchOperation> operations = new Dialect(schema).patch(body);
         ChangeCost.require(operations, after);
         operations.forEach(operation -> operation.applyTo(after));
+        keepActive(after);
         return checked(after);
+    }
+
+    /** The same for a PATCH that suspends them and was refused: without what is refused. */
+    public PartialUpdate patched(ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+        return leftOut.isAllButSuspension()
+                ? PartialUpdate.ofSuspension(this, leftOut)
+                : PartialUpdate.ofPatch(this, schema, body, leftOut);
     }
 
     /**
@@ -79,12 +100,44 @@ public final class ScimUser {
      */
     public ScimUser replacedBy(ScimUser sent) {
         ObjectNode after = sent.document();
-        for (String sticky : List.of("active", "externalId")) {
-            if (!after.has(sticky) && document.has(sticky)) {
-                after.set(sticky, document.get(sticky));
-            }
-        }
+        keepUnnamed(after);
         return new ScimUser(after, sent.password);
+    }
+
+    /** The same for a PUT that suspends them and was refused: without what is refused. */
+    public PartialUpdate replacedBy(ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+        return leftOut.isAllButSuspension()
+                ? PartialUpdate.ofSuspension(this, leftOut)
+                : PartialUpdate.ofPut(this, schema, body, leftOut);
+    }
+
+    void keepUnnamed(ObjectNode after) {
+        keepActive(after);
+        keep("externalId", after);
+    }
+
+    /** An {@code active} that is taken away, or has no value, says nothing: it neither suspends nor reactivates anybody. */
+    void keepActive(ObjectNode after) {
+        keep("active", after);
+    }
+
+    private void keep(String name, ObjectNode after) {
+        if (!after.has(name) && document.has(name)) {
+            after.set(name, document.get(name));
+        }
+    }
+
+    ScimUser suspended() {
+        return new ScimUser(document().put("active", false), Optional.empty());
+    }
+
+    /** Whether another person differs from this one in nothing but {@code active}. */
+    public boolean equalsButActive(ScimUser other) {
+        ObjectNode mine = document();
+        ObjectNode theirs = other.document();
+        mine.remove("active");
+        theirs.remove("active");
+        return mine.equals(theirs) && password.equals(other.password);
     }
 
     /** The password that was sent with this person (RFC 7643 §4.1.1); nobody who is kept has one. */

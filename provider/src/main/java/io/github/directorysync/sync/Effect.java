@@ -1,5 +1,6 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.scim.RefusedPart;
 import io.github.directorysync.scim.ScimUser;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public sealed interface Effect {
         T guarded(Guarded effect);
 
         T reviewed(Reviewed effect);
+
+        T leftOut(LeftOut effect);
 
         T sessions(SessionsEnded effect);
 
@@ -129,6 +132,22 @@ public sealed interface Effect {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reviewed(this);
+        }
+    }
+
+    /**
+     * Parts of a request that suspends somebody were refused and left out, so that the suspension could happen.
+     *
+     * @param id Keycloak's id of the user
+     */
+    record LeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
+        public LeftOut {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.leftOut(this);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.directorysync.sync;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Text;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ import java.util.Locale;
 public final class EffectJson implements Effect.Cases<ObjectNode> {
 
     private static final int MOST = 100;
+    private static final int LONGEST = 300;
 
     private EffectJson() {}
 
@@ -82,6 +84,19 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
     @Override
     public ObjectNode reviewed(Effect.Reviewed effect) {
         return begun("needs-review").put("userName", effect.person().userName());
+    }
+
+    @Override
+    public ObjectNode leftOut(Effect.LeftOut effect) {
+        ObjectNode json = begun("left-out").put("id", effect.id()).put("userName", effect.userName());
+        ArrayNode list = json.putArray("refused");
+        effect.parts().stream()
+                .limit(MOST)
+                .forEach(part -> list.addObject()
+                        .put("path", Text.fitting(part.path(), LONGEST))
+                        .put("status", part.status())
+                        .put("detail", Text.fitting(part.detail(), LONGEST)));
+        return json;
     }
 
     @Override

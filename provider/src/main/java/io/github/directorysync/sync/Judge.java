@@ -27,6 +27,17 @@ public record Judge(Options options) {
         return verdict(now, now.standing(), active);
     }
 
+    /** Of somebody of whom nothing but the suspension can happen: what is withheld of them besides stays withheld. */
+    Verdict ofSuspension(Footing now) {
+        return ofAccess(now, false);
+    }
+
+    /** Where the account cannot be removed it can at least not be used any more. */
+    Parting ofRemovalThatFails(Footing now) {
+        Parting wanted = ofRemoval(now);
+        return wanted == Parting.DELETE && now.standing() != Standing.AWAITED ? Parting.SUSPEND : wanted;
+    }
+
     public Parting ofRemoval(Footing now) {
         if (now.standing() == Standing.AWAITED) {
             return Parting.DELETE;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.LeftOut;
+import io.github.directorysync.scim.PartialUpdate;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
@@ -22,10 +24,20 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private final Journal journal;
     private final Judge judge;
     private final KeptPlaces places;
+    private final LeftOut leftOut;
     private final AccountMatching matching;
 
     /** Over these users of this directory. */
     public UserSync(Users users, Directory directory, Journal journal) {
+        this(users, directory, journal, LeftOut.NOTHING);
+    }
+
+    /**
+     * The same for a request that suspends somebody.
+     *
+     * @param leftOut what the request is done without
+     */
+    public UserSync(Users users, Directory directory, Journal journal, LeftOut leftOut) {
         super("user", UserSchema.of(directory), users);
         this.users = users;
         this.directory = directory;
@@ -33,6 +45,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         this.judge = new Judge(directory.options());
         this.places = new KeptPlaces(users, directory, journal);
         this.matching = new AccountMatching(users, directory, journal);
+        this.leftOut = leftOut;
     }
 
     @Override
@@ -73,6 +86,10 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Kept<ScimUser> replace(String id, ObjectNode body) {
+        if (leftOut.isPartial()) {
+            Kept<ScimUser> before = toChange(id);
+            return suspended(before, before.resource().replacedBy(schema(), body, leftOut));
+        }
         ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
         return changed(before, before.resource().replacedBy(sent));
@@ -81,7 +98,18 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().patched(schema(), body));
+        return leftOut.isPartial()
+                ? suspended(before, before.resource().patched(schema(), body, leftOut))
+                : changed(before, before.resource().patched(schema(), body));
+    }
+
+    /** A suspension happens whatever else the request carries; what of it does not happen is noted. */
+    private Kept<ScimUser> suspended(Kept<ScimUser> before, PartialUpdate update) {
+        // Whether an account that came another way is theirs may be what is refused.
+        Kept<ScimUser> after =
+                leftOut.isAllButSuspension() ? saved(before, update.user()) : changed(before, update.user());
+        journal.note(new Effect.LeftOut(after.id(), after.resource().userName(), update.refused()));
+        return after;
     }
 
     /** Makes up for what an option has withheld that is switched on by now. */
@@ -99,7 +127,8 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
         ScimUser after = allowed(wanted);
         Footing now = users.footing(before);
-        Verdict decided = judge.ofChange(now, before.resource(), after);
+        Verdict decided =
+                leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
@@ -144,10 +173,16 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     void remove(Kept<ScimUser> known) {
         // Who has come another way must not stay because it was not known yet that it is them.
-        Kept<ScimUser> user = places.takenByOneWhoGoes(known)
-                .map(theirs -> linked(theirs, known.resource()))
-                .orElse(known);
-        Parting parting = judge.ofRemoval(users.footing(user));
+        Kept<ScimUser> user = leftOut.isAllButSuspension()
+                ? known
+                : places.takenByOneWhoGoes(known)
+                        .map(theirs -> linked(theirs, known.resource()))
+                        .orElse(known);
+        Footing now = users.footing(user);
+        Parting parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
+        if (leftOut.isPartial()) {
+            journal.note(new Effect.LeftOut(user.id(), user.resource().userName(), leftOut.refused()));
+        }
         if (!users.remove(user, parting)) {
             return;
         }

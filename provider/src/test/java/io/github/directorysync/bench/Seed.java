@@ -20,11 +20,11 @@ record Seed(Postgres postgres) {
                     + " 'REALM', 1700000000000 + n, 0 FROM generate_series(0, SIZE - 1) n",
             "INSERT INTO user_role_mapping (user_id, role_id) SELECT u.id, r.default_role FROM user_entity u, realm r"
                     + " WHERE r.id = u.realm_id AND u.realm_id = 'REALM' AND u.username LIKE 'person-%'",
-            "INSERT INTO ds_user (user_id, directory_id, external_id, document, created, last_modified, version)"
+            "INSERT INTO ds_user (user_id, directory_id, external_id, document, created, last_modified, version, exported)"
                     + " SELECT u.id, c.id, 'external-' || u.username, json_build_object('userName', u.username, 'active',"
                     + " true, 'externalId', 'external-' || u.username, 'emails', json_build_array(json_build_object("
                     + "'value', u.email, 'type', 'work', 'primary', true)))::text, u.created_timestamp,"
-                    + " u.created_timestamp, 0 FROM user_entity u, component c WHERE u.realm_id = 'REALM' AND"
+                    + " u.created_timestamp, 0, true FROM user_entity u, component c WHERE u.realm_id = 'REALM' AND"
                     + " u.username LIKE 'person-%' AND c.realm_id = 'REALM' AND c.provider_id = 'directory'");
 
     /** The ids of so many people, in families. */

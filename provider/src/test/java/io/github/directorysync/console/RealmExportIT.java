@@ -46,6 +46,7 @@ class RealmExportIT {
     private final KeycloakServer h2;
     private final OnPostgres postgres;
     private TestDirectory source;
+    private RestoredDirectory restored;
     private JsonNode exported;
     private String ann = "";
     private String bob = "";
@@ -77,7 +78,13 @@ class RealmExportIT {
         source = TestDirectory.in(
                 postgres.keycloak(),
                 REALM,
-                Map.of("apps", List.of("portal"), "identity-provider", List.of("acme-saml")));
+                Map.of(
+                        "apps",
+                        List.of("portal"),
+                        "identity-provider",
+                        List.of("acme-saml"),
+                        "on-delete",
+                        List.of("suspend")));
         ann = source.user("ann@example.com");
         bob = source.user("bob@example.com");
         eve = source.user("eve@example.com");
@@ -92,7 +99,9 @@ class RealmExportIT {
         rename(parentOf(sales), "Our first customer");
         whyAnn = sentence(realm, ann);
 
+        restored = new RestoredDirectory(source);
         exported = WholeRealm.exported(postgres.postgres().database(), REALM);
+        restored.tamper(exported);
         // As if it came in a day after the end of what Eve was given.
         ObjectNode attributes = (ObjectNode) person("eve@example.com").path("attributes");
         String text = attributes.at("/directory-sync.selectors/0").asText();
@@ -176,17 +185,22 @@ class RealmExportIT {
         Waiting.until(() -> !directRoles(realm, eve).contains("Manager"));
         the_directory_goes_on(keycloak);
         assertThat(sentence(realm, ann)).isEqualTo(whyAnn);
+        restored.goesOn(
+                keycloak, new TestDirectory(keycloak, REALM, source.id(), source.alias(), source.token()), sales, ann);
     }
 
     private void the_directory_goes_on(KeycloakServer keycloak) {
         TestDirectory directory = new TestDirectory(keycloak, REALM, source.id(), source.alias(), source.token());
         long before = count(keycloak);
 
-        String again = directory.user("ann@example.com");
-        String group = directory.group("Sales", again);
-
-        assertThat(again).isEqualTo(ann);
-        assertThat(group).isEqualTo(sales);
+        Waiting.until(() -> directory.scim().get("/Users/" + ann).status() == 200);
+        assertThat(directory
+                        .scim()
+                        .post("/Users", Map.of("userName", "ann@example.com"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(directory.get("/Groups/" + sales).at("/members/0/value").asText())
+                .isEqualTo(ann);
         assertThat(count(keycloak)).isEqualTo(before);
         assertThat(directory.get("/Users/" + ann).at("/roles/0/value").asText()).isEqualTo("Manager");
         assertThat(keycloak.admin()

@@ -131,7 +131,7 @@ class StatusTest {
 
     private static Facts affiliated(Affiliation affiliation) {
         Directory directory = directory(Map.of("organization", List.of("acme")));
-        return new Facts(directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation);
+        return new Facts(directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER);
     }
 
     private static Word word(Facts facts) {

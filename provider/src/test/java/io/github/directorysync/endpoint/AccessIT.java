@@ -100,6 +100,27 @@ class AccessIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/Users", "/ServiceProviderConfig", "/nowhere"})
+    void a_realm_that_is_disabled_says_so_and_nobody_comes_in(String path) {
+        keycloak.admin().put("/" + REALM, Map.of("enabled", false)).ok();
+        try {
+            Answer answer = directory.scim().get(path);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Content-Type").orElse("")).startsWith("application/scim+json");
+            assertThat(answer.json().path("detail").asText()).contains("disabled");
+            assertThat(directory
+                            .scim()
+                            .post("/Users", Map.of("userName", "new@example.com"))
+                            .status())
+                    .isEqualTo(403);
+        } finally {
+            keycloak.admin().put("/" + REALM, Map.of("enabled", true)).ok();
+        }
+        assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/ServiceProviderConfig", "/ResourceTypes", "/ResourceTypes/User", "/Schemas"})
     void what_the_server_can_do_is_read_without_a_token(String path) {
         assertThat(Http.at(directory.url()).get(path).status()).isEqualTo(200);

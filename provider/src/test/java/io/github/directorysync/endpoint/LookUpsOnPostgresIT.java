@@ -59,18 +59,20 @@ class LookUpsOnPostgresIT {
                         + " 'user' || i || '@example.com', false, true, 'Given', 'Family', " + realm
                         + ", i, 0 FROM generate_series(1, " + PEOPLE + ") i");
         sql(
-                "INSERT INTO ds_user (user_id, directory_id, external_id, display_name, document, created, last_modified, version)"
+                "INSERT INTO ds_user (user_id, directory_id, external_id, display_name, document, created, last_modified, version, exported)"
                         + " SELECT 'u' || i, " + of
-                        + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', i, i, 0"
+                        + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', i, i, 0, TRUE"
                         + " FROM generate_series(1, " + PEOPLE + ") i");
         sql("INSERT INTO ds_user_email (user_id, email) SELECT 'u' || i, 'other' || i || '@example.com'"
                 + " FROM generate_series(1, " + PEOPLE + ") i");
         sql("INSERT INTO keycloak_group (id, name, parent_group, realm_id, type) SELECT 'g' || i, 'Team ' || i,"
                 + " (SELECT parent_group FROM keycloak_group WHERE id = '" + group + "'), " + realm
                 + ", 0 FROM generate_series(1, " + GROUPS + ") i");
-        sql("INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified, version)"
-                + " SELECT 'g' || i, " + of + ", 'y' || i, 'team ' || i, i, i, 0 FROM generate_series(1, " + GROUPS
-                + ") i");
+        sql(
+                "INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified, version, exported)"
+                        + " SELECT 'g' || i, " + of + ", 'y' || i, 'team ' || i, i, i, 0, TRUE FROM generate_series(1, "
+                        + GROUPS
+                        + ") i");
         sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT 'g' || (1 + i % " + GROUPS
                 + "), 'u' || i, 'UNMANAGED' FROM generate_series(1, " + PEOPLE + ") i");
         sql("ANALYZE");

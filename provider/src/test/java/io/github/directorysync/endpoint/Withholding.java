@@ -237,6 +237,51 @@ abstract class Withholding {
     }
 
     @Test
+    void a_delete_that_was_withheld_happens_when_it_is_switched_on_and_no_token_of_before_works() {
+        set(Map.of("suspend-users", List.of("false")));
+        String ann = directory.user(ANN);
+        String token = signIn(ann).json().path("refresh_token").asText();
+        directory.scim().delete("/Users/" + ann).ok();
+
+        set(Map.of("on-delete", List.of("suspend")));
+
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isFalse();
+        assertThat(refresh(token).status()).isEqualTo(400);
+        assertThat(logged("catch-up")).containsExactly("sessions-ended", "user-suspended");
+        assertThat(directory.user(ANN)).isEqualTo(ann);
+        assertThat(refresh(token).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_delete_that_was_withheld_deletes_the_account_unless_they_were_sent_again() {
+        set(Map.of("suspend-users", List.of("false")));
+        String ann = directory.user(ANN);
+        String bob = directory.user("bob@example.com");
+        directory.scim().delete("/Users/" + ann).ok();
+        directory.scim().delete("/Users/" + bob).ok();
+        assertThat(directory.user(ANN)).isEqualTo(ann);
+
+        set(ALL_ON);
+
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
+        assertThat(keycloak.admin().get("/" + REALM + "/users/" + bob).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_left_the_last_access_group_meanwhile_is_suspended_when_it_is_switched_on() {
+        set(Map.of("access-groups", List.of("Everybody")));
+        String ann = directory.user(ANN);
+        String everybody = directory.group("Everybody", ann);
+        set(Map.of("access-groups", List.of("Everybody"), "suspend-users", List.of("false")));
+        members(everybody, "remove", ann);
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
+
+        set(Map.of("access-groups", List.of("Everybody")));
+
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
     void somebody_who_is_not_imported_is_there_for_the_directory_and_for_nobody_else() {
         set(Map.of("import-users", List.of("false")));
 

@@ -56,6 +56,39 @@ class UserPatchTest {
         assertThat(patched(operation)).isEqualTo(alice("'active': false"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'replace', 'path': 'active', 'value': ''}",
+                "{'op': 'replace', 'path': 'active', 'value': null}",
+                "{'op': 'replace', 'path': 'active', 'value': []}",
+                "{'op': 'replace', 'path': 'active'}",
+                "{'op': 'add', 'path': 'active', 'value': ''}",
+                "{'op': 'remove', 'path': 'active'}",
+                "{'op': 'remove', 'path': 'urn:ietf:params:scim:schemas:core:2.0:User:active'}",
+                "{'op': 'replace', 'value': {'active': null}}",
+                "{'op': 'add', 'value': {'Active': '', 'urn:ietf:params:scim:schemas:core:2.0:User': {'active': []}}}"
+            })
+    void an_active_without_a_value_neither_suspends_nor_reactivates(String operation) {
+        ScimUser suspended = alice("'active': false");
+
+        assertThat(suspended.patched(ResourceSchema.USER, Json.of("{'Operations': [" + operation + "]}")))
+                .isEqualTo(suspended);
+        assertThat(patched(operation)).isEqualTo(ALICE);
+        assertThat(patched("{'op': 'replace', 'path': 'active', 'value': false}, " + operation))
+                .isEqualTo(suspended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "[]"})
+    void neither_does_one_of_a_put(String nothing) {
+        ScimUser suspended = alice("'active': false");
+        ScimUser sent = ScimUser.sent(ResourceSchema.USER, Json.of("{'userName': 'alice', 'active': " + nothing + "}"));
+
+        assertThat(suspended.replacedBy(sent).active()).contains(false);
+        assertThat(ALICE.replacedBy(sent).active()).contains(true);
+    }
+
     @Test
     void operations_may_be_named_in_any_case() {
         var body = Json.of("{'schemas': [], 'operations': [{'op': 'add', 'path': 'title', 'value': 'Boss'}]}");

@@ -36,6 +36,7 @@ final class Installation {
         options.add("--spi-directory-chore--activity-retention--interval=2");
         options.add("--spi-directory-chore--expired-selectors--interval=2");
         options.add("--spi-directory-chore--restored-selectors--interval=2");
+        options.add("--spi-directory-chore--restored-resources--interval=2");
         options.add("--spi-directory-chore--token-warnings--interval=2");
         options.add("--spi-directory-chore--organization-changes--interval=2");
         options.add("--spi-directory-chore--old-links--interval=2");

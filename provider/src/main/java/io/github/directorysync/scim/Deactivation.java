@@ -1,0 +1,71 @@
+package io.github.directorysync.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a PUT or PATCH says that a user is no longer active. Only {@code active} is looked at, so the answer does not
+ * depend on whether the rest of the request can be read. The last word counts, as in {@link Dialect}.
+ */
+public final class Deactivation {
+
+    private static final String ACTIVE = "active";
+    private static final String CORE = Schema.USER.id();
+
+    private Optional<Boolean> active = Optional.empty();
+
+    private Deactivation() {}
+
+    /** Whether it is one. */
+    public static boolean isIn(ObjectNode body) {
+        Deactivation found = new Deactivation();
+        Optional<JsonNode> operations = Dialect.field(body, "Operations").filter(JsonNode::isArray);
+        operations.ifPresentOrElse(all -> all.forEach(found::operation), () -> found.attributes(body));
+        return found.active.filter(value -> !value).isPresent();
+    }
+
+    private void operation(JsonNode sent) {
+        if (!(sent instanceof ObjectNode operation) || !writes(operation)) {
+            return;
+        }
+        String path = Dialect.field(operation, "path")
+                .map(node -> node.asText("").strip())
+                .orElse("");
+        JsonNode value = Dialect.field(operation, "value").orElse(operation.missingNode());
+        if (isActive(path)) {
+            value(value);
+        } else if ((path.isEmpty() || path.equalsIgnoreCase(CORE)) && value instanceof ObjectNode attributes) {
+            attributes(attributes);
+        }
+    }
+
+    private static boolean writes(ObjectNode operation) {
+        String op = Dialect.field(operation, "op").map(JsonNode::asText).orElse("");
+        return op.equalsIgnoreCase("add") || op.equalsIgnoreCase("replace");
+    }
+
+    private void attributes(ObjectNode attributes) {
+        attributes.properties().forEach(field -> {
+            if (isActive(field.getKey())) {
+                value(field.getValue());
+            } else if (field.getKey().equalsIgnoreCase(CORE) && field.getValue() instanceof ObjectNode core) {
+                attributes(core);
+            }
+        });
+    }
+
+    private static boolean isActive(String path) {
+        return path.equalsIgnoreCase(ACTIVE) || path.equalsIgnoreCase(CORE + ":" + ACTIVE);
+    }
+
+    /** Entra sends the word instead of the boolean: entra-disable-string-false.json. */
+    private void value(JsonNode sent) {
+        switch (sent.isValueNode() ? sent.asText().toLowerCase(Locale.ROOT) : "") {
+            case "true" -> active = Optional.of(true);
+            case "false" -> active = Optional.of(false);
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.directorysync.scim;
+
+/**
+ * A part of a request that was refused and left out, so that the suspension in the same request could happen.
+ *
+ * @param path the SCIM attribute; empty if the part has none
+ * @param status the HTTP status with which the part alone would have been refused
+ * @param detail why, for an administrator; it may repeat what was sent
+ */
+public record RefusedPart(String path, int status, String detail) {
+
+    static RefusedPart of(String path, ScimProblem problem) {
+        return new RefusedPart(
+                path, problem.status(), problem.repeatsPath() ? "The path cannot be read." : problem.detail());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.directorysync.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a request says that somebody is no longer active, whatever else it says. */
+class DeactivationTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'active': false}",
+                "{'Active': 'False', 'userName': 7, 'emails': 'x'}",
+                "{'urn:ietf:params:scim:schemas:core:2.0:User:active': false}",
+                "{'urn:ietf:params:scim:schemas:core:2.0:User': {'active': 'false'}}",
+                "{'Operations': [{'op': 'replace', 'path': 'active', 'value': false}]}",
+                "{'operations': [{'OP': 'Add', 'Path': ' Active ', 'VALUE': 'FALSE'}]}",
+                "{'Operations': [{'op': 'replace', 'value': {'active': false, 'id': 1}}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'urn:ietf:params:scim:schemas:core:2.0:User',"
+                        + " 'value': {'active': false}}]}",
+                "{'Operations': [5, {'op': 'x'}, {'op': 'replace', 'path': 'emails[', 'value': 1},"
+                        + " {'op': 'replace', 'path': 'active', 'value': false},"
+                        + " {'op': 'replace', 'path': 'active', 'value': ''}, {'op': 'remove', 'path': 'active'}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'active', 'value': true},"
+                        + " {'op': 'replace', 'path': 'active', 'value': false}]}"
+            })
+    void it_does_whatever_stands_beside_it(String body) {
+        assertThat(Deactivation.isIn(Json.of(body))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'userName': 'alice'}",
+                "{'active': true}",
+                "{'active': null}",
+                "{'active': [false]}",
+                "{'active': 'no'}",
+                "{'Operations': []}",
+                "{'Operations': [{'op': 'remove', 'path': 'active'}]}",
+                "{'Operations': [{'op': 'remove', 'path': 'active', 'value': false}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'active'}]}",
+                "{'Operations': [{'op': 'replace', 'value': 'active'}]}",
+                "{'Operations': [{'path': 'active', 'value': false}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'title', 'value': false}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'active', 'value': false},"
+                        + " {'op': 'replace', 'value': {'active': 'True'}}]}"
+            })
+    void it_does_not_without_such_a_word_or_with_a_later_one(String body) {
+        assertThat(Deactivation.isIn(Json.of(body))).isFalse();
+    }
+}
