@@ -1,29 +1,36 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.RankedApps;
-import io.github.directorysync.scim.ScimJson;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/**
- * An administrator, with Keycloak's own permissions. Whoever may not is answered 403 by Keycloak.
- *
- * @param events writes admin events in the caller's name
- */
-record Administrator(
-        KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events)
+/** An administrator, with Keycloak's own permissions. Whoever may not is answered 403 by Keycloak. */
+record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
+
+    /** Whom admin events name: in the form in which Keycloak's own events do. */
+    AuthDetails details() {
+        AdminAuth auth = permissions.adminAuth();
+        AuthDetails details = new AuthDetails();
+        details.setRealmId(auth.getRealm().getId());
+        details.setRealmName(auth.getRealm().getName());
+        details.setClientId(auth.getClient().getId());
+        details.setUserId(auth.getUser().getId());
+        details.setIpAddress(String.valueOf(session.getContext().getConnection().getRemoteHost()));
+        return details;
+    }
 
     @Override
     public void requireView() {
@@ -77,45 +84,7 @@ record Administrator(
     }
 
     @Override
-    public CallerEvent event(String resource, OperationType operation, String id) {
-        return new Written(
-                events.resource(resource)
-                        .operation(operation)
-                        .resourcePath(session.getContext().getUri(), id),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    @Override
-    public CallerEvent event(String resource, OperationType operation) {
-        return new Written(
-                events.resource(resource)
-                        .operation(operation)
-                        .resourcePath(session.getContext().getUri()),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** What the admin event says is enough for the log, but for what changes people's roles. */
-    private record Written(AdminEventBuilder event, Optional<JsonNode> now, Optional<Logged> entry)
-            implements CallerEvent {
-
-        @Override
-        public CallerEvent representation(String json) {
-            JsonNode is = ScimJson.object(json);
-            // Keycloak writes what it is given as JSON: a text would be quoted once more.
-            return new Written(event.representation(is), Optional.of(is), entry);
-        }
-
-        @Override
-        public CallerEvent logged(Logged entry) {
-            return new Written(event, now, Optional.of(entry));
-        }
-
-        @Override
-        public void success() {
-            event.success();
-            entry.ifPresent(logged -> logged.by().log(logged.operation(), logged.begun(), now, logged.consequences()));
-        }
+    public CallerEvent event(String resource, OperationType operation, String path) {
+        return CallerEvent.of(session, AuditedChange.of(resource, operation, "directory-sync/" + path));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
@@ -38,8 +39,8 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
         for (int left = TRIES - 1; ; left--) {
             try {
                 return once(request, minutes);
-            } catch (ScimProblem problem) {
-                throw problem;
+            } catch (ScimProblem | ActivityUnwritable decided) {
+                throw decided;
             } catch (RuntimeException fault) {
                 // What is tried again costs again, but is not sent away for it.
                 request = request.letIn();

@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
@@ -53,6 +54,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             return answer;
         } catch (ScimProblem problem) {
             return refused(minutes, problem, false);
+        } catch (ActivityUnwritable undone) {
+            return refused(minutes, ScimProblem.unlogged(), true);
         } catch (RuntimeException fault) {
             return refused(minutes, answerable(request, fault), DatabaseFault.of(fault) == DatabaseFault.GONE);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param to the first that is too new
  * @param words what must be exactly so: a column's name and its value
  * @param text what the name of the target must contain, in any case
- * @param withoutAdministrators without what administrators of the realm did
+ * @param withoutAdministrators without what administrators of the realm did, and what happens in the background
  */
 public record ActivityFilter(
         String realmId,
@@ -70,7 +70,10 @@ public record ActivityFilter(
             parts.add(new Condition("a.writes = true", Map.of(), true));
         }
         if (withoutAdministrators) {
-            parts.add(part("a.actorKind <> :admin", "admin", Actor.Kind.ADMIN.name()));
+            parts.add(part(
+                    "a.actorKind not in (:hidden)",
+                    "hidden",
+                    List.of(Actor.Kind.ADMIN.name(), Actor.Kind.SYSTEM.name())));
         }
         return Condition.all(parts);
     }

@@ -1,8 +1,12 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Notes;
 import io.github.directorysync.sync.UserSync;
 import java.time.Instant;
@@ -43,6 +47,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         }
     }
 
+    /** By whoever has changed the options in this session. */
     void after(Options before, Directory now) {
         if (before.equals(now.options())) {
             return;
@@ -51,6 +56,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         List<String> people = next(begin, now);
         if (people.size() > AT_ONCE) {
             new KeycloakStates(session).catchUp(now.id(), begin);
+            new KeycloakStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
         } else {
             settle(people, now, OPERATION);
         }
@@ -67,6 +73,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (stage == null) {
             return false;
         }
+        states.catchUpOrigin(directory.id()).begin(session);
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
         settle(some, directory, OPERATION);
@@ -102,18 +109,29 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Notes notes = new Notes();
         UserSync users =
                 KeycloakDirectory.open(session, realm, directory, notes).users();
-        people.forEach(id -> settle(users, directory, id));
-        if (!notes.effects().isEmpty()) {
-            AdminAction.on(session, directory, "").write(why, begun, notes);
-            new ReviewInbox(session, directory).ask(notes.effects());
+        ArrayNode failed = JsonNodeFactory.instance.arrayNode();
+        people.forEach(id -> settle(users, directory, id, failed));
+        List<Effect> effects = notes.effects();
+        if (!effects.isEmpty() || !failed.isEmpty()) {
+            ObjectNode detail = JsonNodeFactory.instance.objectNode();
+            if (!failed.isEmpty()) {
+                detail.set("failed", failed);
+            }
+            AdminAction action = AdminAction.on(session, directory);
+            action.tell(effects.stream()
+                    .filter(effect -> !(effect instanceof Effect.Reviewed))
+                    .toList());
+            action.log(why, begun, effects, detail);
+            action.tell(new ReviewInbox(session, directory).ask(effects));
         }
     }
 
     /** One whose name is taken by now waits on, and keeps nobody waiting. */
-    private static void settle(UserSync users, Directory directory, String id) {
+    private static void settle(UserSync users, Directory directory, String id, ArrayNode failed) {
         try {
             users.settle(id);
         } catch (ScimProblem problem) {
+            failed.addObject().put("id", id).put("detail", problem.detail());
             LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
         }
     }

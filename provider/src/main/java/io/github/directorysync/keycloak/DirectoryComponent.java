@@ -82,7 +82,13 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     }
 
     @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
+        new SettingsLog(session, realm).created(now);
+    }
+
+    @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
+        new SettingsLog(session, realm).changed(before, now);
         new CatchUp(session, realm).after(optionsOf(before), read(now));
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new KeycloakStates(session).movesToAnotherOrganization(now.getId());
@@ -158,6 +164,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     /** Whoever removes it: nobody stays a member of the organization because of it. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        new SettingsLog(session, realm).removed(model);
         OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
     }
 

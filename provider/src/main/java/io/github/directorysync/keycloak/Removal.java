@@ -1,28 +1,38 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
-import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The end of a directory. It is paused first and marked, then its people and groups leave some at a time, each time in a
  * transaction of its own, and it goes last: whatever interrupts that, it can be seen, and goes on.
  */
-public record Removal(KeycloakSessionFactory factory, String realmId, String directoryId, Way way) {
+public record Removal(
+        KeycloakSessionFactory factory, String realmId, String directoryId, Way way, RequestOrigin origin) {
+
+    private static final String OPERATION = "delete-directory";
 
     private static final int AT_ONCE = 100;
+    private static final int RELEASED_AT_ONCE = 1000;
 
     /** What becomes of its users. */
     public enum Users {
@@ -42,6 +52,13 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
         String written() {
             return users + "," + groups;
+        }
+
+        ObjectNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("users", users.name().toLowerCase(Locale.ROOT))
+                    .put("groups", groups.name().toLowerCase(Locale.ROOT));
         }
 
         static Way read(String written) {
@@ -72,10 +89,13 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
     /** Begins: from here on the directory takes nothing any more. */
     public static Removal begin(KeycloakSession session, RealmModel realm, Directory directory, Way way) {
-        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way);
+        RequestOrigin origin = RequestOrigin.of(session);
+        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way, origin);
         removal.inRealm((inner, there) -> {
+            Instant begun = Instant.now();
             new DirectoryRegister(inner, there).pause(directory, true);
-            new KeycloakStates(inner).remove(directory.id(), way);
+            new KeycloakStates(inner).remove(directory.id(), way, origin);
+            log(inner, directory, OPERATION, begun, List.of(), way.json().put("name", directory.name()));
             return true;
         });
         return removal;
@@ -109,18 +129,74 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
-        List<String> people =
-                way.users() == Users.KEEP ? List.of() : next(database, "userId", "DepartedUserEntity", "");
+        if (way.users() == Users.KEEP && release(session, directory, "DepartedUserEntity", "userId")) {
+            return new Progress(false, 0, 0);
+        }
+        List<String> people = next(database, "userId", "DepartedUserEntity", "");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
-        List<String> groups =
-                way.groups() == Groups.KEEP ? List.of() : next(database, "groupId", "DepartedGroupEntity", "");
+        if (way.groups() == Groups.KEEP && release(session, directory, "DepartedGroupEntity", "groupId")) {
+            return new Progress(false, 0, 0);
+        }
+        List<String> groups = next(database, "groupId", "DepartedGroupEntity", "");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
-        realm.removeComponent(component);
+        Instant begun = Instant.now();
+        SettingsLog.announced(session, () -> {
+            realm.removeComponent(component);
+            return component;
+        });
+        log(session, directory, OPERATION + "-done", begun, List.of(), way.json());
         return new Progress(true, 0, 0);
+    }
+
+    private static void log(
+            KeycloakSession session,
+            Directory directory,
+            String operation,
+            Instant begun,
+            List<Effect> effects,
+            ObjectNode detail) {
+        AdminAction.on(session, directory, AdminAction.target("Directory", directory.id(), directory.alias()))
+                .write(operation, begun, effects, detail);
+    }
+
+    /**
+     * Some stay as ordinary accounts or groups of the realm.
+     *
+     * @return whether there were any
+     */
+    private boolean release(KeycloakSession session, Directory directory, String entity, String key) {
+        Instant begun = Instant.now();
+        boolean users = key.equals("userId");
+        List<Object[]> rows = new Database(session)
+                .query(
+                        "select k.id, " + (users ? "k.username from UserEntity" : "k.name from GroupEntity") + " k, "
+                                + entity + " d where k.id = d." + key + " and d.directoryId = :directory order by k.id",
+                        Object[].class,
+                        Map.of("directory", directoryId))
+                .setMaxResults(RELEASED_AT_ONCE)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<Effect> effects = rows.stream()
+                .map(row -> released(users, (String) row[0], String.valueOf(row[1])))
+                .toList();
+        forget(
+                session,
+                "delete from " + entity + " d where d." + key + " in (:ids)",
+                rows.stream().map(row -> (String) row[0]).toList());
+        log(session, directory, OPERATION + (users ? "-users" : "-groups"), begun, effects, way.json());
+        return true;
+    }
+
+    private static Effect released(boolean user, String id, String name) {
+        return user
+                ? new Effect.OfUser(Effect.Deed.RELEASED, id, name, List.of())
+                : new Effect.OfGroup(Effect.Deed.RELEASED, id, name, List.of());
     }
 
     private List<String> next(Database database, String key, String entity, String which) {
@@ -133,31 +209,51 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 .getResultList();
     }
 
-    private static int leave(
+    /** Whoever administers Keycloak stays as they are. */
+    private int leave(
             KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
-        Visit visit = new Visit(session, realm, directory, Journal.silent());
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        Visit visit = new Visit(session, realm, directory, notes);
         Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
         Accounts accounts = new Accounts(visit, new Access(visit));
-        List<Effect> effects = new ArrayList<>();
-        people.forEach(id -> accounts.leave(id, deleted)
-                .ifPresent(name -> effects.add(new Effect.OfUser(deed, id, name, List.of()))));
+        int left = 0;
+        for (String id : people) {
+            Optional<String> gone = accounts.leave(id, deleted);
+            left += gone.isPresent() ? 1 : 0;
+            notes.note(gone.map(name -> new Effect.OfUser(deed, id, name, List.of()))
+                    .orElseGet(() -> new Effect.OfUser(
+                            Effect.Deed.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
+        }
         forget(session, "delete from DepartedUserEntity d where d.userId in (:ids)", people);
-        EffectEvents.send(session, actor(directory), "", effects);
-        return effects.size();
+        log(session, directory, OPERATION + "-users", begun, notes.effects(), way.json());
+        return left;
+    }
+
+    private static String nameOf(@Nullable UserModel user) {
+        return user == null ? "" : user.getUsername();
     }
 
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
+        Instant begun = Instant.now();
         List<Effect> effects = new ArrayList<>();
+        int removed = 0;
         for (String id : groups) {
             GroupModel group = session.groups().getGroupById(realm, id);
-            if (group != null && !AdminPower.of(group)) {
-                effects.add(new Effect.OfGroup(Effect.Deed.DELETED, id, group.getName(), List.of()));
+            if (group == null) {
+                continue;
+            }
+            boolean goes = !AdminPower.of(group);
+            Effect.Deed deed = goes ? Effect.Deed.DELETED : Effect.Deed.RELEASED;
+            effects.add(new Effect.OfGroup(deed, id, group.getName(), List.of()));
+            if (goes) {
                 session.groups().removeGroup(realm, group);
+                removed++;
             }
         }
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
-        EffectEvents.send(session, actor(directory), "", effects);
-        return effects.size();
+        log(session, directory, OPERATION + "-groups", begun, effects, way.json());
+        return removed;
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
@@ -167,14 +263,11 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         database.change(statement, Map.of("ids", ids));
     }
 
-    private static String actor(Directory directory) {
-        return "directory:" + directory.alias();
-    }
-
     private <T> T inRealm(BiFunction<KeycloakSession, RealmModel, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
+            origin.begin(session);
             return work.apply(session, realm);
         });
     }

@@ -39,7 +39,9 @@ public sealed interface Effect {
         REACTIVATED,
         DELETED,
         /** The Keycloak user or group was there before and belongs to the directory from now on. */
-        LINKED
+        LINKED,
+        /** The Keycloak user or group stays as it is and does not belong to the directory any more. */
+        RELEASED
     }
 
     /**
@@ -111,8 +113,17 @@ public sealed interface Effect {
      * The guard stepped in.
      *
      * @param held under which id the change waits for an administrator; empty if it was refused
+     * @param whom whose change it is, by id and user name; empty if it was refused
      */
-    record Guarded(Optional<String> held, String reason) implements Effect {
+    record Guarded(Optional<String> held, String reason, Optional<Person> whom) implements Effect {
+
+        /** Somebody by Keycloak's id. */
+        public record Person(String id, String userName) {}
+
+        public Guarded(Optional<String> held, String reason) {
+            this(held, reason, Optional.empty());
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.guarded(this);
@@ -152,6 +163,17 @@ public sealed interface Effect {
      * @param after empty for none
      */
     record RoleChanged(String userId, String app, Optional<String> before, Optional<String> after) implements Effect {
+
+        /** Both as one change: this one and then the other. */
+        RoleChanged then(RoleChanged next) {
+            return new RoleChanged(userId, app, before, next.after);
+        }
+
+        /** Whether there is another role afterwards. */
+        boolean isChange() {
+            return !before.equals(after);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.role(this);
