@@ -165,6 +165,10 @@ final class GuardDuty {
 
     private void keep(What what, Named person, Optional<Named> group, Reason reason) {
         String id = rows.add(what, person, group, reason);
-        visit.journal().note(new Effect.Guarded(Optional.of(id), reason.sentence()));
+        visit.journal()
+                .note(new Effect.Guarded(
+                        Optional.of(id),
+                        reason.sentence(),
+                        Optional.of(new Effect.Guarded.Person(person.id(), person.name()))));
     }
 }

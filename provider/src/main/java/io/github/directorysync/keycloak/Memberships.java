@@ -104,10 +104,15 @@ final class Memberships {
         }
     }
 
-    /** While the group is removed, and with it what it gives to its members. */
+    /** While the group is removed, and with it what it gives to its members, each of whom is noted. */
     void dissolve(GroupModel group, Runnable removal) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        access.during(group, matters ? ids(members.of(group)) : List.of(), watch, removal);
+        List<String> left = ids(members.of(group));
+        Effect.Members all = new Effect.Members(group.getId(), group.getName(), List.of(), left, 0);
+        access.during(group, matters ? left : List.of(), watch, removal);
+        if (!left.isEmpty()) {
+            journal.note(all);
+        }
     }
 
     /** While the group gets another name. */

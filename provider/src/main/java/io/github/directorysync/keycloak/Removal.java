@@ -7,7 +7,6 @@ import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -236,24 +235,38 @@ public record Removal(
 
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
         Instant begun = Instant.now();
-        List<Effect> effects = new ArrayList<>();
+        Notes notes = new Notes();
+        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
         int removed = 0;
         for (String id : groups) {
             GroupModel group = session.groups().getGroupById(realm, id);
             if (group == null) {
                 continue;
             }
-            boolean goes = !AdminPower.of(group);
-            Effect.Deed deed = goes ? Effect.Deed.DELETED : Effect.Deed.RELEASED;
-            effects.add(new Effect.OfGroup(deed, id, group.getName(), List.of()));
-            if (goes) {
-                session.groups().removeGroup(realm, group);
-                removed++;
+            String name = group.getName();
+            if (AdminPower.of(group)) {
+                notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, name, List.of()));
+                continue;
             }
+            List<String> members = members(session, id);
+            watch.during(group, members, () -> session.groups().removeGroup(realm, group));
+            if (!members.isEmpty()) {
+                notes.note(new Effect.Members(id, name, List.of(), members, 0));
+            }
+            notes.note(new Effect.OfGroup(Effect.Deed.DELETED, id, name, List.of()));
+            removed++;
         }
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
-        log(session, directory, OPERATION + "-groups", begun, effects, way.json());
+        log(session, directory, OPERATION + "-groups", begun, notes.effects(), way.json());
         return removed;
+    }
+
+    private static List<String> members(KeycloakSession session, String group) {
+        return new Database(session)
+                .list(
+                        "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group order by m.user.id",
+                        String.class,
+                        Map.of("group", group));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
