@@ -87,7 +87,7 @@ class AdminsInTheLogOnPostgresIT {
                         && entry.path("targetType").asText().equals("Directory")
                         && entry.path("targetName").asText().equals("acme"));
         assertThat(detail(entries.get(3)).path("changes"))
-                .hasToString("[{\"path\":\"rateLimit\",\"before\":\"25\",\"after\":\"7\"}]");
+                .hasToString("[{\"path\":\"rateLimit\",\"before\":\"50\",\"after\":\"7\"}]");
         JsonNode byKeycloak = detail(entries.get(2)).path("changes");
         assertThat(byKeycloak.toString())
                 .contains("{\"path\":\"name\",\"before\":\"Acme\",\"after\":\"Acme Inc\"}")
