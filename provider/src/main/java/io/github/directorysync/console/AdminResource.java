@@ -67,15 +67,18 @@ public final class AdminResource {
         return new TokensResource(caller, find(alias));
     }
 
+    /** Labels and e-mail addresses of links say who was invited. */
     @Path("directories/{directory}/links")
     public LinksResource links(@PathParam("directory") String alias) {
         caller.requireView();
+        caller.requireViewPeople();
         return new LinksResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/held")
     public HeldResource held(@PathParam("directory") String alias) {
         caller.requireView();
+        caller.requireViewPeople();
         return new HeldResource(caller, find(alias));
     }
 
@@ -88,17 +91,20 @@ public final class AdminResource {
 
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
-        return activityOf(Optional.of(find(alias).id()));
+        requireViewActivity();
+        return new ActivityResource(caller, Optional.of(find(alias).id()));
     }
 
     @Path("activity")
     public ActivityResource activity() {
-        return activityOf(Optional.empty());
+        requireViewActivity();
+        return new ActivityResource(caller, Optional.empty());
     }
 
-    private ActivityResource activityOf(Optional<String> directoryId) {
+    /** Its entries have names, and what changed of people. */
+    private void requireViewActivity() {
         caller.requireView();
-        return new ActivityResource(caller, directoryId);
+        caller.requireViewPeople();
     }
 
     private Directory find(String alias) {

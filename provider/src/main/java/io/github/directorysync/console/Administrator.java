@@ -1,22 +1,27 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.RankedApps;
+import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** An administrator, with Keycloak's own permissions. Whoever may not is answered 403 by Keycloak. */
+/**
+ * An administrator, with Keycloak's own permissions or as an operator of directory sync. Whoever may not is answered 403 by
+ * Keycloak.
+ */
 record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
 
@@ -32,35 +37,68 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
         return details;
     }
 
+    AdminRights rights() {
+        return new AdminRights(session, realm, permissions);
+    }
+
+    private static void require(boolean may) {
+        if (!may) {
+            throw new ForbiddenException();
+        }
+    }
+
     @Override
     public void requireView() {
-        permissions.realm().requireViewRealm();
+        require(rights().mayView());
     }
 
     @Override
     public void requireManage() {
+        require(rights().mayManage());
+    }
+
+    /** Where directory sync changes what is the realm's own: its flows, and which roles are app roles. */
+    void requireManageRealm() {
         permissions.realm().requireManageRealm();
     }
 
     @Override
     public void requireViewPeople() {
-        permissions.users().requireView();
+        require(seesPeople());
+    }
+
+    @Override
+    public boolean seesPeople() {
+        return rights().mayViewPeople();
     }
 
     @Override
     public void requireManagePeople() {
-        permissions.users().requireManage();
+        require(rights().mayManagePeople());
+    }
+
+    @Override
+    public void requireIssue() {
+        requireManage();
+        requireManagePeople();
+    }
+
+    void requireView(UserModel person) {
+        require(rights().mayView(person));
+    }
+
+    void requireMapRolesOf(UserModel person) {
+        require(rights().mayMapRolesOf(person));
     }
 
     @Override
     public void requireManage(GroupModel group) {
-        permissions.groups().requireManage(group);
+        require(rights().mayManage(group));
     }
 
-    /** And whatever the role contains, so that nobody gives more than Keycloak lets them. */
     @Override
     public void requireMap(RoleModel role) {
-        RoleUtils.expandCompositeRolesStream(Stream.of(role)).forEach(permissions.roles()::requireMapRole);
+        require(rights().mayMap(role));
     }
 
     @Override
@@ -81,6 +119,14 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     @Override
     public String name() {
         return permissions.adminAuth().getUser().getUsername();
+    }
+
+    /** Who they are, to be asked again later. */
+    SetupLink.Maker maker() {
+        return new SetupLink.Maker(
+                name(),
+                permissions.adminAuth().getRealm().getId(),
+                permissions.adminAuth().getUser().getId());
     }
 
     @Override

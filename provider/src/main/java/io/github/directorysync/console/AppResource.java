@@ -75,7 +75,7 @@ public final class AppResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response change(@Nullable JsonNode wanted) {
-        caller.requireManage();
+        caller.requireManageRealm();
         return AdminAnswer.of(caller.session(), () -> change(new LadderForm(Form.of(wanted)).read()));
     }
 
@@ -96,7 +96,7 @@ public final class AppResource {
         caller.requireViewPeople();
         UserModel person = Optional.ofNullable(caller.session().users().getUserById(caller.realm(), user))
                 .orElseThrow(NotFoundException::new);
-        caller.permissions().users().requireView(person);
+        caller.requireView(person);
         return new PersonInAppResource(caller, id, app, person);
     }
 

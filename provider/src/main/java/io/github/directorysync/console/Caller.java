@@ -28,8 +28,14 @@ interface Caller {
     /** May look at people. */
     void requireViewPeople();
 
+    /** Whether they may be shown names and values of people, where these are a part of something else. */
+    boolean seesPeople();
+
     /** May change people. */
     void requireManagePeople();
+
+    /** May hand out what opens the directory to somebody else: a token or a set-up link. */
+    void requireIssue();
 
     /** May change what that group gives. */
     void requireManage(GroupModel group);

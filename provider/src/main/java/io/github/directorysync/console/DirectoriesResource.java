@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -27,7 +29,7 @@ public final class DirectoriesResource {
     DirectoriesResource(Caller caller) {
         this.caller = caller;
         this.register = new DirectoryRegister(caller.session(), caller.realm());
-        this.json = new DirectoryJson(caller.session());
+        this.json = new DirectoryJson(caller.session(), caller.seesPeople());
     }
 
     @GET
@@ -48,7 +50,11 @@ public final class DirectoriesResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             Form form = Form.of(wanted);
-            Directory directory = register.add(DirectoryFields.name(form), DirectoryFields.readNew(form));
+            Map<String, List<String>> settings = DirectoryFields.readNew(form);
+            if (DirectoryFields.concernPeople(settings, DirectoryFields.NEW)) {
+                caller.requireManagePeople();
+            }
+            Directory directory = register.add(DirectoryFields.name(form), settings);
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, "directories/" + directory.alias())
                     .in(directory)

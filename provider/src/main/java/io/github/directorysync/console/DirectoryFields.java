@@ -38,6 +38,26 @@ final class DirectoryFields {
 
     private DirectoryFields() {}
 
+    /** Settings that let nobody in and change nothing of people. Every other one, also one that is yet to come, may. */
+    private static final Set<String> OF_THE_DIRECTORY_ALONE = Set.of(
+            DirectorySettings.ALIAS,
+            DirectorySettings.KIND,
+            DirectorySettings.PAUSED,
+            DirectorySettings.CONTACTS,
+            DirectorySettings.RATE_LIMIT,
+            DirectorySettings.RATE_BURST,
+            DirectorySettings.PRIMARY_APP);
+
+    /** What a directory is before anybody has written anything. */
+    static final Map<String, List<String>> NEW = Map.of(DirectorySettings.REQUIRE_SAML, List.of("true"));
+
+    /** Whether one of the settings that are written concerns people and is another than before. */
+    static boolean concernPeople(Map<String, List<String>> settings, Map<String, List<String>> before) {
+        return settings.entrySet().stream()
+                .filter(setting -> !OF_THE_DIRECTORY_ALONE.contains(setting.getKey()))
+                .anyMatch(setting -> !setting.getValue().equals(before.getOrDefault(setting.getKey(), List.of())));
+    }
+
     static String name(Form form) {
         return form.text(NAME, LONGEST_NAME);
     }

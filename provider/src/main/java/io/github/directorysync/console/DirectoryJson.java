@@ -13,8 +13,12 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
-/** Directories as the admin API shows them. */
-record DirectoryJson(KeycloakSession session) {
+/**
+ * Directories as the admin API shows them.
+ *
+ * @param people whether values of people may be shown, which a refusal may repeat
+ */
+record DirectoryJson(KeycloakSession session, boolean people) {
 
     /** What an identity provider may be told to do, in the words that most of them use. */
     private static final List<String> ACTIONS = List.of(
@@ -34,7 +38,7 @@ record DirectoryJson(KeycloakSession session) {
         json.put(
                 "kind",
                 overview.settings().getOrDefault("kind", List.of("generic")).get(0));
-        status(overview.status(), json);
+        status(overview, json);
         json.put("users", overview.users());
         json.put("groups", overview.groups());
         put(json, "lastRequest", overview.heard().last());
@@ -50,7 +54,7 @@ record DirectoryJson(KeycloakSession session) {
         put(json, "firstRequest", heard.first());
         put(json, "lastDone", heard.lastDone());
         put(json, "lastRefused", heard.lastRefused());
-        heard.refusal().ifPresent(why -> json.put("refusal", why));
+        heard.refusal().ifPresent(why -> json.put("refusal", people ? why : statusOf(why)));
         json.put("refusedInARow", heard.refusedInARow());
         setup(overview.directory(), json.putObject("setup"));
         return json;
@@ -72,12 +76,24 @@ record DirectoryJson(KeycloakSession session) {
         }
     }
 
-    private static void status(Status status, ObjectNode json) {
+    /** A refusal begins with its HTTP status. */
+    private static String statusOf(String refusal) {
+        return refusal.split(" ", 2)[0];
+    }
+
+    private String text(Status.Reason reason, Heard heard) {
+        return people || !reason.code().equals("refused")
+                ? reason.text()
+                : "The last " + heard.refusedInARow() + " requests were refused.";
+    }
+
+    private void status(Overview overview, ObjectNode json) {
+        Status status = overview.status();
         json.put("status", status.word().key());
         ArrayNode attention = json.putArray("attention");
         status.attention()
                 .forEach(reason ->
-                        attention.addObject().put("code", reason.code()).put("text", reason.text()));
+                        attention.addObject().put("code", reason.code()).put("text", text(reason, overview.heard())));
     }
 
     /** At the address that the world knows, whatever address the admin API has. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,12 +124,20 @@ public final class DirectoryResource {
             requireStaying();
             Form form = Form.of(wanted);
             String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
+            Map<String, List<String>> settings = DirectoryFields.read(form, whole);
+            if (DirectoryFields.concernPeople(settings, before())) {
+                caller.requireManagePeople();
+            }
             Instant begun = Instant.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
-            Directory now = register.change(directory, name, DirectoryFields.read(form, whole), changes::addAll);
+            Directory now = register.change(directory, name, settings, changes::addAll);
             return changed(begun, before, now, changes);
         });
+    }
+
+    private Map<String, List<String>> before() {
+        return register.find(directory.alias()).orElseThrow().settings();
     }
 
     private Response paused(boolean paused) {
@@ -172,7 +181,8 @@ public final class DirectoryResource {
     }
 
     private ObjectNode described(String alias) {
-        return new DirectoryJson(caller.session()).whole(register.find(alias).orElseThrow());
+        return new DirectoryJson(caller.session(), caller.seesPeople())
+                .whole(register.find(alias).orElseThrow());
     }
 
     private <E extends Enum<E>> Optional<E> chosen(String parameter, E[] choices) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.scim.Text;
+import io.github.directorysync.directory.PlainText;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,8 +52,11 @@ record Form(JsonNode fields) {
             throw new InvalidSettings(field, "The field " + field + " must be text.");
         }
         String text = value.asText().strip();
-        if (text.length() > longest || !Text.canBeKept(text)) {
+        if (text.length() > longest) {
             throw new InvalidSettings(field, "The field " + field + " must have at most " + longest + " characters.");
+        }
+        if (!PlainText.is(text)) {
+            throw new InvalidSettings(field, "The field " + field + " must be one line without control characters.");
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
@@ -92,12 +95,13 @@ record Form(JsonNode fields) {
         }
         List<String> texts = new ArrayList<>();
         value.forEach(each -> {
-            if (each.isTextual() && Text.canBeKept(each.asText())) {
+            if (each.isTextual() && PlainText.is(each.asText())) {
                 texts.add(each.asText());
             }
         });
         if (!value.isArray() || texts.size() < value.size() || value.size() > most) {
-            throw new InvalidSettings(field, "The field " + field + " must be a list of at most " + most + " texts.");
+            throw new InvalidSettings(
+                    field, "The field " + field + " must be a list of at most " + most + " texts of one line.");
         }
         return List.copyOf(texts);
     }

@@ -1,6 +1,7 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.AttributeMapping;
 import io.github.directorysync.directory.Attributes;
 import io.github.directorysync.directory.Contacts;
 import io.github.directorysync.directory.Directory;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.models.RoleModel;
 
@@ -31,7 +31,6 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
             Set.of("scopes", "expiresInDays", "email", "label", "attributes", "highestRoles");
     private static final int LONGEST = 255;
     private static final int MOST = 100;
-    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
     SetupLinks.Wish read() {
         form.fields().fieldNames().forEachRemaining(field -> {
@@ -49,7 +48,7 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
                 form.optionalText("label", LONGEST).or(() -> email).orElse("Set-up"),
                 email,
                 new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),
-                caller.name(),
+                caller.maker(),
                 Instant.now().plus(Duration.ofDays(days)));
     }
 
@@ -73,10 +72,8 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
             return Set.of();
         }
         Set<String> attributes = Set.copyOf(form.texts("attributes", MOST));
-        if (!attributes.stream().allMatch(ATTRIBUTE.asMatchPredicate())) {
-            throw new InvalidSettings(
-                    "attributes", "The name of a user attribute is letters, digits, dots, hyphens and underscores.");
-        }
+        // What no directory may write no link may promise: whoever makes it should know, not whoever uses it.
+        attributes.forEach(name -> AttributeMapping.requireWritable(name, "attributes"));
         if (attributes.isEmpty()) {
             attributes = directory.attributes().copies().stream()
                     .map(Attributes.Copy::to)
@@ -95,7 +92,6 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
             requireUnsaid("highestRoles", LinkScope.MAP_GROUPS);
             return Set.of();
         }
-        caller.requireManagePeople();
         JsonNode said = form.fields().path("highestRoles");
         if (!said.isObject() || said.isEmpty() || said.size() > MOST) {
             throw new InvalidSettings(

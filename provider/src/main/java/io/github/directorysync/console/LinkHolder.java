@@ -45,6 +45,16 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link shows people.");
     }
 
+    /** What their own directory sends and is answered. */
+    @Override
+    public boolean seesPeople() {
+        return true;
+    }
+
+    /** The door has asked. */
+    @Override
+    public void requireIssue() {}
+
     @Override
     public void requireManagePeople() {
         throw PortalRefusal.forbidden("scope", "No link changes people.");

@@ -15,12 +15,17 @@ final class LinkJson {
 
     private LinkJson() {}
 
-    static ObjectNode of(SetupLink link, RealmModel realm) {
+    /**
+     * One link.
+     *
+     * @param makerStands whether whoever made it could make it now
+     */
+    static ObjectNode of(SetupLink link, RealmModel realm, boolean makerStands) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", link.id());
         json.put("label", link.label());
         link.email().ifPresent(email -> json.put("email", email));
-        json.put("state", link.at(Instant.now()).key());
+        json.put("state", link.at(Instant.now(), makerStands).key());
         scopes(link, json.putArray("scopes"));
         link.powers().attributes().stream().sorted().forEach(json.putArray("attributes")::add);
         ObjectNode highest = json.putObject("highestRoles");
@@ -33,7 +38,7 @@ final class LinkJson {
         }
         SetupLink.Life life = link.life();
         json.put("created", life.created().toString());
-        json.put("by", life.by());
+        json.put("by", life.by().name());
         json.put("expires", life.expires().toString());
         life.revoked().ifPresent(at -> json.put("revoked", at.toString()));
         json.put("opened", life.opened());

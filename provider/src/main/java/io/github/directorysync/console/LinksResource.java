@@ -6,6 +6,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.Footprint;
+import io.github.directorysync.keycloak.LinkMakers;
 import io.github.directorysync.keycloak.SetupLinkMail;
 import io.github.directorysync.keycloak.SetupLinks;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +42,11 @@ public final class LinksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(links::count, links::page, (SetupLink link) -> LinkJson.of(link, caller.realm()))
+        LinkMakers makers = new LinkMakers(caller.session(), caller.realm());
+        return new Listed<>(
+                        links::count,
+                        links::page,
+                        (SetupLink link) -> LinkJson.of(link, caller.realm(), makers.stand(link, directory)))
                 .answer(caller.session(), parameters -> directory);
     }
 
@@ -50,7 +55,7 @@ public final class LinksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(@Nullable JsonNode wanted) {
-        caller.requireManage();
+        caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> {
             PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
             SetupLink link = links.create(directory, secret, new LinkForm(caller, directory, Form.of(wanted)).read());
@@ -58,7 +63,7 @@ public final class LinksResource {
             link.email()
                     .ifPresent(email -> new SetupLinkMail(caller.session(), directory, email)
                             .send(address, link.life().expires()));
-            ObjectNode described = LinkJson.of(link, caller.realm());
+            ObjectNode described = LinkJson.of(link, caller.realm(), true);
             event(OperationType.CREATE, link)
                     .representation(described.toString())
                     .success();
@@ -76,7 +81,7 @@ public final class LinksResource {
             throw new NotFoundException();
         }
         event(OperationType.DELETE, link)
-                .before(LinkJson.of(link, caller.realm()))
+                .before(LinkJson.of(link, caller.realm(), true))
                 .success();
     }
 

@@ -175,7 +175,7 @@ public final class PersonInAppResource {
 
     private void requireMapRoles() {
         caller.requireManagePeople();
-        caller.permissions().users().requireMapRoles(person);
+        caller.requireMapRolesOf(person);
     }
 
     /** Keycloak asks the same for taking a role away. */

@@ -40,7 +40,7 @@ record PortalJson(LinkHolder holder) {
     }
 
     ObjectNode directory() {
-        ObjectNode json = new DirectoryJson(holder.session())
+        ObjectNode json = new DirectoryJson(holder.session(), holder.seesPeople())
                 .whole(new DirectoryRegister(holder.session(), holder.realm())
                         .find(holder.directory().alias())
                         .orElseThrow());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.ClientFlow;
 import io.github.directorysync.keycloak.FlowState;
+import io.github.directorysync.keycloak.SignInFlows;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +14,13 @@ final class SignInFlowsJson {
 
     private SignInFlowsJson() {}
 
-    static ObjectNode of(List<FlowState> flows, List<ClientFlow> clients) {
+    static ObjectNode of(SignInFlows realm, List<ClientFlow> clients) {
+        List<FlowState> flows = realm.look();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("enforced", flows.stream().noneMatch(FlowState::isOpen));
+        json.put(
+                "enforced",
+                flows.stream().noneMatch(FlowState::isOpen) && clients.stream().allMatch(ClientFlow::enforces));
+        json.put("automatic", realm.areKeptPrepared());
         put(json.putArray("flows"), flows);
         ArrayNode others = json.putArray("clients");
         clients.forEach(client -> others.addObject()
@@ -42,6 +47,7 @@ final class SignInFlowsJson {
         RoleWords.put(json, "name", flow.flow());
         return json.put("builtIn", flow.builtIn())
                 .put("enforced", flow.enforces())
+                .put("used", flow.used())
                 .put("action", flow.action().name().toLowerCase(Locale.ROOT))
                 .put("text", flow.words());
     }

@@ -19,10 +19,10 @@ public final class SignInFlowsResource {
 
     private static final String EVENT = "SIGN_IN_FLOW";
 
-    private final Caller caller;
+    private final Administrator caller;
     private final SignInFlows flows;
 
-    SignInFlowsResource(Caller caller) {
+    SignInFlowsResource(Administrator caller) {
         this.caller = caller;
         this.flows = new SignInFlows(caller.session(), caller.realm());
     }
@@ -38,7 +38,7 @@ public final class SignInFlowsResource {
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Response prepare() {
-        caller.requireManage();
+        caller.requireManageRealm();
         return AdminAnswer.of(caller.session(), () -> changed(flows.prepare(), now()));
     }
 
@@ -46,7 +46,7 @@ public final class SignInFlowsResource {
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Response undo() {
-        caller.requireManage();
+        caller.requireManageRealm();
         return AdminAnswer.of(caller.session(), () -> {
             FlowReturn way = new FlowReturn(caller.session(), caller.realm());
             way.go();
@@ -58,7 +58,7 @@ public final class SignInFlowsResource {
     }
 
     private ObjectNode now() {
-        return SignInFlowsJson.of(flows.look(), ClientFlow.all(caller.session(), caller.realm()));
+        return SignInFlowsJson.of(flows, ClientFlow.all(caller.session(), caller.realm()));
     }
 
     private Response changed(List<FlowState> done, ObjectNode answer) {

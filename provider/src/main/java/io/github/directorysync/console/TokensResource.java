@@ -64,7 +64,7 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(@Nullable JsonNode wanted) {
-        caller.requireManage();
+        caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> issue(Form.of(wanted)));
     }
 
@@ -77,7 +77,7 @@ public final class TokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate(@PathParam("token") String id, @Nullable JsonNode wanted) {
-        caller.requireManage();
+        caller.requireIssue();
         IssuedToken old = find(id);
         return AdminAnswer.of(caller.session(), () -> rotate(old, wanted == null ? Form.EMPTY : Form.of(wanted)));
     }

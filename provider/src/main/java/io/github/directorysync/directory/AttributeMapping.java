@@ -14,6 +14,16 @@ import java.util.Set;
 public record AttributeMapping(Attributes attributes) {
 
     /**
+     * Checks that a directory may fill that user attribute.
+     *
+     * @param field what to name in the refusal
+     * @throws InvalidSettings if it is no name, or belongs to Keycloak itself
+     */
+    public static void requireWritable(String name, String field) {
+        AttributeSettings.userAttribute(name, field);
+    }
+
+    /**
      * As settings: what was, and of the attributes that somebody may say where they come from what they say.
      *
      * @param may the user attributes; of others nothing changes

@@ -143,7 +143,7 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
         throw new InvalidSettings(OWN, "The type of an attribute is string or boolean; it is " + word + ".");
     }
 
-    private static String userAttribute(String name, String setting) {
+    static String userAttribute(String name, String setting) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!USER_ATTRIBUTE_FORM.matcher(name).matches()) {
             throw new InvalidSettings(

@@ -21,14 +21,20 @@ public record SetupLink(
     public static final int MOST_LIVE = 10;
 
     /**
+     * The administrator who made it. It is good only as long as they could make it.
+     *
+     * @param realmId of their own realm, which may be the master realm
+     */
+    public record Maker(String name, String realmId, String userId) {}
+
+    /**
      * From its beginning to its end.
      *
-     * @param by the administrator who made it
      * @param opened how often
      */
     public record Life(
             Instant created,
-            String by,
+            Maker by,
             Instant expires,
             Optional<Instant> revoked,
             int opened,
@@ -38,7 +44,9 @@ public record SetupLink(
     public enum State {
         OPEN,
         EXPIRED,
-        REVOKED;
+        REVOKED,
+        /** Whoever made it is gone, or may not make it any more. */
+        ORPHANED;
 
         /** As it is shown. */
         public String key() {
@@ -46,10 +54,18 @@ public record SetupLink(
         }
     }
 
-    public State at(Instant now) {
+    /**
+     * How it is.
+     *
+     * @param makerStands whether whoever made it could make it now
+     */
+    public State at(Instant now, boolean makerStands) {
         if (life.revoked().isPresent()) {
             return State.REVOKED;
         }
-        return now.isBefore(life.expires()) ? State.OPEN : State.EXPIRED;
+        if (!now.isBefore(life.expires())) {
+            return State.EXPIRED;
+        }
+        return makerStands ? State.OPEN : State.ORPHANED;
     }
 }

@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param provider how the identity provider is that the directory names
  * @param openFlows what the realm uses that asks nobody for SAML, whatever is enforced
+ * @param openWays the same of what identity providers and clients use. It is told, and stops no request: what one of them is
+ *     given must not keep a directory from suspending people
  */
-public record SignIn(Provider provider, List<String> openFlows) {
+public record SignIn(Provider provider, List<String> openFlows, List<String> openWays) {
+
+    private static final int MOST_NAMED = 10;
 
     /** Whether an identity provider can be used. */
     public enum Provider {
@@ -25,10 +29,30 @@ public record SignIn(Provider provider, List<String> openFlows) {
 
     public SignIn {
         openFlows = List.copyOf(openFlows);
+        openWays = List.copyOf(openWays);
+    }
+
+    /** As far as it decides whether a request is let in. */
+    public SignIn(Provider provider, List<String> openFlows) {
+        this(provider, openFlows, List.of());
     }
 
     /** What is not as the directory's settings want it; nothing if all is. */
     public List<Reason> missing(Directory directory) {
+        List<Reason> missing = unsettled(directory);
+        if (directory.saml().enforced() && !openWays.isEmpty()) {
+            int more = openWays.size() - MOST_NAMED;
+            missing.add(new Reason(
+                    "saml-way-past",
+                    "SAML is enforced, but people get in past the step Enforce SAML by the "
+                            + openWays.stream().limit(MOST_NAMED).collect(Collectors.joining(", the "))
+                            + (more > 0 ? ", and " + more + " more" : "")
+                            + " (GET sign-in-flows says what to do)."));
+        }
+        return missing;
+    }
+
+    private List<Reason> unsettled(Directory directory) {
         SamlFirst saml = directory.saml();
         List<Reason> missing = new ArrayList<>();
         provider(directory).ifPresent(missing::add);
@@ -49,7 +73,7 @@ public record SignIn(Provider provider, List<String> openFlows) {
     /** Why nothing is taken from the directory; empty if it is open. */
     public Optional<String> shut(Directory directory) {
         return directory.saml().required()
-                ? Optional.of(missing(directory).stream().map(Reason::text).collect(Collectors.joining(" ")))
+                ? Optional.of(unsettled(directory).stream().map(Reason::text).collect(Collectors.joining(" ")))
                         .filter(reasons -> !reasons.isEmpty())
                 : Optional.empty();
     }

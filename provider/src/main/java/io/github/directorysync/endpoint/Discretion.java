@@ -2,15 +2,18 @@ package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.FilterLiterals;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Text;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +23,28 @@ import java.util.stream.Stream;
 record Discretion(ScimRequest request) {
 
     private static final String PASSWORD = "password";
+    private static final String PATH = "path";
+    private static final String FILTER = "filter";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9$_.:-]+");
     private static final String UNSAID = "…";
     private static final int LONGEST = 1000;
 
     /** What a list was asked for, wherever it stands. */
     Optional<String> filter() {
-        Optional<String> inBody =
-                request.path().contains(".search") ? body().flatMap(body -> text(body, "filter")) : Optional.empty();
-        return Optional.ofNullable(request.parameters().getFirst("filter"))
-                .or(() -> inBody)
-                .map(filter -> speaksOfPasswords(filter) ? UNSAID : cut(filter));
+        return asked().map(filter -> speaksOfPasswords(filter) ? UNSAID : cut(filter));
+    }
+
+    /** The same of a filter that is refused: what is meant as a value may be anything, so no value is kept. */
+    Optional<String> refusedFilter() {
+        return filter().map(filter -> cut(FilterLiterals.without(filter, UNSAID)));
+    }
+
+    private Optional<String> asked() {
+        return Optional.ofNullable(request.parameters().getFirst(FILTER)).or(this::filterInBody);
+    }
+
+    private Optional<String> filterInBody() {
+        return request.path().contains(".search") ? body().flatMap(body -> text(body, FILTER)) : Optional.empty();
     }
 
     /** Whom a request names that came to nothing. */
@@ -44,17 +59,51 @@ record Discretion(ScimRequest request) {
     /** The detail of a refusal, which may repeat what was sent. */
     String detail(ScimProblem problem) {
         boolean unreadable = hasBody() && body().isEmpty();
-        boolean inAddress = request.parameters().values().stream()
-                .flatMap(Collection::stream)
+        boolean inAddress = Stream.concat(
+                        request.path().stream(),
+                        request.parameters().values().stream().flatMap(Collection::stream))
                 .anyMatch(Discretion::speaksOfPasswords);
-        if (unreadable || inAddress) {
+        boolean inFilter = filterInBody().filter(Discretion::speaksOfPasswords).isPresent();
+        Optional<Set<String>> literals = literals();
+        if (unreadable || inAddress || inFilter || literals.isEmpty()) {
             return UNSAID;
         }
         String detail = problem.detail();
         for (String secret : secrets()) {
             detail = detail.replace(secret, UNSAID);
         }
-        return cut(detail);
+        return cut(FilterLiterals.replaced(detail, literals.get(), UNSAID));
+    }
+
+    /** The values in the filter and in the paths of a PATCH; empty if one of them does not say what is a value. */
+    private Optional<Set<String>> literals() {
+        List<String> texts = new ArrayList<>();
+        asked().ifPresent(texts::add);
+        body().ifPresent(body -> collectPaths(body, texts));
+        Set<String> literals = new LinkedHashSet<>();
+        for (String text : texts) {
+            Optional<Set<String>> found = FilterLiterals.in(text);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            literals.addAll(found.get());
+        }
+        return Optional.of(literals);
+    }
+
+    /** Also below the data of a Bulk request's operations, whose path is an address. */
+    private static void collectPaths(JsonNode node, List<String> texts) {
+        node.properties().forEach(field -> {
+            if (!PLAIN.matcher(field.getKey()).matches()) {
+                // Some clients send paths as names: {"emails[type eq \"work\"].value": "…"}.
+                texts.add(field.getKey());
+            } else if (field.getKey().equalsIgnoreCase(PATH)
+                    && field.getValue().isTextual()
+                    && !field.getValue().asText().startsWith("/")) {
+                texts.add(field.getValue().asText());
+            }
+        });
+        node.forEach(inside -> collectPaths(inside, texts));
     }
 
     private boolean hasBody() {
@@ -78,13 +127,14 @@ record Discretion(ScimRequest request) {
     /** Every text below a field of that name, and in an operation of a PATCH whose path is that name. */
     private static void collect(JsonNode node, boolean secret, Set<String> secrets) {
         if (node.isObject()) {
-            boolean named = List.of("path", "Path").stream()
-                    .anyMatch(field -> speaksOfPasswords(node.path(field).asText("")));
+            boolean named = node.properties().stream()
+                    .filter(field -> field.getKey().equalsIgnoreCase(PATH))
+                    .anyMatch(field -> speaksOfPasswords(field.getValue().asText("")));
             node.properties()
                     .forEach(field -> collect(
                             field.getValue(),
                             secret
-                                    || (named && !field.getKey().equalsIgnoreCase("path"))
+                                    || (named && !field.getKey().equalsIgnoreCase(PATH))
                                     || speaksOfPasswords(field.getKey()),
                             secrets));
         } else if (node.isArray()) {

@@ -85,7 +85,10 @@ record Entry(
     private ObjectNode detail() {
         Discretion discretion = new Discretion(asked.request());
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        discretion.filter().ifPresent(filter -> detail.put("filter", filter));
+        boolean refusedAsSent =
+                problem.filter(refused -> refused.status() == 400).isPresent();
+        (refusedAsSent ? discretion.refusedFilter() : discretion.filter())
+                .ifPresent(filter -> detail.put("filter", filter));
         problem.ifPresent(refused -> {
             ObjectNode why = detail.putObject("problem");
             Optional.ofNullable(refused.body().get("scimType")).ifPresent(type -> why.set("scimType", type));

@@ -70,7 +70,9 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
     private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
         return switch (DatabaseFault.of(fault)) {
             case GONE -> {
-                LOG.warnf("%s: the database cannot be reached: %s", request.line(), fault.getMessage());
+                LOG.warnf(
+                        "%s: the database cannot be reached: %s",
+                        request.line(), fault.getClass().getName());
                 yield fault instanceof Attempts.Undecided && request.changes()
                         ? ScimProblem.undecided()
                         : ScimProblem.unavailable();

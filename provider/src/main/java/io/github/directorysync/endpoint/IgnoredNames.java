@@ -4,6 +4,8 @@ import io.github.directorysync.directory.Directory;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,6 +20,8 @@ final class IgnoredNames {
     private static final int MOST_KEPT = 5_000;
 
     private static final int LONGEST = 200;
+
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9$_.:/-]");
 
     private record Name(String directory, String name) {}
 
@@ -35,6 +39,8 @@ final class IgnoredNames {
 
     private static String printable(String name) {
         String cut = name.substring(0, Math.min(LONGEST, name.length()));
-        return cut.replaceAll("[^\\x21-\\x7e]", "?");
+        // A path that is no name may go on with a value: password eq "…".
+        Matcher end = NO_NAME.matcher(cut);
+        return end.find() ? cut.substring(0, end.start()) + "…" : cut;
     }
 }

@@ -3,11 +3,15 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.sync.Activity;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a request asks for, in a word, and of whom. */
 record Operation(ScimRequest request) {
 
     private static final Map<String, String> TYPES = Map.of("Users", "user", "Groups", "group");
+
+    /** What may be an id, also somebody else's; not a filter or a path that stands where an id should. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@+-]{1,255}");
 
     boolean isBulk() {
         return word().equals("bulk");
@@ -48,7 +52,7 @@ record Operation(ScimRequest request) {
         if (type.isEmpty() || last().equals(".search")) {
             return Activity.Target.NOTHING;
         }
-        return new Activity.Target(type, Optional.of(at(3)).filter(id -> !id.isEmpty()), Optional.empty());
+        return new Activity.Target(type, Optional.of(at(3)).filter(ID.asMatchPredicate()), Optional.empty());
     }
 
     private String at(int place) {

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,6 +43,21 @@ record ScimRequest(
         boolean admitted) {
 
     private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
+
+    /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
+    private static final Set<String> WORDS = Set.of(
+            "scim",
+            "v2",
+            "Users",
+            "Groups",
+            "Bulk",
+            "Me",
+            ".search",
+            "Schemas",
+            "ResourceTypes",
+            "ServiceProviderConfig");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
@@ -91,7 +108,11 @@ record ScimRequest(
 
     /** For people: what was asked, without what may be secret in it. */
     String line() {
-        return method + " /" + String.join("/", path);
+        return method + " /"
+                + path.stream()
+                        .map(segment ->
+                                WORDS.contains(segment) || ID.matcher(segment).matches() ? segment : "…")
+                        .collect(Collectors.joining("/"));
     }
 
     /** Whether it is there to change something, and not only to look. */

@@ -61,8 +61,9 @@ final class ScimResource<R> {
 
     ScimAnswer list(SearchRequest search) {
         ListQuery query = ListQuery.read(schema, search);
-        Page<Kept<R>> page = sync.list(query);
-        List<ObjectNode> resources = shown(page.resources(), query.projection());
+        ResourceSync.Listed<R> listed = sync.listWithReferences(query);
+        Page<Kept<R>> page = listed.page();
+        List<ObjectNode> resources = shown(page.resources(), listed.references(), query.projection());
         return ScimAnswer.ok(query.window()
                 .cursor()
                 .map(cursor -> Representation.list(page.total(), next(page, cursor), resources))
@@ -80,15 +81,19 @@ final class ScimResource<R> {
     /** This type's part of a page of a search over both, behind what the other type gives of it. */
     Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
         ListQuery query = ListQuery.read(schema, search).behind(before);
-        Page<Kept<R>> page = sync.list(query);
-        return new Page<>(page.total(), shown(page.resources(), query.projection()), page.more());
+        ResourceSync.Listed<R> listed = sync.listWithReferences(query);
+        Page<Kept<R>> page = listed.page();
+        return new Page<>(page.total(), shown(page.resources(), listed.references(), query.projection()), page.more());
     }
 
     /** What is not wanted is not read. */
-    private List<ObjectNode> shown(List<Kept<R>> page, Projection projection) {
-        Map<String, List<Reference>> references = projection.wants(schema.references())
-                ? sync.referencesOf(page.stream().map(Kept::id).toList())
-                : Map.of();
+    private ObjectNode shown(Kept<R> one, Projection projection) {
+        Map<String, List<Reference>> references =
+                projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
+        return shown(List.of(one), references, projection).get(0);
+    }
+
+    private List<ObjectNode> shown(List<Kept<R>> page, Map<String, List<Reference>> references, Projection projection) {
         Map<String, List<ResolvedRole>> roles = projection.wants("roles") ? sync.rolesOf(page) : Map.of();
         return page.stream()
                 .map(kept -> projection.of(represent.apply(
@@ -145,7 +150,7 @@ final class ScimResource<R> {
     private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {
         return ScimAnswer.resource(
                 status,
-                shown(List.of(kept), request.projection(schema)).get(0),
+                shown(kept, request.projection(schema)),
                 representation.location(schema, kept.scimId()),
                 kept.etag());
     }

@@ -4,7 +4,6 @@ import io.github.directorysync.sync.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,26 +58,21 @@ public record ActivityFilter(
 
     Condition condition() {
         List<Condition> parts = new ArrayList<>();
-        parts.add(part("a.realmId = :realm", "realm", realmId));
-        directoryId.ifPresent(id -> parts.add(part("a.directoryId = :directory", "directory", id)));
-        from.ifPresent(at -> parts.add(part("a.created >= :from", "from", at.toEpochMilli())));
-        to.ifPresent(at -> parts.add(part("a.created < :to", "to", at.toEpochMilli())));
-        words.forEach((word, value) -> parts.add(part("a." + word.field + " = :" + word.field, word.field, value)));
-        text.ifPresent(part ->
-                parts.add(part("locate(:text, lower(a.targetName)) > 0", "text", part.toLowerCase(Locale.ROOT))));
+        parts.add(Condition.equal("a.realmId", realmId));
+        directoryId.ifPresent(id -> parts.add(Condition.equal("a.directoryId", id)));
+        from.ifPresent(at -> parts.add(Condition.of(
+                scope -> scope.build().greaterThanOrEqualTo(scope.<Long>column("a.created"), at.toEpochMilli()))));
+        to.ifPresent(at -> parts.add(
+                Condition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), at.toEpochMilli()))));
+        words.forEach((word, value) -> parts.add(Condition.equal("a." + word.field, value)));
+        text.map(part -> Condition.contains("a.targetName", part)).ifPresent(parts::add);
         if (writesOnly) {
-            parts.add(new Condition("a.writes = true", Map.of(), true));
+            parts.add(Condition.equal("a.writes", true));
         }
         if (withoutAdministrators) {
-            parts.add(part(
-                    "a.actorKind not in (:hidden)",
-                    "hidden",
-                    List.of(Actor.Kind.ADMIN.name(), Actor.Kind.SYSTEM.name())));
+            parts.add(Condition.equal("a.actorKind", Actor.Kind.ADMIN.name()).negated());
+            parts.add(Condition.equal("a.actorKind", Actor.Kind.SYSTEM.name()).negated());
         }
         return Condition.all(parts);
-    }
-
-    private static Condition part(String hql, String name, Object value) {
-        return new Condition(hql, Map.of(name, value), true);
     }
 }

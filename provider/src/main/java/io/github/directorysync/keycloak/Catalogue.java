@@ -2,13 +2,14 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,17 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
 public final class Catalogue {
 
-    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
-    private static final String EVERYBODY = "from UserEntity u, DirectoryUserEntity d where u.realmId = :realm"
-            + " and d.userId = u.id and d.directoryId = :directory and ";
-
-    private static final String ALONE = "from DirectoryUserEntity d where d.directoryId = :directory";
-
     private static final int AT_ONCE = 1000;
+
+    private static final List<Value> ENTRY = Stream.of(
+                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled")
+            .<Value>map(column -> scope -> scope.column(column))
+            .toList();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -75,12 +76,13 @@ public final class Catalogue {
      * @throws InvalidSettings if the app has no such role
      */
     public Portion<Entry> page(Query query, int first, int max) {
-        Condition condition = condition(query);
-        Map<String, Object> parameters = parameters(condition);
+        TableQuery people = people(query);
         long total = query.everybody()
-                ? database.count("select count(*) " + ALONE, Map.of("directory", directory.id()))
-                : database.count("select count(*) " + EVERYBODY + condition.hql(), parameters);
-        return new Portion<>(total, first >= total ? List.of() : entries(condition.hql(), parameters, first, max));
+                ? database.count(
+                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
+                        Map.of("directory", directory.id()))
+                : people.count();
+        return new Portion<>(total, first >= total ? List.of() : entries(people, first, max));
     }
 
     /**
@@ -89,22 +91,32 @@ public final class Catalogue {
      * @throws InvalidSettings if the app has no such role
      */
     public void forEach(Query query, Consumer<Entry> use) {
-        Condition condition = condition(query);
-        Map<String, Object> parameters = parameters(condition);
-        List<Entry> entries = entries(condition.hql(), parameters, 0, AT_ONCE);
+        TableQuery people = people(query);
+        List<Entry> entries = entries(people, 0, AT_ONCE);
         while (!entries.isEmpty()) {
             entries.forEach(use);
-            parameters.put("after", entries.get(entries.size() - 1).userName());
-            entries = entries("u.username > :after and " + condition.hql(), parameters, 0, AT_ONCE);
+            String last = entries.get(entries.size() - 1).userName();
+            entries = entries(
+                    people.and(Condition.of(scope -> scope.build().greaterThan(scope.text("u.username"), last))),
+                    0,
+                    AT_ONCE);
         }
     }
 
-    private List<Entry> entries(String hql, Map<String, Object> parameters, int first, int max) {
-        List<Object[]> rows = database.query(
-                        "select u.id, u.username, u.firstName, u.lastName, u.email, u.enabled " + EVERYBODY + hql
-                                + " order by u.username",
-                        Object[].class,
-                        parameters)
+    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
+    private TableQuery people(Query query) {
+        return new TableQuery(
+                database,
+                List.of(new Table("u", UserEntity.class), new Table("d", DirectoryUserEntity.class)),
+                Condition.all(List.of(
+                        Condition.equal("u.realmId", realm.getId()),
+                        Condition.same("d.userId", "u.id"),
+                        Condition.equal("d.directoryId", directory.id()),
+                        condition(query))));
+    }
+
+    private List<Entry> entries(TableQuery people, int first, int max) {
+        List<Object[]> rows = people.rows(ENTRY, List.of(Ordering.ascending("u.username")))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
@@ -128,11 +140,9 @@ public final class Catalogue {
     }
 
     private Condition condition(Query query) {
-        List<Condition> all = new ArrayList<>(List.of(Rows.ALL));
+        List<Condition> all = new ArrayList<>();
         query.text().map(Catalogue::contains).ifPresent(all::add);
-        query.active()
-                .map(active -> new Condition("u.enabled = :active", Map.of("active", active), true))
-                .ifPresent(all::add);
+        query.active().map(active -> Condition.equal("u.enabled", active)).ifPresent(all::add);
         if (query.role().isPresent() || query.source().isPresent()) {
             all.add(held(new RoleConditions(session, realm, app), query.role(), query.source()));
         }
@@ -152,24 +162,9 @@ public final class Catalogue {
                 .orElseThrow(() -> GroupMapping.noSuchRole("role", role.get()));
     }
 
-    private Map<String, Object> parameters(Condition condition) {
-        Map<String, Object> parameters = new HashMap<>(condition.parameters());
-        parameters.put("directory", directory.id());
-        parameters.put("realm", realm.getId());
-        return parameters;
-    }
-
-    static Condition contains(String text) {
+    private static Condition contains(String text) {
         return Condition.any(Stream.of("u.username", "u.firstName", "u.lastName", "u.email")
-                .map(column -> contains(column, text))
+                .map(column -> Condition.contains(column, text))
                 .toList());
-    }
-
-    static Condition contains(String column, String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return new Condition("lower(" + column + ") like :text escape '!'", Map.of("text", "%" + escaped + "%"), true);
     }
 }

@@ -19,12 +19,12 @@ import org.keycloak.models.RealmModel;
 public record ClientFlow(String clientId, String kind, String flow, boolean enforces) {
 
     private static final String OVERRIDES = "select c.clientId, key(b), value(b) from ClientEntity c join"
-            + " c.authFlowBindings b where c.realmId = :realm order by c.clientId, key(b)";
+            + " c.authFlowBindings b where c.realmId = :realm and c.enabled = true order by c.clientId, key(b)";
 
     private static final Map<String, FlowKind> KINDS =
             Map.of("browser", FlowKind.BROWSER, "direct_grant", FlowKind.DIRECT_GRANT);
 
-    /** All of a realm, in one statement. */
+    /** All of a realm that can be used, in one statement. */
     public static List<ClientFlow> all(KeycloakSession session, RealmModel realm) {
         return new Database(session)
                 .list(OVERRIDES, Object[].class, Map.of("realm", realm.getId())).stream()

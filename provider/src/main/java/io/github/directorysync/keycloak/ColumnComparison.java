@@ -4,24 +4,24 @@ import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
+import jakarta.persistence.criteria.Expression;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One comparison, with a column. It is never unknown for NULL, so that it can be negated.
  *
- * @param parameter the name of its parameter
  * @param ordered whether more and less of a text are decided here, in the collation of the database
  */
-record ColumnComparison(Column column, Comparison comparison, String parameter, boolean ordered) {
+record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
 
     Condition condition() {
         if (comparison.value().isNull()) {
-            String test = comparison.operator() == Operator.EQ ? " is null" : " is not null";
-            return new Condition(column.hql() + test, Map.of(), true);
+            Condition present = present();
+            return comparison.operator() == Operator.EQ ? present.negated() : present;
         }
         return switch (column.kind()) {
             case BOOLEAN -> bool();
@@ -30,12 +30,17 @@ record ColumnComparison(Column column, Comparison comparison, String parameter, 
         };
     }
 
+    private Condition present() {
+        return Condition.of(scope -> column.in(scope).isNotNull());
+    }
+
     private Condition bool() {
         String word = comparison.value().asText().toLowerCase(Locale.ROOT);
         boolean isWord = word.equals("true") || word.equals("false");
+        Condition equal = Condition.of(scope -> scope.build().equal(column.in(scope), Boolean.valueOf(word)));
         return switch (comparison.operator()) {
-            case EQ -> isWord ? with(column.hql() + " = ", "", Boolean.valueOf(word)) : Condition.nothing();
-            case NE -> isWord ? with(column.hql() + " <> ", "", Boolean.valueOf(word)) : Condition.undecided();
+            case EQ -> isWord ? equal : Condition.nothing();
+            case NE -> isWord ? equal.negated() : Condition.undecided();
             default -> Condition.undecided();
         };
     }
@@ -45,60 +50,52 @@ record ColumnComparison(Column column, Comparison comparison, String parameter, 
             long millis = OffsetDateTime.parse(comparison.value().asText())
                     .toInstant()
                     .toEpochMilli();
-            return sign(comparison.operator())
-                    .map(sign -> with(column.hql() + " " + sign + " ", "", millis))
-                    .orElseGet(Condition::undecided);
+            return compared(scope -> column.in(scope), millis);
         } catch (DateTimeException | ArithmeticException notADateOrTooFarAway) {
             return Condition.undecided();
         }
     }
 
     private Condition text() {
-        String hql = column.kind() == Kind.ANY_CASE ? "lower(" + column.hql() + ")" : column.hql();
         String value = column.kind() == Kind.EXACT || column.kind() == Kind.CONSTANT
                 ? comparison.value().asText()
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
-        String known = column.hql() + " is not null and ";
         return switch (comparison.operator()) {
-            case EQ -> with("(" + known + narrowed() + hql + " = ", ")", value);
-            case NE -> with("not (" + known + hql + " = ", ")", value);
-            case CO -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value) + "%");
-            case SW -> with("(" + known + hql + " like ", " escape '!')", escaped(value) + "%");
-            case EW -> with("(" + known + hql + " like ", " escape '!')", "%" + escaped(value));
+            case EQ -> Condition.all(List.of(present(), narrowed(value), compared(column::text, value)));
+            case NE ->
+                Condition.all(List.of(present(), compared(Operator.EQ, column::text, value)))
+                        .negated();
+            case CO -> like("%" + Condition.escaped(value) + "%");
+            case SW -> like(Condition.escaped(value) + "%");
+            case EW -> like("%" + Condition.escaped(value));
             // Databases order text by their own collation; SCIM's order is decided afterwards, where it can be.
             case GT, GE, LT, LE ->
-                !ordered
-                        ? Condition.undecided()
-                        : with(
-                                "(" + known + hql + " "
-                                        + sign(comparison.operator()).orElseThrow() + " ",
-                                ")",
-                                value);
+                ordered ? Condition.all(List.of(present(), compared(column::text, value))) : Condition.undecided();
         };
     }
 
-    private String narrowed() {
-        return column.narrowed().isEmpty() ? "" : column.narrowed().replace(":value", ":" + parameter) + " and ";
+    private Condition like(String pattern) {
+        return Condition.all(List.of(present(), Condition.like(column::text, pattern)));
     }
 
-    private static Optional<String> sign(Operator operator) {
+    private Condition narrowed(String value) {
+        return column.narrowed().map(narrow -> narrow.apply(value)).orElseGet(Condition::everything);
+    }
+
+    private <T extends Comparable<? super T>> Condition compared(Function<QueryScope, Expression<T>> of, T value) {
+        return compared(comparison.operator(), of, value);
+    }
+
+    private static <T extends Comparable<? super T>> Condition compared(
+            Operator operator, Function<QueryScope, Expression<T>> of, T value) {
         return switch (operator) {
-            case EQ -> Optional.of("=");
-            case NE -> Optional.of("<>");
-            case GT -> Optional.of(">");
-            case GE -> Optional.of(">=");
-            case LT -> Optional.of("<");
-            case LE -> Optional.of("<=");
-            case CO, SW, EW -> Optional.empty();
+            case EQ -> Condition.of(scope -> scope.build().equal(of.apply(scope), value));
+            case NE -> Condition.of(scope -> scope.build().notEqual(of.apply(scope), value));
+            case GT -> Condition.of(scope -> scope.build().greaterThan(of.apply(scope), value));
+            case GE -> Condition.of(scope -> scope.build().greaterThanOrEqualTo(of.apply(scope), value));
+            case LT -> Condition.of(scope -> scope.build().lessThan(of.apply(scope), value));
+            case LE -> Condition.of(scope -> scope.build().lessThanOrEqualTo(of.apply(scope), value));
+            case CO, SW, EW -> Condition.undecided();
         };
-    }
-
-    private static String escaped(String value) {
-        return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    /** A condition with one parameter between two pieces of HQL. */
-    private Condition with(String before, String after, Object value) {
-        return new Condition(before + ":" + parameter + after, Map.of(parameter, value), true);
     }
 }

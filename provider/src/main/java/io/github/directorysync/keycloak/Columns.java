@@ -2,9 +2,13 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.Place;
 import io.github.directorysync.scim.Sort;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Nulls;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which attributes of a resource are columns.
@@ -28,16 +32,42 @@ record Columns(Map<String, Column> byPath) {
         CONSTANT
     }
 
+    /** The value of a column, or what is computed from several, in a row of the query. */
+    interface Value {
+        Expression<?> in(QueryScope scope);
+    }
+
     /**
      * One of them.
      *
-     * @param narrowed a condition that follows from its being equal to {@code :value} and that an index answers, where
-     *     none answers that itself; else nothing
+     * @param narrowed for a text that it is to equal, a condition that follows and that an index answers, where none
+     *     answers the equality itself
      */
-    record Column(String hql, Kind kind, String narrowed) {
+    record Column(Value value, Kind kind, Optional<Function<String, Condition>> narrowed) {
 
-        Column(String hql, Kind kind) {
-            this(hql, kind, "");
+        Column(Value value, Kind kind) {
+            this(value, kind, Optional.empty());
+        }
+
+        /** By the alias of its table and its name in the entity. */
+        Column(String path, Kind kind) {
+            this(scope -> scope.column(path), kind);
+        }
+
+        static Column constant(String text, Kind kind) {
+            return new Column(scope -> scope.build().literal(text), kind);
+        }
+
+        /** What stands in it, of the type that its kind has. */
+        @SuppressWarnings("unchecked")
+        <T> Expression<T> in(QueryScope scope) {
+            return (Expression<T>) value.in(scope);
+        }
+
+        /** As it compares. */
+        Expression<String> text(QueryScope scope) {
+            Expression<String> text = in(scope);
+            return kind == Kind.ANY_CASE ? scope.build().lower(text) : text;
         }
     }
 
@@ -53,17 +83,21 @@ record Columns(Map<String, Column> byPath) {
     }
 
     /**
-     * How the database sorts, with a comma behind it; nothing for what is the same for all.
+     * How the database sorts; nothing for what is the same for all.
      *
      * @return empty if the database does not know that order
      */
-    Optional<String> order(Sort sort) {
-        String direction = sort.descending() ? " desc nulls first, " : " asc nulls last, ";
-        return at(sort.by()).map(column -> switch (column.kind()) {
-            case CONSTANT -> "";
-            case ANY_CASE -> "lower(" + column.hql() + ")" + direction;
-            case EXACT, LOWER, BOOLEAN, TIME -> column.hql() + direction;
-        });
+    Optional<List<TableQuery.Ordering>> order(Sort sort) {
+        return at(sort.by())
+                .map(column -> column.kind() == Kind.CONSTANT
+                        ? List.of()
+                        : List.of(scope -> sort.descending()
+                                ? scope.build().desc(sorted(column, scope), Nulls.FIRST)
+                                : scope.build().asc(sorted(column, scope), Nulls.LAST)));
+    }
+
+    private static Expression<?> sorted(Column column, QueryScope scope) {
+        return column.kind() == Kind.ANY_CASE ? column.text(scope) : column.in(scope);
     }
 
     Optional<Column> at(Place place) {

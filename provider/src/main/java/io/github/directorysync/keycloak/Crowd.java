@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.keycloak.Bundle.Giver;
 import io.github.directorysync.keycloak.Bundle.Kind;
 import io.github.directorysync.role.AppRole;
@@ -26,6 +27,28 @@ import org.keycloak.models.RoleModel;
  * Keycloak does not keep itself are not among them, nor are service accounts.
  */
 final class Crowd {
+
+    private static final String MEMBERS_ONLY =
+            " in (select o.user.id from UserGroupMembershipEntity o where o.groupId in (:members))";
+
+    private static final String IN_GROUPS =
+            "select m.user.id, m.groupId from UserGroupMembershipEntity m where (m.groupId in (:groups)"
+                    + " or m.groupId in (select r.group.id from GroupRoleMappingEntity r where r.roleId in (:roles))"
+                    + " or m.groupId in (select g.id from GroupEntity g where g.parentId in (:parents)))";
+
+    private static final String MAPPED =
+            "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId in (:roles) and "
+                    + RoleSelectors.NOT_EXPIRED;
+
+    private static final String PUSHED =
+            "select p.userId, r.id, r.name, p.name from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
+                    + " where d.userId = p.userId and d.directoryId in (:pushing) and r.name = p.name"
+                    + " and r.clientRealmConstraint = :app";
+
+    private static final String PEOPLE = "select u.id, u.username, u.enabled from UserEntity u"
+            + " where u.realmId = :realm and u.serviceAccountClientLink is null";
+
+    private static final String BY_NAME = " order by u.username, u.id";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -68,18 +91,14 @@ final class Crowd {
     private void readAll(AppRoles app, Givers givers, Collection<String> groups) {
         read(
                 Kind.GROUP,
-                "select m.user.id, m.groupId from UserGroupMembershipEntity m where (m.groupId in (:groups)"
-                        + " or m.groupId in (select r.group.id from GroupRoleMappingEntity r where r.roleId in (:roles))"
-                        + " or m.groupId in (select g.id from GroupEntity g where g.parentId in (:parents)))"
-                        + only("m.user.id"),
+                membersOf.isEmpty() ? IN_GROUPS : IN_GROUPS + " and m.user.id" + MEMBERS_ONLY,
                 Map.of(
                         "groups", Database.in(groups),
                         "roles", Database.in(givers.byRole().keySet()),
                         "parents", Database.in(givers.byParent().keySet())));
         read(
                 Kind.MAPPED,
-                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId in (:roles) and "
-                        + RoleSelectors.NOT_EXPIRED + only("m.user.id"),
+                membersOf.isEmpty() ? MAPPED : MAPPED + " and m.user.id" + MEMBERS_ONLY,
                 Map.of(
                         "roles",
                         Database.in(givers.byRole().keySet()),
@@ -94,8 +113,7 @@ final class Crowd {
     /** In the order of their userNames. */
     void forEach(Consumer<Somebody> use) {
         database.forEach(
-                "select u.id, u.username, u.enabled from UserEntity u where u.realmId = :realm"
-                        + " and u.serviceAccountClientLink is null" + only("u.id") + " order by u.username, u.id",
+                membersOf.isEmpty() ? PEOPLE + BY_NAME : PEOPLE + " and u.id" + MEMBERS_ONLY + BY_NAME,
                 with(Map.of("realm", realm.getId())),
                 row -> use.accept(new Somebody(
                         (String) row[0],
@@ -114,29 +132,20 @@ final class Crowd {
                 : Optional.empty();
     }
 
-    private void read(Kind kind, String hql, Map<String, ?> parameters) {
+    private void read(Kind kind, @CompileTimeConstant String hql, Map<String, ?> parameters) {
         database.forEach(hql, with(parameters), row -> add((String) row[0], new Giver(kind, (String) row[1])));
     }
 
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
     private void readPushed(List<String> pushing, AppRoles app) {
         database.forEach(
-                "select p.userId, r.id, r.name, p.name from PushedRoleEntity p, DirectoryUserEntity d, RoleEntity r"
-                        + " where d.userId = p.userId and d.directoryId in (:pushing) and r.name = p.name"
-                        + " and r.clientRealmConstraint = :app" + only("p.userId"),
+                membersOf.isEmpty() ? PUSHED : PUSHED + " and p.userId" + MEMBERS_ONLY,
                 with(Map.of("pushing", pushing, "app", app.id())),
                 row -> {
                     if (row[2].equals(row[3])) {
                         add((String) row[0], new Giver(Kind.PUSHED, (String) row[1]));
                     }
                 });
-    }
-
-    private String only(String user) {
-        return membersOf.isEmpty()
-                ? ""
-                : " and " + user
-                        + " in (select o.user.id from UserGroupMembershipEntity o where o.groupId in (:members))";
     }
 
     private Map<String, Object> with(Map<String, ?> parameters) {

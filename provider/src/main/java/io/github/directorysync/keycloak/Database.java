@@ -1,8 +1,10 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -29,26 +32,39 @@ record Database(EntityManager entities) {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    <T> TypedQuery<T> query(String hql, Class<T> type, Map<String, ?> parameters) {
+    /**
+     * In a text that stands in this code: the compiler refuses any other. Hibernate's parser keeps what it has learnt of
+     * each shape of text for good, so nothing that depends on what a client asks for may reach it; that is a
+     * {@link TableQuery}.
+     */
+    <T> TypedQuery<T> query(@CompileTimeConstant String hql, Class<T> type, Map<String, ?> parameters) {
         TypedQuery<T> query = entities.createQuery(hql, type);
         parameters.forEach(query::setParameter);
         return query;
     }
 
-    <T> List<T> list(String hql, Class<T> type, Map<String, ?> parameters) {
+    <T> TypedQuery<T> query(CriteriaQuery<T> built) {
+        return entities.createQuery(built);
+    }
+
+    HibernateCriteriaBuilder criteria() {
+        return (HibernateCriteriaBuilder) entities.getCriteriaBuilder();
+    }
+
+    <T> List<T> list(@CompileTimeConstant String hql, Class<T> type, Map<String, ?> parameters) {
         return query(hql, type, parameters).getResultList();
     }
 
     /** In the database's own words, for what Keycloak has no common entity; {@code {h-schema}} stands before a table. */
     @SuppressWarnings("unchecked")
-    List<Object[]> sql(String sql, Map<String, ?> parameters) {
+    List<Object[]> sql(@CompileTimeConstant String sql, Map<String, ?> parameters) {
         Query query = entities.createNativeQuery(sql, Object[].class);
         parameters.forEach(query::setParameter);
         return query.getResultList();
     }
 
     /** Row by row, so that a hundred thousand of them never stand in memory. */
-    void forEach(String hql, Map<String, ?> parameters, Consumer<Object[]> use) {
+    void forEach(@CompileTimeConstant String hql, Map<String, ?> parameters, Consumer<Object[]> use) {
         try (Stream<Object[]> rows = query(hql, Object[].class, parameters)
                 .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
                 .getResultStream()) {
@@ -61,11 +77,11 @@ record Database(EntityManager entities) {
         return values.isEmpty() ? List.of("") : values;
     }
 
-    long count(String hql, Map<String, ?> parameters) {
+    long count(@CompileTimeConstant String hql, Map<String, ?> parameters) {
         return query(hql, Long.class, parameters).getSingleResult();
     }
 
-    int change(String hql, Map<String, ?> parameters) {
+    int change(@CompileTimeConstant String hql, Map<String, ?> parameters) {
         Query query = entities.createQuery(hql);
         parameters.forEach(query::setParameter);
         return query.executeUpdate();

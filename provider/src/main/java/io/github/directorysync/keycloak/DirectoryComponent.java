@@ -6,6 +6,7 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.Options;
+import io.github.directorysync.directory.PlainText;
 import io.github.directorysync.sync.UserSchema;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
      */
     static void check(KeycloakSession session, RealmModel realm, ComponentModel model) {
         hashToken(model.getConfig());
+        PlainText.require(Optional.ofNullable(model.getName()).orElse(""), model.getConfig());
         Directory directory = read(model);
         // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Turns a filter into a condition on columns. What no column answers is left undecided, and decided afterwards on what
- * the rest of the filter lets through. Values are always parameters. No condition is ever unknown for NULL, so that it
+ * the rest of the filter lets through. No condition is ever unknown for NULL, so that it
  * can be negated.
  */
 final class FilterQuery implements ScimFilter.Cases<Condition> {
@@ -23,20 +23,14 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
     /** What is not a plain column. */
     interface Special {
 
-        /**
-         * The condition; empty if a column knows, or nobody.
-         *
-         * @param parameter how its parameters begin: a filter may ask for the same thing twice
-         */
-        Optional<Condition> of(Comparison comparison, String parameter);
+        /** The condition; empty if a column knows, or nobody. */
+        Optional<Condition> of(Comparison comparison);
     }
 
     private final Columns columns;
     private final Special special;
     private final Optional<Relation> related;
     private final Map<ScimFilter, Condition> answered = new LinkedHashMap<>();
-    private final String prefix;
-    private int parameters;
     private boolean inElement;
 
     /**
@@ -46,23 +40,18 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
      * @param special answers first what is not a plain column
      */
     FilterQuery(Columns columns, Relation related, Special special) {
-        this(columns, special, Optional.of(related), "p");
+        this(columns, special, Optional.of(related));
     }
 
-    private FilterQuery(Columns columns, Special special, Optional<Relation> related, String prefix) {
+    private FilterQuery(Columns columns, Special special, Optional<Relation> related) {
         this.columns = columns;
         this.special = special;
         this.related = related;
-        this.prefix = prefix;
     }
 
     /** On the rows that {@code related} refers to; nothing of it is left undecided. */
-    private FilterQuery on(Relation found) {
-        return new FilterQuery(
-                found.columns(),
-                (comparison, parameter) -> Optional.empty(),
-                Optional.empty(),
-                prefix + parameters++ + "x");
+    private static FilterQuery on(Relation found) {
+        return new FilterQuery(found.columns(), comparison -> Optional.empty(), Optional.empty());
     }
 
     /** The parts of the filter that the database alone can answer, whatever else stands beside them. */
@@ -102,10 +91,10 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         Optional<Relation> others = related(present.place());
         if (others.isPresent()) {
             // Whatever is referred to has all of it.
-            return answered(present, others.get().some(Rows.ALL));
+            return answered(present, others.get().some(Condition.everything()));
         }
         return column(present.place().get())
-                .map(column -> new Condition(column.hql() + " is not null", Map.of(), true))
+                .map(column -> Condition.of(scope -> column.in(scope).isNotNull()))
                 .orElseGet(Condition::undecided);
     }
 
@@ -142,11 +131,9 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
         if (others.isPresent()) {
             return answered(comparison, compare(others.get(), comparison));
         }
-        Condition condition = special.of(comparison, prefix + parameters++)
+        Condition condition = special.of(comparison)
                 .or(() -> column(comparison.place().get())
-                        .map(column -> new ColumnComparison(
-                                        column, comparison, prefix + parameters++, related.isEmpty())
-                                .condition()))
+                        .map(column -> new ColumnComparison(column, comparison, related.isEmpty()).condition()))
                 .orElseGet(Condition::undecided);
         return inElement ? condition.inexact() : condition;
     }
@@ -154,7 +141,7 @@ final class FilterQuery implements ScimFilter.Cases<Condition> {
     /** As {@link Matching} has it: {@code ne} is that none is equal, all others that some is. */
     private Condition compare(Relation others, Comparison comparison) {
         if (comparison.value().isNull()) {
-            Condition some = others.some(Rows.ALL);
+            Condition some = others.some(Condition.everything());
             return comparison.operator() == Operator.EQ ? some.negated() : some;
         }
         if (comparison.operator() == Operator.NE) {

@@ -32,6 +32,7 @@ public final class FlowReturn {
     /** Where a flow of ours is used, Keycloak's own is used again. Ours go, but for those that somebody has changed or uses. */
     public void go() {
         new SignInFlows(session, realm).alone();
+        realm.removeAttribute(SignInFlows.KEPT);
         FlowUse.all(session, realm).forEach(this::back);
         for (AuthenticationFlowModel flow : own.all().toList()) {
             String name = flow.getAlias();
@@ -78,7 +79,14 @@ public final class FlowReturn {
 
     private static FlowState returned(FlowUse use, AuthenticationFlowModel flow, String words) {
         return new FlowState(
-                use.kind().word(), use.alias(), Optional.of(flow.getAlias()), false, false, Action.RETURN, words);
+                use.kind().word(),
+                use.alias(),
+                Optional.of(flow.getAlias()),
+                false,
+                false,
+                use.isUsed(),
+                Action.RETURN,
+                words);
     }
 
     /** What was configured in it would be lost, so it has to be what would be made today. */

@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.FlowKind;
 import java.util.Optional;
 
 /**
@@ -11,6 +10,8 @@ import java.util.Optional;
  * @param flow what it is called; empty if there is none
  * @param builtIn whether Keycloak brought it, so that it cannot be changed
  * @param enforces whether the step is there, and nobody gets in past it
+ * @param used whether anybody comes to it now: not if its identity provider is disabled, nor if nobody may ask for a new
+ *     password
  * @param words what that means, in words
  */
 public record FlowState(
@@ -19,6 +20,7 @@ public record FlowState(
         Optional<String> flow,
         boolean builtIn,
         boolean enforces,
+        boolean used,
         Action action,
         String words) {
 
@@ -42,7 +44,6 @@ public record FlowState(
 
     /** Whether somebody gets in past the step. */
     public boolean isOpen() {
-        // Who comes for the first time comes to the post login flow too.
-        return !enforces && !kind.equals(FlowKind.FIRST_LOGIN.word());
+        return used && !enforces;
     }
 }

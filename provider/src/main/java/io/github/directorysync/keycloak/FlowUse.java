@@ -35,6 +35,20 @@ record FlowUse(KeycloakSession session, RealmModel realm, FlowKind kind, Optiona
         return uses;
     }
 
+    /** Whether somebody may come to it now. */
+    boolean isUsed() {
+        return switch (kind) {
+            case RESET_CREDENTIALS -> realm.isResetPasswordAllowed();
+            case FIRST_LOGIN ->
+                provider.map(IdentityProviderModel::isEnabled)
+                        .orElseGet(() -> session.identityProviders()
+                                .getAllStream()
+                                .anyMatch(each -> each.isEnabled() && each.getFirstBrokerLoginFlowId() == null));
+            case BROWSER, DIRECT_GRANT, POST_LOGIN ->
+                provider.map(IdentityProviderModel::isEnabled).orElse(true);
+        };
+    }
+
     Optional<String> alias() {
         return provider.map(IdentityProviderModel::getAlias);
     }

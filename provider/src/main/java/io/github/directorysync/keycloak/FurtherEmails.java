@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Standing;
 import java.util.ArrayList;
@@ -12,14 +14,16 @@ import java.util.Set;
 /** The e-mails of people beside the one that Keycloak keeps, so that an index finds them too. */
 record FurtherEmails(Database database) {
 
+    /** More ids than these are not put into one statement. */
+    private static final int MANY = 500;
+
     void write(String id, Set<String> before, Set<String> after) {
-        for (String gone : before) {
-            if (!after.contains(gone)) {
-                database.change(
-                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email = :email",
-                        Map.of("id", id, "email", gone));
-            }
-        }
+        List<String> gone =
+                before.stream().filter(email -> !after.contains(email)).toList();
+        Database.chunks(gone)
+                .forEach(chunk -> database.change(
+                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email in (:emails)",
+                        Map.of("id", id, "emails", chunk)));
         for (String email : after) {
             if (!before.contains(email)) {
                 database.entities().persist(new DirectoryEmailEntity(id, email));
@@ -39,24 +43,37 @@ record FurtherEmails(Database database) {
     }
 
     /** First whom our index finds, so that no join has to look at everybody. */
-    Condition include(String email, String directoryId, String parameter) {
-        List<String> found = new ArrayList<>(ids("DirectoryEmailEntity o where o.userId", email, directoryId));
+    Condition include(String email, String directoryId) {
+        Map<String, String> parameters = Map.of("directory", directoryId, "email", email);
+        List<String> found = new ArrayList<>(some(
+                "select d.userId from DirectoryUserEntity d, DirectoryEmailEntity o where o.userId = d.userId"
+                        + " and d.directoryId = :directory and o.email = :email",
+                parameters));
+        Condition keycloaks = Condition.all(List.of(
+                Condition.absent("d.standing"), Condition.present("k.email"), Condition.equal("k.email", email)));
         if (found.isEmpty()) {
-            return new Condition(
-                    "(d.standing is null and k.email is not null and k.email = :" + parameter + ")",
-                    Map.of(parameter, email),
-                    true);
+            return keycloaks;
+        }
+        if (found.size() > MANY) {
+            // So many people share it that looking at everybody is no waste.
+            return Condition.any(List.of(
+                    keycloaks,
+                    Condition.exists(
+                            List.of(new Table("o", DirectoryEmailEntity.class)),
+                            Condition.same("o.userId", "d.userId"),
+                            Condition.equal("o.email", email))));
         }
         // "Or" between two tables is answered by no index.
-        found.addAll(ids("UserEntity o where d.standing is null and o.id", email, directoryId));
-        return new Condition("d.userId in (:" + parameter + ")", Map.of(parameter, found), true);
+        found.addAll(some(
+                "select d.userId from DirectoryUserEntity d, UserEntity o where d.standing is null and o.id = d.userId"
+                        + " and d.directoryId = :directory and o.email = :email",
+                parameters));
+        return Condition.oneOf("d.userId", found);
     }
 
-    private List<String> ids(String from, String email, String directoryId) {
-        return database.list(
-                "select d.userId from DirectoryUserEntity d, " + from + " = d.userId and d.directoryId = :directory"
-                        + " and o.email = :email",
-                String.class,
-                Map.of("directory", directoryId, "email", email));
+    private List<String> some(@CompileTimeConstant String hql, Map<String, String> parameters) {
+        return database.query(hql, String.class, parameters)
+                .setMaxResults(MANY + 1)
+                .getResultList();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.AppRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +16,16 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
 /** The groups of a directory with what they are mapped to, filtered and paged by the database. */
 public final class GroupsOfDirectory {
 
-    private static final String GROUPS =
-            "from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId and d.directoryId = :directory and ";
+    private static final Ordering BY_NAME =
+            scope -> scope.build().asc(scope.build().lower(scope.text("g.name")));
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -56,19 +60,18 @@ public final class GroupsOfDirectory {
      */
     public Portion<Group> page(Optional<AppRoles> app, Query query, int first, int max) {
         Set<String> giving = giving(app, query);
-        List<Condition> all = new ArrayList<>(List.of(Rows.ALL));
-        query.text().map(text -> Catalogue.contains("g.name", text)).ifPresent(all::add);
+        List<Condition> all = new ArrayList<>(
+                List.of(Condition.same("g.id", "d.groupId"), Condition.equal("d.directoryId", directory.id())));
+        query.text().map(text -> Condition.contains("g.name", text)).ifPresent(all::add);
         query.unmapped()
                 .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
                 .ifPresent(all::add);
-        Condition condition = Condition.all(all);
-        Map<String, Object> parameters = new HashMap<>(condition.parameters());
-        parameters.put("directory", directory.id());
-        long total = database.count("select count(*) " + GROUPS + condition.hql(), parameters);
-        List<String> ids = database.query(
-                        "select g.id " + GROUPS + condition.hql() + " order by lower(g.name), g.id",
-                        String.class,
-                        parameters)
+        TableQuery groups = new TableQuery(
+                database,
+                List.of(new Table("d", DirectoryGroupEntity.class), new Table("g", GroupEntity.class)),
+                Condition.all(all));
+        long total = groups.count();
+        List<String> ids = groups.texts("g.id", List.of(BY_NAME, Ordering.ascending("g.id")))
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
@@ -95,10 +98,10 @@ public final class GroupsOfDirectory {
     }
 
     private static Condition mappedTo(Set<String> roles) {
-        return new Condition(
-                "exists (select 1 from GroupRoleMappingEntity m where m.group.id = g.id and m.roleId in (:roles))",
-                Map.of("roles", Database.in(roles)),
-                true);
+        return Condition.exists(
+                List.of(new Table("m", GroupRoleMappingEntity.class)),
+                Condition.same("m.group.id", "g.id"),
+                Condition.oneOf("m.roleId", roles));
     }
 
     /** Of all these groups in one statement. */

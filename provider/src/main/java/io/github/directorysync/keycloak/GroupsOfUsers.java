@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
@@ -29,9 +30,13 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
     private record Row(String user, String group, String name, String parent, boolean nested) {}
 
     Map<String, List<Reference>> of(Collection<String> users) {
+        return of(users, Integer.MAX_VALUE - 1).orElseThrow();
+    }
+
+    /** Empty if these are more than so many. */
+    Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
         List<Row> rows = Database.chunks(users)
-                .flatMap(chunk -> database
-                        .list(
+                .flatMap(chunk -> database.query(
                                 "select m.user.id, g.id, g.name, g.parentId, above.groupId from UserGroupMembershipEntity m"
                                         + " join DirectoryGroupEntity d on d.groupId = m.groupId"
                                         + " join GroupEntity g on g.id = m.groupId"
@@ -41,14 +46,18 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                         + HeldEntity.STILL_MEMBER + " order by g.name",
                                 Object[].class,
                                 Map.of("directory", directoryId, "users", chunk))
-                        .stream())
+                        .setMaxResults(most + 1)
+                        .getResultStream())
                 .map(row -> new Row((String) row[0], (String) row[1], (String) row[2], (String) row[3], row[4] != null))
                 .toList();
+        if (rows.size() > most) {
+            return Optional.empty();
+        }
         Map<String, List<Reference>> groups = new HashMap<>();
         rows.forEach(row -> groups.computeIfAbsent(row.user(), user -> new ArrayList<>())
                 .add(new Reference(row.group(), row.name())));
         addIndirect(groups, above(rows));
-        return groups;
+        return Optional.of(groups);
     }
 
     /** The directory's groups above each group of the page. */

@@ -50,8 +50,7 @@ final class GuardCount {
             row.directoryId = directory.id();
             row.minute = minute;
             database.entities().persist(row);
-            forget("c.minute < "
-                    + now.minus(directory.guard().window().multipliedBy(2)).toEpochMilli());
+            forgetBefore(now.minus(directory.guard().window().multipliedBy(2)).toEpochMilli());
         }
         row.people += people;
     }
@@ -59,13 +58,13 @@ final class GuardCount {
     /** An administrator has looked at all that was held: it begins anew. */
     void reset() {
         locked().tripped = 0;
-        forget("c.minute >= 0");
+        forgetBefore(Long.MAX_VALUE);
     }
 
-    private void forget(String which) {
+    private void forgetBefore(long minute) {
         database.change(
-                "delete from GuardCountEntity c where c.directoryId = :directory and " + which,
-                Map.of("directory", directory.id()));
+                "delete from GuardCountEntity c where c.directoryId = :directory and c.minute < :minute",
+                Map.of("directory", directory.id(), "minute", minute));
     }
 
     private GuardEntity locked() {

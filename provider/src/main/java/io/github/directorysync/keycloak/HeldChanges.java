@@ -5,13 +5,13 @@ import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.Reason;
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -19,7 +19,8 @@ import org.keycloak.models.KeycloakSession;
 /** What the guard holds of one directory, for an administrator to look at and decide. */
 public final class HeldChanges {
 
-    private static final String OF_DIRECTORY = "from HeldEntity h where h.directoryId = :directory and ";
+    private static final List<Ordering> OLDEST_FIRST =
+            List.of(Ordering.ascending("h.created"), Ordering.ascending("h.id"));
 
     private final Database database;
     private final Directory directory;
@@ -36,15 +37,13 @@ public final class HeldChanges {
 
     /** In that state, or in any. */
     public long count(Optional<State> state) {
-        return database.count("select count(*) " + OF_DIRECTORY + condition(state), parameters(state));
+        return rows(condition(state)).count();
     }
 
     /** The oldest first, as they came. */
     public List<HeldChange> page(Optional<State> state, int first, int max) {
-        return database.query(
-                        OF_DIRECTORY + condition(state) + " order by h.created, h.id",
-                        HeldEntity.class,
-                        parameters(state))
+        return rows(condition(state))
+                .entities(HeldEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultStream()
@@ -59,20 +58,14 @@ public final class HeldChanges {
      */
     List<HeldEntity> locked(Collection<String> ids) {
         Stream<Condition> which = ids.isEmpty()
-                ? Stream.of(Rows.ALL)
-                : Database.chunks(ids).map(chunk -> new Condition("h.id in (:ids)", Map.of("ids", chunk), true));
+                ? Stream.of(Condition.everything())
+                : Database.chunks(ids).map(chunk -> Condition.oneOf("h.id", chunk));
         List<HeldEntity> found = new ArrayList<>();
-        which.forEach(condition -> {
-            Map<String, Object> parameters = new HashMap<>(condition.parameters());
-            parameters.put("directory", directory.id());
-            database.query(
-                            OF_DIRECTORY + "h.state = 'HELD' and " + condition.hql() + " order by h.created, h.id",
-                            HeldEntity.class,
-                            parameters)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultStream()
-                    .forEach(found::add);
-        });
+        which.forEach(condition -> rows(Condition.all(List.of(condition(Optional.of(State.HELD)), condition)))
+                .entities(HeldEntity.class, OLDEST_FIRST)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(found::add));
         return found;
     }
 
@@ -93,14 +86,15 @@ public final class HeldChanges {
         }
     }
 
-    private static String condition(Optional<State> state) {
-        return state.isPresent() ? "h.state = :state" : "1 = 1";
+    private static Condition condition(Optional<State> state) {
+        return state.map(wanted -> Condition.equal("h.state", wanted.name())).orElseGet(Condition::everything);
     }
 
-    private Map<String, Object> parameters(Optional<State> state) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
-        state.ifPresent(wanted -> parameters.put("state", wanted.name()));
-        return parameters;
+    private TableQuery rows(Condition which) {
+        return new TableQuery(
+                database,
+                List.of(new Table("h", HeldEntity.class)),
+                Condition.all(List.of(Condition.equal("h.directoryId", directory.id()), which)));
     }
 
     private static HeldChange change(HeldEntity row) {

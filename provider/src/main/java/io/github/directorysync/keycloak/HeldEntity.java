@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A change of one person that waits for an administrator, or what one has decided. */
@@ -15,6 +16,16 @@ class HeldEntity {
     /** Behind a condition on memberships {@code m}: those only that the directory has not ended. */
     static final String STILL_MEMBER = " and not exists (select 1 from HeldEntity h where h.groupId = m.groupId"
             + " and h.userId = m.user.id and h.state = 'HELD')";
+
+    /** The same for a query that is built. */
+    static Condition stillMember() {
+        return Condition.exists(
+                        List.of(new QueryScope.Table("h", HeldEntity.class)),
+                        Condition.same("h.groupId", "m.groupId"),
+                        Condition.same("h.userId", "m.user.id"),
+                        Condition.equal("h.state", "HELD"))
+                .negated();
+    }
 
     @Id
     @Column(name = "ID")

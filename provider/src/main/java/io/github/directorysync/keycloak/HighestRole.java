@@ -1,13 +1,13 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.role.AppRole;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Who has the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
 public final class HighestRole {
@@ -39,14 +39,12 @@ public final class HighestRole {
     }
 
     private List<String> holders(AppRole role, int most) {
-        Condition condition = conditions.holds(role);
-        Map<String, Object> parameters = new HashMap<>(condition.parameters());
-        parameters.put("realm", realm.getId());
-        return database.query(
-                        "select u.id from UserEntity u where u.realmId = :realm and u.serviceAccountClientLink is null and "
-                                + condition.hql(),
-                        String.class,
-                        parameters)
+        Condition people = Condition.all(List.of(
+                Condition.equal("u.realmId", realm.getId()),
+                Condition.absent("u.serviceAccountClientLink"),
+                conditions.holds(role)));
+        return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
+                .texts("u.id", List.of())
                 .setMaxResults(most)
                 .getResultList();
     }

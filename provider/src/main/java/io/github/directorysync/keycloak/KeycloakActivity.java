@@ -1,10 +1,11 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public final class KeycloakActivity {
     /** The realm attribute that switches the log off. */
     public static final String SWITCH = "directory-sync.activity";
 
-    private static final String NEWEST_FIRST = " order by a.created desc, a.id desc";
+    private static final List<Ordering> NEWEST_FIRST =
+            List.of(Ordering.descending("a.created"), Ordering.descending("a.id"));
 
     private final Database database;
     private final ActivityInsert insert;
@@ -110,8 +112,7 @@ public final class KeycloakActivity {
     }
 
     public long count(ActivityFilter filter) {
-        Condition condition = filter.condition();
-        return database.count("select count(*) from ActivityEntity a where " + condition.hql(), condition.parameters());
+        return entries(filter.condition()).count();
     }
 
     /** A page, the newest first. */
@@ -121,16 +122,20 @@ public final class KeycloakActivity {
 
     /** The next older ones, for whoever wants all without losing the thread when new ones come in. */
     public List<Activity> before(ActivityFilter filter, Optional<Activity> last, int max) {
-        Condition older = last.map(activity -> new Condition(
-                        "(a.created < :lastCreated or (a.created = :lastCreated and a.id < :lastId))",
-                        Map.of("lastCreated", activity.created().toEpochMilli(), "lastId", activity.id()),
-                        true))
-                .orElse(Rows.ALL);
+        Condition older = last.map(KeycloakActivity::before).orElseGet(Condition::everything);
         return list(Condition.all(List.of(filter.condition(), older)), 0, max);
     }
 
+    private static Condition before(Activity last) {
+        long created = last.created().toEpochMilli();
+        Condition earlier = Condition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), created));
+        Condition smallerId = Condition.of(scope -> scope.build().lessThan(scope.text("a.id"), last.id()));
+        return Condition.any(
+                List.of(earlier, Condition.all(List.of(Condition.equal("a.created", created), smallerId))));
+    }
+
     public Optional<Activity> find(ActivityFilter filter, String id) {
-        Condition one = new Condition("a.id = :id", Map.of("id", id), true);
+        Condition one = Condition.equal("a.id", id);
         return list(Condition.all(List.of(filter.condition(), one)), 0, 1).stream()
                 .findFirst();
     }
@@ -190,11 +195,13 @@ public final class KeycloakActivity {
                 .toList();
     }
 
+    private TableQuery entries(Condition condition) {
+        return new TableQuery(database, List.of(new Table("a", ActivityEntity.class)), condition);
+    }
+
     private List<Activity> list(Condition condition, int first, int max) {
-        try (Stream<ActivityEntity> rows = database.query(
-                        "from ActivityEntity a where " + condition.hql() + NEWEST_FIRST,
-                        ActivityEntity.class,
-                        new HashMap<>(condition.parameters()))
+        try (Stream<ActivityEntity> rows = entries(condition)
+                .entities(ActivityEntity.class, NEWEST_FIRST)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultStream()) {

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Membership;
@@ -14,15 +15,19 @@ import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.sync.Groups;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /** The groups of one directory: Keycloak's own table, ours beside it, joined. */
 final class KeycloakGroups implements Groups {
@@ -33,32 +38,67 @@ final class KeycloakGroups implements Groups {
             DirectoryGroupEntity.class,
             GroupEntity.class,
             "d.groupId",
-            "d.groupId, k.name, d.externalId, d.created, d.lastModified, d.version",
-            "GroupEntity k where k.id = d.groupId",
+            List.of("d.groupId", "k.name", "d.externalId", "d.created", "d.lastModified", "d.version"),
+            new Lookups(),
             KeycloakGroups::row,
             (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
+            row -> Objects.toString(row[1], "").length(),
             group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
             "displayName", new Column("k.name", Kind.ANY_CASE),
-            "meta.resourceType", new Column("'Group'", Kind.CONSTANT),
+            "meta.resourceType", Column.constant("Group", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
     /** The directory's own users only: who else is in the group is none of its business. */
     private static final Relation MEMBERS = new Relation(
             "members",
-            "from UserGroupMembershipEntity m, DirectoryUserEntity r, UserEntity o where m.groupId = d.groupId"
-                    + " and r.userId = m.user.id and o.id = m.user.id and r.directoryId = d.directoryId"
-                    + HeldEntity.STILL_MEMBER,
+            List.of(
+                    new Table("m", UserGroupMembershipEntity.class),
+                    new Table("r", DirectoryUserEntity.class),
+                    new Table("o", UserEntity.class)),
+            Condition.all(List.of(
+                    Condition.same("m.groupId", "d.groupId"),
+                    Condition.same("r.userId", "m.user.id"),
+                    Condition.same("o.id", "m.user.id"),
+                    Condition.same("r.directoryId", "d.directoryId"),
+                    HeldEntity.stillMember())),
             new Columns(Map.of(
                     "members", ScimIds.column("r"),
                     "members.value", ScimIds.column("r"),
-                    "members.$ref", new Column("concat('/Users/', " + ScimIds.of("r") + ")", Kind.EXACT),
-                    "members.display", new Column("coalesce(r.userName, o.username)", Kind.LOWER),
-                    "members.type", new Column("'user'", Kind.LOWER))));
+                    "members.$ref",
+                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), Kind.EXACT),
+                    "members.display",
+                            new Column(
+                                    scope -> scope.build().coalesce(scope.text("r.userName"), scope.text("o.username")),
+                                    Kind.LOWER),
+                    "members.type", Column.constant("user", Kind.LOWER))));
+
+    /** By id, in texts that never change. */
+    private record Lookups() implements Shelf.Lookups {
+
+        @Override
+        public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d.groupId, k.name, d.externalId, d.created, d.lastModified, d.version"
+                            + " from DirectoryGroupEntity d, GroupEntity k"
+                            + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
+                    Object[].class,
+                    parameters);
+        }
+
+        @Override
+        public TypedQuery<Object[]> both(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d, k from DirectoryGroupEntity d, GroupEntity k"
+                            + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
+                    Object[].class,
+                    parameters);
+        }
+    }
 
     private final Directory directory;
     private final Database database;
@@ -91,9 +131,14 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
+        return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
         Map<String, List<Reference>> members = new HashMap<>();
-        Database.chunks(ids)
-                .forEach(chunk -> database.list(
+        List<Object[]> rows = Database.chunks(ids)
+                .flatMap(chunk -> database.query(
                                 "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
@@ -101,9 +146,12 @@ final class KeycloakGroups implements Groups {
                                         + " order by coalesce(d.userName, u.username)",
                                 Object[].class,
                                 Map.of("directory", directory.id(), "groups", chunk))
-                        .forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                                .add(new Reference((String) row[1], (String) row[2]))));
-        return members;
+                        .setMaxResults(most + 1)
+                        .getResultStream())
+                .toList();
+        rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
+                .add(new Reference((String) row[1], (String) row[2])));
+        return rows.size() > most ? Optional.empty() : Optional.of(members);
     }
 
     @Override
@@ -162,15 +210,16 @@ final class KeycloakGroups implements Groups {
     }
 
     /** Keycloak's index of group names knows their case; ours does not. */
-    private static Optional<Condition> special(Comparison comparison, String parameter) {
+    private static Optional<Condition> special(Comparison comparison) {
         boolean byName = comparison.place().orElseThrow().path().equals("displayName")
                 && comparison.operator() == Operator.EQ
                 && !comparison.value().isNull();
         return byName
-                ? Optional.of(new Condition(
-                        "(d.displayName is not null and d.displayName = :" + parameter + ")",
-                        Map.of(parameter, GroupNames.key(comparison.value().asText())),
-                        true))
+                ? Optional.of(Condition.all(List.of(
+                        Condition.present("d.displayName"),
+                        Condition.equal(
+                                "d.displayName",
+                                GroupNames.key(comparison.value().asText())))))
                 : Optional.empty();
     }
 

@@ -2,7 +2,9 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.Review.State;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Linking;
 import java.time.Instant;
@@ -22,7 +24,8 @@ public final class KeycloakReviews {
     private static final String STILL_OPEN = "r.state = 'OPEN' and not exists (select 1 from DirectoryUserEntity d,"
             + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName)";
 
-    private static final String ROWS = "from ReviewEntity r where r.directoryId = :directory and ";
+    private static final List<Ordering> OLDEST_FIRST =
+            List.of(Ordering.ascending("r.created"), Ordering.ascending("r.id"));
 
     private final Database database;
     private final Directory directory;
@@ -49,13 +52,13 @@ public final class KeycloakReviews {
 
     /** In that state, or in any. */
     public long count(Optional<State> state) {
-        return database.count("select count(*) " + ROWS + condition(state), parameters(state));
+        return rows(state).count();
     }
 
     /** A page, the oldest first. */
     public List<Review> page(Optional<State> state, int first, int max) {
-        List<ReviewEntity> rows = database.query(
-                        ROWS + condition(state) + " order by r.created, r.id", ReviewEntity.class, parameters(state))
+        List<ReviewEntity> rows = rows(state)
+                .entities(ReviewEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
@@ -92,15 +95,22 @@ public final class KeycloakReviews {
         database.flush();
     }
 
-    private static String condition(Optional<State> state) {
-        return state.map(wanted -> wanted == State.OPEN ? STILL_OPEN : "r.state = :state")
-                .orElse("1 = 1");
+    private TableQuery rows(Optional<State> state) {
+        Condition ofDirectory = Condition.equal("r.directoryId", directory.id());
+        Condition inState = state.map(KeycloakReviews::in).orElseGet(Condition::everything);
+        return new TableQuery(
+                database, List.of(new Table("r", ReviewEntity.class)), Condition.all(List.of(ofDirectory, inState)));
     }
 
-    private Map<String, Object> parameters(Optional<State> state) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("directory", directory.id()));
-        state.filter(wanted -> wanted != State.OPEN).ifPresent(wanted -> parameters.put("state", wanted.name()));
-        return parameters;
+    /** The same as {@link #STILL_OPEN}. */
+    private static Condition in(State state) {
+        Condition same = Condition.equal("r.state", state.name());
+        Condition arrived = Condition.exists(
+                List.of(new Table("d", DirectoryUserEntity.class), new Table("u", UserEntity.class)),
+                Condition.same("u.id", "d.userId"),
+                Condition.same("d.directoryId", "r.directoryId"),
+                Condition.same("u.username", "r.userName"));
+        return state == State.OPEN ? Condition.all(List.of(same, arrived.negated())) : same;
     }
 
     private Map<String, UserEntity> accounts(List<ReviewEntity> rows) {

@@ -69,8 +69,16 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return related.groups()
-                .of(ids.stream().filter(id -> !newcomers.contains(id)).toList());
+        return related.groups().of(inGroups(ids));
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        return related.groups().of(inGroups(ids), most);
+    }
+
+    private List<String> inGroups(Collection<String> ids) {
+        return ids.stream().filter(id -> !newcomers.contains(id)).toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.ScimProblem;
-import java.util.Map;
 import java.util.Optional;
 
 /** The resources of one type in one directory, one or a page at a time. */
@@ -27,10 +26,7 @@ record Listing<R>(Rows<R> rows) {
 
     /** As it stands in the tables, whatever a cache says. */
     Optional<Kept<R>> one(String id) {
-        return rows.where(new Condition(rows.shelf().key() + " = :id", Map.of("id", id), true))
-                .getResultStream()
-                .findFirst()
-                .map(rows.shelf().row());
+        return rows.one(id);
     }
 
     /** The same, and nobody else changes it until this transaction ends. */

@@ -21,6 +21,14 @@ record OrganizationMembers(
 
     private static final int AT_ONCE = 100;
 
+    private static final String MEMBERS = "from DepartedUserEntity d where d.directoryId = :directory"
+            + " and d.organizationId is not null order by d.userId";
+
+    /** Who is not imported has an account that only keeps their place. */
+    private static final String NOT_YET_MEMBERS = "from DepartedUserEntity d where d.directoryId = :directory"
+            + " and (d.organizationId is null or d.organizationId <> :organization)"
+            + " and (d.standing is null or d.standing <> 'AWAITED') order by d.userId";
+
     static OrganizationMembers of(KeycloakSession session, RealmModel realm, Directory directory) {
         return new OrganizationMembers(session, realm, directory.id(), directory.organization());
     }
@@ -109,19 +117,11 @@ record OrganizationMembers(
 
     private List<DepartedUserEntity> others(String organizationId, int most) {
         Map<String, Object> parameters = new HashMap<>(Map.of("directory", directoryId));
-        String which = "d.organizationId is not null";
         if (!organizationId.isEmpty()) {
-            // Who is not imported has an account that only keeps their place.
-            which = "(d.organizationId is null or d.organizationId <> :organization)"
-                    + " and (d.standing is null or d.standing <> 'AWAITED')";
             parameters.put("organization", organizationId);
         }
         return new Database(session)
-                .query(
-                        "from DepartedUserEntity d where d.directoryId = :directory and " + which
-                                + " order by d.userId",
-                        DepartedUserEntity.class,
-                        parameters)
+                .query(organizationId.isEmpty() ? MEMBERS : NOT_YET_MEMBERS, DepartedUserEntity.class, parameters)
                 .setMaxResults(most)
                 .getResultList();
     }

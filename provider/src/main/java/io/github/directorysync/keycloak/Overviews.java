@@ -40,8 +40,13 @@ record Overviews(KeycloakSession session) {
         SignIns signIns = new SignIns(session, session.getContext().getRealm());
         Organizations organizations =
                 new Organizations(session, session.getContext().getRealm());
+        boolean enforced = components.stream()
+                .anyMatch(component -> DirectoryComponent.read(component).saml().enforced());
+        List<String> openWays =
+                enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
         Instant now = Instant.now();
-        Set<String> linked = new SetupLinks(session).live(ids, now);
+        Set<String> linked = new SetupLinks(session)
+                .live(ids, now, new LinkMakers(session, session.getContext().getRealm()));
         return components.stream()
                 .map(component -> {
                     String id = component.getId();
@@ -53,7 +58,7 @@ record Overviews(KeycloakSession session) {
                             sofar,
                             removing.contains(id),
                             linked.contains(id),
-                            signIns.of(directory),
+                            signIns.of(directory, openWays),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory));

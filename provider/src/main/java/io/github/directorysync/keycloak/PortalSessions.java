@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Who is at work in the set-up portals of a realm. A session is good as long as its link and its directory are, and ends
- * by itself when nobody uses it.
+ * Who is at work in the set-up portals of a realm. A session is good as long as its link, its directory and the right of
+ * whoever made the link are, and ends by itself when nobody uses it.
  */
 public final class PortalSessions {
 
@@ -32,12 +32,14 @@ public final class PortalSessions {
     private final RealmModel realm;
     private final Database database;
     private final SetupLinks links;
+    private final LinkMakers makers;
     private final KeycloakStates states;
 
     public PortalSessions(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.database = new Database(session);
         this.links = new SetupLinks(session);
+        this.makers = new LinkMakers(session, realm);
         this.states = new KeycloakStates(session);
     }
 
@@ -112,10 +114,11 @@ public final class PortalSessions {
                 .forEach(id -> database.change("delete from PortalSessionEntity s where s.id = :id", Map.of("id", id)));
     }
 
-    /** Of this realm, and not on its way out. */
+    /** Of this realm, not on its way out, and of a link whose maker could make it now. */
     private Optional<Directory> directory(SetupLink link) {
         return KeycloakDirectories.byId(realm, link.directoryId())
-                .filter(directory -> states.removing(List.of(directory.id())).isEmpty());
+                .filter(directory -> states.removing(List.of(directory.id())).isEmpty())
+                .filter(directory -> makers.stand(link, directory));
     }
 
     private static Open open(PortalSessionEntity row, SetupLink link, Directory directory) {

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Notes;
@@ -119,7 +120,10 @@ public record Removal(
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryComponent.read(component);
-        List<String> placeholders = next(database, "userId", "DepartedUserEntity", " and d.standing = 'AWAITED'");
+        List<String> placeholders = next(
+                database,
+                "select d.userId from DepartedUserEntity d where d.directoryId = :directory"
+                        + " and d.standing = 'AWAITED' order by d.userId");
         if (!placeholders.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
@@ -128,17 +132,25 @@ public record Removal(
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
-        if (way.users() == Users.KEEP && release(session, directory, "DepartedUserEntity", "userId")) {
+        ReleasedByDirectory released = new ReleasedByDirectory(
+                database,
+                directoryId,
+                (what, effects) -> log(session, directory, OPERATION + what, Instant.now(), effects, way.json()));
+        if (way.users() == Users.KEEP && released.users(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
-        List<String> people = next(database, "userId", "DepartedUserEntity", "");
+        List<String> people = next(
+                database,
+                "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
-        if (way.groups() == Groups.KEEP && release(session, directory, "DepartedGroupEntity", "groupId")) {
+        if (way.groups() == Groups.KEEP && released.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
-        List<String> groups = next(database, "groupId", "DepartedGroupEntity", "");
+        List<String> groups = next(
+                database,
+                "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory order by d.groupId");
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
@@ -158,52 +170,11 @@ public record Removal(
             Instant begun,
             List<Effect> effects,
             ObjectNode detail) {
-        AdminAction.on(session, directory, AdminAction.target("Directory", directory.id(), directory.alias()))
-                .write(operation, begun, effects, detail);
+        AdminAction.on(session, directory, SettingsLog.target(directory)).write(operation, begun, effects, detail);
     }
 
-    /**
-     * Some stay as ordinary accounts or groups of the realm.
-     *
-     * @return whether there were any
-     */
-    private boolean release(KeycloakSession session, Directory directory, String entity, String key) {
-        Instant begun = Instant.now();
-        boolean users = key.equals("userId");
-        List<Object[]> rows = new Database(session)
-                .query(
-                        "select k.id, " + (users ? "k.username from UserEntity" : "k.name from GroupEntity") + " k, "
-                                + entity + " d where k.id = d." + key + " and d.directoryId = :directory order by k.id",
-                        Object[].class,
-                        Map.of("directory", directoryId))
-                .setMaxResults(RELEASED_AT_ONCE)
-                .getResultList();
-        if (rows.isEmpty()) {
-            return false;
-        }
-        List<Effect> effects = rows.stream()
-                .map(row -> released(users, (String) row[0], String.valueOf(row[1])))
-                .toList();
-        forget(
-                session,
-                "delete from " + entity + " d where d." + key + " in (:ids)",
-                rows.stream().map(row -> (String) row[0]).toList());
-        log(session, directory, OPERATION + (users ? "-users" : "-groups"), begun, effects, way.json());
-        return true;
-    }
-
-    private static Effect released(boolean user, String id, String name) {
-        return user
-                ? new Effect.OfUser(Effect.Deed.RELEASED, id, name, List.of())
-                : new Effect.OfGroup(Effect.Deed.RELEASED, id, name, List.of());
-    }
-
-    private List<String> next(Database database, String key, String entity, String which) {
-        return database.query(
-                        "select d." + key + " from " + entity + " d where d.directoryId = :directory" + which
-                                + " order by d." + key,
-                        String.class,
-                        Map.of("directory", directoryId))
+    private List<String> next(Database database, @CompileTimeConstant String hql) {
+        return database.query(hql, String.class, Map.of("directory", directoryId))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
@@ -270,7 +241,7 @@ public record Removal(
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
-    private static void forget(KeycloakSession session, String statement, List<String> ids) {
+    private static void forget(KeycloakSession session, @CompileTimeConstant String statement, List<String> ids) {
         Database database = new Database(session);
         database.flush();
         database.change(statement, Map.of("ids", ids));

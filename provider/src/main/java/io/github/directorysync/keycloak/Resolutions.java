@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.RoleResolver;
@@ -92,7 +93,7 @@ final class Resolutions {
     }
 
     /** What each of these users has. */
-    private Map<String, List<String>> ids(String hql, Map<String, Object> parameters) {
+    private Map<String, List<String>> ids(@CompileTimeConstant String hql, Map<String, Object> parameters) {
         Map<String, List<String>> ids = new HashMap<>();
         Database database = new Database(session);
         Collection<String> users = activeById.keySet();

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,13 +68,16 @@ public final class RestoredSelectors extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        for (String which : List.of(WRITTEN, NOT_WRITTEN)) {
-            Optional<String> after = Optional.of("");
-            while (after.isPresent()) {
-                Map<String, String> parameters = parameters(after.get());
-                after = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> restore(session, which, parameters));
-            }
+        restoreAll(factory, WRITTEN);
+        restoreAll(factory, NOT_WRITTEN);
+    }
+
+    private static void restoreAll(KeycloakSessionFactory factory, @CompileTimeConstant String which) {
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            Map<String, String> parameters = parameters(after.get());
+            after = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> restore(session, which, parameters));
         }
     }
 
@@ -95,7 +99,8 @@ public final class RestoredSelectors extends Chore {
     }
 
     /** Some of them; after whom there may be more. */
-    private static Optional<String> restore(KeycloakSession session, String which, Map<String, String> parameters) {
+    private static Optional<String> restore(
+            KeycloakSession session, @CompileTimeConstant String which, Map<String, String> parameters) {
         List<Object[]> people = new Database(session)
                 .query(which, Object[].class, parameters)
                 .setMaxResults(AT_ONCE)

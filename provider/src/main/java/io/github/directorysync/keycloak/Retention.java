@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class Retention extends Chore {
         return clear(session, "from ReviewEntity r where r.state = 'LINKED' and r.decided < :old", ReviewEntity.class);
     }
 
-    private static <T> int clear(KeycloakSession session, String which, Class<T> type) {
+    private static <T> int clear(KeycloakSession session, @CompileTimeConstant String which, Class<T> type) {
         Database database = new Database(session);
         List<T> old = database.query(which, type, Map.of("old", before(USUAL)))
                 .setMaxResults(AT_ONCE)

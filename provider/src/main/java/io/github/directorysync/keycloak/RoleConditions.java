@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleLadder;
 import io.github.directorysync.role.Source;
@@ -15,6 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
+import org.keycloak.models.jpa.entities.RoleEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
+import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
 /**
  * The rule turned around: not which role somebody has, but who has a role. Conditions on a {@code UserEntity u}, so
@@ -22,7 +28,7 @@ import org.keycloak.models.RealmModel;
  */
 final class RoleConditions {
 
-    private static final Condition ACTIVE = new Condition("u.enabled = true", Map.of(), true);
+    private static final Condition ACTIVE = Condition.equal("u.enabled", true);
 
     private static final List<Source> EARNED = Stream.of(Source.values())
             .filter(source -> source != Source.DEFAULT)
@@ -33,7 +39,6 @@ final class RoleConditions {
     private final Givers givers;
     private final String toEverybody;
     private final List<String> pushing;
-    private int parameters;
 
     RoleConditions(KeycloakSession session, RealmModel realm, AppRoles app) {
         this.ladder = app.ladder();
@@ -123,37 +128,38 @@ final class RoleConditions {
         };
     }
 
-    private Condition byGroup(Set<String> roles, Set<String> parents) {
-        String r = next();
-        String p = next();
-        return new Condition(
-                "exists (select 1 from UserGroupMembershipEntity m, GroupEntity g where m.user.id = u.id"
-                        + " and g.id = m.groupId and (g.parentId in (:" + p + ") or exists (select 1"
-                        + " from GroupRoleMappingEntity gr where gr.group.id = g.id and gr.roleId in (:" + r + "))))",
-                Map.of(r, Database.in(roles), p, Database.in(parents)),
-                true);
+    private static Condition byGroup(Set<String> roles, Set<String> parents) {
+        return Condition.exists(
+                List.of(new Table("m", UserGroupMembershipEntity.class), new Table("g", GroupEntity.class)),
+                Condition.same("m.user.id", "u.id"),
+                Condition.same("g.id", "m.groupId"),
+                Condition.any(List.of(
+                        Condition.oneOf("g.parentId", parents),
+                        Condition.exists(
+                                List.of(new Table("gr", GroupRoleMappingEntity.class)),
+                                Condition.same("gr.group.id", "g.id"),
+                                Condition.oneOf("gr.roleId", roles)))));
     }
 
-    private Condition mapped(Collection<String> roles) {
-        String r = next();
-        return new Condition(
-                "exists (select 1 from UserRoleMappingEntity m where m.user.id = u.id and m.roleId in (:" + r + ") and "
-                        + RoleSelectors.NOT_EXPIRED + ")",
-                Map.of(r, Database.in(roles), "now", Instant.now().toEpochMilli()),
-                true);
+    private static Condition mapped(Collection<String> roles) {
+        return Condition.exists(
+                List.of(new Table("m", UserRoleMappingEntity.class)),
+                Condition.same("m.user.id", "u.id"),
+                Condition.oneOf("m.roleId", roles),
+                RoleSelectors.notExpired(Instant.now()));
     }
 
     private Condition byPush(Set<String> wanted) {
-        if (pushing.isEmpty()) {
-            return Condition.nothing();
-        }
-        String r = next();
-        return new Condition(
-                "exists (select 1 from PushedRoleEntity p, DirectoryUserEntity pd, RoleEntity pr where p.userId = u.id"
-                        + " and pd.userId = u.id and pd.directoryId in (:pushing) and pr.name = p.name"
-                        + " and pr.id in (:" + r + "))",
-                Map.of(r, Database.in(pushable(wanted)), "pushing", pushing),
-                true);
+        return Condition.exists(
+                List.of(
+                        new Table("p", PushedRoleEntity.class),
+                        new Table("pd", DirectoryUserEntity.class),
+                        new Table("pr", RoleEntity.class)),
+                Condition.same("p.userId", "u.id"),
+                Condition.same("pd.userId", "u.id"),
+                Condition.oneOf("pd.directoryId", pushing),
+                Condition.same("pr.name", "p.name"),
+                Condition.oneOf("pr.id", pushable(wanted)));
     }
 
     /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
@@ -161,9 +167,5 @@ final class RoleConditions {
         Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
         pushable.retainAll(idOf.values());
         return pushable;
-    }
-
-    private String next() {
-        return "r" + parameters++;
     }
 }

@@ -27,10 +27,11 @@ import org.keycloak.models.utils.RoleUtils;
  */
 public final class RoleConsequences {
 
+    /** PostgreSQL wants to know what a parameter is; no role has an empty name. */
     private static final String WRITE =
             "insert into RoleChangeEntity (userId, appId, activityId, created, before, after)"
                     + " select u.id, cast(:app as string), cast(:activity as string), cast(:created as long),"
-                    + " %s, %s from UserEntity u where u.id in (:people)";
+                    + " nullif(cast(:before as string), ''), nullif(cast(:after as string), '') from UserEntity u where u.id in (:people)";
 
     private record Move(String app, Optional<String> before, Optional<String> after) {}
 
@@ -118,14 +119,9 @@ public final class RoleConsequences {
         people.forEach((move, moved) -> Database.chunks(moved).forEach(chunk -> {
             Map<String, Object> parameters = new HashMap<>(Map.of(
                     "app", move.app(), "activity", activity, "created", created.toEpochMilli(), "people", chunk));
-            move.before().ifPresent(role -> parameters.put("before", role));
-            move.after().ifPresent(role -> parameters.put("after", role));
-            database.change(WRITE.formatted(text("before", move.before()), text("after", move.after())), parameters);
+            parameters.put("before", move.before().orElse(""));
+            parameters.put("after", move.after().orElse(""));
+            database.change(WRITE, parameters);
         }));
-    }
-
-    /** PostgreSQL wants to know what a parameter is. */
-    private static String text(String parameter, Optional<String> role) {
-        return "cast(" + role.map(any -> ":" + parameter).orElse("null") + " as string)";
     }
 }

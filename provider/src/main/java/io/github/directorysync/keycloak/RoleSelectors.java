@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.QueryScope.Table;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,17 @@ public final class RoleSelectors {
     /** For a condition on a {@code UserRoleMappingEntity m}; its parameter is {@code now}. */
     static final String NOT_EXPIRED = "not exists (select 1 from RoleSelectorEntity s where s.userId = m.user.id"
             + " and s.roleId = m.roleId and s.expires <= :now)";
+
+    /** The same for a query that is built. */
+    static Condition notExpired(Instant now) {
+        return Condition.exists(
+                        List.of(new Table("s", RoleSelectorEntity.class)),
+                        Condition.same("s.userId", "m.user.id"),
+                        Condition.same("s.roleId", "m.roleId"),
+                        Condition.of(scope ->
+                                scope.build().lessThanOrEqualTo(scope.<Long>column("s.expires"), now.toEpochMilli())))
+                .negated();
+    }
 
     private final KeycloakSession session;
     private final Database database;

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,14 +49,20 @@ record ScimIds(Database database, String directoryId) {
      */
     static Column column(String row) {
         return new Column(
-                of(row),
+                scope -> of(row, scope),
                 Kind.EXACT,
-                row + ".userId = coalesce((select max(told.userId) from DirectoryUserEntity told"
-                        + " where told.scimId = :value), :value)");
+                Optional.of(id -> Condition.of(scope -> scope.build()
+                        .equal(
+                                scope.column(row + ".userId"),
+                                scope.greatest(
+                                        new Table("told", DirectoryUserEntity.class),
+                                        "told.userId",
+                                        Condition.equal("told.scimId", id),
+                                        id)))));
     }
 
     /** The same, where nothing is looked for. */
-    static String of(String row) {
-        return "coalesce(" + row + ".scimId, " + row + ".userId)";
+    static Expression<String> of(String row, QueryScope scope) {
+        return scope.build().coalesce(scope.text(row + ".scimId"), scope.text(row + ".userId"));
     }
 }

@@ -1,10 +1,13 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Cursor;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Matching;
 import io.github.directorysync.scim.Page;
+import io.github.directorysync.scim.PageBuilder;
 import io.github.directorysync.scim.Ranking;
 import io.github.directorysync.scim.ScimFilter;
 import io.github.directorysync.scim.ScimProblem;
@@ -32,12 +35,15 @@ record Search<R>(
         ListQuery query,
         Optional<Condition> condition,
         Map<ScimFilter, Condition> answered,
-        Optional<String> order) {
+        Optional<List<Ordering>> order) {
 
     /** What the database cannot decide is looked at one by one, and at so many at most. */
     private static final int MOST_LOOKED_AT = 100_000;
 
-    private static final int FETCHED_AT_ONCE = 200;
+    /** Of the largest resources these are 25 MB. */
+    private static final int FETCHED_AT_ONCE = 100;
+
+    private static final String FETCH_SIZE = "org.hibernate.fetchSize";
 
     Page<Kept<R>> page() {
         boolean unknownOrder = query.sort().isPresent() && order.isEmpty();
@@ -53,38 +59,42 @@ record Search<R>(
         if (window.count() == 0) {
             return new Page<>(rows.total(condition), List.of(), false);
         }
-        List<Kept<R>> found = rows.where(Condition.all(List.of(condition.orElse(Rows.ALL), behind())), order.orElse(""))
+        PageBuilder<Kept<R>> page = new PageBuilder<>(window.count());
+        Condition all = Condition.all(List.of(condition.orElse(Condition.everything()), behind()));
+        try (Stream<Object[]> found = rows.where(all, order.orElse(List.of()))
                 .setFirstResult(window.startIndex() - 1)
                 .setMaxResults(window.count() + 1)
-                .getResultStream()
-                .map(rows.shelf().row())
-                .toList();
-        long total = isEnd(found) ? window.startIndex() - 1L + found.size() : rows.total(condition);
-        return Page.of(total, found, window.count());
+                .setHint(FETCH_SIZE, FETCHED_AT_ONCE)
+                .getResultStream()) {
+            found.takeWhile(row -> add(row, page)).forEach(row -> {});
+        }
+        int size = page.resources().size();
+        return page.page(isEnd(page) ? window.startIndex() - 1L + size : rows.total(condition));
+    }
+
+    private boolean add(Object[] row, PageBuilder<Kept<R>> page) {
+        return page.add(rows.shelf().row().apply(row), rows.shelf().size().applyAsInt(row));
     }
 
     /** Whether nothing stands behind these, and everything else before them: there is no more to be counted then. */
-    private boolean isEnd(List<Kept<R>> found) {
+    private boolean isEnd(PageBuilder<Kept<R>> page) {
         Window window = query.window();
-        boolean first = window.startIndex() == 1 && window.after().isEmpty();
-        boolean last = !found.isEmpty()
-                && found.size() <= window.count()
-                && window.after().isEmpty();
-        return last || (first && found.isEmpty());
+        boolean anything = !page.resources().isEmpty() || window.startIndex() == 1;
+        return anything && !page.more() && window.after().isEmpty();
     }
 
     private Page<Kept<R>> filtered() {
         Window window = query.window();
-        List<Kept<R>> found = new ArrayList<>();
+        PageBuilder<Kept<R>> page = new PageBuilder<>(window.count());
         long[] seen = new long[2];
         forEachMatch(candidate -> {
             seen[0]++;
             seen[1] += candidate.flag();
-            if (candidate.flag() == 1 && seen[1] >= window.startIndex() && found.size() <= window.count()) {
-                found.add(candidate.kept());
+            if (candidate.flag() == 1 && seen[1] >= window.startIndex()) {
+                page.add(candidate.kept(), candidate.size());
             }
         });
-        return window.count() == 0 ? new Page<>(seen[0], List.of(), false) : Page.of(seen[0], found, window.count());
+        return window.count() == 0 ? new Page<>(seen[0], List.of(), false) : page.page(seen[0]);
     }
 
     private Page<Kept<R>> ranked(Sort sort) {
@@ -92,43 +102,52 @@ record Search<R>(
         forEachMatch(candidate -> ranking.add(
                 sort.key(rows.shelf().document().apply(candidate.kept())),
                 candidate.kept().id()));
+        PageBuilder<Kept<R>> page = new PageBuilder<>(query.window().count());
         List<String> ids = ranking.page();
-        Map<String, Kept<R>> byId = new HashMap<>();
-        rows.of(ids).map(rows.shelf().row()).forEach(kept -> byId.put(kept.id(), kept));
+        for (int from = 0; from < ids.size() && !page.more(); from += FETCHED_AT_ONCE) {
+            add(ids.subList(from, Math.min(ids.size(), from + FETCHED_AT_ONCE)), page);
+        }
+        return page.page(ranking.total());
+    }
+
+    private void add(List<String> ids, PageBuilder<Kept<R>> page) {
+        Map<String, Object[]> byId = new HashMap<>();
+        rows.of(ids).forEach(row -> byId.put((String) row[0], row));
         // Who was removed in between is not on the page.
-        List<Kept<R>> page =
-                ids.stream().map(byId::get).filter(Objects::nonNull).toList();
-        return new Page<>(ranking.total(), page, false);
+        ids.stream().map(byId::get).filter(Objects::nonNull).forEach(row -> add(row, page));
     }
 
     /**
      * One row of the stream.
      *
+     * @param size about how many bytes it makes
      * @param flag 1 if it stands behind the cursor, else 0
      * @param known which parts of the filter it satisfies by what the database says
      */
-    private record Candidate<R>(Kept<R> kept, int flag, Map<ScimFilter, Boolean> known) {}
+    private record Candidate<R>(Kept<R> kept, int size, int flag, Map<ScimFilter, Boolean> known) {}
 
     private void forEachMatch(Consumer<Candidate<R>> use) {
         List<Condition> flags = new ArrayList<>(List.of(behind()));
         flags.addAll(answered.values());
-        try (Stream<Object[]> all = rows.where(condition.orElse(Rows.ALL), order.orElse(""), flags)
+        try (Stream<Object[]> all = rows.where(condition.orElse(Condition.everything()), order.orElse(List.of()), flags)
                 .setMaxResults(MOST_LOOKED_AT + 1)
-                .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
+                .setHint(FETCH_SIZE, FETCHED_AT_ONCE)
                 .getResultStream()) {
-            long[] lookedAt = new long[1];
-            all.peek(row -> requirePatience(++lookedAt[0]))
+            long[] lookedAt = new long[2];
+            all.peek(row -> requirePatience(
+                            ++lookedAt[0], lookedAt[1] += rows.shelf().size().applyAsInt(row)))
                     .map(this::candidate)
                     .filter(this::matches)
                     .forEach(use);
         }
     }
 
-    private static void requirePatience(long lookedAt) {
-        if (lookedAt > MOST_LOOKED_AT) {
-            throw ScimProblem.tooMany("More than " + MOST_LOOKED_AT
-                    + " resources would have to be looked at one by one. Ask for less, by an attribute such as userName,"
-                    + " externalId, emails.value, displayName or meta.lastModified.");
+    private static void requirePatience(long lookedAt, long bytes) {
+        if (lookedAt > MOST_LOOKED_AT || bytes > Limits.SEARCH_BYTES) {
+            throw ScimProblem.tooMany(
+                    "More than " + MOST_LOOKED_AT + " resources, or " + Limits.SEARCH_BYTES / 1024 / 1024
+                            + " MB of them, would have to be looked at one by one. Ask for less, by an attribute such as userName,"
+                            + " externalId, emails.value, displayName or meta.lastModified.");
         }
     }
 
@@ -139,7 +158,8 @@ record Search<R>(
         for (ScimFilter part : answered.keySet()) {
             known.put(part, isSet(row[at++]));
         }
-        return new Candidate<>(rows.shelf().row().apply(row), isSet(row[flags]) ? 1 : 0, known);
+        return new Candidate<>(
+                rows.shelf().row().apply(row), rows.shelf().size().applyAsInt(row), isSet(row[flags]) ? 1 : 0, known);
     }
 
     private static boolean isSet(Object flag) {
@@ -156,14 +176,15 @@ record Search<R>(
 
     /** Behind the cursor, where there is one. */
     private Condition behind() {
-        return query.window().after().map(this::behind).orElse(Rows.ALL);
+        return query.window().after().map(this::behind).orElse(Condition.everything());
     }
 
     private Condition behind(Cursor.Position position) {
-        return new Condition(
-                "(d.created > :afterCreated or (d.created = :afterCreated and "
-                        + rows.shelf().key() + " > :afterId))",
-                Map.of("afterCreated", position.created(), "afterId", position.id()),
-                true);
+        Condition sameMoment = Condition.equal("d.created", position.created());
+        Condition later =
+                Condition.of(scope -> scope.build().greaterThan(scope.<Long>column("d.created"), position.created()));
+        Condition laterId = Condition.of(
+                scope -> scope.build().greaterThan(scope.text(rows.shelf().key()), position.id()));
+        return Condition.any(List.of(later, Condition.all(List.of(sameMoment, laterId))));
     }
 }

@@ -10,9 +10,7 @@ import io.github.directorysync.scim.Text;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -70,21 +68,8 @@ public final class SettingsLog {
         if (isAnnounced()) {
             return;
         }
-        List<Effect> released = new ArrayList<>();
-        Database database = new Database(session);
-        Map<String, String> directory = Map.of("directory", before.getId());
-        database.forEach(
-                "select u.id, u.username from DepartedUserEntity d, UserEntity u where u.id = d.userId"
-                        + " and d.directoryId = :directory order by u.id",
-                directory,
-                row -> released.add(
-                        new Effect.OfUser(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of())));
-        database.forEach(
-                "select g.id, g.name from DepartedGroupEntity d, GroupEntity g where g.id = d.groupId"
-                        + " and d.directoryId = :directory order by g.id",
-                directory,
-                row -> released.add(
-                        new Effect.OfGroup(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of())));
+        List<Effect> released =
+                new ReleasedByDirectory(new Database(session), before.getId(), (what, effects) -> {}).all();
         write("delete-directory", before, JsonNodeFactory.instance.arrayNode(), released);
     }
 

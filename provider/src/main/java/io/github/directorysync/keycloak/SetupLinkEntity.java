@@ -44,6 +44,12 @@ class SetupLinkEntity {
     @Column(name = "CREATED_BY")
     String createdBy;
 
+    @Column(name = "CREATED_BY_REALM")
+    String createdByRealm;
+
+    @Column(name = "CREATED_BY_ID")
+    String createdById;
+
     @Column(name = "EXPIRES")
     long expires;
 

@@ -39,9 +39,9 @@ public final class SetupLinks {
     /**
      * A link that somebody wants to have.
      *
-     * @param by the name of who makes it
+     * @param by who makes it
      */
-    public record Wish(String label, Optional<String> email, LinkPowers powers, String by, Instant expires) {}
+    public record Wish(String label, Optional<String> email, LinkPowers powers, SetupLink.Maker by, Instant expires) {}
 
     /**
      * Keeps the hash of a new one.
@@ -66,7 +66,9 @@ public final class SetupLinks {
         row.attributes = written("attributes", wish.powers().attributes().stream());
         row.highestRoles = written("highestRoles", wish.powers().highestRoles().stream());
         row.created = now.toEpochMilli();
-        row.createdBy = wish.by();
+        row.createdBy = wish.by().name();
+        row.createdByRealm = wish.by().realmId();
+        row.createdById = wish.by().userId();
         row.expires = wish.expires().toEpochMilli();
         database.entities().persist(row);
         database.flush();
@@ -85,15 +87,17 @@ public final class SetupLinks {
     }
 
     /** Those of these directories that somebody was sent a link for that is still good. */
-    Set<String> live(Collection<String> directories, Instant now) {
+    Set<String> live(Collection<String> directories, Instant now, LinkMakers makers) {
         return Database.chunks(directories)
                 .flatMap(chunk -> database
                         .list(
-                                "select distinct l.directoryId from SetupLinkEntity l where l.directoryId in (:ids) and"
-                                        + LIVE,
-                                String.class,
+                                "from SetupLinkEntity l where l.directoryId in (:ids) and" + LIVE,
+                                SetupLinkEntity.class,
                                 Map.of("ids", chunk, "now", now.toEpochMilli()))
                         .stream())
+                .map(SetupLinks::link)
+                .filter(link -> makers.stands(link.life().by()))
+                .map(SetupLink::directoryId)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -166,11 +170,15 @@ public final class SetupLinks {
                         read(row.highestRoles, Stream::of)),
                 new SetupLink.Life(
                         Instant.ofEpochMilli(row.created),
-                        row.createdBy == null ? "" : row.createdBy,
+                        new SetupLink.Maker(read(row.createdBy), read(row.createdByRealm), read(row.createdById)),
                         Instant.ofEpochMilli(row.expires),
                         Optional.ofNullable(row.revoked).map(Instant::ofEpochMilli),
                         row.opened,
                         Optional.ofNullable(row.lastOpened).map(Instant::ofEpochMilli)));
+    }
+
+    private static String read(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String written(String field, Stream<String> words) {

@@ -1,49 +1,71 @@
 package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Kept;
-import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * Where the resources of one type stand: our table, called {@code d}, and Keycloak's beside it.
+ * Where the resources of one type stand: our table, called {@code d}, and Keycloak's beside it, called {@code k}.
  *
  * @param entity our table
  * @param keycloaks Keycloak's table
  * @param key our table's key, which is Keycloak's id
- * @param select what is read of a row, in the order in which {@code row} takes it
- * @param beside Keycloak's table, called {@code k}, and how the two hang together
+ * @param select the columns that are read of a row, in the order in which {@code row} takes them
+ * @param lookups what every request asks
  * @param written the same columns, of a row of ours and one of Keycloak's that are at hand
+ * @param size about how many bytes a row makes in an answer, by the same columns
  * @param document the whole resource, for what only a look at it can decide
  */
 record Shelf<R>(
         Class<?> entity,
         Class<?> keycloaks,
         String key,
-        String select,
-        String beside,
+        List<String> select,
+        Lookups lookups,
         Function<Object[], Kept<R>> row,
         BiFunction<Object, Object, Object[]> written,
+        ToIntFunction<Object[]> size,
         Function<Kept<R>, ObjectNode> document) {
+
+    /** Queries by the parameters {@code directory} and {@code id}: Hibernate knows their texts and need not build them. */
+    interface Lookups {
+
+        /** The columns of {@code select}. */
+        TypedQuery<Object[]> one(Database database, Map<String, String> parameters);
+
+        /** Our row and Keycloak's. */
+        TypedQuery<Object[]> both(Database database, Map<String, String> parameters);
+    }
 
     /** The constraint that no externalId is given twice in a directory, in lower case. */
     String uniqueExternalId() {
-        return "uk_" + entity.getAnnotation(Table.class).name().toLowerCase(Locale.ROOT) + "_external_id";
+        return "uk_"
+                + entity.getAnnotation(jakarta.persistence.Table.class).name().toLowerCase(Locale.ROOT)
+                + "_external_id";
     }
 
     /** Our table alone, which is enough to count. */
-    String alone() {
-        return "from " + entity.getSimpleName() + " d where d.directoryId = :directory";
+    TableQuery alone(Database database, String directoryId) {
+        return new TableQuery(database, List.of(new Table("d", entity)), Condition.equal("d.directoryId", directoryId));
     }
 
-    String joined() {
-        return "from " + entity.getSimpleName() + " d, " + beside + " and d.directoryId = :directory";
+    TableQuery joined(Database database, String directoryId) {
+        return new TableQuery(
+                database,
+                List.of(new Table("d", entity), new Table("k", keycloaks)),
+                Condition.all(List.of(Condition.same("k.id", key), Condition.equal("d.directoryId", directoryId))));
     }
 
     /** Oldest first, and stable. */
-    String order() {
-        return "d.created, " + key;
+    List<Ordering> order() {
+        return List.of(Ordering.ascending("d.created"), Ordering.ascending(key));
     }
 }

@@ -17,23 +17,57 @@ import org.keycloak.models.jpa.entities.RealmEntity;
 /** The flows by which people get into a realm: looked at for the step <em>Enforce SAML</em>, and given it. */
 public record SignInFlows(KeycloakSession session, RealmModel realm) {
 
+    /**
+     * The realm attribute that says whether the flows are prepared again by themselves when an identity provider or a flow is
+     * changed: {@link #PREPARED}, as {@link #prepare()} writes it, or anything else for not.
+     */
+    public static final String KEPT = "directory-sync.sign-in-flows";
+
+    static final String PREPARED = "prepared";
+
     /** How each is, and what would be done about it. */
     public List<FlowState> look() {
         return FlowUse.all(session, realm).stream().map(this::state).toList();
     }
 
-    /** Does it, in the caller's transaction, and says what was done; nothing if nothing had to be. */
+    /** Whether a change of the realm is followed by preparing them again. */
+    public boolean areKeptPrepared() {
+        return PREPARED.equals(realm.getAttribute(KEPT));
+    }
+
+    /** Whether there is anything to do. */
+    boolean canBePrepared() {
+        return look().stream().map(FlowState::action).anyMatch(SignInFlows::isDone);
+    }
+
+    /**
+     * Does it, in the caller's transaction, and says what was done; nothing if nothing had to be. From now on it is done
+     * again when the realm changes, unless the realm says otherwise.
+     */
     public List<FlowState> prepare() {
+        List<FlowState> done = prepareAgain();
+        if (realm.getAttribute(KEPT) == null) {
+            realm.setAttribute(KEPT, PREPARED);
+        }
+        return done;
+    }
+
+    /** The same where it was done before. */
+    List<FlowState> prepareAgain() {
         alone();
         List<FlowState> done = new ArrayList<>();
         for (FlowUse use : FlowUse.all(session, realm)) {
             FlowState state = state(use);
-            if (state.action() != Action.NONE && state.action() != Action.LEAVE) {
+            if (isDone(state.action())) {
                 act(use, state.action());
                 done.add(state);
             }
         }
         return done;
+    }
+
+    private static boolean isDone(Action action) {
+        return action != Action.NONE && action != Action.LEAVE;
     }
 
     /** Two who ask at once are answered one after the other, and the second finds what the first has done. */
@@ -126,6 +160,7 @@ public record SignInFlows(KeycloakSession session, RealmModel realm) {
                 use.flow().map(AuthenticationFlowModel::getAlias),
                 use.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
                 action == Action.NONE,
+                use.isUsed(),
                 action,
                 words);
     }

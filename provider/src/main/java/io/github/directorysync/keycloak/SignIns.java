@@ -22,6 +22,16 @@ public record SignIns(KeycloakSession session, RealmModel realm) {
         return new SignIn(provider(directory), directory.saml().enforced() ? openFlows() : List.of());
     }
 
+    /**
+     * The same with every way past the step.
+     *
+     * @param openWays what {@link OpenWays} says of the realm
+     */
+    SignIn of(Directory directory, List<String> openWays) {
+        SignIn own = of(directory);
+        return new SignIn(own.provider(), own.openFlows(), openWays);
+    }
+
     /** How the identity provider is that the directory names. */
     SignIn.Provider provider(Directory directory) {
         return directory

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.scim.Account;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.Related;
@@ -10,7 +12,9 @@ import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.Verdict;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,23 +32,31 @@ final class UserShelf {
     static final Columns COLUMNS = new Columns(Map.of(
             "id", ScimIds.column("d"),
             "externalId", new Column("d.externalId", Kind.EXACT),
-            "userName", new Column("coalesce(d.userName, k.username)", Kind.LOWER),
+            "userName", new Column(either("d.userName", "k.username"), Kind.LOWER),
             "displayName", new Column("d.displayName", Kind.LOWER),
-            "name.givenName", new Column(either("k.firstName", "d.givenName"), Kind.ANY_CASE),
-            "name.familyName", new Column(either("k.lastName", "d.familyName"), Kind.ANY_CASE),
-            "active", new Column("coalesce(d.active, k.enabled)", Kind.BOOLEAN),
-            "meta.resourceType", new Column("'User'", Kind.CONSTANT),
+            "name.givenName", new Column(inStep("k.firstName", "d.givenName"), Kind.ANY_CASE),
+            "name.familyName", new Column(inStep("k.lastName", "d.familyName"), Kind.ANY_CASE),
+            "active", new Column(either("d.active", "k.enabled"), Kind.BOOLEAN),
+            "meta.resourceType", Column.constant("User", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
     /** By e-mail means by the one that counts. */
-    static final Columns SORTABLE = COLUMNS.with("emails", new Column(either("k.email", "d.email"), Kind.LOWER))
-            .with("emails.value", new Column(either("k.email", "d.email"), Kind.LOWER));
+    static final Columns SORTABLE = COLUMNS.with("emails", new Column(inStep("k.email", "d.email"), Kind.LOWER))
+            .with("emails.value", new Column(inStep("k.email", "d.email"), Kind.LOWER));
 
     private UserShelf() {}
 
-    private static String either(String keycloaks, String directorys) {
-        return "case when d.standing is null then " + keycloaks + " else " + directorys + " end";
+    /** What the directory says where it differs, else Keycloak's. */
+    private static Value either(String directorys, String keycloaks) {
+        return scope -> scope.build().coalesce(scope.column(directorys), scope.column(keycloaks));
+    }
+
+    private static Value inStep(String keycloaks, String directorys) {
+        return scope -> scope.build()
+                .<String>selectCase()
+                .when(scope.column("d.standing").isNull(), scope.text(keycloaks))
+                .otherwise(scope.text(directorys));
     }
 
     static Shelf<ScimUser> of(ResourceSchema schema) {
@@ -53,26 +65,77 @@ final class UserShelf {
                 DirectoryUserEntity.class,
                 UserEntity.class,
                 "d.userId",
-                "d.userId, d.document, d.created, d.lastModified, d.version,"
-                        + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId",
-                "UserEntity k where k.id = d.userId",
+                List.of(
+                        "d.userId",
+                        "d.document",
+                        "d.created",
+                        "d.lastModified",
+                        "d.version",
+                        "k.username",
+                        "k.enabled",
+                        "k.firstName",
+                        "k.lastName",
+                        "k.email",
+                        "d.standing",
+                        "d.active",
+                        "d.scimId"),
+                new Lookups(),
                 UserShelf::row,
                 (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
+                row -> ((String) row[1]).length(),
                 user -> nowhere.ofUser(user, Related.NONE));
+    }
+
+    /** By id, in texts that never change. */
+    private record Lookups() implements Shelf.Lookups {
+
+        @Override
+        public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d.userId, d.document, d.created, d.lastModified, d.version, k.username, k.enabled,"
+                            + " k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId"
+                            + " from DirectoryUserEntity d, UserEntity k"
+                            + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
+                    Object[].class,
+                    parameters);
+        }
+
+        @Override
+        public TypedQuery<Object[]> both(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d, k from DirectoryUserEntity d, UserEntity k"
+                            + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
+                    Object[].class,
+                    parameters);
+        }
     }
 
     /**
      * By Keycloak's index, which begins with the realm, and by ours. "Or" between two tables is answered by no index, but
      * who it can be is asked first, within the same statement.
      */
-    static Condition named(String userName, String realmId, String parameter) {
-        return new Condition(
-                "((d.standing is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
-                        + " where u.realmId = :realm and u.username = :" + parameter + "))"
-                        + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
-                        + " where o.directoryId = :directory and o.userName = :" + parameter + "))",
-                Map.of("realm", realmId, parameter, userName),
-                true);
+    static Condition named(String userName, String realmId, String directoryId) {
+        return Condition.any(List.of(
+                Condition.all(List.of(
+                        Condition.absent("d.standing"),
+                        isGreatest(
+                                new Table("u", UserEntity.class),
+                                "u.id",
+                                Condition.all(List.of(
+                                        Condition.equal("u.realmId", realmId),
+                                        Condition.equal("u.username", userName)))))),
+                isGreatest(
+                        new Table("o", DirectoryUserEntity.class),
+                        "o.userId",
+                        Condition.all(List.of(
+                                Condition.equal("o.directoryId", directoryId),
+                                Condition.equal("o.userName", userName))))));
+    }
+
+    /** No id is a dash. */
+    private static Condition isGreatest(Table table, String id, Condition which) {
+        return Condition.of(
+                scope -> scope.build().equal(scope.column("d.userId"), scope.greatest(table, id, which, "-")));
     }
 
     static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {

@@ -119,6 +119,7 @@ final class Coercion {
             throw ScimProblem.invalidValue(
                     "The value of " + attribute.name() + " has a NUL or half a character in it.");
         }
+        Lengths.requireBytes(attribute.name(), sent.asText());
         return TextNode.valueOf(sent.asText());
     }
 

@@ -36,9 +36,9 @@ public final class Dialect {
      */
     public ObjectNode resource(ObjectNode body) {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
-        for (PatchOperation operation : inOperations(PatchOperation.Kind.REPLACE, body)) {
-            operation.applyTo(resource);
-        }
+        List<PatchOperation> operations = inOperations(PatchOperation.Kind.REPLACE, body);
+        ChangeCost.require(operations, resource);
+        operations.forEach(operation -> operation.applyTo(resource));
         return resource;
     }
 
@@ -141,6 +141,7 @@ public final class Dialect {
     }
 
     private Optional<PatchOperation.Target> valuePath(String path) {
+        FilterText.requireWithinLimits(path);
         try {
             Path parsed = Path.fromString(FilterText.ofPath(path));
             String urn = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";

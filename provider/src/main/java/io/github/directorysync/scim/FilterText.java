@@ -12,8 +12,6 @@ import java.util.Set;
  */
 final class FilterText {
 
-    private static final int LONGEST = 2048;
-    private static final int DEEPEST = 12;
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final Set<String> WORDS = Set.of("true", "false", "null");
 
@@ -27,8 +25,8 @@ final class FilterText {
     }
 
     /**
-     * @throws ScimProblem 400 invalidFilter if the text is longer than 2,048 characters, nested deeper than twelve
-     *     levels, or has a string or bracket that does not end
+     * @throws ScimProblem 400 invalidFilter if the text is beyond the {@link Limits}, or has a string or bracket that
+     *     does not end
      */
     static String inTheRfcsGrammar(String text) {
         return new FilterText(text, false).rewritten();
@@ -40,10 +38,33 @@ final class FilterText {
     }
 
     private String rewritten() {
-        if (text.length() > LONGEST) {
-            throw ScimProblem.invalidFilter("The filter is longer than " + LONGEST + " characters.");
+        requireWithinLimits(text);
+        return rewritten(tokens(true));
+    }
+
+    /**
+     * Looks at the text once, before anything is built of it: the SCIM library's parser calls itself for each level.
+     *
+     * @throws ScimProblem 400 invalidFilter
+     */
+    static void requireWithinLimits(String text) {
+        if (text.length() > Limits.FILTER_CHARACTERS) {
+            throw ScimProblem.invalidFilter("The filter is longer than " + Limits.FILTER_CHARACTERS + " characters.");
         }
-        return rewritten(tokens());
+        int depth = 0;
+        int comparisons = 0;
+        for (String token : new FilterText(text, true).tokens(false)) {
+            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+            if (depth > Limits.FILTER_NESTING) {
+                throw ScimProblem.invalidFilter(
+                        "The filter is nested deeper than " + Limits.FILTER_NESTING + " levels.");
+            }
+            String word = token.toLowerCase(Locale.ROOT);
+            comparisons += OPERATORS.contains(word) || word.equals("pr") ? 1 : 0;
+        }
+        if (comparisons > Limits.FILTER_COMPARISONS) {
+            throw ScimProblem.invalidFilter("The filter has more than " + Limits.FILTER_COMPARISONS + " comparisons.");
+        }
     }
 
     private String rewritten(List<String> tokens) {
@@ -54,9 +75,8 @@ final class FilterText {
         boolean dotted = false;
         for (String token : tokens) {
             depth += opens(token) ? 1 : closes(token) ? -1 : 0;
-            if (depth < 0 || depth > DEEPEST) {
-                throw ScimProblem.invalidFilter(
-                        depth < 0 ? "The filter closes more than it opens." : "The filter is nested too deeply.");
+            if (depth < 0) {
+                throw ScimProblem.invalidFilter("The filter closes more than it opens.");
             }
             if (path && isBehindElement(out, token)) {
                 out.append(token);
@@ -116,7 +136,12 @@ final class FilterText {
         return token.equals(")") || token.equals("]");
     }
 
-    private List<String> tokens() {
+    /**
+     * The words, quoted values and brackets.
+     *
+     * @param whole whether a quoted value has to end
+     */
+    private List<String> tokens(boolean whole) {
         List<String> tokens = new ArrayList<>();
         while (at < text.length()) {
             char next = text.charAt(at);
@@ -126,19 +151,23 @@ final class FilterText {
                 tokens.add(String.valueOf(next));
                 at++;
             } else {
-                tokens.add(next == '"' ? quoted() : word());
+                tokens.add(next == '"' ? quoted(whole) : word());
             }
         }
         return tokens;
     }
 
-    private String quoted() {
+    private String quoted(boolean whole) {
         int start = at++;
         while (at < text.length() && text.charAt(at) != '"') {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length()) {
-            throw ScimProblem.invalidFilter("A quoted value of the filter does not end.");
+            if (whole) {
+                throw ScimProblem.invalidFilter("A quoted value of the filter does not end.");
+            }
+            at = text.length();
+            return text.substring(start);
         }
         return text.substring(start, ++at);
     }

@@ -1,15 +1,11 @@
 package io.github.directorysync.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What one operation of a PATCH makes of the elements of a multi-valued attribute. Sent again, it changes nothing. */
 record ListChange(PatchOperation operation, ArrayNode list) {
-
-    /** Each is compared with each, so there is an end to it. No person has so many of anything. */
-    private static final int MOST = 1_000;
 
     void apply() {
         if (operation.target().filter().isPresent()) {
@@ -32,12 +28,15 @@ record ListChange(PatchOperation operation, ArrayNode list) {
                 list.addAll(sent);
                 Primary.keepFirst(list);
             }
-            case ADD -> sent.forEach(element -> add((ObjectNode) element));
+            case ADD -> {
+                ElementIndex index = new ElementIndex(list);
+                sent.forEach(element -> index.add((ObjectNode) element));
+            }
             case REMOVE -> {
                 if (operation.value().isMissingNode() || operation.value().isNull()) {
                     list.removeAll();
                 }
-                sent.forEach(this::removeLike);
+                new ElementIndex(sent).removeFrom(list);
             }
         }
     }
@@ -45,39 +44,8 @@ record ListChange(PatchOperation operation, ArrayNode list) {
     /** Members are many, but no list: they are changed as deltas. */
     private void requireFew(ArrayNode sent) {
         String name = operation.target().attribute().name();
-        if (!name.equals("members") && list.size() + sent.size() > MOST) {
-            throw ScimProblem.invalidValue(name + " has more than " + MOST + " values.");
-        }
-    }
-
-    private void add(ObjectNode element) {
-        int at = 0;
-        while (at < list.size() && !isSame(list.get(at), element)) {
-            at++;
-        }
-        if (at < list.size()) {
-            ((ObjectNode) list.get(at)).setAll(element);
-        } else {
-            list.add(element);
-        }
-        Primary.keepOnly(list, at);
-    }
-
-    /** The same value of the same type, or of none in particular, is one element, whatever else is said of it. */
-    private static boolean isSame(JsonNode present, ObjectNode element) {
-        return present.equals(element)
-                || (element.hasNonNull("value")
-                        && present.path("value").equals(element.path("value"))
-                        && (!element.has("type") || present.path("type").equals(element.path("type"))));
-    }
-
-    private void removeLike(JsonNode element) {
-        for (int i = list.size() - 1; i >= 0; i--) {
-            JsonNode present = list.get(i);
-            if (present.equals(element)
-                    || (element.hasNonNull("value") && present.path("value").equals(element.get("value")))) {
-                list.remove(i);
-            }
+        if (!name.equals("members") && list.size() + sent.size() > Limits.LIST_VALUES) {
+            throw ScimProblem.invalidValue(name + " has more than " + Limits.LIST_VALUES + " values.");
         }
     }
 
@@ -103,7 +71,7 @@ record ListChange(PatchOperation operation, ArrayNode list) {
             // What is not what its filter wanted, and has no value to be known by, would be made anew whenever it is
             // sent.
             if (element.has("value") || Matching.matchesElement(filter, element)) {
-                add(element);
+                new ElementIndex(list).add(element);
             }
         }
     }
@@ -133,10 +101,9 @@ record ListChange(PatchOperation operation, ArrayNode list) {
     /** An element of which no more than its label is left, say {@code {"type": "work"}}, says nothing. */
     private void dropEmptyElements() {
         for (int i = list.size() - 1; i >= 0; i--) {
-            ObjectNode rest = ((ObjectNode) list.get(i)).deepCopy();
-            rest.remove("type");
-            rest.remove("primary");
-            if (rest.isEmpty()) {
+            ObjectNode element = (ObjectNode) list.get(i);
+            int labels = (element.has("type") ? 1 : 0) + (element.has("primary") ? 1 : 0);
+            if (element.size() == labels) {
                 list.remove(i);
             }
         }

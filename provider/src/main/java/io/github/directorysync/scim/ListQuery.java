@@ -38,7 +38,8 @@ public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window
     /** The rest of a page that begins in another list, of which this is found. */
     public ListQuery behind(Page<?> before) {
         long startIndex = Math.max(1, window.startIndex() - before.total());
-        int count = window.count() - before.resources().size();
+        // A page that ends before its list does, because its resources are large, has nothing of the other list.
+        int count = before.more() ? 0 : window.count() - before.resources().size();
         return new ListQuery(filter, sort, Window.of((int) startIndex, count), projection);
     }
 }

@@ -15,10 +15,9 @@ public record Page<R>(long total, List<R> resources, boolean more) {
         resources = List.copyOf(resources);
     }
 
-    /** The first {@code count} of those found; one more than that shows that there are more. */
-    public static <R> Page<R> of(long total, List<R> found, int count) {
-        boolean more = found.size() > count;
-        return new Page<>(total, more ? found.subList(0, count) : found, more);
+    /** Only the first so many of these. */
+    public Page<R> cut(int count) {
+        return new Page<>(total, resources.subList(0, count), more || count < resources.size());
     }
 
     public <T> Page<T> map(Function<R, T> change) {

@@ -25,7 +25,11 @@ public final class Projection {
         this.restricted = restricted;
     }
 
-    /** Both are lists of names, parted by commas. */
+    /**
+     * Both are lists of names, parted by commas.
+     *
+     * @throws ScimProblem 400 invalidValue if these are too many
+     */
     public static Projection read(ResourceSchema schema, Optional<String> attributes, Optional<String> excluded) {
         boolean restricted = attributes.map(text -> !text.isBlank()).orElse(false);
         return new Projection(places(schema, attributes), places(schema, excluded), restricted);
@@ -33,10 +37,18 @@ public final class Projection {
 
     private static List<Place> places(ResourceSchema schema, Optional<String> names) {
         return names.stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .flatMap(text -> Arrays.stream(requireFew(text).split(",", -1)))
                 .flatMap(name -> schema.find(name.strip()).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static String requireFew(String names) {
+        if (names.chars().filter(one -> one == ',').count() >= Limits.ATTRIBUTE_NAMES) {
+            throw ScimProblem.invalidValue(
+                    "More than " + Limits.ATTRIBUTE_NAMES + " names of attributes are asked for.");
+        }
+        return names;
     }
 
     /** Whether a client asked for particular attributes, so that an answer without a body would not do. */

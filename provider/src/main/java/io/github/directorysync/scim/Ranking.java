@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 public final class Ranking {
 
+    /** In characters; what is equal up to here stays in the order in which it came. */
+    private static final int LONGEST = 256;
+
     private final Comparator<Ranked> order;
     private final PriorityQueue<Ranked> best;
     private final Window window;
@@ -29,10 +32,15 @@ public final class Ranking {
     }
 
     public void add(Optional<String> key, String id) {
-        best.add(new Ranked(key, total++, id));
+        best.add(new Ranked(key.map(Ranking::cut), total++, id));
         if (best.size() > end) {
             best.remove();
         }
+    }
+
+    /** All keys up to the page are kept, so none is kept whole if it is long. */
+    private static String cut(String key) {
+        return key.substring(0, Math.min(LONGEST, key.length()));
     }
 
     /** How many there were. */

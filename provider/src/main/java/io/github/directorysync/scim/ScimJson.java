@@ -64,9 +64,11 @@ public final class ScimJson {
 
     private static JsonNode read(String text) {
         try {
-            return MAPPER.readTree(text);
+            return JsonReader.read(MAPPER.getFactory(), text);
         } catch (JsonProcessingException e) {
             throw ScimProblem.invalidSyntax("The body is not JSON: " + POSITION.split(e.getOriginalMessage(), 2)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -85,6 +85,10 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
     }
 
+    static ScimProblem resourceTooLarge(int limit) {
+        return new ScimProblem(413, "", "The resource would be larger than " + limit / 1024 + " kB.");
+    }
+
     public static ScimProblem tooManyOperations(int limit) {
         return new ScimProblem(413, "", "There are more than " + limit + " operations.");
     }

@@ -60,13 +60,16 @@ public final class ScimUser {
         Lengths.check("userName", user.text("userName"), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
         Lengths.check("password", password, LONGEST);
+        Lengths.requireBytes(document);
         return user;
     }
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
     public ScimUser patched(ResourceSchema schema, ObjectNode body) {
         ObjectNode after = document();
-        new Dialect(schema).patch(body).forEach(operation -> operation.applyTo(after));
+        List<PatchOperation> operations = new Dialect(schema).patch(body);
+        ChangeCost.require(operations, after);
+        operations.forEach(operation -> operation.applyTo(after));
         return checked(after);
     }
 

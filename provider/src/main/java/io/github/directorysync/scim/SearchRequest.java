@@ -136,11 +136,21 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
             return get(parameter)
                     .map(String::strip)
                     .filter(digits -> !digits.isEmpty())
+                    .map(digits -> requireShort(parameter, digits))
                     .map(digits -> new BigInteger(digits).max(LEAST).min(MOST).intValue())
                     .orElse(otherwise);
         } catch (NumberFormatException e) {
             throw ScimProblem.invalidValue("The parameter " + parameter + " must be a whole number.");
         }
+    }
+
+    /** Making a number of digits takes as many steps as the square of their count. */
+    private static String requireShort(String parameter, String digits) {
+        if (digits.length() > Limits.NUMBER_DIGITS) {
+            throw ScimProblem.invalidValue(
+                    "The parameter " + parameter + " has more than " + Limits.NUMBER_DIGITS + " digits.");
+        }
+        return digits;
     }
 
     public Projection projection(ResourceSchema schema) {

@@ -15,6 +15,10 @@ record ValuesChange(PatchOperation operation, ArrayNode list) {
         Set<JsonNode> values = new LinkedHashSet<>();
         list.forEach(values::add);
         operation.target().filter().ifPresentOrElse(filter -> changeMatching(filter, values), () -> change(values));
+        if (values.size() > Limits.LIST_VALUES) {
+            String name = operation.target().attribute().name();
+            throw ScimProblem.invalidValue(name + " has more than " + Limits.LIST_VALUES + " values.");
+        }
         list.removeAll();
         list.addAll(values);
     }

@@ -3,6 +3,7 @@ package io.github.directorysync.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Reference;
@@ -53,6 +54,32 @@ public abstract class ResourceSync<R> {
 
     public final Page<Kept<R>> list(ListQuery query) {
         return resources.list(query);
+    }
+
+    /** A page of a list, and what its resources refer to, if that is wanted. */
+    public record Listed<R>(Page<Kept<R>> page, Map<String, List<Reference>> references) {}
+
+    /**
+     * The same with the members of groups, or the groups of users. Where these are more than
+     * {@link Limits#PAGE_REFERENCES} the page is halved until they are not, or one resource is left.
+     */
+    public final Listed<R> listWithReferences(ListQuery query) {
+        Page<Kept<R>> page = resources.list(query);
+        if (!query.projection().wants(schema.references())) {
+            return new Listed<>(page, Map.of());
+        }
+        while (page.resources().size() > 1) {
+            Optional<Map<String, List<Reference>>> all = resources.referencesOf(ids(page), Limits.PAGE_REFERENCES);
+            if (all.isPresent()) {
+                return new Listed<>(page, all.get());
+            }
+            page = page.cut(page.resources().size() / 2);
+        }
+        return new Listed<>(page, resources.referencesOf(ids(page)));
+    }
+
+    private static List<String> ids(Page<? extends Kept<?>> page) {
+        return page.resources().stream().map(Kept::id).toList();
     }
 
     /** The groups of each of these users, or the members of each of these groups. */

@@ -22,4 +22,14 @@ public interface Resources<R> {
 
     /** The groups of each of these users, or the members of each of these groups. */
     Map<String, List<Reference>> referencesOf(Collection<String> ids);
+
+    /** The same; empty if these are more than so many, and then no more than that are read. */
+    default Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        Map<String, List<Reference>> all = referencesOf(ids);
+        return Optional.of(all).filter(found -> size(found) <= most);
+    }
+
+    private static long size(Map<String, List<Reference>> references) {
+        return references.values().stream().mapToLong(List::size).sum();
+    }
 }

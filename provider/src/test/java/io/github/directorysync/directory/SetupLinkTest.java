@@ -17,9 +17,15 @@ class SetupLinkTest {
 
     @Test
     void a_link_is_good_until_it_expires_or_is_revoked() {
-        assertThat(link(Optional.empty()).at(NOW)).isEqualTo(SetupLink.State.OPEN);
-        assertThat(link(Optional.empty()).at(NOW.plusSeconds(60))).isEqualTo(SetupLink.State.EXPIRED);
-        assertThat(link(Optional.of(NOW)).at(NOW).key()).isEqualTo("revoked");
+        assertThat(link(Optional.empty()).at(NOW, true)).isEqualTo(SetupLink.State.OPEN);
+        assertThat(link(Optional.empty()).at(NOW.plusSeconds(60), true)).isEqualTo(SetupLink.State.EXPIRED);
+        assertThat(link(Optional.of(NOW)).at(NOW, true).key()).isEqualTo("revoked");
+    }
+
+    @Test
+    void a_link_whose_maker_could_not_make_it_now_is_good_no_more() {
+        assertThat(link(Optional.empty()).at(NOW, false).key()).isEqualTo("orphaned");
+        assertThat(link(Optional.of(NOW)).at(NOW, false)).isEqualTo(SetupLink.State.REVOKED);
     }
 
     @Test
@@ -68,6 +74,12 @@ class SetupLinkTest {
                 "Ann",
                 Optional.empty(),
                 new LinkPowers(Set.of(LinkScope.READ_LOG), Set.of(), Set.of()),
-                new SetupLink.Life(NOW.minusSeconds(60), "admin", NOW.plusSeconds(60), revoked, 0, Optional.empty()));
+                new SetupLink.Life(
+                        NOW.minusSeconds(60),
+                        new SetupLink.Maker("admin", "master", "1"),
+                        NOW.plusSeconds(60),
+                        revoked,
+                        0,
+                        Optional.empty()));
     }
 }

@@ -53,6 +53,56 @@ class DiscretionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Operations': [{'op': 'replace', 'path': 'password eq \\'hush\\'', 'value': 'x'}]}",
+                "{'Operations': [{'op': 'replace', 'Path': 'password eq \\'hush', 'value': 'x'}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'emails[value eq \\'hush\\']', 'value': 'x'}]}",
+                "{'Operations': [{'op': 'replace', 'value': {'emails[value eq \\'hush\\'].value': 'x'}}]}",
+                "{'Operations': [{'op': 'replace', 'path': 'hush is my password'}]}",
+                "{'Operations': [{'data': {'Operations': [{'path': 'title hush'}]}, 'path': '/Users/1'}]}"
+            })
+    void a_value_in_a_path_is_not_repeated_from_a_refusal(String body) {
+        assertThat(new Discretion(request(Map.of(), body)).detail(repeating())).doesNotContain("hush");
+    }
+
+    @Test
+    void a_path_that_is_refused_for_what_it_chooses_is_kept_without_what_it_compares_with() {
+        String path = "emails[type eq \"work\" and value eq \"hush@x\"].value";
+        String body = "{'Operations': [{'path': 'emails[type eq \\'work\\' and value eq \\'hush@x\\'].value'}]}";
+
+        assertThat(new Discretion(request(Map.of(), body))
+                        .detail(ScimProblem.noTarget("There is nothing at " + path + ".")))
+                .isEqualTo("There is nothing at emails[type eq \"work\" and value eq \"…\"].value.");
+    }
+
+    @Test
+    void of_a_filter_that_is_refused_no_value_is_kept() {
+        Discretion wrong = new Discretion(request(Map.of("filter", "nickname eqq \"hush\""), ""));
+        Discretion right = new Discretion(request(Map.of("filter", "nickname eq \"hush\""), ""));
+
+        assertThat(wrong.refusedFilter()).contains("…");
+        assertThat(right.refusedFilter()).contains("nickname eq \"…\"");
+        assertThat(wrong.detail(repeating())).isEqualTo("…");
+        assertThat(right.detail(repeating())).doesNotContain("hush");
+    }
+
+    @Test
+    void the_line_of_a_request_has_words_and_ids_only() {
+        ScimRequest request = new ScimRequest(
+                "PATCH",
+                List.of("scim", "v2", "Users", "password eq \"hush\"", "0f5b0c1e-0000-4000-8000-000000000000"),
+                new MultivaluedHashMap<>(),
+                header -> null,
+                Optional.of(""),
+                false);
+
+        assertThat(request.line()).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
+        assertThat(new Operation(request).target().id()).isEmpty();
+        assertThat(new Discretion(request).detail(repeating())).isEqualTo("…");
+    }
+
     private static ScimProblem repeating() {
         return ScimProblem.invalidValue("The value is hush, and that is not possible.");
     }

@@ -140,12 +140,6 @@ class RepresentationTest {
     }
 
     @Test
-    void one_more_than_asked_for_shows_that_a_page_is_not_the_last() {
-        assertThat(Page.of(7, List.of(1, 2, 3), 2)).isEqualTo(new Page<>(7, List.of(1, 2), true));
-        assertThat(Page.of(7, List.of(1, 2), 2)).isEqualTo(new Page<>(7, List.of(1, 2), false));
-    }
-
-    @Test
     void a_page_keeps_its_total_when_its_resources_change() {
         assertThat(new Page<>(7, List.of(1, 2), true).map(number -> "n" + number))
                 .isEqualTo(new Page<>(7, List.of("n1", "n2"), true));

@@ -1,0 +1,66 @@
+package io.github.directorysync.keycloak;
+
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * What an administrator may do with directory sync: by Keycloak's own permissions, or by the {@link OperatorRoles} as far
+ * as nobody becomes an administrator of Keycloak by it.
+ */
+public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions) {
+
+    /** May look at directories, roles and flows. */
+    public boolean mayView() {
+        return permissions.realm().canViewRealm() || operates(OperatorRoles.VIEW);
+    }
+
+    /** May change them. */
+    public boolean mayManage() {
+        return permissions.realm().canManageRealm() || operates(OperatorRoles.MANAGE);
+    }
+
+    public boolean mayViewPeople() {
+        return permissions.users().canView() || operates(OperatorRoles.VIEW);
+    }
+
+    public boolean mayManagePeople() {
+        return permissions.users().canManage() || operates(OperatorRoles.MANAGE);
+    }
+
+    public boolean mayView(UserModel person) {
+        return permissions.users().canView(person) || operates(OperatorRoles.VIEW);
+    }
+
+    /** May give that person app roles and take them away. */
+    public boolean mayMapRolesOf(UserModel person) {
+        return permissions.users().canMapRoles(person)
+                || (operates(OperatorRoles.MANAGE) && !AdminPower.of(person, session, realm));
+    }
+
+    /** May change what that group gives. */
+    public boolean mayManage(GroupModel group) {
+        return permissions.groups().canManage(group) || (operates(OperatorRoles.MANAGE) && !AdminPower.of(group));
+    }
+
+    /** May give and take away the role and whatever it contains, so that nobody gives more than Keycloak lets them. */
+    public boolean mayMap(RoleModel role) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(permissions.roles()::canMapRole)
+                || (operates(OperatorRoles.MANAGE) && isAppRole(role) && !AdminPower.of(role));
+    }
+
+    /** Operators give what has a permission level. Which roles have one is said by whoever manages the app's roles. */
+    private boolean isAppRole(RoleModel role) {
+        return AppRoles.of(role, realm).ranked(role).isPresent();
+    }
+
+    /** Keycloak's evaluator asks the client that administers this realm, in the realm of the administrator. */
+    private boolean operates(String role) {
+        return permissions.hasOneAdminRole(role, OperatorRoles.MANAGE);
+    }
+}

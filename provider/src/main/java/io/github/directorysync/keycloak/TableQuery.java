@@ -1,0 +1,72 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Selection;
+import java.util.List;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+
+/** A query whose conditions a client or an administrator chooses, built by the Criteria API from the first table on. */
+record TableQuery(Database database, List<Table> tables, Condition condition) {
+
+    /** By what rows are sorted. */
+    interface Ordering {
+        Order in(QueryScope scope);
+
+        static Ordering ascending(String column) {
+            return scope -> scope.build().asc(scope.column(column));
+        }
+
+        static Ordering descending(String column) {
+            return scope -> scope.build().desc(scope.column(column));
+        }
+    }
+
+    /** The same for one more condition. */
+    TableQuery and(Condition further) {
+        return new TableQuery(database, tables, Condition.all(List.of(condition, further)));
+    }
+
+    /** Several values of each row. */
+    TypedQuery<Object[]> rows(List<Value> values, List<Ordering> order) {
+        CriteriaQuery<Object[]> query = database.criteria().createQuery(Object[].class);
+        QueryScope scope = where(query);
+        Selection<?>[] selected = values.stream().map(value -> value.in(scope)).toArray(Selection<?>[]::new);
+        return ordered(query.select(database.criteria().array(selected)), scope, order);
+    }
+
+    /** One text of each row. */
+    TypedQuery<String> texts(String column, List<Ordering> order) {
+        CriteriaQuery<String> query = database.criteria().createQuery(String.class);
+        QueryScope scope = where(query);
+        return ordered(query.select(scope.text(column)), scope, order);
+    }
+
+    /** The rows of the first table themselves. */
+    <E> TypedQuery<E> entities(Class<E> type, List<Ordering> order) {
+        CriteriaQuery<E> query = database.criteria().createQuery(type);
+        QueryScope scope = where(query);
+        return ordered(query.select(scope.entity(tables.get(0).alias())), scope, order);
+    }
+
+    long count() {
+        HibernateCriteriaBuilder build = database.criteria();
+        CriteriaQuery<Long> query = build.createQuery(Long.class);
+        where(query);
+        return database.query(query.select(build.count())).getSingleResult();
+    }
+
+    private QueryScope where(CriteriaQuery<?> query) {
+        QueryScope scope = QueryScope.of(database.criteria(), query, tables);
+        query.where(condition.test().in(scope));
+        return scope;
+    }
+
+    private <T> TypedQuery<T> ordered(CriteriaQuery<T> query, QueryScope scope, List<Ordering> order) {
+        return database.query(
+                query.orderBy(order.stream().map(by -> by.in(scope)).toList()));
+    }
+}
