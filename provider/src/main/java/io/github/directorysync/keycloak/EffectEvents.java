@@ -165,6 +165,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
                 Optional.of(EffectJson.of(effect)));
     }
 
+    /** The administrator's own event says so. */
+    @Override
+    public Boolean decided(Effect.Decided effect) {
+        return true;
+    }
+
     @Override
     public Boolean reviewed(Effect.Reviewed effect) {
         return channel.send(

@@ -22,6 +22,8 @@ public sealed interface Effect {
 
         T guarded(Guarded effect);
 
+        T decided(Decided effect);
+
         T reviewed(Reviewed effect);
 
         T sessions(SessionsEnded effect);
@@ -127,6 +129,20 @@ public sealed interface Effect {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.guarded(this);
+        }
+    }
+
+    /**
+     * An administrator decided what the guard held.
+     *
+     * @param held the id of what was held
+     * @param group which group they were to leave; empty if it was about their account
+     * @param applied whether it has happened now; else it never does
+     */
+    record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.decided(this);
         }
     }
 

@@ -112,6 +112,15 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
         return json.put("reason", effect.reason());
     }
 
+    @Override
+    public ObjectNode decided(Effect.Decided effect) {
+        ObjectNode json = begun(effect.applied() ? "held-applied" : "held-discarded");
+        json.put("id", effect.held());
+        json.put("user", effect.whom().id()).put("userName", effect.whom().userName());
+        effect.group().ifPresent(group -> json.put("group", group));
+        return json;
+    }
+
     /** The customer's people read the log too, and need not know who is what in the realm. */
     @Override
     public ObjectNode reviewed(Effect.Reviewed effect) {

@@ -142,6 +142,13 @@ class JournalTest {
         Effect held = new Effect.Guarded(
                 Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.Person("u0", "alice")));
 
+        Effect stays = new Effect.Decided("h0", new Effect.Guarded.Person("u0", "alice"), Optional.of("g0"), false);
+        Effect goes = new Effect.Decided("h1", new Effect.Guarded.Person("u0", "alice"), Optional.empty(), true);
+
+        assertThat(EffectJson.of(List.of(stays, goes)).toString())
+                .isEqualTo(
+                        "[{\"effect\":\"held-discarded\",\"id\":\"h0\",\"user\":\"u0\",\"userName\":\"alice\",\"group\":\"g0\"},"
+                                + "{\"effect\":\"held-applied\",\"id\":\"h1\",\"user\":\"u0\",\"userName\":\"alice\"}]");
         assertThat(EffectJson.of(held).toString()).contains("\"user\":\"u0\",\"userName\":\"alice\"");
     }
 
