@@ -1,20 +1,33 @@
 package io.github.directorysync;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 
 /** The house and its arrows: who may know whom. */
 @AnalyzeClasses(packages = "io.github.directorysync", importOptions = DoNotIncludeTests.class)
 class HouseTest {
+
+    private static final String DATABASE = "io.github.directorysync.keycloak.Database";
 
     @ArchTest
     static final ArchRule the_rooms_depend_one_way = layeredArchitecture()
@@ -94,4 +107,32 @@ class HouseTest {
     @ArchTest
     static final ArchRule no_rooms_go_in_circles =
             slices().matching("io.github.directorysync.(*)..").should().beFreeOfCycles();
+
+    /** Hibernate's parser keeps what it has learnt of each shape of text for good, so no client may make texts. */
+    @ArchTest
+    static final ArchRule queries_are_asked_of_the_database_class_only = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(DATABASE)
+            .should()
+            .callMethodWhere(
+                    target(nameMatching("create.*Query")).and(target(owner(assignableTo(EntityManager.class)))));
+
+    /** The compiler checks what is handed to such a parameter. */
+    @ArchTest
+    static final ArchRule the_text_of_a_query_is_a_constant = methods()
+            .that()
+            .areDeclaredIn(DATABASE)
+            .and()
+            .haveNameMatching("query|list|sql|forEach|count|change")
+            .should(new ArchCondition<JavaMethod>("take constant texts only") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    method.getParameters().stream()
+                            .filter(parameter -> parameter.getRawType().isEquivalentTo(String.class))
+                            .forEach(text -> events.add(new SimpleConditionEvent(
+                                    method,
+                                    text.isAnnotatedWith(CompileTimeConstant.class),
+                                    method.getFullName() + " takes any text")));
+                }
+            });
 }

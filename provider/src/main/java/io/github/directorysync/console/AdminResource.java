@@ -67,11 +67,9 @@ public final class AdminResource {
         return new TokensResource(caller, find(alias));
     }
 
-    /** Labels and e-mail addresses of links say who was invited. */
     @Path("directories/{directory}/links")
     public LinksResource links(@PathParam("directory") String alias) {
         caller.requireView();
-        caller.requireViewPeople();
         return new LinksResource(caller, find(alias));
     }
 

@@ -39,9 +39,11 @@ public final class LinksResource {
         this.links = new SetupLinks(caller.session());
     }
 
+    /** Their labels and e-mail addresses say who was invited. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
+        caller.requireViewPeople();
         LinkMakers makers = new LinkMakers(caller.session(), caller.realm());
         return new Listed<>(
                         links::count,

@@ -29,6 +29,9 @@ record Discretion(ScimRequest request) {
     private static final String UNSAID = "…";
     private static final int LONGEST = 1000;
 
+    /** Each value that must not be said is looked for by itself; of a request with more nothing is said. */
+    private static final int MOST = 1000;
+
     /** What a list was asked for, wherever it stands. */
     Optional<String> filter() {
         return asked().map(filter -> speaksOfPasswords(filter) ? UNSAID : cut(filter));
@@ -65,25 +68,33 @@ record Discretion(ScimRequest request) {
                 .anyMatch(Discretion::speaksOfPasswords);
         boolean inFilter = filterInBody().filter(Discretion::speaksOfPasswords).isPresent();
         Optional<Set<String>> literals = literals();
-        if (unreadable || inAddress || inFilter || literals.isEmpty()) {
+        Set<String> secrets = secrets();
+        if (unreadable || inAddress || inFilter || literals.isEmpty() || secrets.size() > MOST) {
             return UNSAID;
         }
         String detail = problem.detail();
-        for (String secret : secrets()) {
+        if (detail.length() > LONGEST && !(secrets.isEmpty() && literals.get().isEmpty())) {
+            // It was cut, perhaps in the middle of what must not be said.
+            return UNSAID;
+        }
+        for (String secret : secrets) {
             detail = detail.replace(secret, UNSAID);
         }
         return cut(FilterLiterals.replaced(detail, literals.get(), UNSAID));
     }
 
-    /** The values in the filter and in the paths of a PATCH; empty if one of them does not say what is a value. */
+    /** The values in the filter, the address and the paths of a PATCH; empty if one of them does not say what is a value. */
     private Optional<Set<String>> literals() {
         List<String> texts = new ArrayList<>();
         asked().ifPresent(texts::add);
+        request.path().stream()
+                .filter(segment -> !Operation.ID.matcher(segment).matches())
+                .forEach(texts::add);
         body().ifPresent(body -> collectPaths(body, texts));
         Set<String> literals = new LinkedHashSet<>();
         for (String text : texts) {
             Optional<Set<String>> found = FilterLiterals.in(text);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || literals.size() > MOST) {
                 return Optional.empty();
             }
             literals.addAll(found.get());

@@ -11,7 +11,7 @@ record Operation(ScimRequest request) {
     private static final Map<String, String> TYPES = Map.of("Users", "user", "Groups", "group");
 
     /** What may be an id, also somebody else's; not a filter or a path that stands where an id should. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@+-]{1,255}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@+-]{1,255}");
 
     boolean isBulk() {
         return word().equals("bulk");

@@ -5,8 +5,10 @@ import io.github.directorysync.directory.SetupLink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -32,26 +34,36 @@ public final class LinkMakers {
 
     /** Whether its maker may still make links, and give all the roles that this one gives. */
     public boolean stand(SetupLink link, Directory directory) {
-        return rights(link.life().by())
-                .filter(rights -> new RoleReach(realm, directory, link.powers().highestRoles())
+        return ask(
+                link.life().by(),
+                rights -> new RoleReach(realm, directory, link.powers().highestRoles())
                         .apps().stream()
                                 .flatMap(reached -> reached.roles().stream()
                                         .flatMap(role -> reached.app().role(role.name()).stream()))
-                                .allMatch(rights::mayMap))
-                .isPresent();
+                                .allMatch(rights::mayMap));
     }
 
     /** Whether they may still make links. */
     boolean stands(SetupLink.Maker maker) {
-        return rights(maker).isPresent();
+        return ask(maker, rights -> true);
     }
 
-    private Optional<AdminRights> rights(SetupLink.Maker maker) {
-        return known.computeIfAbsent(
-                maker,
-                asked -> home(asked)
-                        .flatMap(home -> rights(home, asked))
-                        .filter(rights -> rights.mayManage() && rights.mayManagePeople()));
+    private boolean ask(SetupLink.Maker maker, Predicate<AdminRights> question) {
+        Optional<AdminRights> found =
+                known.computeIfAbsent(maker, asked -> home(asked).flatMap(home -> rights(home, asked)));
+        if (found.isEmpty()) {
+            return false;
+        }
+        AdminRights rights = found.get();
+        KeycloakContext context = session.getContext();
+        ClientModel before = context.getClient();
+        // Keycloak's evaluator looks at the client by which a request came in, and a portal's came in by none.
+        context.setClient(rights.permissions().adminAuth().getClient());
+        try {
+            return rights.mayManage() && rights.mayManagePeople() && question.test(rights);
+        } finally {
+            context.setClient(before);
+        }
     }
 
     /** Administrators of a realm are of the realm itself or of the master realm. */

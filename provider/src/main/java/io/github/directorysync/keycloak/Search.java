@@ -40,8 +40,8 @@ record Search<R>(
     /** What the database cannot decide is looked at one by one, and at so many at most. */
     private static final int MOST_LOOKED_AT = 100_000;
 
-    /** Of the largest resources these are 25 MB. */
-    private static final int FETCHED_AT_ONCE = 100;
+    /** A usual page and the one behind it come at once; of the largest resources these are 32 MB. */
+    private static final int FETCHED_AT_ONCE = 128;
 
     private static final String FETCH_SIZE = "org.hibernate.fetchSize";
 

@@ -15,6 +15,8 @@ public final class ScimProblem extends RuntimeException {
 
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
+    private static final int LONGEST = 1_000;
+
     private final int status;
     private final transient Optional<String> scimType;
     private final transient Map<String, String> headers;
@@ -24,10 +26,15 @@ public final class ScimProblem extends RuntimeException {
     }
 
     private ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
-        super(detail, null, false, false);
+        super(cut(detail), null, false, false);
         this.status = status;
         this.headers = Map.copyOf(headers);
         this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
+    }
+
+    /** What was sent may be a part of it, of any length. */
+    private static String cut(String detail) {
+        return detail.length() <= LONGEST ? detail : Text.fitting(detail, LONGEST) + "…";
     }
 
     public static ScimProblem noSuchResource(String type, String id) {

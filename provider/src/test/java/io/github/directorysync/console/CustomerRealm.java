@@ -91,6 +91,18 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
         return new Http(http.base() + "/admin/realms/" + name + "/directory-sync", http.headers());
     }
 
+    /** They are made after the commit that makes the realm. */
+    void awaitOperatorRoles() {
+        Administrators administrators = new Administrators(keycloak, name);
+        for (String home : List.of(name, Administrators.MASTER)) {
+            String roles = "/" + home + "/clients/" + administrators.client(home) + "/roles";
+            eventually(() -> keycloak.admin()
+                    .get(roles + "/directory-sync-manage/composites")
+                    .body()
+                    .contains("directory-sync-view"));
+        }
+    }
+
     JsonNode create(String alias) {
         return api().post("/directories", Map.of("name", alias, "alias", alias, "requireSaml", false))
                 .ok()

@@ -85,6 +85,15 @@ abstract class SetupLinks {
         assertRefused(
                 "attributes",
                 invited.wish("acme", Map.of("scopes", List.of("map-attributes"), "attributes", List.of("a,b"))));
+        for (String reserved :
+                List.of("email", "LDAP_ID", "is_temporary_admin", "directory-sync.selectors", "kc.org")) {
+            assertRefused(
+                    "attributes",
+                    invited.wish(
+                            "acme",
+                            Map.of("scopes", List.of("map-attributes"), "attributes", List.of("jobTitle", reserved))));
+        }
+        assertRefused("label", invited.wish("acme", Map.of("scopes", List.of("connect"), "label", "Ann\r\nBcc: x")));
         assertThat(invited.wish("acme", "[]").status()).isEqualTo(400);
         assertThat(realm.api().get(LINKS).json().path("total").asInt()).isZero();
     }
@@ -212,7 +221,9 @@ abstract class SetupLinks {
         assertThat(realm.as("viewer")
                         .post(LINKS, Map.of("scopes", List.of("connect")))
                         .status())
-                .isEqualTo(201);
+                .isEqualTo(403);
+        manage("viewer", "manage-users");
+        assertThat(realm.as("viewer").post(LINKS, wish).status()).isEqualTo(201);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,18 @@ final class DemoIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void nobody_gets_in_past_the_companys_identity_provider_and_the_admin_api_says_so() {
+        Http api = keycloak.admin().signedIn();
+        String base = "/admin/realms/demo/directory-sync";
+
+        Waiting.until(() ->
+                api.get(base + "/sign-in-flows").ok().json().path("enforced").asBoolean());
+
+        assertThat(api.get(base + "/directories/acme").ok().json().path("attention"))
+                .isEmpty();
     }
 
     private static String roleShown(Browser browser, Browser.Page back) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,30 @@ class SignInTest {
         assertThat(open.shut(BOTH).orElse("")).contains("browser flow (browser) and direct grant flow (direct)");
         assertThat(open.shut(ENFORCED)).isEmpty();
         assertThat(open.missing(ENFORCED)).extracting(Status.Reason::code).containsExactly("saml-flow-open");
+    }
+
+    @Test
+    void a_way_past_the_realms_flows_is_told_and_shuts_nothing() {
+        SignIn past =
+                new SignIn(SignIn.Provider.READY, List.of(), List.of("direct-grant flow of the client app (own)"));
+
+        assertThat(past.missing(ENFORCED)).extracting(Status.Reason::code).containsExactly("saml-way-past");
+        assertThat(past.missing(ENFORCED).get(0).text())
+                .contains("by the direct-grant flow of the client app (own) (GET sign-in-flows");
+        assertThat(past.shut(BOTH)).isEmpty();
+        assertThat(past.missing(SILENT)).isEmpty();
+    }
+
+    @Test
+    void of_very_many_ways_some_are_named() {
+        SignIn past = new SignIn(
+                SignIn.Provider.READY,
+                List.of(),
+                IntStream.range(0, 12).mapToObj(i -> "way " + i).toList());
+
+        assertThat(past.missing(ENFORCED).get(0).text())
+                .contains("way 9, and 2 more (")
+                .doesNotContain("way 10");
     }
 
     @Test

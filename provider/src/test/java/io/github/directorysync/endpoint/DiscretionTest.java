@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,31 @@ class DiscretionTest {
         assertThat(request.line()).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
         assertThat(new Operation(request).target().id()).isEmpty();
         assertThat(new Discretion(request).detail(repeating())).isEqualTo("…");
+    }
+
+    /** Each is looked for in what is said. */
+    @Test
+    void of_a_request_with_a_thousand_values_that_must_not_be_said_nothing_is_said() {
+        String passwords = "'" + "x','".repeat(500) + String.join("','", numbers("p")) + "'";
+        Discretion secrets = new Discretion(request(Map.of(), "{'password': [" + passwords + "]}"));
+        String paths = "{'path': 'title eq " + String.join("'}, {'path': 'title eq ", numbers("v")) + "'}";
+        Discretion literals = new Discretion(request(Map.of(), "{'Operations': [" + paths + "]}"));
+
+        assertThat(secrets.detail(ScimProblem.invalidValue("short"))).isEqualTo("…");
+        assertThat(literals.detail(ScimProblem.invalidValue("short"))).isEqualTo("…");
+    }
+
+    @Test
+    void half_of_a_value_that_must_not_be_said_is_not_said() {
+        String path = "password eq " + "hush".repeat(300);
+        Discretion request = new Discretion(request(Map.of(), "{'Operations': [{'path': '" + path + "'}]}"));
+
+        assertThat(request.detail(ScimProblem.invalidPath("The path cannot be read: " + path)))
+                .doesNotContain("hush");
+    }
+
+    private static List<String> numbers(String before) {
+        return IntStream.range(0, 1500).mapToObj(i -> before + i).toList();
     }
 
     private static ScimProblem repeating() {

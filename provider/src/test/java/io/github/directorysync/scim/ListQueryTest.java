@@ -90,6 +90,14 @@ class ListQueryTest {
         assertThat(read("", startIndex, count).behind(before).window()).isEqualTo(Window.of(first, most));
     }
 
+    /** Because its resources are large: who goes on by itemsPerPage would miss the others. */
+    @Test
+    void nothing_of_the_second_list_is_behind_a_page_that_ends_before_the_first_list_does() {
+        var before = new Page<>(10, Collections.nCopies(3, "somebody"), true);
+
+        assertThat(read("", "1", "100").behind(before).window().count()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"many", "-1", "1.5", "+1"})
     void who_walks_by_cursor_is_told_that_the_count_is_wrong(String count) {

@@ -30,6 +30,13 @@ class ScimProblemTest {
     }
 
     @Test
+    void a_refusal_repeats_no_more_than_the_beginning_of_what_was_sent() {
+        assertThat(ScimProblem.noSuchEndpoint("x".repeat(1_000_000)).detail())
+                .hasSize(1_001)
+                .startsWith("There is");
+    }
+
+    @Test
     void a_fault_says_nothing_but_where_to_look() {
         assertThat(ScimProblem.fault("7f1c").detail()).contains("7f1c");
         assertThat(ScimProblem.fault("7f1c").getStackTrace()).isEmpty();

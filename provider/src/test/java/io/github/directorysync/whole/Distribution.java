@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A copy of the distribution zip, run as a process: needs nothing on the machine but Java and bash. */
@@ -53,6 +54,11 @@ final class Distribution implements Running {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Optional<ProcessHandle> java() {
+        return leash.java();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.directorysync.whole;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * A real Keycloak with our jar in it and the realms of {@code realm-config} imported, on ports nobody else uses. Tests
@@ -63,6 +64,11 @@ public final class KeycloakServer implements AutoCloseable {
     /** Everything that the server has logged so far. */
     public String log() {
         return running.log();
+    }
+
+    /** How many bytes it holds on to after its garbage is collected; empty if it runs in a container. */
+    public OptionalLong retainedBytes() {
+        return running.java().map(LiveHeap::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     @Override

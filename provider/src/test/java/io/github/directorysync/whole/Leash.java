@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,6 +43,13 @@ final class Leash implements AutoCloseable {
 
     boolean alive() {
         return bash.isAlive();
+    }
+
+    /** The Java that the command has started, if it has. */
+    Optional<ProcessHandle> java() {
+        return bash.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst();
     }
 
     @Override

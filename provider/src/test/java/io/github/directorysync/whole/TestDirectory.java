@@ -1,6 +1,7 @@
 package io.github.directorysync.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,10 +127,14 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
     @Override
     public void close() {
         Admin admin = keycloak.admin();
-        get("/Users?count=1000&attributes=id")
-                .path("Resources")
-                .forEach(user ->
-                        admin.delete("/" + realm + "/users/" + user.path("id").asText()));
+        JsonNode page = get("/Users?count=1000&attributes=id");
+        while (!page.path("Resources").isEmpty()) {
+            page.path("Resources")
+                    .forEach(user -> admin.delete(
+                            "/" + realm + "/users/" + user.path("id").asText()));
+            boolean last = page.path("itemsPerPage").equals(page.path("totalResults"));
+            page = last ? MissingNode.getInstance() : get("/Users?count=1000&attributes=id");
+        }
         for (JsonNode group : admin.get("/" + realm + "/groups?search=" + alias + "&exact=true")
                 .json()) {
             admin.delete("/" + realm + "/groups/" + group.path("id").asText());
