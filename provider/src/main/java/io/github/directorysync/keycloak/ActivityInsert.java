@@ -1,8 +1,9 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.sync.Activity;
-import jakarta.persistence.Query;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -50,30 +51,29 @@ record ActivityInsert(KeycloakSession session, Database database) {
     /** One row by one statement that waits for a locked table so long and no longer. */
     void insert(String realmId, Activity activity) {
         ActivityEntity row = ActivityRows.row(realmId, activity);
-        Query insert = database.entities().createQuery(INSERT);
-        insert.setHint("jakarta.persistence.query.timeout", PATIENCE);
-        insert.setParameter("id", row.id);
-        insert.setParameter("realmId", row.realmId);
-        insert.setParameter("directoryId", row.directoryId);
-        insert.setParameter("directory", row.directory);
-        insert.setParameter("requestId", row.requestId);
-        insert.setParameter("created", row.created);
-        insert.setParameter("actorKind", row.actorKind);
-        insert.setParameter("actor", row.actor);
-        insert.setParameter("actorId", row.actorId);
-        insert.setParameter("client", row.client);
-        insert.setParameter("address", row.address);
-        insert.setParameter("method", row.method);
-        insert.setParameter("operation", row.operation);
-        insert.setParameter("writes", row.writes);
-        insert.setParameter("targetType", row.targetType);
-        insert.setParameter("targetId", row.targetId);
-        insert.setParameter("targetName", row.targetName);
-        insert.setParameter("status", row.status);
-        insert.setParameter("outcome", row.outcome);
-        insert.setParameter("millis", row.millis);
-        insert.setParameter("detail", row.detail);
-        insert.executeUpdate();
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", row.id);
+        values.put("realmId", row.realmId);
+        values.put("directoryId", row.directoryId);
+        values.put("directory", row.directory);
+        values.put("requestId", row.requestId);
+        values.put("created", row.created);
+        values.put("actorKind", row.actorKind);
+        values.put("actor", row.actor);
+        values.put("actorId", row.actorId);
+        values.put("client", row.client);
+        values.put("address", row.address);
+        values.put("method", row.method);
+        values.put("operation", row.operation);
+        values.put("writes", row.writes);
+        values.put("targetType", row.targetType);
+        values.put("targetId", row.targetId);
+        values.put("targetName", row.targetName);
+        values.put("status", row.status);
+        values.put("outcome", row.outcome);
+        values.put("millis", row.millis);
+        values.put("detail", row.detail);
+        database.change(INSERT, values, PATIENCE);
     }
 
     /** The database is gone, which is told as that, or chose this transaction to break a deadlock, which is tried again. */

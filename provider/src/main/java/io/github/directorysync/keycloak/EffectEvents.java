@@ -16,11 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * What a directory did, in the form in which Keycloak's listeners, webhooks and its store of admin events hear of the
@@ -29,15 +26,13 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class EffectEvents implements Effect.Cases<Boolean> {
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private final EventSubjects subjects;
     private final String directory;
     private final EventChannel channel;
     private final Set<String> deletedGroups;
 
     private EffectEvents(KeycloakSession session, String directory, EventChannel channel, List<Effect> effects) {
-        this.session = session;
-        this.realm = session.getContext().getRealm();
+        this.subjects = new EventSubjects(session, session.getContext().getRealm());
         this.directory = directory;
         this.channel = channel;
         this.deletedGroups = new HashSet<>();
@@ -79,14 +74,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         if (effect.deed() == Effect.Deed.RELEASED) {
             return true;
         }
-        UserModel user =
-                effect.deed() == Effect.Deed.DELETED ? null : session.users().getUserById(realm, effect.id());
-        JsonNode json = Optional.ofNullable(user)
-                .map(EffectEvents::described)
-                .orElseGet(() -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", effect.id())
-                        .put("username", effect.userName()));
+        JsonNode json = subjects.user(effect);
         return send(ResourceType.USER, operation(effect.deed()), "users/" + effect.id(), effect, changes(effect), json);
     }
 
@@ -108,11 +96,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         if (effect.deed() == Effect.Deed.RELEASED) {
             return true;
         }
-        JsonNode json = (effect.deed() == Effect.Deed.DELETED ? Optional.<JsonNode>empty() : group(effect.id()))
-                .orElseGet(() -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", effect.id())
-                        .put("name", effect.displayName()));
+        JsonNode json = subjects.group(effect);
         return send(
                 ResourceType.GROUP, operation(effect.deed()), "groups/" + effect.id(), effect, effect.changes(), json);
     }
@@ -121,7 +105,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
     @Override
     public Boolean members(Effect.Members effect) {
         if (!deletedGroups.contains(effect.group())) {
-            JsonNode group = group(effect.group()).orElseGet(JsonNodeFactory.instance::objectNode);
+            JsonNode group = subjects.group(effect.group(), effect.displayName());
             membership(OperationType.CREATE, effect, effect.joined(), group);
             membership(OperationType.DELETE, effect, effect.left(), group);
         }
@@ -224,27 +208,5 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
             case DELETED -> OperationType.DELETE;
             case CHANGED, SUSPENDED, REACTIVATED, LINKED, RELEASED -> OperationType.UPDATE;
         };
-    }
-
-    private static JsonNode described(UserModel user) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", user.getId())
-                .put("username", user.getUsername())
-                .put("enabled", user.isEnabled())
-                .put("firstName", user.getFirstName())
-                .put("lastName", user.getLastName())
-                .put("email", user.getEmail())
-                .put("emailVerified", user.isEmailVerified());
-    }
-
-    private Optional<JsonNode> group(String id) {
-        GroupModel group = session.groups().getGroupById(realm, id);
-        return Optional.ofNullable(group)
-                .map(model -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", model.getId())
-                        .put("name", model.getName())
-                        .put("path", KeycloakModelUtils.buildGroupPath(model)));
     }
 }

@@ -59,6 +59,9 @@ class LogUnwritableOnPostgresIT {
 
     @Test
     void every_change_of_a_directory_is_answered_503_and_undone_whatever_the_log_has() throws SQLException {
+        keycloak.admin()
+                .put("/" + REALM, Map.of("realm", REALM, "adminEventsEnabled", true))
+                .ok();
         for (List<String> way : List.of(List.of(FULL, EMPTY), List.of(AWAY, BACK))) {
             sql(way.get(0));
             try {
@@ -77,6 +80,13 @@ class LogUnwritableOnPostgresIT {
             assertThat(directory.get("/Users/" + ann).path("title").asText()).isEmpty();
             assertThat(directory.get("/Groups/" + sales).path("members")).hasSize(1);
         }
+        assertThat(keycloak.admin()
+                        .get("/" + REALM + "/admin-events?max=100")
+                        .ok()
+                        .json()
+                        .findValuesAsText("clientId"))
+                .as("events of what was rolled back")
+                .doesNotContain("directory:" + directory.alias());
         assertThat(keycloak.log())
                 .contains("the activity log cannot be written: SQLSTATE 53100, ERROR: could not extend file")
                 .contains("the activity log cannot be written: SQLSTATE 42P01");
