@@ -1,12 +1,17 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
+import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.RankedApps;
 import jakarta.ws.rs.ForbiddenException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
@@ -39,6 +44,16 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
 
     AdminRights rights() {
         return new AdminRights(session, realm, permissions);
+    }
+
+    /** As Keycloak reads what administrators send. */
+    @Override
+    public Form form(InputStream body) {
+        try {
+            return SmallBody.form(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new InvalidSettings("body", "The connection broke off before the body was complete.");
+        }
     }
 
     private static void require(boolean may) {
@@ -100,6 +115,10 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     public void requireMap(RoleModel role) {
         require(rights().mayMap(role));
     }
+
+    /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
+    @Override
+    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {}
 
     @Override
     public Optional<AppRoles> app(String id) {

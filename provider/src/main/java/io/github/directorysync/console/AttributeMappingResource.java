@@ -15,12 +15,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /**
@@ -52,7 +52,7 @@ public final class AttributeMappingResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response replace(@Nullable JsonNode wanted) {
+    public Response replace(InputStream body) {
         return AdminAnswer.of(holder.session(), () -> {
             Directory directory = holder.directory();
             ObjectNode before = described(directory);
@@ -60,7 +60,7 @@ public final class AttributeMappingResource {
                     .change(
                             directory,
                             directory.name(),
-                            new AttributeMapping(directory.attributes()).with(allowed(), paths(Form.of(wanted))));
+                            new AttributeMapping(directory.attributes()).with(allowed(), paths(holder.form(body))));
             ObjectNode described = described(now);
             holder.event(EVENT, OperationType.UPDATE, "directories/" + directory.alias() + "/mapping")
                     .about(SettingsLog.target(directory))

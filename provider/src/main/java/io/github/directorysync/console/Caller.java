@@ -2,6 +2,8 @@ package io.github.directorysync.console;
 
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.GroupMapping;
+import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -18,6 +20,9 @@ interface Caller {
     KeycloakSession session();
 
     RealmModel realm();
+
+    /** What they have sent; empty if that is nothing. Read only when it is known that they may. */
+    Form form(InputStream body);
 
     /** May look at directories, roles and the log. */
     void requireView();
@@ -42,6 +47,12 @@ interface Caller {
 
     /** May give and take away the role. */
     void requireMap(RoleModel role);
+
+    /**
+     * May map the group to that role of the app, or to none, although people lose their role by it. Before it is done; who
+     * loses by it is counted.
+     */
+    void requireLoss(GroupMapping mapping, Optional<RoleModel> role);
 
     /** The app of that id, if there is one and they may know of it. */
     Optional<AppRoles> app(String id);

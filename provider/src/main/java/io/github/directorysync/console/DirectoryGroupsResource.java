@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
@@ -69,12 +68,13 @@ public final class DirectoryGroupsResource {
     @Path("{group}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response map(@PathParam("group") String id, @Nullable JsonNode wanted, @Context UriInfo uri) {
+    public Response map(@PathParam("group") String id, InputStream body, @Context UriInfo uri) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             GroupMapping mapping = mapping(id, uri);
-            RoleModel role = mapping.role(Form.of(wanted).text("role", LadderForm.LONGEST_NAME));
+            RoleModel role = mapping.role(caller.form(body).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
+            caller.requireLoss(mapping, Optional.of(role));
             CallerEvent event = event(OperationType.UPDATE, "map-group", mapping, Optional.of(role));
             mapping.set(role);
             ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
@@ -94,6 +94,7 @@ public final class DirectoryGroupsResource {
             if (mapping.mapped().findAny().isEmpty()) {
                 throw new NotFoundException();
             }
+            caller.requireLoss(mapping, Optional.empty());
             CallerEvent event = event(OperationType.DELETE, "unmap-group", mapping, Optional.empty());
             mapping.clear();
             event.success();

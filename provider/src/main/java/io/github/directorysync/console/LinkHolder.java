@@ -1,12 +1,16 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
+import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.MappingGuard;
 import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RoleReach;
+import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -18,7 +22,8 @@ import org.keycloak.models.RoleModel;
  * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
  * PortalDoor} has seen to it that the link has a scope for where they go; how far they go there is asked here.
  */
-record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open opened) implements Caller {
+record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open opened, BodyBudget bodies)
+        implements Caller {
 
     Directory directory() {
         return opened.directory();
@@ -30,6 +35,11 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
 
     RoleReach reach() {
         return new RoleReach(realm, directory(), link().powers().highestRoles());
+    }
+
+    @Override
+    public Form form(InputStream body) {
+        return new SmallBody(bodies, link().id(), SmallBody.OF_A_LINK).read(body);
     }
 
     /** The door has asked. */
@@ -69,6 +79,16 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         if (!reach().includes(role)) {
             throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is beyond what this link may map.");
         }
+    }
+
+    /** The customer's guard is for the customer's own mistakes too: only administrators are past it. */
+    @Override
+    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {
+        new MappingGuard(session, realm, directory()).refusal(mapping, role).ifPresent(reason -> {
+            throw PortalRefusal.forbidden(
+                    "role",
+                    reason.sentence() + " Nothing was changed. Ask an administrator of the app to map this group.");
+        });
     }
 
     @Override

@@ -15,9 +15,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** The directory as the customer sees it, who may say which identity provider it is and nothing else of its settings. */
@@ -40,10 +40,10 @@ public final class PortalDirectoryResource {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response change(@Nullable JsonNode wanted) {
+    public Response change(InputStream body) {
         LinkHolder holder = door.enter(LinkScope.CONNECT);
         return AdminAnswer.of(holder.session(), () -> {
-            Form form = Form.of(wanted);
+            Form form = holder.form(body);
             form.fields().fieldNames().forEachRemaining(field -> {
                 if (!field.equals(DirectorySettings.KIND)) {
                     throw new InvalidSettings(field, "Only the kind of the directory can be changed here.");

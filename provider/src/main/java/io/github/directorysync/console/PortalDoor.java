@@ -11,6 +11,7 @@ import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RequestOrigin;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,11 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
                 .orElseThrow(PortalRefusal::link);
         new Footprint(session, holder.directory(), holder.link()).opened();
         return new Begun(holder, token);
+    }
+
+    /** What somebody sends who has nothing yet. */
+    Form ofAStranger(InputStream body) {
+        return new SmallBody(memory.strangers(), address(), SmallBody.OF_A_STRANGER).read(body);
     }
 
     /** Whoever is at work, if their link has one of these scopes. */
@@ -84,9 +90,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
         if (!KeycloakDirectories.enabledIn(realm()) || !realm().isEnabled()) {
             throw new NotFoundException();
         }
-        String who = kind + "/" + realm().getId() + "/"
-                + Addresses.neighbour(
-                        String.valueOf(session.getContext().getConnection().getRemoteAddr()));
+        String who = kind + "/" + realm().getId() + "/" + address();
         TokenHash key = TokenHash.of(shown);
         long wait = memory.wrongKeys().waitSeconds(who, key, System.nanoTime());
         if (wait > 0) {
@@ -101,9 +105,14 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
         return found;
     }
 
+    private String address() {
+        return Addresses.neighbour(
+                String.valueOf(session.getContext().getConnection().getRemoteAddr()));
+    }
+
     private LinkHolder holder(PortalSessions.Open opened) {
         RequestOrigin.begin(session, opened.link());
-        return new LinkHolder(session, realm(), opened);
+        return new LinkHolder(session, realm(), opened, memory.holders());
     }
 
     private PortalSessions sessions() {

@@ -24,6 +24,10 @@ final class PortalRefusal {
         return refusal(403, field, why);
     }
 
+    static WebApplicationException tooSlow() {
+        return refusal(408, "body", "The body came too slowly and was given up.");
+    }
+
     static WebApplicationException tooMany(long seconds) {
         return new WebApplicationException(Response.fromResponse(
                         response(429, "session", "Too much at once. Try again in " + seconds + " seconds."))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.keycloak.PortalSessions;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,10 +33,11 @@ public final class PortalResource {
     /** Begins with the {@code secret} of a link; what is answered as {@code token} is the bearer token of the rest. */
     @POST
     @Path("session")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response open(InputStream body) {
         return AdminAnswer.of(session, () -> {
-            PortalDoor.Begun begun = door.open(SmallBody.read(body).text("secret", SmallBody.MOST));
+            PortalDoor.Begun begun = door.open(door.ofAStranger(body).text("secret", SmallBody.OF_A_STRANGER));
             ObjectNode answer = new PortalJson(begun.holder()).session();
             answer.put("idleSeconds", PortalSessions.IDLE.toSeconds());
             return AdminAnswer.created(answer.put("token", begun.token().inClear()));

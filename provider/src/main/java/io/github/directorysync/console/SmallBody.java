@@ -2,31 +2,50 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.InvalidSettings;
-import java.io.IOException;
+import io.github.directorysync.keycloak.BodyReader;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
-/** What a stranger sends: a form that is read no further than any good one is long. */
-final class SmallBody {
+/**
+ * What comes to the set-up portal: a form that is read no further than any good one is long, and for no longer than it
+ * takes to send one.
+ *
+ * @param owner whose it is, as far as that is known: a link, or an address
+ */
+record SmallBody(BodyBudget budget, String owner, int most) {
 
-    static final int MOST = 1000;
+    /** What a stranger may send. */
+    static final int OF_A_STRANGER = 1000;
+
+    /** A mapping of a hundred attributes. */
+    static final int OF_A_LINK = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SmallBody() {}
-
-    static Form read(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw new InvalidSettings("body", "The body is longer than " + MOST + " bytes.");
+    Form read(InputStream body) {
+        BodyReader.Outcome outcome = new BodyReader(budget, owner, most).receive(body);
+        if (outcome instanceof BodyReader.Received received) {
+            try {
+                return form(received.text());
+            } finally {
+                received.share().close();
             }
-            return Form.of(JSON.readTree(bytes));
+        }
+        throw switch ((BodyReader.Failure) outcome) {
+            case TOO_LARGE -> new InvalidSettings("body", "The body is longer than " + most + " bytes.");
+            case BROKEN_OFF -> new InvalidSettings("body", "The connection broke off before the body was complete.");
+            case TOO_SLOW -> PortalRefusal.tooSlow();
+            case TOO_MANY_AT_ONCE -> PortalRefusal.tooMany(1);
+        };
+    }
+
+    /** Empty where nothing was sent. */
+    static Form form(String text) {
+        try {
+            return text.isBlank() ? Form.EMPTY : Form.of(JSON.readTree(text));
         } catch (JsonProcessingException malformed) {
             throw new InvalidSettings("body", "The body must be a JSON object.");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,10 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** The tokens of one directory: issued, listed without their secret, exchanged, revoked. */
@@ -63,9 +62,9 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response issue(@Nullable JsonNode wanted) {
+    public Response issue(InputStream body) {
         caller.requireIssue();
-        return AdminAnswer.of(caller.session(), () -> issue(Form.of(wanted)));
+        return AdminAnswer.of(caller.session(), () -> issue(caller.form(body)));
     }
 
     /**
@@ -76,10 +75,10 @@ public final class TokensResource {
     @Path("{token}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response rotate(@PathParam("token") String id, @Nullable JsonNode wanted) {
+    public Response rotate(@PathParam("token") String id, InputStream body) {
         caller.requireIssue();
         IssuedToken old = find(id);
-        return AdminAnswer.of(caller.session(), () -> rotate(old, wanted == null ? Form.EMPTY : Form.of(wanted)));
+        return AdminAnswer.of(caller.session(), () -> rotate(old, caller.form(body)));
     }
 
     private Response rotate(IssuedToken old, Form form) {

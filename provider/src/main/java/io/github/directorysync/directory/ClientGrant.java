@@ -25,6 +25,20 @@ public record ClientGrant(String clientId, Optional<String> person, Set<String> 
      * @param base the SCIM base URL of the directory
      */
     public boolean opens(Directory directory, String base) {
-        return directory.clients().contains(clientId) && scopes.contains(SCOPE) && audiences.contains(base);
+        return denial(directory, base).isEmpty();
+    }
+
+    /** Why it does not open the directory; empty if it does. */
+    public Optional<Denial> denial(Directory directory, String base) {
+        if (directory.clients().isEmpty()) {
+            return Optional.of(Denial.NO_CLIENTS);
+        }
+        if (!directory.clients().contains(clientId)) {
+            return Optional.of(Denial.CLIENT_NOT_NAMED);
+        }
+        if (!scopes.contains(SCOPE)) {
+            return Optional.of(Denial.SCOPE_MISSING);
+        }
+        return audiences.contains(base) ? Optional.empty() : Optional.of(Denial.AUDIENCE_MISSING);
     }
 }

@@ -84,6 +84,32 @@ public record Directory(
         contacts = List.copyOf(contacts);
     }
 
+    /** The same where there is no request that its guard could refuse: what is too much is held. */
+    public Directory holding() {
+        return new Directory(
+                id,
+                alias,
+                name,
+                identityProvider,
+                nameId,
+                verifiedDomains,
+                groupsParent,
+                declaredTokens,
+                clients,
+                setsPasswords,
+                options,
+                apps,
+                attributes,
+                rateLimit,
+                paused,
+                contacts,
+                guard.holding(),
+                endsSessions,
+                organization,
+                addresses,
+                saml);
+    }
+
     /** Whether an e-mail address is one that the customer may vouch for. */
     public boolean vouchesFor(String email) {
         int at = email.lastIndexOf('@');

@@ -48,6 +48,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GUARD_COUNT = "guard-count";
     public static final String GUARD_PERCENT = "guard-percent";
     public static final String GUARD_WINDOW = "guard-window";
+    public static final String GUARD_DAY_COUNT = "guard-day-count";
+    public static final String GUARD_DAY_PERCENT = "guard-day-percent";
     public static final String LAST_HOLDERS = "allow-last-holder-removal";
     public static final String ALLOWED_ADDRESSES = "allowed-addresses";
     public static final String END_SESSIONS = "end-sessions-on-role-change";

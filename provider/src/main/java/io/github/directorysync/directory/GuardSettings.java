@@ -11,26 +11,36 @@ record GuardSettings(DirectorySettings settings) {
      * @throws InvalidSettings if one of them is wrong
      */
     Guard read() {
-        Guard usual = Guard.DEFAULT;
+        Guard.Limit usual = Guard.DEFAULT.usual();
+        Guard.Limit daily = Guard.DEFAULT.daily();
         Guard.Mode mode = settings.one(DirectorySettings.GUARD)
                 .map(key -> Guard.Mode.of(key)
                         .orElseThrow(() ->
                                 new InvalidSettings(DirectorySettings.GUARD, "The guard must be hold, refuse or off.")))
-                .orElse(usual.mode());
-        int percent = settings.number(DirectorySettings.GUARD_PERCENT, 0, usual.percent());
-        if (percent > 100) {
-            throw new InvalidSettings(DirectorySettings.GUARD_PERCENT, "The guard-percent is at most 100.");
-        }
+                .orElse(Guard.DEFAULT.mode());
         int minutes = settings.number(
                 DirectorySettings.GUARD_WINDOW, 1, (int) usual.window().toMinutes());
         return new Guard(
                 mode,
-                settings.number(DirectorySettings.GUARD_COUNT, 0, usual.count()),
-                percent,
-                Duration.ofMinutes(minutes),
+                new Guard.Limit(
+                        settings.number(DirectorySettings.GUARD_COUNT, 0, usual.count()),
+                        percent(DirectorySettings.GUARD_PERCENT, usual.percent()),
+                        Duration.ofMinutes(minutes)),
+                new Guard.Limit(
+                        settings.number(DirectorySettings.GUARD_DAY_COUNT, 0, daily.count()),
+                        percent(DirectorySettings.GUARD_DAY_PERCENT, daily.percent()),
+                        daily.window()),
                 settings.yesOrNo(
                         DirectorySettings.LAST_HOLDERS,
                         "Whether the last holder of a highest role may be taken out",
                         false));
+    }
+
+    private int percent(String key, int otherwise) {
+        int percent = settings.number(key, 0, otherwise);
+        if (percent > 100) {
+            throw new InvalidSettings(key, "The " + key + " is at most 100.");
+        }
+        return percent;
     }
 }

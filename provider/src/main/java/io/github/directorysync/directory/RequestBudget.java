@@ -31,28 +31,51 @@ public final class RequestBudget {
 
     /** One request, if there is room for it. One that is refused costs nothing. */
     public Turn request(RateLimit limit, long nanos) {
-        return spend(limit, nanos, false);
+        return spend(limit, 1, 1, nanos);
+    }
+
+    /**
+     * What the body of a request asks for beside the request itself, before any of it is done: so many requests more. A
+     * body that costs more than the whole budget is done when the budget is full, and the requests after it wait until
+     * the rest is paid. What is refused costs nothing, not even the request that was paid already.
+     */
+    public Turn more(RateLimit limit, int requests, long nanos) {
+        // One is taken from a full budget already: by the request that brought the body.
+        Turn turn = spend(limit, requests, Math.min(requests, limit.burst() - 1), nanos);
+        if (turn.granted()) {
+            return turn;
+        }
+        fullAt.addAndGet(-limit.nanosEach());
+        return turn;
     }
 
     /** One that has been let in already and is done whatever it costs: what it lacks is paid back by those to come. */
     public void debt(RateLimit limit, long nanos) {
-        spend(limit, nanos, true);
+        spend(limit, 1, 0, nanos);
     }
 
-    private Turn spend(RateLimit limit, long nanos, boolean onCredit) {
+    /**
+     * Takes what is asked for, if there is enough.
+     *
+     * @param requests what is taken
+     * @param present how many of them have to be there now; the others become a debt
+     */
+    private Turn spend(RateLimit limit, int requests, int present, long nanos) {
         if (limit.unlimited()) {
             return new Turn(0, 0, 0);
         }
         while (true) {
             long before = fullAt.get();
             // Differences, never the numbers themselves: System.nanoTime may be negative and may wrap.
-            long missing = Math.max(0, before - nanos) + limit.nanosEach();
-            long tooMuch = missing - limit.burst() * limit.nanosEach();
-            if (tooMuch > 0 && !onCredit) {
-                return new Turn(limit.burst(), 0, secondsRoundedUp(tooMuch));
+            long spent = Math.max(0, before - nanos);
+            long room = limit.burst() * limit.nanosEach() - spent;
+            long lacking = present * limit.nanosEach() - room;
+            if (present > 0 && lacking > 0) {
+                return new Turn(limit.burst(), 0, secondsRoundedUp(lacking));
             }
-            if (fullAt.compareAndSet(before, nanos + missing)) {
-                return new Turn(limit.burst(), (int) (Math.max(0, -tooMuch) / limit.nanosEach()), 0);
+            if (fullAt.compareAndSet(before, nanos + spent + requests * limit.nanosEach())) {
+                long left = Math.max(0, room - requests * limit.nanosEach()) / limit.nanosEach();
+                return new Turn(limit.burst(), (int) left, 0);
             }
         }
     }

@@ -24,7 +24,8 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
             }
         }
 
-        record Closed() implements Entry {
+        /** {@code why} is for the log only. */
+        record Closed(Denial why) implements Entry {
             @Override
             public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
                 return closed.apply(this);
@@ -42,25 +43,30 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
      * @param authorization the header, empty if there is none
      */
     public Entry knock(Optional<String> authorization, Instant now) {
+        if (authorization.isEmpty()) {
+            return new Entry.Closed(Denial.NO_TOKEN);
+        }
         return authorization
                 .flatMap(Credentials::read)
                 .flatMap(shown -> shown.directoryToken(directory.alias()))
                 .map(token -> knock(token, now))
-                .orElseGet(Entry.Closed::new);
+                .orElseGet(() -> new Entry.Closed(Denial.NOT_A_TOKEN));
     }
 
     private Entry knock(DirectoryToken token, Instant now) {
         TokenHash shown = token.hash();
-        Entry entry = new Entry.Closed();
+        Entry entry = new Entry.Closed(Denial.UNKNOWN_TOKEN);
         // No early exit: every candidate is compared.
         for (TokenHash declared : directory.declaredTokens()) {
             entry = declared.isSame(shown) ? new Entry.Open(Optional.empty()) : entry;
         }
         for (IssuedToken candidate : issued) {
-            entry = candidate.hash().isSame(shown) && candidate.isActiveAt(now)
-                    ? new Entry.Open(Optional.of(candidate))
-                    : entry;
+            entry = candidate.hash().isSame(shown) ? entryBy(candidate, now) : entry;
         }
         return entry;
+    }
+
+    private static Entry entryBy(IssuedToken token, Instant now) {
+        return token.isActiveAt(now) ? new Entry.Open(Optional.of(token)) : new Entry.Closed(Denial.EXPIRED_TOKEN);
     }
 }

@@ -21,6 +21,11 @@ record Asked(ScimRequest request, String id, Instant begun, long start) {
         return new Asked(part, id, Instant.now(), System.nanoTime());
     }
 
+    /** The same with its body. */
+    Asked with(ScimRequest whole) {
+        return new Asked(whole, id, begun, start);
+    }
+
     Operation operation() {
         return new Operation(request);
     }

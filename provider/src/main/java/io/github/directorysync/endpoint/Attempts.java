@@ -43,7 +43,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
                 throw decided;
             } catch (RuntimeException fault) {
                 // What is tried again costs again, but is not sent away for it.
-                request = request.letIn();
+                request = request.onCredit();
                 if (left == 0 || DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
                     throw fault;
                 }

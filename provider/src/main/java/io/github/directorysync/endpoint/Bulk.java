@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code /Bulk}: every operation is sent on as if it had come alone, with its own transaction, its own tries and its own
- * look at the token.
+ * {@code /Bulk}: every operation is sent on as if it had come alone, with its own transaction and its own tries. The
+ * token is looked at again when that is more than a second ago.
  *
  * @param base the SCIM base URL of the directory
  * @param alone answers one request, refusals included
  */
 record Bulk(ScimRequest request, String base, Function<ScimRequest, ScimAnswer> alone) {
 
-    ScimAnswer answer() {
-        return ScimAnswer.ok(new BulkJob(BulkRequest.read(request.body()), this::perform).done());
+    ScimAnswer answer(BulkRequest operations) {
+        return ScimAnswer.ok(new BulkJob(operations, this::perform).done());
     }
 
     private BulkOutcome perform(BulkOperation operation) {

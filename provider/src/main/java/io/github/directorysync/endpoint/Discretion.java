@@ -118,12 +118,12 @@ record Discretion(ScimRequest request) {
     }
 
     private boolean hasBody() {
-        return request.sent().map(sent -> !sent.isBlank()).orElse(true);
+        return !request.sent().isBlank();
     }
 
     private Optional<ObjectNode> body() {
         try {
-            return request.sent().map(ScimJson::object);
+            return hasBody() ? Optional.of(ScimJson.object(request.sent())) : Optional.empty();
         } catch (ScimProblem unreadable) {
             return Optional.empty();
         }

@@ -1,24 +1,29 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.directory.ClientGrant;
 import io.github.directorysync.directory.Credentials;
+import io.github.directorysync.directory.Denial;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
+import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * The door of a directory: it opens to a directory token, and to the realm's access token of a client that the
- * directory names. Whoever has neither is told the same, whatever is wrong.
+ * directory names. Whoever has neither is told the same, whatever is wrong, and the log keeps what was. A directory that
+ * does not exist takes the same work as any other of the realm, so that the time of an answer tells nothing either.
  *
- * @param base the SCIM base URL of the directory
+ * @param found the directory that is asked for
+ * @param base its SCIM base URL
  */
-record Door(KeycloakSession session, Directory directory, String base) {
+record Door(KeycloakSession session, Optional<Directory> found, String base) {
 
     /**
      * Lets in or refuses.
@@ -27,34 +32,61 @@ record Door(KeycloakSession session, Directory directory, String base) {
      * @throws ScimProblem 401
      */
     Visitor enter(Optional<String> authorization, Instant now) {
-        // From where nobody may come every token is wrong, so whoever has stolen one learns nothing there.
+        Directory directory =
+                found.or(() -> KeycloakDirectories.any(realm())).orElseThrow(() -> refusal(Denial.NO_DIRECTORY, ""));
+        Visitor visitor = byDirectoryToken(directory, authorization, now);
+        if (found.isEmpty()) {
+            throw refusal(Denial.NO_DIRECTORY, "");
+        }
+        // Last, so that it takes as long as anywhere else: who has stolen a token does not learn that it is good.
         if (!directory
                 .addresses()
                 .include(String.valueOf(session.getContext().getConnection().getRemoteAddr()))) {
-            throw ScimProblem.unauthorized();
+            throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");
         }
+        return visitor;
+    }
+
+    private Visitor byDirectoryToken(Directory directory, Optional<String> authorization, Instant now) {
         // A token that the configuration declares needs no look into the database.
-        return knock(List.of(), authorization, now).fold(Visitor::of, closed -> byIssuedToken(authorization, now));
+        return new TokenGate(directory, List.of())
+                .knock(authorization, now)
+                .fold(Visitor::of, closed -> byIssuedToken(directory, authorization, now));
     }
 
-    private Visitor byIssuedToken(Optional<String> authorization, Instant now) {
-        return knock(new KeycloakTokens(session).of(directory), authorization, now)
-                .fold(Visitor::of, closed -> byAccessToken(authorization));
+    private Visitor byIssuedToken(Directory directory, Optional<String> authorization, Instant now) {
+        return new TokenGate(directory, new KeycloakTokens(session).of(directory))
+                .knock(authorization, now)
+                .fold(Visitor::of, closed -> byAccessToken(directory, authorization, closed.why()));
     }
 
-    private TokenGate.Entry knock(List<IssuedToken> issued, Optional<String> authorization, Instant now) {
-        return new TokenGate(directory, issued).knock(authorization, now);
-    }
-
-    private Visitor byAccessToken(Optional<String> authorization) {
-        // A directory that names no client never makes Keycloak look at a token.
-        return authorization
-                .filter(header -> !directory.clients().isEmpty())
+    /** Keycloak looks at access tokens as soon as any directory of the realm names a client. */
+    private Visitor byAccessToken(Directory directory, Optional<String> authorization, Denial notADirectoryToken) {
+        String token = authorization
                 .flatMap(Credentials::read)
                 .flatMap(Credentials::accessToken)
-                .flatMap(new KeycloakClientGrants(session)::of)
-                .filter(grant -> grant.opens(directory, base))
-                .map(Visitor::of)
-                .orElseThrow(ScimProblem::unauthorized);
+                .orElseThrow(() -> refusal(notADirectoryToken, ""));
+        if (!KeycloakDirectories.anyNamesClients(realm())) {
+            throw refusal(Denial.NO_CLIENTS, "");
+        }
+        ClientGrant grant = grant(token);
+        Optional<Denial> denial = grant.denial(directory, base);
+        if (denial.isPresent()) {
+            throw refusal(denial.get(), " Its client is " + grant.clientId() + ".");
+        }
+        return Visitor.of(grant);
+    }
+
+    private ClientGrant grant(String accessToken) {
+        KeycloakClientGrants grants = new KeycloakClientGrants(session);
+        return grants.of(accessToken).orElseThrow(() -> refusal(grants.denial(accessToken), ""));
+    }
+
+    private static ScimProblem refusal(Denial why, String further) {
+        return ScimProblem.unauthorized(new ScimProblem.Reason(why.word(), why.explanation() + further));
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
     }
 }

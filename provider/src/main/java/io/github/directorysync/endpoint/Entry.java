@@ -93,6 +93,8 @@ record Entry(
             ObjectNode why = detail.putObject("problem");
             Optional.ofNullable(refused.body().get("scimType")).ifPresent(type -> why.set("scimType", type));
             why.put("detail", discretion.detail(refused));
+            refused.reason()
+                    .ifPresent(reason -> why.put("reason", reason.word()).put("explanation", reason.explanation()));
         });
         if (!effects.isEmpty()) {
             detail.set("effects", EffectJson.of(effects));

@@ -2,49 +2,109 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.ActivityUnwritable;
+import io.github.directorysync.keycloak.BodyReader;
 import io.github.directorysync.keycloak.DatabaseFault;
-import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakDirectory;
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
-import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.sync.UserSchema;
+import io.github.directorysync.scim.Workload;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** One request and its answer, the only way through the endpoint. */
 record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
 
-    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    /** A request that was let in by its head, before its body was read. */
+    record Admitted(ScimRequest request, Minutes minutes, Admission admission) {
 
+        Directory directory() {
+            return admission.entered().directory();
+        }
+    }
+
+    /** Answers a request whose body, if it has one, is of no interest. */
     Response answer(ScimRequest request) {
-        boolean many = new ScimRoutes(request).isBulk();
         Minutes minutes = Minutes.of(outer, request);
-        return guarded(request, minutes, () -> many ? bulk(request, minutes) : repeated(request, minutes))
+        return guarded(request, minutes, () -> repeated(request, minutes, new Admission()))
                 .response();
     }
 
-    /** First as a request of its own, so that nobody learns anything who may not come in. */
-    private ScimAnswer bulk(ScimRequest request, Minutes minutes) {
-        repeated(request, minutes);
-        return new Bulk(request, base(outer.getContext().getRealm()), alone -> {
-                    Minutes part = minutes.part(alone);
-                    return guarded(alone, part, () -> repeated(alone, part));
+    /**
+     * Lets a request in by its head, in a transaction of its own that is over before the body is waited for.
+     *
+     * @throws WebApplicationException with the answer, if it is refused
+     */
+    Admitted admit(ScimRequest request) {
+        Minutes minutes = Minutes.of(outer, request);
+        Admission admission = new Admission();
+        try {
+            enter(request, minutes, admission);
+            request.requireReadable();
+        } catch (RuntimeException fault) {
+            throw new WebApplicationException(refused(request, minutes, fault).response());
+        }
+        return new Admitted(request.paid(), minutes, admission);
+    }
+
+    /** Answers a request that was let in. */
+    Response answer(Admitted in, InputStream body) {
+        BodyReader reader = new BodyReader(
+                memory.bodies(), in.directory().id(), in.request().largest());
+        BodyReader.Outcome outcome = reader.receive(body);
+        if (outcome instanceof BodyReader.Received received) {
+            try {
+                ScimRequest whole = in.request().with(received.text());
+                in.minutes().received(whole);
+                return guarded(whole, in.minutes(), () -> paidFor(in, whole)).response();
+            } finally {
+                received.share().close();
+            }
+        }
+        return guarded(in.request(), in.minutes(), () -> {
+                    throw problem((BodyReader.Failure) outcome, in.request());
                 })
-                .answer();
+                .response();
+    }
+
+    private static ScimProblem problem(BodyReader.Failure failure, ScimRequest request) {
+        return switch (failure) {
+            case TOO_LARGE -> ScimProblem.tooLarge(request.largest());
+            case TOO_SLOW -> ScimProblem.tooSlow();
+            case BROKEN_OFF -> ScimProblem.brokenOff();
+            case TOO_MANY_AT_ONCE -> ScimProblem.tooManyBodies();
+        };
+    }
+
+    /** What the body asks for is counted, and paid for, before any of it is done. */
+    private ScimAnswer paidFor(Admitted in, ScimRequest request) {
+        Toll toll = new Toll(in.directory(), in.admission().entered().visitor(), memory.budgets());
+        if (new ScimRoutes(request).isBulk()) {
+            BulkRequest operations = BulkRequest.read(request.body());
+            Map<String, String> left = toll.pay(Workload.of(operations), in.admission());
+            return bulk(operations, request, in).with(left);
+        }
+        Map<String, String> left = toll.pay(Workload.of(request.sent()), in.admission());
+        return repeated(request, in.minutes(), in.admission()).with(left);
+    }
+
+    private ScimAnswer bulk(BulkRequest operations, ScimRequest request, Admitted in) {
+        return new Bulk(request, base(), alone -> {
+                    Minutes part = in.minutes().part(alone);
+                    return guarded(alone, part, () -> repeated(alone, part, in.admission()));
+                })
+                .answer(operations);
     }
 
     private static ScimAnswer guarded(ScimRequest request, Minutes minutes, Supplier<ScimAnswer> work) {
@@ -52,95 +112,74 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             ScimAnswer answer = work.get();
             minutes.answered(answer);
             return answer;
-        } catch (ScimProblem problem) {
-            return refused(minutes, problem, false);
-        } catch (ActivityUnwritable undone) {
-            return refused(minutes, ScimProblem.unlogged(), true);
         } catch (RuntimeException fault) {
-            return refused(minutes, answerable(request, fault), DatabaseFault.of(fault) == DatabaseFault.GONE);
+            return refused(request, minutes, fault);
         }
     }
 
-    private static ScimAnswer refused(Minutes minutes, ScimProblem problem, boolean databaseGone) {
+    private static ScimAnswer refused(ScimRequest request, Minutes minutes, RuntimeException fault) {
+        ScimProblem problem = new FaultProblem(request).of(fault);
         ScimAnswer answer = ScimAnswer.refusal(problem);
-        minutes.refused(answer, problem, databaseGone);
+        boolean lost = fault instanceof ActivityUnwritable || DatabaseFault.of(fault) == DatabaseFault.GONE;
+        minutes.refused(answer, problem, lost);
         return answer;
     }
 
-    private static ScimProblem answerable(ScimRequest request, RuntimeException fault) {
-        return switch (DatabaseFault.of(fault)) {
-            case GONE -> {
-                LOG.warnf(
-                        "%s: the database cannot be reached: %s",
-                        request.line(), fault.getClass().getName());
-                yield fault instanceof Attempts.Undecided && request.changes()
-                        ? ScimProblem.undecided()
-                        : ScimProblem.unavailable();
-            }
-            case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
-            case OTHER -> {
-                String reference = UUID.randomUUID().toString();
-                LOG.errorf(fault, "%s: failed, reference %s", request.line(), reference);
-                yield ScimProblem.fault(reference);
-            }
+    private void enter(ScimRequest request, Minutes minutes, Admission admission) {
+        Attempts.Work work = (session, asked, kept, now) -> {
+            kept.begins();
+            Admission.Entered in = entrance(session, admission).enter(asked, kept, now);
+            return new Attempts.Done(ScimAnswer.nothing(), in.visitor().token());
         };
+        new Attempts(outer, alias, work).answer(request, minutes);
     }
 
-    private ScimAnswer repeated(ScimRequest request, Minutes minutes) {
-        return new Attempts(outer, alias, this::inside).answer(request, minutes);
+    private ScimAnswer repeated(ScimRequest request, Minutes minutes, Admission admission) {
+        Attempts.Work work = (session, asked, kept, now) -> inside(session, asked, kept, now, admission);
+        return new Attempts(outer, alias, work).answer(request, minutes);
     }
 
-    private Attempts.Done inside(KeycloakSession session, ScimRequest request, Minutes minutes, Instant now) {
+    private Attempts.Done inside(
+            KeycloakSession session, ScimRequest request, Minutes minutes, Instant now, Admission admission) {
         minutes.begins();
-        RealmModel realm = session.getContext().getRealm();
-        if (!KeycloakDirectories.enabledIn(realm)) {
-            throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
-        }
-        String base = base(realm);
+        Entrance entrance = entrance(session, admission);
+        Optional<Directory> found = entrance.find(minutes);
         ScimRoutes routes = new ScimRoutes(request);
-        Optional<Directory> found = KeycloakDirectories.find(realm, alias);
-        found.ifPresent(minutes::at);
         Optional<ScimAnswer> options = routes.options();
         if (options.isPresent()) {
             return new Attempts.Done(options.get(), Optional.empty());
         }
         if (routes.isDiscovery()) {
-            ResourceSchema users = found.map(UserSchema::of).orElse(ResourceSchema.USER);
-            return new Attempts.Done(routes.discovery(new Discovery(base, users)), Optional.empty());
+            Discovery discovery = new Discovery(entrance.base(), entrance.users(found, request, now));
+            return new Attempts.Done(routes.discovery(discovery), Optional.empty());
         }
-        Visitor visitor = new Threshold(session, alias, memory.wrongKeys())
-                .cross(
-                        request,
-                        () -> new Door(session, found.orElseThrow(ScimProblem::unauthorized), base)
-                                .enter(request.authorization(), now));
-        Directory directory = found.orElseThrow();
-        minutes.by(visitor.actor());
-        if (directory.paused()) {
-            throw ScimProblem.paused();
-        }
-        new SignIns(session, realm).of(directory).shut(directory).ifPresent(reasons -> {
-            throw ScimProblem.shut(reasons);
-        });
-        Map<String, String> budget = new Toll(directory, visitor, memory.budgets()).pay(request);
-        KeycloakDirectory open = KeycloakDirectory.open(session, realm, directory, minutes.journal());
-        Representation representation = new Representation(base, open.users().schema());
-        Consumer<Set<String>> ignored = names -> memory.ignored().say(directory, names);
+        Admission.Entered in = entrance.enter(request, minutes, now);
+        KeycloakDirectory open =
+                KeycloakDirectory.open(session, session.getContext().getRealm(), in.directory(), minutes.journal());
+        Representation representation =
+                new Representation(entrance.base(), open.users().schema());
+        Consumer<Set<String>> ignored = names -> memory.ignored().say(in.directory(), names);
         ScimResource<ScimUser> users = ScimResource.users(open.users(), representation, ignored);
         ScimResource<ScimGroup> groups = ScimResource.groups(open.groups(), representation, ignored);
-        ScimAnswer answer = visitor.person()
+        ScimAnswer answer = in.visitor()
+                .person()
                 .map(person -> routes.me(users, person))
                 .orElseGet(() -> routes.resources(users, groups));
         minutes.done(session, answer);
-        return new Attempts.Done(answer.with(budget), visitor.token());
+        return new Attempts.Done(answer.with(in.budget()), in.visitor().token());
+    }
+
+    private Entrance entrance(KeycloakSession session, Admission admission) {
+        return new Entrance(session, alias, base(), memory, admission);
     }
 
     /** From the realm's public URL, whatever address the request came by. */
-    private String base(RealmModel realm) {
+    private String base() {
         return outer.getContext()
                 .getUri()
                 .getBaseUriBuilder()
                 .path("realms")
-                .path(realm.getName())
+                .path(outer.getContext().getRealm().getName())
                 .path("directories")
                 .path(alias)
                 .path("scim/v2")

@@ -34,7 +34,7 @@ final class Minutes {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final KeycloakSession outer;
-    private final Asked asked;
+    private Asked asked;
 
     private Optional<Directory> directory = Optional.empty();
     private Actor actor = Actor.nobody();
@@ -53,6 +53,11 @@ final class Minutes {
     /** Of one operation of this Bulk request. */
     Minutes part(ScimRequest part) {
         return new Minutes(outer, asked.part(part));
+    }
+
+    /** Its body has come. */
+    void received(ScimRequest whole) {
+        asked = asked.with(whole);
     }
 
     /** It begins, perhaps not for the first time: what was done before is undone. */
@@ -126,6 +131,8 @@ final class Minutes {
         List<Effect> stopped = notes.effects().stream()
                 .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
                 .toList();
+        // At DEBUG, since strangers can send as many as they like.
+        problem.reason().ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
         safely(() -> {
             Activity refused = entry(answer, stopped, Optional.of(problem)).activity();
             // A commit that seemed to fail and did not has written its own entry, which stands.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.EntityTags;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.Projection;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
@@ -12,9 +13,6 @@ import io.github.directorysync.scim.SearchRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,18 +29,15 @@ import org.keycloak.models.KeycloakSession;
  * A request as it came in.
  *
  * @param path below the SCIM base URL, in its segments, without empty ones
- * @param sent the body; empty if it is larger than we take
- * @param admitted whether it has been let in before: as a part of a Bulk request, or when it was tried first
+ * @param sent the body; empty if there is none, and as long as it has not been received
  */
 record ScimRequest(
         String method,
         List<String> path,
         MultivaluedMap<String, String> parameters,
         UnaryOperator<@Nullable String> headers,
-        Optional<String> sent,
-        boolean admitted) {
-
-    private static final int LARGEST = BulkRequest.MAX_PAYLOAD;
+        String sent,
+        Payment payment) {
 
     /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
     private static final Set<String> WORDS = Set.of(
@@ -61,7 +56,8 @@ record ScimRequest(
 
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
-    static ScimRequest of(KeycloakSession session, String method, String path, InputStream body) {
+    /** Of which only the head has come. */
+    static ScimRequest of(KeycloakSession session, String method, String path) {
         return new ScimRequest(
                 method,
                 Arrays.stream(path.split("/", -1))
@@ -69,17 +65,39 @@ record ScimRequest(
                         .toList(),
                 session.getContext().getUri().getQueryParameters(),
                 session.getContext().getRequestHeaders()::getHeaderString,
-                read(body),
-                false);
+                "",
+                Payment.DUE);
     }
 
-    private static Optional<String> read(InputStream body) {
+    /** The same with its body. */
+    ScimRequest with(String body) {
+        return new ScimRequest(method, path, parameters, headers, body, payment);
+    }
+
+    /** How large its body may be, in bytes. */
+    int largest() {
+        return path.contains("Groups") ? Limits.GROUP_BODY_BYTES : BulkRequest.MAX_PAYLOAD;
+    }
+
+    /**
+     * Makes sure, by its head alone, that its body is one that is received.
+     *
+     * @throws ScimProblem 415, 413
+     */
+    void requireReadable() {
+        requireJson();
+        long announced =
+                header(HttpHeaders.CONTENT_LENGTH).map(ScimRequest::number).orElse(0L);
+        if (announced > largest()) {
+            throw ScimProblem.tooLarge(largest());
+        }
+    }
+
+    private static long number(String text) {
         try {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            return bytes.length > LARGEST ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException brokenOff) {
-            // Nothing is as good as half of it: neither is JSON. Whoever went away hears no answer anyhow.
-            return Optional.of("");
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException none) {
+            return 0;
         }
     }
 
@@ -98,12 +116,22 @@ record ScimRequest(
                     case HttpHeaders.IF_NONE_MATCH -> null;
                     default -> headers.apply(name);
                 },
-                Optional.of(operation.data().map(ScimJson::text).orElse("")),
-                true);
+                operation.data().map(ScimJson::text).orElse(""),
+                Payment.PAID);
     }
 
-    ScimRequest letIn() {
-        return new ScimRequest(method, path, parameters, headers, sent, true);
+    ScimRequest asking(String otherMethod) {
+        return new ScimRequest(otherMethod, path, parameters, headers, sent, payment);
+    }
+
+    /** Its head has been paid for. */
+    ScimRequest paid() {
+        return new ScimRequest(method, path, parameters, headers, sent, Payment.PAID);
+    }
+
+    /** To be done again. */
+    ScimRequest onCredit() {
+        return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT);
     }
 
     /** For people: what was asked, without what may be secret in it. */
@@ -127,16 +155,20 @@ record ScimRequest(
     /**
      * The body as a JSON object.
      *
-     * @throws ScimProblem 415, 413, 400 invalidSyntax
+     * @throws ScimProblem 415, 400 invalidSyntax
      */
     ObjectNode body() {
+        requireJson();
+        return ScimJson.object(sent);
+    }
+
+    private void requireJson() {
         header(HttpHeaders.CONTENT_TYPE)
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !JSON.contains(type))
                 .ifPresent(type -> {
                     throw ScimProblem.unsupportedMediaType(type);
                 });
-        return ScimJson.object(sent.orElseThrow(() -> ScimProblem.tooLarge(LARGEST)));
     }
 
     /** What is asked of a list in the address. */

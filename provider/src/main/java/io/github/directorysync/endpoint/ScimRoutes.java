@@ -53,6 +53,27 @@ record ScimRoutes(ScimRequest request) {
         return request.method().equals("POST") && first().equals("Bulk") && rest().isEmpty();
     }
 
+    /** Whether what is asked for here stands in the body. */
+    boolean readsBody() {
+        int further = isBelowTheBase() ? rest().size() : 0;
+        boolean sends = request.method().equals("POST");
+        return switch (first()) {
+            case "Users", "Groups" ->
+                sends ? further == 0 || (further == 1 && isSearch()) : changes() && further == 1 && !isSearch();
+            case "Bulk", ".search" -> sends && further == 0;
+            default -> false;
+        };
+    }
+
+    private boolean changes() {
+        return request.method().equals("PUT") || request.method().equals("PATCH");
+    }
+
+    /** Whether a person may ask for it, of whom an access token speaks. */
+    boolean isMe() {
+        return first().equals("Me");
+    }
+
     /** What may be done here; says nothing of anybody, not even whether somebody is here. */
     Optional<ScimAnswer> options() {
         return request.method().equals("OPTIONS") ? Optional.of(ScimAnswer.allowed(methods())) : Optional.empty();
@@ -76,7 +97,7 @@ record ScimRoutes(ScimRequest request) {
             case "Users" -> of(users);
             case "Groups" -> of(groups);
             case "Me" -> throw ScimProblem.notImplemented("/Me");
-            case "Bulk" -> door();
+            case "Bulk" -> nothingButPost();
             case ".search" -> search(new RootSearch(users, groups)::answer);
             default -> nothingHere();
         };
@@ -84,9 +105,6 @@ record ScimRoutes(ScimRequest request) {
 
     /** {@code /Me} (RFC 7644 §3.11), for a person who has signed in: nothing else is open to them. */
     ScimAnswer me(ScimResource<ScimUser> users, String person) {
-        if (!first().equals("Me")) {
-            throw ScimProblem.unauthorized();
-        }
         if (!rest().isEmpty()) {
             nothingHere();
         }
@@ -94,13 +112,12 @@ record ScimRoutes(ScimRequest request) {
         return users.read(person, request);
     }
 
-    /** Whoever has come this far with a Bulk request may come in; what it holds is looked at only then. */
-    private ScimAnswer door() {
+    /** A Bulk request never comes here. */
+    private ScimAnswer nothingButPost() {
         if (!rest().isEmpty()) {
             nothingHere();
         }
-        require(SEND);
-        return ScimAnswer.nothing();
+        return notAllowed(SEND);
     }
 
     private ScimAnswer of(ScimResource<?> resource) {

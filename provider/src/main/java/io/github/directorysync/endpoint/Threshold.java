@@ -30,8 +30,8 @@ record Threshold(KeycloakSession session, String alias, WrongKeys wrongKeys) {
             return door.get();
         }
         String who = who();
-        // An operation of a Bulk request that was let in is not broken off.
-        long wait = request.admitted() ? 0 : wrongKeys.waitSeconds(who, shown.get(), System.nanoTime());
+        // What was let in once, such as the operations of a Bulk request, is not broken off.
+        long wait = request.payment() != Payment.DUE ? 0 : wrongKeys.waitSeconds(who, shown.get(), System.nanoTime());
         if (wait > 0) {
             throw ScimProblem.tooManyWrongTokens(wait);
         }

@@ -4,33 +4,56 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.RequestBudget;
 import io.github.directorysync.directory.RequestBudgets;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Workload;
 import java.util.Map;
 
 /**
- * What a request costs its directory: one of the requests that it may send. It is taken behind the door, so that no
- * stranger uses up a customer's budget. Each operation of a Bulk request costs as much as if it had come alone, but a
- * Bulk request that was let in is not broken off: what it takes too much, the next requests wait for. A person pays for
- * themselves.
+ * What a request costs its directory, in requests that it may send: one as it comes, behind the door, so that no
+ * stranger uses up a customer's budget; and what its body asks for beside that, before any of it is done. A person pays
+ * for themselves.
  */
 record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
 
     /**
-     * Takes it.
+     * Takes one.
      *
      * @return headers that say how much is left, in the words that SailPoint reads
      * @throws ScimProblem 429
      */
     Map<String, String> pay(ScimRequest request) {
-        if (directory.rateLimit().unlimited()) {
+        if (directory.rateLimit().unlimited() || request.payment() == Payment.PAID) {
             return Map.of();
         }
         long now = System.nanoTime();
-        RequestBudget budget = budgets.of(directory.id() + visitor.person().orElse(""), now);
-        if (request.admitted()) {
-            budget.debt(directory.rateLimit(), now);
+        if (request.payment() == Payment.ON_CREDIT) {
+            budget(now).debt(directory.rateLimit(), now);
             return Map.of();
         }
-        RequestBudget.Turn turn = budget.request(directory.rateLimit(), now);
+        return left(budget(now).request(directory.rateLimit(), now));
+    }
+
+    /**
+     * Takes what the body costs beside the request that brought it, before any of it is done.
+     *
+     * @param admission how the request came in
+     * @throws ScimProblem 413 if it is more than is done for one request; 429, and then the request has cost nothing
+     */
+    Map<String, String> pay(Workload sent, Admission admission) {
+        Workload work = directory.setsPasswords() ? sent : sent.withoutPasswords();
+        work.requirePossible();
+        int more = work.requests() - 1;
+        if (more == 0 || directory.rateLimit().unlimited()) {
+            return admission.entered().budget();
+        }
+        long now = System.nanoTime();
+        return left(budget(now).more(directory.rateLimit(), more, now));
+    }
+
+    private RequestBudget budget(long now) {
+        return budgets.of(directory.id() + visitor.person().orElse(""), now);
+    }
+
+    private static Map<String, String> left(RequestBudget.Turn turn) {
         Map<String, String> left = Map.of(
                 "X-RateLimit-Limit", Integer.toString(turn.limit()),
                 "X-RateLimit-Remaining", Integer.toString(turn.left()),

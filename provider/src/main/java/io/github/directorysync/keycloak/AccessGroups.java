@@ -5,15 +5,17 @@ import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Verdict;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -40,39 +42,63 @@ final class AccessGroups {
             // A role that they have by whatever group is nothing to them while they are suspended.
             watch.during(people, () -> {
                 change.run();
-                settle(people, false);
+                settle(people, suspended -> Map.of());
             });
         } else {
             watch.during(group, people, change);
         }
     }
 
-    /** While the group gets another name, and may become such a group by it, or be none any more. */
-    void during(GroupModel group, Supplier<List<String>> members, RoleWatch watch, Runnable renaming) {
-        boolean before = entitled.opens(group);
-        renaming.run();
-        if (before != entitled.opens(group)) {
-            List<String> people = members.get();
-            watch.during(people, () -> settle(people, true));
+    /**
+     * While the group gets another name by which it becomes an access group, or is none any more, and the guard has been
+     * asked about it.
+     *
+     * @param members whatever is held of them
+     * @param held who stays as they are until an administrator has looked
+     */
+    void renaming(List<String> members, Map<String, HoldReason> held, RoleWatch watch, Runnable renaming) {
+        if (members.isEmpty()) {
+            renaming.run();
+            return;
         }
+        watch.during(members, () -> {
+            renaming.run();
+            settle(members, suspended -> held);
+        });
     }
 
-    private void settle(Collection<String> people, boolean guarded) {
+    /**
+     * Suspends people and lets them back by what holds now, where it is not they who have changed.
+     *
+     * @param guard is asked before anybody is suspended, about all of them at once: who is held, and why
+     */
+    void settle(Collection<String> people, RoleWatch watch, Function<List<Named>, Map<String, HoldReason>> guard) {
+        watch.during(people, () -> settle(people, guard));
+    }
+
+    private void settle(Collection<String> people, Function<List<Named>, Map<String, HoldReason>> asked) {
         database.flush();
         Set<String> having = entitled.of(people);
         List<Member> members = Database.chunks(new TreeSet<>(people))
                 .flatMap(chunk -> locked(chunk, having).stream())
                 .toList();
-        Set<String> held = guarded
-                ? guard.holds(
-                        What.SUSPEND,
-                        members.stream()
-                                .filter(Member::isSuspended)
-                                .map(Member::named)
-                                .toList())
-                : Set.of();
-        members.forEach(member ->
-                settle(member, held.contains(member.row.userId) ? member.verdict.heldByGuard() : member.verdict));
+        Map<String, HoldReason> held = asked.apply(
+                members.stream().filter(Member::isSuspended).map(Member::named).toList());
+        members.forEach(member -> {
+            HoldReason reason = member.isSuspended() ? held.get(member.row.userId) : null;
+            if (reason != null) {
+                guard.keep(What.SUSPEND, member.named(), Optional.empty(), reason);
+            }
+            settle(member, reason == null ? member.verdict : member.verdict.heldByGuard());
+        });
+    }
+
+    /**
+     * Nobody else changes these people until the transaction ends. Before the guard is asked, as those who change one
+     * person do it: in the other order each would wait for the other.
+     */
+    void lock(Collection<String> people) {
+        Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));
     }
 
     /** Nobody else changes them meanwhile, so nothing of them is lost. */

@@ -74,6 +74,10 @@ final class Accounts {
         return realm.getId();
     }
 
+    RealmModel realm() {
+        return realm;
+    }
+
     /** Whether no group is everybody's in this realm. */
     boolean beginInNoGroup() {
         return realm.getDefaultGroupsStream().findAny().isEmpty();

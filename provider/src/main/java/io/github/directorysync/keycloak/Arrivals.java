@@ -17,17 +17,24 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     /**
      * Somebody whom the directory had before has their account back.
      *
-     * @return its id; empty if there is none
+     * @param byNameOnly whether nothing but their name says that it is theirs
      */
-    Optional<String> former(ScimUser user) {
-        return related.former().find(user).map(former -> {
-            if (former.held()) {
-                staysAfterAll(former.id());
-            } else {
-                takenBack(former.id());
-            }
-            return former.id();
-        });
+    void revive(String id, boolean byNameOnly, ScimUser user) {
+        UserModel account = accounts.reachable(id);
+        if (byNameOnly) {
+            related.given().take(account, user);
+        }
+        if (isHeld(id)) {
+            staysAfterAll(id);
+        } else {
+            takenBack(id);
+        }
+    }
+
+    private boolean isHeld(String id) {
+        return database.find(DepartedUserEntity.class, id)
+                .filter(row -> row.gone != null && row.directoryId.equals(directory.id()))
+                .isPresent();
     }
 
     /** The directory has them again before anybody has looked at what was held. */
@@ -44,7 +51,13 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     /** An account that the realm had is the person's from now on. */
     void adopt(String id, ScimUser user) {
         accounts.adopt(id, user);
-        join(id);
+        if (isHeld(id)) {
+            staysAfterAll(id);
+        } else if (database.find(FormerUserEntity.class, id).isPresent()) {
+            takenBack(id);
+        } else {
+            join(id);
+        }
     }
 
     /** Somebody of that name whose place is kept; their id. */

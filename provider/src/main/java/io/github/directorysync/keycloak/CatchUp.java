@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Options;
+import io.github.directorysync.keycloak.SettingsSuspensions.Asked;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import io.github.directorysync.sync.UserSync;
 import java.time.Instant;
@@ -34,16 +36,25 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      *
      * @param everybody whether also those of whom nothing is withheld
      * @param from who was the last one, by id; empty for nobody yet
+     * @param asked what the guard has said to those who are suspended by it
      */
-    record Stage(boolean everybody, String from) {
+    record Stage(boolean everybody, String from, Asked asked) {
+
+        Stage(boolean everybody, String from) {
+            this(everybody, from, Asked.NOW);
+        }
 
         String written() {
-            return everybody + "," + from;
+            return everybody + "," + from + "," + asked;
         }
 
         static Stage read(String written) {
-            String[] both = written.split(",", 2);
-            return new Stage(Boolean.parseBoolean(both[0]), both[1]);
+            String[] parts = written.split(",", 3);
+            return new Stage(Boolean.parseBoolean(parts[0]), parts[1], Asked.valueOf(parts[2]));
+        }
+
+        Stage next(String last) {
+            return new Stage(everybody, last, asked);
         }
     }
 
@@ -55,10 +66,11 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Stage begin = new Stage(!before.accessGroups().equals(now.options().accessGroups()), "");
         List<String> people = next(begin, now);
         if (people.size() > AT_ONCE) {
-            new KeycloakStates(session).catchUp(now.id(), begin);
+            Asked asked = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
+            new KeycloakStates(session).catchUp(now.id(), new Stage(begin.everybody(), "", asked));
             new KeycloakStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
         } else {
-            settle(people, now, OPERATION);
+            settle(people, now, Asked.NOW);
         }
     }
 
@@ -76,10 +88,10 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         states.catchUpOrigin(directory.id()).begin(session);
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
-        settle(some, directory, OPERATION);
+        settle(some, directory, stage.asked());
         boolean more = people.size() > AT_ONCE;
         if (more) {
-            states.catchUp(directory.id(), new Stage(stage.everybody(), some.get(AT_ONCE - 1)));
+            states.catchUp(directory.id(), stage.next(some.get(AT_ONCE - 1)));
         } else {
             states.caughtUp(directory.id());
         }
@@ -91,7 +103,10 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         return new Database(session)
                 .query(
                         "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId > :from"
-                                + (stage.everybody() ? "" : " and (d.standing is not null or d.active is not null)")
+                                + (stage.everybody()
+                                        ? ""
+                                        : " and (d.standing is not null or d.active is not null"
+                                                + " or d.held is not null)")
                                 + " order by d.userId",
                         String.class,
                         Map.of("directory", directory.id(), "from", stage.from()))
@@ -105,10 +120,20 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      * @param why what it is called in the log
      */
     void settle(List<String> people, Directory directory, String why) {
+        settle(people, directory, why, Instant.now(), new Notes());
+    }
+
+    /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
+    private void settle(List<String> people, Directory directory, Asked asked) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
-        UserSync users =
-                KeycloakDirectory.open(session, realm, directory, notes).users();
+        new SettingsSuspensions(session, realm, directory, notes).settle(people, asked);
+        settle(people, directory, OPERATION, begun, notes);
+    }
+
+    private void settle(List<String> people, Directory directory, String why, Instant begun, Notes notes) {
+        UserSync users = KeycloakDirectory.open(session, realm, directory.holding(), notes)
+                .users();
         ArrayNode failed = JsonNodeFactory.instance.arrayNode();
         people.forEach(id -> settle(users, directory, id, failed));
         List<Effect> effects = notes.effects();

@@ -53,11 +53,11 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
             DepartedGroupEntity row =
                     database.find(DepartedGroupEntity.class, group).orElse(null);
             GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
-            if (row == null || row.gone == null || model == null || count(group, State.HELD, row.gone) > 0) {
+            if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
                 return;
             }
             if (count(group, State.DISCARDED, row.gone) > 0) {
-                row.gone = null;
+                staysAfterAll(row);
             } else {
                 memberships.dissolve(model, () -> {
                     visit.session().groups().removeGroup(visit.realm(), model);
@@ -68,10 +68,30 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
         });
     }
 
+    /** As it was, unless the directory has given its externalId to another one. */
+    private void staysAfterAll(DepartedGroupEntity row) {
+        row.gone = null;
+        boolean taken = row.goneExternalId != null
+                && database.count(
+                                "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory"
+                                        + " and d.externalId = :external and d.groupId <> :group",
+                                Map.of(
+                                        "directory",
+                                        row.directoryId,
+                                        "external",
+                                        row.goneExternalId,
+                                        "group",
+                                        row.groupId))
+                        > 0;
+        row.externalId = taken ? null : row.goneExternalId;
+        row.goneExternalId = null;
+    }
+
+    /** Some may have waited to leave before the group was deleted, so when they were decided counts. */
     private long count(String group, State state, long since) {
         return database.count(
                 "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"
-                        + " and h.created >= :since",
+                        + " and coalesce(h.decided, 0) >= :since",
                 Map.of("group", group, "state", state.name(), "since", since));
     }
 }

@@ -27,20 +27,32 @@ final class DecidedPeople {
     private final FormerUsers former;
     private final PushedRoles pushed;
     private final Parting deletion;
+    private final StillWanted wanted;
 
-    DecidedPeople(Visit visit, Database database, Accounts accounts) {
+    DecidedPeople(Visit visit, Database database, Accounts accounts, Entitled entitled) {
         this.visit = visit;
         this.database = database;
         this.accounts = accounts;
         Directory directory = visit.directory();
         this.former = new FormerUsers(database, visit.realm().getId(), directory.id());
         this.pushed = new PushedRoles(visit.session(), visit.realm());
+        this.wanted = new StillWanted(visit, database, entitled);
         this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
     }
 
-    /** It happens. */
+    /** Before any of them is applied. */
+    void lookAt(List<HeldEntity> rows) {
+        wanted.lookAt(rows);
+    }
+
+    /** It happens, if it is wanted still. */
     void apply(HeldEntity row) {
         DepartedUserEntity user = user(row);
+        if (user != null && !wanted.includes(row, user)) {
+            row.state = State.LAPSED.name();
+            user.held = What.valueOf(row.what) == What.SUSPEND ? null : user.held;
+            return;
+        }
         if (user == null) {
             return;
         }

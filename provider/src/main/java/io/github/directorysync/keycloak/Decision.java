@@ -36,12 +36,12 @@ public final class Decision {
         Accounts accounts = new Accounts(visit, new Access(visit));
         RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
         this.watch = related.watch();
-        this.people = new DecidedPeople(visit, database, accounts);
+        this.people = new DecidedPeople(visit, database, accounts, related.entitled());
         this.groups = new DecidedGroups(visit, database, new Memberships(visit, database, related));
     }
 
     /**
-     * They happen.
+     * They happen, as far as they are wanted still: what is true now counts, not what was when they were held.
      *
      * @param ids of those that wait; empty for all
      * @return how many
@@ -50,12 +50,13 @@ public final class Decision {
         List<HeldEntity> rows = held.locked(ids);
         held.decided(rows, State.APPLIED, by);
         note(rows, true);
+        people.lookAt(ofPeople(rows).toList());
         watch.during(whoseRoleMayChange(rows), () -> {
             ofPeople(rows).forEach(people::apply);
             groups.apply(rows);
         });
         groups.settle(rows);
-        held.settled();
+        held.applied();
         return rows.size();
     }
 
@@ -72,7 +73,6 @@ public final class Decision {
         ofPeople(rows).forEach(people::discard);
         groups.discard(rows);
         groups.settle(rows);
-        held.settled();
         return rows.size();
     }
 

@@ -27,4 +27,11 @@ class DepartedGroupEntity {
 
     @Column(name = "GONE")
     Long gone;
+
+    @Column(name = "EXTERNAL_ID")
+    String externalId;
+
+    /** What its externalId was, while a removal of it is held. */
+    @Column(name = "GONE_EXTERNAL_ID")
+    String goneExternalId;
 }

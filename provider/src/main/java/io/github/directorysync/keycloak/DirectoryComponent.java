@@ -73,6 +73,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
             directory.organization().ifPresent(name -> new Organizations(session, realm).require(name));
         }
         UserSchema.copies(directory);
+        requireOwnDomains(realm, model, directory);
         requireOwnAlias(realm, model, directory.alias());
     }
 
@@ -151,6 +152,11 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
                     "The realm has no client with the client ID " + app + ". An app is a client of the realm, or "
                             + Apps.REALM + " for the realm itself with its realm roles.");
         }
+    }
+
+    private static void requireOwnDomains(RealmModel realm, ComponentModel model, Directory directory) {
+        ComponentModel before = model.getId() == null ? null : realm.getComponent(model.getId());
+        new VerifiedDomains(realm).requireFree(directory, before == null ? Set.of() : VerifiedDomains.domains(before));
     }
 
     private static void requireOwnAlias(RealmModel realm, ComponentModel model, String alias) {

@@ -14,6 +14,8 @@ import static io.github.directorysync.directory.DirectorySettings.EXTENSION_ATTR
 import static io.github.directorysync.directory.DirectorySettings.GROUPS_PARENT;
 import static io.github.directorysync.directory.DirectorySettings.GUARD;
 import static io.github.directorysync.directory.DirectorySettings.GUARD_COUNT;
+import static io.github.directorysync.directory.DirectorySettings.GUARD_DAY_COUNT;
+import static io.github.directorysync.directory.DirectorySettings.GUARD_DAY_PERCENT;
 import static io.github.directorysync.directory.DirectorySettings.GUARD_PERCENT;
 import static io.github.directorysync.directory.DirectorySettings.GUARD_WINDOW;
 import static io.github.directorysync.directory.DirectorySettings.IDENTITY_PROVIDER;
@@ -89,7 +91,9 @@ final class DirectoryForm {
                 several(
                         VERIFIED_DOMAINS,
                         "Verified domains",
-                        "E-mail domains that the customer has proved to own. E-mails in them count as verified."),
+                        "E-mail domains that the customer has proved to own. E-mails in them count as verified, and no other "
+                                + "directory may have people there. Two directories may have one domain only if they are "
+                                + "of one organization."),
                 text(
                         ORGANIZATION,
                         "Organization",
@@ -205,20 +209,32 @@ final class DirectoryForm {
                 number(
                         GUARD_COUNT,
                         "People who may always go",
-                        Guard.DEFAULT.count(),
+                        Guard.DEFAULT.usual().count(),
                         "How many people may go within the window whatever the size of the directory. A directory "
                                 + "that is not larger than this is not guarded at all."),
                 number(
                         GUARD_PERCENT,
                         "Percentage that may go",
-                        Guard.DEFAULT.percent(),
-                        "How many of a hundred active people may go within the window, if that is more. The more it "
-                                + "is, the more people a mistake takes out before anybody is asked."),
+                        Guard.DEFAULT.usual().percent(),
+                        "How many of a hundred people who were active when the window began may go within it, if that "
+                                + "is more. The more it is, the more people a mistake takes out before anybody is asked."),
                 number(
                         GUARD_WINDOW,
                         "Window of the guard",
-                        Guard.DEFAULT.window().toMinutes(),
-                        "How many minutes what went is counted. Whoever goes slowly enough is not noticed."),
+                        Guard.DEFAULT.usual().window().toMinutes(),
+                        "How many minutes what went is counted."),
+                number(
+                        GUARD_DAY_COUNT,
+                        "People who may always go within a day",
+                        Guard.DEFAULT.daily().count(),
+                        "How many people may go within 24 hours whatever the size of the directory: what goes slowly "
+                                + "enough for the window is counted here."),
+                number(
+                        GUARD_DAY_PERCENT,
+                        "Percentage that may go within a day",
+                        Guard.DEFAULT.daily().percent(),
+                        "How many of a hundred people who were active a day ago may go within 24 hours, if that is "
+                                + "more."),
                 yesOrNo(
                         LAST_HOLDERS,
                         "Last holders may go",

@@ -42,4 +42,8 @@ class DirectoryGroupEntity {
     /** Since when its removal is held. Nothing but {@link DepartedGroupEntity} sees it from then on. */
     @Column(name = "GONE")
     Long gone;
+
+    /** What its externalId was, while a removal of it is held. */
+    @Column(name = "GONE_EXTERNAL_ID")
+    String goneExternalId;
 }

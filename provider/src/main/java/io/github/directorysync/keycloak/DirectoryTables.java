@@ -29,6 +29,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(GroupNames::heard);
+        factory.register(HeldRows::heard);
         factory.register(FirstSignIns::heard);
     }
 

@@ -12,7 +12,7 @@ import org.keycloak.models.GroupModel;
 record Entitled(Directory directory, Database database) {
 
     /** Of a user {@code d}, not counting the group {@code :without}. */
-    private static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, DepartedGroupEntity r,"
+    static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, DepartedGroupEntity r,"
             + " GroupEntity g where m.user.id = d.userId and r.groupId = m.groupId and g.id = m.groupId"
             + " and r.directoryId = :directory and r.groupId <> :without"
             + " and (r.groupId in (:groups) or lower(g.name) in (:groups)))";
@@ -21,7 +21,12 @@ record Entitled(Directory directory, Database database) {
 
     /** Whether the group is one of those. */
     boolean opens(GroupModel group) {
-        return options().giveAccess(group.getId(), group.getName());
+        return opensAs(group, group.getName());
+    }
+
+    /** Whether it is one of those by that name. */
+    boolean opensAs(GroupModel group, String name) {
+        return options().giveAccess(group.getId(), name);
     }
 
     /** Everybody, where there are no such groups. */
@@ -29,9 +34,22 @@ record Entitled(Directory directory, Database database) {
         return options().limitAccess() ? having(users, NO_GROUP) : Set.copyOf(users);
     }
 
-    /** Those who may be active even if the group is not theirs. */
-    Set<String> ofWithout(Collection<String> users, GroupModel group) {
-        return having(users, group.getId());
+    /** Those who may be active, and may not without that group. */
+    Set<String> onlyBy(GroupModel group, Collection<String> users) {
+        Set<String> only = new HashSet<>(having(users, NO_GROUP));
+        only.removeAll(having(only, group.getId()));
+        return only;
+    }
+
+    /** Of the condition, where no group is left out. */
+    Map<String, Object> parameters() {
+        return Map.of(
+                "directory",
+                directory.id(),
+                "without",
+                NO_GROUP,
+                "groups",
+                options().accessGroups());
     }
 
     private Set<String> having(Collection<String> users, String without) {

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Claim;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class FederatedLinks {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
+    private final NameIdLock lock;
     /** Whom this request has adopted with a link of their own. */
     private final Set<String> proved = new HashSet<>();
 
@@ -29,35 +31,27 @@ final class FederatedLinks {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
+        this.lock = new NameIdLock(visit, new Database(visit.session()));
     }
 
-    /** What the identity provider calls a person, by the directory's settings. */
-    static Optional<String> nameId(Directory directory, ScimUser person) {
-        return nameId(directory.nameId(), person);
-    }
-
-    private static Optional<String> nameId(NameId source, ScimUser person) {
-        return switch (source) {
-            case USER_NAME -> Optional.of(person.userName());
-            case EMAIL -> person.email();
-            case EXTERNAL_ID -> person.externalId();
-        };
+    private Optional<String> nameId(ScimUser person) {
+        return Claim.of(directory, person).nameId();
     }
 
     /** Of somebody new, of whose NameID {@link KnownAccounts} has seen that nobody has it. */
     void begin(UserModel user, ScimUser person) {
         directory
                 .identityProvider()
-                .ifPresent(provider -> nameId(directory, person).ifPresent(name -> add(user, provider, name, person)));
+                .ifPresent(provider -> nameId(person).ifPresent(name -> add(user, provider, name, person)));
     }
 
-    /** Of somebody who was there before. Who has signed in through the identity provider has the right link already. */
+    /** Of somebody who was there before. Whoever has a link has the right one, or one of which nothing is known. */
     void adopt(UserModel user, ScimUser person) {
         directory.identityProvider().ifPresent(provider -> {
             if (existing(user, provider).isPresent()) {
                 proved.add(user.getId());
             } else {
-                nameId(directory, person).ifPresent(name -> {
+                nameId(person).ifPresent(name -> {
                     requireFree(user, provider, name);
                     add(user, provider, name, person);
                 });
@@ -79,7 +73,7 @@ final class FederatedLinks {
     }
 
     private void follow(UserModel user, String provider, ScimUser before, ScimUser after) {
-        Optional<String> wanted = nameId(directory, after);
+        Optional<String> wanted = nameId(after);
         Optional<String> there = existing(user, provider);
         if (there.isPresent() && (there.equals(wanted) || !isOurs(there.get(), user, before))) {
             return;
@@ -93,7 +87,7 @@ final class FederatedLinks {
     /** An account that is behind what was sent has a link that is, too. */
     private static boolean isOurs(String name, UserModel user, ScimUser person) {
         return Stream.concat(
-                        Stream.of(NameId.values()).flatMap(source -> nameId(source, person).stream()),
+                        Stream.of(NameId.values()).flatMap(source -> Claim.nameId(source, person).stream()),
                         Stream.of(user.getUsername(), user.getEmail()))
                 .anyMatch(name::equalsIgnoreCase);
     }
@@ -111,6 +105,7 @@ final class FederatedLinks {
 
     /** Two who sign in as the same could both not sign in. */
     private void requireFree(UserModel user, String provider, String name) {
+        lock.take();
         UserModel holder = session.users()
                 .getUserByFederatedIdentity(realm, new FederatedIdentityModel(provider, name, user.getUsername()));
         if (holder != null && !holder.getId().equals(user.getId())) {

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.Membership;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,38 @@ record GroupMembers(Database database, String directoryId, ScimIds ids) {
 
     List<Object[]> of(GroupModel group) {
         return database.list(MEMBERS, Object[].class, Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** The ids of the directory's people in the group, whatever is held of them. */
+    List<String> withHeld(GroupModel group) {
+        return database.list(
+                "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d where m.groupId = :group"
+                        + " and d.userId = m.user.id and d.directoryId = :directory",
+                String.class,
+                Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** Whoever is in the group or in one below it, of whatever directory or none and whatever is held of them. */
+    List<Object[]> inOrBelow(GroupModel group) {
+        Map<String, Object[]> people = new LinkedHashMap<>();
+        List<String> level = List.of(group.getId());
+        while (!level.isEmpty()) {
+            Database.chunks(level)
+                    .forEach(chunk -> database.forEach(
+                            "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                    + " where u.id = m.user.id and m.groupId in (:groups)",
+                            Map.of("groups", chunk),
+                            person -> people.put((String) person[0], person)));
+            level = Database.chunks(level)
+                    .flatMap(chunk -> database
+                            .list(
+                                    "select g.id from GroupEntity g where g.parentId in (:groups)",
+                                    String.class,
+                                    Map.of("groups", chunk))
+                            .stream())
+                    .toList();
+        }
+        return List.copyOf(people.values());
     }
 
     /** Those of these whom the group has. */

@@ -1,48 +1,102 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Guard;
+import io.github.directorysync.sync.GuardLedger;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
- * How many people a directory has taken out lately. Who asks holds the directory's guard until its transaction ends, so
- * that of eight requests at once the eighth knows of the seven.
+ * How many people a directory has taken out lately, in the database. Who asks holds the directory's guard until its
+ * transaction ends, on whatever node, so that of eight requests at once the eighth knows of the seven.
  */
-final class GuardCount {
+final class GuardCount implements GuardLedger {
 
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
     private final Database database;
     private final Directory directory;
 
-    GuardCount(Database database, Directory directory) {
-        this.database = database;
+    GuardCount(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.database = new Database(session);
         this.directory = directory;
     }
 
-    /** Whether so many more are too many, or something was held a moment ago, so that all the rest is too. */
-    boolean isTooMany(int going, Instant now) {
-        long since = now.minus(directory.guard().window()).toEpochMilli();
-        if (locked().tripped > since) {
-            return true;
-        }
-        long gone = database.count(
+    @Override
+    public Set<String> undecided(Collection<String> people) {
+        locked();
+        Set<String> found = new HashSet<>();
+        Database.chunks(people)
+                .forEach(chunk -> found.addAll(database.list(
+                        "select distinct h.userId from HeldEntity h where h.directoryId = :directory"
+                                + " and h.state = 'HELD' and h.userId in (:people)",
+                        String.class,
+                        Map.of("directory", directory.id(), "people", chunk))));
+        return found;
+    }
+
+    @Override
+    public boolean isTripped() {
+        return locked().tripped > start(directory.guard().usual()) && isAnythingHeld();
+    }
+
+    private boolean isAnythingHeld() {
+        return database.count(
+                        "select count(*) from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'",
+                        Map.of("directory", directory.id()))
+                > 0;
+    }
+
+    @Override
+    public long gone(Guard.Limit limit) {
+        locked();
+        return database.count(
                 "select coalesce(sum(c.people), 0) from GuardCountEntity c"
                         + " where c.directoryId = :directory and c.minute > :since",
-                Map.of("directory", directory.id(), "since", since));
-        return directory.guard().isTooMany(gone, going, this::active);
+                Map.of("directory", directory.id(), "since", start(limit)));
     }
 
-    void tripped(Instant now) {
-        locked().tripped = now.toEpochMilli();
+    @Override
+    public long remaining(Guard.Limit limit) {
+        return database.count(
+                "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId and u.enabled = true"
+                        + " and d.created <= :since and d.directoryId = :directory",
+                Map.of("directory", directory.id(), "since", start(limit)));
     }
 
-    void add(int people, Instant now) {
+    @Override
+    public boolean isHighestRoleOfOthers(String app, Set<String> people) {
+        locked();
+        return AppRoles.named(app, realm)
+                .map(known -> new HighestRole(session, realm, known).holdersWhoStay(people.size() + 1))
+                .filter(holders -> !people.containsAll(holders))
+                .isPresent();
+    }
+
+    /** More than may go is held as of now. */
+    void trip() {
+        locked().tripped = Instant.now().toEpochMilli();
+    }
+
+    void add(int people) {
         if (people == 0) {
             return;
         }
-        long minute = now.truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+        locked();
+        long minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
         GuardCountEntity row =
                 database.entities().find(GuardCountEntity.class, new GuardCountEntity.Key(directory.id(), minute));
         if (row == null) {
@@ -50,15 +104,24 @@ final class GuardCount {
             row.directoryId = directory.id();
             row.minute = minute;
             database.entities().persist(row);
-            forgetBefore(now.minus(directory.guard().window().multipliedBy(2)).toEpochMilli());
+            forgetBefore(minute - oldest().toMillis());
         }
         row.people += people;
     }
 
-    /** An administrator has looked at all that was held: it begins anew. */
+    /** An administrator has let go all that was held: it begins anew. */
     void reset() {
         locked().tripped = 0;
         forgetBefore(Long.MAX_VALUE);
+    }
+
+    private Duration oldest() {
+        Duration usual = directory.guard().usual().window().multipliedBy(2);
+        return usual.compareTo(KEPT) > 0 ? usual : KEPT;
+    }
+
+    private static long start(Guard.Limit limit) {
+        return Instant.now().minus(limit.window()).toEpochMilli();
     }
 
     private void forgetBefore(long minute) {
@@ -80,12 +143,5 @@ final class GuardCount {
         database.entities().persist(row);
         database.flush();
         return row;
-    }
-
-    private long active() {
-        return database.count(
-                "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId and u.enabled = true"
-                        + " and d.held is null and d.directoryId = :directory",
-                Map.of("directory", directory.id()));
     }
 }

@@ -2,40 +2,38 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Guard;
 import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.Reason;
 import io.github.directorysync.keycloak.HeldChange.What;
-import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Effect;
-import java.time.Instant;
+import io.github.directorysync.sync.GuardAnswer;
+import io.github.directorysync.sync.GuardPolicy;
+import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.Loss;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.keycloak.models.GroupModel;
 
-/** Stands between a directory and the people whom a request takes out, and decides who stays until somebody has looked. */
+/**
+ * Asks the guard of a directory before a change takes something from people: brings the facts to {@link GuardPolicy}, and
+ * writes down what is counted and what is held.
+ */
 final class GuardDuty {
 
     private final Visit visit;
     private final Guard guard;
-    private final Database database;
-    private final ResolvedRoles roles;
-    private final Entitled entitled;
+    private final AccessLosses losses;
     private final GuardCount count;
     private final HeldRows rows;
 
-    GuardDuty(Visit visit, Database database, ResolvedRoles roles, Entitled entitled) {
+    GuardDuty(Visit visit, Database database, Entitled entitled) {
         this.visit = visit;
         this.guard = visit.directory().guard();
-        this.database = database;
-        this.roles = roles;
-        this.entitled = entitled;
-        this.count = new GuardCount(database, visit.directory());
+        this.losses = new AccessLosses(visit, database, entitled);
+        this.count = new GuardCount(visit.session(), visit.realm(), visit.directory());
         this.rows = new HeldRows(database, visit.directory().id());
     }
 
@@ -53,13 +51,12 @@ final class GuardDuty {
     }
 
     /**
-     * Those of these active people who are suspended or deleted only when an administrator says so.
+     * Those of these active people who are suspended or deleted only when an administrator says so; that is written down.
      *
      * @throws ScimProblem 403 if the guard refuses
      */
     Set<String> holds(What what, List<Named> people) {
-        List<String> ids = people.stream().map(Named::id).toList();
-        Map<String, Reason> held = decide(ids, sparesLastHolders() ? roles.ofActive(ids) : Map.of());
+        Map<String, HoldReason> held = suspending(people);
         people.stream()
                 .filter(person -> held.containsKey(person.id()))
                 .forEach(person -> keep(what, person, Optional.empty(), reason(held, person.id())));
@@ -67,43 +64,68 @@ final class GuardDuty {
     }
 
     /**
-     * Those of these people who stay in a group that they are taken out of, or that is deleted: all who lose a role or
-     * their access by it, if they are too many, or one of them the last holder of a role.
+     * The same, and the caller writes it down.
      *
-     * @param leaving id, userName
+     * @return why, by the ids of those who are held
+     */
+    Map<String, HoldReason> suspending(List<Named> people) {
+        return ask(guard, () -> losses.ofAccounts(people.stream().map(Named::id).toList()));
+    }
+
+    /** Of people of whom it was decided together with others how many may go: only last holders are held now. */
+    Map<String, HoldReason> suspendingCounted(List<Named> people) {
+        return ask(
+                guard.uncounted(),
+                () -> losses.ofAccounts(people.stream().map(Named::id).toList()));
+    }
+
+    /**
+     * Whether so many people, who would be suspended at once by other settings, are too many; if not, they are counted as
+     * gone.
+     */
+    boolean isTooMany(int people) {
+        GuardPolicy policy = new GuardPolicy(guard);
+        if (people == 0 || guard.mode() == Guard.Mode.OFF) {
+            return false;
+        }
+        boolean tooMany = policy.isTooMany(people, count);
+        if (tooMany) {
+            count.trip();
+        } else {
+            count.add(people);
+        }
+        return tooMany;
+    }
+
+    /**
+     * Those of these members of a group who keep what it gives them. The caller writes it down.
+     *
+     * @param leaving who leaves it
+     * @param staying who stays in it, where it is an access group until now and is none afterwards
+     * @return why, by the ids of those who are held
      * @throws ScimProblem 403 if the guard refuses
      */
-    Set<String> holds(What what, GroupModel group, List<Object[]> leaving) {
-        boolean gives = RoleWatch.gives(group);
-        boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
-        if (leaving.isEmpty() || (guard.mode() == Guard.Mode.OFF && !sparesLastHolders()) || !(gives || opens)) {
-            return Set.of();
-        }
-        Map<String, String> names = leaving.stream()
-                .collect(Collectors.toMap(person -> (String) person[0], person -> String.valueOf(person[1])));
-        List<String> active = Enabled.of(names.keySet(), database);
-        Set<String> out = new HashSet<>(opens ? active : List.of());
-        if (opens) {
-            out.removeAll(entitled.ofWithout(active, group));
-        }
-        Map<String, List<ResolvedRole>> losing = losing(active, group, out);
-        boolean knowsApps = !visit.directory().apps().names().isEmpty();
-        Set<String> going = new HashSet<>(knowsApps || !gives ? losing.keySet() : active);
-        going.addAll(out);
-        Map<String, Reason> held = decide(going, losing);
-        Named from = new Named(group.getId(), group.getName());
-        held.forEach((id, reason) -> keep(what, new Named(id, names.getOrDefault(id, "")), Optional.of(from), reason));
-        return held.keySet();
+    Map<String, HoldReason> leaving(GroupModel group, Collection<String> leaving, Collection<String> staying) {
+        return ask(guard, () -> losses.ofGroup(group, leaving, staying, RoleScenario.leaving(group.getId())));
+    }
+
+    /**
+     * The same of a group that is deleted.
+     *
+     * @param people who is in it or in one below it
+     */
+    Map<String, HoldReason> deleting(GroupModel group, Collection<String> people) {
+        return ask(guard, () -> losses.ofGroup(group, people, Set.of(), RoleScenario.without(group.getId())));
     }
 
     /**
      * Whether somebody active keeps the roles that their directory takes back.
      *
-     * @param before what they have by them; it is less without
+     * @param wanted the names of those that it pushes still
      * @throws ScimProblem 403 if the guard refuses
      */
-    boolean holdsPushed(Named person, List<ResolvedRole> before) {
-        Map<String, Reason> held = decide(List.of(person.id()), Map.of(person.id(), before));
+    boolean holdsPushed(Named person, List<String> wanted) {
+        Map<String, HoldReason> held = ask(guard, () -> losses.ofPush(person.id(), wanted));
         if (!held.isEmpty() && !rows.hasUnpush(person.id())) {
             keep(What.UNPUSH, person, Optional.empty(), reason(held, person.id()));
         }
@@ -111,64 +133,66 @@ final class GuardDuty {
     }
 
     /**
-     * What those have now who have less without the group.
+     * Whether somebody active who is deleted, and whose account stays as it is, keeps being one of the directory's because
+     * they would lose the roles that it has pushed.
      *
-     * @param out who has nothing without it
+     * @throws ScimProblem 403 if the guard refuses
      */
-    private Map<String, List<ResolvedRole>> losing(List<String> active, GroupModel group, Set<String> out) {
-        Map<String, List<ResolvedRole>> before = new HashMap<>(roles.ofActive(active));
-        Map<String, List<ResolvedRole>> after = roles.ofActiveWithout(active, group.getId());
-        before.entrySet()
-                .removeIf(entry ->
-                        !out.contains(entry.getKey()) && entry.getValue().equals(after.get(entry.getKey())));
-        return before;
+    boolean holdsPushedOfDeleted(Named person) {
+        Map<String, HoldReason> held = ask(guard, () -> losses.ofPush(person.id(), List.of()));
+        held.forEach((id, reason) -> keep(What.DELETE, person, Optional.empty(), reason));
+        return !held.isEmpty();
     }
 
-    private static Reason reason(Map<String, Reason> held, String id) {
-        return held.getOrDefault(id, Reason.TOO_MANY);
-    }
-
-    private boolean sparesLastHolders() {
-        return !guard.lastHolders() && !visit.directory().apps().names().isEmpty();
-    }
-
-    private Map<String, Reason> decide(Collection<String> going, Map<String, List<ResolvedRole>> losing) {
-        Set<String> last = sparesLastHolders()
-                ? new LastHolders(visit.session(), visit.realm())
-                        .among(losing, visit.directory().apps())
-                : Set.of();
-        if (going.isEmpty() || (guard.mode() == Guard.Mode.OFF && last.isEmpty())) {
+    private Map<String, HoldReason> ask(Guard asked, Supplier<List<Loss>> takes) {
+        GuardPolicy policy = new GuardPolicy(asked);
+        if (!policy.isOnDuty()) {
             return Map.of();
         }
-        Instant now = Instant.now();
-        boolean tooMany = guard.mode() != Guard.Mode.OFF && count.isTooMany(going.size(), now);
-        if (guard.mode() == Guard.Mode.REFUSE && (tooMany || !last.isEmpty())) {
-            throw refused(tooMany ? Reason.TOO_MANY : Reason.LAST_HOLDER);
-        }
-        Map<String, Reason> held = new HashMap<>();
-        last.forEach(id -> held.put(id, Reason.LAST_HOLDER));
-        if (tooMany) {
-            going.forEach(id -> held.putIfAbsent(id, Reason.TOO_MANY));
-            count.tripped(now);
-        } else if (guard.mode() != Guard.Mode.OFF) {
-            count.add(going.size() - held.size(), now);
-        }
-        return held;
+        return policy.answer(takes.get(), count).fold(new GuardAnswer.Cases<>() {
+            @Override
+            public Map<String, HoldReason> allowed(GuardAnswer.Allowed answer) {
+                count.add(answer.counted());
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, HoldReason> held(GuardAnswer.Held answer) {
+                count.add(answer.counted());
+                if (answer.trips()) {
+                    count.trip();
+                }
+                return answer.people();
+            }
+
+            @Override
+            public Map<String, HoldReason> refused(GuardAnswer.Refused answer) {
+                throw refusal(answer.reason());
+            }
+        });
     }
 
-    private ScimProblem refused(Reason reason) {
+    private ScimProblem refusal(HoldReason reason) {
         visit.journal().note(new Effect.Guarded(Optional.empty(), reason.sentence()));
         return ScimProblem.forbidden(reason.sentence()
                 + " The guard of this directory refuses that. Nothing was changed; an administrator of the app can let"
                 + " it through.");
     }
 
-    private void keep(What what, Named person, Optional<Named> group, Reason reason) {
+    /** Writes down that a change of somebody is held; a deletion takes the place of a suspension. */
+    void keep(What what, Named person, Optional<Named> group, HoldReason reason) {
+        if (what == What.DELETE) {
+            rows.lapse(person.id());
+        }
         String id = rows.add(what, person, group, reason);
         visit.journal()
                 .note(new Effect.Guarded(
                         Optional.of(id),
                         reason.sentence(),
                         Optional.of(new Effect.Guarded.Person(person.id(), person.name()))));
+    }
+
+    private static HoldReason reason(Map<String, HoldReason> held, String id) {
+        return held.getOrDefault(id, HoldReason.TOO_MANY);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.sync.HoldReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record HeldChange(
         String id,
         What what,
-        Reason reason,
+        HoldReason reason,
         State state,
         Named person,
         Optional<Named> group,
@@ -39,28 +40,12 @@ public record HeldChange(
         UNPUSH
     }
 
-    /** Why it was held. */
-    public enum Reason {
-        TOO_MANY("More people than the guard lets go are suspended, deleted or lose their role."),
-        LAST_HOLDER("Nobody else has the highest role of an app.");
-
-        private final String sentence;
-
-        Reason(String sentence) {
-            this.sentence = sentence;
-        }
-
-        public String sentence() {
-            return sentence;
-        }
-    }
-
     /** What became of it. */
     public enum State {
         HELD,
         APPLIED,
         DISCARDED,
-        /** The directory has taken it back itself. */
+        /** Its cause is gone: the directory has taken it back itself, or nothing wants it any more. */
         LAPSED;
 
         public static Optional<State> of(String word) {

@@ -2,11 +2,11 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.Reason;
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
+import io.github.directorysync.sync.HoldReason;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +22,12 @@ public final class HeldChanges {
     private static final List<Ordering> OLDEST_FIRST =
             List.of(Ordering.ascending("h.created"), Ordering.ascending("h.id"));
 
+    private final KeycloakSession session;
     private final Database database;
     private final Directory directory;
 
     public HeldChanges(KeycloakSession session, Directory directory) {
+        this.session = session;
         this.database = new Database(session);
         this.directory = directory;
     }
@@ -79,10 +81,13 @@ public final class HeldChanges {
         database.flush();
     }
 
-    /** At the end, since the guard is in the way of others from here on: if nothing waits, it begins to count anew. */
-    void settled() {
+    /**
+     * Somebody has let go what was held. At the end, since the guard is in the way of others from here on: if nothing
+     * waits any more, it begins to count anew. Who went before counts on where the rest was to stay.
+     */
+    void applied() {
         if (waiting() == 0) {
-            new GuardCount(database, directory).reset();
+            new GuardCount(session, session.getContext().getRealm(), directory).reset();
         }
     }
 
@@ -101,7 +106,7 @@ public final class HeldChanges {
         return new HeldChange(
                 row.id,
                 What.valueOf(row.what),
-                Reason.valueOf(row.reason),
+                HoldReason.valueOf(row.reason),
                 State.valueOf(row.state),
                 new Named(row.userId, name(row.userName)),
                 Optional.ofNullable(row.groupId).map(id -> new Named(id, name(row.groupName))),

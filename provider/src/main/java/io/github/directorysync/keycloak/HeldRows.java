@@ -1,14 +1,18 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.Reason;
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.HoldReason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
 
 /** What is held of one directory, row by row. */
 record HeldRows(Database database, String directoryId) {
@@ -16,12 +20,15 @@ record HeldRows(Database database, String directoryId) {
     private static final String LAPSE = "update HeldEntity h set h.state = 'LAPSED', h.decided = :now"
             + " where h.directoryId = :directory and h.state = 'HELD' and ";
 
+    private static final String LAPSE_ANYWHERE =
+            "update HeldEntity h set h.state = 'LAPSED', h.decided = :now where h.state = 'HELD' and ";
+
     /**
      * Writes one.
      *
      * @return its id
      */
-    String add(What what, Named person, Optional<Named> group, Reason reason) {
+    String add(What what, Named person, Optional<Named> group, HoldReason reason) {
         Instant now = Instant.now();
         HeldEntity row = new HeldEntity();
         row.id = Activity.newId(now);
@@ -89,9 +96,47 @@ record HeldRows(Database database, String directoryId) {
 
     /** A group that was deleted is there again, and its people have only left it. */
     void revived(String groupId) {
+        become(What.LEAVE, groupId);
+    }
+
+    /** A group that people were to leave is deleted, which is held: what waits of it is decided together from now on. */
+    void dissolved(String groupId) {
+        become(What.DISSOLVE, groupId);
+    }
+
+    private void become(What what, String groupId) {
+        database.flush();
         database.change(
-                "update HeldEntity h set h.what = 'LEAVE' where h.directoryId = :directory and h.state = 'HELD'"
+                "update HeldEntity h set h.what = :what where h.directoryId = :directory and h.state = 'HELD'"
                         + " and h.groupId = :group",
-                Map.of("directory", directoryId, "group", groupId));
+                Map.of("what", what.name(), "directory", directoryId, "group", groupId));
+    }
+
+    /** Of whom something is held that has to do with the group. */
+    Set<String> peopleOf(String groupId) {
+        return Set.copyOf(database.list(
+                "select distinct h.userId from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
+                        + " and h.groupId = :group",
+                String.class,
+                Map.of("directory", directoryId, "group", groupId)));
+    }
+
+    /** Nobody can leave what is gone. */
+    static void heard(ProviderEvent event) {
+        if (event instanceof GroupModel.GroupRemovedEvent removed) {
+            new Database(removed.getKeycloakSession())
+                    .change(
+                            LAPSE_ANYWHERE + "h.groupId = :id",
+                            gone(removed.getGroup().getId()));
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            new Database(removed.getKeycloakSession())
+                    .change(
+                            LAPSE_ANYWHERE + "h.userId = :id",
+                            gone(removed.getUser().getId()));
+        }
+    }
+
+    private static Map<String, Object> gone(String id) {
+        return Map.of("now", Instant.now().toEpochMilli(), "id", id);
     }
 }

@@ -29,7 +29,16 @@ public final class HighestRole {
 
     /** The ids of some who have it: of active people only. */
     public List<String> holders(int most) {
-        return role().map(role -> holders(role, most)).orElse(List.of());
+        return role().map(role -> holders(role, most, Condition.everything())).orElse(List.of());
+    }
+
+    /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
+    List<String> holdersWhoStay(int most) {
+        Condition held = Condition.exists(
+                List.of(new Table("h", HeldEntity.class)),
+                Condition.same("h.userId", "u.id"),
+                Condition.equal("h.state", HeldChange.State.HELD.name()));
+        return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
     }
 
     /** Whether somebody has it, and nobody but these people. */
@@ -38,11 +47,12 @@ public final class HighestRole {
         return !holders.isEmpty() && people.containsAll(holders);
     }
 
-    private List<String> holders(AppRole role, int most) {
+    private List<String> holders(AppRole role, int most, Condition which) {
         Condition people = Condition.all(List.of(
                 Condition.equal("u.realmId", realm.getId()),
                 Condition.absent("u.serviceAccountClientLink"),
-                conditions.holds(role)));
+                conditions.holds(role),
+                which));
         return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
                 .texts("u.id", List.of())
                 .setMaxResults(most)

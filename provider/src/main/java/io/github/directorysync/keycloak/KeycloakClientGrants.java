@@ -1,11 +1,14 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.ClientGrant;
+import io.github.directorysync.directory.Denial;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -40,6 +43,19 @@ public final class KeycloakClientGrants {
             LOG.debugf(
                     "An access token cannot be read: %s", unreadable.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Why Keycloak does not accept a token. What the token says of itself decides nothing here: it is not proved, and only
+     * the log shows what comes of it.
+     */
+    public Denial denial(String accessToken) {
+        try {
+            AccessToken token = new JWSInput(accessToken).readJsonContent(AccessToken.class);
+            return token.isExpired() ? Denial.EXPIRED_ACCESS_TOKEN : Denial.INVALID_ACCESS_TOKEN;
+        } catch (JWSInputException | RuntimeException unreadable) {
+            return Denial.INVALID_ACCESS_TOKEN;
         }
     }
 

@@ -27,6 +27,16 @@ public final class KeycloakDirectories {
                 .map(DirectoryComponent::read);
     }
 
+    /** One of them, whichever: what is asked of a directory that does not exist is asked of it, so that it takes as long. */
+    public static Optional<Directory> any(RealmModel realm) {
+        return components(realm).findFirst().map(DirectoryComponent::read);
+    }
+
+    /** Whether an access token can open any of them. */
+    public static boolean anyNamesClients(RealmModel realm) {
+        return components(realm).anyMatch(component -> component.contains(DirectorySettings.CLIENTS));
+    }
+
     /** By the id of its component. */
     static Optional<Directory> byId(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id))

@@ -77,17 +77,34 @@ final class KeycloakGroups implements Groups {
                                     Kind.LOWER),
                     "members.type", Column.constant("user", Kind.LOWER))));
 
-    /** By id, in texts that never change. */
+    /** In texts that never change. */
     private record Lookups() implements Shelf.Lookups {
+
+        private static final String FOUND = "select d.groupId, k.name, d.externalId, d.created, d.lastModified,"
+                + " d.version from DirectoryGroupEntity d, GroupEntity k"
+                + " where k.id = d.groupId and d.directoryId = :directory ";
+        private static final String IN_ORDER = " order by d.created, d.groupId";
 
         @Override
         public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
-            return database.query(
-                    "select d.groupId, k.name, d.externalId, d.created, d.lastModified, d.version"
-                            + " from DirectoryGroupEntity d, GroupEntity k"
-                            + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
-                    Object[].class,
-                    parameters);
+            return database.query(FOUND + "and d.groupId = :id", Object[].class, parameters);
+        }
+
+        @Override
+        public Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value) {
+            return switch (path) {
+                case "displayName" ->
+                    Optional.of(database.query(
+                            FOUND + "and d.displayName = :value" + IN_ORDER,
+                            Object[].class,
+                            Map.of("directory", directoryId, "value", GroupNames.key(value))));
+                case "externalId" ->
+                    Optional.of(database.query(
+                            FOUND + "and d.externalId = :value" + IN_ORDER,
+                            Object[].class,
+                            Map.of("directory", directoryId, "value", value)));
+                default -> Optional.empty();
+            };
         }
 
         @Override
@@ -175,8 +192,8 @@ final class KeycloakGroups implements Groups {
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
         GroupModel model = models.get(before.id());
-        memberships.rename(model, () -> models.rename(model, after.displayName()));
-        boolean moved = memberships.change(model, membership);
+        boolean moved = memberships.change(
+                model, after.displayName(), () -> models.rename(model, after.displayName()), membership);
         if (!moved && after.equals(before.resource())) {
             return before;
         }
@@ -197,6 +214,7 @@ final class KeycloakGroups implements Groups {
         if (memberships.holdsTogether(model)) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
+            row.goneExternalId = row.externalId;
             row.externalId = null;
             row.gone = now;
             database.flush();

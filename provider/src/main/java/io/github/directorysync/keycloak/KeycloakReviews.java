@@ -20,9 +20,13 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** Whom a directory sent and did not get, for an administrator to look at. */
 public final class KeycloakReviews {
 
-    /** Who has become the directory's meanwhile, whatever way, is nothing to decide any more. */
+    /**
+     * Who has become the directory's meanwhile, whatever way, is nothing to decide any more; nor is a change that was refused
+     * of somebody who is the directory's, once they are changed otherwise.
+     */
     private static final String STILL_OPEN = "r.state = 'OPEN' and not exists (select 1 from DirectoryUserEntity d,"
-            + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName)";
+            + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName"
+            + " and (r.reason <> 'OTHER_DOMAIN' or d.lastModified > r.lastSent))";
 
     private static final List<Ordering> OLDEST_FIRST =
             List.of(Ordering.ascending("r.created"), Ordering.ascending("r.id"));

@@ -12,6 +12,8 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
+import io.github.directorysync.sync.ForeignDomains;
+import io.github.directorysync.sync.FormerAccount;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -48,7 +51,8 @@ final class KeycloakUsers implements Users {
         this.emails = new FurtherEmails(database);
         this.ids = new ScimIds(database, directory.id());
         this.arrivals = new Arrivals(directory, database, accounts, related);
-        this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory)));
+        this.listing =
+                new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory), accounts.realmId()));
     }
 
     @Override
@@ -103,8 +107,24 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Optional<Kept<ScimUser>> former(ScimUser user) {
-        return arrivals.former(user).flatMap(listing::oneToChange);
+    public List<FormerAccount> former(ScimUser user) {
+        return related.formerAccounts().of(user);
+    }
+
+    @Override
+    public Kept<ScimUser> revive(String id, boolean byNameOnly, ScimUser user) {
+        related.watch().during(byNameOnly ? List.of(id) : List.of(), () -> arrivals.revive(id, byNameOnly, user));
+        return listing.oneToChange(id).orElseThrow();
+    }
+
+    @Override
+    public void giveUpNames(List<String> ids, ScimUser user) {
+        ids.forEach(id -> related.givenUp().by(accounts.reachable(id), user));
+    }
+
+    @Override
+    public ForeignDomains foreignDomains() {
+        return new VerifiedDomains(accounts.realm()).foreignTo(directory);
     }
 
     @Override
@@ -169,6 +189,9 @@ final class KeycloakUsers implements Users {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
             related.former().requireFree(Accounts.userName(after), before.id());
         }
+        if (!verdict.withholds() && isCalledAnew(before.resource(), after, verdict)) {
+            related.givenUp().byAll(related.formerAccounts().beside(after), after);
+        }
         boolean enabledBefore = isEnabled(before);
         accounts.change(before.id(), before.resource(), after, verdict);
         DirectoryUserEntity row = row(before);
@@ -187,21 +210,26 @@ final class KeycloakUsers implements Users {
         }
     }
 
+    private static boolean isCalledAnew(ScimUser before, ScimUser after, Verdict verdict) {
+        return verdict.anew()
+                || !Accounts.userName(before).equals(Accounts.userName(after))
+                || !Objects.equals(Accounts.email(before), Accounts.email(after));
+    }
+
     @Override
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         DirectoryUserEntity row = row(user);
-        related.guard().rows().mark(row, false);
+        boolean held = footing(user).enabled() && isHeld(user, parting);
         if (directory.apps().pushedRoles()) {
             related.guard().rows().lapseUnpush(user.id());
         }
-        boolean held = parting != Parting.KEEP
-                && footing(user).enabled()
-                && related.guard().holds(What.DELETE, named(user));
         if (held) {
             accounts.reachable(user.id());
+            row.held = null;
             row.externalId = null;
             row.gone = Instant.now().toEpochMilli();
         } else {
+            related.guard().rows().mark(row, false);
             // The database takes ours along with Keycloak's.
             accounts.part(user.id(), parting);
             if (parting != Parting.DELETE) {
@@ -210,6 +238,12 @@ final class KeycloakUsers implements Users {
         }
         database.flush();
         return !held;
+    }
+
+    private boolean isHeld(Kept<ScimUser> user, Parting parting) {
+        return parting == Parting.KEEP
+                ? directory.apps().pushedRoles() && related.guard().holdsPushedOfDeleted(named(user))
+                : related.guard().holds(What.DELETE, named(user));
     }
 
     private DirectoryUserEntity row(Kept<ScimUser> user) {

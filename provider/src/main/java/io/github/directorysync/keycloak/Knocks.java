@@ -19,7 +19,8 @@ final class Knocks {
     private static final int MOST = 1000;
     private static final String OTHERS = "others";
 
-    private record Key(String realmId, String directoryId, String address, int status, Instant minute) {}
+    /** Each reason has a key of its own, or a stranger could hide why the directory's own client is refused. */
+    private record Key(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
 
     private record Counted(Activity first, long more) {}
 
@@ -86,6 +87,10 @@ final class Knocks {
                 activity.origin().directoryId(),
                 address,
                 activity.result().status(),
+                activity.result()
+                        .detail()
+                        .map(detail -> detail.at("/problem/reason").asText())
+                        .orElse(""),
                 activity.created().truncatedTo(ChronoUnit.MINUTES));
     }
 }

@@ -1,24 +1,20 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Candidate.Fact;
+import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -44,12 +40,16 @@ final class KnownAccounts {
     private final RealmModel realm;
     private final Directory directory;
     private final Database database;
+    private final NameIdLock lock;
+    private final CandidateFacts facts;
 
     KnownAccounts(Visit visit, Database database) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.database = database;
+        this.lock = new NameIdLock(visit, database);
+        this.facts = new CandidateFacts(visit);
     }
 
     /**
@@ -58,13 +58,14 @@ final class KnownAccounts {
      * @throws ScimProblem 409 if one of them is a user of this directory already
      */
     List<Candidate> of(ScimUser person) {
+        lock.take();
         List<Found> found = found(person);
         if (found.isEmpty()) {
             return elsewhere(person);
         }
         Map<String, String> owners = owners(found);
         if (realm.isDuplicateEmailsAllowed()) {
-            return withoutSharedEmails(found, owners);
+            return withoutSharedEmails(found, owners, Claim.of(directory, person));
         }
         for (Found one : found) {
             if (directory.id().equals(owners.get(one.id()))) {
@@ -81,11 +82,13 @@ final class KnownAccounts {
         if (found.isEmpty() || owners.containsValue(directory.id())) {
             return List.of();
         }
-        return realm.isDuplicateEmailsAllowed() ? withoutSharedEmails(found, owners) : candidates(found, owners);
+        return realm.isDuplicateEmailsAllowed()
+                ? withoutSharedEmails(found, owners, Claim.of(directory, waiting))
+                : candidates(found, owners);
     }
 
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
-    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners) {
+    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, Claim claim) {
         List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
@@ -98,7 +101,7 @@ final class KnownAccounts {
             return candidates(sure, owners);
         }
         List<Candidate> only = candidates(found, owners);
-        return Linking.of(only).fold(adopt -> only, refuse -> List.of());
+        return Linking.of(only, claim).fold(adopt -> only, refuse -> List.of());
     }
 
     /** Whom a user federation has and Keycloak has not met yet; nothing is asked in a realm that has none. */
@@ -114,12 +117,13 @@ final class KnownAccounts {
                                         .map(email -> session.users().getUserByEmail(realm, email)))
                         .flatMap(Optional::stream)
                         .limit(1)
-                        .map(user -> new Candidate(user.getId(), Set.of(Fact.KEPT_ELSEWHERE)))
+                        .map(user -> new Candidate(
+                                user.getId(), Set.of(Fact.KEPT_ELSEWHERE), Optional.empty(), Optional.empty()))
                         .toList();
     }
 
     private List<Found> found(ScimUser person) {
-        String nameId = FederatedLinks.nameId(directory, person).orElse("");
+        String nameId = Claim.of(directory, person).nameId().orElse("");
         return database
                 .list(
                         FOUND,
@@ -141,13 +145,14 @@ final class KnownAccounts {
                 .toList();
     }
 
-    /** To which directory each of them belongs, if to one. */
+    /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */
     private Map<String, String> owners(List<Found> found) {
         return database
                 .list(
-                        "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)",
+                        "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)"
+                                + " and not (d.directoryId = :directory and d.gone is not null)",
                         Object[].class,
-                        Map.of("ids", found.stream().map(Found::id).toList()))
+                        Map.of("ids", found.stream().map(Found::id).toList(), "directory", directory.id()))
                 .stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
@@ -157,51 +162,9 @@ final class KnownAccounts {
         for (String id : found.stream().map(Found::id).distinct().toList()) {
             UserModel user = session.users().getUserById(realm, id);
             if (user != null) {
-                candidates.add(candidate(user, owners.containsKey(id)));
+                candidates.add(facts.of(user, owners.containsKey(id)));
             }
         }
         return candidates;
-    }
-
-    /** What is known of this account. */
-    Candidate candidate(UserModel user) {
-        return candidate(
-                user, database.find(DepartedUserEntity.class, user.getId()).isPresent());
-    }
-
-    private Candidate candidate(UserModel user, boolean otherDirectory) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        note(facts, Fact.ADMINISTERS, AdminPower.of(user, session, realm));
-        note(facts, Fact.SERVICE_ACCOUNT, user.getServiceAccountClientLink() != null);
-        note(facts, Fact.OTHER_DIRECTORY, otherDirectory);
-        note(facts, Fact.KEPT_ELSEWHERE, user.getFederationLink() != null);
-        note(facts, Fact.DISABLED, !user.isEnabled());
-        Set<String> providers = session.users()
-                .getFederatedIdentitiesStream(realm, user)
-                .map(FederatedIdentityModel::getIdentityProvider)
-                .collect(Collectors.toSet());
-        note(
-                facts,
-                Fact.SIGNED_IN,
-                directory.identityProvider().filter(providers::contains).isPresent());
-        note(facts, Fact.SIGNS_IN_ELSEWHERE, providers.stream().anyMatch(providersOfOthers()::contains));
-        String email = user.getEmail();
-        note(facts, Fact.EMAIL_PROVED, email != null && user.isEmailVerified() && directory.vouchesFor(email));
-        return new Candidate(user.getId(), facts);
-    }
-
-    private static void note(Set<Fact> facts, Fact fact, boolean holds) {
-        if (holds) {
-            facts.add(fact);
-        }
-    }
-
-    private Set<String> providersOfOthers() {
-        Set<String> others = KeycloakDirectories.components(realm)
-                .map(component -> component.get(DirectorySettings.IDENTITY_PROVIDER))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
-        directory.identityProvider().ifPresent(others::remove);
-        return others;
     }
 }

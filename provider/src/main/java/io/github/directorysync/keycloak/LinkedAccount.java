@@ -1,11 +1,17 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Candidate;
+import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Linking;
+import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -53,22 +59,26 @@ public final class LinkedAccount {
     private boolean isTheirsAlready(String user) {
         return new Database(session)
                 .find(DepartedUserEntity.class, user)
-                .filter(row -> row.directoryId.equals(directory.id()))
+                .filter(row -> row.directoryId.equals(directory.id()) && row.gone == null)
                 .isPresent();
     }
 
     private void link(UserModel user, ReviewEntity row) {
-        Visit visit = new Visit(session, realm, directory, journal);
-        Linking.never(new KnownAccounts(visit, new Database(session)).candidate(user))
-                .ifPresent(reason -> {
-                    throw new InvalidSettings("review", reason.sentence());
-                });
+        ObjectNode document = ScimJson.object(row.document);
         try {
-            KeycloakDirectory.open(session, realm, directory, journal)
-                    .users()
-                    .link(user.getId(), ScimJson.object(row.document));
+            stillMayBe(user, ScimUser.kept(row.document)).ifPresent(reason -> {
+                throw new InvalidSettings("review", reason.sentence());
+            });
+            KeycloakDirectory.open(session, realm, directory, journal).users().link(user.getId(), document);
         } catch (ScimProblem problem) {
             throw new InvalidSettings("review", problem.detail());
         }
+    }
+
+    /** Whatever was true when the person was sent, or when the administrator looked, is asked again. */
+    private Optional<Linking.Reason> stillMayBe(UserModel user, ScimUser person) {
+        Visit visit = new Visit(session, realm, directory, journal);
+        List<Candidate> found = new KnownAccounts(visit, new Database(session)).of(person);
+        return Linking.byHand(found, user.getId(), Claim.of(directory, person));
     }
 }

@@ -3,12 +3,16 @@ package io.github.directorysync.keycloak;
 import static io.github.directorysync.keycloak.GroupMembers.ids;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.HeldChange.Named;
+import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.Membership;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Journal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -53,11 +57,13 @@ final class Memberships {
     }
 
     /**
-     * The caller holds the lock of the group, so nobody else changes it meanwhile.
+     * The caller holds the lock of the group, so nobody else changes it meanwhile. The guard is asked about the new name and
+     * the members at once, before either is changed.
      *
+     * @param name which it gets, or has
      * @return whether anybody joined or left
      */
-    boolean change(GroupModel group, Membership membership) {
+    boolean change(GroupModel group, String name, Runnable renaming, Membership membership) {
         GroupMembers.Moving moving = members.moving(group, membership);
         int leftOut = membership.join().size() - moving.joining().size();
         if (leftOut > 0) {
@@ -68,10 +74,23 @@ final class Memberships {
         List<Object[]> leaving = moving.leaving();
         List<Object[]> joined = GroupMembers.thoseWith(moving.joining(), 0).toList();
         List<String> back = ids(GroupMembers.thoseWith(moving.joining(), 2).toList());
+        boolean opened = entitled.opens(group);
+        boolean turns = opened != entitled.opensAs(group, name);
+        List<String> inside = turns ? members.withHeld(group) : List.of();
+        if (opened || turns) {
+            access.lock(Stream.of(ids(leaving), ids(joined), inside)
+                    .flatMap(List::stream)
+                    .toList());
+        }
         guard.rows().lapse(group.getId(), back);
-        Set<String> held = guard.holds(HeldChange.What.LEAVE, group, leaving);
+        Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
+        Named from = new Named(group.getId(), group.getName());
+        leaving.stream()
+                .filter(person -> held.containsKey((String) person[0]))
+                .forEach(person -> guard.keep(What.LEAVE, named(person), Optional.of(from), reason(held, person)));
+        access.renaming(inside, held, watch, renaming);
         List<Object[]> left = leaving.stream()
-                .filter(person -> !held.contains((String) person[0]))
+                .filter(person -> !held.containsKey((String) person[0]))
                 .toList();
         List<String> moved =
                 Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
@@ -85,14 +104,42 @@ final class Memberships {
         return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
     }
 
+    private static Named named(Object[] person) {
+        return new Named((String) person[0], String.valueOf(person[1]));
+    }
+
+    private static HoldReason reason(Map<String, HoldReason> held, Object[] person) {
+        return held.getOrDefault((String) person[0], HoldReason.TOO_MANY);
+    }
+
     /** The group was deleted, which is held, and is made again. */
     void revived(GroupModel group) {
         guard.rows().revived(group.getId());
     }
 
-    /** Whether the group stays, because the guard holds members in it. */
+    /**
+     * Whether the group stays, because the guard holds somebody in it or below it, or holds them there already. Until that
+     * is decided it gives everybody what it gives.
+     */
     boolean holdsTogether(GroupModel group) {
-        return !guard.holds(HeldChange.What.DISSOLVE, group, members.of(group)).isEmpty();
+        if (!RoleWatch.gives(group) && !entitled.opens(group)) {
+            return false;
+        }
+        List<Object[]> people = members.inOrBelow(group);
+        if (entitled.opens(group)) {
+            access.lock(ids(people));
+        }
+        Map<String, HoldReason> held = guard.deleting(group, ids(people));
+        if (held.isEmpty()) {
+            return false;
+        }
+        Set<String> known = guard.rows().peopleOf(group.getId());
+        Named from = new Named(group.getId(), group.getName());
+        people.stream()
+                .filter(person -> held.containsKey((String) person[0]) && !known.contains((String) person[0]))
+                .forEach(person -> guard.keep(What.DISSOLVE, named(person), Optional.of(from), reason(held, person)));
+        guard.rows().dissolved(group.getId());
+        return true;
     }
 
     /** What was held happens: they leave. */
@@ -113,11 +160,6 @@ final class Memberships {
         if (!left.isEmpty()) {
             journal.note(all);
         }
-    }
-
-    /** While the group gets another name. */
-    void rename(GroupModel group, Runnable renaming) {
-        access.during(group, () -> ids(members.of(group)), watch, renaming);
     }
 
     /** As many as a statement takes at once. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -65,12 +64,12 @@ final class Resolutions {
 
     /** In one of the apps, by the id of the user. */
     Map<String, Resolution> in(AppRoles app) {
-        return in(app, group -> true);
+        return in(app, RoleScenario.NOW);
     }
 
-    /** The same, if they were in no other groups than those. */
-    Map<String, Resolution> in(AppRoles app, Predicate<String> groupCounts) {
-        RolesOfPerson roles = new RolesOfPerson(session, realm, app);
+    /** The same as a change would leave it. */
+    Map<String, Resolution> in(AppRoles app, RoleScenario scenario) {
+        RolesOfPerson roles = new RolesOfPerson(session, realm, app, scenario.mappings());
         Map<String, Resolution> resolutions = new HashMap<>();
         activeById.forEach((person, active) -> resolutions.put(
                 person,
@@ -78,10 +77,16 @@ final class Resolutions {
                         active,
                         roles(mapped.getOrDefault(person, List.of())),
                         groups(groups.getOrDefault(person, List.of()).stream()
-                                .filter(groupCounts)
+                                .filter(scenario.memberships())
                                 .toList()),
-                        pushed.getOrDefault(person, List.of()).stream())))));
+                        pushed(person, app, scenario))))));
         return resolutions;
+    }
+
+    private Stream<RoleModel> pushed(String person, AppRoles app, RoleScenario scenario) {
+        return scenario.pushed()
+                .map(names -> names.stream().flatMap(name -> app.role(name).stream()))
+                .orElseGet(() -> pushed.getOrDefault(person, List.of()).stream());
     }
 
     private Stream<RoleModel> roles(List<String> ids) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,15 +27,6 @@ record ResolvedRoles(KeycloakSession session, RealmModel realm, Directory direct
 
     /** The same of people who are known to be active. */
     Map<String, List<ResolvedRole>> ofActive(Collection<String> people) {
-        return ofActive(people, group -> true);
-    }
-
-    /** What they would have if they were not in that group. */
-    Map<String, List<ResolvedRole>> ofActiveWithout(Collection<String> people, String groupId) {
-        return ofActive(people, group -> !group.equals(groupId));
-    }
-
-    private Map<String, List<ResolvedRole>> ofActive(Collection<String> people, Predicate<String> counts) {
         List<AppRoles> apps = directory.apps().names().stream()
                 .flatMap(name -> AppRoles.named(name, realm).stream())
                 .toList();
@@ -48,7 +38,7 @@ record ResolvedRoles(KeycloakSession session, RealmModel realm, Directory direct
         Resolutions resolutions = new Resolutions(session, realm, directory, active, apps);
         Map<String, List<ResolvedRole>> resolved = new HashMap<>();
         apps.forEach(app -> resolutions
-                .in(app, counts)
+                .in(app)
                 .forEach((person, resolution) -> resolution
                         .role()
                         .ifPresent(role -> resolved.computeIfAbsent(person, id -> new ArrayList<>())

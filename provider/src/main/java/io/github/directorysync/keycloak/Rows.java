@@ -41,6 +41,11 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
                 .map(shelf.row());
     }
 
+    /** Whoever has that value of that attribute, in the shelf's own order; empty if only a built query knows. */
+    Optional<TypedQuery<Object[]>> having(String path, String value) {
+        return shelf.lookups().having(database, directoryId, path, value);
+    }
+
     /** Waits until nobody else changes both rows of that one, then reads them as they are now. */
     Optional<Kept<R>> locked(String id) {
         return shelf.lookups()

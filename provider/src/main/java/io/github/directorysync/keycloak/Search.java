@@ -10,9 +10,12 @@ import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.PageBuilder;
 import io.github.directorysync.scim.Ranking;
 import io.github.directorysync.scim.ScimFilter;
+import io.github.directorysync.scim.ScimFilter.Comparison;
+import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Sort;
 import io.github.directorysync.scim.Window;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +64,7 @@ record Search<R>(
         }
         PageBuilder<Kept<R>> page = new PageBuilder<>(window.count());
         Condition all = Condition.all(List.of(condition.orElse(Condition.everything()), behind()));
-        try (Stream<Object[]> found = rows.where(all, order.orElse(List.of()))
+        try (Stream<Object[]> found = lookUp().orElseGet(() -> rows.where(all, order.orElse(List.of())))
                 .setFirstResult(window.startIndex() - 1)
                 .setMaxResults(window.count() + 1)
                 .setHint(FETCH_SIZE, FETCHED_AT_ONCE)
@@ -70,6 +73,19 @@ record Search<R>(
         }
         int size = page.resources().size();
         return page.page(isEnd(page) ? window.startIndex() - 1L + size : rows.total(condition));
+    }
+
+    private Optional<TypedQuery<Object[]>> lookUp() {
+        boolean plain = query.sort().isEmpty() && query.window().after().isEmpty();
+        return query.filter()
+                .filter(filter -> plain && filter instanceof Comparison)
+                .map(Comparison.class::cast)
+                .filter(comparison -> comparison.operator() == Operator.EQ
+                        && !comparison.value().isNull())
+                .flatMap(comparison -> comparison
+                        .place()
+                        .flatMap(place ->
+                                rows.having(place.path(), comparison.value().asText())));
     }
 
     private boolean add(Object[] row, PageBuilder<Kept<R>> page) {

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -35,11 +36,18 @@ record Shelf<R>(
         ToIntFunction<Object[]> size,
         Function<Kept<R>, ObjectNode> document) {
 
-    /** Queries by the parameters {@code directory} and {@code id}: Hibernate knows their texts and need not build them. */
+    /** What identity providers ask all day: Hibernate knows these texts and need not build the queries. */
     interface Lookups {
 
         /** The columns of {@code select}. */
         TypedQuery<Object[]> one(Database database, Map<String, String> parameters);
+
+        /**
+         * The columns of {@code select}, of whoever has that {@code value} of an attribute, oldest first.
+         *
+         * @return empty for an attribute that is not looked up all day
+         */
+        Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value);
 
         /** Our row and Keycloak's. */
         TypedQuery<Object[]> both(Database database, Map<String, String> parameters);

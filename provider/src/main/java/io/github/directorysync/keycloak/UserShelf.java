@@ -59,7 +59,7 @@ final class UserShelf {
                 .otherwise(scope.text(directorys));
     }
 
-    static Shelf<ScimUser> of(ResourceSchema schema) {
+    static Shelf<ScimUser> of(ResourceSchema schema, String realmId) {
         Representation nowhere = new Representation("", schema);
         return new Shelf<>(
                 DirectoryUserEntity.class,
@@ -79,25 +79,56 @@ final class UserShelf {
                         "d.standing",
                         "d.active",
                         "d.scimId"),
-                new Lookups(),
+                new Lookups(realmId),
                 UserShelf::row,
                 (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
                 row -> ((String) row[1]).length(),
                 user -> nowhere.ofUser(user, Related.NONE));
     }
 
-    /** By id, in texts that never change. */
-    private record Lookups() implements Shelf.Lookups {
+    /** In texts that never change. */
+    private record Lookups(String realmId) implements Shelf.Lookups {
+
+        private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
+                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId"
+                + " from DirectoryUserEntity d, UserEntity k"
+                + " where k.id = d.userId and d.directoryId = :directory ";
+
+        /** The same as {@link #named}. */
+        private static final String NAMED =
+                "and ((d.standing is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
+                        + " where u.realmId = :realm and u.username = :value))"
+                        + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
+                        + " where o.directoryId = :directory and o.userName = :value))";
+
+        private static final String IN_ORDER = " order by d.created, d.userId";
 
         @Override
         public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
-            return database.query(
-                    "select d.userId, d.document, d.created, d.lastModified, d.version, k.username, k.enabled,"
-                            + " k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId"
-                            + " from DirectoryUserEntity d, UserEntity k"
-                            + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
-                    Object[].class,
-                    parameters);
+            return database.query(FOUND + "and d.userId = :id", Object[].class, parameters);
+        }
+
+        @Override
+        public Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value) {
+            return switch (path) {
+                case "userName" ->
+                    Optional.of(database.query(
+                            FOUND + NAMED + IN_ORDER,
+                            Object[].class,
+                            Map.of(
+                                    "directory",
+                                    directoryId,
+                                    "realm",
+                                    realmId,
+                                    "value",
+                                    value.toLowerCase(Locale.ROOT))));
+                case "externalId" ->
+                    Optional.of(database.query(
+                            FOUND + "and d.externalId = :value" + IN_ORDER,
+                            Object[].class,
+                            Map.of("directory", directoryId, "value", value)));
+                default -> Optional.empty();
+            };
         }
 
         @Override

@@ -3,9 +3,12 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +20,8 @@ import java.util.function.Function;
 /**
  * The operations of one Bulk request on their way: in the order sent, except that what an operation refers to is made
  * before it. Each stands or falls alone. Two that refer to each other (RFC 7644 §3.7.1) are made one without the other
- * first, and completed then.
+ * first, and completed then. Every reference is looked at a fixed number of times, however the operations refer to each
+ * other.
  */
 public final class BulkJob {
 
@@ -25,6 +29,10 @@ public final class BulkJob {
 
     private final BulkRequest request;
     private final Function<BulkOperation, BulkOutcome> perform;
+
+    /** What each operation refers to, found once. */
+    private final List<Set<String>> references = new ArrayList<>();
+
     private final Map<String, Integer> makers = new HashMap<>();
     private final Map<String, String> made = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
@@ -34,8 +42,14 @@ public final class BulkJob {
     /** Which were made without what is still in the making: what it is, and who wait for it. */
     private final Map<String, List<Integer>> incomplete = new HashMap<>();
 
+    /** For how many each of them still waits. */
+    private final Map<Integer, Integer> awaited = new HashMap<>();
+
     private int errors;
     private boolean unavailable;
+
+    /** An operation whose references are being made, and those of them that have not been looked at yet. */
+    private record Waiting(int at, Iterator<String> references) {}
 
     /**
      * To be done by {@code perform}, which answers for every failure with an outcome.
@@ -47,6 +61,7 @@ public final class BulkJob {
         this.perform = perform;
         for (int at = 0; at < request.operations().size(); at++) {
             BulkOperation operation = request.operations().get(at);
+            references.add(operation.references());
             if (operation.creates() && operation.bulkId().isPresent()) {
                 makers.put(operation.bulkId().get(), at);
             }
@@ -66,17 +81,35 @@ public final class BulkJob {
         return response;
     }
 
-    /** One that has begun and is come upon again is done, or waits in a circle for itself. */
-    private void run(int at) {
-        if (!begun.add(at)) {
-            return;
-        }
-        BulkOperation operation = request.operations().get(at);
-        for (String reference : operation.references()) {
-            if (makers.containsKey(reference)) {
-                run(makers.getOrDefault(reference, at));
+    /**
+     * Does one, after what it refers to. One that has begun and is come upon again is done, or waits in a circle for
+     * itself. Not by recursion: a chain may be as long as the request.
+     */
+    private void run(int first) {
+        Deque<Waiting> chain = new ArrayDeque<>();
+        begin(first, chain);
+        while (!chain.isEmpty()) {
+            Waiting last = chain.peek();
+            if (!last.references().hasNext()) {
+                chain.pop();
+                end(last.at());
+            } else {
+                Integer maker = makers.get(last.references().next());
+                if (maker != null) {
+                    begin(maker, chain);
+                }
             }
         }
+    }
+
+    private void begin(int at, Deque<Waiting> chain) {
+        if (begun.add(at)) {
+            chain.push(new Waiting(at, references.get(at).iterator()));
+        }
+    }
+
+    private void end(int at) {
+        BulkOperation operation = request.operations().get(at);
         if (!request.failOnErrors().map(most -> errors >= most).orElse(false)) {
             BulkOutcome outcome = outcome(at, operation);
             outcomes.put(at, outcome);
@@ -92,7 +125,7 @@ public final class BulkJob {
                 .bulkId()
                 .filter(id -> operation.creates())
                 .map(incomplete::remove)
-                .ifPresent(waiting -> waiting.forEach(this::complete));
+                .ifPresent(waiting -> waiting.forEach(this::oneLessFor));
     }
 
     private BulkOutcome outcome(int at, BulkOperation operation) {
@@ -103,7 +136,7 @@ public final class BulkJob {
         try {
             operation.requirePossible();
             Set<String> inTheMaking = new HashSet<>();
-            for (String reference : operation.references()) {
+            for (String reference : references.get(at)) {
                 if (operation.creates() && isInTheMaking(reference)) {
                     inTheMaking.add(reference);
                 } else {
@@ -111,7 +144,8 @@ public final class BulkJob {
                 }
             }
             BulkOutcome outcome = perform.apply(operation.without(inTheMaking).resolved(made));
-            if (!outcome.failed()) {
+            if (!outcome.failed() && !inTheMaking.isEmpty()) {
+                awaited.put(at, inTheMaking.size());
                 inTheMaking.forEach(reference -> incomplete
                         .computeIfAbsent(reference, key -> new ArrayList<>())
                         .add(at));
@@ -129,15 +163,18 @@ public final class BulkJob {
                 .orElse(false);
     }
 
+    private void oneLessFor(int at) {
+        if (awaited.merge(at, -1, Integer::sum) == 0) {
+            complete(at);
+        }
+    }
+
     /** What cannot be complete is not left behind by half. */
     private void complete(int at) {
         BulkOperation operation = request.operations().get(at);
-        if (operation.references().stream().anyMatch(this::isInTheMaking)) {
-            return;
-        }
         BulkOutcome incompletely = Objects.requireNonNull(outcomes.get(at));
         String id = incompletely.id().orElseThrow();
-        BulkOutcome later = completed(operation, id);
+        BulkOutcome later = completed(at, operation, id);
         if (!later.failed()) {
             outcomes.put(at, incompletely.completed(later));
         } else if (!perform.apply(operation.afterwards("DELETE", id)).failed()) {
@@ -147,9 +184,9 @@ public final class BulkJob {
         }
     }
 
-    private BulkOutcome completed(BulkOperation operation, String id) {
+    private BulkOutcome completed(int at, BulkOperation operation, String id) {
         try {
-            operation.references().forEach(this::requireMade);
+            references.get(at).forEach(this::requireMade);
             return perform.apply(operation.afterwards("PUT", id).resolved(made));
         } catch (ScimProblem problem) {
             return BulkOutcome.refused(problem);

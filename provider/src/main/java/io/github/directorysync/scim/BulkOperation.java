@@ -2,6 +2,7 @@ package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public record BulkOperation(
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> TYPES = Set.of("Users", "Groups");
+    private static final String PASSWORD = "password";
 
     static BulkOperation read(ObjectNode sent) {
         return new BulkOperation(
@@ -79,10 +81,8 @@ public record BulkOperation(
     /** The bulkIds that stand where an id will stand: in the path, and anywhere in the data. */
     Set<String> references() {
         Set<String> references = new LinkedHashSet<>();
-        mapped(id -> {
-            references.add(id);
-            return id;
-        });
+        segments().forEach(segment -> BulkReference.collect(segment, references));
+        data.ifPresent(sent -> BulkReference.collect(sent, references));
         return references;
     }
 
@@ -96,10 +96,25 @@ public record BulkOperation(
                 data.flatMap(sent -> BulkReference.without(sent, ids)).map(ObjectNode.class::cast));
     }
 
-    /** One on what this one has made: with all that it was sent with, or to take it away. */
+    /**
+     * One on what this one has made: with all that it was sent with, or to take it away. The password is set already and
+     * is not hashed a second time.
+     */
     BulkOperation afterwards(String method, String id) {
         return new BulkOperation(
-                method, path + "/" + id, Optional.empty(), Optional.empty(), data.filter(sent -> method.equals("PUT")));
+                method,
+                path + "/" + id,
+                Optional.empty(),
+                Optional.empty(),
+                data.filter(sent -> method.equals("PUT")).map(BulkOperation::withoutPassword));
+    }
+
+    private static ObjectNode withoutPassword(ObjectNode sent) {
+        ObjectNode copy = sent.deepCopy();
+        List<String> names = new ArrayList<>();
+        copy.fieldNames().forEachRemaining(names::add);
+        copy.remove(names.stream().filter(PASSWORD::equalsIgnoreCase).toList());
+        return copy;
     }
 
     /** With the ids of what was made meanwhile. */

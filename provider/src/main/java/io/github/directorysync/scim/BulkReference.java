@@ -30,8 +30,9 @@ final class BulkReference {
             array.forEach(element -> without(element, ids).ifPresent(copy::add));
             return Optional.of(copy);
         }
-        boolean refers =
-                node.isTextual() && ids.stream().anyMatch(id -> node.asText().equals(PREFIX + id));
+        boolean refers = node.isTextual()
+                && node.asText().startsWith(PREFIX)
+                && ids.contains(node.asText().substring(PREFIX.length()));
         return refers ? Optional.empty() : Optional.of(node);
     }
 
@@ -39,6 +40,20 @@ final class BulkReference {
         return text.startsWith(PREFIX) && text.length() > PREFIX.length()
                 ? resolve.apply(text.substring(PREFIX.length()))
                 : text;
+    }
+
+    /** Collects the ids that are referred to anywhere in it. */
+    static void collect(JsonNode node, Set<String> ids) {
+        if (node.isTextual()) {
+            collect(node.asText(), ids);
+        }
+        node.forEach(each -> collect(each, ids));
+    }
+
+    static void collect(String text, Set<String> ids) {
+        if (text.startsWith(PREFIX) && text.length() > PREFIX.length()) {
+            ids.add(text.substring(PREFIX.length()));
+        }
     }
 
     /** A copy; members, a manager as an object and as a bare string, and the value of a PATCH all are just values. */

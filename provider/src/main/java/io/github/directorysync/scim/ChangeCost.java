@@ -81,15 +81,11 @@ final class ChangeCost {
         return list * (1 + (whole && operation.kind() == PatchOperation.Kind.ADD ? unlike(operation.value()) : 0));
     }
 
-    /** How many elements are looked for one by one: those that no {@code value} identifies, and primary ones. */
+    /** How many elements are looked for one by one: those that no {@code value} identifies. */
     private static long unlike(JsonNode sent) {
         return (sent.isArray() ? StreamSupport.stream(sent.spliterator(), false) : Stream.of(sent))
-                .filter(element -> element.isObject() && (!element.has("value") || isPrimary(element)))
+                .filter(element -> element.isObject() && !element.has("value"))
                 .count();
-    }
-
-    private static boolean isPrimary(JsonNode element) {
-        return element.properties().stream().anyMatch(field -> field.getKey().equalsIgnoreCase("primary"));
     }
 
     /** How many comparisons a filter has. */

@@ -19,11 +19,13 @@ final class ElementIndex {
     private record Typed(JsonNode value, JsonNode type) {}
 
     private final ArrayNode list;
+    private final PrimaryFlags flags;
     private final Map<JsonNode, Integer> byValue = new HashMap<>();
     private final Map<Typed, Integer> byValueAndType = new HashMap<>();
 
     ElementIndex(ArrayNode list) {
         this.list = list;
+        this.flags = new PrimaryFlags(list);
         for (int at = 0; at < list.size(); at++) {
             index(at);
         }
@@ -44,7 +46,7 @@ final class ElementIndex {
             list.add(element);
         }
         index(at);
-        Primary.keepOnly(list, at);
+        flags.changed(at);
     }
 
     private int find(ObjectNode element) {

@@ -3,6 +3,15 @@ package io.github.directorysync.scim;
 /** How much one request may ask for, so that its cost grows with what is sent and with nothing else. */
 public final class Limits {
 
+    /** A body with a group: 100,000 members, each with its id. Other bodies: {@link BulkRequest#MAX_PAYLOAD}. */
+    public static final int GROUP_BODY_BYTES = 8 * 1024 * 1024;
+
+    /** Of one body; 100,000 members have four each. A token that is parsed takes up to fifty bytes of memory. */
+    public static final int JSON_TOKENS = 600_000;
+
+    /** Operations of a Bulk request that set a password: to hash one takes a large part of a second of a processor. */
+    public static final int PASSWORDS = 5;
+
     /** Parentheses and brackets within each other. */
     public static final int FILTER_NESTING = 5;
 

@@ -59,10 +59,11 @@ record ListChange(PatchOperation operation, ArrayNode list) {
 
     private void applyToMatching(ScimFilter filter) {
         boolean met = false;
+        PrimaryFlags flags = new PrimaryFlags(list);
         for (int i = list.size() - 1; i >= 0; i--) {
             if (Matching.matchesElement(filter, list.get(i))) {
                 met = true;
-                changeAt(i);
+                changeAt(i, flags);
             }
         }
         if (!met && !operation.removes()) {
@@ -76,12 +77,12 @@ record ListChange(PatchOperation operation, ArrayNode list) {
         }
     }
 
-    private void changeAt(int i) {
+    private void changeAt(int i, PrimaryFlags flags) {
         if (operation.removes() && operation.target().place().sub().isEmpty()) {
             list.remove(i);
         } else {
             change((ObjectNode) list.get(i));
-            Primary.keepOnly(list, i);
+            flags.changed(i);
         }
     }
 

@@ -39,7 +39,7 @@ final class Primary {
                 .map(ObjectNode.class::cast);
     }
 
-    private static boolean flagged(JsonNode element) {
+    static boolean flagged(JsonNode element) {
         return element.path("primary").asBoolean();
     }
 

@@ -20,14 +20,28 @@ public final class ScimProblem extends RuntimeException {
     private final int status;
     private final transient Optional<String> scimType;
     private final transient Map<String, String> headers;
+    private final transient Optional<Reason> reason;
+
+    /**
+     * Why something was refused, for the log and nobody else.
+     *
+     * @param word one of a few
+     */
+    public record Reason(String word, String explanation) {}
 
     private ScimProblem(int status, String scimType, String detail) {
         this(status, scimType, detail, Map.of());
     }
 
     private ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
+        this(status, scimType, detail, headers, Optional.empty());
+    }
+
+    private ScimProblem(
+            int status, String scimType, String detail, Map<String, String> headers, Optional<Reason> reason) {
         super(cut(detail), null, false, false);
         this.status = status;
+        this.reason = reason;
         this.headers = Map.copyOf(headers);
         this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
     }
@@ -90,6 +104,39 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem tooLarge(int limit) {
         return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
+    }
+
+    /** The body came so slowly that it was given up (RFC 9110 §15.5.9). */
+    public static ScimProblem tooSlow() {
+        return new ScimProblem(408, "", "The body came too slowly and was given up. Nothing was changed.");
+    }
+
+    /** The body did not come whole; the client has gone away, so hardly anybody reads this. */
+    public static ScimProblem brokenOff() {
+        return invalidSyntax("The connection broke off before the body was complete.");
+    }
+
+    /** Its owner sends too many, or too large, bodies at the same time. */
+    public static ScimProblem tooManyBodies() {
+        return new ScimProblem(
+                429,
+                "",
+                "Too many requests with a body, or with too large ones, are being received at the same time."
+                        + " Nothing was changed; try again in a second.",
+                Map.of("Retry-After", "1"));
+    }
+
+    /**
+     * Passwords are hashed slowly on purpose.
+     *
+     * @param sent how many operations have one
+     */
+    public static ScimProblem tooManyPasswords(int sent, int limit) {
+        return new ScimProblem(
+                413,
+                "",
+                "There are passwords in " + sent + " operations, and one request may set at most " + limit
+                        + ". Nothing was done; send them in several requests.");
     }
 
     static ScimProblem resourceTooLarge(int limit) {
@@ -159,9 +206,13 @@ public final class ScimProblem extends RuntimeException {
     }
 
     /** Wrong, expired, revoked or foreign token: all the same to the caller, so that nothing can be learnt. */
-    public static ScimProblem unauthorized() {
+    public static ScimProblem unauthorized(Reason reason) {
         return new ScimProblem(
-                401, "", "The directory token is missing, not valid, or not accepted from this address.");
+                401,
+                "",
+                "The directory token is missing, not valid, or not accepted from this address.",
+                Map.of(),
+                Optional.of(reason));
     }
 
     public static ScimProblem forbidden(String detail) {
@@ -222,6 +273,11 @@ public final class ScimProblem extends RuntimeException {
     /** What is refused and why, in one or two sentences. */
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** Why it is refused, where that is not for whoever asked. */
+    public Optional<Reason> reason() {
+        return reason;
     }
 
     /** The body of the answer; {@code status} is a string, as RFC 7644 §3.12 wants it. */

@@ -1,16 +1,19 @@
 package io.github.directorysync.sync;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * An account that the realm has already, and that may be the person whom a directory sends.
  *
  * @param id Keycloak's
- * @param facts what is known of it
+ * @param facts what speaks against a directory that wants it
+ * @param verifiedEmail its e-mail, in lower case, if that is verified
+ * @param nameId the NameID of its link at the directory's own identity provider, if it has one
  */
-public record Candidate(String id, Set<Fact> facts) {
+public record Candidate(String id, Set<Fact> facts, Optional<String> verifiedEmail, Optional<String> nameId) {
 
-    /** What speaks for the directory, or against it. */
+    /** What speaks against a directory that wants an account, whoever is sent. */
     public enum Fact {
         /** It administers Keycloak. */
         ADMINISTERS,
@@ -20,12 +23,8 @@ public record Candidate(String id, Set<Fact> facts) {
         /** Keycloak has it from a user federation, such as LDAP. */
         KEPT_ELSEWHERE,
         DISABLED,
-        /** It signs in through an identity provider that is another directory's. */
-        SIGNS_IN_ELSEWHERE,
-        /** It has signed in through the directory's identity provider. */
-        SIGNED_IN,
-        /** Its e-mail is verified, and in a domain that the directory's customer has proved to own. */
-        EMAIL_PROVED
+        /** It has a link at an identity provider that is another directory's. */
+        SIGNS_IN_ELSEWHERE
     }
 
     public Candidate {

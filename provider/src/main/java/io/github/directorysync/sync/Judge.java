@@ -61,7 +61,7 @@ public record Judge(Options options) {
         }
         boolean entitled = active && now.access();
         boolean withheld = !entitled && now.enabled() && !options.suspendUsers();
-        boolean held = !entitled && now.enabled() && now.held();
+        boolean held = !entitled && now.enabled() && now.held() && !withheld;
         return new Verdict(standing, anew, entitled || withheld || held, active, withheld, held);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimUser;
 import java.util.List;
@@ -10,14 +11,14 @@ import java.util.Optional;
  * time through their identity provider, has two accounts then: theirs is linked by the rule for all accounts that the realm
  * has, takes the place, and is the only one from then on.
  */
-record KeptPlaces(Users users, Journal journal) {
+record KeptPlaces(Users users, Directory directory, Journal journal) {
 
     /** Theirs, if it is linked; if it may be theirs, an administrator has to look, and the place is kept on. */
     Optional<Kept<ScimUser>> taken(Kept<ScimUser> user) {
         List<Candidate> found = users.arrived(user);
         return found.isEmpty()
                 ? Optional.empty()
-                : Linking.of(found).fold(adopt -> Optional.of(users.takePlace(user, adopt.id())), refuse -> {
+                : linking(found, user).fold(adopt -> Optional.of(users.takePlace(user, adopt.id())), refuse -> {
                     journal.note(new Effect.Reviewed(user.resource().withoutPassword(), refuse));
                     return Optional.empty();
                 });
@@ -28,7 +29,11 @@ record KeptPlaces(Users users, Journal journal) {
         List<Candidate> found = users.arrived(user);
         return found.isEmpty()
                 ? Optional.empty()
-                : Linking.of(found)
+                : linking(found, user)
                         .fold(adopt -> Optional.of(users.takePlace(user, adopt.id())), refuse -> Optional.empty());
+    }
+
+    private Linking linking(List<Candidate> found, Kept<ScimUser> user) {
+        return Linking.of(found, Claim.of(directory, user.resource()));
     }
 }

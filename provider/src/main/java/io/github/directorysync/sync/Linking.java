@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether a directory gets an account that the realm had before. */
+/**
+ * Whether a directory gets an account that the realm had before. A fact about the account alone, such as that it has signed in
+ * through the directory's identity provider, proves nothing: anybody may have chosen its user name on Keycloak's review page.
+ */
 public sealed interface Linking {
 
     <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse);
@@ -21,7 +24,7 @@ public sealed interface Linking {
     /**
      * It stays as it is until somebody has looked.
      *
-     * @param candidate Keycloak's id of the account
+     * @param candidate Keycloak's id of the account; empty if it is about none
      */
     record Refuse(String candidate, Reason reason) implements Linking {
         @Override
@@ -36,13 +39,37 @@ public sealed interface Linking {
         SERVICE_ACCOUNT(true, "The account is a client's service account. No directory ever gets it."),
         OTHER_DIRECTORY(true, "The account is a user of another directory."),
         KEPT_ELSEWHERE(true, "The account is kept by a user federation of the realm."),
-        AMBIGUOUS(false, "The user name, the e-mail address and the NameID that were sent are not the same account's."),
-        OTHER_IDENTITY_PROVIDER(false, "The account signs in through another directory's identity provider."),
+        OTHER_DOMAIN(
+                true,
+                "The user name or an e-mail address that was sent is in a domain that another directory of the realm has"
+                        + " verified."),
+        AMBIGUOUS(
+                false,
+                "The user name, the e-mail address and the NameID that were sent are not the same account's. Change or"
+                        + " remove one of the accounts before you link the other."),
+        OTHER_IDENTITY_PROVIDER(
+                false,
+                "The account signs in through another directory's identity provider, so somebody there could be this"
+                        + " person. Take that link from the account before you link it to this directory."),
+        OTHER_NAME_ID(
+                false,
+                "The account signs in at the directory's identity provider with another NameID than that of the person who"
+                        + " was sent, so it is somebody else's. If it is theirs, take that link from the account, or mend the"
+                        + " directory's name-id, before you link it."),
         DISABLED(false, "The account is disabled."),
+        FORMER(
+                false,
+                "The directory has deleted somebody of this user name or e-mail address, whose account is still there, and"
+                        + " no externalId says whether this is the same person. Link it if they are; if not, rename or remove"
+                        + " the account."),
         UNPROVED(
                 false,
-                "The account has never signed in through the directory's identity provider, and has no verified e-mail"
-                        + " address in one of the directory's verified domains.");
+                "Nothing proves that the account is this person: it has no link with their NameID at the directory's"
+                        + " identity provider, and no verified e-mail address that was sent and is in one of the"
+                        + " directory's verified domains."),
+        CHANGED(
+                false,
+                "The account has not the user name, the e-mail address or the NameID of the person who was sent any more.");
 
         private final boolean isForGood;
         private final String sentence;
@@ -67,8 +94,9 @@ public sealed interface Linking {
      * The rule.
      *
      * @param found by user name, by e-mail and by NameID; never empty. Of several the first is the one to look at
+     * @param claim what is said of the person who was sent
      */
-    static Linking of(List<Candidate> found) {
+    static Linking of(List<Candidate> found, Claim claim) {
         Candidate first = found.get(0);
         Optional<Refuse> never = found.stream()
                 .flatMap(candidate -> never(candidate).map(reason -> new Refuse(candidate.id(), reason)).stream())
@@ -76,16 +104,36 @@ public sealed interface Linking {
         if (never.isPresent()) {
             return never.get();
         }
-        if (found.stream().anyMatch(candidate -> !candidate.id().equals(first.id()))) {
+        if (isAmbiguous(found, first)) {
             return new Refuse(first.id(), Reason.AMBIGUOUS);
         }
-        return doubt(first)
+        return contradiction(first, claim)
+                .or(() -> doubt(first, claim))
                 .<Linking>map(reason -> new Refuse(first.id(), reason))
                 .orElseGet(() -> new Adopt(first.id()));
     }
 
-    /** Why not even an administrator may link it, if so. */
-    static Optional<Reason> never(Candidate candidate) {
+    /**
+     * Why not even an administrator may link the account now. They stand for what is not proved, and for nothing that
+     * contradicts: with a link that is somebody else's, both of them would sign in as this person.
+     *
+     * @param found as they are found now, by the user name, e-mail and NameID that were sent
+     * @param id of the account that the administrator has looked at
+     */
+    static Optional<Reason> byHand(List<Candidate> found, String id, Claim claim) {
+        Candidate chosen = found.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) {
+            return Optional.of(Reason.CHANGED);
+        }
+        return never(chosen)
+                .or(() -> contradiction(chosen, claim))
+                .or(() -> isAmbiguous(found, chosen) ? Optional.of(Reason.AMBIGUOUS) : Optional.empty());
+    }
+
+    private static Optional<Reason> never(Candidate candidate) {
         if (candidate.is(Fact.ADMINISTERS)) {
             return Optional.of(Reason.ADMINISTRATOR);
         }
@@ -98,16 +146,24 @@ public sealed interface Linking {
         return candidate.is(Fact.KEPT_ELSEWHERE) ? Optional.of(Reason.KEPT_ELSEWHERE) : Optional.empty();
     }
 
-    private static Optional<Reason> doubt(Candidate candidate) {
+    private static boolean isAmbiguous(List<Candidate> found, Candidate one) {
+        return found.stream().anyMatch(candidate -> !candidate.id().equals(one.id()));
+    }
+
+    private static Optional<Reason> contradiction(Candidate candidate, Claim claim) {
         // Whoever made an account ahead of its owner, through an identity provider of their own, would share it.
         if (candidate.is(Fact.SIGNS_IN_ELSEWHERE)) {
             return Optional.of(Reason.OTHER_IDENTITY_PROVIDER);
         }
+        return claim.contradicts(candidate) ? Optional.of(Reason.OTHER_NAME_ID) : Optional.empty();
+    }
+
+    private static Optional<Reason> doubt(Candidate candidate, Claim claim) {
         // An administrator had a reason: a directory that sends the person anew must not undo it.
         if (candidate.is(Fact.DISABLED)) {
             return Optional.of(Reason.DISABLED);
         }
-        return candidate.is(Fact.SIGNED_IN) || candidate.is(Fact.EMAIL_PROVED)
+        return claim.hasNameIdOf(candidate) || claim.hasEmailOf(candidate)
                 ? Optional.empty()
                 : Optional.of(Reason.UNPROVED);
     }

@@ -6,13 +6,11 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +22,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private final Journal journal;
     private final Judge judge;
     private final KeptPlaces places;
+    private final AccountMatching matching;
 
     /** Over these users of this directory. */
     public UserSync(Users users, Directory directory, Journal journal) {
@@ -32,29 +31,15 @@ public final class UserSync extends ResourceSync<ScimUser> {
         this.directory = directory;
         this.journal = journal;
         this.judge = new Judge(directory.options());
-        this.places = new KeptPlaces(users, journal);
+        this.places = new KeptPlaces(users, directory, journal);
+        this.matching = new AccountMatching(users, directory, journal);
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        return users.former(sent)
-                .or(() -> adopted(sent))
-                .map(known -> linked(known, sent))
-                .orElseGet(() -> added(sent));
-    }
-
-    /** Also if nobody new is imported: they are not new. */
-    private Optional<Kept<ScimUser>> adopted(ScimUser sent) {
-        List<Candidate> found = users.candidates(sent);
-        return found.isEmpty()
-                ? Optional.empty()
-                : Linking.of(found).fold(adopt -> Optional.of(users.adopt(adopt.id(), sent)), refuse -> {
-                    journal.note(new Effect.Reviewed(sent.withoutPassword(), refuse));
-                    throw ScimProblem.notUnique(
-                            "The realm already has a user who may be this one. An administrator of the"
-                                    + " realm finds them among the directory's reviews.");
-                });
+        matching.requireOwnDomains(sent);
+        return matching.find(sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
     }
 
     private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
@@ -118,6 +103,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
+        matching.requireOwnDomains(before.resource(), after, decided.anew());
         Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
         Kept<ScimUser> saved = users.save(before, after, verdict);
         List<Change> changes =

@@ -19,12 +19,24 @@ public interface Users extends Resources<ScimUser> {
     Kept<ScimUser> add(ScimUser user, Verdict verdict);
 
     /**
-     * Somebody whom the directory has deleted and whose account is still there, as a user of the directory again and
-     * otherwise as they were.
+     * Accounts of people whom the directory has deleted which have the externalId, user name, e-mail or NameID of this person.
      *
-     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if the directory has somebody of that name
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if the directory has a user of that name
      */
-    Optional<Kept<ScimUser>> former(ScimUser user);
+    List<FormerAccount> former(ScimUser user);
+
+    /**
+     * Such an account as a user of the directory again.
+     *
+     * @param byNameOnly whether it loses its credentials, and the roles and groups that it was given by hand
+     */
+    Kept<ScimUser> revive(String id, boolean byNameOnly, ScimUser user);
+
+    /** Such accounts give up what this person is called now: user name, e-mail, NameID. */
+    void giveUpNames(List<String> ids, ScimUser user);
+
+    /** The domains of other directories. */
+    ForeignDomains foreignDomains();
 
     /**
      * Accounts that the realm has already and that may be this person.

@@ -35,9 +35,9 @@ public record Verdict(
         return standing == Standing.AWAITED ? DirectorySettings.IMPORT_USERS : DirectorySettings.IMPORT_CHANGES;
     }
 
-    /** Whether the account is another afterwards, even if nothing new is sent. */
+    /** Whether something is another afterwards, even if nothing new is sent: the account, or what is held of it. */
     public boolean changes(Footing now) {
-        return anew || enabled != now.enabled();
+        return anew || enabled != now.enabled() || held != now.held();
     }
 
     /** What an administrator would call it. */

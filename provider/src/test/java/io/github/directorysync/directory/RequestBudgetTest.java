@@ -56,6 +56,42 @@ class RequestBudgetTest {
     }
 
     @Test
+    void what_a_body_costs_is_there_before_it_is_done_or_costs_nothing() {
+        var budget = new RequestBudget(0);
+
+        assertThat(budget.request(TEN_A_SECOND, 0).left()).isEqualTo(4);
+        assertThat(budget.more(TEN_A_SECOND, 3, 0)).isEqualTo(new Turn(5, 1, 0));
+        assertThat(budget.request(TEN_A_SECOND, 0).granted()).isTrue();
+        assertThat(budget.more(TEN_A_SECOND, 3, 0)).isEqualTo(new Turn(5, 0, 1));
+        assertThat(budget.request(TEN_A_SECOND, 0).left()).isZero();
+    }
+
+    @Test
+    void what_costs_more_than_the_whole_budget_is_done_when_it_is_full_and_paid_back() {
+        var budget = new RequestBudget(0);
+        budget.request(TEN_A_SECOND, 0);
+        budget.request(TEN_A_SECOND, 0);
+        assertThat(budget.more(TEN_A_SECOND, 24, 0).granted()).isFalse();
+
+        budget.request(TEN_A_SECOND, 2 * TENTH);
+        assertThat(budget.more(TEN_A_SECOND, 24, 2 * TENTH).granted()).isTrue();
+
+        assertThat(budget.request(TEN_A_SECOND, 2 * TENTH).waitSeconds()).isEqualTo(3);
+        assertThat(budget.request(TEN_A_SECOND, 23 * TENTH).granted()).isTrue();
+    }
+
+    @Test
+    void a_budget_of_one_request_is_enough_for_any_body() {
+        var budget = new RequestBudget(0);
+        RateLimit one = new RateLimit(10, 1);
+
+        assertThat(budget.request(one, 0).granted()).isTrue();
+        assertThat(budget.more(one, 7, 0).granted()).isTrue();
+        assertThat(budget.request(one, 0).granted()).isFalse();
+        assertThat(budget.more(RateLimit.NONE, 1_000, 0).granted()).isTrue();
+    }
+
+    @Test
     void without_a_limit_nobody_waits() {
         var budget = new RequestBudget(0);
 

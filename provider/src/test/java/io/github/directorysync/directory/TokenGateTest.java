@@ -72,14 +72,14 @@ class TokenGateTest {
 
     @Test
     void an_expired_token_no_longer_opens() {
-        assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new Entry.Closed());
+        assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new Entry.Closed(Denial.EXPIRED_TOKEN));
         assertThat(GATE.knock(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
-                .isEqualTo(new Entry.Closed());
+                .isEqualTo(new Entry.Closed(Denial.EXPIRED_TOKEN));
     }
 
     @Test
-    void every_wrong_key_is_refused_alike() {
-        assertThat(GATE.knock(Optional.empty(), NOW)).isEqualTo(new Entry.Closed());
+    void every_wrong_key_is_refused_and_the_log_learns_why() {
+        assertThat(GATE.knock(Optional.empty(), NOW)).isEqualTo(new Entry.Closed(Denial.NO_TOKEN));
         assertThat(List.of(
                         "",
                         "Bearer",
@@ -88,9 +88,10 @@ class TokenGateTest {
                         "Basic " + NEW.inClear(),
                         "Bearer " + NEW.inClear() + "x",
                         "Bearer " + NEW.inClear() + " x",
-                        "Bearer " + NEW.hash().hex(),
-                        "Bearer " + DirectoryToken.random().inClear()))
-                .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new Entry.Closed()));
+                        "Bearer " + NEW.hash().hex()))
+                .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new Entry.Closed(Denial.NOT_A_TOKEN)));
+        assertThat(knock("Bearer " + DirectoryToken.random().inClear()))
+                .isEqualTo(new Entry.Closed(Denial.UNKNOWN_TOKEN));
     }
 
     @Test
@@ -104,16 +105,16 @@ class TokenGateTest {
                         "other:" + NEW.inClear(),
                         ":" + NEW.inClear(),
                         NEW.inClear()))
-                .allSatisfy(pair -> assertThat(knock("Basic " + base64(pair))).isEqualTo(new Entry.Closed()));
+                .allSatisfy(pair -> assertThat(knock("Basic " + base64(pair))).isInstanceOf(Entry.Closed.class));
     }
 
     @Property
     void whatever_the_header_only_a_token_opens(@ForAll String header) {
-        assertThat(knock(header)).isEqualTo(new Entry.Closed());
-        assertThat(knock("Bearer " + header)).isEqualTo(new Entry.Closed());
-        assertThat(knock("Basic " + header)).isEqualTo(new Entry.Closed());
-        assertThat(knock("Basic " + base64(header))).isEqualTo(new Entry.Closed());
-        assertThat(knock("Basic " + base64("acme:" + header))).isEqualTo(new Entry.Closed());
+        assertThat(knock(header)).isInstanceOf(Entry.Closed.class);
+        assertThat(knock("Bearer " + header)).isInstanceOf(Entry.Closed.class);
+        assertThat(knock("Basic " + header)).isInstanceOf(Entry.Closed.class);
+        assertThat(knock("Basic " + base64(header))).isInstanceOf(Entry.Closed.class);
+        assertThat(knock("Basic " + base64("acme:" + header))).isInstanceOf(Entry.Closed.class);
     }
 
     @Test

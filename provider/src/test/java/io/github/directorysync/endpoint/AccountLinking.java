@@ -22,7 +22,7 @@ abstract class AccountLinking {
     private static final String PASSWORD = "correct horse battery staple";
 
     private final KeycloakServer keycloak;
-    private final TestDirectory acme;
+    private TestDirectory acme;
     private final List<String> accounts = new ArrayList<>();
 
     AccountLinking(KeycloakServer keycloak) {
@@ -43,7 +43,7 @@ abstract class AccountLinking {
     @Test
     void who_signed_in_just_in_time_is_adopted_with_id_session_and_roles() {
         String ann = account("ann@jit.example", "ann@jit.example", false);
-        signedInThrough(ann, "acme-saml", "name-id-of-ann");
+        signedInThrough(ann, "acme-saml", "Ann@jit.example");
         JsonNode role = role("Kept");
         admin().post("/" + REALM + "/users/" + ann + "/role-mappings/clients/" + app(), List.of(role))
                 .ok();
@@ -60,7 +60,7 @@ abstract class AccountLinking {
                         .findValuesAsText("name"))
                 .contains("Kept");
         assertThat(account(ann).path("firstName").asText()).isEqualTo("Given");
-        assertThat(federated(ann).path(0).path("userId").asText()).isEqualTo("name-id-of-ann");
+        assertThat(federated(ann).path(0).path("userId").asText()).isEqualTo("Ann@jit.example");
         assertThat(acme.scim()
                         .post("/Users", person("ann@jit.example", "ann@jit.example", "a1"))
                         .status())
@@ -75,18 +75,88 @@ abstract class AccountLinking {
 
     @Test
     void they_are_found_by_their_e_mail_and_by_what_the_identity_provider_calls_them_too() {
-        String bob = account("bob", "bob@jit.example", false);
-        signedInThrough(bob, "acme-saml", "opaque");
+        String bob = account("bob", "bob@acme.example", true);
         String cid = account("cid", "cid@elsewhere.example", false);
         signedInThrough(cid, "acme-saml", "cid@jit.example");
 
-        assertThat(acme.user(person("bob@new.example", "bob@jit.example", "b1")))
+        assertThat(acme.user(person("bob@new.example", "bob@acme.example", "b1")))
                 .isEqualTo(bob);
         assertThat(acme.user(person("cid@jit.example", "cid@jit.example", "c1")))
                 .isEqualTo(cid);
 
         assertThat(account(bob).path("username").asText()).isEqualTo("bob@new.example");
-        assertThat(federated(bob).path(0).path("userId").asText()).isEqualTo("opaque");
+        assertThat(federated(bob).path(0).path("userId").asText()).isEqualTo("bob@new.example");
+        assertThat(federated(cid).path(0).path("userId").asText()).isEqualTo("cid@jit.example");
+    }
+
+    @Test
+    void another_of_their_e_mails_is_as_good_as_the_first() {
+        String deb = account("deb", "deb.maiden@acme.example", true);
+        Map<String, Object> married = new HashMap<>(person("deb", "deb.married@acme.example", "d1"));
+        married.put(
+                "emails",
+                List.of(
+                        Map.of("value", "deb.married@acme.example", "primary", true),
+                        Map.of("value", "Deb.Maiden@acme.example", "type", "other")));
+
+        assertThat(acme.user(married)).isEqualTo(deb);
+    }
+
+    @Test
+    void the_same_user_name_is_no_proof_and_whose_password_it_is_stays_who_they_are() {
+        String john = account("jsmith", "john.smith@acme.example", true);
+        JsonNode before = account(john);
+
+        assertRefused(acme.scim().post("/Users", person("jsmith", "jane.smith@acme.example", "j1")));
+
+        assertThat(account(john)).isEqualTo(before);
+        assertThat(federated(john)).isEmpty();
+        assertThat(signIn("jsmith").path("access_token").asText()).isNotEmpty();
+        assertThat(reviews(acme, "open").path("items").findValuesAsText("reason"))
+                .containsExactly("unproved");
+    }
+
+    @Test
+    void who_signs_in_at_the_identity_provider_as_somebody_else_is_linked_by_nobody_until_that_link_is_gone() {
+        String typed = account("ceo@acme.example", "ceo@acme.example", true);
+        signedInThrough(typed, "acme-saml", "mallory@acme.example");
+        JsonNode before = account(typed);
+
+        assertRefused(acme.scim().post("/Users", person("ceo@acme.example", "ceo@acme.example", "c1")));
+
+        JsonNode review = reviews(acme, "open").path("items").path(0);
+        assertThat(review.path("reason").asText()).isEqualTo("other-name-id");
+        Answer link = decide(acme, review.path("id").asText(), "link");
+        assertThat(link.status()).isEqualTo(400);
+        assertThat(link.json().path("errorMessage").asText())
+                .isEqualTo(review.path("why").asText());
+        assertThat(account(typed)).isEqualTo(before);
+        assertThat(acme.get("/Users").path("totalResults").asInt()).isZero();
+
+        admin().delete("/" + REALM + "/users/" + typed + "/federated-identity/acme-saml")
+                .ok();
+        decide(acme, review.path("id").asText(), "link").ok();
+        assertThat(federated(typed).path(0).path("userId").asText()).isEqualTo("ceo@acme.example");
+    }
+
+    @Test
+    void what_an_administrator_has_looked_at_is_asked_again_when_they_link() {
+        String fred = account("fred", "fred@private.example", false);
+        assertRefused(acme.scim().post("/Users", person("fred", "fred@acme.example", "f1")));
+        String review = reviews(acme, "open").path("items").path(0).path("id").asText();
+
+        signedInThrough(fred, "acme-saml", "mallory");
+        assertThat(decide(acme, review, "link").status()).isEqualTo(400);
+        admin().delete("/" + REALM + "/users/" + fred + "/federated-identity/acme-saml")
+                .ok();
+        String other = account("other", "fred@acme.example", false);
+        assertThat(decide(acme, review, "link").status()).isEqualTo(400);
+        admin().delete("/" + REALM + "/users/" + other).ok();
+        FixtureRealm.makeAdministrator(keycloak, REALM, fred);
+        assertThat(decide(acme, review, "link").status()).isEqualTo(400);
+
+        assertThat(acme.get("/Users").path("totalResults").asInt()).isZero();
+        assertThat(account(fred).path("email").asText()).isEqualTo("fred@private.example");
     }
 
     @Test
@@ -112,16 +182,16 @@ abstract class AccountLinking {
         signedInThrough(root, "acme-saml", "root-name-id");
         FixtureRealm.makeAdministrator(keycloak, REALM, root);
         String service = serviceAccount();
-        try (var other = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("acme.example")))) {
-            String theirs = other.user("theirs@acme.example");
+        try (var other = TestDirectory.in(keycloak, REALM)) {
+            String theirs = other.user("theirs@third.example");
             Map<String, JsonNode> before = accounts(root, service, theirs);
 
             List<Answer> answers = new ArrayList<>();
-            for (String name : List.of("root-admin", "ROOT-Admin", "service-account-robot", "theirs@acme.example")) {
+            for (String name : List.of("root-admin", "ROOT-Admin", "service-account-robot", "theirs@third.example")) {
                 answers.add(acme.scim().post("/Users", Map.of("userName", name)));
             }
             answers.add(acme.scim().post("/Users", person("new-1", "root@acme.example", "n1")));
-            answers.add(acme.scim().post("/Users", person("new-2", "Theirs@acme.example", "n2")));
+            answers.add(acme.scim().post("/Users", person("new-2", "Theirs@third.example", "n2")));
             answers.add(acme.scim().post("/Users", person("root-name-id", "new3@acme.example", "n3")));
 
             assertThat(answers).allSatisfy(AccountLinking::assertRefused);
@@ -286,18 +356,16 @@ abstract class AccountLinking {
 
     @Test
     void the_sign_in_of_somebody_of_the_directory_is_given_to_nobody_else() {
-        try (var byExternalId = acme(Map.of("name-id", List.of("externalId")))) {
-            String lea = byExternalId.user(person("lea@acme.example", "lea@acme.example", "id-1"));
-            String max = byExternalId.user(person("max@acme.example", "max@acme.example", "id-2"));
+        var byExternalId = insteadOfAcme(Map.of("name-id", List.of("externalId")));
+        String lea = byExternalId.user(person("lea@acme.example", "lea@acme.example", "id-1"));
+        String max = byExternalId.user(person("max@acme.example", "max@acme.example", "id-2"));
 
-            assertRefused(byExternalId.scim().post("/Users", person("new@acme.example", "new@acme.example", "id-1")));
-            assertRefused(
-                    byExternalId.scim().put("/Users/" + max, person("max@acme.example", "max@acme.example", "id-1")));
+        assertRefused(byExternalId.scim().post("/Users", person("new@acme.example", "new@acme.example", "id-1")));
+        assertRefused(byExternalId.scim().put("/Users/" + max, person("max@acme.example", "max@acme.example", "id-1")));
 
-            assertThat(federated(lea).path(0).path("userId").asText()).isEqualTo("id-1");
-            assertThat(federated(max).path(0).path("userId").asText()).isEqualTo("id-2");
-            assertThat(reviews(byExternalId, "any").path("total").asInt()).isZero();
-        }
+        assertThat(federated(lea).path(0).path("userId").asText()).isEqualTo("id-1");
+        assertThat(federated(max).path(0).path("userId").asText()).isEqualTo("id-2");
+        assertThat(reviews(byExternalId, "any").path("total").asInt()).isZero();
     }
 
     @Test
@@ -316,31 +384,28 @@ abstract class AccountLinking {
 
     @Test
     void who_was_deleted_and_is_held_by_the_guard_is_no_stranger() {
-        try (var guarded =
-                acme(Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")))) {
-            String olga = guarded.user("olga@acme.example");
-            guarded.scim().delete("/Users/" + olga).ok();
-            assertThat(guarded.scim().get("/Users/" + olga).status()).isEqualTo(404);
+        var guarded = insteadOfAcme(
+                Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")));
+        String olga = guarded.user("olga@acme.example");
+        guarded.scim().delete("/Users/" + olga).ok();
+        assertThat(guarded.scim().get("/Users/" + olga).status()).isEqualTo(404);
 
-            assertThat(guarded.user("olga@acme.example")).isEqualTo(olga);
+        assertThat(guarded.user("olga@acme.example")).isEqualTo(olga);
 
-            assertThat(reviews(guarded, "any").path("total").asInt()).isZero();
-        }
+        assertThat(reviews(guarded, "any").path("total").asInt()).isZero();
     }
 
     @Test
     void options_that_import_nobody_and_nothing_still_know_who_is_there() {
         String pia = account("pia@acme.example", "pia@acme.example", true);
-        try (var careful = acme(Map.of("import-users", List.of("false"), "import-changes", List.of("false")))) {
-            assertThat(careful.user(person("pia@acme.example", "pia@acme.example", "p1")))
-                    .isEqualTo(pia);
+        var careful = insteadOfAcme(Map.of("import-users", List.of("false"), "import-changes", List.of("false")));
+        assertThat(careful.user(person("pia@acme.example", "pia@acme.example", "p1")))
+                .isEqualTo(pia);
 
-            assertThat(account(pia).path("firstName").asText()).isEqualTo("Some");
-            assertThat(account(pia).path("enabled").asBoolean()).isTrue();
-            assertThat(careful.get("/Users/" + pia).at("/name/givenName").asText())
-                    .isEqualTo("Given");
-            assertThat(federated(pia)).hasSize(1);
-        }
+        assertThat(account(pia).path("firstName").asText()).isEqualTo("Some");
+        assertThat(account(pia).path("enabled").asBoolean()).isTrue();
+        assertThat(careful.get("/Users/" + pia).at("/name/givenName").asText()).isEqualTo("Given");
+        assertThat(federated(pia)).hasSize(1);
     }
 
     @Test
@@ -365,6 +430,13 @@ abstract class AccountLinking {
     private static void assertRefused(Answer answer) {
         assertThat(answer.status()).as(answer.request() + answer.body()).isEqualTo(409);
         assertThat(answer.json().path("scimType").asText()).isEqualTo("uniqueness");
+    }
+
+    /** A domain is one directory's. */
+    private TestDirectory insteadOfAcme(Map<String, List<String>> settings) {
+        acme.close();
+        acme = acme(settings);
+        return acme;
     }
 
     private TestDirectory acme(Map<String, List<String>> settings) {

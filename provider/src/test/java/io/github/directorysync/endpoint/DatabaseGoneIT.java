@@ -91,6 +91,27 @@ class DatabaseGoneIT {
         assertThat(directory.get("/Groups/" + group).path("members")).hasSize(1);
     }
 
+    /** Its body is not even waited for. */
+    @Test
+    void whoever_shows_a_token_that_has_to_be_looked_up_is_answered_503_too() {
+        String issued = keycloak.admin()
+                .post(
+                        "/" + REALM + "/directory-sync/directories/" + directory.alias() + "/tokens",
+                        Map.of("label", "Okta"))
+                .ok()
+                .json()
+                .path("token")
+                .asText();
+        Http scim = Http.at(directory.url()).bearer(issued);
+        scim.get("/Users").ok();
+
+        wire.cut();
+
+        assertUnavailable(scim.post("/Users", person("ann")), "Nothing was changed");
+        assertUnavailable(scim.get("/Schemas"), "Nothing was changed");
+        assertThat(Http.at(directory.url()).get("/Schemas").status()).isEqualTo(200);
+    }
+
     @Test
     void a_patch_of_many_members_that_is_cut_short_leaves_none_of_them() {
         List<Map<String, String>> members = new ArrayList<>();

@@ -6,7 +6,6 @@ import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +95,8 @@ class DiscretionTest {
                 List.of("scim", "v2", "Users", "password eq \"hush\"", "0f5b0c1e-0000-4000-8000-000000000000"),
                 new MultivaluedHashMap<>(),
                 header -> null,
-                Optional.of(""),
-                false);
+                "",
+                Payment.DUE);
 
         assertThat(request.line()).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
         assertThat(new Operation(request).target().id()).isEmpty();
@@ -137,11 +136,6 @@ class DiscretionTest {
         var all = new MultivaluedHashMap<String, String>();
         parameters.forEach(all::putSingle);
         return new ScimRequest(
-                "POST",
-                List.of("scim", "v2", "Users"),
-                all,
-                header -> null,
-                Optional.of(body.replace('\'', '\"')),
-                false);
+                "POST", List.of("scim", "v2", "Users"), all, header -> null, body.replace('\'', '\"'), Payment.DUE);
     }
 }

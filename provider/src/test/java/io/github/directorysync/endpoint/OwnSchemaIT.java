@@ -48,19 +48,26 @@ class OwnSchemaIT {
     }
 
     @Test
-    void it_is_published_for_this_directory_and_no_other_without_a_token() {
-        TestDirectory plain = TestDirectory.in(keycloak, REALM);
-
-        JsonNode schema = Http.at(directory.url()).get("/Schemas/" + URN).ok().json();
+    void it_is_published_to_whoever_has_a_token_of_this_directory_and_to_nobody_else() {
+        JsonNode schema = directory.get("/Schemas/" + URN);
 
         assertThat(schema.path("attributes").findValuesAsText("name"))
                 .containsExactly("badges", "contractor", "costCode");
         assertThat(schema.path("attributes").findValuesAsText("type")).containsExactly("string", "boolean", "string");
-        assertThat(Http.at(directory.url()).get("/Schemas").json().findValuesAsText("id"))
-                .contains(URN);
+        assertThat(directory.get("/Schemas").findValuesAsText("id")).contains(URN);
         assertThat(directory.get("/ResourceTypes/User").at("/schemaExtensions").findValuesAsText("schema"))
                 .containsExactly(ENTERPRISE, URN);
-        assertThat(Http.at(plain.url()).get("/Schemas/" + URN).status()).isEqualTo(404);
+        try (TestDirectory plain = TestDirectory.in(keycloak, REALM)) {
+            assertThat(plain.scim().get("/Schemas/" + URN).status()).isEqualTo(404);
+            Http stranger = Http.at(directory.url());
+            for (Http other : List.of(stranger, stranger.bearer(plain.token()), stranger.bearer("nonsense"))) {
+                assertThat(other.get("/Schemas/" + URN).status()).isEqualTo(404);
+                assertThat(other.get("/Schemas").ok().json().findValuesAsText("id"))
+                        .doesNotContain(URN);
+                assertThat(other.get("/ResourceTypes/User").json().at("/schemaExtensions"))
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test

@@ -10,8 +10,11 @@ import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,73 @@ class StatementsIT {
         assertThat(change(large, hundreds, "add", many)).isCloseTo(joining, IN_THE_BACKGROUND);
         assertThat(leastOf(large, scim -> scim.get("/Groups/" + hundreds).ok())).isCloseTo(reading, IN_THE_BACKGROUND);
         assertThat(change(large, hundreds, "remove", many)).isCloseTo(leaving, IN_THE_BACKGROUND);
+    }
+
+    /** More than the largest body of a user; nobody is who they name, so that only what was sent can cost anything. */
+    @Test
+    void a_hundred_thousand_members_are_taken_in_one_put_and_cost_in_proportion() {
+        String group = small.group("Everybody of the world");
+
+        long some = put(group, 10_000);
+        long all = put(group, 100_000);
+
+        assertThat(all).isLessThanOrEqualTo(10 * some + 20);
+    }
+
+    private long put(String group, int members) {
+        String all = Stream.generate(() -> "{\"value\":\"" + UUID.randomUUID() + "\"}")
+                .limit(members)
+                .collect(Collectors.joining(","));
+        return statementsOf(
+                small,
+                scim -> scim.put(
+                                "/Groups/" + group,
+                                "{\"displayName\": \"Everybody of the world\", \"members\": [" + all + "]}")
+                        .ok());
+    }
+
+    /** Else the time of an answer would tell which customers there are. */
+    @Test
+    void a_stranger_costs_the_same_at_a_directory_that_does_not_exist() {
+        String nowhere = small.url().replace("/" + small.alias() + "/", "/nowhere/");
+
+        assertThat(stranger(nowhere)).isEqualTo(stranger(small.url())).isEqualTo(1);
+    }
+
+    private long stranger(String url) {
+        return IntStream.range(0, 4)
+                .mapToLong(time -> {
+                    Http scim = Http.at(url).bearer(TestDirectory.newToken());
+                    statements.reset();
+                    scim.get("/Users");
+                    return statements.count();
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_circle_of_groups_costs_as_many_statements_for_each_however_many_they_are() {
+        long ten = circle(10);
+        long forty = circle(40);
+
+        assertThat(forty).isLessThanOrEqualTo(4 * ten + 20);
+    }
+
+    /** Each has all of them as its members, so that none can be made complete at first. */
+    private long circle(int groups) {
+        String all = IntStream.range(0, groups)
+                .mapToObj("{\"value\": \"bulkId:%d\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String operations = IntStream.range(0, groups)
+                .mapToObj(i -> "{\"method\": \"POST\", \"path\": \"/Groups\", \"bulkId\": \"%d\", \"data\":"
+                                .formatted(i)
+                        + "{\"displayName\": \"Circle %d of %d\", \"members\": [%s]}}".formatted(i, groups, all))
+                .collect(Collectors.joining(","));
+        return statementsOf(
+                small,
+                scim -> scim.post("/Bulk", "{\"Operations\": [" + operations + "]}")
+                        .ok());
     }
 
     private long change(TestDirectory directory, String group, String op, List<String> ids) {

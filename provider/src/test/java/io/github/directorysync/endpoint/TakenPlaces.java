@@ -24,7 +24,7 @@ abstract class TakenPlaces {
     private static final String ANN = "ann@acme.example";
 
     private final KeycloakServer keycloak;
-    private final TestDirectory acme;
+    private TestDirectory acme;
 
     TakenPlaces(KeycloakServer keycloak) {
         this.keycloak = keycloak;
@@ -211,6 +211,34 @@ abstract class TakenPlaces {
     }
 
     @Test
+    void who_signs_in_as_somebody_else_and_has_only_typed_the_name_takes_no_place() {
+        String place = acme.user(person(ANN, "a1"));
+        String group = acme.group("Staff", place);
+        String typed = account(ANN, false);
+
+        signsInThrough(typed, "mallory@acme.example");
+        JsonNode before = keycloaks(typed);
+        assertThat(before.path("firstName").asText()).isEqualTo("Some");
+        replace(place, "title", "Boss").ok();
+        admin().signedIn()
+                .patch("/admin/realms" + path(), Map.of("importUsers", true))
+                .ok();
+
+        assertThat(keycloaks(typed)).isEqualTo(before);
+        assertThat(groupsOf(typed)).isEmpty();
+        assertThat(acme.get("/Groups/" + group).at("/members/0/value").asText()).isEqualTo(place);
+        JsonNode reviews = reviews();
+        assertThat(reviews.path("total").asInt()).isEqualTo(1);
+        assertThat(reviews.at("/items/0/reason").asText()).isEqualTo("other-name-id");
+        String review = reviews.at("/items/0/id").asText();
+        assertThat(admin().post(path() + "/reviews/" + review + "/link", Map.of())
+                        .status())
+                .isEqualTo(400);
+        acme.scim().delete("/Users/" + place).ok();
+        assertThat(keycloaks(typed)).isEqualTo(before);
+    }
+
+    @Test
     void nobody_of_importance_takes_a_place() {
         String place = acme.user(person("root", "r1"));
         String root = account("root", true);
@@ -244,7 +272,8 @@ abstract class TakenPlaces {
 
     @Test
     void nothing_is_lost_of_somebody_who_takes_the_place_and_cannot_be_made_what_the_directory_says() {
-        try (var strict = TestDirectory.in(
+        acme.close();
+        acme = TestDirectory.in(
                 keycloak,
                 REALM,
                 Map.of(
@@ -257,30 +286,29 @@ abstract class TakenPlaces {
                         "guard-count",
                         List.of("0"),
                         "guard-percent",
-                        List.of("0")))) {
-            Map<String, Object> inactive = new HashMap<>(person(ANN, "a1"));
-            inactive.put("active", false);
-            inactive.put("title", "Boss");
-            String place = strict.user(inactive);
-            String ann = account(ANN, true);
+                        List.of("0")));
+        Map<String, Object> inactive = new HashMap<>(person(ANN, "a1"));
+        inactive.put("active", false);
+        inactive.put("title", "Boss");
+        String place = acme.user(inactive);
+        String ann = account(ANN, true);
 
-            admin().signedIn()
-                    .patch(
-                            "/admin/realms/" + REALM + "/directory-sync/directories/" + strict.alias(),
-                            Map.of("importUsers", true))
-                    .ok();
+        admin().signedIn()
+                .patch(
+                        "/admin/realms/" + REALM + "/directory-sync/directories/" + acme.alias(),
+                        Map.of("importUsers", true))
+                .ok();
 
-            JsonNode seen = strict.get("/Users/" + place);
-            assertThat(seen.path("title").asText()).isEqualTo("Boss");
-            assertThat(seen.path("externalId").asText()).isEqualTo("a1");
-            assertThat(seen.path("active").asBoolean(true)).isFalse();
-            assertThat(seen.at("/emails/0/value").asText()).isEqualTo(ANN);
-            assertThat(strict.get("/Users?filter=" + Http.encoded("emails.value eq \"" + ANN + "\""))
-                            .path("totalResults")
-                            .asInt())
-                    .isEqualTo(1);
-            assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
-        }
+        JsonNode seen = acme.get("/Users/" + place);
+        assertThat(seen.path("title").asText()).isEqualTo("Boss");
+        assertThat(seen.path("externalId").asText()).isEqualTo("a1");
+        assertThat(seen.path("active").asBoolean(true)).isFalse();
+        assertThat(seen.at("/emails/0/value").asText()).isEqualTo(ANN);
+        assertThat(acme.get("/Users?filter=" + Http.encoded("emails.value eq \"" + ANN + "\""))
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
 import java.time.Instant;
@@ -49,6 +51,26 @@ class KnocksTest {
                 .satisfies(sum -> assertThat(
                                 sum.result().detail().orElseThrow().path("more").asInt())
                         .isEqualTo(3999));
+    }
+
+    @Test
+    void another_reason_is_told_though_it_comes_from_the_same_address() {
+        assertThat(knocks.isFirst("realm", knock("here", NOON, "no-token"))).isTrue();
+        assertThat(knocks.isFirst("realm", knock("here", NOON, "client-not-named")))
+                .isTrue();
+        assertThat(knocks.isFirst("realm", knock("here", NOON, "no-token"))).isFalse();
+    }
+
+    private static Activity knock(String address, Instant at, String reason) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.putObject("problem").put("reason", reason);
+        return new Activity(
+                Activity.newId(at),
+                "request",
+                at,
+                new Activity.Origin("d0", "acme", Actor.nobody(), "curl", address),
+                new Activity.Action("GET", "list-users", false, Activity.Target.NOTHING),
+                new Activity.Result(401, Activity.Outcome.DENIED, 1, Optional.of(detail)));
     }
 
     private List<Activity> over(Instant now) {

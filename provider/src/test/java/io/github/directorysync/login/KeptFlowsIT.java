@@ -4,6 +4,7 @@ import static io.github.directorysync.login.SamlRealm.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.TestDirectory;
@@ -60,7 +61,24 @@ class KeptFlowsIT {
     }
 
     @Test
-    void so_does_every_flow_that_is_changed_or_exchanged() {
+    void who_is_enforced_does_not_come_in_by_an_identity_provider_that_was_added_later() {
+        prepare();
+        String alice = acme.user("alice@acme.example");
+        addProvider("later");
+        Waiting.until(this::isEnforced);
+        realm.link(alice, "later", "alice-later");
+        Browser browser = new Browser();
+
+        Browser.Page there = browser.open(realm.signInUrl() + "&kc_idp_hint=later");
+        Browser.Page back = browser.submit(realm.elsewhere("later").signedIn(there, "alice-later"), Map.of());
+
+        assertThat(back.status()).isEqualTo(403);
+        assertThat(back.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(browser.open(realm.signInUrl()).has("username")).isTrue();
+    }
+
+    @Test
+    void every_flow_that_is_changed_or_exchanged_gets_the_step_by_itself() {
         prepare();
         realm.flow("our post login", "allow-access-authenticator");
 

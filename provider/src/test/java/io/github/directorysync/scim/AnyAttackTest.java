@@ -96,6 +96,27 @@ class AnyAttackTest {
         assertThat(counted.looks()).isLessThan(10L * Limits.LIST_VALUES);
     }
 
+    /** Found by chance: each took the flag from all others, one by one. */
+    @Test
+    void a_flag_that_goes_through_a_thousand_values_is_not_looked_for_in_all_of_them_each_time() {
+        Counted counted = new Counted();
+        ObjectNode person = counted.of(Json.of("{'userName': 'a'}"));
+        ArrayNode emails = person.putArray("emails");
+        for (int i = 0; i < Limits.LIST_VALUES; i++) {
+            emails.addObject().put("value", i + "@x");
+        }
+        ObjectNode body = Json.of("""
+                {'Operations': [{'op': 'replace', 'path': 'emails[value pr].primary', 'value': true}]}""");
+        long before = counted.looks();
+
+        new Dialect(ResourceSchema.USER).patch(body).forEach(operation -> operation.applyTo(person));
+
+        assertThat(person.findValues("primary").stream().filter(flag -> flag.booleanValue()))
+                .hasSize(1);
+        assertThat(emails.get(0).path("primary").booleanValue()).isTrue();
+        assertThat(counted.looks() - before).isLessThan(12L * Limits.LIST_VALUES);
+    }
+
     private static ObjectNode duplicates(int operations, int values) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode all = body.putArray("Operations");

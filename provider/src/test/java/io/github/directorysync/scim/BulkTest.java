@@ -156,6 +156,40 @@ class BulkTest {
         assertThat(statuses(done(chain))).hasSize(BulkRequest.MAX_OPERATIONS).containsOnly("201");
     }
 
+    /** However they refer to each other: a reference is looked at a few times, not once for each other one. */
+    @Test
+    void a_circle_in_which_everybody_refers_to_everybody_is_made_with_two_requests_each() {
+        int many = 300;
+        String everybody = IntStream.range(0, many)
+                .mapToObj(i -> "{'value': 'bulkId:" + i + "'}")
+                .collect(Collectors.joining(","));
+        String operations = IntStream.range(0, many)
+                .mapToObj(i -> "{'method': 'POST', 'path': '/Groups', 'bulkId': '%d', 'data': {'members': [%s]}}"
+                        .formatted(i, everybody))
+                .collect(Collectors.joining(","));
+
+        assertThat(statuses(done(operations))).hasSize(many).containsOnly("201");
+        assertThat(performed).hasSize(2 * many);
+        assertThat(data(2 * many - 1).path("members"))
+                .hasSize(many)
+                .allMatch(member -> member.path("value").asText().startsWith("id-of-"));
+    }
+
+    @Test
+    void a_password_is_sent_once_though_its_owner_is_made_in_two_steps() {
+        done("""
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data':
+                    {'userName': 'a', 'manager': 'bulkId:b', 'Password': 'hush'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': 'b', 'data': {'userName': 'b', 'manager': 'bulkId:a',
+                    'password': 'hush'}}
+                """);
+
+        assertThat(performed).hasSize(3);
+        assertThat(data(0).has("password")).isTrue();
+        assertThat(data(1).has("Password")).isTrue();
+        assertThat(data(2)).isEqualTo(Json.of("{'userName': 'b', 'manager': 'id-of-a'}"));
+    }
+
     @Test
     void after_as_many_errors_as_are_allowed_the_rest_is_left_alone() {
         JsonNode operations = done(", 'failOnErrors': 2", """

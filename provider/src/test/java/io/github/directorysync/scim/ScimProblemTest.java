@@ -73,7 +73,7 @@ class ScimProblemTest {
                         Arguments.of(ScimProblem.readOnly("x"), 400, "mutability"),
                         Arguments.of(ScimProblem.notUnique("x"), 409, "uniqueness"),
                         Arguments.of(ScimProblem.conflict("x"), 409, ""),
-                        Arguments.of(ScimProblem.unauthorized(), 401, ""),
+                        Arguments.of(ScimProblem.unauthorized(new ScimProblem.Reason("no-token", "None.")), 401, ""),
                         Arguments.of(ScimProblem.forbidden("x"), 403, ""),
                         Arguments.of(ScimProblem.unavailable(), 503, ""),
                         Arguments.of(ScimProblem.fault("x"), 500, ""))

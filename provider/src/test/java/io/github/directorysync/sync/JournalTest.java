@@ -154,9 +154,10 @@ class JournalTest {
 
     @Test
     void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
-        people.candidates = List.of(new Candidate("u9", Set.of(Candidate.Fact.SIGNED_IN)));
+        people.candidates = List.of(new Candidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
+        var linking = new UserSync(people, Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);
 
-        assertThat(users.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
+        assertThat(linking.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
                         .id())
                 .isEqualTo("u9");
 
@@ -166,7 +167,8 @@ class JournalTest {
 
     @Test
     void who_needs_a_review_is_noted_without_what_is_known_of_the_account_and_without_the_password() {
-        people.candidates = List.of(new Candidate("u9", Set.of(Candidate.Fact.ADMINISTERS)));
+        people.candidates =
+                List.of(new Candidate("u9", Set.of(Candidate.Fact.ADMINISTERS), Optional.empty(), Optional.empty()));
 
         assertThatThrownBy(() -> users.create(Sent.body("{'userName': 'root', 'password': 'a secret'}")))
                 .hasMessageContaining("administrator of the realm")

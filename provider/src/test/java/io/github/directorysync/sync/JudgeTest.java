@@ -107,6 +107,22 @@ class JudgeTest {
         assertThat(judge.ofNew(ANN).enabled()).isFalse();
     }
 
+    @Test
+    void what_is_held_lapses_as_soon_as_nothing_wants_it_any_more() {
+        var held = new Footing(Standing.IN_STEP, true, true, true);
+        var outside = new Footing(Standing.IN_STEP, true, false, true);
+
+        var again = new Judge(Options.DEFAULT).ofChange(held, ANN, ANN);
+        assertThat(again.held()).isFalse();
+        assertThat(again.changes(held)).isTrue();
+        var still = new Judge(Options.DEFAULT).ofChange(outside, ANN, ANN);
+        assertThat(still.held()).isTrue();
+        assertThat(still.changes(outside)).isFalse();
+        var withheld = new Judge(options(true, true, false)).ofChange(held, INACTIVE, INACTIVE);
+        assertThat(withheld.suspensionWithheld()).isTrue();
+        assertThat(withheld.held()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "IN_STEP, true,  DELETE,  DELETE",

@@ -2,30 +2,57 @@ package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate.Fact;
 import io.github.directorysync.sync.Linking.Adopt;
 import io.github.directorysync.sync.Linking.Reason;
 import io.github.directorysync.sync.Linking.Refuse;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which accounts of the realm a directory gets. */
 class LinkingTest {
 
+    private static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"));
+
     @ParameterizedTest
-    @EnumSource(names = {"SIGNED_IN", "EMAIL_PROVED"})
-    void one_proof_is_enough(Fact proof) {
-        assertThat(Linking.of(List.of(account("ann", Set.of(proof))))).isEqualTo(new Adopt("ann"));
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // What the account has: its NameID at the directory's identity provider, its verified e-mail.
+                "ann,  -,                ADOPT",
+                "ann,  bob@acme.example, ADOPT",
+                "-,    ann@acme.example, ADOPT",
+                "-,    -,                UNPROVED",
+                "-,    bob@acme.example, UNPROVED",
+                "Ann,  -,                OTHER_NAME_ID",
+                "bob,  -,                OTHER_NAME_ID",
+                "bob,  ann@acme.example, OTHER_NAME_ID"
+            })
+    void the_very_nameid_or_a_verified_e_mail_that_was_sent_is_proof_and_nothing_else_is(
+            String nameId, String verifiedEmail, String outcome) {
+        Candidate account =
+                new Candidate("a", Set.of(), Optional.ofNullable(verifiedEmail), Optional.ofNullable(nameId));
+
+        assertThat(Linking.of(List.of(account), ANN)).isEqualTo(outcome(outcome));
     }
 
     @Test
-    void without_a_proof_somebody_has_to_look() {
-        assertThat(Linking.of(List.of(account("ann", Set.of())))).isEqualTo(new Refuse("ann", Reason.UNPROVED));
+    void an_e_mail_is_proof_too_where_the_directory_does_not_say_the_nameid() {
+        Claim withoutNameId = new Claim(Optional.empty(), Set.of("ann@acme.example"));
+
+        assertThat(Linking.of(
+                        List.of(new Candidate("a", Set.of(), Optional.of("ann@acme.example"), Optional.of("opaque"))),
+                        withoutNameId))
+                .isEqualTo(new Adopt("a"));
+        assertThat(Linking.of(
+                        List.of(new Candidate("a", Set.of(), Optional.empty(), Optional.of("opaque"))), withoutNameId))
+                .isEqualTo(new Refuse("a", Reason.UNPROVED));
     }
 
     @ParameterizedTest
@@ -38,41 +65,99 @@ class LinkingTest {
         "DISABLED, DISABLED, false"
     })
     void no_proof_makes_up_for_what_speaks_against_it(Fact against, Reason reason, boolean forGood) {
-        Candidate candidate = account("ann", EnumSet.of(Fact.SIGNED_IN, Fact.EMAIL_PROVED, against));
+        Candidate candidate = proved("a", Set.of(against));
 
-        assertThat(Linking.of(List.of(candidate))).isEqualTo(new Refuse("ann", reason));
+        assertThat(Linking.of(List.of(candidate), ANN)).isEqualTo(new Refuse("a", reason));
         assertThat(reason.isForGood()).isEqualTo(forGood);
-        assertThat(Linking.never(candidate).isPresent()).isEqualTo(forGood);
         assertThat(reason.sentence()).endsWith(".");
     }
 
     @Test
     void the_same_account_found_twice_is_one() {
-        Candidate ann = account("ann", Set.of(Fact.SIGNED_IN));
+        Candidate ann = proved("a", Set.of());
 
-        assertThat(Linking.of(List.of(ann, ann))).isEqualTo(new Adopt("ann"));
+        assertThat(Linking.of(List.of(ann, ann), ANN)).isEqualTo(new Adopt("a"));
+        assertThat(Linking.byHand(List.of(ann, ann), "a", ANN)).isEmpty();
     }
 
     @Test
     void two_accounts_are_nobodys_and_a_protected_one_among_them_is_said_first() {
-        Candidate ann = account("ann", Set.of(Fact.SIGNED_IN));
-        Candidate bob = account("bob", Set.of(Fact.EMAIL_PROVED));
-        Candidate admin = account("admin", Set.of(Fact.ADMINISTERS, Fact.SIGNED_IN));
+        Candidate ann = proved("a", Set.of());
+        Candidate namesake = new Candidate("n", Set.of(), Optional.empty(), Optional.empty());
+        Candidate admin = proved("admin", Set.of(Fact.ADMINISTERS));
 
-        assertThat(Linking.of(List.of(ann, bob))).isEqualTo(new Refuse("ann", Reason.AMBIGUOUS));
-        assertThat(Linking.of(List.of(ann, admin))).isEqualTo(new Refuse("admin", Reason.ADMINISTRATOR));
+        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", Reason.AMBIGUOUS));
+        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", Reason.AMBIGUOUS));
+        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", Reason.ADMINISTRATOR));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,                  -,   -",
+                "DISABLED,           -,   -",
+                "-,                  bob, OTHER_NAME_ID",
+                "SIGNS_IN_ELSEWHERE, -,   OTHER_IDENTITY_PROVIDER",
+                "ADMINISTERS,        -,   ADMINISTRATOR",
+                "SERVICE_ACCOUNT,    -,   SERVICE_ACCOUNT",
+                "OTHER_DIRECTORY,    -,   OTHER_DIRECTORY",
+                "KEPT_ELSEWHERE,     -,   KEPT_ELSEWHERE"
+            })
+    void an_administrator_stands_for_what_is_not_proved_and_for_nothing_that_contradicts(
+            Fact fact, String nameId, Reason refused) {
+        Candidate account = new Candidate(
+                "a", fact == null ? Set.of() : Set.of(fact), Optional.empty(), Optional.ofNullable(nameId));
+
+        assertThat(Linking.byHand(List.of(account), "a", ANN)).isEqualTo(Optional.ofNullable(refused));
+    }
+
+    @Test
+    void nobody_is_linked_by_hand_who_is_not_found_any_more_or_beside_whom_another_is_found() {
+        Candidate ann = proved("a", Set.of());
+        Candidate bob = proved("b", Set.of());
+
+        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(Reason.CHANGED);
+        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(Reason.CHANGED);
+        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void a_claim_is_the_nameid_by_the_settings_and_the_e_mails_in_verified_domains() {
+        var person = ScimUser.kept("""
+                {"userName": "Ann", "externalId": "e1",
+                 "emails": [{"value": "Ann@Acme.example"}, {"value": "second@acme.example"}, {"value": "ann@home.example"}]}
+                """);
+
+        assertThat(claim(person, "userName"))
+                .isEqualTo(new Claim(Optional.of("Ann"), Set.of("ann@acme.example", "second@acme.example")));
+        assertThat(claim(person, "externalId").nameId()).contains("e1");
+        assertThat(claim(person, "email").nameId()).contains("Ann@Acme.example");
+        assertThat(Claim.of(Sent.directory(Map.of()), person)).isEqualTo(new Claim(Optional.empty(), Set.of()));
     }
 
     @Test
     void both_outcomes_are_told_apart() {
-        assertThat(Linking.of(List.of(account("ann", Set.of(Fact.SIGNED_IN))))
-                        .<String>fold(Adopt::id, Refuse::candidate))
-                .isEqualTo("ann");
-        assertThat(Linking.of(List.of(account("bob", Set.of()))).<Object>fold(Adopt::id, Refuse::reason))
-                .isEqualTo(Reason.UNPROVED);
+        assertThat(Linking.of(List.of(proved("a", Set.of())), ANN).<String>fold(Adopt::id, Refuse::candidate))
+                .isEqualTo("a");
+        assertThat(Linking.of(List.of(proved("a", Set.of(Fact.DISABLED))), ANN).<Object>fold(Adopt::id, Refuse::reason))
+                .isEqualTo(Reason.DISABLED);
     }
 
-    private static Candidate account(String id, Set<Fact> facts) {
-        return new Candidate(id, facts);
+    private static Claim claim(ScimUser person, String nameId) {
+        return Claim.of(
+                Sent.directory(Map.of(
+                        "identity-provider", List.of("idp"),
+                        "name-id", List.of(nameId),
+                        "verified-domains", List.of("acme.example"))),
+                person);
+    }
+
+    private static Linking outcome(String word) {
+        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", Reason.valueOf(word));
+    }
+
+    private static Candidate proved(String id, Set<Fact> facts) {
+        return new Candidate(id, facts, Optional.of("ann@acme.example"), Optional.of("ann"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
 final class UsersInMemory implements Users {
@@ -25,6 +26,11 @@ final class UsersInMemory implements Users {
     /** Whom the realm has already. */
     List<Candidate> candidates = List.of();
 
+    /** Domains of other directories. */
+    Set<String> foreign = Set.of();
+
+    final List<String> stripped = new ArrayList<>();
+    final List<String> withoutNames = new ArrayList<>();
     int saved;
     boolean heldIfSuspended;
 
@@ -55,18 +61,41 @@ final class UsersInMemory implements Users {
 
     @Override
     public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
-        Kept<ScimUser> made = put(new Kept<>("u" + all.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+        Kept<ScimUser> made = put(new Kept<>("u" + verdicts.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
         verdicts.put(made.id(), verdict);
         return made;
     }
 
     @Override
-    public Optional<Kept<ScimUser>> former(ScimUser user) {
-        Optional<Kept<ScimUser>> found = former.stream()
+    public List<FormerAccount> former(ScimUser user) {
+        return former.stream()
                 .filter(kept -> kept.resource().userName().equals(user.userName()))
-                .findFirst();
-        found.ifPresent(this::put);
-        return found;
+                .map(kept -> new FormerAccount(
+                        kept.id(),
+                        kept.resource().externalId(),
+                        true,
+                        kept.resource().email().equals(user.email()),
+                        FormerAccount.State.DISABLED))
+                .toList();
+    }
+
+    @Override
+    public Kept<ScimUser> revive(String id, boolean byNameOnly, ScimUser user) {
+        if (byNameOnly) {
+            stripped.add(id);
+        }
+        return put(
+                former.stream().filter(kept -> kept.id().equals(id)).findFirst().orElseThrow());
+    }
+
+    @Override
+    public void giveUpNames(List<String> ids, ScimUser user) {
+        withoutNames.addAll(ids);
+    }
+
+    @Override
+    public ForeignDomains foreignDomains() {
+        return new ForeignDomains(foreign);
     }
 
     @Override

@@ -67,6 +67,19 @@ public record RawHttp(String host, int port, String from) {
                 : new Socket(InetAddress.getByName(host), port, InetAddress.getByName(from), 0);
     }
 
+    /** Sends the beginning of a request, and stays. */
+    public OpenRequest open(String method, String target, List<String> headers) {
+        try {
+            OpenRequest request = new OpenRequest(connect());
+            String head = method + " " + target + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\n"
+                    + String.join("\r\n", headers) + "\r\n\r\n";
+            request.send(head.getBytes(StandardCharsets.ISO_8859_1));
+            return request;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends the beginning of a request and goes away. */
     public void begin(String beginning) {
         try (Socket socket = connect()) {

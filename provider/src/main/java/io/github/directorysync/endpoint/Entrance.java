@@ -1,0 +1,87 @@
+package io.github.directorysync.endpoint;
+
+import io.github.directorysync.directory.Denial;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.KeycloakDirectories;
+import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.scim.ResourceSchema;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.UserSchema;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What lies between a request and the resources of a directory: whether the realm has directory sync, whether there is
+ * such a directory, who asks, whether the directory takes anything at all, and what the request costs.
+ *
+ * @param base the SCIM base URL of the directory
+ * @param admission who was let in by this request before
+ */
+record Entrance(KeycloakSession session, String alias, String base, NodeMemory memory, Admission admission) {
+
+    /**
+     * Lets a request in.
+     *
+     * @throws ScimProblem 401, 403, 429
+     */
+    Admission.Entered enter(ScimRequest request, Minutes minutes, Instant now) {
+        Optional<Directory> found = find(minutes);
+        Visitor visitor = visitor(found, request, now);
+        Directory directory = found.orElseThrow();
+        minutes.by(visitor.actor());
+        if (visitor.person().isPresent() && !new ScimRoutes(request).isMe()) {
+            throw ScimProblem.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
+        }
+        if (directory.paused()) {
+            throw ScimProblem.paused();
+        }
+        new SignIns(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
+            throw ScimProblem.shut(reasons);
+        });
+        return admission.entered(
+                new Admission.Entered(directory, visitor, new Toll(directory, visitor, memory.budgets()).pay(request)));
+    }
+
+    /**
+     * The directory that is asked for.
+     *
+     * @throws ScimProblem 403 where directory sync is not switched on
+     */
+    Optional<Directory> find(Minutes minutes) {
+        if (!KeycloakDirectories.enabledIn(realm())) {
+            throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
+        }
+        Optional<Directory> found = KeycloakDirectories.find(realm(), alias);
+        found.ifPresent(minutes::at);
+        return found;
+    }
+
+    /**
+     * The schema of users that is shown to whoever asks. What a directory declares beside the standard is shown to those
+     * who show a key that opens it; anybody else sees the same at every alias, whether it exists or not.
+     */
+    ResourceSchema users(Optional<Directory> found, ScimRequest request, Instant now) {
+        if (request.authorization().isEmpty()) {
+            return ResourceSchema.USER;
+        }
+        try {
+            visitor(found, request, now);
+            return found.map(UserSchema::of).orElse(ResourceSchema.USER);
+        } catch (ScimProblem notLetIn) {
+            return ResourceSchema.USER;
+        }
+    }
+
+    private Visitor visitor(Optional<Directory> found, ScimRequest request, Instant now) {
+        return admission.visitor(
+                found,
+                () -> new Threshold(session, alias, memory.wrongKeys())
+                        .cross(request, () -> new Door(session, found, base).enter(request.authorization(), now)));
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

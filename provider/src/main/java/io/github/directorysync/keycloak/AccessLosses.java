@@ -1,0 +1,157 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Apps;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.sync.EffectiveAccess;
+import io.github.directorysync.sync.Loss;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
+
+/**
+ * Finds out what a change would take from people, before it is made. All who are concerned are looked at in the same few
+ * statements.
+ */
+record AccessLosses(Visit visit, Database database, Entitled entitled) {
+
+    /** People who can sign in and who would not any more. */
+    List<Loss> ofAccounts(Collection<String> active) {
+        return between(active, Set.copyOf(active), sparesLastHolders() ? apps() : List.of(), RoleScenario.NOW);
+    }
+
+    /**
+     * People who would not be in a group any more, or in one that opens nothing any more.
+     *
+     * @param leaving who leaves it
+     * @param staying who stays in it, where it is an access group until now and is none afterwards
+     */
+    List<Loss> ofGroup(
+            GroupModel group, Collection<String> leaving, Collection<String> staying, RoleScenario scenario) {
+        boolean gives = RoleWatch.gives(group);
+        boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
+        Set<String> concerned = new HashSet<>(gives || opens ? leaving : List.of());
+        concerned.addAll(opens ? staying : List.of());
+        if (concerned.isEmpty()) {
+            return List.of();
+        }
+        List<String> active = Enabled.of(concerned, database);
+        Set<String> out = opens ? entitled.onlyBy(group, active) : Set.of();
+        Set<String> left = Set.copyOf(leaving);
+        List<String> asked = active.stream()
+                .filter(person -> left.contains(person) || out.contains(person))
+                .toList();
+        if (gives && visit.directory().apps().names().isEmpty()) {
+            // What a role is worth is not known, so whoever has one by the group loses by leaving it.
+            return asked.stream().map(person -> new Loss(person, Set.of())).toList();
+        }
+        List<AppRoles> apps = sparesLastHolders() ? apps() : List.of();
+        return between(asked, out, gives ? appsOf(given(group)) : apps, scenario);
+    }
+
+    /** Somebody active for whom the directory would push these roles, and no others any more. */
+    List<Loss> ofPush(String person, List<String> wanted) {
+        return between(List.of(person), Set.of(), apps(), RoleScenario.pushing(wanted));
+    }
+
+    /** Members of a group, and of those below it, which would be mapped to that role of the app, or to none. */
+    List<Loss> ofMapping(GroupMapping mapping, Optional<RoleModel> role, Collection<String> members) {
+        List<AppRoles> apps = appsOf(Stream.concat(mapping.mapped(), role.stream()));
+        return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(mapping, role));
+    }
+
+    private List<Loss> between(Collection<String> active, Set<String> out, List<AppRoles> apps, RoleScenario scenario) {
+        Map<String, Map<String, AppRole>> before = new HashMap<>();
+        Map<String, Map<String, AppRole>> after = new HashMap<>();
+        if (!active.isEmpty() && !apps.isEmpty()) {
+            Resolutions resolutions = new Resolutions(
+                    visit.session(),
+                    visit.realm(),
+                    visit.directory(),
+                    active.stream().distinct().collect(Collectors.toMap(person -> person, person -> true)),
+                    apps);
+            apps.forEach(app -> {
+                put(before, app, resolutions, RoleScenario.NOW);
+                put(after, app, resolutions, scenario);
+            });
+        }
+        Function<String, Optional<AppRole>> highest = highest(apps);
+        return active.stream()
+                .distinct()
+                .flatMap(person -> Loss.between(
+                        person,
+                        new EffectiveAccess(true, before.getOrDefault(person, Map.of())),
+                        out.contains(person)
+                                ? EffectiveAccess.NONE
+                                : new EffectiveAccess(true, after.getOrDefault(person, Map.of())),
+                        highest)
+                        .stream())
+                .toList();
+    }
+
+    private static void put(
+            Map<String, Map<String, AppRole>> all, AppRoles app, Resolutions resolutions, RoleScenario scenario) {
+        resolutions
+                .in(app, scenario)
+                .forEach((person, resolution) -> resolution
+                        .role()
+                        .ifPresent(role -> all.computeIfAbsent(person, id -> new HashMap<>())
+                                .put(app.name(), role)));
+    }
+
+    /** All roles of an app are read for it, so each app is asked about once and only when somebody loses by the change. */
+    private Function<String, Optional<AppRole>> highest(List<AppRoles> apps) {
+        Map<String, Optional<AppRole>> known = new HashMap<>();
+        return name -> known.computeIfAbsent(
+                name,
+                any -> apps.stream()
+                        .filter(app -> sparesLastHolders() && app.name().equals(name))
+                        .flatMap(app -> app.ladder().rungs().stream()
+                                .findFirst()
+                                .filter(role -> !app.defaultRole().equals(Optional.of(role)))
+                                .stream())
+                        .findFirst());
+    }
+
+    private boolean sparesLastHolders() {
+        return !visit.directory().guard().lastHolders();
+    }
+
+    /** What is mapped to the group and those above it. */
+    private static Stream<RoleModel> given(GroupModel group) {
+        return Stream.iterate(group, at -> at != null, GroupModel::getParent)
+                .flatMap(GroupModel::getRoleMappingsStream);
+    }
+
+    /** The directory's apps, and others in which somebody has a role by these. */
+    private List<AppRoles> appsOf(Stream<RoleModel> given) {
+        Map<String, AppRoles> all = new LinkedHashMap<>();
+        apps().forEach(app -> all.put(app.id(), app));
+        RoleUtils.expandCompositeRolesStream(given)
+                .filter(role -> !all.containsKey(role.getContainerId()))
+                .forEach(role -> {
+                    AppRoles app = AppRoles.of(role, visit.realm());
+                    if (app.ranked(role).isPresent()) {
+                        all.putIfAbsent(app.id(), app);
+                    }
+                });
+        return List.copyOf(all.values());
+    }
+
+    private List<AppRoles> apps() {
+        Apps apps = visit.directory().apps();
+        return apps.names().stream()
+                .flatMap(name -> AppRoles.named(name, visit.realm()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Claim;
+import io.github.directorysync.sync.FormerAccount;
+import io.github.directorysync.sync.FormerAccount.State;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.models.UserModel;
+
+/**
+ * Accounts of people whom a directory has deleted, and that are still there: those in {@code DS_FORMER_USER}, and those whose
+ * removal the guard holds. Found by what a person is called who is sent.
+ */
+final class FormerAccounts {
+
+    private static final String USER_OF_THAT_NAME = "select o.userId, 0, '' from DirectoryUserEntity o"
+            + " where o.directoryId = :directory and o.userName = :name";
+
+    /** In DS_FORMER_USER, and nobody's user by now. */
+    private static final String REMOVED =
+            " union all select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, ";
+
+    private static final String IS_REMOVED = " and f.directoryId = :directory"
+            + " and not exists (select 1 from DepartedUserEntity n where n.userId = f.userId)";
+
+    private static final String HELD = " union all select f.userId, 2, '' from DepartedUserEntity f, ";
+    private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
+
+    private static final String BY_NAME =
+            "UserEntity u where u.realmId = :realm and u.username = :name and f.userId = u.id";
+    private static final String BY_EMAIL =
+            "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
+    private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
+            + " and i.identityProvider = :provider and i.userId = :nameId and f.userId = i.user.id";
+    private static final String BY_EXTERNAL_ID =
+            "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
+
+    /** One statement; each part begins with an index that names one row. */
+    private static final String FOUND = USER_OF_THAT_NAME
+            + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)
+            + (REMOVED + BY_NAME + IS_REMOVED)
+            + (REMOVED + BY_EMAIL + IS_REMOVED)
+            + (REMOVED + BY_NAME_ID + IS_REMOVED)
+            + (HELD + BY_NAME + IS_HELD)
+            + (HELD + BY_EMAIL + IS_HELD)
+            + (HELD + BY_NAME_ID + IS_HELD);
+
+    private record Found(String id, int kind, String externalId) {}
+
+    private final Visit visit;
+    private final Database database;
+    private final GivenByHand given;
+
+    FormerAccounts(Visit visit, Database database) {
+        this.visit = visit;
+        this.database = database;
+        this.given = new GivenByHand(visit, database);
+    }
+
+    /**
+     * All that have something of what this person is called, each once.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 if the directory has a user of that name
+     */
+    List<FormerAccount> of(ScimUser person) {
+        List<Found> found = found(person);
+        if (found.stream().anyMatch(one -> one.kind() == 0)) {
+            throw Profiles.taken("userName");
+        }
+        return accounts(found, person);
+    }
+
+    /** The same for somebody whom the directory has, and who is to be called so. */
+    List<FormerAccount> beside(ScimUser person) {
+        return accounts(found(person).stream().filter(one -> one.kind() != 0).toList(), person);
+    }
+
+    private List<Found> found(ScimUser person) {
+        boolean shared = visit.realm().isDuplicateEmailsAllowed();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("realm", visit.realm().getId());
+        parameters.put("directory", visit.directory().id());
+        parameters.put("name", Accounts.userName(person));
+        parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
+        parameters.put("external", person.externalId().orElse(""));
+        parameters.put("provider", visit.directory().identityProvider().orElse(""));
+        parameters.put("nameId", Claim.of(visit.directory(), person).nameId().orElse(""));
+        return database.list(FOUND, Object[].class, parameters).stream()
+                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue(), (String) row[2]))
+                .toList();
+    }
+
+    private List<FormerAccount> accounts(List<Found> found, ScimUser person) {
+        Map<String, Found> each =
+                found.stream().collect(Collectors.toMap(Found::id, one -> one, (first, again) -> first));
+        return each.values().stream()
+                .flatMap(one -> account(one, person).stream())
+                .toList();
+    }
+
+    private Optional<FormerAccount> account(Found found, ScimUser person) {
+        return Optional.ofNullable(visit.session().users().getUserById(visit.realm(), found.id()))
+                .map(user -> new FormerAccount(
+                        found.id(),
+                        externalId(found),
+                        user.getUsername().equals(Accounts.userName(person)),
+                        Objects.equals(user.getEmail(), Accounts.email(person)),
+                        state(user)));
+    }
+
+    /** One whose removal is held has it in the document only: the column is free for somebody else. */
+    private Optional<String> externalId(Found found) {
+        if (found.kind() == 1) {
+            return Optional.of(found.externalId()).filter(id -> !id.isEmpty());
+        }
+        return database.find(DepartedUserEntity.class, found.id())
+                .map(row -> ScimJson.object(row.document).path("externalId").asText(""))
+                .filter(id -> !id.isEmpty());
+    }
+
+    private State state(UserModel user) {
+        if (AdminPower.of(user, visit.session(), visit.realm())) {
+            return State.ADMINISTERS;
+        }
+        if (!user.isEnabled()) {
+            return State.DISABLED;
+        }
+        return given.isAnything(user) ? State.ENABLED_WITH_ROLES : State.ENABLED;
+    }
+}

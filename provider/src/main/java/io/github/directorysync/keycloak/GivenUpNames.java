@@ -1,0 +1,58 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Change;
+import io.github.directorysync.sync.Claim;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.FormerAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Somebody new is called as somebody was whom the directory has deleted. The account of before keeps its id and all that it
+ * has, and gives up its user name, its e-mail and its link at the directory's identity provider where they are the newcomer's.
+ */
+record GivenUpNames(Visit visit, Database database) {
+
+    private static final String PREFIX = "former-";
+
+    /** All but those that administer Keycloak: no directory changes them, so the name stays taken. */
+    void byAll(List<FormerAccount> former, ScimUser newcomer) {
+        former.stream()
+                .filter(account -> account.state() != FormerAccount.State.ADMINISTERS)
+                .map(account -> visit.session().users().getUserById(visit.realm(), account.id()))
+                .forEach(user -> by(user, newcomer));
+    }
+
+    void by(UserModel user, ScimUser newcomer) {
+        String name = user.getUsername();
+        List<Change> changes = new ArrayList<>();
+        if (name.equals(Accounts.userName(newcomer))) {
+            user.setUsername(PREFIX + user.getId());
+            changes.add(new Change("userName", Optional.of(name), Optional.of(user.getUsername())));
+        }
+        String email = user.getEmail();
+        if (email != null && email.equals(Accounts.email(newcomer))) {
+            user.setEmail(null);
+            user.setEmailVerified(false);
+            changes.add(new Change("emails", Optional.of(email), Optional.empty()));
+        }
+        visit.directory().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
+        // The database writes who is new before who is changed, and would refuse them.
+        database.flush();
+        if (!changes.isEmpty()) {
+            visit.journal().note(new Effect.OfUser(Effect.Deed.CHANGED, user.getId(), name, changes));
+        }
+    }
+
+    private void giveUpLink(UserModel user, String provider, ScimUser newcomer) {
+        FederatedIdentityModel link = visit.session().users().getFederatedIdentity(visit.realm(), user, provider);
+        Optional<String> theirs = Claim.of(visit.directory(), newcomer).nameId();
+        if (link != null && theirs.equals(Optional.ofNullable(link.getUserId()))) {
+            visit.session().users().removeFederatedIdentity(visit.realm(), user, provider);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Guard;
+import io.github.directorysync.sync.GuardAnswer;
+import io.github.directorysync.sync.GuardPolicy;
+import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.Journal;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * Asks the guard of a directory before somebody with a set-up link maps a group of it to another role, or to none. It is
+ * the directory that loses people their roles by it, so it is counted together with what the directory sends. A mapping
+ * cannot be held for one member and changed for another, so that what would be held is refused.
+ */
+public final class MappingGuard {
+
+    private final Visit visit;
+    private final Database database;
+
+    public MappingGuard(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.visit = new Visit(session, realm, directory, Journal.silent());
+        this.database = new Database(session);
+    }
+
+    /**
+     * Why it must not be made; if it may, who loses by it is counted as gone.
+     *
+     * @param role what the group is to be mapped to; nothing for no role
+     */
+    public Optional<HoldReason> refusal(GroupMapping mapping, Optional<RoleModel> role) {
+        Directory directory = visit.directory();
+        Guard guard = directory.guard();
+        GuardPolicy policy = new GuardPolicy(guard);
+        if (!policy.isOnDuty()) {
+            return Optional.empty();
+        }
+        GuardCount count = new GuardCount(visit.session(), visit.realm(), directory);
+        List<String> members = GroupMembers.ids(new GroupMembers(database, directory.id()).inOrBelow(mapping.group()));
+        AccessLosses losses = new AccessLosses(visit, database, new Entitled(directory, database));
+        return policy.answer(losses.ofMapping(mapping, role, members), count).fold(new GuardAnswer.Cases<>() {
+            @Override
+            public Optional<HoldReason> allowed(GuardAnswer.Allowed answer) {
+                count.add(answer.counted());
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<HoldReason> held(GuardAnswer.Held answer) {
+                return Optional.of(
+                        answer.trips()
+                                ? HoldReason.TOO_MANY
+                                : answer.people().values().iterator().next());
+            }
+
+            @Override
+            public Optional<HoldReason> refused(GuardAnswer.Refused answer) {
+                return Optional.of(answer.reason());
+            }
+        });
+    }
+}

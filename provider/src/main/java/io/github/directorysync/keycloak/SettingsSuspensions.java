@@ -1,0 +1,80 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.Journal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Whom other settings suspend: who is in no access group any more, or whose suspension was withheld. The guard is asked
+ * about all of them at once, before the first one is suspended. There is no request that it could refuse, so that what is
+ * too much is held.
+ */
+final class SettingsSuspensions {
+
+    /** Active people whom the directory calls inactive, or who are in none of its access groups. */
+    private static final String SUSPENDED =
+            "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"
+                    + " and d.directoryId = :directory and u.enabled = true and d.held is null"
+                    + " and (d.standing is null or d.standing <> 'AWAITED') and (d.active = false";
+
+    /** What was decided about them. */
+    enum Asked {
+        /** The guard is asked about these people. */
+        NOW,
+        /** It was asked about all of the directory, and too many would be suspended. */
+        HELD,
+        /** It was asked about all of the directory, and they may go. */
+        LET_GO
+    }
+
+    private final Directory directory;
+    private final Database database;
+    private final RelatedToUsers related;
+
+    SettingsSuspensions(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
+        this.directory = directory.holding();
+        this.database = new Database(session);
+        Visit visit = new Visit(session, realm, this.directory, journal);
+        this.related = RelatedToUsers.of(visit, database, new Accounts(visit, new Access(visit)));
+    }
+
+    /** Asks about everybody of the directory, for who is suspended some at a time later. */
+    Asked ask() {
+        return related.guard().isTooMany(suspended()) ? Asked.HELD : Asked.LET_GO;
+    }
+
+    private int suspended() {
+        if (!directory.options().suspendUsers()) {
+            return 0;
+        }
+        long people = directory.options().limitAccess()
+                ? database.count(
+                        SUSPENDED + " or not " + Entitled.HAS + ")",
+                        related.entitled().parameters())
+                : database.count(SUSPENDED + ")", Map.of("directory", directory.id()));
+        return Math.toIntExact(people);
+    }
+
+    /** Suspends those of these people who are to be, and lets the others back. */
+    void settle(Collection<String> people, Asked asked) {
+        if (!directory.options().suspendUsers()) {
+            return;
+        }
+        GuardDuty guard = related.guard();
+        related.access().settle(people, related.watch(), suspended -> switch (asked) {
+            case NOW -> guard.suspending(suspended);
+            case LET_GO -> guard.suspendingCounted(suspended);
+            case HELD -> all(suspended);
+        });
+    }
+
+    private static Map<String, HoldReason> all(List<HeldChange.Named> people) {
+        return people.stream().collect(Collectors.toMap(HeldChange.Named::id, person -> HoldReason.TOO_MANY));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.directorysync.sync;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ScimUser;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the account of a person who is sent, or refuses until an administrator has looked: 409 and a review. */
+record AccountMatching(Users users, Directory directory, Journal journal) {
+
+    /** One whom the directory had before, or an account of the realm; empty if the person is new. */
+    Optional<Kept<ScimUser>> find(ScimUser sent) {
+        return Returning.of(users.former(sent), sent.externalId())
+                .fold(
+                        revived -> {
+                            users.giveUpNames(revived.others(), sent);
+                            return Optional.of(users.revive(revived.id(), revived.byNameOnly(), sent));
+                        },
+                        newcomer -> {
+                            users.giveUpNames(newcomer.others(), sent);
+                            return ofRealm(sent);
+                        },
+                        doubtful -> {
+                            throw refused(sent, doubtful.because());
+                        });
+    }
+
+    /** Also if nobody new is imported: they are not new. */
+    private Optional<Kept<ScimUser>> ofRealm(ScimUser sent) {
+        List<Candidate> found = users.candidates(sent);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Linking.of(found, Claim.of(directory, sent))
+                        .fold(adopt -> Optional.of(users.adopt(adopt.id(), sent)), refuse -> {
+                            throw refused(sent, refuse);
+                        });
+    }
+
+    /**
+     * Nobody squats in another customer's domain.
+     *
+     * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified
+     */
+    void requireOwnDomains(ScimUser sent) {
+        if (users.foreignDomains().include(sent)) {
+            throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+        }
+    }
+
+    /**
+     * The same of a change; what somebody has had there already stays.
+     *
+     * @param anew whether the account gets all that {@code after} says, because something was withheld until now
+     */
+    void requireOwnDomains(ScimUser before, ScimUser after, boolean anew) {
+        if (anew) {
+            requireOwnDomains(after);
+        } else if (!after.equals(before) && users.foreignDomains().includeNew(before, after)) {
+            throw refused(after, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+        }
+    }
+
+    /** In the same words whatever the reason is: a directory does not learn who is what. */
+    private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
+        journal.note(new Effect.Reviewed(sent.withoutPassword(), because));
+        return ScimProblem.notUnique("The realm has, or may have, somebody else of this user name or e-mail address. An"
+                + " administrator of the realm finds them among the directory's reviews.");
+    }
+}

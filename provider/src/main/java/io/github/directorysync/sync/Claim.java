@@ -1,0 +1,55 @@
+package io.github.directorysync.sync;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.ScimUser;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a directory says of a person, and an account can be compared with: the only proofs that an account is theirs.
+ *
+ * @param nameId what the directory's own identity provider calls them, by the setting {@code name-id}
+ * @param emails the e-mails that were sent and are in one of the directory's verified domains, in lower case
+ */
+public record Claim(Optional<String> nameId, Set<String> emails) {
+
+    public Claim {
+        emails = Set.copyOf(emails);
+    }
+
+    /** Of this person, as that directory has sent them. */
+    public static Claim of(Directory directory, ScimUser person) {
+        return new Claim(
+                directory.identityProvider().flatMap(provider -> nameId(directory.nameId(), person)),
+                person.emails().stream()
+                        .filter(directory::vouchesFor)
+                        .map(email -> email.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What an identity provider calls a person whose NameID comes from there. */
+    public static Optional<String> nameId(Directory.NameId source, ScimUser person) {
+        return switch (source) {
+            case USER_NAME -> Optional.of(person.userName());
+            case EMAIL -> person.email();
+            case EXTERNAL_ID -> person.externalId();
+        };
+    }
+
+    /** Whether the account signs in at the directory's identity provider as this very person. */
+    boolean hasNameIdOf(Candidate account) {
+        return nameId.isPresent() && nameId.equals(account.nameId());
+    }
+
+    /** Whether the account signs in at the directory's identity provider as somebody else. */
+    boolean contradicts(Candidate account) {
+        return nameId.isPresent() && account.nameId().isPresent() && !nameId.equals(account.nameId());
+    }
+
+    /** Whether the account has a verified e-mail that was sent. */
+    boolean hasEmailOf(Candidate account) {
+        return account.verifiedEmail().filter(emails::contains).isPresent();
+    }
+}

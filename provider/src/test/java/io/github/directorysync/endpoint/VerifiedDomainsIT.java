@@ -1,0 +1,221 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.TestDirectory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A domain is the customer's who has proved to own it: nobody else squats on a name there, nor claims it. */
+@ExtendWith(OnPostgres.Shared.class)
+class VerifiedDomainsIT {
+
+    private static final String REALM = "verified-domains";
+    private static final String CEO = "ceo@beta.example";
+
+    private final KeycloakServer keycloak;
+    private final TestDirectory acme;
+    private final TestDirectory beta;
+
+    VerifiedDomainsIT(OnPostgres server) {
+        keycloak = server.keycloak();
+        FixtureRealm.in(keycloak, REALM);
+        acme = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("acme.example")));
+        beta = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("Beta.example")));
+    }
+
+    @AfterEach
+    void gone() {
+        acme.close();
+        beta.close();
+    }
+
+    @Test
+    void by_no_request_is_anybody_called_as_somebody_of_another_customers_domain() {
+        String ann = acme.user(person("ann", "ann@acme.example"));
+        JsonNode before = account(ann);
+
+        List<Answer> answers = List.of(
+                acme.scim().post("/Users", Map.of("userName", CEO)),
+                acme.scim().post("/Users", person("the boss", "CEO@Beta.Example")),
+                acme.scim().put("/Users/" + ann, person(CEO, "ann@acme.example")),
+                acme.scim().put("/Users/" + ann, person("ann", CEO)),
+                patch(ann, "userName", CEO),
+                patch(ann, "emails", List.of(Map.of("value", CEO, "primary", true))),
+                patch(
+                        ann,
+                        "emails",
+                        List.of(
+                                Map.of("value", "ann@acme.example", "primary", true),
+                                Map.of("value", CEO, "type", "other"))));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.request() + answer.body()).isEqualTo(409);
+            assertThat(answer.json().path("scimType").asText()).isEqualTo("uniqueness");
+            assertThat(answer.body()).doesNotContain("verified").doesNotContain("directory of");
+        });
+        JsonNode bulk = acme.scim()
+                .post(
+                        "/Bulk",
+                        Map.of(
+                                "Operations",
+                                List.of(
+                                        Map.of(
+                                                "method",
+                                                "POST",
+                                                "path",
+                                                "/Users",
+                                                "bulkId",
+                                                "b",
+                                                "data",
+                                                Map.of("userName", CEO)),
+                                        Map.of("method", "PUT", "path", "/Users/" + ann, "data", person("ann", CEO)))))
+                .ok()
+                .json();
+        assertThat(bulk.path("Operations").findValuesAsText("status"))
+                .contains("409")
+                .doesNotContain("200", "201");
+        assertThat(account(ann)).isEqualTo(before);
+        assertThat(acme.get("/Users").path("totalResults").asInt()).isEqualTo(1);
+        assertThat(reviews(acme).path("items")).hasSizeGreaterThanOrEqualTo(3).allSatisfy(review -> {
+            assertThat(review.path("reason").asText()).isEqualTo("other-domain");
+            assertThat(review.path("linkable").asBoolean(true)).isFalse();
+            assertThat(review.has("account")).isFalse();
+            assertThat(decide(acme, review, "link").status()).isEqualTo(400);
+        });
+        assertThat(beta.user(person(CEO, CEO))).isNotEmpty();
+    }
+
+    @Test
+    void a_change_that_was_refused_is_no_review_any_more_once_the_person_is_changed_otherwise() {
+        String ann = acme.user(person("ann", "ann@acme.example"));
+        assertThat(patch(ann, "emails", List.of(Map.of("value", CEO, "primary", true)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(reviews(acme).path("total").asInt()).isEqualTo(1);
+
+        patch(ann, "emails", List.of(Map.of("value", "ann.new@acme.example", "primary", true)))
+                .ok();
+
+        assertThat(reviews(acme).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void who_was_there_before_the_domain_was_verified_stays_and_gets_no_other_name_there() {
+        String early = acme.user(person("early@gamma.example", "early@gamma.example"));
+        try (var gamma = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("gamma.example")))) {
+            patch(early, "title", "Boss").ok();
+            acme.scim()
+                    .put("/Users/" + early, person("early@gamma.example", "early@gamma.example"))
+                    .ok();
+            assertThat(patch(early, "userName", "ceo@gamma.example").status()).isEqualTo(409);
+            assertThat(gamma.scim()
+                            .post("/Users", person("early@gamma.example", "early@gamma.example"))
+                            .status())
+                    .isEqualTo(409);
+            assertThat(reviews(gamma).at("/items/0/reason").asText()).isEqualTo("other-directory");
+        }
+    }
+
+    @Test
+    void nobody_is_made_later_in_a_domain_that_another_has_verified_meanwhile() {
+        try (var closed = TestDirectory.in(keycloak, REALM, Map.of("import-users", List.of("false")))) {
+            String place = closed.user(person("ceo@delta.example", "ceo@delta.example"));
+            try (var delta = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("delta.example")))) {
+                change(closed, Map.of("importUsers", true)).ok();
+
+                assertThat(account(place).path("enabled").asBoolean(true)).isFalse();
+                assertThat(account(place).has("email")).isFalse();
+                assertThat(reviews(closed).at("/items/0/reason").asText()).isEqualTo("other-domain");
+                assertThat(delta.user(person("ceo@delta.example", "ceo@delta.example")))
+                        .isNotEqualTo(place);
+            }
+        }
+    }
+
+    @Test
+    void a_domain_is_not_claimed_by_two_directories_unless_they_are_of_one_organization() {
+        Answer second = change(acme, Map.of("verifiedDomains", List.of("acme.example", "BETA.example")));
+
+        assertThat(second.status()).isEqualTo(400);
+        assertThat(second.json().path("field").asText()).isEqualTo("verifiedDomains");
+        assertThat(component("third", Map.of("verified-domains", List.of("beta.example")))
+                        .status())
+                .isEqualTo(400);
+        change(acme, Map.of("verifiedDomains", List.of("acme.example", "acme.test")))
+                .ok();
+        keycloak.admin().put("/" + REALM, Map.of("organizationsEnabled", true)).ok();
+        try (var one = TestDirectory.in(
+                        keycloak,
+                        REALM,
+                        Map.of("verified-domains", List.of("epsilon.example"), "organization", List.of("epsilon")));
+                var two = TestDirectory.in(
+                        keycloak,
+                        REALM,
+                        Map.of("verified-domains", List.of("epsilon.example"), "organization", List.of("epsilon")))) {
+            assertThat(one.user(person("a@epsilon.example", "a@epsilon.example")))
+                    .isNotEmpty();
+            assertThat(two.user(person("b@epsilon.example", "b@epsilon.example")))
+                    .isNotEmpty();
+            change(two, Map.of("paused", true)).ok();
+            change(two, Map.of("paused", false)).ok();
+        }
+    }
+
+    private static Map<String, ?> person(String userName, String email) {
+        return Map.of("userName", userName, "emails", List.of(Map.of("value", email, "type", "work", "primary", true)));
+    }
+
+    private Answer patch(String user, String path, Object value) {
+        return acme.scim()
+                .patch(
+                        "/Users/" + user,
+                        Map.of("Operations", List.of(Map.of("op", "replace", "path", path, "value", value))));
+    }
+
+    private JsonNode account(String id) {
+        return keycloak.admin().get("/" + REALM + "/users/" + id).ok().json();
+    }
+
+    private Answer component(String alias, Map<String, List<String>> settings) {
+        Map<String, List<String>> config = new HashMap<>(settings);
+        config.put("alias", List.of(alias));
+        return keycloak.admin()
+                .post(
+                        "/" + REALM + "/components",
+                        Map.of(
+                                "name",
+                                alias,
+                                "providerId",
+                                "directory",
+                                "providerType",
+                                "io.github.directorysync.keycloak.DirectoryProvider",
+                                "config",
+                                config));
+    }
+
+    private static String path(TestDirectory directory) {
+        return "/" + REALM + "/directory-sync/directories/" + directory.alias();
+    }
+
+    private Answer change(TestDirectory directory, Map<String, ?> settings) {
+        return keycloak.admin().signedIn().patch("/admin/realms" + path(directory), settings);
+    }
+
+    private JsonNode reviews(TestDirectory directory) {
+        return keycloak.admin().get(path(directory) + "/reviews").ok().json();
+    }
+
+    private Answer decide(TestDirectory directory, JsonNode review, String decision) {
+        return keycloak.admin()
+                .post(path(directory) + "/reviews/" + review.path("id").asText() + "/" + decision, Map.of());
+    }
+}
