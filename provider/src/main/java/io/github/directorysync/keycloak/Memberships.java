@@ -120,12 +120,14 @@ final class Memberships {
     /**
      * Whether the group stays, because the guard holds somebody in it or below it, or holds them there already. Until that
      * is decided it gives everybody what it gives.
+     *
+     * @param goes whether it goes from Keycloak, and not only from the directory: then also others lose what it gives
      */
-    boolean holdsTogether(GroupModel group) {
+    boolean holdsTogether(GroupModel group, boolean goes) {
         if (!RoleWatch.gives(group) && !entitled.opens(group)) {
             return false;
         }
-        List<Object[]> people = members.inOrBelow(group);
+        List<Object[]> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
         if (entitled.opens(group)) {
             access.lock(ids(people));
         }
@@ -151,15 +153,34 @@ final class Memberships {
         }
     }
 
-    /** While the group is removed, and with it what it gives to its members, each of whom is noted. */
-    void dissolve(GroupModel group, Runnable removal) {
+    /**
+     * While the group is removed, and with it what it gives to its members.
+     *
+     * @param groups the ids of it and of those below it that lose what it gives
+     */
+    void dissolve(GroupModel group, List<String> groups, Runnable removal) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        List<String> left = ids(members.of(group));
-        Effect.Members all = new Effect.Members(group.getId(), group.getName(), List.of(), left, 0);
-        access.during(group, matters ? left : List.of(), watch, removal);
-        if (!left.isEmpty()) {
-            journal.note(all);
+        access.during(group, matters ? members.in(groups) : List.of(), watch, removal);
+    }
+
+    /** That everybody in the group is in it no more, to be noted when it is gone. */
+    Effect.Members farewell(GroupModel group) {
+        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)), 0);
+    }
+
+    /**
+     * Everybody of the directory leaves the group, whatever is held of them, also who was deleted and has an account still.
+     * Others in it stay.
+     *
+     * @return the ids of those who left
+     */
+    List<String> empty(GroupModel group) {
+        List<Object[]> people = members.everybodyOfDirectory(group);
+        remove(group, people);
+        if (!people.isEmpty()) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people), 0));
         }
+        return ids(people);
     }
 
     /** As many as a statement takes at once. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -127,6 +128,16 @@ public record Removal(
         if (!placeholders.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
+        // Before its people: a group that stays is left by them, and by then nobody would know any more who they were.
+        List<String> groups = way.groups() == Groups.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
+                                + " order by d.groupId");
+        if (!groups.isEmpty()) {
+            return new Progress(false, 0, remove(session, realm, directory, groups));
+        }
         // Who stays in the realm leaves the organization; who is deleted takes the membership along.
         if (way.users() != Users.DELETE
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
@@ -147,12 +158,6 @@ public record Removal(
         }
         if (way.groups() == Groups.KEEP && released.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
-        }
-        List<String> groups = next(
-                database,
-                "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory order by d.groupId");
-        if (!groups.isEmpty()) {
-            return new Progress(false, 0, remove(session, realm, directory, groups));
         }
         Instant begun = Instant.now();
         SettingsLog.announced(session, () -> {
@@ -207,37 +212,42 @@ public record Removal(
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
+        GroupDeletion deletion = deletion(session, realm, directory);
         RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
-        int removed = 0;
-        for (String id : groups) {
-            GroupModel group = session.groups().getGroupById(realm, id);
-            if (group == null) {
-                continue;
+        watch.during(members(session, groups), () -> {
+            for (String id : groups) {
+                GroupModel group = session.groups().getGroupById(realm, id);
+                if (group == null) {
+                    continue;
+                }
+                if (AdminPower.of(group, session, realm)) {
+                    notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, group.getName(), List.of()));
+                } else {
+                    deletion.deleteWithAllBelow(group).forEach(notes::note);
+                }
             }
-            String name = group.getName();
-            if (AdminPower.of(group)) {
-                notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, name, List.of()));
-                continue;
-            }
-            List<String> members = members(session, id);
-            watch.during(group, members, () -> session.groups().removeGroup(realm, group));
-            if (!members.isEmpty()) {
-                notes.note(new Effect.Members(id, name, List.of(), members, 0));
-            }
-            notes.note(new Effect.OfGroup(Effect.Deed.DELETED, id, name, List.of()));
-            removed++;
-        }
+        });
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         log(session, directory, OPERATION + "-groups", begun, notes.effects(), way.json());
-        return removed;
+        return (int) notes.effects().stream()
+                .filter(effect -> effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED)
+                .count();
     }
 
-    private static List<String> members(KeycloakSession session, String group) {
+    private static List<String> members(KeycloakSession session, List<String> groups) {
         return new Database(session)
                 .list(
-                        "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group order by m.user.id",
+                        "select distinct m.user.id from UserGroupMembershipEntity m where m.groupId in (:groups)",
                         String.class,
-                        Map.of("group", group));
+                        Map.of("groups", groups));
+    }
+
+    private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
+        Visit visit = new Visit(session, realm, directory, Journal.silent());
+        Database database = new Database(session);
+        Accounts accounts = new Accounts(visit, new Access(visit));
+        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
+        return new GroupDeletion(visit, database, new Memberships(visit, database, related));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
