@@ -176,7 +176,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Notes notes = new Notes();
         new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
         if (!notes.effects().isEmpty()) {
-            AdminAction.on(session, directory, "").write(OPERATION, begun, notes);
+            AdminAction.on(session, directory, SettingsLog.target(directory)).write(OPERATION, begun, notes.effects());
         }
     }
 
