@@ -74,7 +74,7 @@ public final class DirectoryGroupsResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             GroupMapping mapping = mapping(id, uri);
-            RoleModel role = mapping.role(caller.form(body).text("role", LadderForm.LONGEST_NAME));
+            RoleModel role = mapping.role(caller.session(), caller.form(body).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
             caller.requireLoss(mapping, Optional.of(role));
             CallerEvent.Logged entry = entry("map-group", mapping, Optional.of(role));

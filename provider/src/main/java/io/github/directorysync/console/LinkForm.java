@@ -108,7 +108,7 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
                 .filter(this::isOfTheDirectory)
                 .orElseThrow(() -> new InvalidSettings("highestRoles", "The directory has no app " + id + "."));
         try {
-            RoleModel highest = GroupMapping.role(app, name.asText());
+            RoleModel highest = GroupMapping.role(caller.session(), app, name.asText());
             int limit = app.ranked(highest).orElseThrow().level();
             app.ladder().rungs().stream()
                     .filter(rung -> rung.level() <= limit)

@@ -37,7 +37,7 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     }
 
     RoleReach reach() {
-        return new RoleReach(realm, directory(), link().powers().highestRoles());
+        return new RoleReach(session, realm, directory(), link().powers().highestRoles());
     }
 
     @Override
@@ -73,9 +73,13 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link changes people.");
     }
 
-    /** What they reach are groups of the directory. */
+    /** What they reach are groups of the directory; by now one may administer Keycloak. */
     @Override
-    public void requireManage(GroupModel group) {}
+    public void requireManage(GroupModel group) {
+        if (GroupMapping.administers(session, realm, group)) {
+            throw PortalRefusal.forbidden("group", "The group " + group.getName() + " administers Keycloak.");
+        }
+    }
 
     @Override
     public void requireMap(RoleModel role) {

@@ -46,6 +46,7 @@ final class Accounts {
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 if the realm's user profile refuses
      */
     String create(ScimUser person, Verdict verdict) {
+        AdminPower.refuseDefaults(session, realm);
         profiles.validate(person, null);
         if (verdict.withholds()) {
             return placeholders.create(person);

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.scim.ScimProblem;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** Roles that administer Keycloak itself. What holds one is out of every directory's reach. */
+/**
+ * Who administers Keycloak itself: by an admin role, or because a policy of the realm's fine-grained admin permissions names
+ * them. What does is out of every directory's reach. It is asked at each request, since mappings, composite roles and
+ * policies are made later than users and groups.
+ */
 final class AdminPower {
 
     private static final String MAPPED = "select m.roleId, 1 from UserRoleMappingEntity m where m.user.id = :user"
@@ -24,11 +29,12 @@ final class AdminPower {
 
     /** What the user and their groups are mapped to is one statement; what that leads to, Keycloak has cached. */
     static boolean of(UserModel user, KeycloakSession session, RealmModel realm) {
-        return new Database(session)
-                .list(MAPPED, Object[].class, Map.of("user", user.getId())).stream()
-                        .anyMatch(row -> isRole(row)
-                                ? of(session.roles().getRoleById(realm, (String) row[0]))
-                                : of(session.groups().getGroupById(realm, (String) row[0])));
+        return AdminPolicies.of(session, realm).name(user.getId())
+                || new Database(session)
+                        .list(MAPPED, Object[].class, Map.of("user", user.getId())).stream()
+                                .anyMatch(row -> isRole(row)
+                                        ? of(session.roles().getRoleById(realm, (String) row[0]), session, realm)
+                                        : of(session.groups().getGroupById(realm, (String) row[0]), session, realm));
     }
 
     private static boolean isRole(Object[] row) {
@@ -36,22 +42,66 @@ final class AdminPower {
     }
 
     /** Itself or by what it contains. */
-    static boolean of(@Nullable RoleModel role) {
-        return role != null && anyOf(Stream.of(role));
+    static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {
+        return role != null && anyOf(Stream.of(role), AdminPolicies.of(session, realm));
     }
 
-    private static boolean anyOf(Stream<RoleModel> mapped) {
-        return RoleUtils.expandCompositeRolesStream(mapped).anyMatch(AdminPower::administers);
+    private static boolean anyOf(Stream<RoleModel> mapped, AdminPolicies policies) {
+        return RoleUtils.expandCompositeRolesStream(mapped)
+                .anyMatch(role -> policies.name(role.getId()) || administers(role));
     }
 
-    /** Through its own mappings and those of its parents, and whatever the roles contain. */
-    static boolean of(@Nullable GroupModel group) {
+    /** Its members administer Keycloak: by its own mappings, by what is above it, and by whatever the roles contain. */
+    static boolean of(@Nullable GroupModel group, KeycloakSession session, RealmModel realm) {
+        AdminPolicies policies = AdminPolicies.of(session, realm);
         for (GroupModel at = group; at != null; at = at.getParent()) {
-            if (anyOf(at.getRoleMappingsStream())) {
+            if (gives(at, policies)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** It, a group above it or a group below it administers Keycloak. Keycloak has all of these cached. */
+    static boolean around(GroupModel group, KeycloakSession session, RealmModel realm) {
+        return of(group, session, realm) || below(group, AdminPolicies.of(session, realm));
+    }
+
+    /**
+     * No directory makes, changes or removes such a group, or says who is in it.
+     *
+     * @throws ScimProblem 403
+     */
+    static void refuse(GroupModel group, KeycloakSession session, RealmModel realm) {
+        if (around(group, session, realm)) {
+            throw ScimProblem.forbidden("This group, one above it or one below it administers Keycloak, so no directory"
+                    + " can change it or its members. Take its admin roles first.");
+        }
+    }
+
+    /**
+     * Where everybody who is made administers Keycloak, by a default role or a default group, nobody is made.
+     *
+     * @throws ScimProblem 403
+     */
+    static void refuseDefaults(KeycloakSession session, RealmModel realm) {
+        if (of(realm.getDefaultRole(), session, realm)
+                || realm.getDefaultGroupsStream().anyMatch(group -> of(group, session, realm))) {
+            throw ScimProblem.forbidden(
+                    "Every new user of this realm administers Keycloak, by a default role or a default"
+                            + " group, so no directory can make one.");
+        }
+    }
+
+    private static boolean below(GroupModel group, AdminPolicies policies) {
+        // When a group is moved away, Keycloak's cache does not forget it where it was.
+        return group.getSubGroupsStream()
+                .filter(child -> group.getId().equals(child.getParentId()))
+                .anyMatch(child -> gives(child, policies) || below(child, policies));
+    }
+
+    private static boolean gives(GroupModel group, AdminPolicies policies) {
+        return policies.name(group.getId()) || anyOf(group.getRoleMappingsStream(), policies);
     }
 
     private static boolean administers(RoleModel role) {

@@ -45,13 +45,14 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
 
     /** May change what that group gives. */
     public boolean mayManage(GroupModel group) {
-        return permissions.groups().canManage(group) || (operates(OperatorRoles.MANAGE) && !AdminPower.of(group));
+        return permissions.groups().canManage(group)
+                || (operates(OperatorRoles.MANAGE) && !AdminPower.of(group, session, realm));
     }
 
     /** May give and take away the role and whatever it contains, so that nobody gives more than Keycloak lets them. */
     public boolean mayMap(RoleModel role) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(permissions.roles()::canMapRole)
-                || (operates(OperatorRoles.MANAGE) && isAppRole(role) && !AdminPower.of(role));
+                || (operates(OperatorRoles.MANAGE) && isAppRole(role) && !AdminPower.of(role, session, realm));
     }
 
     /** Operators give what has a permission level. Which roles have one is said by whoever manages the app's roles. */

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,10 @@ final class ClientConnection {
     static void closeAfterAnswer() {
         RoutingContext exchange = CDI.current().select(RoutingContext.class).get();
         HttpServerRequest request = exchange.request();
+        if (request.version() != HttpVersion.HTTP_2) {
+            // Else the client sends its next request by a connection that is about to be closed.
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         exchange.addEndHandler(answered -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 request.response().reset(CANCEL);

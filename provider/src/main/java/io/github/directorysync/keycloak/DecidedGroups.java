@@ -17,7 +17,13 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     void apply(List<HeldEntity> rows) {
         byGroup(rows).forEach((group, people) -> {
             GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
-            if (model != null) {
+            if (model != null && AdminPower.around(model, visit.session(), visit.realm())) {
+                // What administers Keycloak by now is out of every directory's reach.
+                rows.stream()
+                        .filter(row -> group.equals(row.groupId))
+                        .forEach(row -> row.state = State.DISCARDED.name());
+                touch(group);
+            } else if (model != null) {
                 memberships.leave(model, people);
             }
         });
@@ -59,13 +65,16 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
             if (count(group, State.DISCARDED, row.gone) > 0) {
                 staysAfterAll(row);
             } else {
-                memberships.dissolve(model, () -> {
-                    visit.session().groups().removeGroup(visit.realm(), model);
-                    database.flush();
-                });
-                visit.journal().note(new Effect.OfGroup(Effect.Deed.DELETED, group, model.getName(), List.of()));
+                delete(model);
             }
         });
+    }
+
+    private void delete(GroupModel group) {
+        String name = group.getName();
+        if (new GroupDeletion(visit, database, memberships).delete(group)) {
+            visit.journal().note(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
+        }
     }
 
     /** As it was, unless the directory has given its externalId to another one. */

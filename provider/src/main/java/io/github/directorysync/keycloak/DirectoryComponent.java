@@ -72,6 +72,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         if (isNew(realm, model, DirectorySettings.ORGANIZATION)) {
             directory.organization().ifPresent(name -> new Organizations(session, realm).require(name));
         }
+        if (isNew(realm, model, DirectorySettings.GROUPS_PARENT)) {
+            ParentGroup.requireFree(session, realm, model);
+        }
         UserSchema.copies(directory);
         requireOwnDomains(realm, model, directory);
         requireOwnAlias(realm, model, directory.alias());
@@ -86,6 +89,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
 
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
+        if (!Objects.equals(before.get(DirectorySettings.GROUPS_PARENT), now.get(DirectorySettings.GROUPS_PARENT))) {
+            ParentGroup.forget(session, realm, now.getId());
+        }
         new CatchUp(session, realm).after(optionsOf(before), read(now));
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new KeycloakStates(session).movesToAnotherOrganization(now.getId());

@@ -101,8 +101,9 @@ final class DirectoryForm {
                 text(
                         GROUPS_PARENT,
                         "Parent group",
-                        "The top-level group under which the directory's groups live. Made when it is needed; named "
-                                + "after the directory if nothing is written here."),
+                        "The top-level group under which the directory's groups are made. Made when it is needed; named "
+                                + "after the directory if nothing is written here. It cannot be another directory's, or "
+                                + "one that administers Keycloak."),
                 several(
                         CLIENTS,
                         "Clients",

@@ -46,6 +46,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     FormerUserEntity.class,
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
+                    ParentGroupEntity.class,
                     DirectoryTokenEntity.class,
                     DirectoryStateEntity.class,
                     ActivityEntity.class,

@@ -28,20 +28,25 @@ public record GroupMapping(GroupModel group, AppRoles app) {
      *
      * @throws InvalidSettings if there is none, or if it administers Keycloak, which no directory may ever give
      */
-    public RoleModel role(String name) {
-        return role(app, name);
+    public RoleModel role(KeycloakSession session, String name) {
+        return role(session, app, name);
     }
 
     /** The same, whatever group it is for. */
-    public static RoleModel role(AppRoles app, String name) {
+    public static RoleModel role(KeycloakSession session, AppRoles app, String name) {
         RoleModel role = app.role(name)
                 .filter(found -> app.ranked(found).isPresent())
                 .orElseThrow(() -> noSuchRole("role", name));
-        if (AdminPower.of(role)) {
+        if (AdminPower.of(role, session, app.realm())) {
             throw new InvalidSettings(
                     "role", "The role " + name + " administers Keycloak. No group of a directory may be mapped to it.");
         }
         return role;
+    }
+
+    /** Whether the group, one above it or one below it administers Keycloak: who is no administrator has no say in it. */
+    public static boolean administers(KeycloakSession session, RealmModel realm, GroupModel group) {
+        return AdminPower.around(group, session, realm);
     }
 
     /** The ranked roles of the app that it is mapped to now. */

@@ -50,6 +50,33 @@ record GroupMembers(Database database, String directoryId, ScimIds ids) {
         return database.list(MEMBERS, Object[].class, Map.of("group", group.getId(), "directory", directoryId));
     }
 
+    /** The ids of those who are in one of these groups. */
+    List<String> in(Collection<String> groups) {
+        return Database.chunks(groups)
+                .flatMap(chunk -> database
+                        .list(
+                                "select distinct m.user.id from UserGroupMembershipEntity m, DirectoryUserEntity d"
+                                        + " where m.groupId in (:groups) and d.userId = m.user.id"
+                                        + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER,
+                                String.class,
+                                Map.of("groups", chunk, "directory", directoryId))
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever is, or was, the directory's. */
+    List<Object[]> everybodyOfDirectory(GroupModel group) {
+        return database.list(
+                "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                        + " where m.groupId = :group and u.id = m.user.id"
+                        + " and (exists (select 1 from DepartedUserEntity d where d.userId = u.id"
+                        + " and d.directoryId = :directory) or exists (select 1 from FormerUserEntity f"
+                        + " where f.userId = u.id and f.directoryId = :directory))",
+                Object[].class,
+                Map.of("group", group.getId(), "directory", directoryId));
+    }
+
     /** The ids of the directory's people in the group, whatever is held of them. */
     List<String> withHeld(GroupModel group) {
         return database.list(
@@ -94,15 +121,17 @@ record GroupMembers(Database database, String directoryId, ScimIds ids) {
                 .toList();
     }
 
-    /** Those of these whom the group has, whatever is held of them. */
+    /** Those of these people of the directory whom the group has, whatever is held of them. */
     List<Object[]> whoeverIsIn(GroupModel group, Collection<String> people) {
         return Database.chunks(people)
                 .flatMap(chunk -> database
                         .list(
                                 "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
-                                        + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)",
+                                        + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)"
+                                        + " and exists (select 1 from DepartedUserEntity d where d.userId = u.id"
+                                        + " and d.directoryId = :directory)",
                                 Object[].class,
-                                Map.of("group", group.getId(), "users", chunk))
+                                Map.of("group", group.getId(), "users", chunk, "directory", directoryId))
                         .stream())
                 .toList();
     }

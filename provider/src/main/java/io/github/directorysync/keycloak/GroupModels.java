@@ -13,10 +13,15 @@ import org.keycloak.models.RealmModel;
 /** The Keycloak groups behind a directory's groups, all below one parent, so that no push can seize another group. */
 final class GroupModels {
 
+    /** One of the directory's own whose deletion is held. */
+    private static final String REVIVE = "update DepartedGroupEntity d set d.gone = null where d.gone is not null"
+            + " and d.groupId = :id and d.directoryId = :directory";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
     private final Database database;
+    private final ParentGroup parent;
     private final Set<String> revived = new HashSet<>();
 
     GroupModels(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
@@ -24,36 +29,55 @@ final class GroupModels {
         this.realm = realm;
         this.directory = directory;
         this.database = database;
+        this.parent = new ParentGroup(session, realm, directory, database);
     }
 
-    GroupModel get(String id) {
+    private GroupModel get(String id) {
         return Optional.ofNullable(session.groups().getGroupById(realm, id))
                 .orElseThrow(() -> ScimProblem.noSuchResource("group", id));
     }
 
     /**
+     * One that the directory may change or remove.
+     *
+     * @throws ScimProblem 403 if it, one above it or one below it administers Keycloak by now
+     */
+    GroupModel reachable(String id) {
+        GroupModel group = get(id);
+        AdminPower.refuse(group, session, realm);
+        return group;
+    }
+
+    /**
      * Makes the group, or adopts the one of that name that the realm's configuration has prepared, mappings and all.
      *
-     * @throws ScimProblem 409 if the name is taken by a group that cannot be adopted
+     * @throws ScimProblem 409 if the name is taken by a group that cannot be adopted, 403 if that administers Keycloak
      */
     GroupModel create(String name) {
-        GroupModel parent = parent();
-        GroupModel present = session.groups().getGroupByName(realm, parent, name);
+        GroupModel above = parent.get();
+        GroupModel present = session.groups().getGroupByName(realm, above, name);
         if (present == null) {
-            return session.groups().createGroup(realm, name, parent);
+            requireNew(name);
+            return session.groups().createGroup(realm, name, above);
         }
-        boolean linked =
-                database.find(DirectoryGroupEntity.class, present.getId()).isPresent();
-        if (linked || AdminPower.of(present)) {
+        if (database.change(REVIVE, Map.of("id", present.getId(), "directory", directory.id())) == 1) {
+            revived.add(present.getId());
+        } else if (!ParentGroup.isFree(present, database)) {
             throw taken();
         }
-        if (database.change(
-                        "update DepartedGroupEntity d set d.gone = null where d.gone is not null and d.groupId = :id",
-                        Map.of("id", present.getId()))
-                == 1) {
-            revived.add(present.getId());
-        }
+        AdminPower.refuse(present, session, realm);
         return present;
+    }
+
+    /** One of the directory's may have that name and stand elsewhere, where an administrator has moved it. */
+    private void requireNew(String name) {
+        if (database.count(
+                        "select count(*) from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId"
+                                + " and d.directoryId = :directory and d.displayName = :key and g.name = :name",
+                        Map.of("directory", directory.id(), "key", GroupNames.key(name), "name", name))
+                > 0) {
+            throw taken();
+        }
     }
 
     /** Whether {@link #create} has found one that was deleted, which is held. */
@@ -65,41 +89,12 @@ final class GroupModels {
         if (group.getName().equals(name)) {
             return;
         }
+        requireNew(name);
         GroupModel namesake = session.groups().getGroupByName(realm, group.getParent(), name);
         if (namesake != null && !namesake.getId().equals(group.getId())) {
             throw taken();
         }
         group.setName(name);
-    }
-
-    void remove(GroupModel group) {
-        session.groups().removeGroup(realm, group);
-    }
-
-    /** Where the directory's groups are already, however it is called today; else by its name, made if need be. */
-    private GroupModel parent() {
-        return database.query(
-                        "select g.parentId from GroupEntity g, DirectoryGroupEntity d where g.id = d.groupId"
-                                + " and d.directoryId = :directory order by d.created",
-                        String.class,
-                        Map.of("directory", directory.id()))
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(id -> session.groups().getGroupById(realm, id))
-                .orElseGet(this::parentByName);
-    }
-
-    private GroupModel parentByName() {
-        GroupModel present = session.groups().getGroupByName(realm, null, directory.groupsParent());
-        if (present == null) {
-            return session.groups().createGroup(realm, directory.groupsParent());
-        }
-        if (AdminPower.of(present)) {
-            throw ScimProblem.forbidden(
-                    "The directory's parent group administers Keycloak. Name another one in its settings.");
-        }
-        return present;
     }
 
     private static ScimProblem taken() {

@@ -121,13 +121,15 @@ final class KeycloakGroups implements Groups {
     private final Database database;
     private final GroupModels models;
     private final Memberships memberships;
+    private final GroupDeletion deletion;
     private final Listing<ScimGroup> listing;
 
-    KeycloakGroups(Directory directory, Database database, GroupModels models, Memberships memberships) {
-        this.directory = directory;
+    KeycloakGroups(Visit visit, Database database, Memberships memberships) {
+        this.directory = visit.directory();
         this.database = database;
-        this.models = models;
+        this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
         this.memberships = memberships;
+        this.deletion = new GroupDeletion(visit, database, memberships);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
 
@@ -191,7 +193,7 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
-        GroupModel model = models.get(before.id());
+        GroupModel model = models.reachable(before.id());
         boolean moved = memberships.change(
                 model, after.displayName(), () -> models.rename(model, after.displayName()), membership);
         if (!moved && after.equals(before.resource())) {
@@ -208,10 +210,9 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public boolean remove(Kept<ScimGroup> group) {
-        // The database takes ours along with Keycloak's.
-        GroupModel model = models.get(group.id());
+        GroupModel model = models.reachable(group.id());
         long now = Instant.now().toEpochMilli();
-        if (memberships.holdsTogether(model)) {
+        if (memberships.holdsTogether(model, deletion.goes(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
             row.goneExternalId = row.externalId;
@@ -220,11 +221,7 @@ final class KeycloakGroups implements Groups {
             database.flush();
             return false;
         }
-        memberships.dissolve(model, () -> {
-            models.remove(model);
-            database.flush();
-        });
-        return true;
+        return deletion.delete(model);
     }
 
     /** Keycloak's index of group names knows their case; ours does not. */

@@ -113,7 +113,13 @@ public final class KeycloakReviews {
                 List.of(new Table("d", DirectoryUserEntity.class), new Table("u", UserEntity.class)),
                 Condition.same("u.id", "d.userId"),
                 Condition.same("d.directoryId", "r.directoryId"),
-                Condition.same("u.username", "r.userName"));
+                Condition.same("u.username", "r.userName"),
+                Condition.any(List.of(
+                        Condition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name())
+                                .negated(),
+                        Condition.of(scope -> scope.build()
+                                .greaterThan(
+                                        scope.<Long>column("d.lastModified"), scope.<Long>column("r.lastSent"))))));
         return state == State.OPEN ? Condition.all(List.of(same, arrived.negated())) : same;
     }
 

@@ -36,7 +36,7 @@ public final class LinkMakers {
     public boolean stand(SetupLink link, Directory directory) {
         return ask(
                 link.life().by(),
-                rights -> new RoleReach(realm, directory, link.powers().highestRoles())
+                rights -> new RoleReach(session, realm, directory, link.powers().highestRoles())
                         .apps().stream()
                                 .flatMap(reached -> reached.roles().stream()
                                         .flatMap(role -> reached.app().role(role.name()).stream()))

@@ -120,12 +120,14 @@ final class Memberships {
     /**
      * Whether the group stays, because the guard holds somebody in it or below it, or holds them there already. Until that
      * is decided it gives everybody what it gives.
+     *
+     * @param goes whether it goes from Keycloak, and not only from the directory: then also others lose what it gives
      */
-    boolean holdsTogether(GroupModel group) {
+    boolean holdsTogether(GroupModel group, boolean goes) {
         if (!RoleWatch.gives(group) && !entitled.opens(group)) {
             return false;
         }
-        List<Object[]> people = members.inOrBelow(group);
+        List<Object[]> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
         if (entitled.opens(group)) {
             access.lock(ids(people));
         }
@@ -151,10 +153,29 @@ final class Memberships {
         }
     }
 
-    /** While the group is removed, and with it what it gives to its members. */
-    void dissolve(GroupModel group, Runnable removal) {
+    /**
+     * While the group is removed, and with it what it gives to its members.
+     *
+     * @param groups the ids of it and of those below it that lose what it gives
+     */
+    void dissolve(GroupModel group, List<String> groups, Runnable removal) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        access.during(group, matters ? ids(members.of(group)) : List.of(), watch, removal);
+        access.during(group, matters ? members.in(groups) : List.of(), watch, removal);
+    }
+
+    /**
+     * Everybody of the directory leaves the group, whatever is held of them, also who was deleted and has an account still.
+     * Others in it stay.
+     *
+     * @return the ids of those who left
+     */
+    List<String> empty(GroupModel group) {
+        List<Object[]> people = members.everybodyOfDirectory(group);
+        remove(group, people);
+        if (!people.isEmpty()) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people), 0));
+        }
+        return ids(people);
     }
 
     /** As many as a statement takes at once. */

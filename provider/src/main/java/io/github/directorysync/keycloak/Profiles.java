@@ -72,11 +72,14 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
             throw taken("userName", "userName");
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(Accounts.userName(person)));
+        // Keycloak also refuses a user name that is somebody's e-mail, and does not know here that it is their own.
+        boolean isOwnEmail = Accounts.userName(person).equals(user.getEmail());
         List<ValidationError> errors = errors(
                         session.getProvider(UserProfileProvider.class)
                                 .create(UserProfileContext.USER_API, attributes)
                                 .getAttributes(),
                         UserModel.USERNAME)
+                .filter(error -> !isOwnEmail || !error.getMessage().equals(Messages.USERNAME_EXISTS))
                 .toList();
         if (!errors.isEmpty()) {
             throw problem(errors);

@@ -17,7 +17,7 @@ import org.keycloak.models.RoleModel;
 /**
  * The roles that identity providers name for people ({@code roles} and {@code entitlements}), where they are roles of an
  * app. They are kept in a table of their own: user attributes can be edited by users, and a role mapping is the role
- * selector, which belongs to the vendor.
+ * selector, which belongs to the vendor. A role that administers Keycloak never counts.
  */
 record PushedRoles(KeycloakSession session, RealmModel realm) {
 
@@ -88,6 +88,7 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
     private Stream<RoleModel> role(String id, String name) {
         return Stream.ofNullable(session.roles().getRoleById(realm, id))
-                .filter(role -> Objects.equals(role.getName(), name));
+                .filter(role -> Objects.equals(role.getName(), name))
+                .filter(role -> !AdminPower.of(role, session, realm));
     }
 }

@@ -108,6 +108,16 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         if (!placeholders.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
+        // Before its people: a group that stays is left by them, and by then nobody would know any more who they were.
+        List<String> groups = way.groups() == Groups.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
+                                + " order by d.groupId");
+        if (!groups.isEmpty()) {
+            return new Progress(false, 0, remove(session, realm, directory, groups));
+        }
         // Who stays in the realm leaves the organization; who is deleted takes the membership along.
         if (way.users() != Users.DELETE
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
@@ -120,15 +130,6 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                         "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
-        }
-        List<String> groups = way.groups() == Groups.KEEP
-                ? List.of()
-                : next(
-                        database,
-                        "select d.groupId from DepartedGroupEntity d where d.directoryId = :directory"
-                                + " order by d.groupId");
-        if (!groups.isEmpty()) {
-            return new Progress(false, 0, remove(session, realm, directory, groups));
         }
         realm.removeComponent(component);
         return new Progress(true, 0, 0);
@@ -155,16 +156,26 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
         List<Effect> effects = new ArrayList<>();
+        GroupDeletion deletion = deletion(session, realm, directory);
         for (String id : groups) {
             GroupModel group = session.groups().getGroupById(realm, id);
-            if (group != null && !AdminPower.of(group)) {
-                effects.add(new Effect.OfGroup(Effect.Deed.DELETED, id, group.getName(), List.of()));
-                session.groups().removeGroup(realm, group);
+            if (group != null && !AdminPower.of(group, session, realm)) {
+                effects.addAll(deletion.deleteWithAllBelow(group));
             }
         }
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         EffectEvents.send(session, actor(directory), "", effects);
-        return effects.size();
+        return (int) effects.stream()
+                .filter(effect -> effect instanceof Effect.OfGroup)
+                .count();
+    }
+
+    private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
+        Visit visit = new Visit(session, realm, directory, Journal.silent());
+        Database database = new Database(session);
+        Accounts accounts = new Accounts(visit, new Access(visit));
+        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
+        return new GroupDeletion(visit, database, new Memberships(visit, database, related));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */

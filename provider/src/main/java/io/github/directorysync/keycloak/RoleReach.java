@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -16,7 +17,7 @@ import org.keycloak.models.utils.RoleUtils;
  *
  * @param highest Keycloak's ids of those roles
  */
-public record RoleReach(RealmModel realm, Directory directory, Set<String> highest) {
+public record RoleReach(KeycloakSession session, RealmModel realm, Directory directory, Set<String> highest) {
 
     /**
      * An app that they may map to.
@@ -46,15 +47,17 @@ public record RoleReach(RealmModel realm, Directory directory, Set<String> highe
                 .findFirst();
     }
 
-    /** Whether the role, and every ranked role that it contains, is within reach. */
+    /** Whether the role, and every ranked role that it contains, is within reach. None that administers Keycloak is. */
     public boolean includes(RoleModel role) {
-        return RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(contained -> {
-            AppRoles app = AppRoles.of(contained, realm);
-            return app.ranked(contained)
-                    .map(ranked ->
-                            level(app).filter(limit -> ranked.level() <= limit).isPresent())
-                    .orElse(!contained.equals(role));
-        });
+        return !AdminPower.of(role, session, realm)
+                && RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(contained -> {
+                    AppRoles app = AppRoles.of(contained, realm);
+                    return app.ranked(contained)
+                            .map(ranked -> level(app)
+                                    .filter(limit -> ranked.level() <= limit)
+                                    .isPresent())
+                            .orElse(!contained.equals(role));
+                });
     }
 
     private Optional<Integer> level(AppRoles app) {

@@ -96,6 +96,7 @@ class RealmExportIT {
         choose(realm, bob, "Admin", "On call \"until\" ü");
         choose(realm, eve, "Manager", "x".repeat(900));
         saveAsTheConsoleDoes(realm, bob);
+        rename(parentOf(sales), "Our first customer");
         whyAnn = sentence(realm, ann);
 
         restored = new RestoredDirectory(source);
@@ -208,6 +209,24 @@ class RealmExportIT {
                         .at("/0/userId")
                         .asText())
                 .isEqualTo("ann@example.com");
+    }
+
+    private String parentOf(String group) {
+        return postgres.keycloak()
+                .admin()
+                .get("/" + REALM + "/groups/" + group)
+                .ok()
+                .json()
+                .path("parentId")
+                .asText();
+    }
+
+    /** By its id the directory knows it all the same. */
+    private void rename(String group, String name) {
+        postgres.keycloak()
+                .admin()
+                .put("/" + REALM + "/groups/" + group, Map.of("name", name))
+                .ok();
     }
 
     private static long count(KeycloakServer keycloak) {

@@ -163,7 +163,8 @@ class SlowBodiesIT {
             }
         }
 
-        Waiting.until(() -> brokenOff() >= 4);
+        // Of the others, which are no chunks either, some never come as far as us.
+        Waiting.until(() -> brokenOff() >= 2);
     }
 
     private int brokenOff() {

@@ -13,7 +13,7 @@ class StorageOnPostgresIT extends Storage {
 
     private static final String ALL_ROWS = "SELECT (SELECT count(*) FROM ds_user) + (SELECT count(*) FROM ds_group)"
             + " + (SELECT count(*) FROM ds_token) + (SELECT count(*) FROM ds_user_email)"
-            + " + (SELECT count(*) FROM ds_former_user)";
+            + " + (SELECT count(*) FROM ds_former_user) + (SELECT count(*) FROM ds_parent_group)";
 
     private final OnPostgres server;
 

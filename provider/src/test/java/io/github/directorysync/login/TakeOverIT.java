@@ -177,21 +177,38 @@ final class TakeOverIT {
                 .bearer(keycloak.surroundings().directoryToken());
     }
 
+    /** Of the flow in which people come for the first time, whichever it is by now. */
     private void reviewPage(String when) {
-        for (JsonNode step : keycloak.admin()
-                .get("/demo/authentication/flows/first%20broker%20login/executions")
+        String flow = keycloak.admin()
+                .get("/demo/identity-provider/instances/acme-saml")
                 .ok()
-                .json()) {
+                .json()
+                .path("firstBrokerLoginFlowAlias")
+                .asText();
+        JsonNode steps = keycloak.admin()
+                .get("/demo/authentication/flows/" + flow.replace(" ", "%20") + "/executions")
+                .ok()
+                .json();
+        String config = "";
+        for (JsonNode step : steps) {
             if (step.path("providerId").asText().equals("idp-review-profile")) {
-                String config = "/demo/authentication/config/"
+                config = "/demo/authentication/config/"
                         + step.path("authenticationConfig").asText();
-                String alias =
-                        keycloak.admin().get(config).ok().json().path("alias").asText();
-                keycloak.admin()
-                        .put(config, Map.of("alias", alias, "config", Map.of("update.profile.on.first.login", when)))
-                        .ok();
             }
         }
+        assertThat(config).as(steps.toString()).isNotEmpty();
+        JsonNode before = keycloak.admin().get(config).ok().json();
+        keycloak.admin()
+                .put(
+                        config,
+                        Map.of(
+                                "id",
+                                before.path("id").asText(),
+                                "alias",
+                                before.path("alias").asText(),
+                                "config",
+                                Map.of("update.profile.on.first.login", when)))
+                .ok();
     }
 
     private void importUsers(boolean imported) {

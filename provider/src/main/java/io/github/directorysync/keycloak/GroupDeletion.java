@@ -1,0 +1,123 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.sync.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.GroupProvider;
+
+/**
+ * The deletion of a directory's group. Keycloak removes a group with everything below it; here nothing is removed that was
+ * not asked for. What the directory has below moves up. With anything else below (a group of the vendor's, of another
+ * directory, one that administers Keycloak) the group itself stays: its people leave it, and the directory gives it up.
+ */
+record GroupDeletion(Visit visit, Database database, Memberships memberships) {
+
+    /** Whether it would be gone if it were deleted now. */
+    boolean goes(GroupModel group) {
+        return goes(group, below(group));
+    }
+
+    private boolean goes(GroupModel group, List<GroupModel> below) {
+        return below.stream().allMatch(child -> isOurs(child) && fitsBeside(group, child));
+    }
+
+    /**
+     * Deletes it, and what it gives to its members goes with it.
+     *
+     * @return whether it is gone; if not, it is a group of the realm from now on
+     */
+    boolean delete(GroupModel group) {
+        List<GroupModel> below = below(group);
+        boolean gone = goes(group, below);
+        List<String> concerned = new ArrayList<>(List.of(group.getId()));
+        below.forEach(child -> concerned.add(child.getId()));
+        memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
+            if (gone) {
+                below.stream()
+                        .filter(child -> group.getId().equals(child.getParentId()))
+                        .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
+                database.flush();
+                groups().removeGroup(visit.realm(), group);
+            } else {
+                giveUp(group);
+            }
+            database.flush();
+        });
+        return gone;
+    }
+
+    /**
+     * Deletes it together with what the directory has below it, as all its groups go. Nobody is asked or suspended by it.
+     *
+     * @return what has happened
+     */
+    List<Effect> deleteWithAllBelow(GroupModel group) {
+        List<Effect> effects = new ArrayList<>();
+        deleteWithAllBelow(group, effects);
+        return effects;
+    }
+
+    private boolean deleteWithAllBelow(GroupModel group, List<Effect> effects) {
+        boolean gone = true;
+        for (GroupModel child : children(List.of(group.getId()))) {
+            gone &= isOurs(child) && deleteWithAllBelow(child, effects);
+        }
+        if (gone) {
+            effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), group.getName(), List.of()));
+            groups().removeGroup(visit.realm(), group);
+        } else {
+            effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group), 0));
+        }
+        database.flush();
+        return gone;
+    }
+
+    private GroupProvider groups() {
+        return visit.session().groups();
+    }
+
+    private List<String> giveUp(GroupModel group) {
+        List<String> left = memberships.empty(group);
+        database.flush();
+        database.change("delete from DepartedGroupEntity d where d.groupId = :id", Map.of("id", group.getId()));
+        return left;
+    }
+
+    /** All of them, at every depth, as they stand in the table: Keycloak's cache may know of some that were moved away. */
+    private List<GroupModel> below(GroupModel group) {
+        List<GroupModel> all = new ArrayList<>();
+        List<GroupModel> level = children(List.of(group.getId()));
+        while (!level.isEmpty()) {
+            all.addAll(level);
+            level = children(level.stream().map(GroupModel::getId).toList());
+        }
+        return all;
+    }
+
+    private List<GroupModel> children(List<String> parents) {
+        return Database.chunks(parents)
+                .flatMap(chunk -> database
+                        .list(
+                                "select g.id from GroupEntity g where g.parentId in (:ids)",
+                                String.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .map(id -> groups().getGroupById(visit.realm(), id))
+                .toList();
+    }
+
+    private boolean isOurs(GroupModel group) {
+        return database.find(DepartedGroupEntity.class, group.getId())
+                        .filter(row -> row.directoryId.equals(visit.directory().id()))
+                        .isPresent()
+                && !AdminPower.of(group, visit.session(), visit.realm());
+    }
+
+    /** Whether nothing of that name is where the child would stand; what is deeper stays below the child. */
+    private boolean fitsBeside(GroupModel group, GroupModel child) {
+        return !group.getId().equals(child.getParentId())
+                || groups().getGroupByName(visit.realm(), group.getParent(), child.getName()) == null;
+    }
+}
