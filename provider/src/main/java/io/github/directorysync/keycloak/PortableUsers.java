@@ -40,6 +40,11 @@ final class PortableUsers {
         put(fields, PortableEntry.SCIM_ID, row.scimId);
         if (row.gone != null) {
             put(fields, PortableEntry.STATE, State.WITHHELD.name());
+            // The column is free for somebody else meanwhile.
+            put(
+                    fields,
+                    PortableEntry.EXTERNAL_ID,
+                    ScimJson.object(row.document).path("externalId").asText(null));
         } else {
             put(fields, PortableEntry.ACTIVE, row.active == null ? null : row.active.toString());
             if (Standing.AWAITED.name().equals(row.standing)) {
