@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,11 +25,23 @@ record JsonReader(JsonParser parser) {
             if (parser.nextToken() == null) {
                 return MissingNode.getInstance();
             }
-            JsonNode whole = new JsonReader(parser).node();
+            JsonNode whole = new JsonReader(parser).whole();
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "Something stands behind its end");
             }
             return whole;
+        }
+    }
+
+    private JsonNode whole() throws IOException {
+        try {
+            return node();
+        } catch (StreamConstraintsException e) {
+            if (parser.currentTokenCount() > Limits.JSON_TOKENS) {
+                throw ScimProblem.tooMany("The body has more than " + Limits.JSON_TOKENS
+                        + " names, values, brackets and braces. Send it in smaller parts.");
+            }
+            throw e;
         }
     }
 

@@ -45,6 +45,15 @@ class LimitsTest {
     }
 
     @Test
+    void a_body_of_more_tokens_than_a_node_has_memory_for_is_too_many_and_not_bad_json() {
+        String within = "{\"a\":[" + "0,".repeat(Limits.JSON_TOKENS - 7) + "0]}";
+        String beyond = "{\"a\":[" + "0,".repeat(Limits.JSON_TOKENS) + "0]}";
+
+        assertThat(ScimJson.object(within).path("a")).hasSize(Limits.JSON_TOKENS - 6);
+        assertThat(Refused.because(() -> ScimJson.object(beyond))).isEqualTo("tooMany");
+    }
+
+    @Test
     void a_quoted_value_is_no_comparison_and_no_level() {
         String value = "\"" + "eq pr ( [ ".repeat(100) + "\"";
 
