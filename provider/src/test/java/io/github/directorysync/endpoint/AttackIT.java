@@ -207,6 +207,8 @@ class AttackIT {
                 .isBetween(100, 260);
         sql("DELETE FROM user_group_membership WHERE group_id LIKE 'crowd-%'");
         sql("DELETE FROM ds_group WHERE group_id LIKE 'crowd-%'");
+        // In the background they have been given what a realm export carries.
+        sql("DELETE FROM group_attribute WHERE group_id LIKE 'crowd-%'");
         sql("DELETE FROM keycloak_group WHERE id LIKE 'crowd-%'");
     }
 
