@@ -35,7 +35,14 @@ public record BodyReader(BodyBudget budget, String owner, int largest) {
 
     public Outcome receive(InputStream body) {
         Optional<Share> share = budget.begin(owner);
-        Outcome outcome = share.map(mine -> receive(body, mine)).orElse(Failure.TOO_MANY_AT_ONCE);
+        Outcome outcome;
+        try {
+            outcome = share.map(mine -> receive(body, mine)).orElse(Failure.TOO_MANY_AT_ONCE);
+        } catch (RuntimeException | Error fault) {
+            // Else the place would be taken until the server is started again.
+            share.ifPresent(Share::close);
+            throw fault;
+        }
         share.ifPresent(Share::received);
         if (outcome instanceof Failure) {
             share.ifPresent(Share::close);

@@ -97,12 +97,27 @@ final class DecidedPeople {
         }
     }
 
-    /** A DELETE that {@code suspend-users} had withheld first. */
+    /** A DELETE that {@code suspend-users} had withheld first; withheld again if that is off once more. */
     private void deletedFormer(HeldEntity row) {
-        boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null
-                && database.find(FormerUserEntity.class, row.userId).isPresent();
-        if (there && What.valueOf(row.what) == What.DELETE) {
+        FormerUserEntity account = database.find(FormerUserEntity.class, row.userId)
+                .filter(one -> one.directoryId.equals(visit.directory().id()))
+                .orElse(null);
+        if (account == null
+                || What.valueOf(row.what) != What.DELETE
+                || visit.session().users().getUserById(visit.realm(), row.userId) == null) {
+            return;
+        }
+        if (deletion == Parting.KEEP) {
+            account.withheld = Instant.now().toEpochMilli();
+            account.exported = null;
+            row.state = State.LAPSED.name();
+            return;
+        }
+        try {
             new WithheldRemovals(visit, database, accounts).part(row.userId, String.valueOf(row.userName), deletion);
+        } catch (ScimProblem administrator) {
+            // As of those who are still the directory's.
+            row.state = State.DISCARDED.name();
         }
     }
 

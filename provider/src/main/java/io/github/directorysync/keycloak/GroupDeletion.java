@@ -43,6 +43,8 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
                 groups().removeGroup(visit.realm(), group);
             } else {
                 giveUp(group);
+                visit.journal()
+                        .note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), group.getName(), List.of()));
             }
             database.flush();
         });
@@ -89,6 +91,8 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
     private List<String> giveUp(GroupModel group) {
         List<String> left = memberships.empty(group);
+        // What was held of them here has come to nothing; Keycloak's event of a removed group does not come.
+        new HeldRows(database, visit.directory().id()).lapse(group.getId(), left);
         database.flush();
         database.change("delete from DepartedGroupEntity d where d.groupId = :id", Map.of("id", group.getId()));
         return left;

@@ -82,7 +82,7 @@ final class Memberships {
                     .flatMap(List::stream)
                     .toList());
         }
-        guard.rows().lapse(group.getId(), back);
+        guard.rows().lapse(group.getId(), ids(moving.joining()));
         Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
         Named from = new Named(group.getId(), group.getName());
         leaving.stream()

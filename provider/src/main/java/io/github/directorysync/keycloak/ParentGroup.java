@@ -24,6 +24,9 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
     /** Of the group; the id of the directory. It is read only where the table knows nothing. */
     static final String ATTRIBUTE = "directory-sync.parent-of";
 
+    /** Signed, so that nobody who may only write a group's attributes makes it the parent group of a directory. */
+    static final String PROOF = "directory-sync.parent-of-proof";
+
     /**
      * The parent group, made if need be.
      *
@@ -47,8 +50,14 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
     private Optional<GroupModel> restored() {
         return session.groups()
                 .searchGroupsByAttributes(realm, Map.of(ATTRIBUTE, directory.id()), null, null)
-                .filter(group -> isFree(group, database))
+                .filter(group -> isFree(group, database) && isProved(group))
                 .findFirst();
+    }
+
+    private boolean isProved(GroupModel group) {
+        String proof = group.getFirstAttribute(PROOF);
+        return proof != null
+                && new AttributeSignature(session).isOf(group.getId(), List.of(ATTRIBUTE, directory.id()), proof);
     }
 
     /** The name that the settings say, unless that is another directory's; then the name with the alias behind it. */
@@ -83,8 +92,10 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
         row.groupId = group.getId();
         database.entities().persist(row);
         database.flush();
-        if (!directory.id().equals(group.getFirstAttribute(ATTRIBUTE))) {
+        if (!directory.id().equals(group.getFirstAttribute(ATTRIBUTE)) || !isProved(group)) {
             group.setSingleAttribute(ATTRIBUTE, directory.id());
+            group.setSingleAttribute(
+                    PROOF, new AttributeSignature(session).of(group.getId(), List.of(ATTRIBUTE, directory.id())));
         }
         return group;
     }
@@ -113,6 +124,7 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
             GroupModel group = session.groups().getGroupById(realm, row.groupId);
             if (group != null) {
                 group.removeAttribute(ATTRIBUTE);
+                group.removeAttribute(PROOF);
             }
             database.entities().remove(row);
             database.flush();

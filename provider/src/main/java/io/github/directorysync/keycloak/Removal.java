@@ -156,6 +156,18 @@ public record Removal(
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
+        // Whose DELETE an option or the guard has withheld: nothing would know of them any more.
+        List<String> withheld = way.users() == Users.KEEP
+                ? List.of()
+                : next(
+                        database,
+                        "select f.userId from FormerUserEntity f, UserEntity u where u.id = f.userId"
+                                + " and f.directoryId = :directory and u.enabled = true order by f.userId");
+        if (!withheld.isEmpty()) {
+            int left = leave(session, realm, directory, withheld, way.users() == Users.DELETE);
+            forget(session, "delete from FormerUserEntity f where f.userId in (:ids)", withheld);
+            return new Progress(false, left, 0);
+        }
         if (way.groups() == Groups.KEEP && released.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }

@@ -71,7 +71,8 @@ public final class SignInListener implements EventListenerProviderFactory {
 
         private void require(RealmModel realm, String userId) {
             UserModel seen = session.users().getUserById(realm, userId);
-            if (seen == null) {
+            // Whether somebody whom a federation keeps is enabled, the federation says; no directory has them.
+            if (seen == null || seen.getFederationLink() != null) {
                 return;
             }
             // Not from any cache, nor what this transaction has read before.

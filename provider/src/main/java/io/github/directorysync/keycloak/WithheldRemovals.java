@@ -66,8 +66,9 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
 
     /** The name of the account, if nobody else makes up for it and a directory may. */
     private Optional<String> claimed(String id) {
-        UserModel user = visit.session().users().getUserById(visit.realm(), id);
-        if (user == null || !claim(id)) {
+        // Claimed even if there is no such account, so that it is not looked at for ever.
+        UserModel user = claim(id) ? visit.session().users().getUserById(visit.realm(), id) : null;
+        if (user == null) {
             return Optional.empty();
         }
         if (AdminPower.of(user, visit.session(), visit.realm())) {

@@ -14,7 +14,8 @@ public record Statements(Postgres postgres) {
     private static final String NOT_COUNTED =
             "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
                     + "|ds_setup_link|ds_portal_session"
-                    + "|from ds_selector|user_attribute .*[.]name=|decided *<|expires *>|expires is not null";
+                    + "|from ds_selector|user_attribute .*[.]name=|group_attribute .*[.]name=|exported is null|set exported"
+                    + "|decided *<|expires *>|expires is not null";
 
     public void reset() {
         query("SELECT 1 FROM pg_stat_statements_reset()");
@@ -22,6 +23,14 @@ public record Statements(Postgres postgres) {
 
     public long count() {
         return query("SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query !~* '" + NOT_COUNTED + "'");
+    }
+
+    /** Until what a realm export carries has been written to the people and groups of the directory, in the background. */
+    public void awaitExported(String directoryId) {
+        String rows = "directory_id = '" + directoryId + "' AND exported IS NULL";
+        Waiting.until(() -> query("SELECT (SELECT count(*) FROM ds_user WHERE " + rows
+                        + ") + (SELECT count(*) FROM ds_group WHERE " + rows + ")")
+                == 0);
     }
 
     private long query(String sql) {
