@@ -1,7 +1,9 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.ActivityFilter;
+import io.github.directorysync.keycloak.ActivityParts;
 import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.Activity;
@@ -58,7 +60,7 @@ record ActivityExport(KeycloakSessionFactory factory, ActivityFilter filter, Str
         for (int got = PIECE; got == PIECE; ) {
             List<Activity> piece = next(last);
             for (Activity activity : piece) {
-                out.write(bytes(csv ? row(activity) : line(activity)));
+                write(activity, csv, out);
                 last = Optional.of(activity);
             }
             got = piece.size();
@@ -66,17 +68,32 @@ record ActivityExport(KeycloakSessionFactory factory, ActivityFilter filter, Str
         out.flush();
     }
 
+    /** One that has effects in parts is a line for itself and one for each part, so that no line is endless. */
+    private void write(Activity activity, boolean csv, OutputStream out) throws IOException {
+        ObjectNode whole = ActivityJson.whole(activity, List.of());
+        boolean parts = whole.path("detail").has(ActivityParts.COUNT);
+        if (parts) {
+            ((ObjectNode) whole.path("detail")).remove("effects");
+        }
+        out.write(bytes(csv ? row(whole) : ScimJson.text(whole)));
+        Optional<ArrayNode> part = parts ? part(activity, 0) : Optional.empty();
+        for (int number = 0; part.isPresent(); part = part(activity, ++number)) {
+            ObjectNode line = ActivityJson.part(activity, number, part.get());
+            out.write(bytes(csv ? row(line) : ScimJson.text(line)));
+        }
+    }
+
+    private Optional<ArrayNode> part(Activity activity, int number) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> new KeycloakActivity(session).parts().part(activity, number));
+    }
+
     private List<Activity> next(Optional<Activity> last) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeycloakActivity(session).before(filter, last, PIECE));
     }
 
-    private static String line(Activity activity) {
-        return ScimJson.text(ActivityJson.whole(activity, List.of()));
-    }
-
-    private static String row(Activity activity) {
-        ObjectNode json = ActivityJson.whole(activity, List.of());
+    private static String row(ObjectNode json) {
         return Csv.line(ActivityJson.COLUMNS.stream()
                 .map(json::path)
                 .map(value -> value.isObject() ? ScimJson.text(value) : value.asText())

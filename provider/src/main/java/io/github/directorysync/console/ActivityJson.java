@@ -21,6 +21,7 @@ final class ActivityJson {
             "request",
             "actorKind",
             "actor",
+            "actorId",
             "client",
             "address",
             "method",
@@ -34,7 +35,7 @@ final class ActivityJson {
             "durationMs",
             "detail");
 
-    /** How many role changes an entry is shown with. */
+    /** How many role changes an entry is shown with; all of them are among its effects. */
     static final int MOST_ROLE_CHANGES = 1000;
 
     private ActivityJson() {}
@@ -52,6 +53,7 @@ final class ActivityJson {
                 .put("request", activity.request())
                 .put("actorKind", origin.actor().kind().name().toLowerCase(Locale.ROOT))
                 .put("actor", origin.actor().name())
+                .put("actorId", origin.actor().id())
                 .put("client", origin.client())
                 .put("address", origin.address())
                 .put("method", activity.action().method())
@@ -63,6 +65,13 @@ final class ActivityJson {
                 .put("status", activity.result().status())
                 .put("outcome", activity.result().outcome().word())
                 .put("durationMs", activity.result().millis());
+    }
+
+    /** A further line of a file, of an entry whose effects need more than one: its part with that number. */
+    static ObjectNode part(Activity activity, int number, ArrayNode effects) {
+        ObjectNode json = brief(activity);
+        json.putObject("detail").put("part", number + 1).set("effects", effects);
+        return json;
     }
 
     /** With everything that is known, in {@code detail}, and the role changes that followed. */

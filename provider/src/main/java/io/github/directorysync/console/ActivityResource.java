@@ -47,11 +47,27 @@ public final class ActivityResource {
     @Path("{entry}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(@PathParam("entry") String id) {
-        Activity activity = log.find(
-                        caller.shown(ActivityFilter.all(caller.realm().getId(), directoryId)), id)
-                .orElseThrow(NotFoundException::new);
+        Activity activity = find(id);
         return AdminAnswer.ok(
                 ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES)));
+    }
+
+    /** A page of the effects of an entry, which itself is shown with the first hundred at most. */
+    @GET
+    @Path("{entry}/effects")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response effects(@PathParam("entry") String id) {
+        Activity activity = find(id);
+        return AdminAnswer.of(caller.session(), () -> {
+            Slice slice = Slice.of(parameters());
+            return AdminAnswer.ok(
+                    Slice.answer(log.parts().count(activity), log.parts().page(activity, slice.first(), slice.max())));
+        });
+    }
+
+    private Activity find(String id) {
+        return log.find(caller.shown(ActivityFilter.all(caller.realm().getId(), directoryId)), id)
+                .orElseThrow(NotFoundException::new);
     }
 
     private Response page() {

@@ -1,37 +1,46 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.RankedApps;
-import io.github.directorysync.scim.ScimJson;
 import jakarta.ws.rs.ForbiddenException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * An administrator, with Keycloak's own permissions or as an operator of directory sync. Whoever may not is answered 403 by
  * Keycloak.
- *
- * @param events writes admin events in the caller's name
  */
-record Administrator(
-        KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events)
+record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
+
+    /** Whom admin events name: in the form in which Keycloak's own events do. */
+    AuthDetails details() {
+        AdminAuth auth = permissions.adminAuth();
+        AuthDetails details = new AuthDetails();
+        details.setRealmId(auth.getRealm().getId());
+        details.setRealmName(auth.getRealm().getName());
+        details.setClientId(auth.getClient().getId());
+        details.setUserId(auth.getUser().getId());
+        details.setIpAddress(String.valueOf(session.getContext().getConnection().getRemoteHost()));
+        return details;
+    }
 
     AdminRights rights() {
         return new AdminRights(session, realm, permissions);
@@ -140,45 +149,7 @@ record Administrator(
     }
 
     @Override
-    public CallerEvent event(String resource, OperationType operation, String id) {
-        return new Written(
-                events.resource(resource)
-                        .operation(operation)
-                        .resourcePath(session.getContext().getUri(), id),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    @Override
-    public CallerEvent event(String resource, OperationType operation) {
-        return new Written(
-                events.resource(resource)
-                        .operation(operation)
-                        .resourcePath(session.getContext().getUri()),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** What the admin event says is enough for the log, but for what changes people's roles. */
-    private record Written(AdminEventBuilder event, Optional<JsonNode> now, Optional<Logged> entry)
-            implements CallerEvent {
-
-        @Override
-        public CallerEvent representation(String json) {
-            JsonNode is = ScimJson.object(json);
-            // Keycloak writes what it is given as JSON: a text would be quoted once more.
-            return new Written(event.representation(is), Optional.of(is), entry);
-        }
-
-        @Override
-        public CallerEvent logged(Logged entry) {
-            return new Written(event, now, Optional.of(entry));
-        }
-
-        @Override
-        public void success() {
-            event.success();
-            entry.ifPresent(logged -> logged.by().log(logged.operation(), logged.begun(), now, logged.consequences()));
-        }
+    public CallerEvent event(String resource, OperationType operation, String path) {
+        return CallerEvent.of(session, AuditedChange.of(resource, operation, "directory-sync/" + path));
     }
 }

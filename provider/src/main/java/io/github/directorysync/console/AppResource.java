@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.HighestRole;
 import io.github.directorysync.keycloak.LadderChange;
@@ -98,7 +97,7 @@ public final class AppResource {
         UserModel person = Optional.ofNullable(caller.session().users().getUserById(caller.realm(), user))
                 .orElseThrow(NotFoundException::new);
         caller.requireView(person);
-        return new PersonInAppResource(caller, app, person);
+        return new PersonInAppResource(caller, id, app, person);
     }
 
     /** Nobody becomes more than they may make others: the default is given to everybody. */
@@ -108,13 +107,17 @@ public final class AppResource {
         change.newDefault(app).ifPresent(caller::requireMap);
         Instant begun = Instant.now();
         RoleConsequences consequences = RoleConsequences.of(caller.session(), caller.realm(), app, change);
+        ObjectNode before = described(app);
         change.apply(app);
         ObjectNode described = described(
                 new RankedApps(caller.session(), caller.realm()).find(id).orElseThrow());
-        caller.event(EVENT, OperationType.UPDATE)
+        caller.event(EVENT, OperationType.UPDATE, "apps/" + id)
+                .as("change-ladder")
+                .begun(begun)
+                .about("App", app.id(), app.name())
+                .before(before)
                 .representation(described.toString())
-                .logged(new CallerEvent.Logged(
-                        "change-ladder", begun, AdminAction.on(caller.session(), app, caller.name()), consequences))
+                .consequences(consequences)
                 .success();
         return AdminAnswer.ok(described);
     }

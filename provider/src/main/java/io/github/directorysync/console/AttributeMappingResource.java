@@ -8,6 +8,7 @@ import io.github.directorysync.directory.AttributeMapping;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -54,13 +55,16 @@ public final class AttributeMappingResource {
     public Response replace(InputStream body) {
         return AdminAnswer.of(holder.session(), () -> {
             Directory directory = holder.directory();
+            ObjectNode before = described(directory);
             Directory now = new DirectoryRegister(holder.session(), holder.realm())
                     .change(
                             directory,
                             directory.name(),
                             new AttributeMapping(directory.attributes()).with(allowed(), paths(holder.form(body))));
             ObjectNode described = described(now);
-            holder.event(EVENT, OperationType.UPDATE)
+            holder.event(EVENT, OperationType.UPDATE, "directories/" + directory.alias() + "/mapping")
+                    .about(SettingsLog.target(directory))
+                    .before(before)
                     .representation(described.toString())
                     .success();
             return AdminAnswer.ok(described);

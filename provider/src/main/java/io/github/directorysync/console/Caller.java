@@ -67,13 +67,10 @@ interface Caller {
     String name();
 
     /**
-     * Begins the admin event of a change; {@code success()} sends it.
+     * Begins the admin event of a change and its entry of the log; {@code success()} writes them.
      *
      * @param resource what was changed, in capitals
-     * @param id its id, the end of the event's resource path
+     * @param path of it, below {@code directory-sync/}: the same by whatever address and by whom it was changed
      */
-    CallerEvent event(String resource, OperationType operation, String id);
-
-    /** The same for a change of the very thing that the address names. */
-    CallerEvent event(String resource, OperationType operation);
+    CallerEvent event(String resource, OperationType operation, String path);
 }

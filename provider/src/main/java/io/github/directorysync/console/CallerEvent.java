@@ -1,26 +1,100 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.AdminAction;
+import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.sync.Activity;
+import io.github.directorysync.sync.Effect;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
-/** The admin event of a change, in the name of whoever made it. */
-interface CallerEvent {
+/**
+ * The admin event of a change and its entry of the log, in the name of whoever made it. Neither is written before {@link
+ * #success()}.
+ *
+ * @param where makes the entry: of a directory, of a person, or of the realm
+ */
+record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activity.Target, AdminAction> where) {
 
-    /**
-     * What an entry of the log says of a change that gives many people other roles.
-     *
-     * @param operation a word, such as {@code map-group}
-     * @param by writes such an entry where the change has none yet
-     */
-    record Logged(String operation, Instant begun, AdminAction by, RoleConsequences consequences) {}
+    /** Of something that is of no directory. */
+    static CallerEvent of(KeycloakSession session, AuditedChange change) {
+        return new CallerEvent(session, change, target -> AdminAction.on(session, target));
+    }
 
-    /** It is in the log too, with whose role is another one by it. */
-    CallerEvent logged(Logged entry);
+    /** It is in the log of that directory. */
+    CallerEvent in(Directory directory) {
+        return new CallerEvent(session, change, target -> AdminAction.on(session, directory, target));
+    }
+
+    /** It is about that person, and in the log of their directory if they have one. */
+    CallerEvent about(UserModel person) {
+        return new CallerEvent(session, change, target -> AdminAction.on(session, person));
+    }
+
+    CallerEvent about(Activity.Target target) {
+        return with(change.about(target));
+    }
+
+    CallerEvent about(String type, String id, String name) {
+        return about(AdminAction.target(type, id, name));
+    }
+
+    /** The log's word for it, if that is not made of the type and the operation. */
+    CallerEvent as(String operation) {
+        return with(change.as(operation));
+    }
+
+    CallerEvent begun(Instant begun) {
+        return with(change.begun(begun));
+    }
+
+    /** How it was, without secrets. */
+    CallerEvent before(JsonNode json) {
+        return with(change.was(json));
+    }
 
     /** How it is now, as JSON and without secrets. */
-    CallerEvent representation(String json);
+    CallerEvent representation(String json) {
+        return with(change.is(ScimJson.object(json)));
+    }
 
-    /** Sends it. */
-    void success();
+    /** Which settings are others now. */
+    CallerEvent changes(JsonNode changes) {
+        return with(change.with(AuditedChange.CHANGES, changes));
+    }
+
+    /** What else the log says. */
+    CallerEvent with(String field, JsonNode json) {
+        return with(change.with(field, json));
+    }
+
+    /** What followed for people. */
+    CallerEvent effects(List<Effect> effects) {
+        return with(change.followedBy(new AuditedChange.People.Noted(effects)));
+    }
+
+    /** Whose roles are others by it. */
+    CallerEvent consequences(RoleConsequences roles) {
+        return with(change.followedBy(new AuditedChange.People.Moved(roles)));
+    }
+
+    private CallerEvent with(AuditedChange other) {
+        return new CallerEvent(session, other, where);
+    }
+
+    /** Writes both. */
+    void success() {
+        change.write(session, where.apply(change.target()));
+    }
+
+    /** Sends the event only, where the log has its entries already. */
+    void successUnlogged() {
+        change.writeUnlogged(session, where.apply(change.target()));
+    }
 }

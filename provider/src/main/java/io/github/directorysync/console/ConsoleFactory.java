@@ -1,5 +1,6 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.keycloak.RequestOrigin;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,7 +21,9 @@ public final class ConsoleFactory implements AdminRealmResourceProviderFactory, 
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
-        return new AdminResource(new Administrator(session, realm, permissions, events));
+        Administrator caller = new Administrator(session, realm, permissions);
+        RequestOrigin.begin(session, caller.details());
+        return new AdminResource(caller);
     }
 
     @Override

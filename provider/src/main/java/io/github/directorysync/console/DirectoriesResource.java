@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,7 +56,9 @@ public final class DirectoriesResource {
             }
             Directory directory = register.add(DirectoryFields.name(form), settings);
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
-            caller.event(EVENT, OperationType.CREATE, directory.alias())
+            caller.event(EVENT, OperationType.CREATE, "directories/" + directory.alias())
+                    .in(directory)
+                    .about(SettingsLog.target(directory))
                     .representation(created.toString())
                     .success();
             return AdminAnswer.created(created);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
@@ -77,13 +75,10 @@ public final class DirectoryGroupsResource {
             RoleModel role = mapping.role(caller.session(), caller.form(body).text("role", LadderForm.LONGEST_NAME));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
             caller.requireLoss(mapping, Optional.of(role));
-            CallerEvent.Logged entry = entry("map-group", mapping, Optional.of(role));
+            CallerEvent event = event(OperationType.UPDATE, "map-group", mapping, Optional.of(role));
             mapping.set(role);
             ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
-            caller.event(EVENT, OperationType.UPDATE)
-                    .representation(described.toString())
-                    .logged(entry)
-                    .success();
+            event.representation(described.toString()).success();
             return AdminAnswer.ok(described);
         });
     }
@@ -100,20 +95,28 @@ public final class DirectoryGroupsResource {
                 throw new NotFoundException();
             }
             caller.requireLoss(mapping, Optional.empty());
-            CallerEvent.Logged entry = entry("unmap-group", mapping, Optional.empty());
+            CallerEvent event = event(OperationType.DELETE, "unmap-group", mapping, Optional.empty());
             mapping.clear();
-            caller.event(EVENT, OperationType.DELETE).logged(entry).success();
+            event.success();
             return AdminAnswer.done();
         });
     }
 
-    /** Made before the change. */
-    private CallerEvent.Logged entry(String operation, GroupMapping mapping, Optional<RoleModel> role) {
-        return new CallerEvent.Logged(
-                operation,
-                Instant.now(),
-                AdminAction.on(caller.session(), directory, mapping.group(), caller.name()),
-                RoleConsequences.of(caller.session(), caller.realm(), mapping, role));
+    /** Made before the change, and says what is mapped until then. */
+    private CallerEvent event(OperationType operation, String word, GroupMapping mapping, Optional<RoleModel> role) {
+        GroupModel group = mapping.group();
+        ObjectNode before = JsonNodeFactory.instance.objectNode();
+        before.put("id", group.getId());
+        before.put("displayName", group.getName());
+        before.put("app", mapping.app().name());
+        mapping.mapped().map(RoleModel::getName).sorted().forEach(before.putArray("roles")::add);
+        CallerEvent event = caller.event(
+                        EVENT, operation, "directories/" + directory.alias() + "/groups/" + group.getId() + "/role")
+                .in(directory)
+                .about("Group", group.getId(), group.getName())
+                .before(before)
+                .consequences(RoleConsequences.of(caller.session(), caller.realm(), mapping, role));
+        return caller instanceof Administrator ? event.as(word) : event;
     }
 
     private GroupMapping mapping(String id, UriInfo uri) {

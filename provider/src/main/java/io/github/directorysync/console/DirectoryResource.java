@@ -1,12 +1,14 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.Removal;
+import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -97,15 +99,22 @@ public final class DirectoryResource {
     }
 
     private Response delete(Removal.Way way) {
+        ObjectNode before = described(directory.alias());
         Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, way)
                 .proceed(Instant.now().plus(PATIENCE));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", progress.over() ? "deleted" : "deleting");
         answer.put("users", progress.users());
         answer.put("groups", progress.groups());
-        caller.event(DirectoriesResource.EVENT, OperationType.DELETE, directory.alias())
-                .representation(answer.toString())
-                .success();
+        // The removal itself has written what became of whom, in transactions of its own.
+        event(OperationType.DELETE, directory)
+                .before(before)
+                .representation(answer.deepCopy()
+                        .put("id", directory.id())
+                        .put("alias", directory.alias())
+                        .put("name", directory.name())
+                        .toString())
+                .successUnlogged();
         return progress.over() ? AdminAnswer.ok(answer) : AdminAnswer.accepted(answer);
     }
 
@@ -119,7 +128,11 @@ public final class DirectoryResource {
             if (DirectoryFields.concernPeople(settings, before())) {
                 caller.requireManagePeople();
             }
-            return changed(register.change(directory, name, settings));
+            Instant begun = Instant.now();
+            ObjectNode before = described(directory.alias());
+            ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+            Directory now = register.change(directory, name, settings, changes::addAll);
+            return changed(begun, before, now, changes);
         });
     }
 
@@ -131,8 +144,11 @@ public final class DirectoryResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             requireStaying();
-            register.pause(directory, paused);
-            return changed(directory);
+            Instant begun = Instant.now();
+            ObjectNode before = described(directory.alias());
+            ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+            register.pause(directory, paused, changes::addAll);
+            return changed(begun, before, directory, changes);
         });
     }
 
@@ -143,12 +159,25 @@ public final class DirectoryResource {
         }
     }
 
-    private Response changed(Directory now) {
+    /** What changes nothing is neither an event nor an entry. */
+    private Response changed(Instant begun, ObjectNode before, Directory now, ArrayNode changes) {
         ObjectNode json = described(now.alias());
-        caller.event(DirectoriesResource.EVENT, OperationType.UPDATE, now.alias())
-                .representation(json.toString())
-                .success();
+        if (!changes.isEmpty()) {
+            event(OperationType.UPDATE, now)
+                    .as(SettingsLog.word(changes, json.path("paused").asBoolean()))
+                    .begun(begun)
+                    .before(before)
+                    .representation(json.toString())
+                    .changes(changes)
+                    .success();
+        }
         return AdminAnswer.ok(json);
+    }
+
+    private CallerEvent event(OperationType operation, Directory of) {
+        return caller.event(DirectoriesResource.EVENT, operation, "directories/" + of.alias())
+                .in(of)
+                .about(SettingsLog.target(of));
     }
 
     private ObjectNode described(String alias) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
@@ -81,8 +80,11 @@ public final class HeldResource {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            AdminAction.on(caller.session(), directory, caller.name()).write(word + "-held", begun, notes);
-            caller.event(EVENT, OperationType.ACTION, directory.id())
+            caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/held")
+                    .in(directory)
+                    .as(word + "-held")
+                    .begun(begun)
+                    .effects(notes.effects())
                     .representation(answer.deepCopy().put("decision", word).toString())
                     .success();
             return AdminAnswer.ok(answer);

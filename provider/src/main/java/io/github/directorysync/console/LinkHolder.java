@@ -1,18 +1,15 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.Footprint;
+import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.MappingGuard;
 import io.github.directorysync.keycloak.PortalSessions;
-import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.keycloak.RoleReach;
-import io.github.directorysync.scim.ScimJson;
 import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
@@ -119,52 +116,8 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
     }
 
     @Override
-    public CallerEvent event(String resource, OperationType operation, String id) {
-        String path = below();
-        return new Left(
-                this,
-                resource,
-                operation,
-                path.endsWith(id) ? path : path + "/" + id,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    @Override
-    public CallerEvent event(String resource, OperationType operation) {
-        return new Left(this, resource, operation, below(), Optional.empty(), Optional.empty());
-    }
-
-    /** What the address names of the directory. */
-    private String below() {
-        String path = session.getContext().getUri().getPath();
-        return path.substring(path.indexOf(PublicResource.PORTAL) + PublicResource.PORTAL.length())
-                .replaceFirst("^/", "");
-    }
-
-    private record Left(
-            LinkHolder holder,
-            String resource,
-            OperationType operation,
-            String path,
-            Optional<JsonNode> now,
-            Optional<RoleConsequences> roles)
-            implements CallerEvent {
-
-        @Override
-        public CallerEvent representation(String json) {
-            return new Left(holder, resource, operation, path, Optional.of(ScimJson.object(json)), roles);
-        }
-
-        @Override
-        public CallerEvent logged(Logged entry) {
-            return new Left(holder, resource, operation, path, now, Optional.of(entry.consequences()));
-        }
-
-        @Override
-        public void success() {
-            new Footprint(holder.session(), holder.directory(), holder.link())
-                    .changed(resource, operation, path, now, roles);
-        }
+    public CallerEvent event(String resource, OperationType operation, String path) {
+        return CallerEvent.of(session, AuditedChange.of(resource, operation, "directory-sync/" + path))
+                .in(directory());
     }
 }

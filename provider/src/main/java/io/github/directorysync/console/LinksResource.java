@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
+import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.LinkMakers;
 import io.github.directorysync.keycloak.SetupLinkMail;
 import io.github.directorysync.keycloak.SetupLinks;
@@ -65,7 +66,7 @@ public final class LinksResource {
                     .ifPresent(email -> new SetupLinkMail(caller.session(), directory, email)
                             .send(address, link.life().expires()));
             ObjectNode described = LinkJson.of(link, caller.realm(), true);
-            caller.event(EVENT, OperationType.CREATE, link.id())
+            event(OperationType.CREATE, link)
                     .representation(described.toString())
                     .success();
             return AdminAnswer.created(described.put("link", address));
@@ -77,10 +78,19 @@ public final class LinksResource {
     @Path("{link}")
     public void revoke(@PathParam("link") String id) {
         caller.requireManage();
+        SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
         if (!links.revoke(directory, id, Instant.now())) {
             throw new NotFoundException();
         }
-        caller.event(EVENT, OperationType.DELETE, id).success();
+        event(OperationType.DELETE, link)
+                .before(LinkJson.of(link, caller.realm(), true))
+                .success();
+    }
+
+    private CallerEvent event(OperationType operation, SetupLink link) {
+        return caller.event(EVENT, operation, "directories/" + directory.alias() + "/links/" + link.id())
+                .in(directory)
+                .about(Footprint.target(link));
     }
 
     /** The secret is behind the {@code #}: browsers send that to no server, so it stands in no log. */

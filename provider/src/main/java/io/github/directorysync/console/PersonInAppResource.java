@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.KeycloakActivity;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +41,19 @@ public final class PersonInAppResource {
     private static final int LONGEST_REASON = 1000;
 
     private final Administrator caller;
+    private final String address;
     private final AppRoles app;
     private final UserModel person;
     private final RoleSelectors selectors;
 
-    PersonInAppResource(Administrator caller, AppRoles app, UserModel person) {
+    /**
+     * Of one person in one app.
+     *
+     * @param address what stands for the app in addresses
+     */
+    PersonInAppResource(Administrator caller, String address, AppRoles app, UserModel person) {
         this.caller = caller;
+        this.address = address;
         this.app = app;
         this.person = person;
         this.selectors = new RoleSelectors(caller.session());
@@ -105,10 +110,12 @@ public final class PersonInAppResource {
     public void clear() {
         requireMapRoles();
         requireMap(selectors.rolesOf(person, app));
-        if (!logged("clear-selector", () -> selectors.clear(person, app))) {
+        CallerEvent event = event(OperationType.DELETE, "clear-selector");
+        Optional<String> before = role();
+        if (!selectors.clear(person, app)) {
             throw new NotFoundException();
         }
-        caller.event(EVENT, OperationType.DELETE).success();
+        event.effects(changed(before)).success();
     }
 
     private Response choose(Form form) {
@@ -122,30 +129,40 @@ public final class PersonInAppResource {
                 Optional.of(Instant.now()),
                 form.optionalMoment("expires"));
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
-        logged("set-selector", () -> {
-            selectors.set(person, app, role, selector);
-            return true;
-        });
+        CallerEvent event = event(OperationType.UPDATE, "set-selector");
+        Optional<String> before = role();
+        selectors.set(person, app, role, selector);
         ObjectNode described = described(selector);
-        caller.event(EVENT, OperationType.UPDATE)
-                .representation(described.toString())
+        event.representation(withApp(described).toString())
+                .effects(changed(before))
                 .success();
         return AdminAnswer.ok(described);
     }
 
-    /** Whoever asks later why somebody has a role is told who gave or took it. */
-    private boolean logged(String operation, BooleanSupplier change) {
-        Instant begun = Instant.now();
-        Optional<String> before = role();
-        boolean done = change.getAsBoolean();
+    /** Whoever asks later why somebody has a role is told who gave or took it. Made before the change. */
+    private CallerEvent event(OperationType operation, String word) {
+        CallerEvent event = caller.event(
+                        EVENT, operation, "apps/" + address + "/people/" + person.getId() + "/selector")
+                .as(word)
+                .about(person);
+        return selectors
+                .find(person, app)
+                .map(selector -> event.before(withApp(described(selector))))
+                .orElse(event);
+    }
+
+    private ObjectNode withApp(ObjectNode selector) {
+        return selector.deepCopy()
+                .put("app", app.name())
+                .put("user", person.getId())
+                .put("userName", person.getUsername());
+    }
+
+    private List<Effect> changed(Optional<String> before) {
         Optional<String> after = role();
-        if (done) {
-            List<Effect> effects = before.equals(after)
-                    ? List.of()
-                    : List.of(new Effect.RoleChanged(person.getId(), app.id(), before, after));
-            AdminAction.on(caller.session(), person, caller.name()).log(operation, begun, effects);
-        }
-        return done;
+        return before.equals(after)
+                ? List.of()
+                : List.of(new Effect.RoleChanged(person.getId(), app.id(), before, after));
     }
 
     private Optional<String> role() {

@@ -1,11 +1,14 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -47,14 +50,23 @@ public final class PortalDirectoryResource {
                 }
             });
             String kind = form.text(DirectorySettings.KIND, LONGEST);
+            ObjectNode before = new PortalJson(holder).directory();
+            ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             new DirectoryRegister(holder.session(), holder.realm())
                     .change(
                             holder.directory(),
                             holder.directory().name(),
-                            Map.of(DirectorySettings.KIND, List.of(kind)));
+                            Map.of(DirectorySettings.KIND, List.of(kind)),
+                            changes::addAll);
             ObjectNode now = new PortalJson(holder).directory();
-            holder.event(DirectoriesResource.EVENT, OperationType.UPDATE)
+            holder.event(
+                            DirectoriesResource.EVENT,
+                            OperationType.UPDATE,
+                            "directories/" + holder.directory().alias())
+                    .about(SettingsLog.target(holder.directory()))
+                    .before(before)
                     .representation(now.toString())
+                    .changes(changes)
                     .success();
             return AdminAnswer.ok(now);
         });

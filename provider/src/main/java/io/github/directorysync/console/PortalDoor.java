@@ -8,6 +8,7 @@ import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.PortalSessions;
+import io.github.directorysync.keycloak.RequestOrigin;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
@@ -110,6 +111,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
     }
 
     private LinkHolder holder(PortalSessions.Open opened) {
+        RequestOrigin.begin(session, opened.link());
         return new LinkHolder(session, realm(), opened, memory.holders());
     }
 

@@ -3,10 +3,10 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.KeycloakReviews;
 import io.github.directorysync.keycloak.LinkedAccount;
 import io.github.directorysync.keycloak.Review;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
@@ -55,8 +56,7 @@ public final class ReviewsResource {
             Instant begun = Instant.now();
             Notes notes = new Notes();
             new LinkedAccount(caller.session(), directory, notes).link(id, caller.name());
-            AdminAction.on(caller.session(), directory, caller.name()).write("link-review", begun, notes);
-            return answer(id, "link");
+            return answer(id, "link", begun, notes.effects());
         });
     }
 
@@ -68,8 +68,9 @@ public final class ReviewsResource {
         requireManage();
         requireThere(id);
         return AdminAnswer.of(caller.session(), () -> {
+            Instant begun = Instant.now();
             reviews.dismiss(id, caller.name());
-            return answer(id, "dismiss");
+            return answer(id, "dismiss", begun, List.of());
         });
     }
 
@@ -84,9 +85,15 @@ public final class ReviewsResource {
         }
     }
 
-    private Response answer(String id, String decision) {
-        ObjectNode json = ReviewJson.of(reviews.find(id).orElseThrow());
-        caller.event(EVENT, OperationType.ACTION)
+    private Response answer(String id, String decision, Instant begun, List<Effect> effects) {
+        Review review = reviews.find(id).orElseThrow();
+        ObjectNode json = ReviewJson.of(review);
+        caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/reviews/" + id)
+                .in(directory)
+                .as(decision + "-review")
+                .begun(begun)
+                .about("Review", id, review.sent().userName())
+                .effects(effects)
                 .representation(json.deepCopy().put("decision", decision).toString())
                 .success();
         return AdminAnswer.ok(json);

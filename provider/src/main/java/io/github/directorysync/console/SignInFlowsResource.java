@@ -62,7 +62,8 @@ public final class SignInFlowsResource {
     }
 
     private Response changed(List<FlowState> done, ObjectNode answer) {
-        done.forEach(state -> caller.event(EVENT, OperationType.UPDATE, path(state))
+        done.forEach(state -> caller.event(EVENT, OperationType.UPDATE, "sign-in-flows/" + path(state))
+                .about("SignInFlow", path(state), state.flow().orElse(path(state)))
                 .representation(SignInFlowsJson.of(state).toString())
                 .success());
         SignInFlowsJson.put(answer.putArray("changed"), done);

@@ -77,10 +77,7 @@ public final class TokensResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate(@PathParam("token") String id, InputStream body) {
         caller.requireIssue();
-        IssuedToken old = tokens.of(directory).stream()
-                .filter(token -> token.id().equals(id))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        IssuedToken old = find(id);
         return AdminAnswer.of(caller.session(), () -> rotate(old, caller.form(body)));
     }
 
@@ -91,9 +88,28 @@ public final class TokensResource {
         int overlap =
                 form.optionalNumber("overlapDays", 0, LONGEST_OVERLAP_IN_DAYS).orElse(USUAL_OVERLAP_IN_DAYS);
         tokens.end(old, Instant.now().plus(Duration.ofDays(overlap)));
+        ObjectNode before = described(old);
         Response successor = issue(form.optionalText("label", LONGEST_LABEL).orElse(old.label()), form);
-        caller.event(EVENT, OperationType.UPDATE, old.id()).success();
+        ObjectNode now = described(find(old.id()));
+        event(OperationType.UPDATE, old)
+                .as("rotate-directory-token")
+                .before(before)
+                .representation(now.toString())
+                .success();
         return successor;
+    }
+
+    private IssuedToken find(String id) {
+        return tokens.of(directory).stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private CallerEvent event(OperationType operation, IssuedToken token) {
+        return caller.event(EVENT, operation, "directories/" + directory.alias() + "/tokens/" + token.id())
+                .in(directory)
+                .about("Token", token.id(), token.label());
     }
 
     private Response issue(Form form) {
@@ -106,9 +122,7 @@ public final class TokensResource {
                 .map(days -> Instant.now().plus(Duration.ofDays(days)));
         IssuedToken token = tokens.issue(directory, secret, label, expires);
         ObjectNode described = described(token);
-        caller.event(EVENT, OperationType.CREATE, token.id())
-                .representation(described.toString())
-                .success();
+        event(OperationType.CREATE, token).representation(described.toString()).success();
         return AdminAnswer.created(described.put("token", secret.inClear()));
     }
 
@@ -116,10 +130,11 @@ public final class TokensResource {
     @Path("{token}")
     public void revoke(@PathParam("token") String id) {
         caller.requireManage();
+        IssuedToken token = find(id);
         if (!tokens.revoke(directory, id)) {
             throw new NotFoundException();
         }
-        caller.event(EVENT, OperationType.DELETE, id).success();
+        event(OperationType.DELETE, token).before(described(token)).success();
     }
 
     private static ObjectNode described(IssuedToken token) {

@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
@@ -39,6 +40,8 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
         for (int left = TRIES - 1; ; left--) {
             try {
                 return once(request, minutes);
+            } catch (ActivityUnwritable undone) {
+                throw undone;
             } catch (ScimProblem problem) {
                 request = request.after(problem).orElseThrow(() -> problem);
                 left++;

@@ -40,20 +40,38 @@ record Entry(
         return Activity.Outcome.of(answer.status(), writes, effects);
     }
 
-    /** By what was done, else by what was answered, else by what was sent. */
+    /**
+     * What was asked for, whatever else came of it: its name by what was done to it, else by what was answered, else by what
+     * was sent.
+     */
     private Activity.Target target(Activity.Target asked) {
         if (asked.type().isEmpty()) {
             return asked;
         }
         Optional<JsonNode> known = effects.stream()
+                .filter(effect -> isAbout(effect, asked))
                 .<JsonNode>map(EffectJson::of)
-                .filter(effect -> effect.has("id") && !name(effect).isEmpty())
+                .filter(effect -> !name(effect).isEmpty())
                 .findFirst()
                 .or(() -> answer.body().filter(body -> problem.isEmpty() && body.has("id")));
         return new Activity.Target(
                 asked.type(),
                 asked.id().or(() -> known.map(json -> json.path("id").asText())),
                 known.map(Entry::name).filter(name -> !name.isEmpty()).or(this::named));
+    }
+
+    /** A change of a group may be felt by people, and one of a person by nobody else; who is new has no id yet. */
+    private static boolean isAbout(Effect effect, Activity.Target asked) {
+        String type = asked.type().orElse("");
+        Optional<String> id = Optional.empty();
+        if (effect instanceof Effect.OfUser user && type.equals("user")) {
+            id = Optional.of(user.id());
+        } else if (effect instanceof Effect.OfGroup group && type.equals("group")) {
+            id = Optional.of(group.id());
+        } else if (effect instanceof Effect.Members members && type.equals("group")) {
+            id = Optional.of(members.group());
+        }
+        return id.isPresent() && (asked.id().isEmpty() || asked.id().equals(id));
     }
 
     private static String name(JsonNode json) {

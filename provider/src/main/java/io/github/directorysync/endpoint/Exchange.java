@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.BodyReader;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakDirectory;
@@ -119,7 +120,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
     private static ScimAnswer refused(ScimRequest request, Minutes minutes, RuntimeException fault) {
         ScimProblem problem = new FaultProblem(request).of(fault);
         ScimAnswer answer = ScimAnswer.refusal(problem);
-        minutes.refused(answer, problem, DatabaseFault.of(fault) == DatabaseFault.GONE);
+        boolean lost = fault instanceof ActivityUnwritable || DatabaseFault.of(fault) == DatabaseFault.GONE;
+        minutes.refused(answer, problem, lost);
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.UUID;
@@ -11,6 +12,10 @@ record FaultProblem(ScimRequest request) {
     private static final Logger LOG = Logger.getLogger(FaultProblem.class);
 
     ScimProblem of(RuntimeException fault) {
+        if (fault instanceof ActivityUnwritable) {
+            // The log of the server has the reason already.
+            return ScimProblem.unlogged();
+        }
         return fault instanceof ScimProblem known ? known : ofUnknown(fault);
     }
 

@@ -86,7 +86,7 @@ final class Minutes {
         }
         Directory here = directory.orElseThrow();
         List<Effect> effects = notes.effects();
-        EffectEvents.send(session, "directory:" + here.alias(), address(), butReviews(effects));
+        EffectEvents.send(session, here.alias(), address(), butReviews(effects));
         if (KeycloakActivity.isKeptIn(realm())) {
             Activity activity = entry(answer, effects, Optional.empty()).activity();
             new KeycloakActivity(session).write(realm().getId(), activity, effects);
@@ -125,7 +125,7 @@ final class Minutes {
     /**
      * It is over and nothing of it stays.
      *
-     * @param lost whether the database could not be reached
+     * @param lost whether the database, or the log in it, could not be reached
      */
     void refused(ScimAnswer answer, ScimProblem problem, boolean lost) {
         List<Effect> stopped = notes.effects().stream()
@@ -134,7 +134,9 @@ final class Minutes {
         // At DEBUG, since strangers can send as many as they like.
         problem.reason().ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
         safely(() -> {
-            Activity activity = entry(answer, stopped, Optional.of(problem)).activity();
+            Activity refused = entry(answer, stopped, Optional.of(problem)).activity();
+            // A commit that seemed to fail and did not has written its own entry, which stands.
+            Activity activity = written.map(done -> refused.withId(done.id())).orElse(refused);
             tell(activity, stopped);
             heard(activity, Optional.of(problem));
             keep(activity, lost);
@@ -193,14 +195,20 @@ final class Minutes {
         Directory here = directory.orElseThrow();
         KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {
             List<Effect> news = new ReviewInbox(session, here).ask(stopped);
-            EffectEvents.send(session, "directory:" + here.alias(), address(), news);
+            EffectEvents.send(session, here.alias(), address(), news);
         });
     }
 
+    /** What was refused is answered whether it can be written down or not: if not now, then later. */
     private void write(Activity activity) {
         String realmId = realm().getId();
-        KeycloakModelUtils.runJobInTransaction(
-                outer.getKeycloakSessionFactory(), session -> new KeycloakActivity(session).write(realmId, activity));
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    outer.getKeycloakSessionFactory(),
+                    session -> new KeycloakActivity(session).write(realmId, activity));
+        } catch (RuntimeException fault) {
+            ReadLog.of(outer).add(realmId, activity);
+        }
     }
 
     /** One line for a change, of ids only: who reads it can look the rest up. */

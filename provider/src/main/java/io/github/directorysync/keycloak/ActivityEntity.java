@@ -38,6 +38,9 @@ class ActivityEntity {
     @Column(name = "ACTOR")
     String actor;
 
+    @Column(name = "ACTOR_ID")
+    String actorId;
+
     @Column(name = "CLIENT")
     String client;
 

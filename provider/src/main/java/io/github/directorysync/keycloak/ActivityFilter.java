@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param to the first that is too new
  * @param words what must be exactly so: a column's name and its value
  * @param text what the name of the target must contain, in any case
- * @param withoutAdministrators without what administrators of the realm did
+ * @param withoutAdministrators without what administrators of the realm did, and what happens in the background
  */
 public record ActivityFilter(
         String realmId,
@@ -71,6 +71,7 @@ public record ActivityFilter(
         }
         if (withoutAdministrators) {
             parts.add(Condition.equal("a.actorKind", Actor.Kind.ADMIN.name()).negated());
+            parts.add(Condition.equal("a.actorKind", Actor.Kind.SYSTEM.name()).negated());
         }
         return Condition.all(parts);
     }

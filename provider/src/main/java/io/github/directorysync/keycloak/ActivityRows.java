@@ -22,6 +22,9 @@ final class ActivityRows {
         row.directory = activity.origin().directory();
         row.actorKind = activity.origin().actor().kind().name();
         row.actor = activity.origin().actor().name();
+        row.actorId = Optional.of(activity.origin().actor().id())
+                .filter(id -> !id.isEmpty())
+                .orElse(null);
         row.client = activity.origin().client();
         row.address = activity.origin().address();
         row.method = activity.action().method();
@@ -45,7 +48,7 @@ final class ActivityRows {
                 new Activity.Origin(
                         text(row.directoryId),
                         text(row.directory),
-                        new Actor(Actor.Kind.valueOf(row.actorKind), text(row.actor)),
+                        new Actor(Actor.Kind.valueOf(row.actorKind), text(row.actor), text(row.actorId)),
                         text(row.client),
                         text(row.address)),
                 new Activity.Action(

@@ -1,135 +1,138 @@
 package io.github.directorysync.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.sync.Activity;
-import io.github.directorysync.sync.Actor;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.EffectJson;
-import io.github.directorysync.sync.Notes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.GroupModel;
+import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Something that an administrator does to a directory's people beside the directory's own requests. */
+/**
+ * Something that is done to a directory, its people or an app beside the directory's own requests: by an administrator, by
+ * the holder of a set-up link, or in the background. Who it is says {@link RequestOrigin}.
+ */
 public final class AdminAction {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Activity.Origin origin;
+    private final RequestOrigin origin;
+    private final String directoryId;
+    private final String alias;
     private final Activity.Target target;
 
-    private AdminAction(KeycloakSession session, Activity.Origin origin, Activity.Target target) {
+    private AdminAction(KeycloakSession session, String directoryId, String alias, Activity.Target target) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.origin = origin;
+        this.origin = RequestOrigin.of(session);
+        this.directoryId = directoryId;
+        this.alias = alias;
         this.target = target;
     }
 
-    /**
-     * On many people of a directory.
-     *
-     * @param by who it is; empty if nobody asks for it just now
-     */
-    public static AdminAction on(KeycloakSession session, Directory directory, String by) {
-        return new AdminAction(
-                session, origin(session, directory.id(), directory.alias(), by), Activity.Target.NOTHING);
+    /** On many people of a directory. */
+    public static AdminAction on(KeycloakSession session, Directory directory) {
+        return on(session, directory, Activity.Target.NOTHING);
+    }
+
+    /** On something of a directory. */
+    public static AdminAction on(KeycloakSession session, Directory directory, Activity.Target target) {
+        return new AdminAction(session, directory.id(), directory.alias(), target);
+    }
+
+    /** On something that is of no directory. */
+    public static AdminAction on(KeycloakSession session, Activity.Target target) {
+        return new AdminAction(session, "", "", target);
+    }
+
+    /** On a directory that perhaps cannot be read. */
+    static AdminAction on(KeycloakSession session, String directoryId, String alias, Activity.Target target) {
+        return new AdminAction(session, directoryId, alias, target);
     }
 
     /** On one person, of whatever directory or none. */
-    public static AdminAction on(KeycloakSession session, UserModel person, String by) {
+    public static AdminAction on(KeycloakSession session, UserModel person) {
         Optional<ComponentModel> directory = new Database(session)
                 .find(DepartedUserEntity.class, person.getId())
                 .map(row -> session.getContext().getRealm().getComponent(row.directoryId));
         return new AdminAction(
                 session,
-                origin(
-                        session,
-                        directory.map(ComponentModel::getId).orElse(""),
-                        directory
-                                .map(component -> component.get(DirectorySettings.ALIAS))
-                                .orElse(""),
-                        by),
-                new Activity.Target(
-                        Optional.of("User"), Optional.of(person.getId()), Optional.of(person.getUsername())));
+                directory.map(ComponentModel::getId).orElse(""),
+                directory
+                        .map(component -> component.get(DirectorySettings.ALIAS))
+                        .orElse(""),
+                target("User", person.getId(), person.getUsername()));
     }
 
-    /** On an app of the realm, whatever directories have to do with it. */
-    public static AdminAction on(KeycloakSession session, AppRoles app, String by) {
-        return new AdminAction(
-                session,
-                origin(session, "", "", by),
-                new Activity.Target(Optional.of("App"), Optional.of(app.id()), Optional.of(app.name())));
-    }
-
-    /** On a group of a directory. */
-    public static AdminAction on(KeycloakSession session, Directory directory, GroupModel group, String by) {
-        return new AdminAction(
-                session,
-                origin(session, directory.id(), directory.alias(), by),
-                new Activity.Target(Optional.of("Group"), Optional.of(group.getId()), Optional.of(group.getName())));
-    }
-
-    private static Activity.Origin origin(KeycloakSession session, String directoryId, String alias, String by) {
-        // What goes on in the background comes from nowhere.
-        String address = by.isEmpty()
-                ? ""
-                : String.valueOf(session.getContext().getConnection().getRemoteAddr());
-        return new Activity.Origin(directoryId, alias, new Actor(Actor.Kind.ADMIN, by), "", address);
+    /** What an action is about. */
+    public static Activity.Target target(String type, String id, String name) {
+        return new Activity.Target(Optional.of(type), Optional.of(id), Optional.of(name));
     }
 
     /** Writes into the log, and to whoever listens to admin events, what has come of it. */
-    public void write(String operation, Instant begun, Notes notes) {
-        EffectEvents.send(session, "directory:" + origin.directory(), origin.address(), notes.effects());
-        log(operation, begun, notes.effects());
-    }
-
-    /** Writes into the log only: the admin event of the change itself says it all. */
-    public void log(String operation, Instant begun, List<Effect> effects) {
-        if (KeycloakActivity.isKeptIn(realm)) {
-            ObjectNode detail = JsonNodeFactory.instance.objectNode();
-            detail.set("effects", EffectJson.of(effects));
-            new KeycloakActivity(session).write(realm.getId(), activity(operation, begun, detail), effects);
-        }
+    void write(String operation, Instant begun, List<Effect> effects) {
+        write(operation, begun, effects, JsonNodeFactory.instance.objectNode());
     }
 
     /**
-     * The same of a change of what gives many people their roles.
+     * The same.
      *
-     * @param now how it is now, where there is anything to say
-     * @param consequences whose role is another one by it
+     * @param detail what the log says beside the effects
      */
-    public void log(String operation, Instant begun, Optional<JsonNode> now, RoleConsequences consequences) {
+    void write(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
+        tell(effects);
+        log(operation, begun, effects, detail);
+    }
+
+    /** To whoever listens to admin events only. */
+    void tell(List<Effect> effects) {
+        EffectEvents.send(session, alias, new EventChannel(session, realm, by()), effects);
+    }
+
+    /** Whom its admin events name. */
+    AuthDetails by() {
+        return origin.by(session, alias);
+    }
+
+    /** Into the log only. */
+    void log(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
         if (KeycloakActivity.isKeptIn(realm)) {
-            ObjectNode detail = JsonNodeFactory.instance.objectNode();
-            now.ifPresent(json -> detail.set("now", json));
-            Activity activity = activity(operation, begun, detail);
-            new KeycloakActivity(session).write(realm.getId(), activity);
-            consequences.write(activity.id(), activity.created());
+            new KeycloakActivity(session).write(realm.getId(), activity(operation, begun, effects, detail), effects);
         }
     }
 
-    private Activity activity(String operation, Instant begun, ObjectNode detail) {
-        String id = Activity.newId(begun);
+    /** The same of a change of what gives many people their roles. */
+    void log(String operation, Instant begun, RoleConsequences consequences, ObjectNode detail) {
+        if (KeycloakActivity.isKeptIn(realm)) {
+            new KeycloakActivity(session)
+                    .write(realm.getId(), activity(operation, begun, consequences.effects(), detail), consequences);
+        }
+    }
+
+    private Activity activity(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
+        ObjectNode whole = detail.deepCopy();
+        if (!effects.isEmpty()) {
+            whole.set("effects", EffectJson.of(effects));
+        }
         return new Activity(
-                id,
-                id,
+                Activity.newId(begun),
+                origin.request(),
                 begun,
-                origin,
-                new Activity.Action("POST", operation, true, target),
+                origin.in(directoryId, alias),
+                new Activity.Action(origin.method(), operation, true, target),
                 new Activity.Result(
                         200,
                         Activity.Outcome.DONE,
                         Duration.between(begun, Instant.now()).toMillis(),
-                        Optional.of(detail)));
+                        Optional.of(whole)));
     }
 }

@@ -1,9 +1,13 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.keycloak.SettingsSuspensions.Asked;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import io.github.directorysync.sync.UserSync;
@@ -54,6 +58,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         }
     }
 
+    /** By whoever has changed the options in this session. */
     void after(Options before, Directory now) {
         if (before.equals(now.options())) {
             return;
@@ -64,6 +69,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (people.size() + removals.size() > AT_ONCE) {
             Asked asked = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
             new KeycloakStates(session).catchUp(now.id(), new Stage(begin.everybody(), "", asked));
+            new KeycloakStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
         } else {
             settle(people, now, Asked.NOW);
             settleRemovals(removals, now);
@@ -94,6 +100,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         if (stage == null) {
             return false;
         }
+        states.catchUpOrigin(directory.id()).begin(session);
         List<String> removals = removals(directory);
         if (!removals.isEmpty()) {
             settleRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
@@ -147,10 +154,20 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
     private void settle(List<String> people, Directory directory, String why, Instant begun, Notes notes) {
         UserSync users = KeycloakDirectory.open(session, realm, directory.holding(), notes)
                 .users();
-        people.forEach(id -> settle(users, directory, id));
-        if (!notes.effects().isEmpty()) {
-            AdminAction.on(session, directory, "").write(why, begun, notes);
-            new ReviewInbox(session, directory).ask(notes.effects());
+        ArrayNode failed = JsonNodeFactory.instance.arrayNode();
+        people.forEach(id -> settle(users, directory, id, failed));
+        List<Effect> effects = notes.effects();
+        if (!effects.isEmpty() || !failed.isEmpty()) {
+            ObjectNode detail = JsonNodeFactory.instance.objectNode();
+            if (!failed.isEmpty()) {
+                detail.set("failed", failed);
+            }
+            AdminAction action = AdminAction.on(session, directory);
+            action.tell(effects.stream()
+                    .filter(effect -> !(effect instanceof Effect.Reviewed))
+                    .toList());
+            action.log(why, begun, effects, detail);
+            action.tell(new ReviewInbox(session, directory).ask(effects));
         }
     }
 
@@ -159,15 +176,16 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         Notes notes = new Notes();
         new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
         if (!notes.effects().isEmpty()) {
-            AdminAction.on(session, directory, "").write(OPERATION, begun, notes);
+            AdminAction.on(session, directory, SettingsLog.target(directory)).write(OPERATION, begun, notes.effects());
         }
     }
 
     /** One whose name is taken by now waits on, and keeps nobody waiting. */
-    private static void settle(UserSync users, Directory directory, String id) {
+    private static void settle(UserSync users, Directory directory, String id, ArrayNode failed) {
         try {
             users.settle(id);
         } catch (ScimProblem problem) {
+            failed.addObject().put("id", id).put("detail", problem.detail());
             LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
         }
     }

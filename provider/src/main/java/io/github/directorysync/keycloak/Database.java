@@ -81,6 +81,14 @@ record Database(EntityManager entities) {
         return query(hql, Long.class, parameters).getSingleResult();
     }
 
+    /** The same for a statement that gives up after so many milliseconds, say because somebody has locked the table. */
+    int change(@CompileTimeConstant String hql, Map<String, ?> parameters, int patience) {
+        Query query = entities.createQuery(hql);
+        query.setHint("jakarta.persistence.query.timeout", patience);
+        parameters.forEach(query::setParameter);
+        return query.executeUpdate();
+    }
+
     int change(@CompileTimeConstant String hql, Map<String, ?> parameters) {
         Query query = entities.createQuery(hql);
         parameters.forEach(query::setParameter);

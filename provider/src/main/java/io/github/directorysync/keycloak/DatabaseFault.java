@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
@@ -35,6 +36,30 @@ public enum DatabaseFault {
             found = found == OTHER ? of(beside, seen) : found;
         }
         return found;
+    }
+
+    /** What the database itself said; empty if it was not the database. */
+    static Optional<SQLException> refusal(Throwable fault) {
+        Throwable at = fault;
+        for (int depth = 0; at != null && depth < 20; depth++) {
+            if (at instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+            at = at.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** The SQLSTATE of it. */
+    static Optional<String> state(Throwable fault) {
+        return refusal(fault).map(SQLException::getSQLState);
+    }
+
+    /** Whether the database has something against the values of a row, and takes others. */
+    static boolean isAboutValues(Throwable fault) {
+        return state(fault)
+                .filter(state -> state.startsWith("22") || state.startsWith("23"))
+                .isPresent();
     }
 
     /** Whether that constraint, in lower case, refused: every database names it, in a case and with a prefix of its own. */

@@ -3,9 +3,11 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
@@ -17,6 +19,7 @@ public final class Decision {
     private final DecidedPeople people;
     private final DecidedGroups groups;
     private final RoleWatch watch;
+    private final Journal journal;
 
     /**
      * About changes of this directory.
@@ -26,6 +29,7 @@ public final class Decision {
      */
     public Decision(KeycloakSession session, Directory directory, Journal journal, String by) {
         this.by = by;
+        this.journal = journal;
         this.held = new HeldChanges(session, directory);
         Database database = new Database(session);
         Visit visit = new Visit(session, session.getContext().getRealm(), directory, journal);
@@ -45,6 +49,7 @@ public final class Decision {
     public int apply(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
         held.decided(rows, State.APPLIED, by);
+        note(rows, true);
         people.lookAt(ofPeople(rows).toList());
         watch.during(whoseRoleMayChange(rows), () -> {
             ofPeople(rows).forEach(people::apply);
@@ -64,10 +69,20 @@ public final class Decision {
     public int discard(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
         held.decided(rows, State.DISCARDED, by);
+        note(rows, false);
         ofPeople(rows).forEach(people::discard);
         groups.discard(rows);
         groups.settle(rows);
         return rows.size();
+    }
+
+    /** Each of them is in the log, whatever comes of it. */
+    private void note(List<HeldEntity> rows, boolean applied) {
+        rows.forEach(row -> journal.note(new Effect.Decided(
+                row.id,
+                new Effect.Guarded.Person(row.userId, String.valueOf(row.userName)),
+                Optional.ofNullable(row.groupId),
+                applied)));
     }
 
     private static Stream<HeldEntity> ofPeople(List<HeldEntity> rows) {

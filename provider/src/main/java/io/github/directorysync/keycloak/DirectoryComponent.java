@@ -88,7 +88,13 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     }
 
     @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
+        new SettingsLog(session, realm).created(now);
+    }
+
+    @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
+        new SettingsLog(session, realm).changed(before, now);
         if (!Objects.equals(before.get(DirectorySettings.GROUPS_PARENT), now.get(DirectorySettings.GROUPS_PARENT))) {
             ParentGroup.forget(session, realm, now.getId());
         }
@@ -172,6 +178,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     /** Whoever removes it: nobody stays a member of the organization because of it. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        new SettingsLog(session, realm).removed(model);
         OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
     }
 

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -54,7 +56,8 @@ public final class DirectoryRegister {
         model.setParentId(realm.getId());
         model.setProviderType(DirectoryProvider.class.getName());
         model.setProviderId(DirectoryComponent.ID);
-        return DirectoryComponent.read(realm.addComponentModel(checked(model, name, settings)));
+        ComponentModel checked = checked(model, name, settings);
+        return DirectoryComponent.read(SettingsLog.announced(session, () -> realm.addComponentModel(checked)));
     }
 
     /**
@@ -63,8 +66,23 @@ public final class DirectoryRegister {
      * @param settings what is to be written under each key that changes; nothing for what is to be as usual
      */
     public Directory change(Directory directory, String name, Map<String, List<String>> settings) {
-        ComponentModel model = new ComponentModel(realm.getComponent(directory.id()));
-        realm.updateComponent(checked(model, name, settings));
+        return change(directory, name, settings, changes -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param changed is told which settings are others now, each with what was and what is
+     */
+    public Directory change(
+            Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
+        ComponentModel before = realm.getComponent(directory.id());
+        ComponentModel model = checked(new ComponentModel(before), name, settings);
+        changed.accept(SettingsLog.between(before, model));
+        SettingsLog.announced(session, () -> {
+            realm.updateComponent(model);
+            return model;
+        });
         return DirectoryComponent.read(model);
     }
 
@@ -74,7 +92,20 @@ public final class DirectoryRegister {
     }
 
     public void pause(Directory directory, boolean paused) {
-        change(directory, directory.name(), Map.of(DirectorySettings.PAUSED, List.of(Boolean.toString(paused))));
+        pause(directory, paused, changes -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param changed is told whether it was so already
+     */
+    public void pause(Directory directory, boolean paused, Consumer<ArrayNode> changed) {
+        change(
+                directory,
+                directory.name(),
+                Map.of(DirectorySettings.PAUSED, List.of(Boolean.toString(paused))),
+                changed);
     }
 
     private ComponentModel checked(ComponentModel model, String name, Map<String, List<String>> settings) {

@@ -50,4 +50,12 @@ class DirectoryStateEntity {
     /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
     @Column(name = "CATCH_UP")
     String catchUp;
+
+    /** Who deletes it: see {@link RequestOrigin#written()}. */
+    @Column(name = "REMOVAL_ORIGIN")
+    String removalOrigin;
+
+    /** Who has switched on what it catches up with. */
+    @Column(name = "CATCH_UP_ORIGIN")
+    String catchUpOrigin;
 }

@@ -50,6 +50,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryTokenEntity.class,
                     DirectoryStateEntity.class,
                     ActivityEntity.class,
+                    ActivityPartEntity.class,
                     RoleChangeEntity.class,
                     RoleSelectorEntity.class,
                     RealmHomeEntity.class,

@@ -1,114 +1,158 @@
 package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.sync.Change;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.EffectJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * What a directory did, in the form in which Keycloak's listeners, webhooks and its store of admin events hear of the
- * same done by an administrator. Of many who join or leave at once there is one event and not one for each.
+ * same done by an administrator. Of many people with the same fate at once there are a few events and not one for each:
+ * see {@link EffectCrowds}. Everybody is in one of them.
  */
 public final class EffectEvents implements Effect.Cases<Boolean> {
 
-    /** More people at once than this are one event: nobody's webhook is to be called ten thousand times. */
-    private static final int MANY = 100;
-
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private final EventSubjects subjects;
+    private final String directory;
     private final EventChannel channel;
+    private final Set<String> deletedGroups;
 
-    private EffectEvents(KeycloakSession session, RealmModel realm, EventChannel channel) {
-        this.session = session;
-        this.realm = realm;
+    private EffectEvents(KeycloakSession session, String directory, EventChannel channel, List<Effect> effects) {
+        this.subjects = new EventSubjects(session, session.getContext().getRealm());
+        this.directory = directory;
         this.channel = channel;
+        this.deletedGroups = new HashSet<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED) {
+                deletedGroups.add(group.id());
+            }
+        }
     }
 
     /**
-     * Sends them, in the transaction in which it all happens.
+     * Sends what a request of a directory did, in the transaction in which it all happens.
      *
-     * @param actor whom the events name as the client, such as {@code directory:acme}
+     * @param alias of the directory, whom the events name as the client {@code directory:<alias>}
      * @param address from where the request came
      */
-    public static void send(KeycloakSession session, String actor, String address, List<Effect> effects) {
+    public static void send(KeycloakSession session, String alias, String address, List<Effect> effects) {
         RealmModel realm = session.getContext().getRealm();
-        EventChannel channel = EventChannel.of(session, realm, actor, address);
-        EffectEvents events = new EffectEvents(session, realm, channel);
-        effects.stream().limit(MANY).forEach(effect -> effect.fold(events));
+        send(session, alias, EventChannel.of(session, realm, "directory:" + alias, address), effects);
     }
+
+    /** The same of whoever has caused it. */
+    static void send(KeycloakSession session, String alias, EventChannel channel, List<Effect> effects) {
+        EffectEvents events = new EffectEvents(session, alias, channel, effects);
+        List<Effect> alone = new ArrayList<>();
+        EffectCrowds.of(effects, alone).forEach(crowd -> events.send(crowd));
+        alone.forEach(effect -> effect.fold(events));
+    }
+
+    private void send(EffectCrowds.Crowd crowd) {
+        channel.send(crowd.type(), crowd.operation(), crowd.path(directory), Map.of(WORD, crowd.word()), crowd.json());
+    }
+
+    /** The key of an event's detail that says what happened in our words. */
+    static final String WORD = "directory-sync";
 
     @Override
     public Boolean user(Effect.OfUser effect) {
-        UserModel user =
-                effect.deed() == Effect.Deed.DELETED ? null : session.users().getUserById(realm, effect.id());
-        return send(
-                ResourceType.USER,
-                operation(effect.deed()),
-                "users/" + effect.id(),
-                effect,
-                Optional.ofNullable(user).map(EffectEvents::described));
+        if (effect.deed() == Effect.Deed.RELEASED) {
+            return true;
+        }
+        JsonNode json = subjects.user(effect);
+        return send(ResourceType.USER, operation(effect.deed()), "users/" + effect.id(), effect, changes(effect), json);
+    }
+
+    /** Whoever joins or leaves an access group is switched on or off without having been sent {@code active}. */
+    private static List<Change> changes(Effect.OfUser effect) {
+        boolean off = effect.deed() == Effect.Deed.SUSPENDED;
+        boolean switched = off || effect.deed() == Effect.Deed.REACTIVATED;
+        if (!switched
+                || effect.changes().stream().anyMatch(change -> change.path().equals("active"))) {
+            return effect.changes();
+        }
+        List<Change> changes = new ArrayList<>(effect.changes());
+        changes.add(new Change("active", Optional.of(Boolean.toString(off)), Optional.of(Boolean.toString(!off))));
+        return changes;
     }
 
     @Override
     public Boolean group(Effect.OfGroup effect) {
+        if (effect.deed() == Effect.Deed.RELEASED) {
+            return true;
+        }
+        JsonNode json = subjects.group(effect);
         return send(
-                ResourceType.GROUP,
-                operation(effect.deed()),
-                "groups/" + effect.id(),
-                effect,
-                effect.deed() == Effect.Deed.DELETED ? Optional.empty() : group(effect.id()));
+                ResourceType.GROUP, operation(effect.deed()), "groups/" + effect.id(), effect, effect.changes(), json);
     }
 
+    /** Who was in a group that is deleted has no event of their own, as in Keycloak. */
     @Override
     public Boolean members(Effect.Members effect) {
-        return membership(OperationType.CREATE, effect, effect.joined())
-                && membership(OperationType.DELETE, effect, effect.left());
+        if (!deletedGroups.contains(effect.group())) {
+            JsonNode group = subjects.group(effect.group(), effect.displayName());
+            membership(OperationType.CREATE, effect, effect.joined(), group);
+            membership(OperationType.DELETE, effect, effect.left(), group);
+        }
+        return true;
     }
 
-    private boolean membership(OperationType operation, Effect.Members effect, List<String> people) {
-        Optional<JsonNode> group = group(effect.group());
-        if (people.size() <= MANY) {
+    private void membership(OperationType operation, Effect.Members effect, List<String> people, JsonNode group) {
+        if (people.size() <= EffectCrowds.MANY) {
             people.forEach(id -> send(
                     ResourceType.GROUP_MEMBERSHIP,
                     operation,
                     "users/" + id + "/groups/" + effect.group(),
                     effect,
+                    List.of(),
                     group));
-            return true;
+            return;
         }
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        group.ifPresent(one -> all.set("group", one));
-        all.put("count", people.size());
-        ArrayNode first = all.putArray("users");
-        people.stream().limit(MANY).forEach(first::add);
-        return send(
-                ResourceType.GROUP_MEMBERSHIP,
-                operation,
-                "groups/" + effect.group() + "/members",
-                effect,
-                Optional.of(all));
+        EffectCrowds.chunks(people).forEach(some -> {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.set("group", group);
+            all.put("count", people.size());
+            some.forEach(all.putArray("users")::add);
+            send(
+                    ResourceType.GROUP_MEMBERSHIP,
+                    operation,
+                    "groups/" + effect.group() + "/members",
+                    effect,
+                    List.of(),
+                    all);
+        });
     }
 
     @Override
     public Boolean guarded(Effect.Guarded effect) {
-        String id = effect.held().orElse("");
+        String held = "directory-sync/directories/" + directory + "/held";
         return channel.send(
                 "DIRECTORY_GUARD",
                 OperationType.ACTION,
-                "directory-sync/held/" + id,
-                "guarded",
+                effect.held().map(id -> held + "/" + id).orElse(held),
+                Map.of(WORD, "guarded"),
                 Optional.of(EffectJson.of(effect)));
+    }
+
+    /** The administrator's own event says so. */
+    @Override
+    public Boolean decided(Effect.Decided effect) {
+        return true;
     }
 
     @Override
@@ -117,15 +161,18 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
                 "DIRECTORY_REVIEW",
                 OperationType.ACTION,
                 "users/" + effect.because().candidate() + "/directory-sync/review",
-                "needs-review",
+                Map.of(WORD, "needs-review"),
                 Optional.of(EffectJson.of(effect)));
     }
 
     @Override
     public Boolean role(Effect.RoleChanged effect) {
-        String path = "users/" + effect.userId() + "/directory-sync/roles/" + effect.app();
         return channel.send(
-                "DIRECTORY_ROLE", OperationType.UPDATE, path, "role-changed", Optional.of(EffectJson.of(effect)));
+                "DIRECTORY_ROLE",
+                OperationType.UPDATE,
+                "users/" + effect.userId() + "/directory-sync/roles/" + effect.app(),
+                Map.of(WORD, "role-changed"),
+                Optional.of(EffectJson.of(effect)));
     }
 
     /** Nothing has happened. */
@@ -147,38 +194,25 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
     }
 
     private boolean send(
-            ResourceType type, OperationType operation, String path, Effect effect, Optional<JsonNode> representation) {
-        String word = EffectJson.of(effect).path("effect").asText();
-        return channel.send(type.name(), operation, path, word, representation);
+            ResourceType type,
+            OperationType operation,
+            String path,
+            Effect effect,
+            List<Change> changes,
+            JsonNode representation) {
+        Map<String, String> details = new HashMap<>();
+        details.put(WORD, EffectJson.of(effect).path("effect").asText());
+        if (!changes.isEmpty()) {
+            details.put("changes", ScimJson.text(EffectJson.changes(changes, JsonNodeFactory.instance.arrayNode())));
+        }
+        return channel.send(type.name(), operation, path, details, Optional.of(representation));
     }
 
-    private static OperationType operation(Effect.Deed deed) {
+    static OperationType operation(Effect.Deed deed) {
         return switch (deed) {
             case CREATED -> OperationType.CREATE;
             case DELETED -> OperationType.DELETE;
-            case CHANGED, SUSPENDED, REACTIVATED, LINKED -> OperationType.UPDATE;
+            case CHANGED, SUSPENDED, REACTIVATED, LINKED, RELEASED -> OperationType.UPDATE;
         };
-    }
-
-    private static JsonNode described(UserModel user) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", user.getId())
-                .put("username", user.getUsername())
-                .put("enabled", user.isEnabled())
-                .put("firstName", user.getFirstName())
-                .put("lastName", user.getLastName())
-                .put("email", user.getEmail())
-                .put("emailVerified", user.isEmailVerified());
-    }
-
-    private Optional<JsonNode> group(String id) {
-        GroupModel group = session.groups().getGroupById(realm, id);
-        return Optional.ofNullable(group)
-                .map(model -> JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", model.getId())
-                        .put("name", model.getName())
-                        .put("path", KeycloakModelUtils.buildGroupPath(model)));
     }
 }

@@ -33,6 +33,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
         boolean gone = goes(group, below);
         List<String> concerned = new ArrayList<>(List.of(group.getId()));
         below.forEach(child -> concerned.add(child.getId()));
+        Effect.Members farewell = memberships.farewell(group);
         memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
             if (gone) {
                 below.stream()
@@ -45,6 +46,9 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             }
             database.flush();
         });
+        if (gone && !farewell.left().isEmpty()) {
+            visit.journal().note(farewell);
+        }
         return gone;
     }
 
@@ -65,10 +69,15 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             gone &= isOurs(child) && deleteWithAllBelow(child, effects);
         }
         if (gone) {
+            Effect.Members farewell = memberships.farewell(group);
+            if (!farewell.left().isEmpty()) {
+                effects.add(farewell);
+            }
             effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), group.getName(), List.of()));
             groups().removeGroup(visit.realm(), group);
         } else {
             effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group), 0));
+            effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), group.getName(), List.of()));
         }
         database.flush();
         return gone;

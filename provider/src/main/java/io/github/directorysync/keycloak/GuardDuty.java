@@ -185,7 +185,11 @@ final class GuardDuty {
             rows.lapse(person.id());
         }
         String id = rows.add(what, person, group, reason);
-        visit.journal().note(new Effect.Guarded(Optional.of(id), reason.sentence()));
+        visit.journal()
+                .note(new Effect.Guarded(
+                        Optional.of(id),
+                        reason.sentence(),
+                        Optional.of(new Effect.Guarded.Person(person.id(), person.name()))));
     }
 
     private static HoldReason reason(Map<String, HoldReason> held, String id) {

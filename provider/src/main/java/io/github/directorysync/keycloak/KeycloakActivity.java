@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,28 +23,35 @@ public final class KeycloakActivity {
             List.of(Ordering.descending("a.created"), Ordering.descending("a.id"));
 
     private final Database database;
+    private final ActivityInsert insert;
 
     public KeycloakActivity(KeycloakSession session) {
         this.database = new Database(session);
+        this.insert = new ActivityInsert(session, database);
     }
 
     public static boolean isKeptIn(RealmModel realm) {
         return !"off".equals(realm.getAttribute(SWITCH));
     }
 
-    /** With the transaction that this happens in. */
+    /**
+     * With the transaction that this happens in.
+     *
+     * @throws ActivityUnwritable if it cannot be written: then nothing stays of this transaction
+     */
     public void write(String realmId, Activity activity) {
-        database.entities().persist(ActivityRows.row(realmId, activity));
+        write(realmId, activity, List.of());
     }
 
-    /** The same, whose role changed, and what is held because of it. */
+    /** The same with all its effects, with whose role changed, and with what is held because of it. */
     public void write(String realmId, Activity activity, List<Effect> effects) {
-        write(realmId, activity);
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.RoleChanged change) {
-                database.entities().persist(row(activity, change));
+        write(realmId, activity, effects, () -> {
+            for (Effect effect : effects) {
+                if (effect instanceof Effect.RoleChanged change) {
+                    database.entities().persist(row(activity, change));
+                }
             }
-        }
+        });
         List<String> held = effects.stream()
                 .flatMap(effect -> effect instanceof Effect.Guarded guarded ? guarded.held().stream() : Stream.empty())
                 .toList();
@@ -52,6 +60,45 @@ public final class KeycloakActivity {
                         "update HeldEntity h set h.activityId = :activity where h.id in (:ids)",
                         Map.of("activity", activity.id(), "ids", chunk)));
     }
+
+    /** The same of many people's roles, which are written down in bulk. */
+    void write(String realmId, Activity activity, RoleConsequences consequences) {
+        write(realmId, activity, consequences.effects(), () -> consequences.write(activity.id(), activity.created()));
+    }
+
+    private void write(String realmId, Activity activity, List<Effect> effects, Runnable beside) {
+        List<ActivityPartEntity> parts = new ArrayList<>();
+        Activity whole = ActivityParts.split(activity, effects, parts);
+        insert.write(realmId, whole, () -> {
+            parts.forEach(database.entities()::persist);
+            beside.run();
+        });
+    }
+
+    /** The effects of entries of the log, where an entry has no room for all of them. */
+    public ActivityParts parts() {
+        return new ActivityParts(database);
+    }
+
+    /**
+     * Many entries at once for which no request waits. The first waits for the table as a change does, the others have it
+     * then.
+     */
+    void writeAll(List<Entry> entries) {
+        insert.insert(entries.get(0).realmId(), entries.get(0).activity());
+        entries.stream()
+                .skip(1)
+                .forEach(entry -> database.entities().persist(ActivityRows.row(entry.realmId(), entry.activity())));
+        database.flush();
+    }
+
+    /** Whether there is an entry with that id. */
+    boolean has(String id) {
+        return database.find(ActivityEntity.class, id).isPresent();
+    }
+
+    /** An entry of a realm's log. */
+    record Entry(String realmId, Activity activity) {}
 
     private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
         RoleChangeEntity row = new RoleChangeEntity();

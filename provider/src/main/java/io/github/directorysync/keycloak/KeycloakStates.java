@@ -57,8 +57,14 @@ final class KeycloakStates {
     }
 
     /** From now on it is being deleted: that is remembered until it is done. */
-    void remove(String directoryId, Removal.Way way) {
+    void remove(String directoryId, Removal.Way way, RequestOrigin origin) {
         row(directoryId).removal = way.written() + "," + Instant.now().getEpochSecond();
+        row(directoryId).removalOrigin = origin.written();
+    }
+
+    /** Who deletes it, for the log. */
+    RequestOrigin removalOrigin(String directoryId) {
+        return RequestOrigin.read(Optional.ofNullable(row(directoryId).removalOrigin));
     }
 
     /** How each of the directories is to be deleted with which that began before then. */
@@ -114,6 +120,15 @@ final class KeycloakStates {
     /** There is something to catch up with, from here on. */
     void catchUp(String directoryId, CatchUp.Stage stage) {
         row(directoryId).catchUp = stage.written();
+    }
+
+    /** By whom, for the log. */
+    void catchUpOrigin(String directoryId, RequestOrigin origin) {
+        row(directoryId).catchUpOrigin = origin.written();
+    }
+
+    RequestOrigin catchUpOrigin(String directoryId) {
+        return RequestOrigin.read(Optional.ofNullable(row(directoryId).catchUpOrigin));
     }
 
     void caughtUp(String directoryId) {

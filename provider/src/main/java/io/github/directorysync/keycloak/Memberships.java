@@ -163,6 +163,11 @@ final class Memberships {
         access.during(group, matters ? members.in(groups) : List.of(), watch, removal);
     }
 
+    /** That everybody in the group is in it no more, to be noted when it is gone. */
+    Effect.Members farewell(GroupModel group) {
+        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)), 0);
+    }
+
     /**
      * Everybody of the directory leaves the group, whatever is held of them, also who was deleted and has an account still.
      * Others in it stay.

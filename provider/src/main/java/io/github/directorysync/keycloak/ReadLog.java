@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.KeycloakActivity.Entry;
 import io.github.directorysync.sync.Activity;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Entries of the log that no request waits for: reads, and what strangers try. They are written once a second, many in
- * one transaction; what does not fit into memory meanwhile is dropped and counted.
+ * Entries of the log that no request waits for: reads, what strangers try, and what was refused while the log could not be
+ * written. They are written once a second, many in one transaction; what does not fit into memory meanwhile is dropped and
+ * counted.
  */
 public final class ReadLog extends Chore {
 
@@ -25,11 +27,13 @@ public final class ReadLog extends Chore {
     private static final int ROOM = 20_000;
     private static final int AT_ONCE = 500;
 
-    private record Entry(String realmId, Activity activity) {}
+    /** While the log cannot be written nobody else is kept waiting for that: all background work shares one thread. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(ROOM);
     private final AtomicLong dropped = new AtomicLong();
     private final Knocks knocks = new Knocks();
+    private volatile Instant notBefore = Instant.MIN;
 
     public ReadLog() {
         super(ID, Duration.ofSeconds(1));
@@ -61,13 +65,23 @@ public final class ReadLog extends Chore {
     }
 
     @Override
+    Health.Task task() {
+        Health.Task task = super.task();
+        return new Health.Task(
+                task.name(), task.lastDone(), task.failing() || Instant.now().isBefore(notBefore));
+    }
+
+    @Override
     void run(KeycloakSessionFactory factory) {
         knocks.over(Instant.now()).forEach(this::add);
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             LOG.warnf(
-                    "%d reads are missing from the activity log: they came faster than they can be written, or cannot be",
+                    "%d entries are missing from the activity log: they came faster than they can be written, or cannot be",
                     lost);
+        }
+        if (Instant.now().isBefore(notBefore)) {
+            return;
         }
         List<Entry> next = new ArrayList<>();
         while (waiting.drainTo(next, AT_ONCE) > 0) {
@@ -78,29 +92,34 @@ public final class ReadLog extends Chore {
 
     private void write(KeycloakSessionFactory factory, List<Entry> entries) {
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> write(session, entries));
+            KeycloakModelUtils.runJobInTransaction(factory, session -> new KeycloakActivity(session).writeAll(entries));
         } catch (RuntimeException fault) {
-            if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
-                // They wait for a database that is back; if there is no room, newer ones have it.
+            if (!DatabaseFault.isAboutValues(fault)) {
+                // They wait for a log that can be written; if there is no room, newer ones have it.
+                notBefore = DatabaseFault.of(fault) == DatabaseFault.GONE
+                        ? Instant.MIN
+                        : Instant.now().plus(PAUSE);
                 entries.forEach(entry -> add(entry.realmId(), entry.activity()));
                 throw fault;
             }
             // One that cannot be written must not take the others along.
             if (entries.size() > 1) {
                 entries.forEach(entry -> write(factory, List.of(entry)));
-            } else {
+            } else if (!isThere(factory, entries.get(0))) {
                 drop();
             }
         }
     }
 
+    /** A change whose commit seemed to fail has written its own entry after all. */
+    private static boolean isThere(KeycloakSessionFactory factory, Entry entry) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new KeycloakActivity(session).has(entry.activity().id()));
+    }
+
     private void drop() {
         dropped.incrementAndGet();
         Metrics.counter("directory.sync.activity.dropped").increment();
-    }
-
-    private static void write(KeycloakSession session, List<Entry> entries) {
-        KeycloakActivity log = new KeycloakActivity(session);
-        entries.forEach(entry -> log.write(entry.realmId(), entry.activity()));
     }
 }

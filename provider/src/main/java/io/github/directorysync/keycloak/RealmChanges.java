@@ -2,11 +2,11 @@ package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.sync.Activity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
@@ -116,18 +116,18 @@ public final class RealmChanges implements EventListenerProviderFactory {
         if (!KeycloakDirectories.enabledIn(realm) || !flows.areKeptPrepared() || !flows.canBePrepared()) {
             return;
         }
-        EventChannel channel = EventChannel.of(session, realm, "directory-sync", "");
         flows.prepareAgain().forEach(done -> {
             LOG.infof(
                     "realm %s: the %s flow was prepared again: %s",
                     realm.getName(), done.kind(), done.action().name().toLowerCase(Locale.ROOT));
-            channel.send(
-                    "SIGN_IN_FLOW",
-                    OperationType.UPDATE,
-                    "directory-sync/sign-in-flows/" + done.kind()
-                            + done.provider().map(alias -> "/" + alias).orElse(""),
-                    "prepare-again",
-                    Optional.of(described(done)));
+            String of = done.kind() + done.provider().map(alias -> "/" + alias).orElse("");
+            Activity.Target target =
+                    AdminAction.target("SignInFlow", of, done.flow().orElse(of));
+            AuditedChange.of("SIGN_IN_FLOW", OperationType.UPDATE, "directory-sync/sign-in-flows/" + of)
+                    .as("prepare-again")
+                    .about(target)
+                    .is(described(done))
+                    .write(session, AdminAction.on(session, target));
         });
     }
 

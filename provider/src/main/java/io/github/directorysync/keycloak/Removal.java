@@ -1,29 +1,39 @@
 package io.github.directorysync.keycloak;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The end of a directory. It is paused first and marked, then its people and groups leave some at a time, each time in a
  * transaction of its own, and it goes last: whatever interrupts that, it can be seen, and goes on.
  */
-public record Removal(KeycloakSessionFactory factory, String realmId, String directoryId, Way way) {
+public record Removal(
+        KeycloakSessionFactory factory, String realmId, String directoryId, Way way, RequestOrigin origin) {
+
+    private static final String OPERATION = "delete-directory";
 
     private static final int AT_ONCE = 100;
+    private static final int RELEASED_AT_ONCE = 1000;
 
     /** What becomes of its users. */
     public enum Users {
@@ -43,6 +53,13 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
         String written() {
             return users + "," + groups;
+        }
+
+        ObjectNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("users", users.name().toLowerCase(Locale.ROOT))
+                    .put("groups", groups.name().toLowerCase(Locale.ROOT));
         }
 
         static Way read(String written) {
@@ -73,10 +90,13 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
 
     /** Begins: from here on the directory takes nothing any more. */
     public static Removal begin(KeycloakSession session, RealmModel realm, Directory directory, Way way) {
-        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way);
+        RequestOrigin origin = RequestOrigin.of(session);
+        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way, origin);
         removal.inRealm((inner, there) -> {
+            Instant begun = Instant.now();
             new DirectoryRegister(inner, there).pause(directory, true);
-            new KeycloakStates(inner).remove(directory.id(), way);
+            new KeycloakStates(inner).remove(directory.id(), way, origin);
+            log(inner, directory, OPERATION, begun, List.of(), way.json().put("name", directory.name()));
             return true;
         });
         return removal;
@@ -123,16 +143,39 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
-        List<String> people = way.users() == Users.KEEP
-                ? List.of()
-                : next(
-                        database,
-                        "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
+        ReleasedByDirectory released = new ReleasedByDirectory(
+                database,
+                directoryId,
+                (what, effects) -> log(session, directory, OPERATION + what, Instant.now(), effects, way.json()));
+        if (way.users() == Users.KEEP && released.users(RELEASED_AT_ONCE)) {
+            return new Progress(false, 0, 0);
+        }
+        List<String> people = next(
+                database,
+                "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
         }
-        realm.removeComponent(component);
+        if (way.groups() == Groups.KEEP && released.groups(RELEASED_AT_ONCE)) {
+            return new Progress(false, 0, 0);
+        }
+        Instant begun = Instant.now();
+        SettingsLog.announced(session, () -> {
+            realm.removeComponent(component);
+            return component;
+        });
+        log(session, directory, OPERATION + "-done", begun, List.of(), way.json());
         return new Progress(true, 0, 0);
+    }
+
+    private static void log(
+            KeycloakSession session,
+            Directory directory,
+            String operation,
+            Instant begun,
+            List<Effect> effects,
+            ObjectNode detail) {
+        AdminAction.on(session, directory, SettingsLog.target(directory)).write(operation, begun, effects, detail);
     }
 
     private List<String> next(Database database, @CompileTimeConstant String hql) {
@@ -141,33 +184,62 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
                 .getResultList();
     }
 
-    private static int leave(
+    /** Whoever administers Keycloak stays as they are. */
+    private int leave(
             KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
-        Visit visit = new Visit(session, realm, directory, Journal.silent());
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        Visit visit = new Visit(session, realm, directory, notes);
         Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
         Accounts accounts = new Accounts(visit, new Access(visit));
-        List<Effect> effects = new ArrayList<>();
-        people.forEach(id -> accounts.leave(id, deleted)
-                .ifPresent(name -> effects.add(new Effect.OfUser(deed, id, name, List.of()))));
+        int left = 0;
+        for (String id : people) {
+            Optional<String> gone = accounts.leave(id, deleted);
+            left += gone.isPresent() ? 1 : 0;
+            notes.note(gone.map(name -> new Effect.OfUser(deed, id, name, List.of()))
+                    .orElseGet(() -> new Effect.OfUser(
+                            Effect.Deed.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
+        }
         forget(session, "delete from DepartedUserEntity d where d.userId in (:ids)", people);
-        EffectEvents.send(session, actor(directory), "", effects);
-        return effects.size();
+        log(session, directory, OPERATION + "-users", begun, notes.effects(), way.json());
+        return left;
+    }
+
+    private static String nameOf(@Nullable UserModel user) {
+        return user == null ? "" : user.getUsername();
     }
 
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
-        List<Effect> effects = new ArrayList<>();
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
         GroupDeletion deletion = deletion(session, realm, directory);
-        for (String id : groups) {
-            GroupModel group = session.groups().getGroupById(realm, id);
-            if (group != null && !AdminPower.of(group, session, realm)) {
-                effects.addAll(deletion.deleteWithAllBelow(group));
+        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
+        watch.during(members(session, groups), () -> {
+            for (String id : groups) {
+                GroupModel group = session.groups().getGroupById(realm, id);
+                if (group == null) {
+                    continue;
+                }
+                if (AdminPower.of(group, session, realm)) {
+                    notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, group.getName(), List.of()));
+                } else {
+                    deletion.deleteWithAllBelow(group).forEach(notes::note);
+                }
             }
-        }
+        });
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
-        EffectEvents.send(session, actor(directory), "", effects);
-        return (int) effects.stream()
-                .filter(effect -> effect instanceof Effect.OfGroup)
+        log(session, directory, OPERATION + "-groups", begun, notes.effects(), way.json());
+        return (int) notes.effects().stream()
+                .filter(effect -> effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED)
                 .count();
+    }
+
+    private static List<String> members(KeycloakSession session, List<String> groups) {
+        return new Database(session)
+                .list(
+                        "select distinct m.user.id from UserGroupMembershipEntity m where m.groupId in (:groups)",
+                        String.class,
+                        Map.of("groups", groups));
     }
 
     private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
@@ -185,14 +257,11 @@ public record Removal(KeycloakSessionFactory factory, String realmId, String dir
         database.change(statement, Map.of("ids", ids));
     }
 
-    private static String actor(Directory directory) {
-        return "directory:" + directory.alias();
-    }
-
     private <T> T inRealm(BiFunction<KeycloakSession, RealmModel, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
+            origin.begin(session);
             return work.apply(session, realm);
         });
     }

@@ -45,7 +45,8 @@ public final class Removals extends Chore {
                                         Map.of("id", entry.getKey()))
                                 .get(0),
                         entry.getKey(),
-                        entry.getValue()))
+                        entry.getValue(),
+                        new KeycloakStates(session).removalOrigin(entry.getKey())))
                 .toList();
     }
 }

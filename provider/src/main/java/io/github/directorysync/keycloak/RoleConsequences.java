@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.sync.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +21,9 @@ import org.keycloak.models.utils.RoleUtils;
 
 /**
  * Whose role is changed by a change of a ladder, a default or what a group is mapped to: found out before it is made, as
- * a preview does it, and written down after, so that everybody can be told when their role last changed. People whose
- * role goes from the same one to the same one are written down together, a thousand in a statement.
+ * a preview does it, and written down after, so that everybody can be told when their role last changed, and listeners
+ * hear of it as of a change by a directory. People whose role goes from the same one to the same one are written down
+ * together, a thousand in a statement.
  */
 public final class RoleConsequences {
 
@@ -44,17 +46,15 @@ public final class RoleConsequences {
         this.database = new Database(session);
     }
 
-    /** Of another ladder or default. Looks at everybody, unless nothing is written down in this realm. */
+    /** Of another ladder or default. Looks at everybody. */
     public static RoleConsequences of(KeycloakSession session, RealmModel realm, AppRoles app, LadderChange change) {
         RoleConsequences all = new RoleConsequences(session, realm);
-        if (KeycloakActivity.isKeptIn(realm)) {
-            Proposal proposal = new Proposal(change, Map.of());
-            AppRoles changed = app.with(change);
-            all.compare(
-                    Crowd.of(session, realm, app, new Preview(session, realm, app).givers(proposal, changed), Set.of()),
-                    app,
-                    new RolesOfPerson(session, realm, changed));
-        }
+        Proposal proposal = new Proposal(change, Map.of());
+        AppRoles changed = app.with(change);
+        all.compare(
+                Crowd.of(session, realm, app, new Preview(session, realm, app).givers(proposal, changed), Set.of()),
+                app,
+                new RolesOfPerson(session, realm, changed));
         return all;
     }
 
@@ -67,14 +67,12 @@ public final class RoleConsequences {
     public static RoleConsequences of(
             KeycloakSession session, RealmModel realm, GroupMapping mapping, Optional<RoleModel> role) {
         RoleConsequences all = new RoleConsequences(session, realm);
-        if (KeycloakActivity.isKeptIn(realm)) {
-            Set<String> groups = new HashSet<>();
-            collect(mapping.group(), groups);
-            Map<String, AppRoles> apps = new HashMap<>();
-            RoleUtils.expandCompositeRolesStream(Stream.concat(mapping.mapped(), role.stream()))
-                    .forEach(given -> apps.computeIfAbsent(given.getContainerId(), id -> AppRoles.of(given, realm)));
-            apps.values().forEach(app -> all.compare(mapping, role, app, groups));
-        }
+        Set<String> groups = new HashSet<>();
+        collect(mapping.group(), groups);
+        Map<String, AppRoles> apps = new HashMap<>();
+        RoleUtils.expandCompositeRolesStream(Stream.concat(mapping.mapped(), role.stream()))
+                .forEach(given -> apps.computeIfAbsent(given.getContainerId(), id -> AppRoles.of(given, realm)));
+        apps.values().forEach(app -> all.compare(mapping, role, app, groups));
         return all;
     }
 
@@ -106,6 +104,14 @@ public final class RoleConsequences {
                 people.computeIfAbsent(move, one -> new ArrayList<>()).add(somebody.id());
             }
         });
+    }
+
+    /** Each person's change in each app. */
+    List<Effect> effects() {
+        List<Effect> effects = new ArrayList<>();
+        people.forEach((move, moved) -> moved.forEach(
+                person -> effects.add(new Effect.RoleChanged(person, move.app(), move.before(), move.after()))));
+        return effects;
     }
 
     /** As what that entry of the log has done. */

@@ -130,13 +130,18 @@ public final class RoleSelectors {
     /** Takes away what has expired, of so many people at most; how many it were. */
     int takeAwayExpired(Instant now, int most) {
         List<Object[]> rows = database.query(
-                        "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u"
+                        "select s, u.realmId from RoleSelectorEntity s, UserEntity u"
                                 + " where u.id = s.userId and s.expires <= :now order by s.expires",
                         Object[].class,
                         Map.of("now", now.toEpochMilli()))
                 .setMaxResults(most)
                 .getResultList();
-        rows.forEach(row -> forget((String) row[0], (String) row[1], (String) row[2], true));
+        rows.forEach(row -> {
+            RoleSelectorEntity selector = (RoleSelectorEntity) row[0];
+            database.entities().detach(selector);
+            ExpiredSelector expired = new ExpiredSelector(session, selector);
+            forget(selector.userId, selector.roleId, (String) row[1], true).ifPresent(expired::write);
+        });
         return rows.size();
     }
 
@@ -154,12 +159,16 @@ public final class RoleSelectors {
         return rows.size();
     }
 
-    /** With the role itself, or without: who has been given it again in Keycloak's own console keeps it. */
-    private void forget(String userId, String roleId, String realmId, boolean withRole) {
-        forget(userId, roleId);
+    /**
+     * With the role itself, or without: who has been given it again in Keycloak's own console keeps it.
+     *
+     * @return whose it was, if nobody was faster
+     */
+    private Optional<UserModel> forget(String userId, String roleId, String realmId, boolean withRole) {
+        boolean first = forget(userId, roleId) > 0;
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return;
+            return Optional.empty();
         }
         // Keycloak's events of a role that is taken away ask in which realm it is.
         session.getContext().setRealm(realm);
@@ -170,7 +179,9 @@ public final class RoleSelectors {
                 user.deleteRoleMapping(role);
             }
             new PortableSelectors(session, realm).write(user);
+            return first ? Optional.of(user) : Optional.empty();
         }
+        return Optional.empty();
     }
 
     private void remove(UserModel user, RoleModel role) {
@@ -178,8 +189,8 @@ public final class RoleSelectors {
         forget(user.getId(), role.getId());
     }
 
-    private void forget(String user, String role) {
-        database.change(
+    private int forget(String user, String role) {
+        return database.change(
                 "delete from RoleSelectorEntity s where s.userId = :user and s.roleId = :role",
                 Map.of("user", user, "role", role));
     }

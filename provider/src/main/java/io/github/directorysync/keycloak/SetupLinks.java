@@ -120,6 +120,13 @@ public final class SetupLinks {
                 .toList();
     }
 
+    /** One of this directory, good or not. */
+    public Optional<SetupLink> find(Directory directory, String id) {
+        return database.find(SetupLinkEntity.class, id)
+                .filter(row -> row.directoryId.equals(directory.id()))
+                .map(SetupLinks::link);
+    }
+
     /** From now on it opens nothing, and whoever came by it is out. Whether there was such a link that was not revoked. */
     public boolean revoke(Directory directory, String id, Instant now) {
         int revoked = database.change(

@@ -84,7 +84,7 @@ public final class TokenWarnings extends Chore {
                         "DIRECTORY_TOKEN",
                         OperationType.ACTION,
                         "directory-sync/directories/" + directory.alias() + "/tokens/" + token.id,
-                        "token-expires",
+                        Map.of(EffectEvents.WORD, "token-expires"),
                         Optional.of(json));
         return Optional.of(
                 new TokenWarning(realm.getId(), directory, token.label, Instant.ofEpochMilli(token.expires)));

@@ -242,6 +242,15 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
     }
 
+    /** What cannot be written down is not done. */
+    public static ScimProblem unlogged() {
+        return new ScimProblem(
+                503,
+                "",
+                "The server cannot write its activity log. Nothing was changed; try again later.",
+                Map.of("Retry-After", "30"));
+    }
+
     /** The database went away while it was told to keep the change: it has, or it has not. */
     public static ScimProblem undecided() {
         return new ScimProblem(

@@ -6,16 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One request to a directory and what came of it, as the log keeps it.
  *
- * @param request the same for a Bulk request and all its operations
+ * @param request the same for everything that one request of a client or an administrator has done, such as a Bulk request
+ *     and its operations
  */
 public record Activity(String id, String request, Instant created, Origin origin, Action action, Result result) {
+
+    /** How many ids this node has made. */
+    private static final AtomicLong COUNT = new AtomicLong();
 
     /**
      * Where it came from and where it went.
@@ -101,10 +105,19 @@ public record Activity(String id, String request, Instant created, Origin origin
         }
     }
 
-    /** An id that sorts by time (RFC 9562 §5.7), so that new rows stand together. */
+    /** The same under the id of another entry, in place of which it is written. */
+    public Activity withId(String other) {
+        return new Activity(other, request, created, origin, action, result);
+    }
+
+    /**
+     * An id that sorts by time (RFC 9562 §5.7), so that new rows stand together. Within one millisecond ids of one node sort
+     * in the order in which they were made (§6.2, method 1), so that the entries of one request keep their order.
+     */
     public static String newId(Instant now) {
-        Random random = ThreadLocalRandom.current();
-        long time = (now.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
-        return new UUID(time, (random.nextLong() >>> 2) | Long.MIN_VALUE).toString();
+        long count = COUNT.getAndIncrement();
+        long time = (now.toEpochMilli() << 16) | 0x7000L | ((count >>> 28) & 0xFFFL);
+        long random = ThreadLocalRandom.current().nextLong() & 0x3_FFFF_FFFFL;
+        return new UUID(time, Long.MIN_VALUE | ((count & 0xFFF_FFFFL) << 34) | random).toString();
     }
 }

@@ -23,6 +23,8 @@ public sealed interface Effect {
 
         T guarded(Guarded effect);
 
+        T decided(Decided effect);
+
         T reviewed(Reviewed effect);
 
         T leftOut(LeftOut effect);
@@ -42,7 +44,9 @@ public sealed interface Effect {
         REACTIVATED,
         DELETED,
         /** The Keycloak user or group was there before and belongs to the directory from now on. */
-        LINKED
+        LINKED,
+        /** The Keycloak user or group stays as it is and does not belong to the directory any more. */
+        RELEASED
     }
 
     /**
@@ -114,11 +118,34 @@ public sealed interface Effect {
      * The guard stepped in.
      *
      * @param held under which id the change waits for an administrator; empty if it was refused
+     * @param whom whose change it is, by id and user name; empty if it was refused
      */
-    record Guarded(Optional<String> held, String reason) implements Effect {
+    record Guarded(Optional<String> held, String reason, Optional<Person> whom) implements Effect {
+
+        /** Somebody by Keycloak's id. */
+        public record Person(String id, String userName) {}
+
+        public Guarded(Optional<String> held, String reason) {
+            this(held, reason, Optional.empty());
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.guarded(this);
+        }
+    }
+
+    /**
+     * An administrator decided what the guard held.
+     *
+     * @param held the id of what was held
+     * @param group which group they were to leave; empty if it was about their account
+     * @param applied whether it has happened now; else it never does
+     */
+    record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.decided(this);
         }
     }
 
@@ -171,6 +198,17 @@ public sealed interface Effect {
      * @param after empty for none
      */
     record RoleChanged(String userId, String app, Optional<String> before, Optional<String> after) implements Effect {
+
+        /** Both as one change: this one and then the other. */
+        RoleChanged then(RoleChanged next) {
+            return new RoleChanged(userId, app, before, next.after);
+        }
+
+        /** Whether there is another role afterwards. */
+        boolean isChange() {
+            return !before.equals(after);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.role(this);

@@ -7,23 +7,56 @@ import io.github.directorysync.scim.Text;
 import java.util.List;
 import java.util.Locale;
 
-/** Effects as the log keeps and shows them. Long lists are cut, and say how long they are. */
+/**
+ * Effects as the log keeps and shows them. In an entry itself long lists are cut, and say how long they are; {@link
+ * EffectParts} has all of them.
+ */
 public final class EffectJson implements Effect.Cases<ObjectNode> {
 
     private static final int MOST = 100;
     private static final int LONGEST = 300;
 
-    private EffectJson() {}
+    /** Characters that an entry has room for. */
+    private static final int ROOM = 64 * 1024;
 
-    public static ObjectNode of(Effect effect) {
-        return effect.fold(new EffectJson());
+    private final int mostIds;
+
+    private EffectJson(int mostIds) {
+        this.mostIds = mostIds;
     }
 
-    /** The first hundred. */
+    /** With the first hundred people of each list. */
+    public static ObjectNode of(Effect effect) {
+        return effect.fold(new EffectJson(MOST));
+    }
+
+    /** With everybody. */
+    static ObjectNode whole(Effect effect) {
+        return effect.fold(new EffectJson(Integer.MAX_VALUE));
+    }
+
+    /** The first hundred, or fewer if they are long; always the first. */
     public static ArrayNode of(List<Effect> effects) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        effects.stream().limit(MOST).map(EffectJson::of).forEach(list::add);
+        int length = 0;
+        for (Effect effect : effects.subList(0, Math.min(MOST, effects.size()))) {
+            ObjectNode json = of(effect);
+            length += json.toString().length();
+            if (length > ROOM && !list.isEmpty()) {
+                break;
+            }
+            list.add(json);
+        }
         return list;
+    }
+
+    /** Whether {@link #of(List)} of these, which it has answered, lacks nothing. */
+    static boolean isWhole(ArrayNode brief, List<Effect> effects) {
+        return brief.size() == effects.size()
+                && effects.stream()
+                        .allMatch(effect -> !(effect instanceof Effect.Members members)
+                                || (members.joined().size() <= MOST
+                                        && members.left().size() <= MOST));
     }
 
     /** A word that people and filters know it by, such as {@code user-created}. */
@@ -77,7 +110,17 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
     public ObjectNode guarded(Effect.Guarded effect) {
         ObjectNode json = begun(effect.held().isPresent() ? "held" : "refused");
         effect.held().ifPresent(id -> json.put("id", id));
+        effect.whom().ifPresent(person -> json.put("user", person.id()).put("userName", person.userName()));
         return json.put("reason", effect.reason());
+    }
+
+    @Override
+    public ObjectNode decided(Effect.Decided effect) {
+        ObjectNode json = begun(effect.applied() ? "held-applied" : "held-discarded");
+        json.put("id", effect.held());
+        json.put("user", effect.whom().id()).put("userName", effect.whom().userName());
+        effect.group().ifPresent(group -> json.put("group", group));
+        return json;
     }
 
     /** The customer's people read the log too, and need not know who is what in the realm. */
@@ -119,21 +162,26 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
 
     private static ObjectNode with(ObjectNode json, List<Change> changes) {
         if (!changes.isEmpty()) {
-            ArrayNode list = json.putArray("changes");
-            for (Change change : changes) {
-                ObjectNode one = list.addObject().put("path", change.path());
-                change.before().ifPresent(value -> one.put("before", value));
-                change.after().ifPresent(value -> one.put("after", value));
-            }
+            changes(changes, json.putArray("changes"));
         }
         return json;
     }
 
-    private static void list(ObjectNode json, String name, List<String> ids) {
+    /** What became of attributes, each an object. */
+    public static ArrayNode changes(List<Change> changes, ArrayNode list) {
+        for (Change change : changes) {
+            ObjectNode one = list.addObject().put("path", change.path());
+            change.before().ifPresent(value -> one.put("before", value));
+            change.after().ifPresent(value -> one.put("after", value));
+        }
+        return list;
+    }
+
+    private void list(ObjectNode json, String name, List<String> ids) {
         if (!ids.isEmpty()) {
             json.put(name + "Count", ids.size());
             ArrayNode list = json.putArray(name);
-            ids.stream().limit(MOST).forEach(list::add);
+            ids.stream().limit(mostIds).forEach(list::add);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.directorysync.sync;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A journal that is kept until the request is over. */
@@ -14,11 +16,24 @@ public final class Notes implements Journal {
         effects.add(effect);
     }
 
-    /** In the order in which they happened, except that the roles which changed thereby, perhaps thousands, come last. */
+    /**
+     * In the order in which they happened, except that the roles which changed thereby, perhaps thousands, come last: each
+     * person's role in an app once, from what it was to what it is in the end.
+     */
     public List<Effect> effects() {
         return Stream.concat(
                         effects.stream().filter(effect -> !(effect instanceof Effect.RoleChanged)),
-                        effects.stream().filter(effect -> effect instanceof Effect.RoleChanged))
+                        roleChanges().stream())
                 .toList();
+    }
+
+    private List<Effect.RoleChanged> roleChanges() {
+        Map<List<String>, Effect.RoleChanged> changes = new LinkedHashMap<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.RoleChanged change) {
+                changes.merge(List.of(change.userId(), change.app()), change, Effect.RoleChanged::then);
+            }
+        }
+        return changes.values().stream().filter(Effect.RoleChanged::isChange).toList();
     }
 }

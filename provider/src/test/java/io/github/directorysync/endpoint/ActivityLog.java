@@ -290,7 +290,7 @@ abstract class ActivityLog {
         assertThat(list("to=" + before)).isEmpty();
         assertThat(list("from=" + before.minusSeconds(60))).hasSize(5);
         JsonNode page = log(directory, "?writesOnly=true&first=1&max=2").ok().json();
-        assertThat(page.path("total").asInt()).isEqualTo(4);
+        assertThat(page.path("total").asInt()).isEqualTo(5);
         assertThat(page.path("items")).hasSize(2);
         assertThat(page.at("/items/0/targetName").asText()).isEqualTo(BOB);
         for (String bad : List.of(
@@ -311,8 +311,8 @@ abstract class ActivityLog {
         directory.group("=cmd|' /C calc'!A0");
         directory.group("quote\"and,comma");
 
-        Answer table = exported("text/csv");
-        Answer lines = exported("application/x-ndjson");
+        Answer table = exported("text/csv", "?operation=create-group");
+        Answer lines = exported("application/x-ndjson", "?operation=create-group");
 
         assertThat(table.header("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(table.body())
@@ -483,10 +483,15 @@ abstract class ActivityLog {
     }
 
     private Answer exported(String form) {
+        return exported(form, "");
+    }
+
+    private Answer exported(String form, String query) {
         return keycloak.admin()
                 .signedIn()
                 .with("Accept", form)
-                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias() + "/activity")
+                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias() + "/activity"
+                        + query)
                 .ok();
     }
 
@@ -501,6 +506,8 @@ abstract class ActivityLog {
     private List<JsonNode> list(TestDirectory of, String query) {
         List<JsonNode> all = new ArrayList<>();
         log(of, "?max=1000&" + query).ok().json().path("items").forEach(all::add);
+        // The test's administrator has made the directory.
+        all.removeIf(entry -> entry.path("operation").asText().equals("create-directory"));
         return all;
     }
 

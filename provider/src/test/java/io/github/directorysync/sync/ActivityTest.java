@@ -57,6 +57,23 @@ class ActivityTest {
     }
 
     @Test
+    void ids_of_one_moment_sort_in_the_order_in_which_they_were_made() {
+        Instant now = Instant.now();
+
+        List<String> made =
+                Stream.generate(() -> Activity.newId(now)).limit(10_000).toList();
+
+        assertThat(made).isSorted();
+    }
+
+    @Test
+    void who_did_it_is_known_by_name_and_id_and_what_nobody_did_by_the_system() {
+        assertThat(new Actor(Actor.Kind.ADMIN, "root", "u0").id()).isEqualTo("u0");
+        assertThat(new Actor(Actor.Kind.TOKEN, "Okta").id()).isEmpty();
+        assertThat(Actor.system().name()).isEqualTo("system");
+    }
+
+    @Test
     void what_comes_from_outside_is_cut_to_what_a_column_holds() {
         String endless = "x".repeat(1000);
         var origin = new Activity.Origin("d0", "acme", new Actor(Actor.Kind.CLIENT, endless), endless, endless);

@@ -127,6 +127,32 @@ class JournalTest {
     }
 
     @Test
+    void a_role_that_changes_twice_is_one_change_and_one_that_comes_back_is_none() {
+        notes.note(new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("viewer")));
+        notes.note(new Effect.RoleChanged("u1", "app", Optional.of("viewer"), Optional.empty()));
+        notes.note(new Effect.RoleChanged("u0", "app", Optional.of("viewer"), Optional.of("admin")));
+        notes.note(new Effect.RoleChanged("u1", "app", Optional.empty(), Optional.of("viewer")));
+
+        assertThat(notes.effects())
+                .containsExactly(new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("admin")));
+    }
+
+    @Test
+    void who_is_held_is_named() {
+        Effect held = new Effect.Guarded(
+                Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.Person("u0", "alice")));
+
+        Effect stays = new Effect.Decided("h0", new Effect.Guarded.Person("u0", "alice"), Optional.of("g0"), false);
+        Effect goes = new Effect.Decided("h1", new Effect.Guarded.Person("u0", "alice"), Optional.empty(), true);
+
+        assertThat(EffectJson.of(List.of(stays, goes)).toString())
+                .isEqualTo(
+                        "[{\"effect\":\"held-discarded\",\"id\":\"h0\",\"user\":\"u0\",\"userName\":\"alice\",\"group\":\"g0\"},"
+                                + "{\"effect\":\"held-applied\",\"id\":\"h1\",\"user\":\"u0\",\"userName\":\"alice\"}]");
+        assertThat(EffectJson.of(held).toString()).contains("\"user\":\"u0\",\"userName\":\"alice\"");
+    }
+
+    @Test
     void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
         people.candidates = List.of(new Candidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
         var linking = new UserSync(people, Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);

@@ -1,6 +1,7 @@
 package io.github.directorysync.whole;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,15 @@ public record Http(String base, Map<String, String> headers) {
         return exchange(request(path)
                 .POST(BodyPublishers.ofString(body))
                 .setHeader("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /** JSON inside JSON, such as the representation of an admin event. */
+    public static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
     }
 
     /** For what goes into a path or a query, such as a filter. */

@@ -1,0 +1,82 @@
+package io.github.directorysync.keycloak;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.sync.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * The people and groups of a directory that goes and leaves them behind: they stay in the realm and are nobody's.
+ *
+ * @param log is told {@code -users} or {@code -groups}, and who they are
+ */
+record ReleasedByDirectory(Database database, String directoryId, BiConsumer<String, List<Effect>> log) {
+
+    private static final String USERS = "select u.id, u.username from DepartedUserEntity d, UserEntity u"
+            + " where u.id = d.userId and d.directoryId = :directory order by u.id";
+    private static final String GROUPS = "select g.id, g.name from DepartedGroupEntity d, GroupEntity g"
+            + " where g.id = d.groupId and d.directoryId = :directory order by g.id";
+
+    /**
+     * The next of its people.
+     *
+     * @return whether there were any
+     */
+    boolean users(int most) {
+        List<Effect> users =
+                rows(most, USERS).stream().map(ReleasedByDirectory::user).toList();
+        if (!users.isEmpty()) {
+            database.flush();
+            Database.chunks(ids(users))
+                    .forEach(chunk -> database.change(
+                            "delete from DepartedUserEntity d where d.userId in (:ids)", Map.of("ids", chunk)));
+            log.accept("-users", users);
+        }
+        return !users.isEmpty();
+    }
+
+    /** The same of its groups. */
+    boolean groups(int most) {
+        List<Effect> groups =
+                rows(most, GROUPS).stream().map(ReleasedByDirectory::group).toList();
+        if (!groups.isEmpty()) {
+            database.flush();
+            Database.chunks(ids(groups))
+                    .forEach(chunk -> database.change(
+                            "delete from DepartedGroupEntity d where d.groupId in (:ids)", Map.of("ids", chunk)));
+            log.accept("-groups", groups);
+        }
+        return !groups.isEmpty();
+    }
+
+    /** All of them, where the database itself forgets whose they were. */
+    List<Effect> all() {
+        List<Effect> all = new ArrayList<>();
+        Map<String, String> directory = Map.of("directory", directoryId);
+        database.forEach(USERS, directory, row -> all.add(user(row)));
+        database.forEach(GROUPS, directory, row -> all.add(group(row)));
+        return all;
+    }
+
+    private List<Object[]> rows(int most, @CompileTimeConstant String hql) {
+        return database.query(hql, Object[].class, Map.of("directory", directoryId))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private static List<String> ids(List<Effect> effects) {
+        return effects.stream()
+                .map(effect -> effect instanceof Effect.OfUser user ? user.id() : ((Effect.OfGroup) effect).id())
+                .toList();
+    }
+
+    private static Effect user(Object[] row) {
+        return new Effect.OfUser(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    }
+
+    private static Effect group(Object[] row) {
+        return new Effect.OfGroup(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    }
+}

@@ -1,0 +1,296 @@
+package io.github.directorysync.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What administrators and the server itself do stands in the log and in admin events, with what was and what is. */
+@ExtendWith(OnPostgres.Shared.class)
+class AdminsInTheLogOnPostgresIT {
+
+    private static final String ACME = "/directories/acme";
+
+    private final KeycloakServer keycloak;
+    private RoleRealm realm;
+
+    AdminsInTheLogOnPostgresIT(OnPostgres server) {
+        keycloak = server.keycloak();
+    }
+
+    @BeforeEach
+    void realm() {
+        realm = RoleRealm.in(keycloak, "admins-in-the-log");
+        keycloak.admin()
+                .put(
+                        "/" + realm.name() + "/events/config",
+                        Map.of("adminEventsEnabled", true, "adminEventsDetailsEnabled", true))
+                .ok();
+        realm.post("/directories", Map.of("name", "Acme", "alias", "acme", "requireSaml", false))
+                .ok();
+    }
+
+    @AfterEach
+    void gone() {
+        keycloak.admin().delete("/" + realm.name()).ok();
+    }
+
+    @Test
+    void a_changed_setting_is_in_the_log_with_what_was_and_what_is_and_who_did_it_by_whatever_api() {
+        Http api = keycloak.admin().signedIn();
+        String base = "/admin/realms/" + realm.name();
+        api.patch(base + "/directory-sync" + ACME, Map.of("rateLimit", 7)).ok();
+        api.patch(base + "/directory-sync" + ACME, Map.of("rateLimit", 7)).ok();
+        JsonNode component = api.get(base + "/components?type=io.github.directorysync.keycloak.DirectoryProvider")
+                .ok()
+                .json()
+                .path(0);
+        Map<String, Object> config =
+                Map.of("alias", List.of("acme"), "kind", List.of("okta"), "token", List.of(TestDirectory.newToken()));
+        api.put(
+                        base + "/components/" + component.path("id").asText(),
+                        Map.of(
+                                "id", component.path("id"),
+                                "name", "Acme Inc",
+                                "providerId", "directory",
+                                "providerType", "io.github.directorysync.keycloak.DirectoryProvider",
+                                "config", config))
+                .ok();
+        realm.post(ACME + "/pause", "").ok();
+        realm.post(ACME + "/resume", "").ok();
+
+        List<JsonNode> entries = log();
+        assertThat(words(entries))
+                .containsExactly(
+                        "resume-directory",
+                        "pause-directory",
+                        "update-directory",
+                        "update-directory",
+                        "create-directory");
+        assertThat(entries)
+                .allMatch(entry -> entry.path("actorKind").asText().equals("admin")
+                        && entry.path("actor").asText().equals("admin")
+                        && entry.path("actorId").asText().length() == 36
+                        && entry.path("targetType").asText().equals("Directory")
+                        && entry.path("targetName").asText().equals("acme"));
+        assertThat(detail(entries.get(3)).path("changes"))
+                .hasToString("[{\"path\":\"rateLimit\",\"before\":\"50\",\"after\":\"7\"}]");
+        JsonNode byKeycloak = detail(entries.get(2)).path("changes");
+        assertThat(byKeycloak.toString())
+                .contains("{\"path\":\"name\",\"before\":\"Acme\",\"after\":\"Acme Inc\"}")
+                .contains("{\"path\":\"kind\",\"before\":\"generic\",\"after\":\"okta\"}")
+                .contains("{\"path\":\"tokenSha256\"}")
+                .doesNotContain("kcds_");
+        JsonNode event = events("DIRECTORY").stream()
+                .filter(each -> each.at("/details/directory-sync").asText().equals("update-directory"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(event.path("resourcePath").asText()).isEqualTo("directory-sync/directories/acme");
+        assertThat(event.at("/details/changes").asText()).contains("\"rateLimit\"");
+        assertThat(event.at("/authDetails/userId").asText())
+                .isEqualTo(entries.get(0).path("actorId").asText());
+    }
+
+    @Test
+    void tokens_and_links_are_in_the_log_when_they_come_change_and_go_and_never_their_secrets() {
+        JsonNode first =
+                realm.post(ACME + "/tokens", Map.of("label", "Okta")).ok().json();
+        String id = first.path("id").asText();
+        JsonNode next = realm.post(ACME + "/tokens/" + id + "/rotate", Map.of("label", "Next", "overlapDays", 1))
+                .ok()
+                .json();
+        realm.delete(ACME + "/tokens/" + id).ok();
+        JsonNode link = realm.post(ACME + "/links", Map.of("label", "Ann", "scopes", List.of("connect")))
+                .ok()
+                .json();
+        Http portal = Http.at(keycloak.url() + "/realms/" + realm.name() + "/directory-sync/portal/api");
+        portal.post("/session", Map.of("secret", Invited.secret(link))).ok();
+        realm.delete(ACME + "/links/" + link.path("id").asText()).ok();
+
+        List<JsonNode> entries = log();
+        assertThat(words(entries))
+                .containsExactly(
+                        "delete-setup-link",
+                        "open-link",
+                        "create-setup-link",
+                        "delete-directory-token",
+                        "rotate-directory-token",
+                        "create-directory-token",
+                        "create-directory-token",
+                        "create-directory");
+        assertThat(entries.get(1).path("actorKind").asText()).isEqualTo("link");
+        assertThat(entries.get(1).path("actorId").asText())
+                .isEqualTo(entries.get(0).path("targetId").asText())
+                .isEqualTo(link.path("id").asText());
+        JsonNode rotated = entries.get(4);
+        assertThat(rotated.path("targetName").asText()).isEqualTo("Okta");
+        assertThat(rotated.path("request")).isEqualTo(entries.get(5).path("request"));
+        assertThat(detail(rotated).at("/before/expires").isMissingNode()).isTrue();
+        assertThat(detail(rotated).at("/now/expires").asText()).isNotEmpty();
+        assertThat(detail(entries.get(3)).at("/before/label").asText()).isEqualTo("Okta");
+        String all = entries.stream().map(this::detail).toList().toString() + events("DIRECTORY_TOKEN");
+        assertThat(all)
+                .doesNotContain(first.path("token").asText(), next.path("token").asText(), Invited.secret(link));
+        assertThat(events("DIRECTORY_TOKEN"))
+                .allMatch(event -> event.path("resourcePath")
+                        .asText()
+                        .matches("directory-sync/directories/acme/tokens/[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void a_role_that_is_chosen_taken_away_or_over_is_in_the_log_and_an_event_of_the_person() {
+        String ann = person();
+        String selector = "/apps/" + realm.app() + "/people/" + ann + "/selector";
+        realm.put(selector, Map.of("role", "Manager", "reason", "On call")).ok();
+        realm.delete(selector).ok();
+        String end = Instant.now().plus(Duration.ofSeconds(4)).toString();
+        realm.put(selector, Map.of("role", "Admin", "reason", "One shift", "expires", end))
+                .ok();
+        Waiting.until(() -> !entries("expire-selector").isEmpty());
+
+        JsonNode cleared = entries("clear-selector").get(0);
+        assertThat(detail(cleared).at("/before/role").asText()).isEqualTo("Manager");
+        assertThat(detail(cleared).at("/before/reason").asText()).isEqualTo("On call");
+        JsonNode chosen = detail(entries("set-selector").get(0)).path("now");
+        assertThat(chosen.path("role").asText()).isEqualTo("Admin");
+        assertThat(chosen.path("reason").asText()).isEqualTo("One shift");
+        assertThat(chosen.path("expires").asText()).isEqualTo(end);
+        assertThat(entries("expire-selector")).hasSize(1);
+        JsonNode expired = entries("expire-selector").get(0);
+        assertThat(expired.path("actorKind").asText()).isEqualTo("system");
+        assertThat(expired.path("targetId").asText()).isEqualTo(ann);
+        assertThat(detail(expired).at("/before/reason").asText()).isEqualTo("One shift");
+        assertThat(roleEvents(ann)).containsExactly(" -> Manager", "Manager -> ", " -> Admin", "Admin -> ");
+        assertThat(realm.get("/apps/" + realm.app() + "/people/" + ann + "/explanation")
+                        .json()
+                        .at("/lastChange/activity"))
+                .isEqualTo(expired.path("id"));
+    }
+
+    @Test
+    void a_mapping_and_a_ladder_tell_of_each_person_once_and_of_what_was() {
+        String token = realm.post(ACME + "/tokens", Map.of("label", "x"))
+                .ok()
+                .json()
+                .path("token")
+                .asText();
+        TestDirectory acme = new TestDirectory(keycloak, realm.name(), "", "acme", token);
+        List<String> people = acme.people(3, i -> "person-" + i);
+        String sales = acme.group("Sales", people.get(0), people.get(1));
+        String mapping = ACME + "/groups/" + sales + "/role?app=" + realm.app();
+
+        realm.put(mapping, Map.of("role", "Manager")).ok();
+        realm.put("/apps/" + realm.app(), Map.of("defaultRole", "Reader")).ok();
+        realm.delete(mapping).ok();
+
+        assertThat(roleEvents(people.get(0))).containsExactly(" -> Manager", "Manager -> Reader");
+        assertThat(roleEvents(people.get(1))).containsExactly(" -> Manager", "Manager -> Reader");
+        assertThat(roleEvents(people.get(2))).containsExactly(" -> Reader");
+        JsonNode unmapped = detail(entries("unmap-group").get(0));
+        assertThat(unmapped.at("/before/roles/0").asText()).isEqualTo("Manager");
+        assertThat(unmapped.at("/before/app").asText()).isEqualTo("portal");
+        assertThat(unmapped.path("effects")).hasSize(2);
+        JsonNode ladder = detail(entries("change-ladder").get(0));
+        assertThat(ladder.at("/before/defaultRole").asText()).isEmpty();
+        assertThat(ladder.at("/now/defaultRole").asText()).isEqualTo("Reader");
+        JsonNode event = events("GROUP_ROLE").get(1);
+        assertThat(event.path("operationType").asText()).isEqualTo("DELETE");
+        assertThat(event.path("representation").asText()).contains("\"app\":\"portal\"", "\"roles\":[\"Manager\"]");
+    }
+
+    @Test
+    void what_was_withheld_is_caught_up_with_in_the_name_of_whoever_switched_it_on() {
+        try (TestDirectory careful =
+                TestDirectory.in(keycloak, realm.name(), Map.of("suspend-users", List.of("false")))) {
+            String ann = careful.user("ann@example.com");
+            careful.scim()
+                    .patch(
+                            "/Users/" + ann,
+                            Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", false))))
+                    .ok();
+
+            keycloak.admin()
+                    .signedIn()
+                    .patch(
+                            "/admin/realms/" + realm.name() + "/directory-sync/directories/" + careful.alias(),
+                            Map.of("suspendUsers", true))
+                    .ok();
+
+            JsonNode caughtUp = entries("catch-up").get(0);
+            JsonNode changed = entries("update-directory").get(0);
+            assertThat(caughtUp.path("actor").asText()).isEqualTo("admin");
+            assertThat(caughtUp.path("request")).isEqualTo(changed.path("request"));
+            assertThat(detail(caughtUp).at("/effects/0/effect").asText()).isEqualTo("user-suspended");
+            assertThat(detail(caughtUp).at("/effects/0/id").asText()).isEqualTo(ann);
+        }
+    }
+
+    private String person() {
+        return keycloak.admin()
+                .post("/" + realm.name() + "/users", Map.of("username", "ann", "enabled", true))
+                .createdId();
+    }
+
+    /** All, the newest first. */
+    private List<JsonNode> log() {
+        List<JsonNode> all = new ArrayList<>();
+        realm.get("/activity?max=1000&writesOnly=true")
+                .ok()
+                .json()
+                .path("items")
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<JsonNode> entries(String operation) {
+        return log().stream()
+                .filter(entry -> entry.path("operation").asText().equals(operation))
+                .toList();
+    }
+
+    private JsonNode detail(JsonNode entry) {
+        return realm.get("/activity/" + entry.path("id").asText()).ok().json().path("detail");
+    }
+
+    private static List<String> words(List<JsonNode> entries) {
+        return entries.stream().map(entry -> entry.path("operation").asText()).toList();
+    }
+
+    /** The oldest first. */
+    private List<JsonNode> events(String type) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode event : keycloak.admin()
+                .get("/" + realm.name() + "/admin-events?max=1000&direction=asc")
+                .ok()
+                .json()) {
+            if (event.path("resourceType").asText().equals(type)) {
+                found.add(event);
+            }
+        }
+        found.sort((one, other) ->
+                Long.compare(one.path("time").asLong(), other.path("time").asLong()));
+        return found;
+    }
+
+    private List<String> roleEvents(String person) {
+        return events("DIRECTORY_ROLE").stream()
+                .filter(event -> event.path("resourcePath").asText().startsWith("users/" + person + "/"))
+                .map(event -> Http.read(event.path("representation").asText()))
+                .map(json -> json.path("before").asText() + " -> "
+                        + json.path("after").asText())
+                .toList();
+    }
+}
