@@ -40,7 +40,7 @@ final class AdminAnswer {
             if (DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
                 throw fault;
             }
-            LOG.infof(fault, "A request to the admin API met another one and was refused");
+            LOG.debugf(fault, "A request to the admin API met another one and was refused");
             return refused(
                     session,
                     Response.Status.CONFLICT,
