@@ -60,7 +60,11 @@ public final class LinksResource {
         caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> {
             PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
-            SetupLink link = links.create(directory, secret, new LinkForm(caller, directory, Form.of(wanted)).read());
+            SetupLink link = links.create(
+                    directory,
+                    secret,
+                    new LinkForm(caller, directory, Form.of(wanted)).read(),
+                    new LinkMakers(caller.session(), caller.realm()));
             String address = address(secret);
             link.email()
                     .ifPresent(email -> new SetupLinkMail(caller.session(), directory, email)
@@ -76,15 +80,18 @@ public final class LinksResource {
     /** Also ends the portal sessions that came by it. */
     @DELETE
     @Path("{link}")
-    public void revoke(@PathParam("link") String id) {
+    public Response revoke(@PathParam("link") String id) {
         caller.requireManage();
-        SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
-        if (!links.revoke(directory, id, Instant.now())) {
-            throw new NotFoundException();
-        }
-        event(OperationType.DELETE, link)
-                .before(LinkJson.of(link, caller.realm(), true))
-                .success();
+        return AdminAnswer.of(caller.session(), () -> {
+            SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
+            if (!links.revoke(directory, id, Instant.now())) {
+                throw new NotFoundException();
+            }
+            event(OperationType.DELETE, link)
+                    .before(LinkJson.of(link, caller.realm(), true))
+                    .success();
+            return AdminAnswer.done();
+        });
     }
 
     private CallerEvent event(OperationType operation, SetupLink link) {

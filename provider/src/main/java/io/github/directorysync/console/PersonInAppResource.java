@@ -107,15 +107,20 @@ public final class PersonInAppResource {
 
     @DELETE
     @Path("selector")
-    public void clear() {
+    public Response clear() {
         requireMapRoles();
         requireMap(selectors.rolesOf(person, app));
+        return AdminAnswer.of(caller.session(), this::cleared);
+    }
+
+    private Response cleared() {
         CallerEvent event = event(OperationType.DELETE, "clear-selector");
         Optional<String> before = role();
         if (!selectors.clear(person, app)) {
             throw new NotFoundException();
         }
         event.effects(changed(before)).success();
+        return AdminAnswer.done();
     }
 
     private Response choose(Form form) {

@@ -128,13 +128,16 @@ public final class TokensResource {
 
     @DELETE
     @Path("{token}")
-    public void revoke(@PathParam("token") String id) {
+    public Response revoke(@PathParam("token") String id) {
         caller.requireManage();
-        IssuedToken token = find(id);
-        if (!tokens.revoke(directory, id)) {
-            throw new NotFoundException();
-        }
-        event(OperationType.DELETE, token).before(described(token)).success();
+        return AdminAnswer.of(caller.session(), () -> {
+            IssuedToken token = find(id);
+            if (!tokens.revoke(directory, id)) {
+                throw new NotFoundException();
+            }
+            event(OperationType.DELETE, token).before(described(token)).success();
+            return AdminAnswer.done();
+        });
     }
 
     private static ObjectNode described(IssuedToken token) {

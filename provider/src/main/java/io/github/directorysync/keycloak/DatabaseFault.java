@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 
@@ -22,6 +23,16 @@ public enum DatabaseFault {
     /** Looks behind the causes and beside them: what made a commit fail is only suppressed by JTA. */
     public static DatabaseFault of(Throwable fault) {
         return of(fault, new HashSet<>());
+    }
+
+    /**
+     * Writes what is pending, so that the database refuses it here and not at the commit, where nobody can answer it any
+     * more. What is to be rolled back is not written.
+     */
+    public static void provoke(KeycloakSession session) {
+        if (!session.getTransactionManager().getRollbackOnly()) {
+            new Database(session).flush();
+        }
     }
 
     private static DatabaseFault of(@Nullable Throwable fault, Set<Throwable> seen) {

@@ -4,10 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What has been heard of a directory, and whether it is being deleted. JPA fills it. */
+/**
+ * What has been heard of a directory, and whether it is being deleted. JPA fills it. Several write different columns of it at
+ * the same time, so only those are written that have changed.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "DS_DIRECTORY_STATE")
 @NullUnmarked
 class DirectoryStateEntity {

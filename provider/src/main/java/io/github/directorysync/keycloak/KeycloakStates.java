@@ -64,7 +64,8 @@ final class KeycloakStates {
 
     /** Who deletes it, for the log. */
     RequestOrigin removalOrigin(String directoryId) {
-        return RequestOrigin.read(Optional.ofNullable(row(directoryId).removalOrigin));
+        return RequestOrigin.read(
+                database.find(DirectoryStateEntity.class, directoryId).map(row -> row.removalOrigin));
     }
 
     /** How each of the directories is to be deleted with which that began before then. */
@@ -128,7 +129,8 @@ final class KeycloakStates {
     }
 
     RequestOrigin catchUpOrigin(String directoryId) {
-        return RequestOrigin.read(Optional.ofNullable(row(directoryId).catchUpOrigin));
+        return RequestOrigin.read(
+                database.find(DirectoryStateEntity.class, directoryId).map(row -> row.catchUpOrigin));
     }
 
     void caughtUp(String directoryId) {
@@ -137,10 +139,7 @@ final class KeycloakStates {
 
     /** Where it is; nobody else goes on with it, or begins anew, until this transaction ends. */
     Optional<CatchUp.Stage> catchUpToChange(String directoryId) {
-        return Optional.ofNullable(database.entities()
-                        .find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE))
-                .map(row -> row.catchUp)
-                .map(CatchUp.Stage::read);
+        return locked(directoryId).map(row -> row.catchUp).map(CatchUp.Stage::read);
     }
 
     /** The realms' and directories' ids of those that have not caught up. */
@@ -160,13 +159,25 @@ final class KeycloakStates {
         return database.count("select count(*) from ComponentEntity c where c.id = :id", Map.of("id", directoryId)) > 0;
     }
 
+    /**
+     * The row, locked until this transaction ends. The first writer makes it: if two are the first (a change of the
+     * settings, and what is written in the background), the second waits for the other's row and goes on with it.
+     */
     private DirectoryStateEntity row(String directoryId) {
-        return database.find(DirectoryStateEntity.class, directoryId).orElseGet(() -> {
-            DirectoryStateEntity row = new DirectoryStateEntity();
-            row.directoryId = directoryId;
-            database.entities().persist(row);
-            return row;
+        return locked(directoryId).orElseGet(() -> {
+            // The row refers to the component, which may be new itself.
+            database.flush();
+            database.change(
+                    "insert into DirectoryStateEntity (directoryId, refusedInARow) values (:id, 0)"
+                            + " on conflict (directoryId) do nothing",
+                    Map.of("id", directoryId));
+            return locked(directoryId).orElseThrow();
         });
+    }
+
+    private Optional<DirectoryStateEntity> locked(String directoryId) {
+        return Optional.ofNullable(
+                database.entities().find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static @Nullable Long later(@Nullable Long known, Optional<Instant> heard) {

@@ -46,12 +46,13 @@ public final class SetupLinks {
     /**
      * Keeps the hash of a new one.
      *
+     * @param makers tells which of those that the directory has are still good
      * @throws InvalidSettings if the directory has enough of them, or if there is no room for what it says
      */
-    public SetupLink create(Directory directory, PortalSecret secret, Wish wish) {
+    public SetupLink create(Directory directory, PortalSecret secret, Wish wish, LinkMakers makers) {
         Instant now = Instant.now();
         oneAfterTheOther(directory);
-        if (live(directory, now) >= SetupLink.MOST_LIVE) {
+        if (good(directory, now, makers) >= SetupLink.MOST_LIVE) {
             throw new InvalidSettings(
                     "links",
                     "The directory has " + SetupLink.MOST_LIVE + " links that are good. Revoke one of them first.");
@@ -80,10 +81,17 @@ public final class SetupLinks {
         database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private long live(Directory directory, Instant now) {
-        return database.count(
-                "select count(*) from SetupLinkEntity l where l.directoryId = :directory and" + LIVE,
-                Map.of("directory", directory.id(), "now", now.toEpochMilli()));
+    /** Those that are orphaned open nothing, so they do not count. */
+    private long good(Directory directory, Instant now, LinkMakers makers) {
+        return database
+                .list(
+                        "from SetupLinkEntity l where l.directoryId = :directory and" + LIVE,
+                        SetupLinkEntity.class,
+                        Map.of("directory", directory.id(), "now", now.toEpochMilli()))
+                .stream()
+                .map(SetupLinks::link)
+                .filter(link -> makers.stand(link, directory))
+                .count();
     }
 
     /** Those of these directories that somebody was sent a link for that is still good. */

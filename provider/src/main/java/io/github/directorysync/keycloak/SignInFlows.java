@@ -4,9 +4,9 @@ import io.github.directorysync.directory.FlowKind;
 import io.github.directorysync.directory.SignInFlow;
 import io.github.directorysync.directory.StepPlace;
 import io.github.directorysync.keycloak.FlowState.Action;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
@@ -72,8 +72,12 @@ public record SignInFlows(KeycloakSession session, RealmModel realm) {
 
     /** Two who ask at once are answered one after the other, and the second finds what the first has done. */
     void alone() {
-        var entities = new Database(session).entities();
-        entities.refresh(entities.getReference(RealmEntity.class, realm.getId()), LockModeType.PESSIMISTIC_WRITE);
+        Database database = new Database(session);
+        // First the lock and then the look, in two statements: one that locks as it reads has the realm's attributes
+        // and flows
+        // from before it waited.
+        database.change("update RealmEntity r set r.enabled = r.enabled where r.id = :id", Map.of("id", realm.getId()));
+        database.entities().refresh(database.entities().getReference(RealmEntity.class, realm.getId()));
         // What the cache has may be older than that.
         Optional.ofNullable(session.getProvider(CacheRealmProvider.class))
                 .ifPresent(cache -> cache.registerRealmInvalidation(realm.getId(), realm.getName()));

@@ -2,12 +2,17 @@ package io.github.directorysync.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.Waiting;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,6 +57,63 @@ class DirectoriesOnPostgresIT extends Directories {
                         .path("enabled")
                         .asBoolean(true))
                 .isFalse();
+    }
+
+    @Test
+    void a_directory_is_changed_though_the_background_work_writes_its_first_row_at_that_moment() throws SQLException {
+        String directory = realm().create("acme").path("id").asText();
+
+        Answer answer = meanwhile(
+                "INSERT INTO ds_directory_state (directory_id, first_request) VALUES ('" + directory + "', 1)",
+                () -> realm().api().delete("/directories/acme?users=keep"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(realm().api().get("/directories/acme").status()).isEqualTo(404);
+    }
+
+    @Test
+    void of_two_who_change_a_directory_at_once_the_second_is_told_to_try_again() throws SQLException {
+        String directory = realm().create("acme").path("id").asText();
+        Supplier<Answer> change = () -> realm().api().patch("/directories/acme", Map.of("rateLimit", 60));
+
+        // Keycloak takes the rows of a component's settings out and puts new ones in.
+        Answer answer = meanwhile(
+                "UPDATE component_config SET id = gen_random_uuid()::varchar WHERE component_id = '" + directory + "'",
+                change);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.json().path("errorMessage").asText()).contains("at the same time", "try again");
+        assertThat(realm().api()
+                        .get("/directories/acme")
+                        .json()
+                        .path("rateLimit")
+                        .asInt())
+                .isEqualTo(50);
+        assertThat(change.get().status()).isEqualTo(200);
+    }
+
+    /** What is answered to a request that waits for the transaction with this statement, which is committed then. */
+    private Answer meanwhile(String statement, Supplier<Answer> request) throws SQLException {
+        try (Connection other = server.postgres().connect();
+                Statement run = other.createStatement()) {
+            other.setAutoCommit(false);
+            run.execute(statement);
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(request);
+            Waiting.until(() -> answer.isDone() || somebodyWaits());
+            other.commit();
+            return answer.join();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        try (Connection connection = server.postgres().connect();
+                Statement ask = connection.createStatement();
+                ResultSet waiting = ask.executeQuery(
+                        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")) {
+            return waiting.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void sql(String statement) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
@@ -11,6 +12,7 @@ import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,16 +141,27 @@ class LinkMakersIT {
         assertThat(state(link)).isEqualTo("open");
     }
 
+    @Test
+    void a_link_that_opens_nothing_any_more_is_none_of_the_ten_that_a_directory_may_have() {
+        Administrators.Person maker = administrators.make(realm.name(), "maker", "manage-realm", "manage-users");
+        IntStream.range(0, 10).forEach(i -> link(maker.api()));
+        assertThat(ask(realm.api()).status()).isEqualTo(400);
+
+        maker.disable();
+
+        assertThat(ask(realm.api()).status()).isEqualTo(201);
+        maker.enable();
+        assertThat(ask(realm.api()).status()).isEqualTo(400);
+    }
+
     private JsonNode link(Http maker) {
+        return ask(maker).ok().json();
+    }
+
+    private Answer ask(Http maker) {
         return maker.post(
-                        LINKS,
-                        Map.of(
-                                "scopes",
-                                List.of("connect", "map-groups"),
-                                "highestRoles",
-                                Map.of(invited.app(), "Editor")))
-                .ok()
-                .json();
+                LINKS,
+                Map.of("scopes", List.of("connect", "map-groups"), "highestRoles", Map.of(invited.app(), "Editor")));
     }
 
     private String state(JsonNode link) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -216,14 +217,15 @@ abstract class PreparedFlows {
     }
 
     @Test
-    void a_second_call_and_many_at_once_change_nothing_more() throws Exception {
-        List<Thread> calls = IntStream.range(0, 4)
-                .mapToObj(i -> new Thread(() -> realm.api().post(FLOWS, "").ok()))
+    void a_second_call_and_many_at_once_change_nothing_more() {
+        List<CompletableFuture<Answer>> calls = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> realm.api().post(FLOWS, ""), call -> new Thread(call).start()))
                 .toList();
-        calls.forEach(Thread::start);
-        for (Thread call : calls) {
-            call.join();
-        }
+        assertThat(calls)
+                .extracting(CompletableFuture::join)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200));
         List<String> flows = flowNames();
 
         JsonNode again = prepare();
