@@ -162,7 +162,7 @@ record ScimRequest(
 
     private boolean deactivates() {
         try {
-            return Deactivation.isIn(body());
+            return method.equals("PUT") ? Deactivation.isInPut(body()) : Deactivation.isInPatch(body());
         } catch (ScimProblem unreadable) {
             return false;
         }

@@ -15,6 +15,7 @@ import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -150,9 +151,18 @@ final class DecidedPeople {
         }
         if (user.gone != null) {
             user.gone = null;
-            user.externalId = externalId(user).orElse(null);
+            user.externalId = externalId(user).filter(id -> isFree(id, user)).orElse(null);
         }
         note(row, Effect.Deed.REACTIVATED);
+    }
+
+    /** The directory may have given it to somebody else meanwhile, who keeps it. */
+    private boolean isFree(String externalId, DepartedUserEntity user) {
+        return database.count(
+                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory"
+                                + " and d.externalId = :external and d.userId <> :user",
+                        Map.of("directory", user.directoryId, "external", externalId, "user", user.userId))
+                == 0;
     }
 
     /** Roles and entitlements count alike, so what it was does not matter. */

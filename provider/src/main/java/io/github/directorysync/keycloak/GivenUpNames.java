@@ -19,10 +19,13 @@ record GivenUpNames(Visit visit, Database database) {
 
     private static final String PREFIX = "former-";
 
-    /** All but those that administer Keycloak: no directory changes them, so the name stays taken. */
+    /**
+     * Those who cannot sign in any more. Others keep their names, which so stay taken: who administers Keycloak is changed by
+     * no directory, and whose removal is held or withheld has to be able to sign in.
+     */
     void byAll(List<FormerAccount> former, ScimUser newcomer) {
         former.stream()
-                .filter(account -> account.state() != FormerAccount.State.ADMINISTERS)
+                .filter(account -> account.state() == FormerAccount.State.DISABLED)
                 .map(account -> visit.session().users().getUserById(visit.realm(), account.id()))
                 .forEach(user -> by(user, newcomer));
     }

@@ -18,12 +18,24 @@ public final class Deactivation {
 
     private Deactivation() {}
 
-    /** Whether it is one. */
-    public static boolean isIn(ObjectNode body) {
+    /** Whether the body of a PUT is one. */
+    public static boolean isInPut(ObjectNode body) {
         Deactivation found = new Deactivation();
-        Optional<JsonNode> operations = Dialect.field(body, "Operations").filter(JsonNode::isArray);
+        found.attributes(body);
+        return found.isOne();
+    }
+
+    /** Whether the body of a PATCH is one. */
+    public static boolean isInPatch(ObjectNode body) {
+        Deactivation found = new Deactivation();
+        Optional<JsonNode> operations =
+                Dialect.field(body, "Operations").filter(JsonNode::isArray).filter(all -> !all.isEmpty());
         operations.ifPresentOrElse(all -> all.forEach(found::operation), () -> found.attributes(body));
-        return found.active.filter(value -> !value).isPresent();
+        return found.isOne();
+    }
+
+    private boolean isOne() {
+        return active.filter(value -> !value).isPresent();
     }
 
     private void operation(JsonNode sent) {

@@ -67,18 +67,31 @@ public sealed interface Returning {
         Optional<FormerAccount> same =
                 found.stream().filter(account -> account.isThe(externalId)).findFirst();
         if (same.isPresent()) {
-            return new Revived(same.get().id(), false, others(found, same.get()));
+            return giving(found, same).orElseGet(() -> new Revived(same.get().id(), false, others(found, same.get())));
         }
         List<FormerAccount> unknown = found.stream()
                 .filter(account -> !account.isAnotherThan(externalId))
                 .toList();
         if (unknown.isEmpty()) {
-            return new Newcomer(found.stream().map(FormerAccount::id).toList());
+            return giving(found, Optional.empty())
+                    .orElseGet(() ->
+                            new Newcomer(found.stream().map(FormerAccount::id).toList()));
         }
         FormerAccount only = unknown.get(0);
         return unknown.size() == 1 && agrees(only)
-                ? new Revived(only.id(), true, others(found, only))
+                ? giving(found, Optional.of(only)).orElseGet(() -> new Revived(only.id(), true, others(found, only)))
                 : doubtful(only, Reason.FORMER);
+    }
+
+    /**
+     * Whose removal the guard holds, or an option withholds, can sign in still: without name and link they could not, and
+     * the guard would not have been asked.
+     */
+    private static Optional<Returning> giving(List<FormerAccount> found, Optional<FormerAccount> revived) {
+        return found.stream()
+                .filter(account -> !Optional.of(account).equals(revived) && account.state() != State.DISABLED)
+                .findFirst()
+                .map(account -> doubtful(account, Reason.FORMER));
     }
 
     /** Whoever is active must not lose roles by being deleted and sent again: the guard would not be asked. */

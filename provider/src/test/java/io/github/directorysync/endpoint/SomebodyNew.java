@@ -141,20 +141,25 @@ abstract class SomebodyNew {
     }
 
     @Test
-    void a_removal_that_the_guard_holds_does_not_lapse_because_somebody_new_has_the_name() {
+    void whose_removal_the_guard_holds_keeps_name_and_link_until_it_is_decided_whoever_is_sent() {
         String former = made(HOLDING, "e1");
         give(former, "Owner");
         directory.scim().delete("/Users/" + former).ok();
 
-        String newcomer = directory.user(person("e2", NAME));
+        String other = directory.user(person("e3", "other@acme.example"));
 
-        assertThat(newcomer).isNotEqualTo(former);
-        assertThat(rolesOf(newcomer)).doesNotContain("Owner");
+        assertRefused(directory.scim().post("/Users", person("e2", NAME)));
+        assertRefused(directory.scim().put("/Users/" + other, person("e3", NAME)));
+
+        assertThat(reviews().at("/items/0/reason").asText()).isEqualTo("former");
         assertThat(held().path("total").asInt()).isEqualTo(1);
         assertThat(account(former).path("enabled").asBoolean()).isTrue();
-        assertThat(account(former).path("username").asText()).isEqualTo("former-" + former);
+        assertThat(account(former).path("username").asText()).isEqualTo(NAME);
+        assertThat(link(former)).isEqualTo(NAME);
         admin().post(path() + "/held/apply", Map.of("all", true)).ok();
         assertThat(admin().get("/" + REALM + "/users/" + former).status()).isEqualTo(404);
+        String newcomer = directory.user(person("e2", NAME));
+        assertThat(rolesOf(newcomer)).doesNotContain("Owner");
         assertThat(account(newcomer).path("enabled").asBoolean()).isTrue();
     }
 
@@ -182,12 +187,11 @@ abstract class SomebodyNew {
         directory.scim().delete("/Users/" + former).ok();
 
         assertRefused(directory.scim().post("/Users", person("", NAME)));
-        String newcomer = directory.user(person("e2", NAME));
+        assertRefused(directory.scim().post("/Users", person("e2", NAME)));
 
-        assertThat(newcomer).isNotEqualTo(former);
-        assertThat(rolesOf(newcomer)).doesNotContain("Owner");
-        assertThat(signIn().json().has("access_token")).isFalse();
         assertThat(account(former).path("enabled").asBoolean()).isTrue();
+        assertThat(account(former).path("username").asText()).isEqualTo(NAME);
+        assertThat(rolesOf(former)).contains("Owner");
     }
 
     @Test

@@ -27,7 +27,7 @@ class DeactivationTest {
                         + " {'op': 'replace', 'path': 'active', 'value': false}]}"
             })
     void it_does_whatever_stands_beside_it(String body) {
-        assertThat(Deactivation.isIn(Json.of(body))).isTrue();
+        assertThat(Deactivation.isInPatch(Json.of(body))).isTrue();
     }
 
     @ParameterizedTest
@@ -50,6 +50,25 @@ class DeactivationTest {
                         + " {'op': 'replace', 'value': {'active': 'True'}}]}"
             })
     void it_does_not_without_such_a_word_or_with_a_later_one(String body) {
-        assertThat(Deactivation.isIn(Json.of(body))).isFalse();
+        assertThat(Deactivation.isInPatch(Json.of(body))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'userName': 'alice', 'active': false}",
+                "{'active': false, 'Operations': []}",
+                "{'active': 'False', 'operations': [{'op': 'replace', 'path': 'active', 'value': true}]}"
+            })
+    void a_put_says_so_by_its_attributes_whatever_else_is_in_it(String body) {
+        assertThat(Deactivation.isInPut(Json.of(body))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'userName': 'alice'}", "{'Operations': [{'op': 'replace', 'path': 'active', 'value': false}]}"
+            })
+    void a_put_without_the_attribute_does_not(String body) {
+        assertThat(Deactivation.isInPut(Json.of(body))).isFalse();
     }
 }

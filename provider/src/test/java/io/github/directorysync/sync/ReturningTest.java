@@ -25,8 +25,8 @@ class ReturningTest {
                 "e1, e1, false, false, DISABLED,           revived",
                 "e1, e1, true,  true,  ENABLED_WITH_ROLES, revived",
                 "e1, e2, true,  true,  DISABLED,           newcomer",
-                "e1, e2, true,  true,  ENABLED,            newcomer",
-                "e1, e2, false, true,  ENABLED_WITH_ROLES, newcomer",
+                "e1, e2, true,  true,  ENABLED,            doubtful FORMER",
+                "e1, e2, false, true,  ENABLED_WITH_ROLES, doubtful FORMER",
                 "-,  -,  true,  true,  DISABLED,           revived by name",
                 "e1, -,  true,  true,  DISABLED,           revived by name",
                 "-,  e2, true,  true,  ENABLED,            revived by name",
@@ -66,11 +66,20 @@ class ReturningTest {
 
     @Test
     void somebody_else_gives_up_the_name_to_one_who_is_known_by_it() {
-        var other = new FormerAccount("other", Optional.of("e2"), false, false, State.ENABLED);
+        var other = new FormerAccount("other", Optional.of("e2"), false, false, State.DISABLED);
         var named = new FormerAccount("named", Optional.empty(), true, true, State.DISABLED);
 
         assertThat(Returning.of(List.of(other, named), Optional.of("e1")))
                 .isEqualTo(new Revived("named", true, List.of("other")));
+    }
+
+    @Test
+    void whoever_can_sign_in_still_gives_up_no_name() {
+        var held = new FormerAccount("held", Optional.of("e2"), true, false, State.ENABLED);
+        var same = new FormerAccount("same", Optional.of("e1"), false, false, State.DISABLED);
+
+        assertThat(Returning.of(List.of(same, held), Optional.of("e1")))
+                .isEqualTo(new Doubtful(new Refuse("held", Reason.FORMER)));
     }
 
     @Test
