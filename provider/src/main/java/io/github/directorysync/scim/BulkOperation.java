@@ -89,7 +89,10 @@ public record BulkOperation(
     /** Whether it suspends somebody who is known, so that what it says beside that, of this one, can be left out. */
     boolean deactivates(String reference) {
         boolean ofThatOne = segments().stream().anyMatch(segment -> segment.endsWith(":" + reference));
-        return !creates() && !ofThatOne && data.map(Deactivation::isIn).orElse(false);
+        return !creates()
+                && !ofThatOne
+                && data.filter(sent -> method.equals("PUT") ? Deactivation.isInPut(sent) : Deactivation.isInPatch(sent))
+                        .isPresent();
     }
 
     /** The same without what refers to these. */

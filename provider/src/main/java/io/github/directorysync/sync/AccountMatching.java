@@ -39,11 +39,23 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
-     * Nobody squats in another customer's domain.
+     * Nobody squats in another customer's domain, nor on a name of Keycloak's own.
      *
-     * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified
+     * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified, or
+     *     a reserved user name
      */
-    void requireOwnDomains(ScimUser sent) {
+    void requireOwnNames(ScimUser sent) {
+        requireNotReserved(sent);
+        requireOwnDomains(sent);
+    }
+
+    private static void requireNotReserved(ScimUser sent) {
+        if (ReservedNames.include(sent.userName())) {
+            throw ScimProblem.notUnique("Keycloak gives this userName itself. Nobody of a directory can have it.");
+        }
+    }
+
+    private void requireOwnDomains(ScimUser sent) {
         if (users.foreignDomains().include(sent)) {
             throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
         }
@@ -54,7 +66,10 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
      *
      * @param anew whether the account gets all that {@code after} says, because something was withheld until now
      */
-    void requireOwnDomains(ScimUser before, ScimUser after, boolean anew) {
+    void requireOwnNames(ScimUser before, ScimUser after, boolean anew) {
+        if (!after.userName().equals(before.userName())) {
+            requireNotReserved(after);
+        }
         if (anew) {
             requireOwnDomains(after);
         } else if (!after.equals(before) && users.foreignDomains().includeNew(before, after)) {

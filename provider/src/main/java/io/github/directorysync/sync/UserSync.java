@@ -51,7 +51,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        matching.requireOwnDomains(sent);
+        matching.requireOwnNames(sent);
         return matching.find(sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
     }
 
@@ -132,7 +132,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
-        matching.requireOwnDomains(before.resource(), after, decided.anew());
+        matching.requireOwnNames(before.resource(), after, decided.anew());
         Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
         Kept<ScimUser> saved = users.save(before, after, verdict);
         List<Change> changes =

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserSyncTest {
 
@@ -54,6 +56,29 @@ class UserSyncTest {
                         .active())
                 .contains(false);
         assertThat(users.saved).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "service-account-app",
+                "Service-Account-App",
+                "former-00000000-0000-4000-8000-000000000000",
+                "not-imported-00000000-0000-4000-8000-000000000000"
+            })
+    void nobody_gets_a_name_that_keycloak_gives_itself(String name) {
+        sync.create(Sent.body("{'userName': 'alice'}"));
+
+        assertThat(refused(() -> sync.create(Sent.body("{'userName': '" + name + "'}")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(refused(() -> sync.replace("u0", Sent.body("{'userName': '" + name + "'}")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(sync.create(Sent.body("{'userName': 'former-colleague@acme.test'}"))
+                        .resource()
+                        .userName())
+                .isEqualTo("former-colleague@acme.test");
     }
 
     @Test
