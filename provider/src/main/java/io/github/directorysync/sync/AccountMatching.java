@@ -39,23 +39,11 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
-     * Nobody squats in another customer's domain, nor on a name of Keycloak's own.
+     * Nobody squats in another customer's domain.
      *
-     * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified, or
-     *     a reserved user name
+     * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified
      */
-    void requireOwnNames(ScimUser sent) {
-        requireNotReserved(sent);
-        requireOwnDomains(sent);
-    }
-
-    private static void requireNotReserved(ScimUser sent) {
-        if (ReservedNames.include(sent.userName())) {
-            throw ScimProblem.notUnique("Keycloak gives this userName itself. Nobody of a directory can have it.");
-        }
-    }
-
-    private void requireOwnDomains(ScimUser sent) {
+    void requireOwnDomains(ScimUser sent) {
         if (users.foreignDomains().include(sent)) {
             throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
         }
@@ -74,6 +62,17 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
             requireOwnDomains(after);
         } else if (!after.equals(before) && users.foreignDomains().includeNew(before, after)) {
             throw refused(after, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+        }
+    }
+
+    /**
+     * Nobody squats on a name that Keycloak gives itself. Asked of who is nobody yet: whoever has it is found before.
+     *
+     * @throws ScimProblem 409
+     */
+    void requireNotReserved(ScimUser sent) {
+        if (ReservedNames.include(sent.userName())) {
+            throw refused(sent, new Linking.Refuse("", Linking.Reason.RESERVED_NAME));
         }
     }
 

@@ -43,6 +43,7 @@ public sealed interface Linking {
                 true,
                 "The user name or an e-mail address that was sent is in a domain that another directory of the realm has"
                         + " verified."),
+        RESERVED_NAME(true, "Keycloak gives this user name itself, to the service account of a client for example."),
         AMBIGUOUS(
                 false,
                 "The user name, the e-mail address and the NameID that were sent are not the same account's. Change or"

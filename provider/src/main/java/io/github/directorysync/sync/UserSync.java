@@ -51,7 +51,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        matching.requireOwnNames(sent);
+        matching.requireOwnDomains(sent);
         return matching.find(sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
     }
 
@@ -73,6 +73,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     private Kept<ScimUser> added(ScimUser sent) {
+        matching.requireNotReserved(sent);
         Verdict verdict = judge.ofNew(sent);
         Kept<ScimUser> made = users.add(sent, verdict);
         List<Change> all = with(sent, Change.toNew(made.resource().document()));
