@@ -28,9 +28,6 @@ public final class RestoredResources extends Chore {
 
     private static final Logger LOG = Logger.getLogger(RestoredResources.class);
     private static final int AT_ONCE = 100;
-    private static final Duration RESTORE_EVERY = Duration.ofHours(1);
-
-    private volatile Instant nextRestore = Instant.EPOCH;
 
     private static final String USERS =
             "select a.user.id, a.user.realmId from UserAttributeEntity a where a.name = :name"
@@ -83,12 +80,7 @@ public final class RestoredResources extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        // It looks at everybody who has the attribute; a realm that comes in and a start are heard of at once.
-        Instant now = Instant.now();
-        if (!now.isBefore(nextRestore)) {
-            restore(factory);
-            nextRestore = now.plus(RESTORE_EVERY);
-        }
+        restore(factory);
         for (PortableRows rows : PortableRows.values()) {
             rows.writeAll(factory);
         }
