@@ -30,7 +30,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
 
-    /** Whom admin events name: in the form in which Keycloak's own events do. */
+    /** The administrator's identity and address, in the form of Keycloak's own admin events. */
     AuthDetails details() {
         AdminAuth auth = permissions.adminAuth();
         AuthDetails details = new AuthDetails();
@@ -140,7 +140,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
         return permissions.adminAuth().getUser().getUsername();
     }
 
-    /** Who they are, to be asked again later. */
+    /** The administrator's ids, so that a set-up link can be checked against their permissions later. */
     SetupLink.Maker maker() {
         return new SetupLink.Maker(
                 name(),

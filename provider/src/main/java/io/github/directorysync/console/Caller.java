@@ -21,7 +21,7 @@ interface Caller {
 
     RealmModel realm();
 
-    /** What they have sent; empty if that is nothing. Read only when it is known that they may. */
+    /** Reads the body of the request; an empty body is an empty form. Call it only after the permission check. */
     Form form(InputStream body);
 
     /** May look at directories, roles and the log. */

@@ -69,12 +69,12 @@ record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activ
         return with(change.with(AuditedChange.CHANGES, changes));
     }
 
-    /** What else the log says. */
+    /** Adds a field to the detail of the log entry. */
     CallerEvent with(String field, JsonNode json) {
         return with(change.with(field, json));
     }
 
-    /** What followed for people. */
+    /** Adds the effects that the change had on users and groups. */
     CallerEvent effects(List<Effect> effects) {
         return with(change.followedBy(new AuditedChange.People.Noted(effects)));
     }

@@ -48,7 +48,7 @@ final class DirectoryFields {
             DirectorySettings.RATE_BURST,
             DirectorySettings.PRIMARY_APP);
 
-    /** What a directory is before anybody has written anything. */
+    /** The settings that a new directory has unless the request says otherwise. */
     static final Map<String, List<String>> NEW = Map.of(DirectorySettings.REQUIRE_SAML, List.of("true"));
 
     /** Whether one of the settings that are written concerns people and is another than before. */

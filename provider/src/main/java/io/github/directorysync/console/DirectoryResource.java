@@ -159,7 +159,7 @@ public final class DirectoryResource {
         }
     }
 
-    /** What changes nothing is neither an event nor an entry. */
+    /** Writes an admin event and a log entry, unless no setting has changed. */
     private Response changed(Instant begun, ObjectNode before, Directory now, ArrayNode changes) {
         ObjectNode json = described(now.alias());
         if (!changes.isEmpty()) {

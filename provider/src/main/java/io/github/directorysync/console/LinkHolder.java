@@ -55,7 +55,7 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link shows people.");
     }
 
-    /** What their own directory sends and is answered. */
+    /** The holder of a set-up link sees the users of the link's own directory. */
     @Override
     public boolean seesPeople() {
         return true;

@@ -151,12 +151,22 @@ final class DecidedPeople {
         }
         if (user.gone != null) {
             user.gone = null;
-            user.externalId = externalId(user).filter(id -> isFree(id, user)).orElse(null);
+            restoreExternalId(user);
         }
         note(row, Effect.Deed.REACTIVATED);
     }
 
-    /** The directory may have given it to somebody else meanwhile, who keeps it. */
+    /** The directory may have given it to another user meanwhile, who keeps it. */
+    private void restoreExternalId(DepartedUserEntity user) {
+        Optional<String> sent = externalId(user);
+        user.externalId = sent.filter(id -> isFree(id, user)).orElse(null);
+        if (sent.isPresent() && user.externalId == null) {
+            ObjectNode document = ScimJson.object(user.document);
+            document.remove("externalId");
+            user.document = ScimJson.text(document);
+        }
+    }
+
     private boolean isFree(String externalId, DepartedUserEntity user) {
         return database.count(
                         "select count(*) from DirectoryUserEntity d where d.directoryId = :directory"

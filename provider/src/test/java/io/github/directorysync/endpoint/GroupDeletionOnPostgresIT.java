@@ -52,8 +52,45 @@ class GroupDeletionOnPostgresIT {
         assertThat(vendor.members(group)).containsExactly(bob);
         assertThat(vendor.members(below)).containsExactly(bob);
         assertThat(vendor.parentOf(below)).isEqualTo(group);
+        assertThat(released()).isEqualTo(1);
         assertThat(mine.group("Sales", ann)).isEqualTo(group);
         assertThat(vendor.members(group)).containsExactlyInAnyOrder(ann, bob);
+    }
+
+    private int released() {
+        return vendor.admin()
+                        .signedIn()
+                        .with("Accept", "application/x-ndjson")
+                        .get("/admin/realms/" + REALM + "/directory-sync/directories/" + mine.alias()
+                                + "/activity?operation=delete-group")
+                        .ok()
+                        .body()
+                        .split("group-released", -1)
+                        .length
+                - 1;
+    }
+
+    @Test
+    void who_was_to_leave_a_group_that_is_given_up_is_a_member_when_it_is_pushed_again() {
+        try (TestDirectory held = holding()) {
+            List<String> people = held.people(3, i -> "held-" + i + "@example.com");
+            String group = held.group("Sales", people.toArray(String[]::new));
+            JsonNode seller = vendor.role("seller");
+            vendor.map(group, seller);
+            held.scim()
+                    .patch("/Groups/" + group, Map.of("Operations", List.of(Map.of("op", "remove", "path", "members"))))
+                    .ok();
+            assertThat(vendor.members(group)).hasSize(3);
+            vendor.unmap(group, seller);
+            vendor.group("Interns", group);
+            held.scim().delete("/Groups/" + group).ok();
+
+            held.group("Sales", people.get(0));
+
+            assertThat(held.get("/Groups/" + group).path("members")).hasSize(1);
+            apply(held);
+            assertThat(vendor.members(group)).containsExactly(people.get(0));
+        }
     }
 
     @Test

@@ -164,6 +164,21 @@ abstract class SomebodyNew {
     }
 
     @Test
+    void a_removal_is_discarded_though_the_externalid_is_somebody_elses_by_now() {
+        String john = made(HOLDING, "e1");
+        give(john, "Owner");
+        directory.scim().delete("/Users/" + john).ok();
+        String other = directory.user(person("e1", "other@acme.example"));
+
+        admin().post(path() + "/held/discard", Map.of("all", true)).ok();
+
+        assertThat(held().path("total").asInt()).isZero();
+        assertThat(directory.get("/Users/" + john).path("userName").asText()).isEqualTo(NAME);
+        assertThat(directory.get("/Users/" + john).has("externalId")).isFalse();
+        assertThat(directory.get("/Users/" + other).path("externalId").asText()).isEqualTo("e1");
+    }
+
+    @Test
     void a_removal_that_the_guard_holds_lapses_for_the_same_externalid_and_is_looked_at_where_there_is_none() {
         String john = made(HOLDING, "e1");
         give(john, "Owner");

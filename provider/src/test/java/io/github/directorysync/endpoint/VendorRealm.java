@@ -105,6 +105,11 @@ record VendorRealm(KeycloakServer keycloak, String name) {
                 .ok();
     }
 
+    void unmap(String group, JsonNode role) {
+        admin().delete(path("/groups/" + group + "/role-mappings/realm"), List.of(role))
+                .ok();
+    }
+
     void letContain(JsonNode role, JsonNode contained) {
         admin().post(path("/roles/" + role.path("name").asText() + "/composites"), List.of(contained))
                 .ok();
