@@ -268,6 +268,22 @@ abstract class Withholding {
     }
 
     @Test
+    void whose_delete_was_withheld_does_not_keep_access_when_the_directory_is_deleted_with_its_people() {
+        TestDirectory ending = TestDirectory.in(keycloak, REALM, Map.of("suspend-users", List.of("false")));
+        String ann = ending.user(ANN);
+        String token = signIn(ann).json().path("refresh_token").asText();
+        ending.scim().delete("/Users/" + ann).ok();
+        assertThat(keycloaks(ann).path("enabled").asBoolean()).isTrue();
+
+        keycloak.admin()
+                .delete("/" + REALM + "/directory-sync/directories/" + ending.alias() + "?users=suspend")
+                .ok();
+
+        assertThat(keycloaks(ann).path("enabled").asBoolean(true)).isFalse();
+        assertThat(refresh(token).status()).isEqualTo(400);
+    }
+
+    @Test
     void who_has_left_the_last_access_group_meanwhile_is_suspended_when_it_is_switched_on() {
         set(Map.of("access-groups", List.of("Everybody")));
         String ann = directory.user(ANN);
