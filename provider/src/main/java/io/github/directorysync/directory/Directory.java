@@ -29,6 +29,7 @@ import java.util.Set;
  * @param organization the alias or id of the Keycloak organization of which its people are members
  * @param addresses from where its identity provider calls
  * @param saml whether its people have to sign in at that identity provider
+ * @param names how the names that it sends become names of Keycloak accounts
  */
 public record Directory(
         String id,
@@ -51,7 +52,8 @@ public record Directory(
         boolean endsSessions,
         Optional<String> organization,
         Addresses addresses,
-        SamlFirst saml) {
+        SamlFirst saml,
+        NameRules names) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -107,7 +109,23 @@ public record Directory(
                 endsSessions,
                 organization,
                 addresses,
-                saml);
+                saml,
+                names);
+    }
+
+    /**
+     * The Keycloak username of somebody new. An e-mail address is somebody's in the whole realm already, so only a bare
+     * userName gets the alias.
+     *
+     * @param userName as it is compared, see {@code UserNames}
+     */
+    public String accountName(String userName) {
+        return names.qualified() ? qualified(userName) : userName;
+    }
+
+    /** The same whatever the settings say by now. */
+    public String qualified(String userName) {
+        return userName.indexOf('@') < 0 ? userName + "@" + alias : userName;
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

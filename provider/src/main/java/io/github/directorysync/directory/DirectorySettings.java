@@ -30,6 +30,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
+    public static final String PROFILE_RULES = "profile-rules";
+    public static final String QUALIFY_USER_NAMES = "qualify-user-names";
     public static final String IMPORT_USERS = "import-users";
     public static final String IMPORT_CHANGES = "import-changes";
     public static final String SUSPEND_USERS = "suspend-users";
@@ -116,7 +118,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
                 one(ORGANIZATION),
                 Addresses.read(all(ALLOWED_ADDRESSES)),
-                new SamlSettings(this).read());
+                new SamlSettings(this).read(),
+                NameRules.read(this));
     }
 
     /**
