@@ -29,6 +29,7 @@ import java.util.Set;
  * @param organization the alias or id of the Keycloak organization of which its people are members
  * @param addresses from where its identity provider calls
  * @param saml whether its people have to sign in at that identity provider
+ * @param scimClient how its SCIM client means what SCIM leaves open
  */
 public record Directory(
         String id,
@@ -51,7 +52,8 @@ public record Directory(
         boolean endsSessions,
         Optional<String> organization,
         Addresses addresses,
-        SamlFirst saml) {
+        SamlFirst saml,
+        ScimClient scimClient) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -107,7 +109,8 @@ public record Directory(
                 endsSessions,
                 organization,
                 addresses,
-                saml);
+                saml,
+                scimClient);
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

@@ -50,7 +50,8 @@ class TokenGateTest {
                     false,
                     Optional.empty(),
                     new Addresses(List.of()),
-                    SamlFirst.OFF),
+                    SamlFirst.OFF,
+                    ScimClient.GENERIC),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test
