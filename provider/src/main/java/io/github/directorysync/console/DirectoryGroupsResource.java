@@ -10,6 +10,7 @@ import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -153,6 +154,7 @@ public final class DirectoryGroupsResource {
             RoleWords.put(row, "through", Optional.of(role.through()));
             RoleWords.put(row, "inheritedFrom", Optional.of(role.inheritedFrom()));
         });
+        RoleWords.put(described, "fault", Optional.of(FaultyLevel.text(group.faulty())));
         return described;
     }
 }

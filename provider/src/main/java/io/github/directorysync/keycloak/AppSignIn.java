@@ -184,7 +184,10 @@ public final class AppSignIn {
         Optional<ProtocolMapperContainerModel> container = mapper.scope().isEmpty()
                 ? Optional.of(client)
                 : mapper.scope().map(scope -> mappers.scopes().get(scope));
-        return container.map(in -> in.getProtocolMapperById(mapper.id()));
+        // Keycloak's cache answers by id and by name what was there before this request.
+        return container.flatMap(in -> in.getProtocolMappersStream()
+                .filter(model -> model.getId().equals(mapper.id()))
+                .findFirst());
     }
 
     private String nameOption() {
@@ -212,8 +215,11 @@ public final class AppSignIn {
         ProtocolMapperModel mapper = new ProtocolMapperModel();
         mapper.setProtocol(ClientMappers.keycloakName(protocol));
         mapper.setProtocolMapper(protocol == Protocol.SAML ? ResolvedRoleMapper.SAML : ResolvedRoleMapper.OIDC);
+        Set<String> taken = client.getProtocolMappersStream()
+                .map(ProtocolMapperModel::getName)
+                .collect(Collectors.toSet());
         String name = MAPPER_NAME;
-        for (int i = 2; client.getProtocolMapperByName(mapper.getProtocol(), name) != null; i++) {
+        for (int i = 2; taken.contains(name); i++) {
             name = MAPPER_NAME + " " + i;
         }
         mapper.setName(name);

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +51,19 @@ public final class GroupsOfDirectory {
     /** A role that a group gives in an app, named as the admin API does. */
     public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
 
-    /** A group; it is unmapped if it is mapped to nothing itself. */
-    public record Group(String id, String name, String path, long members, List<Mapped> roles, boolean unmapped) {}
+    /**
+     * A group; it is unmapped if it is mapped to nothing itself.
+     *
+     * @param faulty roles that it is mapped to and that count for nothing, because their level cannot be read
+     */
+    public record Group(
+            String id,
+            String name,
+            String path,
+            long members,
+            List<Mapped> roles,
+            List<FaultyLevel> faulty,
+            boolean unmapped) {}
 
     /**
      * A part of the list, by name.
@@ -125,14 +137,23 @@ public final class GroupsOfDirectory {
                     .forEach(mapped -> given(mapped, app)
                             .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
         }
-        boolean unmapped = roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
+        List<FaultyLevel> faulty = faulty(group, app);
+        boolean unmapped = faulty.isEmpty()
+                && roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
         return new Group(
                 group.getId(),
                 group.getName(),
                 KeycloakModelUtils.buildGroupPath(group),
                 members,
                 List.copyOf(roles),
+                faulty,
                 unmapped);
+    }
+
+    private List<FaultyLevel> faulty(GroupModel group, Optional<AppRoles> app) {
+        return RoleUtils.expandCompositeRolesStream(group.getRoleMappingsStream())
+                .flatMap(role -> app.orElseGet(() -> AppRoles.of(role, realm)).faulty(role).stream())
+                .toList();
     }
 
     private Stream<Mapped> given(RoleModel mapped, Optional<AppRoles> app) {
