@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.directorysync.directory.BodyBudget;
+import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.BodyReader;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ record SmallBody(BodyBudget budget, String owner, int most) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Form read(InputStream body) {
-        BodyReader.Outcome outcome = new BodyReader(budget, owner, most).receive(body);
+        BodyReader.Outcome outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
                 return form(received.text());
@@ -34,10 +35,15 @@ record SmallBody(BodyBudget budget, String owner, int most) {
         }
         throw switch ((BodyReader.Failure) outcome) {
             case TOO_LARGE -> new InvalidSettings("body", "The body is longer than " + most + " bytes.");
+            case NOT_IN_CHARSET -> notUtf8();
             case BROKEN_OFF -> new InvalidSettings("body", "The connection broke off before the body was complete.");
             case TOO_SLOW -> PortalRefusal.tooSlow();
             case TOO_MANY_AT_ONCE -> PortalRefusal.tooMany(1);
         };
+    }
+
+    static InvalidSettings notUtf8() {
+        return new InvalidSettings("body", "The body must be JSON in UTF-8.");
     }
 
     /** Empty where nothing was sent. */

@@ -51,7 +51,7 @@ final class Accounts {
         if (verdict.withholds()) {
             return placeholders.create(person);
         }
-        UserModel user = session.users().addUser(realm, null, person.userName(), true, true);
+        UserModel user = session.users().addUser(realm, null, userName(person), true, true);
         write(user, person);
         user.setEnabled(verdict.enabled());
         links.begin(user, person);

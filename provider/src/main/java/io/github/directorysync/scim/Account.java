@@ -1,6 +1,7 @@
 package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,18 @@ public record Account(
         Optional<String> email) {
 
     void writeOver(ObjectNode document) {
-        if (!document.path("userName").asText().equalsIgnoreCase(userName)) {
+        if (!isSame(document.path("userName").asText(), userName)) {
             document.put("userName", userName);
         }
         document.put("active", enabled);
         writeName(document);
         writeEmail(document);
+    }
+
+    /** Keycloak's is what was sent in lower case, which is not always as long: of a dotted capital I it has two characters. */
+    private static boolean isSame(String sent, String keycloaks) {
+        return sent.equalsIgnoreCase(keycloaks)
+                || sent.toLowerCase(Locale.ROOT).equals(keycloaks.toLowerCase(Locale.ROOT));
     }
 
     private void writeName(ObjectNode document) {
@@ -37,7 +44,7 @@ public record Account(
         boolean same = kept.map(element -> element.path("value").asText()).equals(email)
                 || (kept.isPresent()
                         && email.isPresent()
-                        && email.get().equalsIgnoreCase(kept.get().path("value").asText()));
+                        && isSame(kept.get().path("value").asText(), email.get()));
         if (same) {
             return;
         }

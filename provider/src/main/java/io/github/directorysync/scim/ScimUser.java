@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,8 @@ public final class ScimUser {
             throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
         Lengths.check("userName", user.text("userName"), LONGEST);
+        // Keycloak keeps lower case, which may be longer: of a dotted capital I it has two characters.
+        Lengths.check("userName", user.text("userName").map(name -> name.toLowerCase(Locale.ROOT)), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
         Lengths.check("password", user.text("password"), LONGEST);
         Lengths.requireBytes(document);
@@ -129,6 +132,11 @@ public final class ScimUser {
 
     ScimUser suspended() {
         return new ScimUser(document().put("active", false), Optional.empty());
+    }
+
+    /** The same person, active or not. */
+    public ScimUser active(boolean active) {
+        return new ScimUser(document().put("active", active), password);
     }
 
     /** Whether another person differs from this one in nothing but {@code active}. */

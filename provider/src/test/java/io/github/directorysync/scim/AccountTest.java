@@ -2,6 +2,7 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,16 @@ class AccountTest {
     @Test
     void where_only_the_case_differs_what_was_sent_stands() {
         assertThat(kept(DOCUMENT, ALICE).document()).isEqualTo(Json.of(DOCUMENT));
+    }
+
+    @Test
+    void a_letter_that_is_two_in_lower_case_is_no_other_name() {
+        var sent = "{'userName': '\u0130nci@Acme.Test', 'emails': [{'value': '\u0130nci@Acme.Test'}], 'active': true}";
+        var lower = "\u0130nci@Acme.Test".toLowerCase(Locale.ROOT);
+
+        var account = new Account(lower, true, Optional.empty(), Optional.empty(), Optional.of(lower));
+
+        assertThat(kept(sent, account).document()).isEqualTo(Json.of(sent));
     }
 
     @Test
