@@ -29,7 +29,16 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
                 RoleResolver.resolve(new RolesOfPerson(session, realm, app).of(user)),
                 Stream.of(groups(user), pushed(user), direct(user), missingDefault())
                         .flatMap(Function.identity())
-                        .toList());
+                        .toList(),
+                isDisabledByAdministrator(user));
+    }
+
+    private boolean isDisabledByAdministrator(UserModel user) {
+        return !user.isEnabled()
+                && new Database(session)
+                        .find(DirectoryUserEntity.class, user.getId())
+                        .map(row -> UserShelf.isDisabledByAdministrator(row, false))
+                        .orElse(false);
     }
 
     private Stream<Skipped> groups(UserModel user) {
