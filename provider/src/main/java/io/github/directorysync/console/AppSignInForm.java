@@ -6,7 +6,6 @@ import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.AppSignIn;
 import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import io.github.directorysync.role.RoleMapper.Protocol;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +21,14 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * The settings of the mapper "Resolved app role" as the admin API calls them; a field that is not there leaves things as they
  * are.
  */
-record AppSignInForm(Form form) {
+record AppSignInForm(Fields form) {
+
+    /** What is to be done: the mapper's settings under Keycloak's names, and whether to mend what contradicts it. */
+    record Wanted(Map<String, String> settings, boolean mend) {}
 
     private static final int LONGEST = 255;
 
-    private static final Set<String> FIELDS =
+    private static final Set<String> KNOWN =
             Set.of("name", "nameFormat", "friendlyName", "tokens", "rolesOf", "value", "withoutRole", "mend");
 
     private static final Map<String, String> NAME_FORMATS = ordered(
@@ -45,13 +47,20 @@ record AppSignInForm(Form form) {
 
     private static final Map<String, String> WITHOUT_ROLE = ordered("omit", "omit", "refuse", "refuse");
 
-    boolean mend() {
-        return form.flag("mend", false);
+    /**
+     * The mapper's settings under Keycloak's names, and whether what contradicts it is to be taken away.
+     *
+     * @throws InvalidSettings with everything that is wrong
+     */
+    static Wanted read(Form form, ClientModel client, Protocol protocol) {
+        return form.read(KNOWN, fields -> {
+            AppSignInForm read = new AppSignInForm(fields);
+            return new Wanted(read.settings(client, protocol), fields.flag("mend", false));
+        });
     }
 
-    /** The mapper's settings under Keycloak's names. */
-    Map<String, String> settings(ClientModel client, Protocol protocol) {
-        requireKnown(protocol);
+    private Map<String, String> settings(ClientModel client, Protocol protocol) {
+        requireOf(protocol);
         Map<String, String> settings = new HashMap<>();
         form.optionalText("name", LONGEST).ifPresent(name -> settings.put(AppSignIn.nameOption(protocol), name));
         form.optionalText("friendlyName", LONGEST)
@@ -97,50 +106,41 @@ record AppSignInForm(Form form) {
                         : Optional.ofNullable(settings.get(ResolvedRoleMapper.APP)));
     }
 
-    /** All that is wrong with the names of fields, at once. */
-    private void requireKnown(Protocol protocol) {
-        List<String> unknown = new ArrayList<>();
-        form.fields().fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(FIELDS);
-        if (!unknown.isEmpty()) {
-            throw new InvalidSettings(unknown.get(0), "Unknown: " + String.join(", ", unknown) + ".");
-        }
+    private void requireOf(Protocol protocol) {
         for (String saml : List.of("nameFormat", "friendlyName")) {
             if (protocol == Protocol.OIDC && form.has(saml)) {
-                throw new InvalidSettings(saml, "The client speaks OpenID Connect; " + saml + " is for SAML.");
+                form.fault(saml, "The client speaks OpenID Connect; " + saml + " is for SAML.");
             }
         }
         if (protocol == Protocol.SAML && form.has("tokens")) {
-            throw new InvalidSettings("tokens", "The client speaks SAML; tokens is for OpenID Connect.");
+            form.fault("tokens", "The client speaks SAML; tokens is for OpenID Connect.");
         }
     }
 
     private List<String> tokens() {
         List<String> tokens = form.texts("tokens", TOKENS.size());
         if (tokens.isEmpty() || !TOKENS.keySet().containsAll(tokens)) {
-            throw new InvalidSettings("tokens", "tokens must be some of " + String.join(", ", TOKENS.keySet()) + ".");
+            form.fault("tokens", "tokens must be some of " + String.join(", ", TOKENS.keySet()) + ".");
         }
         return tokens;
     }
 
-    private static void rolesOf(ClientModel client, String app, Map<String, String> settings) {
+    private void rolesOf(ClientModel client, String app, Map<String, String> settings) {
         boolean ofRealm = app.equals(ResolvedRoleMapper.REALM);
         if (!ofRealm && client.getRealm().getClientByClientId(app) == null) {
-            throw new InvalidSettings("rolesOf", "There is no client " + app + " in this realm.");
+            form.fault("rolesOf", "There is no client " + app + " in this realm.");
         }
         settings.put(ResolvedRoleMapper.APP_TYPE, ofRealm ? ResolvedRoleMapper.REALM : "client");
         settings.put(ResolvedRoleMapper.APP, ofRealm || app.equals(client.getClientId()) ? "" : app);
     }
 
     private Optional<String> choice(String field, Map<String, String> choices) {
-        return form.optionalText(field, LONGEST).map(word -> {
-            String chosen = choices.get(word);
-            if (chosen == null) {
-                throw new InvalidSettings(
-                        field, field + " must be one of " + String.join(", ", choices.keySet()) + ".");
-            }
-            return chosen;
-        });
+        Optional<String> word = form.optionalText(field, LONGEST);
+        Optional<String> chosen = word.map(choices::get);
+        if (word.isPresent() && chosen.isEmpty()) {
+            form.fault(field, field + " must be one of " + String.join(", ", choices.keySet()) + ".");
+        }
+        return chosen;
     }
 
     private static Optional<String> word(Map<String, String> choices, @Nullable String option) {

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,9 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
 
@@ -48,21 +47,21 @@ public final class AppSignInResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response prepare(@Nullable JsonNode wanted) {
+    public Response prepare(InputStream body) {
         caller.permissions().clients().requireManage(client);
-        return AdminAnswer.of(
-                caller.session(), () -> prepare(new AppSignInForm(wanted == null ? Form.EMPTY : Form.of(wanted))));
+        return AdminAnswer.of(caller.session(), () -> prepare(caller.form(body)));
     }
 
-    private Response prepare(AppSignInForm form) {
+    private Response prepare(Form form) {
         AppSignIn signIn = new AppSignIn(caller.session(), client);
+        AppSignInForm.Wanted wanted = AppSignInForm.read(form, client, signIn.protocol());
         ObjectNode before = described(signIn);
         boolean existed = signIn.mapper().isPresent();
         List<String> done = new ArrayList<>();
-        if (signIn.prepare(form.settings(client, signIn.protocol()))) {
+        if (signIn.prepare(wanted.settings())) {
             done.add((existed ? "Changed" : "Added") + " the mapper of the resolved role.");
         }
-        if (form.mend()) {
+        if (wanted.mend()) {
             // As Keycloak asks of whoever takes a client scope off a client.
             signIn.scopesToRemove()
                     .forEach(scope -> caller.permissions().clients().requireManage(scope));
