@@ -113,6 +113,16 @@ public final class AppSignIn {
                 .toList();
     }
 
+    /** The client's own mappers that {@link #mend} removes. */
+    public List<ProtocolMapperModel> mappersToRemove() {
+        return found().stream()
+                .filter(Found::mendable)
+                .map(found -> found.contradiction().mapper())
+                .filter(mapper -> mapper.scope().isEmpty())
+                .flatMap(mapper -> model(mapper).stream())
+                .toList();
+    }
+
     /**
      * Takes away what contradicts: the client's own mappers, and default client scopes in which there is nothing else. The
      * scopes themselves stay as they are.
@@ -121,19 +131,15 @@ public final class AppSignIn {
      */
     public List<String> mend() {
         List<String> done = new ArrayList<>();
-        List<Found> found = found();
+        List<ProtocolMapperModel> own = mappersToRemove();
         for (ClientScopeModel scope : scopesToRemove()) {
             client.removeClientScope(scope);
             done.add("the client scope " + scope.getName());
         }
-        found.stream()
-                .filter(Found::mendable)
-                .map(each -> each.contradiction().mapper())
-                .filter(mapper -> mapper.scope().isEmpty())
-                .forEach(mapper -> model(mapper).ifPresent(model -> {
-                    client.removeProtocolMapper(model);
-                    done.add("the mapper " + mapper.name());
-                }));
+        for (ProtocolMapperModel mapper : own) {
+            client.removeProtocolMapper(mapper);
+            done.add("the mapper " + mapper.getName());
+        }
         return done;
     }
 

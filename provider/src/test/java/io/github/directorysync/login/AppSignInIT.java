@@ -103,6 +103,12 @@ final class AppSignInIT {
                         .path("role")
                         .asText())
                 .isEqualTo("Admin");
+        String entry = vendor.get("/directory-sync/activity?operation=prepare-app-sign-in&target=" + id)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        assertThat(vendor.get("/directory-sync/activity/" + entry).json().at("/detail/removed/0/config/claim.value"))
+                .hasToString("\"Owner\"");
     }
 
     @Test
