@@ -138,6 +138,27 @@ final class RoleFaultsIT {
     }
 
     @Test
+    void the_default_role_is_there_after_a_partial_import_that_made_it_anew() {
+        String ida = customer.person("ida");
+        ObjectNode viewer = role("Viewer", "");
+        String id = viewer.remove("id").asText();
+
+        keycloak.admin()
+                .post(
+                        "/role-faults/partialImport",
+                        Map.of(
+                                "ifResourceExists",
+                                "OVERWRITE",
+                                "roles",
+                                Map.of("client", Map.of("trust-center", List.of(viewer)))))
+                .ok();
+
+        assertThat(role("Viewer", "").path("id").asText()).isNotEqualTo(id);
+        assertThat(role(ida)).isEqualTo("Viewer");
+        assertThat(ladder().path("attention").findValuesAsText("code")).doesNotContain("default-role");
+    }
+
+    @Test
     void an_app_is_the_same_app_after_its_client_was_called_otherwise() {
         String rex = customer.person("rex", "Account Managers");
 
