@@ -8,6 +8,8 @@ import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.role.Candidate;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,33 +30,41 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Everybody of one directory with the role that they have in an app. */
+/** Everybody of one directory: with the role that they have in an app, or without naming one. */
 public final class CatalogueResource {
 
     private static final String CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of("id", "userName", "displayName", "email", "active", "role", "level", "source", "group", "through");
 
-    private final Caller caller;
+    private final Administrator caller;
     private final Directory directory;
 
-    CatalogueResource(Caller caller, Directory directory) {
+    CatalogueResource(Administrator caller, Directory directory) {
         this.caller = caller;
         this.directory = directory;
     }
 
-    /** A page by userName; or everybody as a table, to whoever accepts CSV and no JSON. */
+    /** A page; or everybody in an app as a table by userName, to whoever accepts CSV and no JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return AdminAnswer.of(caller.session(), () -> {
             Asked asked = new Asked(caller, uri.getQueryParameters());
+            PeopleQuery people = new PeopleQuery(asked, directory);
+            Slice slice = Slice.of(uri.getQueryParameters());
+            if (asked.text("app").isEmpty() && !wantsTable(headers)) {
+                return people.page(slice);
+            }
             Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, asked.app());
-            Catalogue.Query query = query(asked);
-            return wantsTable(headers)
-                    ? table(catalogue, asked, query)
-                    : page(catalogue, query, Slice.of(uri.getQueryParameters()));
+            Catalogue.Query query = query(asked, people);
+            return wantsTable(headers) ? table(catalogue, asked, query) : page(catalogue, query, people.order(), slice);
         });
+    }
+
+    @Path("{user}")
+    public PersonResource person(@PathParam("user") String id) {
+        return PersonResource.of(caller, directory, id);
     }
 
     private static boolean wantsTable(HttpHeaders headers) {
@@ -63,8 +73,8 @@ public final class CatalogueResource {
                 && accepted.stream().anyMatch(MediaType.valueOf(CSV)::isCompatible);
     }
 
-    private static Response page(Catalogue catalogue, Catalogue.Query query, Slice slice) {
-        Portion<Catalogue.Entry> page = catalogue.page(query, slice.first(), slice.max());
+    private static Response page(Catalogue catalogue, Catalogue.Query query, Catalogue.Order order, Slice slice) {
+        Portion<Catalogue.Entry> page = catalogue.page(query, order, slice.first(), slice.max());
         return AdminAnswer.ok(Slice.answer(
                 page.total(),
                 page.items().stream().map(CatalogueResource::described).toList()));
@@ -108,12 +118,11 @@ public final class CatalogueResource {
         }
     }
 
-    private static Catalogue.Query query(Asked asked) {
+    private static Catalogue.Query query(Asked asked, PeopleQuery people) {
         return new Catalogue.Query(
-                asked.text("search"),
+                people.filter(),
                 asked.sent("role").map(String::strip),
-                asked.text("source").map(RoleWords::source),
-                asked.flag("active"));
+                asked.text("source").map(RoleWords::source));
     }
 
     private static ObjectNode described(Catalogue.Entry entry) {

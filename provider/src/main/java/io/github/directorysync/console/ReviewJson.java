@@ -2,17 +2,20 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.Review;
 import java.util.Locale;
+import org.keycloak.models.RealmModel;
 
 /** Reviews as the admin API shows them. */
 final class ReviewJson {
 
     private ReviewJson() {}
 
-    static ObjectNode of(Review review) {
+    static ObjectNode of(Review review, RealmModel realm) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", review.id());
+        KeycloakDirectories.byId(realm, review.directoryId()).ifPresent(of -> json.put("directory", of.alias()));
         json.put("userName", review.sent().userName());
         review.sent().externalId().ifPresent(id -> json.put("externalId", id));
         review.sent().email().ifPresent(email -> json.put("email", email));

@@ -29,8 +29,7 @@ record Slice(int first, int max) {
                 number(parameters, "max", 1, MOST).orElse(USUAL));
     }
 
-    private static Optional<Integer> number(
-            MultivaluedMap<String, String> parameters, String name, int least, int most) {
+    static Optional<Integer> number(MultivaluedMap<String, String> parameters, String name, int least, int most) {
         return Optional.ofNullable(parameters.getFirst(name)).map(text -> {
             try {
                 int number = Integer.parseInt(text.strip());

@@ -140,7 +140,7 @@ public final class TokensResource {
         });
     }
 
-    private static ObjectNode described(IssuedToken token) {
+    static ObjectNode described(IssuedToken token) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("declared", false);
         described.put("id", token.id());
