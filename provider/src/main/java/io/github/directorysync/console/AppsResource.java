@@ -9,10 +9,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** The apps of the realm. */
 public final class AppsResource {
@@ -27,10 +25,10 @@ public final class AppsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list(@Context UriInfo uri) {
+    public Response list() {
         caller.requireView();
         return AdminAnswer.of(caller.session(), () -> {
-            Slice slice = Slice.of(uri.getQueryParameters());
+            Slice slice = Asked.read(caller, Asked::slice);
             Portion<RankedApps.App> page = apps.page(slice.first(), slice.max());
             return AdminAnswer.ok(Slice.answer(
                     page.total(),

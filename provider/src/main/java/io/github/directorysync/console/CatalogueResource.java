@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.Catalogue;
+import io.github.directorysync.keycloak.DirectoryPeople;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.role.Candidate;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -48,17 +48,15 @@ public final class CatalogueResource {
     /** A page; or everybody in an app as a table by userName, to whoever accepts CSV and no JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response list(@Context HttpHeaders headers) {
         return AdminAnswer.of(caller.session(), () -> {
-            Asked asked = new Asked(caller, uri.getQueryParameters());
-            PeopleQuery people = new PeopleQuery(asked, directory);
-            Slice slice = Slice.of(uri.getQueryParameters());
-            if (asked.text("app").isEmpty() && !wantsTable(headers)) {
-                return people.page(slice);
+            PeopleQuery wanted = Asked.read(caller, asked -> PeopleQuery.of(asked, wantsTable(headers)));
+            if (wanted.app().isEmpty()) {
+                return page(wanted);
             }
-            Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, asked.app());
-            Catalogue.Query query = query(asked, people);
-            return wantsTable(headers) ? table(catalogue, asked, query) : page(catalogue, query, people.order(), slice);
+            Catalogue catalogue = new Catalogue(
+                    caller.session(), caller.realm(), directory, wanted.app().get());
+            return wantsTable(headers) ? table(catalogue, wanted) : page(catalogue, wanted);
         });
     }
 
@@ -73,16 +71,33 @@ public final class CatalogueResource {
                 && accepted.stream().anyMatch(MediaType.valueOf(CSV)::isCompatible);
     }
 
-    private static Response page(Catalogue catalogue, Catalogue.Query query, Catalogue.Order order, Slice slice) {
-        Portion<Catalogue.Entry> page = catalogue.page(query, order, slice.first(), slice.max());
+    private static Response page(Catalogue catalogue, PeopleQuery wanted) {
+        Portion<Catalogue.Entry> page = catalogue.page(
+                wanted.query(),
+                wanted.order(),
+                wanted.slice().first(),
+                wanted.slice().max());
         return AdminAnswer.ok(Slice.answer(
                 page.total(),
                 page.items().stream().map(CatalogueResource::described).toList()));
     }
 
-    private Response table(Catalogue catalogue, Asked asked, Catalogue.Query query) {
-        catalogue.require(query);
-        return Response.ok(stream(asked.text("app").orElseThrow(), query))
+    /** Without naming an app. */
+    private Response page(PeopleQuery wanted) {
+        Portion<DirectoryPeople.Entry> page = new DirectoryPeople(caller.session(), caller.realm(), directory)
+                .page(
+                        wanted.query().person(),
+                        wanted.order().sort(),
+                        wanted.order().descending(),
+                        wanted.slice().first(),
+                        wanted.slice().max());
+        return AdminAnswer.ok(Slice.answer(
+                page.total(), page.items().stream().map(PersonJson::brief).toList()));
+    }
+
+    private Response table(Catalogue catalogue, PeopleQuery wanted) {
+        catalogue.require(wanted.query());
+        return Response.ok(stream(wanted.appId(), wanted.query()))
                 .type(CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -116,13 +131,6 @@ public final class CatalogueResource {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    private static Catalogue.Query query(Asked asked, PeopleQuery people) {
-        return new Catalogue.Query(
-                people.filter(),
-                asked.sent("role").map(String::strip),
-                asked.text("source").map(RoleWords::source));
     }
 
     private static ObjectNode described(Catalogue.Entry entry) {

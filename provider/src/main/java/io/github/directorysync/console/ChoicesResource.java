@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a form for directories offers to choose from. Whoever may fill the form may look. */
@@ -31,16 +32,20 @@ public final class ChoicesResource {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         return AdminAnswer.of(caller.session(), () -> {
-            Asked asked =
-                    new Asked(caller, caller.session().getContext().getUri().getQueryParameters());
-            Slice slice = Slice.of(asked.parameters());
+            Wanted wanted = Asked.read(caller, asked -> new Wanted(asked.slice(), asked.text("search")));
             Portion<FormChoices.Choice> page = new FormChoices(caller.session(), caller.realm())
-                    .page(kind, asked.text("search"), slice.first(), slice.max());
+                    .page(
+                            kind,
+                            wanted.search(),
+                            wanted.slice().first(),
+                            wanted.slice().max());
             return AdminAnswer.ok(Slice.answer(
                     page.total(),
                     page.items().stream().map(ChoicesResource::described).toList()));
         });
     }
+
+    private record Wanted(Slice slice, Optional<String> search) {}
 
     private static ObjectNode described(FormChoices.Choice choice) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,11 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** What other settings of a directory, or its end, would do to its people. Nothing of it happens. */
 public final class DirectoryPreviewResource {
@@ -43,16 +42,15 @@ public final class DirectoryPreviewResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response ofSettings(@Nullable JsonNode wanted) {
+    public Response ofSettings(InputStream body) {
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = Form.of(wanted);
-            String name = form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
+            int max = Asked.read(caller, DirectoryPreviewResource::max);
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode changes = json.putArray("changes");
+            Wanted wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
             Directory after = new DirectoryRegister(caller.session(), caller.realm())
-                    .changed(directory, name, DirectoryFields.read(form, false), changes::addAll);
+                    .changed(directory, wanted.name(), wanted.settings(), changes::addAll);
             SettingsPreview preview = new SettingsPreview(caller.session(), caller.realm(), directory, after);
-            int max = max();
             for (SettingsPreview.Effect effect : SettingsPreview.Effect.values()) {
                 Portion<SettingsPreview.Person> page = preview.of(effect, max);
                 json.set(effect.name().toLowerCase(Locale.ROOT), described(page));
@@ -70,10 +68,11 @@ public final class DirectoryPreviewResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response ofRemoval() {
         return AdminAnswer.of(caller.session(), () -> {
-            Removal.Users users = users();
-            RemovalPreview preview = RemovalPreview.of(caller.session(), caller.realm(), directory, users, max());
+            Way way = Asked.read(caller, asked -> new Way(users(asked), max(asked)));
+            RemovalPreview preview =
+                    RemovalPreview.of(caller.session(), caller.realm(), directory, way.users(), way.max());
             ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("users", users.name().toLowerCase(Locale.ROOT));
+            json.put("users", way.users().name().toLowerCase(Locale.ROOT));
             json.put("people", preview.people());
             json.put("active", preview.active());
             json.put("placeholders", preview.placeholders());
@@ -87,21 +86,25 @@ public final class DirectoryPreviewResource {
         });
     }
 
-    private Removal.Users users() {
-        String word = new Asked(caller, parameters()).text("users").orElse("");
-        return Stream.of(Removal.Users.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
+    /** Settings as they are asked about. */
+    private record Wanted(String name, Map<String, List<String>> settings) {}
+
+    private Wanted wanted(Fields form) {
+        return new Wanted(
+                form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name(),
+                DirectoryFields.read(form, false));
+    }
+
+    private record Way(Removal.Users users, int max) {}
+
+    private static Removal.Users users(Asked asked) {
+        return asked.oneOf("users", Removal.Users.values(), way -> way.name().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new InvalidSettings(
                         "users", "Say what would become of the directory's users: users= keep, suspend, delete."));
     }
 
-    private int max() {
-        return Slice.number(parameters(), "max", 1, MOST).orElse(USUAL);
-    }
-
-    private MultivaluedMap<String, String> parameters() {
-        return caller.session().getContext().getUri().getQueryParameters();
+    private static int max(Asked asked) {
+        return asked.number("max", 1, MOST).orElse(USUAL);
     }
 
     private static ObjectNode described(Portion<SettingsPreview.Person> people) {

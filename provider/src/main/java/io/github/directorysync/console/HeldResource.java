@@ -1,10 +1,8 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
@@ -16,11 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** What the guard of one directory holds: looked at, and decided. */
@@ -48,12 +46,12 @@ public final class HeldResource {
 
     static Response list(Caller caller, HeldChanges held) {
         return new Listed<>(held::count, held::page, (HeldChange change) -> HeldJson.of(change, caller.realm()))
-                .answer(caller.session(), parameters -> query(new Asked(caller, parameters)));
+                .answer(caller, HeldResource::query);
     }
 
     private static HeldChanges.Query query(Asked asked) {
         return new HeldChanges.Query(
-                state(asked.sent("state").orElse(null)),
+                asked.state(HeldChange.State.values(), HeldChange.State.HELD),
                 asked.text("person"),
                 asked.sent("request").map(String::strip));
     }
@@ -63,8 +61,8 @@ public final class HeldResource {
     @Path("apply")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response apply(@Nullable JsonNode wanted) {
-        return decide(wanted, "apply", Decision::apply);
+    public Response apply(InputStream body) {
+        return decide(body, "apply", Decision::apply);
     }
 
     /** What is held never happens: {@code ids}, or {@code all}. */
@@ -72,19 +70,15 @@ public final class HeldResource {
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response discard(@Nullable JsonNode wanted) {
-        return decide(wanted, "discard", Decision::discard);
+    public Response discard(InputStream body) {
+        return decide(body, "discard", Decision::discard);
     }
 
-    private Response decide(@Nullable JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
+    private Response decide(InputStream body, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = Form.of(wanted);
-            List<String> ids = form.texts("ids", MOST);
-            if (ids.isEmpty() != form.flag("all", false)) {
-                throw new InvalidSettings("ids", "Name the ids of what is decided, or set all to true; not both.");
-            }
+            List<String> ids = caller.form(body).read(Set.of("ids", "all"), HeldResource::ids);
             int decided = decide(caller, directory, word, decision, ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
@@ -116,12 +110,12 @@ public final class HeldResource {
         return decided;
     }
 
-    private static Optional<HeldChange.State> state(@Nullable String word) {
-        String wanted = word == null ? "held" : word;
-        return wanted.equals("any")
-                ? Optional.empty()
-                : Optional.of(HeldChange.State.of(wanted)
-                        .orElseThrow(() -> new InvalidSettings(
-                                "state", "The state must be held, applied, discarded, lapsed or any.")));
+    /** Empty for all of them. */
+    private static List<String> ids(Fields form) {
+        List<String> ids = form.texts("ids", MOST);
+        if (ids.isEmpty() != form.flag("all", false)) {
+            form.fault("ids", "Name the ids of what is decided, or set all to true; not both.");
+        }
+        return ids;
     }
 }

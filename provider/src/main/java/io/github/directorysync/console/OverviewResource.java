@@ -56,8 +56,7 @@ public final class OverviewResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response traffic() {
         return AdminAnswer.of(caller.session(), () -> {
-            Traffic.Span span =
-                    TrafficQuery.span(caller.session().getContext().getUri().getQueryParameters(), Instant.now());
+            Traffic.Span span = Asked.read(caller, asked -> TrafficQuery.span(asked, Instant.now()));
             List<Traffic.Bucket> buckets = new Traffic(caller.session(), caller.realm()).of(directory, span);
             return AdminAnswer.ok(Slice.answer(
                     buckets.size(),
@@ -148,7 +147,7 @@ public final class OverviewResource {
         json.put("held", new HeldChanges(caller.session(), one).waiting());
         json.put("reviews", new KeycloakReviews(caller.session(), one).count(Optional.of(Review.State.OPEN)));
         ArrayNode tokens = json.putArray("tokens");
-        new KeycloakTokens(caller.session()).of(one).forEach(token -> tokens.add(TokensResource.described(token)));
+        new KeycloakTokens(caller.session()).of(one).forEach(token -> tokens.add(TokenJson.of(token)));
         RoleWords.put(json, "lastRequest", overview.heard().last().map(Instant::toString));
         RoleWords.put(json, "lastDone", overview.heard().lastDone().map(Instant::toString));
         RoleWords.put(json, "lastRefused", overview.heard().lastRefused().map(Instant::toString));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Apps;
 import io.github.directorysync.directory.Attributes;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.DirectoryPeople;
 import io.github.directorysync.keycloak.DirectoryPerson;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
@@ -20,6 +21,21 @@ import org.keycloak.models.UserModel;
 
 /** One person of a directory as the admin API shows them. */
 record PersonJson(Administrator caller, Directory directory, DirectoryPerson person) {
+
+    /** In a list that names no app. */
+    static ObjectNode brief(DirectoryPeople.Entry entry) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", entry.id());
+        json.put("scimId", entry.scimId());
+        RoleWords.put(json, "externalId", entry.externalId());
+        json.put("userName", entry.userName());
+        json.put("displayName", entry.displayName());
+        json.put("email", entry.email().orElse(""));
+        json.put("active", entry.active());
+        json.put("reason", entry.reason().word());
+        json.put("created", entry.created().toString());
+        return json.put("lastModified", entry.lastModified().toString());
+    }
 
     /** Of the account's attributes only those that the directory fills: the others are none of its business. */
     ObjectNode described() {

@@ -96,6 +96,6 @@ public final class PersonResource {
     }
 
     private Slice slice() {
-        return Slice.of(caller.session().getContext().getUri().getQueryParameters());
+        return Asked.read(caller, Asked::slice);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
@@ -17,11 +16,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.ToIntBiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What the guards of all directories of the realm hold: looked at, also by the request that asked for it, and decided. */
 public final class RealmHeldResource {
@@ -51,7 +51,7 @@ public final class RealmHeldResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response byRequest() {
         return AdminAnswer.of(caller.session(), () -> {
-            Slice slice = Slice.of(caller.session().getContext().getUri().getQueryParameters());
+            Slice slice = Asked.read(caller, Asked::slice);
             Portion<HeldRequests.Request> page = requests.page(slice.first(), slice.max());
             return AdminAnswer.ok(Slice.answer(
                     page.total(), page.items().stream().map(this::described).toList()));
@@ -62,25 +62,25 @@ public final class RealmHeldResource {
     @Path("apply")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response apply(@Nullable JsonNode wanted) {
-        return decide(wanted, "apply", Decision::apply);
+    public Response apply(InputStream body) {
+        return decide(body, "apply", Decision::apply);
     }
 
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response discard(@Nullable JsonNode wanted) {
-        return decide(wanted, "discard", Decision::discard);
+    public Response discard(InputStream body) {
+        return decide(body, "discard", Decision::discard);
     }
 
     /** In one transaction: all that is named and waits still is decided, or nothing is. */
-    private Response decide(@Nullable JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
+    private Response decide(InputStream body, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
             int decided = 0;
-            for (Map.Entry<String, List<String>> of : chosen(Form.of(wanted)).entrySet()) {
+            for (Map.Entry<String, List<String>> of : chosen(body).entrySet()) {
                 Directory directory =
                         KeycloakDirectories.byId(caller.realm(), of.getKey()).orElseThrow();
                 decided += HeldResource.decide(caller, directory, word, decision, of.getValue());
@@ -92,20 +92,28 @@ public final class RealmHeldResource {
         });
     }
 
-    private SortedMap<String, List<String>> chosen(Form form) {
-        List<String> ids = form.texts("ids", MOST);
-        List<String> named = form.texts("requests", MOST_REQUESTS);
-        if (ids.isEmpty() == named.isEmpty()) {
-            throw new InvalidSettings(
-                    "ids", "Name the ids of what is decided, or the requests of which all is decided; not both.");
-        }
-        SortedMap<String, List<String>> chosen = ids.isEmpty()
-                ? requests.waiting(HeldRequests.By.REQUEST, named, MOST + 1)
-                : requests.waiting(HeldRequests.By.ID, ids, MOST + 1);
+    private SortedMap<String, List<String>> chosen(InputStream body) {
+        Chosen wanted = caller.form(body).read(Set.of("ids", "requests"), Chosen::of);
+        SortedMap<String, List<String>> chosen = wanted.ids().isEmpty()
+                ? requests.waiting(HeldRequests.By.REQUEST, wanted.requests(), MOST + 1)
+                : requests.waiting(HeldRequests.By.ID, wanted.ids(), MOST + 1);
         if (chosen.values().stream().mapToInt(List::size).sum() > MOST) {
             throw new InvalidSettings("requests", "These are more than " + MOST + " changes: decide them in parts.");
         }
         return chosen;
+    }
+
+    /** What is to be decided. */
+    private record Chosen(List<String> ids, List<String> requests) {
+
+        static Chosen of(Fields form) {
+            Chosen chosen = new Chosen(form.texts("ids", MOST), form.texts("requests", MOST_REQUESTS));
+            if (chosen.ids().isEmpty() == chosen.requests().isEmpty()) {
+                form.fault(
+                        "ids", "Name the ids of what is decided, or the requests of which all is decided; not both.");
+            }
+            return chosen;
+        }
     }
 
     private ObjectNode described(HeldRequests.Request request) {

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
@@ -13,9 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The reviews of all directories of the realm: looked at, and many decided at once. */
 public final class RealmReviewsResource {
@@ -40,41 +40,46 @@ public final class RealmReviewsResource {
     @Path("link")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response link(@Nullable JsonNode wanted) {
-        return decide(wanted, ReviewDecision.LINK);
+    public Response link(InputStream body) {
+        return decide(body, ReviewDecision.LINK);
     }
 
     @POST
     @Path("dismiss")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response dismiss(@Nullable JsonNode wanted) {
-        return decide(wanted, ReviewDecision.DISMISS);
+    public Response dismiss(InputStream body) {
+        return decide(body, ReviewDecision.DISMISS);
     }
 
     @POST
     @Path("reopen")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response reopen(@Nullable JsonNode wanted) {
-        return decide(wanted, ReviewDecision.REOPEN);
+    public Response reopen(InputStream body) {
+        return decide(body, ReviewDecision.REOPEN);
     }
 
     /** In one transaction: if one of them cannot be decided so, none is, and the answer says which one it was. */
-    private Response decide(@Nullable JsonNode wanted, ReviewDecision decision) {
+    private Response decide(InputStream body, ReviewDecision decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
-            List<String> ids = Form.of(wanted).texts("ids", MOST);
-            if (ids.isEmpty()) {
-                throw new InvalidSettings("ids", "Name the ids of the reviews that are decided.");
-            }
+            List<String> ids = caller.form(body).read(Set.of("ids"), RealmReviewsResource::ids);
             List<ObjectNode> decided = new ArrayList<>();
             for (int i = 0; i < ids.size(); i++) {
                 decided.add(decide(ids.get(i), "ids[" + i + "]", decision));
             }
             return AdminAnswer.ok(Slice.answer(decided.size(), decided));
         });
+    }
+
+    private static List<String> ids(Fields form) {
+        List<String> ids = form.texts("ids", MOST);
+        if (ids.isEmpty()) {
+            form.fault("ids", "Name the ids of the reviews that are decided.");
+        }
+        return ids;
     }
 
     private ObjectNode decide(String id, String field, ReviewDecision decision) {

@@ -1,7 +1,6 @@
 package io.github.directorysync.console;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.KeycloakReviews;
 import io.github.directorysync.keycloak.Review;
 import jakarta.ws.rs.GET;
@@ -12,8 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.io.InputStream;
 
 /** Whom one directory sent and did not get, because the realm has an account that they may be: looked at, and decided. */
 public final class ReviewsResource {
@@ -37,50 +35,42 @@ public final class ReviewsResource {
 
     static Response list(Caller caller, KeycloakReviews reviews) {
         return new Listed<>(reviews::count, reviews::page, (Review review) -> ReviewJson.of(review, caller.realm()))
-                .answer(caller.session(), parameters -> state(parameters.getFirst("state")));
+                .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
     }
 
     /** The account is the directory's from now on, as the person whom it sent last. */
     @POST
     @Path("{review}/link")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response link(@PathParam("review") String id) {
-        return decide(id, ReviewDecision.LINK);
+    public Response link(@PathParam("review") String id, InputStream body) {
+        return decide(id, body, ReviewDecision.LINK);
     }
 
     /** The account is nobody of the directory, however often it is sent. */
     @POST
     @Path("{review}/dismiss")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response dismiss(@PathParam("review") String id) {
-        return decide(id, ReviewDecision.DISMISS);
+    public Response dismiss(@PathParam("review") String id, InputStream body) {
+        return decide(id, body, ReviewDecision.DISMISS);
     }
 
     /** A dismissal is taken back: somebody has to decide again. */
     @POST
     @Path("{review}/reopen")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response reopen(@PathParam("review") String id) {
-        return decide(id, ReviewDecision.REOPEN);
+    public Response reopen(@PathParam("review") String id, InputStream body) {
+        return decide(id, body, ReviewDecision.REOPEN);
     }
 
-    private Response decide(String id, ReviewDecision decision) {
+    private Response decide(String id, InputStream body, ReviewDecision decision) {
         caller.requireManage();
         caller.requireManagePeople();
         if (reviews.find(id).isEmpty()) {
             throw new NotFoundException();
         }
-        return AdminAnswer.of(caller.session(), () -> AdminAnswer.ok(decision.of(caller, directory, id)));
-    }
-
-    private static Optional<Review.State> state(@Nullable String word) {
-        if (word == null) {
-            return Optional.of(Review.State.OPEN);
-        }
-        if (word.equals("any")) {
-            return Optional.empty();
-        }
-        return Optional.of(Review.State.of(word)
-                .orElseThrow(() -> new InvalidSettings("state", "The state must be open, linked, dismissed or any.")));
+        return AdminAnswer.of(caller.session(), () -> {
+            caller.form(body).requireEmpty();
+            return AdminAnswer.ok(decision.of(caller, directory, id));
+        });
     }
 }

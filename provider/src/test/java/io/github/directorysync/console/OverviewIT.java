@@ -46,7 +46,7 @@ class OverviewIT {
     void states_people_and_token_ends_are_told_as_numbers_and_moments() {
         realm.create("draft");
         JsonNode token = realm.api()
-                .post("/directories/draft/tokens", Map.of("label", "Soon", "expiresInDays", 3))
+                .post("/directories/draft/tokens", Map.of("label", "Soon", "expiresIn", "P3D"))
                 .ok()
                 .json();
 
@@ -82,11 +82,8 @@ class OverviewIT {
                 sum("/directories/acme/overview/traffic", "refused") >= 1 && sum("/overview/traffic", "refused") >= 1);
 
         assertThat(sum("/directories/acme/overview/traffic", "requests")).isGreaterThanOrEqualTo(5);
-        assertThat(get("/overview/traffic?bucketHours=24&buckets=31").path("items"))
-                .hasSize(31);
-        assertThat(realm.api()
-                        .get("/overview/traffic?bucketHours=24&buckets=32")
-                        .status())
+        assertThat(get("/overview/traffic?bucket=P1D&buckets=31").path("items")).hasSize(31);
+        assertThat(realm.api().get("/overview/traffic?bucket=P1D&buckets=32").status())
                 .isEqualTo(400);
         assertThat(get("/overview/traffic?from=2001-01-01T00:00:00Z")
                         .at("/items/0/requests")
