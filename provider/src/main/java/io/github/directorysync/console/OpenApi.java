@@ -26,7 +26,8 @@ final class OpenApi {
             "guard",
             "decisions",
             "health",
-            "sign-in-flows");
+            "sign-in-flows",
+            "app-sign-in");
 
     private static final String PORTAL = "portal";
 

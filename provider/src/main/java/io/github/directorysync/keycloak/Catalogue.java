@@ -22,7 +22,7 @@ public final class Catalogue {
     private static final int AT_ONCE = 1000;
 
     private static final List<Value> ENTRY = Stream.of(
-                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled")
+                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled", "d.userName")
             .<Value>map(column -> scope -> scope.column(column))
             .toList();
 
@@ -62,9 +62,20 @@ public final class Catalogue {
         }
     }
 
-    /** Somebody, and what they have. */
+    /**
+     * Somebody, and what they have.
+     *
+     * @param userName as the directory calls them
+     * @param account their Keycloak username, by which the list is sorted
+     */
     public record Entry(
-            String id, String userName, String displayName, String email, boolean active, Resolution resolution) {}
+            String id,
+            String userName,
+            String account,
+            String displayName,
+            String email,
+            boolean active,
+            Resolution resolution) {}
 
     /**
      * Makes sure that the query can be answered.
@@ -100,7 +111,7 @@ public final class Catalogue {
         List<Entry> entries = entries(people, Order.BY_USER_NAME, 0, AT_ONCE);
         while (!entries.isEmpty()) {
             entries.forEach(use);
-            String last = entries.get(entries.size() - 1).userName();
+            String last = entries.get(entries.size() - 1).account();
             entries = entries(
                     people.and(Condition.of(scope -> scope.build().greaterThan(scope.text("u.username"), last))),
                     Order.BY_USER_NAME,
@@ -134,7 +145,9 @@ public final class Catalogue {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         String email = row[4] instanceof String address ? address : "";
-        return new Entry((String) row[0], (String) row[1], name, email, (Boolean) row[5], resolution);
+        String account = (String) row[1];
+        String userName = row[6] instanceof String own ? own : account;
+        return new Entry((String) row[0], userName, account, name, email, (Boolean) row[5], resolution);
     }
 
     private Condition condition(Query query) {

@@ -77,11 +77,17 @@ public final class TrafficCounter extends Chore {
                 == 0) {
             return;
         }
-        database.change(
-                "insert into TrafficEntity (directoryId, hour, done, refused, failed) values (:id, :hour, 0, 0, 0)"
-                        + " on conflict (directoryId, hour) do nothing",
-                Map.of("id", key.directoryId(), "hour", key.hour()));
-        database.change(
+        if (update(database, key, counts) == 0) {
+            database.change(
+                    "insert into TrafficEntity (directoryId, hour, done, refused, failed) values (:id, :hour, 0, 0, 0)"
+                            + " on conflict (directoryId, hour) do nothing",
+                    Map.of("id", key.directoryId(), "hour", key.hour()));
+            update(database, key, counts);
+        }
+    }
+
+    private static int update(Database database, TrafficEntity.Key key, Counts counts) {
+        return database.change(
                 "update TrafficEntity t set t.done = t.done + :done, t.refused = t.refused + :refused,"
                         + " t.failed = t.failed + :failed where t.directoryId = :id and t.hour = :hour",
                 Map.of(

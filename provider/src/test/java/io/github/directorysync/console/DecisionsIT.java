@@ -82,7 +82,7 @@ class DecisionsIT {
     void many_reviews_are_decided_at_once_or_none_is_and_a_dismissal_can_be_taken_back() {
         realm.create("east");
         Http east = realm.scim("east", realm.token("east"));
-        for (String name : List.of("there1", "there2")) {
+        for (String name : List.of("there1@east.example", "there2@east.example")) {
             realm.keycloak()
                     .admin()
                     .post("/" + realm.name() + "/users", Map.of("username", name, "enabled", true))
