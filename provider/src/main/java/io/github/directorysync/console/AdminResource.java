@@ -160,14 +160,14 @@ public final class AdminResource {
 
     @Path("directories/{directory}/groups")
     public DirectoryGroupsResource groups(@PathParam("directory") String alias) {
-        caller.requireView();
+        caller.requireListGroups();
         Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
         return new DirectoryGroupsResource(caller, directory);
     }
 
     @Path("directories/{directory}/people")
     public CatalogueResource people(@PathParam("directory") String alias) {
-        caller.requireViewPeople();
+        caller.requireListPeople();
         Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
         return new CatalogueResource(caller, directory);
     }

@@ -39,6 +39,7 @@ public final class PersonResource {
      * @throws NotFoundException if the directory has nobody of that id
      */
     static PersonResource of(Administrator caller, Directory directory, String id) {
+        caller.requireViewPeople();
         DirectoryPerson person = new DirectoryPeople(caller.session(), caller.realm(), directory)
                 .find(id)
                 .orElseThrow(NotFoundException::new);

@@ -34,7 +34,8 @@ class PermissionsIT {
             Set.of("view-clients"),
             Set.of("manage-clients"),
             Set.of("directory-sync-view"),
-            Set.of("directory-sync-manage"));
+            Set.of("directory-sync-manage"),
+            Set.of("directory-sync-read-people"));
 
     private final Mailbox mailbox = Mailbox.open();
     private final CustomerRealm realm;
