@@ -68,6 +68,16 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
         require(rights().mayView());
     }
 
+    /** May list groups and app roles. */
+    void requireListGroups() {
+        require(rights().mayListGroups());
+    }
+
+    /** May list people with their app roles. */
+    void requireListPeople() {
+        require(rights().mayListPeople());
+    }
+
     @Override
     public void requireManage() {
         require(rights().mayManage());

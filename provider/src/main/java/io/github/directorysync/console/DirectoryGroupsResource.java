@@ -138,7 +138,7 @@ public final class DirectoryGroupsResource {
         roles.forEach(caller::requireMap);
     }
 
-    private static ObjectNode described(Group group) {
+    static ObjectNode described(Group group) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", group.id());
         described.put("displayName", group.name());

@@ -97,7 +97,11 @@ public final class PersonInAppResource {
     @Path("selector")
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode selector() {
-        return selectors.find(person, app).map(PersonInAppResource::described).orElseThrow(NotFoundException::new);
+        return chosen().orElseThrow(NotFoundException::new);
+    }
+
+    Optional<ObjectNode> chosen() {
+        return selectors.find(person, app).map(PersonInAppResource::described);
     }
 
     @PUT

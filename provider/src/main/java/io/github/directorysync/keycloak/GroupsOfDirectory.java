@@ -19,6 +19,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
@@ -45,8 +46,14 @@ public final class GroupsOfDirectory {
      *
      * @param text in their names
      * @param unmapped only those that are mapped to nothing, or only the others
+     * @param member Keycloak's id of somebody who is a direct member
      */
-    public record Query(Optional<String> text, Optional<Boolean> unmapped) {}
+    public record Query(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
+
+        public Query(Optional<String> text, Optional<Boolean> unmapped) {
+            this(text, unmapped, Optional.empty());
+        }
+    }
 
     /** A role that a group gives in an app, named as the admin API does. */
     public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
@@ -75,6 +82,7 @@ public final class GroupsOfDirectory {
         List<Condition> all = new ArrayList<>(
                 List.of(Condition.same("g.id", "d.groupId"), Condition.equal("d.directoryId", directory.id())));
         query.text().map(text -> Condition.contains("g.name", text)).ifPresent(all::add);
+        query.member().map(GroupsOfDirectory::have).ifPresent(all::add);
         query.unmapped()
                 .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
                 .ifPresent(all::add);
@@ -107,6 +115,13 @@ public final class GroupsOfDirectory {
                 : Givers.of(database, realm, new RankedApps(session, realm).rolesOf(app))
                         .byRole()
                         .keySet();
+    }
+
+    private static Condition have(String member) {
+        return Condition.exists(
+                List.of(new Table("mm", UserGroupMembershipEntity.class)),
+                Condition.same("mm.groupId", "g.id"),
+                Condition.equal("mm.user.id", member));
     }
 
     private static Condition mappedTo(Set<String> roles) {
