@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AppFaults;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.HighestRole;
 import io.github.directorysync.keycloak.LadderChange;
@@ -10,6 +11,7 @@ import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -25,7 +27,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
 /** One app: its ladder, what a change of it would do, and its people. */
@@ -96,6 +100,14 @@ public final class AppResource {
                 caller.session(), () -> AdminAnswer.ok(new PreviewForm(caller, app).answer(caller.form(body))));
     }
 
+    /** The realm itself is nothing that somebody signs in to. */
+    @Path("sign-in")
+    public AppSignInResource signIn() {
+        ClientModel client =
+                Optional.ofNullable(caller.realm().getClientById(id)).orElseThrow(NotFoundException::new);
+        return new AppSignInResource(caller, client);
+    }
+
     @Path("people/{user}")
     public PersonInAppResource person(@PathParam("user") String user) {
         caller.requireViewPeople();
@@ -134,9 +146,19 @@ public final class AppResource {
         RoleWords.put(described, "name", app.displayName());
         RoleWords.put(described, "defaultRole", Optional.of(app.defaultName()));
         ArrayNode roles = described.putArray("roles");
+        Map<String, String> faulty =
+                app.faulty().stream().collect(Collectors.toMap(FaultyLevel::role, FaultyLevel::problem));
         for (AppRole rung : app.ladder().rungs()) {
-            roles.add(RoleWords.of(rung).put("default", rung.name().equals(app.defaultName())));
+            if (!faulty.containsKey(rung.name())) {
+                roles.add(RoleWords.of(rung).put("default", rung.name().equals(app.defaultName())));
+            }
         }
+        app.faulty()
+                .forEach(role -> roles.addObject()
+                        .put("name", role.role())
+                        .put("fault", role.problem())
+                        .put("default", role.role().equals(app.defaultName())));
+        AppFaultJson.put(described, new AppFaults(caller.session(), caller.realm()).of(app));
         ArrayNode unranked = described.putArray("unranked");
         app.unranked().forEach(unranked::add);
         return described;

@@ -8,6 +8,7 @@ import io.github.directorysync.keycloak.Catalogue;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.role.Candidate;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -23,6 +24,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -135,6 +137,12 @@ public final class CatalogueResource {
             RoleWords.put(described, "group", Optional.of(winner.groupPath()));
             RoleWords.put(described, "through", Optional.of(winner.through()));
         });
+        RoleWords.put(
+                described,
+                "fault",
+                Optional.of(entry.resolution().faulty().stream()
+                        .map(FaultyLevel::toString)
+                        .collect(Collectors.joining("; "))));
         return described;
     }
 

@@ -50,7 +50,8 @@ final class DirectoryFields {
             DirectorySettings.PRIMARY_APP);
 
     /** The settings that a new directory has unless the request says otherwise. */
-    static final Map<String, List<String>> NEW = Map.of(DirectorySettings.REQUIRE_SAML, List.of("true"));
+    static final Map<String, List<String>> NEW = Map.of(
+            DirectorySettings.REQUIRE_SAML, List.of("true"), DirectorySettings.QUALIFY_USER_NAMES, List.of("true"));
 
     /** Whether one of the settings that are written concerns people and is another than before. */
     static boolean concernPeople(Map<String, List<String>> settings, Map<String, List<String>> before) {
@@ -80,14 +81,14 @@ final class DirectoryFields {
             }
         }
         // Nobody asks for less than SAML first by not saying so; a realm file does, so that older ones mean the same.
-        settings.replace(DirectorySettings.REQUIRE_SAML, List.of(), List.of("true"));
+        NEW.forEach((key, value) -> settings.replace(key, List.of(), value));
         return settings;
     }
 
     /** The same of one that is new. */
     static Map<String, List<String>> readNew(Fields form) {
         Map<String, List<String>> settings = read(form, false);
-        settings.putIfAbsent(DirectorySettings.REQUIRE_SAML, List.of("true"));
+        NEW.forEach(settings::putIfAbsent);
         return settings;
     }
 

@@ -39,7 +39,7 @@ public final class ReviewsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(reviews::count, reviews::page, ReviewJson::of)
+        return new Listed<>(reviews::count, reviews::page, review -> ReviewJson.of(review, directory))
                 .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
     }
 
@@ -87,7 +87,7 @@ public final class ReviewsResource {
 
     private Response answer(String id, String decision, Instant begun, List<Effect> effects) {
         Review review = reviews.find(id).orElseThrow();
-        ObjectNode json = ReviewJson.of(review);
+        ObjectNode json = ReviewJson.of(review, directory);
         caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/reviews/" + id)
                 .in(directory)
                 .as(decision + "-review")

@@ -102,11 +102,13 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
         new SettingsLog(session, realm).created(now);
+        DirectoryProfile.enableAction(realm);
     }
 
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
         new SettingsLog(session, realm).changed(before, now);
+        DirectoryProfile.enableAction(realm);
         if (!Objects.equals(before.get(DirectorySettings.GROUPS_PARENT), now.get(DirectorySettings.GROUPS_PARENT))) {
             ParentGroup.forget(session, realm, now.getId());
         }
