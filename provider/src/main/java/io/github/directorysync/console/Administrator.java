@@ -7,11 +7,12 @@ import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
-import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupMappingChange;
 import io.github.directorysync.keycloak.RankedApps;
 import jakarta.ws.rs.ForbiddenException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
@@ -134,7 +135,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
 
     /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
     @Override
-    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {}
+    public void requireLoss(List<GroupMappingChange> changes) {}
 
     @Override
     public Optional<AppRoles> app(String id) {

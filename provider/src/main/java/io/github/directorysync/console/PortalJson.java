@@ -31,12 +31,15 @@ record PortalJson(LinkHolder holder) {
             "lastDone",
             "lastRefused",
             "refusal",
+            "refusalHint",
             "refusedInARow",
+            "denied",
             "scimBaseUrl",
             "setup");
 
     /** The customer can do something about these. */
-    private static final Set<String> THEIRS = Set.of("token-expires", "token-expired", "no-token", "refused", "silent");
+    private static final Set<String> THEIRS =
+            Set.of("token-expires", "token-expired", "no-token", "refused", "denied", "silent");
 
     ObjectNode session() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -111,6 +111,11 @@ record ScimRequest(
         return new ScimRequest(method, path, parameters, headers, body, payment);
     }
 
+    /** The same without what its address asks for beside its path. */
+    ScimRequest withoutParameters() {
+        return new ScimRequest(method, path, new MultivaluedHashMap<>(), headers, sent, payment, leftOut);
+    }
+
     /** How large its body may be, in bytes. */
     int largest() {
         return path.contains("Groups") ? Limits.GROUP_BODY_BYTES : BulkRequest.MAX_PAYLOAD;

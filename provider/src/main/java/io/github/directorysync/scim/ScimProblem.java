@@ -69,7 +69,8 @@ public final class ScimProblem extends RuntimeException {
      * @param hint what to try instead
      */
     public static ScimProblem noSuchEndpoint(String path, String hint) {
-        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint);
+        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint)
+                .because("no-such-address", "The SCIM API has no such address.");
     }
 
     /**
@@ -91,19 +92,21 @@ public final class ScimProblem extends RuntimeException {
         Map<String, String> headers = new HashMap<>(left);
         headers.put("Retry-After", Long.toString(waitSeconds));
         return new ScimProblem(
-                429,
-                "",
-                "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
-                headers);
+                        429,
+                        "",
+                        "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
+                        headers)
+                .because("rate-limit", "The directory's rate-limit and rate-burst are used up.");
     }
 
     /** From one address: the token that came with the request was not looked at. */
     public static ScimProblem tooManyWrongTokens(long waitSeconds) {
         return new ScimProblem(
-                429,
-                "",
-                "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
-                Map.of("Retry-After", Long.toString(waitSeconds)));
+                        429,
+                        "",
+                        "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
+                        Map.of("Retry-After", Long.toString(waitSeconds)))
+                .because("wrong-tokens", "The token that came with this request was not looked at.");
     }
 
     public static ScimProblem unsupportedMediaType(String type) {
@@ -256,12 +259,14 @@ public final class ScimProblem extends RuntimeException {
 
     /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
     public static ScimProblem paused() {
-        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.");
+        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.")
+                .because("paused", "An administrator has paused the directory.");
     }
 
     /** The same holds while it is not settled how a directory's people sign in. */
     public static ScimProblem shut(String reasons) {
-        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons);
+        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons)
+                .because("saml-first", "Require SAML is on, and something is missing for it.");
     }
 
     public static ScimProblem unavailable() {
@@ -294,6 +299,12 @@ public final class ScimProblem extends RuntimeException {
     /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
     public static ScimProblem fault(String reference) {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
+    }
+
+    /** The same with a reason for the log. */
+    private ScimProblem because(String word, String explanation) {
+        return new ScimProblem(
+                status, scimType.orElse(""), detail(), headers, Optional.of(new Reason(word, explanation)), paths);
     }
 
     /** The same, which says what was refused: see {@link #paths()}. */

@@ -155,8 +155,10 @@ class PermissionsIT {
             realm.api().post("/directories", Map.of("name", "Gone", "alias", "gone"));
             path = path.replace("{directory}", "gone");
         }
+        String body = row.body().orElse("{\"role\": \"Reader\", \"reason\": \"x\"}");
         for (Map.Entry<String, String> name : there.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
+            body = body.replace("{" + name.getKey() + "}", name.getValue());
         }
         path = path.replaceAll("\\{\\w+}", "nowhere");
         if ((path.contains("/groups") && !path.contains("/people/")) || path.endsWith("/people")) {
@@ -165,7 +167,7 @@ class PermissionsIT {
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "DELETE" -> api.delete(path);
-            default -> api.send(row.method(), path, row.body().orElse("{\"role\": \"Reader\", \"reason\": \"x\"}"));
+            default -> api.send(row.method(), path, body);
         };
     }
 
