@@ -32,7 +32,11 @@ final class KnownAccounts {
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
                     + " and f.identityProvider = :provider and f.userId in (:nameIds)"
-                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email";
+                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
+                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
+                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
+                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
+                    + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
 
     private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
     private static final int BY_NAME_ID = 1;
@@ -77,7 +81,7 @@ final class KnownAccounts {
         }
         for (Found one : found) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.taken(WHAT.get(one.by()));
+                throw Profiles.takenHere(WHAT.get(one.by()));
             }
         }
         return candidates(found, owners);
@@ -150,7 +154,7 @@ final class KnownAccounts {
         List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.taken(WHAT.get(one.by()));
+                throw Profiles.takenHere(WHAT.get(one.by()));
             }
         }
         if (!sure.isEmpty()
@@ -169,8 +173,8 @@ final class KnownAccounts {
         return nowhere
                 ? List.of()
                 : Stream.of(
-                                Optional.ofNullable(
-                                        session.users().getUserByUsername(realm, Accounts.userName(person))),
+                                Optional.ofNullable(session.users()
+                                        .getUserByUsername(realm, directory.accountName(Accounts.userName(person)))),
                                 Optional.ofNullable(Accounts.email(person))
                                         .map(email -> session.users().getUserByEmail(realm, email)))
                         .flatMap(Optional::stream)
@@ -185,6 +189,8 @@ final class KnownAccounts {
         String nameId = claim.nameId().orElse("");
         Set<String> nameIds =
                 claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
+        String userName = Accounts.userName(person);
+        String account = directory.accountName(userName);
         return database
                 .list(
                         FOUND,
@@ -193,7 +199,9 @@ final class KnownAccounts {
                                 "realm",
                                 realm.getId(),
                                 "name",
-                                Accounts.userName(person),
+                                account,
+                                "bare",
+                                account.equals(userName) ? "" : userName,
                                 "provider",
                                 directory.identityProvider().orElse(""),
                                 "nameIds",

@@ -60,7 +60,7 @@ public record KnownPerson(
     boolean hasEmailOf(AssertedIdentity asserted) {
         boolean mayBeRenamed = claim().anyCase() && linked.map(this::isOwnName).orElse(true);
         return mayBeRenamed
-                && person.email()
+                && person.emailAddress()
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .filter(email -> asserted.trusted().contains(email)
                                 || (asserted.emails().contains(email) && directory.vouchesFor(email)))
@@ -68,7 +68,7 @@ public record KnownPerson(
     }
 
     private boolean isOwnName(String name) {
-        return Stream.concat(Stream.of(person.userName()), person.email().stream())
+        return Stream.concat(Stream.of(person.userName()), person.emailAddress().stream())
                 .anyMatch(own -> AnyCase.same(own, name));
     }
 
