@@ -25,6 +25,6 @@ class FormerNameIdEntity {
     String nameId;
 
     /** Until when it still leads to the user, in milliseconds since 1970. */
-    @Column(name = "UNTIL")
+    @Column(name = "LASTS_UNTIL")
     long until;
 }

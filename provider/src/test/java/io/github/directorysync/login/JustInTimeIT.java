@@ -11,6 +11,7 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +44,7 @@ final class JustInTimeIT {
     }
 
     private TestDirectory directory(Map<String, List<String>> settings) {
-        var all = new java.util.HashMap<>(settings);
+        var all = new HashMap<>(settings);
         all.putIfAbsent("identity-provider", List.of(PROVIDER));
         return TestDirectory.in(keycloak, realm.name(), all);
     }
@@ -96,6 +97,8 @@ final class JustInTimeIT {
         try (TestDirectory before = directory(Map.of())) {
             earlier = employees.signIn("mia@acme.test");
             assertThat(earlier).isNotEqualTo(REFUSED);
+            assertThat(before.scim().get("/Users").json().path("totalResults").asInt())
+                    .isZero();
         }
         try (TestDirectory acme = directory(Map.of("just-in-time", List.of("false")))) {
             String ned = pushed(acme, "ned@acme.test", "n1", "ned@acme.test");
