@@ -86,6 +86,9 @@ public final class LinkedAccount {
         Linking.byHand(found, user.getId(), Claim.of(directory, sent)).ifPresent(reason -> {
             throw new InvalidSettings("review", reason.sentence());
         });
+        // The review would go with the account.
+        row.candidateId = null;
+        new Database(session).flush();
         try {
             KeycloakDirectory.open(session, realm, directory, journal)
                     .users()
