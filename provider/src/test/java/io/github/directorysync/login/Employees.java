@@ -123,4 +123,37 @@ record Employees(SamlRealm realm, String provider) {
                 .json()
                 .findValuesAsText("id");
     }
+
+    Answer refreshed(Tokens tokens) {
+        return realm.keycloak()
+                .http()
+                .form(
+                        "/realms/" + realm.name() + "/protocol/openid-connect/token",
+                        Map.of("grant_type", "refresh_token", "client_id", "app", "refresh_token", tokens.refresh()));
+    }
+
+    /** A role of a client that every realm has. */
+    void give(String user, String role) {
+        String client = realm.admin()
+                .get("/" + realm.name() + "/clients?clientId=account")
+                .ok()
+                .json()
+                .at("/0/id")
+                .asText();
+        JsonNode found = realm.admin()
+                .get("/" + realm.name() + "/clients/" + client + "/roles/" + role)
+                .ok()
+                .json();
+        realm.admin()
+                .post("/" + realm.name() + "/users/" + user + "/role-mappings/clients/" + client, List.of(found))
+                .ok();
+    }
+
+    List<String> roles(String user) {
+        return realm.admin()
+                .get("/" + realm.name() + "/users/" + user + "/role-mappings")
+                .ok()
+                .json()
+                .findValuesAsText("name");
+    }
 }

@@ -78,6 +78,18 @@ final class JustInTimeIT {
             assertThat(new Employees(realm, OTHER).signIn("kimk", Map.of("format", PERSISTENT)))
                     .isNotEqualTo(kim);
             assertThat(new Employees(realm, OTHER).signIn("kimk")).isEqualTo(kim);
+            // Nobody is found through the identity provider of another directory.
+            assertThat(employees.signIn("kim@other.test", Map.of("externalId", "k1")))
+                    .isNotEqualTo(kim);
+        }
+    }
+
+    @Test
+    void where_user_names_are_qualified_the_bare_one_is_the_nameid_in_any_letter_case() {
+        try (TestDirectory acme = directory(Map.of("qualify-user-names", List.of("true")))) {
+            String kay = pushed(acme, "Kay", "k2", "kay@acme.test");
+
+            assertThat(employees.signIn("kAY")).isEqualTo(kay);
         }
     }
 

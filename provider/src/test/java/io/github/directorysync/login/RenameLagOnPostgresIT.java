@@ -7,28 +7,29 @@ import static io.github.directorysync.login.SamlRealm.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
-import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People are renamed at their identity provider and over SCIM, one before the other, in a realm with Keycloak's own flows. */
-@WithKeycloak
+@ExtendWith(OnPostgres.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class RenameLagIT {
+final class RenameLagOnPostgresIT {
 
     private final SamlRealm realm;
     private final Employees employees;
     private TestDirectory acme;
 
-    RenameLagIT(KeycloakServer keycloak) {
+    RenameLagOnPostgresIT(OnPostgres server) {
+        KeycloakServer keycloak = server.keycloak();
         realm = SamlRealm.fresh(keycloak, "rename-lag", 1);
         employees = new Employees(realm, PROVIDER);
         acme = TestDirectory.in(
@@ -92,12 +93,12 @@ final class RenameLagIT {
     @Test
     void who_signed_in_before_scim_renamed_them_is_one_person_afterwards_with_all_that_they_were_given() {
         String eve = pushed(acme, "eve.old@acme.test", "00u6", "eve.old@acme.test");
-        give(eve, "view-profile");
+        employees.give(eve, "view-profile");
         Browser browser = new Browser();
         Browser.Page there = employees.visit(browser, "eve.new@acme.test", Map.of());
         Employees.Tokens session = employees.tokens(there);
         String ghost = session.account();
-        give(ghost, "manage-consent");
+        employees.give(ghost, "manage-consent");
         assertThat(ghost).isNotIn(eve, REFUSED);
 
         JsonNode renamed = acme.scim()
@@ -117,8 +118,8 @@ final class RenameLagIT {
 
         assertThat(renamed.path("userName").asText()).isEqualTo("eve.new@acme.test");
         assertThat(employees.accounts("eve.")).containsExactly(eve);
-        assertThat(roles(eve)).contains("view-profile", "manage-consent");
-        assertThat(refreshed(session).status()).isEqualTo(400);
+        assertThat(employees.roles(eve)).contains("view-profile", "manage-consent");
+        assertThat(employees.refreshed(session).status()).isEqualTo(400);
         assertThat(employees.signIn("eve.new@acme.test")).isEqualTo(eve);
         patch(acme, eve, "active", false).ok();
         assertThat(employees.signIn("eve.new@acme.test")).isEqualTo(REFUSED);
@@ -161,6 +162,51 @@ final class RenameLagIT {
     }
 
     @Test
+    void a_second_account_of_before_becomes_theirs_at_the_sign_in_that_says_whose_it_is() {
+        String joe = pushed(acme, "joe.old@acme.test", "00u11", "joe.old@acme.test");
+        assertThat(employees.signIn("joe.new@acme.test")).isNotEqualTo(joe);
+
+        assertThat(employees.signIn("joe.new@acme.test", Map.of("externalId", "00u11")))
+                .isEqualTo(joe);
+
+        assertThat(employees.accounts("joe.")).containsExactly(joe);
+        patch(acme, joe, "userName", "joe.new@acme.test").ok();
+        assertThat(employees.signIn("joe.new@acme.test")).isEqualTo(joe);
+    }
+
+    @Test
+    void whoever_typed_the_new_name_of_somebody_else_neither_gets_their_account_nor_loses_their_own() {
+        String ivy = pushed(acme, "ivy.old@acme.test", "00u12", "ivy.old@acme.test");
+        Browser browser = new Browser();
+        Browser.Page asked = browser.open(realm.signInUrl() + "&kc_idp_hint=" + PROVIDER);
+        Browser.Page review = browser.submit(realm.elsewhere(PROVIDER).signedIn(asked, "mallory"), Map.of());
+        String mallory = employees.account(browser.submit(
+                review,
+                Map.of(
+                        "username",
+                        "ivy.new@acme.test",
+                        "email",
+                        "m@acme.test",
+                        "firstName",
+                        "Mal",
+                        "lastName",
+                        "Lory")));
+
+        assertThat(patch(acme, ivy, "userName", "ivy.new@acme.test").status()).isEqualTo(409);
+
+        String reviews = "/directories/" + acme.alias() + "/reviews";
+        JsonNode open = realm.api().get(reviews + "?state=open").ok().json().at("/items/0");
+        assertThat(open.path("reason").asText()).isEqualTo("other-name-id");
+        assertThat(open.path("user").asText()).isEqualTo(ivy);
+        assertThat(realm.api()
+                        .post(reviews + "/" + open.path("id").asText() + "/link", Map.of())
+                        .status())
+                .isEqualTo(400);
+        assertThat(employees.signIn("mallory")).isEqualTo(mallory).isNotEqualTo(ivy);
+        assertThat(employees.signIn("ivy.old@acme.test")).isEqualTo(ivy);
+    }
+
+    @Test
     void whoever_is_suspended_does_not_come_in_under_a_new_name() {
         String hal = pushed(acme, "hal.old@acme.test", "00u10", "hal.old@acme.test");
         patch(acme, hal, "active", false).ok();
@@ -170,38 +216,5 @@ final class RenameLagIT {
 
         assertThat(employees.accounts("hal.")).containsExactly(hal);
         assertThat(realm.links(hal)).containsExactly("hal.old@acme.test");
-    }
-
-    private Answer refreshed(Employees.Tokens tokens) {
-        return realm.keycloak()
-                .http()
-                .form(
-                        "/realms/" + realm.name() + "/protocol/openid-connect/token",
-                        Map.of("grant_type", "refresh_token", "client_id", "app", "refresh_token", tokens.refresh()));
-    }
-
-    /** A role of a client that every realm has. */
-    private void give(String user, String role) {
-        String client = realm.admin()
-                .get("/" + realm.name() + "/clients?clientId=account")
-                .ok()
-                .json()
-                .at("/0/id")
-                .asText();
-        JsonNode found = realm.admin()
-                .get("/" + realm.name() + "/clients/" + client + "/roles/" + role)
-                .ok()
-                .json();
-        realm.admin()
-                .post("/" + realm.name() + "/users/" + user + "/role-mappings/clients/" + client, List.of(found))
-                .ok();
-    }
-
-    private List<String> roles(String user) {
-        return realm.admin()
-                .get("/" + realm.name() + "/users/" + user + "/role-mappings")
-                .ok()
-                .json()
-                .findValuesAsText("name");
     }
 }
