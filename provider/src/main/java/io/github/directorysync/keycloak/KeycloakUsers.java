@@ -157,6 +157,20 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
+    public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
+        return related.known().namesakes(user.id(), after);
+    }
+
+    @Override
+    public void absorb(Kept<ScimUser> user, List<String> others) {
+        related.watch()
+                .during(
+                        List.of(user.id()),
+                        () -> others.forEach(
+                                id -> related.merge().into(accounts.reachable(user.id()), accounts.reachable(id))));
+    }
+
+    @Override
     public Footing footing(Kept<ScimUser> user) {
         DirectoryUserEntity row = row(user);
         boolean enabled = isEnabled(user);

@@ -100,11 +100,37 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
+     * Somebody who is renamed may have signed in by the new name before the directory sent it, and so have a second account: it
+     * becomes one with theirs, or an administrator has to look.
+     *
+     * @throws ScimProblem 409 if it is not known whose the second account is
+     */
+    void absorbNamesakes(Kept<ScimUser> before, ScimUser after, boolean anew) {
+        Claim claim = Claim.of(directory, after);
+        boolean called = anew
+                || !after.userName().equalsIgnoreCase(before.resource().userName())
+                || !after.email().equals(before.resource().email())
+                || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());
+        List<Candidate> found = called ? users.namesakes(before, after) : List.of();
+        if (found.isEmpty()) {
+            return;
+        }
+        Linking.ofNamesakes(found, claim).ifPresent(refuse -> {
+            throw refused(after, refuse, Optional.of(before.id()));
+        });
+        users.absorb(before, found.stream().map(Candidate::id).toList());
+    }
+
+    private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
+        return refused(sent, because, Optional.empty());
+    }
+
+    /**
      * In the same words whatever the reason is: a directory does not learn who is what. A reserved name is nobody's, so that is
      * said.
      */
-    private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
-        journal.note(new Effect.Reviewed(sent.withoutPassword(), because));
+    private ScimProblem refused(ScimUser sent, Linking.Refuse because, Optional<String> user) {
+        journal.note(new Effect.Reviewed(sent.withoutPassword(), because, user));
         if (because.reason() == Linking.Reason.RESERVED_NAME) {
             return ScimProblem.notUnique(
                             "User names of this form are reserved: Keycloak gives them itself, to the service"

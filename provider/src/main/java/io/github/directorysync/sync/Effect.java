@@ -205,8 +205,14 @@ public sealed interface Effect {
      *
      * @param person as they were sent
      * @param because which account, and why the directory does not get it
+     * @param user Keycloak's id of the directory's user who was to be called as they were sent; empty for somebody new
      */
-    record Reviewed(ScimUser person, Linking.Refuse because) implements Effect {
+    record Reviewed(ScimUser person, Linking.Refuse because, Optional<String> user) implements Effect {
+
+        public Reviewed(ScimUser person, Linking.Refuse because) {
+            this(person, because, Optional.empty());
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reviewed(this);

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** What a directory does with the users that it is sent. */
 public final class UserSync extends ResourceSync<ScimUser> {
 
+    /** What changes when somebody is renamed. */
+    private static final List<String> NAMES = List.of("userName", "name", "displayName", "emails");
+
     private final Users users;
     private final Directory directory;
     private final Journal journal;
@@ -79,6 +82,21 @@ public final class UserSync extends ResourceSync<ScimUser> {
         return users.waiting(sent.userName())
                 .map(waiting -> linked(users.takePlace(waiting, id), waiting.resource()))
                 .orElseGet(() -> linked(users.adopt(id, sent), sent));
+    }
+
+    /**
+     * An administrator has looked: an account that was made by a sign-in is one of the directory's users, who is called as they were
+     * sent once and refused.
+     *
+     * @param account Keycloak's id of it
+     * @param document as it was sent
+     */
+    public Kept<ScimUser> merge(String id, String account, ObjectNode document) {
+        Kept<ScimUser> before = toChange(id);
+        users.absorb(before, List.of(account));
+        ObjectNode renamed = before.resource().document();
+        NAMES.stream().filter(document::has).forEach(name -> renamed.set(name, document.get(name)));
+        return saved(before, ScimUser.kept(ScimJson.text(renamed)));
     }
 
     private Kept<ScimUser> added(ScimUser sent) {
@@ -172,6 +190,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         matching.requireOwnNames(before.resource(), after, decided.anew());
         Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
+        if (!verdict.withholds()) {
+            matching.absorbNamesakes(before, after, verdict.anew());
+        }
         Kept<ScimUser> saved = users.save(before, after, verdict);
         List<Change> changes =
                 Change.between(before.resource().document(), saved.resource().document());

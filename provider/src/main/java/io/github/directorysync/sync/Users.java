@@ -65,6 +65,19 @@ public interface Users extends Resources<ScimUser> {
      */
     Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id);
 
+    /**
+     * Accounts that are nobody's, were made by a sign-in at the directory's identity provider, and have a user name, e-mail or NameID
+     * that this user is to have from now on.
+     */
+    List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after);
+
+    /**
+     * Makes such accounts one with that of the user, which keeps its id and gets the groups and roles that were given to them.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account
+     */
+    void absorb(Kept<ScimUser> user, List<String> accounts);
+
     /** What there is of somebody before they are changed. */
     Footing footing(Kept<ScimUser> user);
 

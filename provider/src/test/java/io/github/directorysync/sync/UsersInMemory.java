@@ -30,6 +30,10 @@ final class UsersInMemory implements Users {
     /** Domains of other directories. */
     Set<String> foreign = Set.of();
 
+    /** Accounts that are nobody's and are called as somebody who is renamed. */
+    List<Candidate> namesakes = List.of();
+
+    final List<String> absorbed = new ArrayList<>();
     final List<String> stripped = new ArrayList<>();
     final List<String> withoutNames = new ArrayList<>();
     int saved;
@@ -113,6 +117,16 @@ final class UsersInMemory implements Users {
     @Override
     public List<Candidate> candidates(ScimUser user) {
         return candidates;
+    }
+
+    @Override
+    public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
+        return namesakes;
+    }
+
+    @Override
+    public void absorb(Kept<ScimUser> user, List<String> accounts) {
+        absorbed.addAll(accounts);
     }
 
     @Override
