@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.Entitlements;
 import java.util.Set;
 
 /** What the set-up portal shows: of the directory only what is the customer's own business. */
@@ -30,6 +31,9 @@ record PortalJson(LinkHolder holder) {
     /** The customer can do something about these. */
     private static final Set<String> THEIRS = Set.of("token-expires", "token-expired", "no-token", "refused", "silent");
 
+    /** What only the vendor can mend; the customer is told whom to ask, and not how. */
+    private static final String NOT_ENABLED = "not-enabled";
+
     ObjectNode session() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("expires", holder.opened().ends().toString());
@@ -46,6 +50,13 @@ record PortalJson(LinkHolder holder) {
                         .orElseThrow());
         json.retain(SHOWN);
         ArrayNode attention = JsonNodeFactory.instance.arrayNode();
+        new Entitlements(holder.session(), holder.realm())
+                .of(holder.directory())
+                .refusal(holder.directory())
+                .ifPresent(why -> attention
+                        .addObject()
+                        .put("code", NOT_ENABLED)
+                        .put("text", why + " Nothing is lost; whoever provides this service can enable it."));
         for (JsonNode reason : json.path("attention")) {
             if (THEIRS.contains(reason.path("code").asText())) {
                 attention.add(reason);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param reviews how many people wait for somebody to decide
  * @param affiliation how its organization is
  * @param imported what an import has left open
+ * @param renamed its groups that an administrator has renamed in Keycloak
+ * @param entitlement whether it may be used at all
  */
 public record Facts(
         Directory directory,
@@ -25,7 +27,9 @@ public record Facts(
         long held,
         long reviews,
         Affiliation affiliation,
-        Imported imported) {
+        Imported imported,
+        RenamedGroups renamed,
+        Entitlement entitlement) {
 
     public Facts {
         tokens = List.copyOf(tokens);
@@ -52,6 +56,33 @@ public record Facts(
                 reviews,
                 Affiliation.NOT_NAMED,
                 Imported.NEVER);
+    }
+
+    /** Of a directory that may be used and whose groups nobody has renamed. */
+    Facts(
+            Directory directory,
+            List<IssuedToken> tokens,
+            Heard heard,
+            boolean removing,
+            boolean linkSent,
+            SignIn signIn,
+            long held,
+            long reviews,
+            Affiliation affiliation,
+            Imported imported) {
+        this(
+                directory,
+                tokens,
+                heard,
+                removing,
+                linkSent,
+                signIn,
+                held,
+                reviews,
+                affiliation,
+                imported,
+                RenamedGroups.NONE,
+                Entitlement.ENTITLED);
     }
 
     /** Whether it opens to something that does not expire. */

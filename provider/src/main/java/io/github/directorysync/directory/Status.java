@@ -63,6 +63,10 @@ public record Status(Word word, List<Reason> attention) {
         if (facts.directory().paused()) {
             return Word.PAUSED;
         }
+        if (facts.entitlement() != Entitlement.ENTITLED) {
+            // A first request would not tell anything that is not known yet.
+            return Word.NEEDS_ATTENTION;
+        }
         if (!isBegun(facts)) {
             // What is missing yet is told, but is what a draft is like.
             return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
@@ -85,12 +89,14 @@ public record Status(Word word, List<Reason> attention) {
 
     private static List<Reason> reasons(Facts facts, Instant now) {
         List<Reason> reasons = new ArrayList<>();
+        facts.entitlement().reason(facts.directory()).ifPresent(reasons::add);
         key(facts, now).ifPresent(reasons::add);
         refused(facts.heard()).ifPresent(reasons::add);
         silence(facts.heard(), now).ifPresent(reasons::add);
         reasons.addAll(facts.signIn().missing(facts.directory()));
         facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
         facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
+        facts.renamed().reason().ifPresent(reasons::add);
         if (facts.held() > 0) {
             reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }

@@ -62,6 +62,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         hashToken(model.getConfig());
         PlainText.require(Optional.ofNullable(model.getName()).orElse(""), model.getConfig());
         Directory directory = read(model);
+        if (model.getId() == null || realm.getComponent(model.getId()) == null) {
+            new DirectoryLimit(session, realm).requireRoom();
+        }
         // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
             directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias));
@@ -90,6 +93,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
         new SettingsLog(session, realm).created(now);
+        if (!new DirectoryLimit(session, realm).isBeingCreated()) {
+            new Entitlements(session, realm).begin(now);
+        }
     }
 
     @Override
@@ -101,6 +107,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         new CatchUp(session, realm).after(optionsOf(before), read(now));
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new KeycloakStates(session).movesToAnotherOrganization(now.getId());
+            new Entitlements(session, realm).follow(List.of(now));
         }
     }
 
@@ -198,7 +205,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(DirectoryLimit::heard);
+    }
 
     @Override
     public void close() {}

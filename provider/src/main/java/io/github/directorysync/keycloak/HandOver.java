@@ -27,7 +27,11 @@ record HandOver(Visit visit, Database database) {
                 theirs.joinGroup(group);
                 visit.journal()
                         .note(new Effect.Members(
-                                group.getId(), group.getName(), List.of(theirs.getId()), List.of(), 0));
+                                group.getId(),
+                                new GroupNames(database).sent(group),
+                                List.of(theirs.getId()),
+                                List.of(),
+                                0));
             }
         }
     }

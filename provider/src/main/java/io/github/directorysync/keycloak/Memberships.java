@@ -84,7 +84,7 @@ final class Memberships {
         }
         guard.rows().lapse(group.getId(), ids(moving.joining()));
         Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
-        Named from = new Named(group.getId(), group.getName());
+        Named from = new Named(group.getId(), nameOf(group));
         leaving.stream()
                 .filter(person -> held.containsKey((String) person[0]))
                 .forEach(person -> guard.keep(What.LEAVE, named(person), Optional.of(from), reason(held, person)));
@@ -99,9 +99,13 @@ final class Memberships {
             add(group, joined);
         });
         if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), ids(joined), ids(left), leftOut));
         }
         return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
+    }
+
+    private String nameOf(GroupModel group) {
+        return new GroupNames(database).sent(group);
     }
 
     private static Named named(Object[] person) {
@@ -136,7 +140,7 @@ final class Memberships {
             return false;
         }
         Set<String> known = guard.rows().peopleOf(group.getId());
-        Named from = new Named(group.getId(), group.getName());
+        Named from = new Named(group.getId(), nameOf(group));
         people.stream()
                 .filter(person -> held.containsKey((String) person[0]) && !known.contains((String) person[0]))
                 .forEach(person -> guard.keep(What.DISSOLVE, named(person), Optional.of(from), reason(held, person)));
@@ -149,7 +153,7 @@ final class Memberships {
         List<Object[]> left = members.whoeverIsIn(group, people);
         access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left), 0));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(left), 0));
         }
     }
 
@@ -165,7 +169,7 @@ final class Memberships {
 
     /** That everybody in the group is in it no more, to be noted when it is gone. */
     Effect.Members farewell(GroupModel group) {
-        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)), 0);
+        return new Effect.Members(group.getId(), nameOf(group), List.of(), ids(members.of(group)), 0);
     }
 
     /**
@@ -178,7 +182,7 @@ final class Memberships {
         List<Object[]> people = members.everybodyOfDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people), 0));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(people), 0));
         }
         return ids(people);
     }
