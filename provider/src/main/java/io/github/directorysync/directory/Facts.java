@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param imported what an import has left open
  * @param renamed its groups that an administrator has renamed in Keycloak
  * @param entitlement whether it may be used at all
+ * @param roles what is wrong with the roles of its apps
  */
 public record Facts(
         Directory directory,
@@ -28,11 +29,13 @@ public record Facts(
         long reviews,
         Affiliation affiliation,
         Imported imported,
+        List<Status.Reason> roles,
         RenamedGroups renamed,
         Entitlement entitlement) {
 
     public Facts {
         tokens = List.copyOf(tokens);
+        roles = List.copyOf(roles);
     }
 
     /** Of a directory without an organization. */
@@ -55,7 +58,8 @@ public record Facts(
                 held,
                 reviews,
                 Affiliation.NOT_NAMED,
-                Imported.NEVER);
+                Imported.NEVER,
+                List.of());
     }
 
     /** Of a directory that may be used and whose groups nobody has renamed. */
@@ -69,7 +73,8 @@ public record Facts(
             long held,
             long reviews,
             Affiliation affiliation,
-            Imported imported) {
+            Imported imported,
+            List<Status.Reason> roles) {
         this(
                 directory,
                 tokens,
@@ -81,6 +86,7 @@ public record Facts(
                 reviews,
                 affiliation,
                 imported,
+                roles,
                 RenamedGroups.NONE,
                 Entitlement.ENTITLED);
     }

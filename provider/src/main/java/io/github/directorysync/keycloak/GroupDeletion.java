@@ -79,7 +79,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
             groups().removeGroup(visit.realm(), group);
         } else {
-            effects.add(new Effect.Members(group.getId(), name, List.of(), giveUp(group), 0));
+            effects.add(new Effect.Members(group.getId(), name, List.of(), giveUp(group)));
             effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
         }
         database.flush();

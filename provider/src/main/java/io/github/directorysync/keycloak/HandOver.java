@@ -30,8 +30,7 @@ record HandOver(Visit visit, Database database) {
                                 group.getId(),
                                 new GroupNames(database).sent(group),
                                 List.of(theirs.getId()),
-                                List.of(),
-                                0));
+                                List.of()));
             }
         }
     }

@@ -45,6 +45,7 @@ record Overviews(KeycloakSession session) {
                 .anyMatch(component -> DirectoryComponent.read(component).saml().enforced());
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
+        RolesOfApps roles = RolesOfApps.of(session, components);
         Instant now = Instant.now();
         ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Map<String, RenamedGroups> renamed = new GroupRenames(new Database(session)).of(ids);
@@ -68,6 +69,7 @@ record Overviews(KeycloakSession session) {
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
                             imported.of(directory),
+                            roles.faults(directory),
                             renamed.getOrDefault(id, RenamedGroups.NONE),
                             entitlements.of(directory));
                     return new Overview(

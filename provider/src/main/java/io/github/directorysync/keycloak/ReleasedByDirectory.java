@@ -14,8 +14,9 @@ import java.util.function.BiConsumer;
  */
 record ReleasedByDirectory(Database database, String directoryId, BiConsumer<String, List<Effect>> log) {
 
-    private static final String USERS = "select u.id, u.username from DepartedUserEntity d, UserEntity u"
-            + " where u.id = d.userId and d.directoryId = :directory order by u.id";
+    private static final String USERS =
+            "select u.id, coalesce(d.userName, u.username) from DepartedUserEntity d, UserEntity u"
+                    + " where u.id = d.userId and d.directoryId = :directory order by u.id";
     private static final String GROUPS = "select d.groupId, d.name from DepartedGroupEntity d"
             + " where d.directoryId = :directory order by d.groupId";
 

@@ -70,6 +70,7 @@ class EntitlementTest {
                 0,
                 Affiliation.READY,
                 Imported.NEVER,
+                List.of(),
                 renamed,
                 entitlement);
         return Status.of(facts, NOW);
