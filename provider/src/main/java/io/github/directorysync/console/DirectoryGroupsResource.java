@@ -134,15 +134,16 @@ public final class DirectoryGroupsResource {
     private CallerEvent event(OperationType operation, String word, GroupMappingChange change) {
         GroupMapping mapping = change.mapping();
         GroupModel group = mapping.group();
+        String name = mapping.displayName(caller.session());
         ObjectNode before = JsonNodeFactory.instance.objectNode();
         before.put("id", group.getId());
-        before.put("displayName", group.getName());
+        before.put("displayName", name);
         before.put("app", mapping.app().name());
         mapping.mapped().map(RoleModel::getName).sorted().forEach(before.putArray("roles")::add);
         CallerEvent event = caller.event(
                         EVENT, operation, "directories/" + directory.alias() + "/groups/" + group.getId() + "/role")
                 .in(directory)
-                .about("Group", group.getId(), group.getName())
+                .about("Group", group.getId(), name)
                 .before(before)
                 .consequences(RoleConsequences.of(caller.session(), caller.realm(), List.of(change)));
         return caller instanceof Administrator ? event.as(word) : event;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.Entitlements;
 import io.github.directorysync.keycloak.HeldChanges;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.PeopleCounts;
@@ -41,6 +42,9 @@ record PortalJson(LinkHolder holder) {
     private static final Set<String> THEIRS =
             Set.of("token-expires", "token-expired", "no-token", "refused", "denied", "silent");
 
+    /** What only the vendor can mend; the customer is told whom to ask, and not how. */
+    private static final String NOT_ENABLED = "not-enabled";
+
     ObjectNode session() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("expires", holder.opened().ends().toString());
@@ -62,6 +66,13 @@ record PortalJson(LinkHolder holder) {
         json.retain(shown);
         signIn(json.putObject("signIn"));
         ArrayNode attention = JsonNodeFactory.instance.arrayNode();
+        new Entitlements(holder.session(), holder.realm())
+                .of(holder.directory())
+                .refusal(holder.directory())
+                .ifPresent(why -> attention
+                        .addObject()
+                        .put("code", NOT_ENABLED)
+                        .put("text", why + " Nothing is lost; whoever provides this service can enable it."));
         for (JsonNode reason : json.path("attention")) {
             if (THEIRS.contains(reason.path("code").asText())) {
                 attention.add(reason);

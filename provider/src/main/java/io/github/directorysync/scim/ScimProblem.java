@@ -257,6 +257,12 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(403, "", detail);
     }
 
+    /** Directory sync is not enabled for this directory: {@code why} says for whom it would have to be. */
+    public static ScimProblem notEnabled(String why) {
+        return forbidden(
+                why + " Nothing was changed and nothing is lost; whoever provides this service can enable it.");
+    }
+
     /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
     public static ScimProblem paused() {
         return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.")
