@@ -29,6 +29,7 @@ import java.util.Set;
  * @param organization the alias or id of the Keycloak organization of which its people are members
  * @param addresses from where its identity provider calls
  * @param saml whether its people have to sign in at that identity provider
+ * @param names how the names that it sends become names of Keycloak accounts
  * @param scimClient how its SCIM client means what SCIM leaves open
  */
 public record Directory(
@@ -53,6 +54,7 @@ public record Directory(
         Optional<String> organization,
         Addresses addresses,
         SamlFirst saml,
+        NameRules names,
         ScimClient scimClient) {
 
     /** Where the NameID of a person's assertions comes from. */
@@ -110,7 +112,23 @@ public record Directory(
                 organization,
                 addresses,
                 saml,
+                names,
                 scimClient);
+    }
+
+    /**
+     * The Keycloak username of somebody new. An e-mail address is somebody's in the whole realm already, so only a bare
+     * userName gets the alias.
+     *
+     * @param userName as it is compared, see {@code UserNames}
+     */
+    public String accountName(String userName) {
+        return names.qualified() ? qualified(userName) : userName;
+    }
+
+    /** The same whatever the settings say by now. */
+    public String qualified(String userName) {
+        return userName.indexOf('@') < 0 ? userName + "@" + alias : userName;
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

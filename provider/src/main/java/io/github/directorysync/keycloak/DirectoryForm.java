@@ -29,8 +29,10 @@ import static io.github.directorysync.directory.DirectorySettings.ON_DELETE;
 import static io.github.directorysync.directory.DirectorySettings.ORGANIZATION;
 import static io.github.directorysync.directory.DirectorySettings.PAUSED;
 import static io.github.directorysync.directory.DirectorySettings.PRIMARY_APP;
+import static io.github.directorysync.directory.DirectorySettings.PROFILE_RULES;
 import static io.github.directorysync.directory.DirectorySettings.PUSHED_ROLES;
 import static io.github.directorysync.directory.DirectorySettings.PUT_WITHOUT_MEMBERS;
+import static io.github.directorysync.directory.DirectorySettings.QUALIFY_USER_NAMES;
 import static io.github.directorysync.directory.DirectorySettings.RATE_BURST;
 import static io.github.directorysync.directory.DirectorySettings.RATE_LIMIT;
 import static io.github.directorysync.directory.DirectorySettings.REQUIRE_SAML;
@@ -117,6 +119,22 @@ final class DirectoryForm {
                         "Set passwords",
                         false,
                         "Whether a password that the directory sends becomes the person's password in Keycloak."),
+                choice(
+                        PROFILE_RULES,
+                        "Profile rules",
+                        List.of("lenient", "strict"),
+                        "lenient",
+                        "Whether names that the realm's user profile refuses for their characters, or because a required "
+                                + "one is missing, are taken from the directory (lenient; the log says which rules were passed "
+                                + "over) or refused (strict). Length limits, uniqueness and permissions always hold."),
+                yesOrNo(
+                        QUALIFY_USER_NAMES,
+                        "Qualify user names",
+                        false,
+                        "Whether the Keycloak username of a new person ends with the directory's alias, as in ann@acme, "
+                                + "where the directory sends a userName without @, so that two customers may both have an "
+                                + "ann. The directory goes on seeing ann. Nobody is renamed who is there already. The admin API "
+                                + "switches it on for new directories unless it is told otherwise."),
                 yesOrNo(
                         IMPORT_USERS,
                         "Import new users",

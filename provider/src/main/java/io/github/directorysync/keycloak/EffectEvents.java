@@ -193,6 +193,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         return true;
     }
 
+    /** There is an event for the person. */
+    @Override
+    public Boolean passedOver(Effect.PassedOver effect) {
+        return true;
+    }
+
     /** Keycloak sends none either when a user is disabled. */
     @Override
     public Boolean sessions(Effect.SessionsEnded effect) {

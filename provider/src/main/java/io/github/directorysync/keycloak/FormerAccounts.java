@@ -20,7 +20,11 @@ import org.keycloak.models.UserModel;
 final class FormerAccounts {
 
     private static final String USER_OF_THAT_NAME = "select o.userId, 0, '' from DirectoryUserEntity o"
-            + " where o.directoryId = :directory and o.userName = :name";
+            + " where o.directoryId = :directory and o.userName = :name"
+            // Of before user names were qualified; where they are not, accounts of that name are found as such.
+            + " union all select o.userId, 0, '' from DirectoryUserEntity o, UserEntity u"
+            + " where u.realmId = :realm and u.username = :bare and o.userId = u.id"
+            + " and o.directoryId = :directory and o.userName is null";
 
     /** In DS_FORMER_USER, and nobody's user by now. */
     private static final String REMOVED =
@@ -33,7 +37,7 @@ final class FormerAccounts {
     private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
 
     private static final String BY_NAME =
-            "UserEntity u where u.realmId = :realm and u.username = :name and f.userId = u.id";
+            "UserEntity u where u.realmId = :realm and u.username in (:names) and f.userId = u.id";
     private static final String BY_EMAIL =
             "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
     private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
@@ -71,7 +75,7 @@ final class FormerAccounts {
     List<FormerAccount> of(ScimUser person) {
         List<Found> found = found(person);
         if (found.stream().anyMatch(one -> one.kind() == 0)) {
-            throw Profiles.taken("userName");
+            throw Profiles.takenHere("userName");
         }
         return accounts(found, person);
     }
@@ -86,7 +90,10 @@ final class FormerAccounts {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("realm", visit.realm().getId());
         parameters.put("directory", visit.directory().id());
-        parameters.put("name", Accounts.userName(person));
+        String name = Accounts.userName(person);
+        parameters.put("name", name);
+        parameters.put("bare", visit.directory().accountName(name).equals(name) ? "" : name);
+        parameters.put("names", names(person));
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
         parameters.put("provider", visit.directory().identityProvider().orElse(""));
@@ -94,6 +101,12 @@ final class FormerAccounts {
         return database.list(FOUND, Object[].class, parameters).stream()
                 .map(row -> new Found((String) row[0], ((Number) row[1]).intValue(), (String) row[2]))
                 .toList();
+    }
+
+    /** Their account was named when user names were qualified, or when they were not. */
+    private List<String> names(ScimUser person) {
+        String name = Accounts.userName(person);
+        return List.of(name, visit.directory().qualified(name));
     }
 
     private List<FormerAccount> accounts(List<Found> found, ScimUser person) {
@@ -109,7 +122,7 @@ final class FormerAccounts {
                 .map(user -> new FormerAccount(
                         found.id(),
                         externalId(found),
-                        user.getUsername().equals(Accounts.userName(person)),
+                        names(person).contains(user.getUsername()),
                         Objects.equals(user.getEmail(), Accounts.email(person)),
                         state(user)));
     }

@@ -187,7 +187,11 @@ final class KeycloakUsers implements Users {
 
     private void change(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
-            related.former().requireFree(Accounts.userName(after), before.id());
+            String userName = Accounts.userName(after);
+            related.former().requireFree(userName, before.id());
+            if (!directory.accountName(userName).equals(userName)) {
+                related.former().requireNoAccountOfDirectory(userName, before.id());
+            }
         }
         if (!verdict.withholds() && isCalledAnew(before.resource(), after, verdict)) {
             related.givenUp().byAll(related.formerAccounts().beside(after), after);
@@ -250,9 +254,11 @@ final class KeycloakUsers implements Users {
         return database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
     }
 
-    private static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
+    private void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
         row.externalId = user.externalId().orElse(null);
         row.document = ScimJson.text(user.document());
-        UserShelf.write(row, user, verdict);
+        String account =
+                database.find(UserEntity.class, row.userId).orElseThrow().getUsername();
+        UserShelf.write(row, user, verdict, account);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What Keycloak knows of a user natively, and better than any document: somebody may have changed it there. Where only
- * the case differs (Keycloak keeps user names and e-mails in lower case) what was sent stands.
+ * the case or Unicode's spelling differs (Keycloak keeps user names and e-mails in lower case) what was sent stands, and so does
+ * an e-mail that is no address, which the account never got.
  */
 public record Account(
         String userName,
@@ -15,7 +16,7 @@ public record Account(
         Optional<String> email) {
 
     void writeOver(ObjectNode document) {
-        if (!document.path("userName").asText().equalsIgnoreCase(userName)) {
+        if (!UserNames.areSame(document.path("userName").asText(), userName)) {
             document.put("userName", userName);
         }
         document.put("active", enabled);
@@ -38,7 +39,11 @@ public record Account(
                 || (kept.isPresent()
                         && email.isPresent()
                         && email.get().equalsIgnoreCase(kept.get().path("value").asText()));
-        if (same) {
+        boolean isNone = email.isEmpty()
+                && kept.map(element -> element.path("value"))
+                        .filter(value -> value.isTextual() && !EmailAddress.isOne(value.asText()))
+                        .isPresent();
+        if (same || isNone) {
             return;
         }
         if (email.isEmpty()) {

@@ -64,7 +64,7 @@ public final class ScimUser {
         if (user.text("userName").map(String::isBlank).orElse(true)) {
             throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
-        Lengths.check("userName", user.text("userName"), LONGEST);
+        Lengths.check("userName", user.text("userName").map(UserNames::key), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
         Lengths.check("password", user.text("password"), LONGEST);
         Lengths.requireBytes(document);
@@ -185,6 +185,16 @@ public final class ScimUser {
     /** The e-mail that counts: the one flagged primary, else the first for work, else the first. */
     public Optional<String> email() {
         return Primary.of(document.path("emails")).flatMap(email -> text(email.path("value")));
+    }
+
+    /** The same, if it is an e-mail address. The account gets no other. */
+    public Optional<String> emailAddress() {
+        return email().filter(EmailAddress::isOne);
+    }
+
+    /** All e-mails that are e-mail addresses, as sent. */
+    public List<String> emailAddresses() {
+        return emails().stream().filter(EmailAddress::isOne).toList();
     }
 
     /** All e-mails, as sent. */

@@ -76,9 +76,18 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         }
     }
 
-    /** In the same words whatever the reason is: a directory does not learn who is what. */
+    /**
+     * In the same words whatever the reason is: a directory does not learn who is what. A reserved name is nobody's, so that is
+     * said.
+     */
     private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
         journal.note(new Effect.Reviewed(sent.withoutPassword(), because));
+        if (because.reason() == Linking.Reason.RESERVED_NAME) {
+            return ScimProblem.notUnique(
+                            "User names of this form are reserved: Keycloak gives them itself, to the service"
+                                    + " account of a client for example. The user needs another userName.")
+                    .about(List.of("userName"));
+        }
         return ScimProblem.notUnique("The realm has, or may have, somebody else of this user name or e-mail address. An"
                 + " administrator of the realm finds them among the directory's reviews.");
     }

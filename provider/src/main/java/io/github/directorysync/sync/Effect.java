@@ -32,6 +32,8 @@ public sealed interface Effect {
 
         T leftOut(LeftOut effect);
 
+        T passedOver(PassedOver effect);
+
         T sessions(SessionsEnded effect);
 
         T role(RoleChanged effect);
@@ -220,6 +222,30 @@ public sealed interface Effect {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.leftOut(this);
+        }
+    }
+
+    /**
+     * Rules of the realm's user profile refuse what was sent of a person, and it was taken all the same.
+     *
+     * @param id Keycloak's id of the user
+     */
+    record PassedOver(String id, String userName, List<Rule> rules) implements Effect {
+        public PassedOver {
+            rules = List.copyOf(rules);
+        }
+
+        /**
+         * One of them.
+         *
+         * @param path the SCIM attribute, or Keycloak's if it is made of none
+         * @param rule the id of the validator
+         */
+        public record Rule(String path, String rule) {}
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.passedOver(this);
         }
     }
 

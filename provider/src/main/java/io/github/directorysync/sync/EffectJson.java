@@ -161,6 +161,19 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
     }
 
     @Override
+    public ObjectNode passedOver(Effect.PassedOver effect) {
+        ObjectNode json =
+                begun("profile-rules-passed-over").put("id", effect.id()).put("userName", effect.userName());
+        ArrayNode list = json.putArray("rules");
+        effect.rules().stream()
+                .limit(MOST)
+                .forEach(rule -> list.addObject()
+                        .put("path", Text.fitting(rule.path(), LONGEST))
+                        .put("rule", Text.fitting(rule.rule(), LONGEST)));
+        return json;
+    }
+
+    @Override
     public ObjectNode sessions(Effect.SessionsEnded effect) {
         ObjectNode json = begun("sessions-ended");
         json.put("id", effect.userId());

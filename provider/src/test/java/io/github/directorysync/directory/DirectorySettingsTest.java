@@ -51,6 +51,7 @@ class DirectorySettingsTest {
                         Optional.empty(),
                         new Addresses(List.of()),
                         SamlFirst.OFF,
+                        NameRules.DEFAULT,
                         ScimClient.GENERIC));
     }
 
@@ -68,6 +69,8 @@ class DirectorySettingsTest {
                 entry("verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com")),
                 entry("groups-parent", List.of("Customers")),
                 entry("set-passwords", List.of("true")),
+                entry("profile-rules", List.of("strict")),
+                entry("qualify-user-names", List.of("true")),
                 entry("import-users", List.of("false")),
                 entry("import-changes", List.of("false")),
                 entry("suspend-users", List.of("false")),
@@ -127,6 +130,7 @@ class DirectorySettingsTest {
                         Optional.of("acme-org"),
                         new Addresses(List.of()),
                         new SamlFirst(true, true),
+                        new NameRules(false, true),
                         new ScimClient("okta", PutWithoutMembers.CLEAR)));
     }
 
@@ -153,6 +157,25 @@ class DirectorySettingsTest {
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         invalid -> assertThat(invalid.key()).isEqualTo("enforce-saml"));
+    }
+
+    @Test
+    void profile_rules_are_lenient_or_strict() {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "profile-rules", List.of("Lenient"))))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.key()).isEqualTo("profile-rules"));
+    }
+
+    @Test
+    void only_a_bare_user_name_is_qualified_and_only_where_that_is_on() {
+        var on = read(Map.of("alias", List.of("acme"), "qualify-user-names", List.of("true")));
+        var off = read(Map.of("alias", List.of("acme")));
+
+        assertThat(on.accountName("ann")).isEqualTo("ann@acme");
+        assertThat(on.accountName("ann@acme.test")).isEqualTo("ann@acme.test");
+        assertThat(off.accountName("ann")).isEqualTo("ann");
+        assertThat(off.qualified("ann")).isEqualTo("ann@acme");
     }
 
     @ParameterizedTest

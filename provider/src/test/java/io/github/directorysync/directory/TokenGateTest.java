@@ -51,6 +51,7 @@ class TokenGateTest {
                     Optional.empty(),
                     new Addresses(List.of()),
                     SamlFirst.OFF,
+                    NameRules.DEFAULT,
                     ScimClient.GENERIC),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
