@@ -100,7 +100,7 @@ class QualifiedUserNamesOnPostgresIT {
         assertThat(username(acme.user(Map.of("userName", "ann@acme.test")))).isEqualTo("ann@acme.test");
         Answer squatted = other.scim().post("/Users", Map.of("userName", "bob@" + acme.alias()));
         assertThat(squatted.status()).isEqualTo(409);
-        assertThat(squatted.text()).doesNotContain("another directory");
+        assertThat(squatted.body()).doesNotContain("another directory");
         assertThat(username(acme.user(Map.of("userName", "bob")))).isEqualTo("bob@" + acme.alias());
         Answer reserved = other.scim().post("/Users", Map.of("userName", "service-account-x"));
         assertThat(reserved.status()).isEqualTo(409);
@@ -115,7 +115,7 @@ class QualifiedUserNamesOnPostgresIT {
         String bob = second.user(Map.of("userName", "bob"));
         Answer refused = second.scim().post("/Users", Map.of("userName", "ann"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).doesNotContain("qualify");
+        assertThat(refused.body()).doesNotContain("qualify");
         JsonNode review = reviews(second);
         assertThat(review.at("/items/0/reason").asText()).isEqualTo("other-directory");
         assertThat(review.at("/items/0/advice").asText()).contains("qualify-user-names", "ann@" + second.alias());
@@ -241,7 +241,7 @@ class QualifiedUserNamesOnPostgresIT {
     private String activity(TestDirectory directory) {
         return admin().get("/" + REALM + "/directory-sync/directories/" + directory.alias() + "/activity")
                 .ok()
-                .text();
+                .body();
     }
 
     private Admin admin() {
