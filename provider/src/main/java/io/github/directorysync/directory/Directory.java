@@ -30,6 +30,7 @@ import java.util.Set;
  * @param addresses from where its identity provider calls
  * @param saml whether its people have to sign in at that identity provider
  * @param names how the names that it sends become names of Keycloak accounts
+ * @param scimClient how its SCIM client means what SCIM leaves open
  */
 public record Directory(
         String id,
@@ -53,7 +54,8 @@ public record Directory(
         Optional<String> organization,
         Addresses addresses,
         SamlFirst saml,
-        NameRules names) {
+        NameRules names,
+        ScimClient scimClient) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -110,7 +112,8 @@ public record Directory(
                 organization,
                 addresses,
                 saml,
-                names);
+                names,
+                scimClient);
     }
 
     /**

@@ -112,6 +112,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         return true;
     }
 
+    /** Of who leaves by it there are events. */
+    @Override
+    public Boolean membersNotSent(Effect.MembersNotSent effect) {
+        return true;
+    }
+
     private void membership(OperationType operation, Effect.Members effect, List<String> people, JsonNode group) {
         if (people.size() <= EffectCrowds.MANY) {
             people.forEach(id -> send(

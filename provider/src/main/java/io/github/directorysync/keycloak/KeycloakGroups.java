@@ -174,6 +174,11 @@ final class KeycloakGroups implements Groups {
     }
 
     @Override
+    public boolean hasMoreReferences(String id, int than) {
+        return new GroupMembers(database, directory.id()).areMoreThan(id, than);
+    }
+
+    @Override
     public Kept<ScimGroup> add(ScimGroup group) {
         GroupModel model = models.create(group.displayName());
         if (models.revived(model)) {

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.scim.ScimProblem;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.ComponentEntity;
 
 /**
  * The group under which a directory's groups are made. It is known by its id ({@code DS_PARENT_GROUP}), whatever it is called
@@ -33,13 +35,23 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
      * @throws ScimProblem 403 if it administers Keycloak
      */
     GroupModel get() {
-        GroupModel parent = known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
+        GroupModel parent = known().orElseGet(this::first);
         if (AdminPower.of(parent, session, realm)) {
             throw ScimProblem.forbidden(
                     "The directory's parent group administers Keycloak, so no group can be made below"
                             + " it. Name another one in the directory's settings.");
         }
         return parent;
+    }
+
+    /**
+     * Found or made for the first time, by one request of the directory at a time: the others wait for it and see what it has
+     * committed. Without the lock a request could read "no parent" and then meet the parent that another one has made since,
+     * take it for somebody else's, and answer 409.
+     */
+    private GroupModel first() {
+        database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
+        return known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
     }
 
     private Optional<GroupModel> known() {
@@ -85,7 +97,10 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
                 && others(realm, directory.id()).anyMatch(other -> named(other).equals(name));
     }
 
-    /** Where two nodes do so at the same time, the unique keys refuse one of them, whose request is then done again. */
+    /**
+     * Where two directories of one name do so at the same time, the unique keys refuse one of them, whose request is then done
+     * again and sees that the name is taken.
+     */
     private GroupModel claim(GroupModel group) {
         ParentGroupEntity row = new ParentGroupEntity();
         row.directoryId = directory.id();

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Writes rows of ours that are new or changed to attributes. Each row is marked in one transaction and written in another, so
  * that nothing in the background ever holds one row while it waits for another: that would be a deadlock with whoever
- * removes people. Who changes a row meanwhile takes the mark away again.
+ * removes people. Whoever changes a row meanwhile takes the mark away again. A realm, user or group that somebody has locked is
+ * left for the next time, so the background never waits for a lock, and Keycloak's removal of it never fails because of it.
  */
 enum PortableRows {
     USERS {
@@ -35,6 +37,11 @@ enum PortableRows {
         @Override
         void unmark(Database database, String id) {
             database.change("update DepartedUserEntity d set d.exported = null where d.userId = :id", Map.of("id", id));
+        }
+
+        @Override
+        boolean reserve(Database database, String id) {
+            return PortableRows.reserveUser(database, id);
         }
 
         @Override
@@ -67,6 +74,11 @@ enum PortableRows {
         }
 
         @Override
+        boolean reserve(Database database, String id) {
+            return PortableRows.reserveUser(database, id);
+        }
+
+        @Override
         void write(KeycloakSession session, RealmModel realm, String id) {
             new Database(session).find(FormerUserEntity.class, id).ifPresent(new PortableUsers(session, realm)::write);
         }
@@ -96,6 +108,15 @@ enum PortableRows {
         }
 
         @Override
+        boolean reserve(Database database, String id) {
+            return !database.query("select g.id from GroupEntity g where g.id = :id", String.class, Map.of("id", id))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .setHint(PATIENCE, SKIP_LOCKED)
+                    .getResultList()
+                    .isEmpty();
+        }
+
+        @Override
         void write(KeycloakSession session, RealmModel realm, String id) {
             new Database(session)
                     .find(DirectoryGroupEntity.class, id)
@@ -105,6 +126,10 @@ enum PortableRows {
 
     private static final Logger LOG = Logger.getLogger(PortableRows.class);
     private static final int AT_ONCE = 100;
+    private static final String PATIENCE = "jakarta.persistence.lock.timeout";
+
+    /** Hibernate's word for it: a row that somebody else has locked is not found. */
+    private static final int SKIP_LOCKED = -2;
 
     /** Ids of rows and of their realms. */
     abstract List<Object[]> unwritten(Database database, String after);
@@ -113,7 +138,32 @@ enum PortableRows {
 
     abstract void unmark(Database database, String id);
 
+    /**
+     * Locks the user or group, as Keycloak does before it removes one, so that no attribute is written between its removal of
+     * attributes and that of their owner.
+     *
+     * @return false if somebody else has locked it, or it is gone
+     */
+    abstract boolean reserve(Database database, String id);
+
     abstract void write(KeycloakSession session, RealmModel realm, String id);
+
+    private static boolean reserveUser(Database database, String id) {
+        return !database.query("select u.id from UserEntity u where u.id = :id", String.class, Map.of("id", id))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(PATIENCE, SKIP_LOCKED)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The same for a realm, whose removal locks it alone. */
+    private static boolean reserveRealm(Database database, String id) {
+        return !database.query("select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id))
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .setHint(PATIENCE, SKIP_LOCKED)
+                .getResultList()
+                .isEmpty();
+    }
 
     void writeAll(KeycloakSessionFactory factory) {
         Optional<String> after = Optional.of("");
@@ -129,17 +179,28 @@ enum PortableRows {
     private void write(KeycloakSessionFactory factory, String id, String realmId) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> mark(new Database(session), id));
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                RealmModel realm = session.realms().getRealm(realmId);
-                if (realm != null) {
-                    // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
-                    session.getContext().setRealm(realm);
-                    write(session, realm, id);
-                }
-            });
+            boolean written = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> writeReserved(session, id, realmId));
+            if (!written) {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> unmark(new Database(session), id));
+            }
         } catch (RuntimeException fault) {
             LOG.debugf(fault, "%s %s: not written to its attribute yet", name(), id);
             KeycloakModelUtils.runJobInTransaction(factory, session -> unmark(new Database(session), id));
         }
+    }
+
+    private boolean writeReserved(KeycloakSession session, String id, String realmId) {
+        Database database = new Database(session);
+        if (!reserveRealm(database, realmId) || !reserve(database, id)) {
+            return false;
+        }
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
+            session.getContext().setRealm(realm);
+            write(session, realm, id);
+        }
+        return true;
     }
 }

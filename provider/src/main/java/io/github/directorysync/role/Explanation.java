@@ -6,6 +6,7 @@ import io.github.directorysync.role.Resolution.Why;
 import io.github.directorysync.role.Step.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped) {
         Stream<Step> weighed = resolution.fold(
                 granted -> granted.candidates().stream().map(candidate -> step(granted, candidate)),
                 nothing -> nothing.candidates().stream()
-                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, because(nothing.why()))));
+                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, because(nothing))));
         return Stream.concat(weighed, skipped.stream().map(Step::of)).toList();
     }
 
@@ -34,7 +35,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped) {
                 granted -> person + " has " + granted.winner().role().name() + " because "
                         + Wording.reason(granted.winner())
                         + remark(granted).map(text -> "; " + text).orElse("") + ".",
-                nothing -> person + " has no role because " + because(nothing.why())
+                nothing -> person + " has no role because " + because(nothing)
                         + otherwise(nothing).map(text -> "; " + text).orElse("") + ".");
     }
 
@@ -52,7 +53,11 @@ public record Explanation(Resolution resolution, List<Skipped> skipped) {
         return Stream.concat(selectors, others.stream())
                 .findFirst()
                 .map(other -> Wording.beside(other, granted.winner()))
-                .or(this::expired);
+                .or(this::expired)
+                .filter(any -> granted.faulty().isEmpty())
+                .or(() -> granted.faulty().stream()
+                        .findFirst()
+                        .map(level -> level.role() + " does not count: " + level.problem()));
     }
 
     private Optional<String> otherwise(Nothing nothing) {
@@ -84,10 +89,14 @@ public record Explanation(Resolution resolution, List<Skipped> skipped) {
         };
     }
 
-    private static String because(Why why) {
-        return switch (why) {
+    private static String because(Nothing nothing) {
+        return switch (nothing.why()) {
             case DEACTIVATED -> "the account is deactivated";
             case NO_ROLE -> "neither a group nor a role selector nor a default gives one";
+            case FAULTY_LEVEL ->
+                nothing.faulty().stream()
+                        .map(level -> level.role() + " does not count (" + level.problem() + ")")
+                        .collect(Collectors.joining(" and "));
             case NO_SUCH_APP -> "the app is not there any more";
         };
     }

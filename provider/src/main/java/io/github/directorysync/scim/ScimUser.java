@@ -79,10 +79,14 @@ public final class ScimUser {
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
     public ScimUser patched(ResourceSchema schema, ObjectNode body) {
+        return patched(PatchRequest.read(schema, body));
+    }
+
+    /** The same for a PATCH that has been read. */
+    public ScimUser patched(PatchRequest patch) {
         ObjectNode after = document();
-        List<PatchOperation> operations = new Dialect(schema).patch(body);
-        ChangeCost.require(operations, after);
-        operations.forEach(operation -> operation.applyTo(after));
+        ChangeCost.require(patch.operations(), after);
+        patch.operations().forEach(operation -> operation.applyTo(after));
         keepActive(after);
         return checked(after);
     }

@@ -91,10 +91,28 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
         json.put("displayName", effect.displayName());
         list(json, "joined", effect.joined());
         list(json, "left", effect.left());
-        if (effect.leftOut() > 0) {
-            json.put("leftOut", effect.leftOut());
+        if (effect.notTaken().count() > 0) {
+            json.put("leftOut", effect.notTaken().count());
+            some(json, "unknown", effect.notTaken().unknown());
+            some(json, "nestedGroups", effect.notTaken().groups());
         }
         return json;
+    }
+
+    /** The first hundred: they can be told from what is wrong with the rest. */
+    private static void some(ObjectNode json, String name, List<String> ids) {
+        if (!ids.isEmpty()) {
+            ArrayNode list = json.putArray(name);
+            ids.stream().limit(MOST).forEach(list::add);
+        }
+    }
+
+    @Override
+    public ObjectNode membersNotSent(Effect.MembersNotSent effect) {
+        return begun("members-not-sent")
+                .put("id", effect.group())
+                .put("displayName", effect.displayName())
+                .put("putWithoutMembers", effect.cleared() ? "clear" : "keep");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.PartialUpdate;
+import io.github.directorysync.scim.PatchRequest;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
@@ -98,10 +99,21 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
+        if (leftOut.isPartial()) {
+            Kept<ScimUser> before = toChange(id);
+            return suspended(before, before.resource().patched(schema(), body, leftOut));
+        }
+        PatchRequest patch = PatchRequest.read(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return leftOut.isPartial()
-                ? suspended(before, before.resource().patched(schema(), body, leftOut))
-                : changed(before, before.resource().patched(schema(), body));
+        return changed(before, before.resource().patched(patch));
+    }
+
+    /** What a suspension is done without need not be well-formed. */
+    @Override
+    public void requireReadable(ObjectNode patch) {
+        if (!leftOut.isPartial()) {
+            PatchRequest.read(schema(), patch);
+        }
     }
 
     /** A suspension happens whatever else the request carries; what of it does not happen is noted. */

@@ -9,6 +9,7 @@ import io.github.directorysync.directory.Attributes.Copy;
 import io.github.directorysync.directory.Attributes.Extension;
 import io.github.directorysync.directory.Attributes.Own;
 import io.github.directorysync.directory.Directory.NameId;
+import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,8 @@ class DirectorySettingsTest {
                         Optional.empty(),
                         new Addresses(List.of()),
                         SamlFirst.OFF,
-                        NameRules.DEFAULT));
+                        NameRules.DEFAULT,
+                        ScimClient.GENERIC));
     }
 
     @Test
@@ -74,6 +76,7 @@ class DirectorySettingsTest {
                 entry("suspend-users", List.of("false")),
                 entry("on-delete", List.of("suspend")),
                 entry("access-groups", List.of(" Everybody", "g1")),
+                entry("put-without-members", List.of("clear")),
                 entry("clients", List.of("entra-provisioning ", "entra-provisioning")),
                 entry("token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())),
                 entry("apps", List.of("trust-center", " *realm", "trust-center")),
@@ -127,7 +130,25 @@ class DirectorySettingsTest {
                         Optional.of("acme-org"),
                         new Addresses(List.of()),
                         new SamlFirst(true, true),
-                        new NameRules(false, true)));
+                        new NameRules(false, true),
+                        new ScimClient("okta", PutWithoutMembers.CLEAR)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generic, CLEAR", "pingfederate, CLEAR", "okta, KEEP", "entra, KEEP", "jumpcloud, KEEP"})
+    void what_a_put_without_members_means_depends_on_the_kind_unless_it_is_said(
+            String kind, PutWithoutMembers meaning) {
+        assertThat(read(Map.of("alias", List.of("acme"), "kind", List.of(kind)))
+                        .scimClient()
+                        .putWithoutMembers())
+                .isEqualTo(meaning);
+        assertThat(read(Map.of(
+                                "alias", List.of("acme"),
+                                "kind", List.of(kind),
+                                "put-without-members", List.of("keep")))
+                        .scimClient()
+                        .putWithoutMembers())
+                .isEqualTo(PutWithoutMembers.KEEP);
     }
 
     @Test
@@ -213,6 +234,7 @@ class DirectorySettingsTest {
                 "set-passwords | yes | true or false",
                 "import-users | no | true or false",
                 "on-delete | disable | delete or suspend",
+                "put-without-members | empty | keep or clear",
                 "pushed-roles | yes | true or false",
                 "pushed-roles | true | name its apps",
                 "primary-app | trust-center | one of the directory's apps",

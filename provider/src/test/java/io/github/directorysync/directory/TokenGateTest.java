@@ -51,7 +51,8 @@ class TokenGateTest {
                     Optional.empty(),
                     new Addresses(List.of()),
                     SamlFirst.OFF,
-                    NameRules.DEFAULT),
+                    NameRules.DEFAULT,
+                    ScimClient.GENERIC),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -55,7 +55,7 @@ final class OddNamesSignInIT {
     private static Map<String, Object> atTheirCompany(String email) {
         return Map.of(
                 "username",
-                "u" + Integer.toHexString(email.hashCode()),
+                "u" + Integer.toUnsignedString(email.hashCode()),
                 "email",
                 email,
                 "firstName",
@@ -71,7 +71,7 @@ final class OddNamesSignInIT {
     private static SignedIn signIn(ServiceProvider app, String email) {
         var browser = new Browser();
         var customer = browser.follow(browser.open(app.signIn().toString()), "Acme");
-        var proven = browser.signIn(customer, "u" + Integer.toHexString(email.hashCode()), PASSWORD);
+        var proven = browser.signIn(customer, "u" + Integer.toUnsignedString(email.hashCode()), PASSWORD);
         var back = browser.submit(proven, Map.of());
         assertThat(back.has("SAMLResponse")).as(back.text()).isTrue();
         return app.read(back.field("SAMLResponse"));

@@ -15,7 +15,7 @@ public record Statements(Postgres postgres) {
             "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
                     + "|ds_setup_link|ds_portal_session"
                     + "|from ds_selector|user_attribute .*[.]name=|group_attribute .*[.]name=|exported is null|set exported"
-                    + "|decided *<|expires *>|expires is not null";
+                    + "|decided *<|expires *>|expires is not null|skip locked";
 
     public void reset() {
         query("SELECT 1 FROM pg_stat_statements_reset()");
