@@ -126,12 +126,12 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
-     * In the same words whatever the reason is: a directory does not learn who is what. A reserved name is nobody's, so that is
-     * said.
+     * In the same words whatever the reason is: a directory does not learn who is what. Of a reserved name it is said, whether or
+     * not somebody has it: a directory does not learn which service accounts there are.
      */
     private ScimProblem refused(ScimUser sent, Linking.Refuse because, Optional<String> user) {
         journal.note(new Effect.Reviewed(sent.withoutPassword(), because, user));
-        if (because.reason() == Linking.Reason.RESERVED_NAME) {
+        if (ReservedNames.include(sent.userName())) {
             return ScimProblem.notUnique(
                             "User names of this form are reserved: Keycloak gives them itself, to the service"
                                     + " account of a client for example. The user needs another userName.")
