@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -65,7 +66,10 @@ record Overviews(KeycloakSession session) {
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
                             imported.of(directory),
-                            roles.faults(directory));
+                            Stream.concat(
+                                            roles.faults(directory).stream(),
+                                            UnknownSettings.attention(component).stream())
+                                    .toList());
                     return new Overview(
                             directory,
                             shown(component),
