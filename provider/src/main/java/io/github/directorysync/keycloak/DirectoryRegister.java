@@ -38,6 +38,8 @@ public final class DirectoryRegister {
      */
     public record Query(String text, Optional<String> kind, String order, boolean descending) {
 
+        static final Query ALL = new Query("", Optional.empty(), "name", false);
+
         private boolean includes(ComponentModel component) {
             String names = component.getName() + "\n" + component.get(DirectorySettings.ALIAS);
             return names.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))

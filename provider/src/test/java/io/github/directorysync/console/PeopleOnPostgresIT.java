@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
-import io.github.directorysync.whole.WithKeycloak;
+import io.github.directorysync.whole.OnPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The people of a directory in the admin API: lists that name no app, and one person as a whole. */
-@WithKeycloak
+@ExtendWith(OnPostgres.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PeopleIT {
+class PeopleOnPostgresIT {
 
     private final Mailbox mailbox = Mailbox.open();
     private final CustomerRealm realm;
     private final Invited invited;
 
-    PeopleIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "people-as-a-resource", mailbox.port());
+    PeopleOnPostgresIT(OnPostgres server) {
+        realm = CustomerRealm.in(server.keycloak(), "people-as-a-resource", mailbox.port());
         invited = Invited.in(realm);
     }
 

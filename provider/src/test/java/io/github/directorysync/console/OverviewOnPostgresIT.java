@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
-import io.github.directorysync.whole.WithKeycloak;
+import io.github.directorysync.whole.OnPostgres;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How directories are in numbers, what a form offers, and what changes of a directory would do before they are made. */
-@WithKeycloak
+@ExtendWith(OnPostgres.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OverviewIT {
+class OverviewOnPostgresIT {
 
     private final Mailbox mailbox = Mailbox.open();
     private final CustomerRealm realm;
@@ -24,8 +24,8 @@ class OverviewIT {
     private final String ann;
     private final String bob;
 
-    OverviewIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "overviews", mailbox.port());
+    OverviewOnPostgresIT(OnPostgres server) {
+        realm = CustomerRealm.in(server.keycloak(), "overviews", mailbox.port());
         realm.create("acme");
         scim = realm.scim("acme", realm.token("acme"));
         ann = scim.post("/Users", Map.of("userName", "ann@acme.example")).createdId();

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Mailbox;
-import io.github.directorysync.whole.WithKeycloak;
+import io.github.directorysync.whole.OnPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Held changes and reviews of all directories of a realm: seen together, and many decided at once. */
-@WithKeycloak
+@ExtendWith(OnPostgres.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DecisionsIT {
+class DecisionsOnPostgresIT {
 
     private final Mailbox mailbox = Mailbox.open();
     private final CustomerRealm realm;
 
-    DecisionsIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "decided-together", mailbox.port());
+    DecisionsOnPostgresIT(OnPostgres server) {
+        realm = CustomerRealm.in(server.keycloak(), "decided-together", mailbox.port());
     }
 
     @AfterAll
