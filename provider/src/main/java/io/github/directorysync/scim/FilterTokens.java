@@ -14,7 +14,7 @@ final class FilterTokens {
     private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9$_.:-]*");
 
     /** A word, a quoted value or a bracket, and where it begins. */
-    private record Token(String text, int start) {
+    record Token(String text, int start) {
 
         int end() {
             return start + text.length();
