@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.KeycloakActivity.RoleChange;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.EffectJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,7 +33,7 @@ final class ActivityJson {
             "targetName",
             "status",
             "outcome",
-            "durationMs",
+            "duration",
             "detail");
 
     /** How many role changes an entry is shown with; all of them are among its effects. */
@@ -64,7 +65,7 @@ final class ActivityJson {
                 .put("targetName", target.name().orElse(""))
                 .put("status", activity.result().status())
                 .put("outcome", activity.result().outcome().word())
-                .put("durationMs", activity.result().millis());
+                .put("duration", Duration.ofMillis(activity.result().millis()).toString());
     }
 
     /** A further line of a file, of an entry whose effects need more than one: its part with that number. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ public final class ActivityResource {
     public Response effects(@PathParam("entry") String id) {
         Activity activity = find(id);
         return AdminAnswer.of(caller.session(), () -> {
-            Slice slice = Slice.of(parameters());
+            Slice slice = Asked.read(caller, Asked::slice);
             return AdminAnswer.ok(
                     Slice.answer(log.parts().count(activity), log.parts().page(activity, slice.first(), slice.max())));
         });
@@ -71,7 +70,7 @@ public final class ActivityResource {
     }
 
     private Response page() {
-        Slice slice = Slice.of(parameters());
+        Slice slice = Asked.read(caller, Asked::slice);
         ActivityFilter filter = filter();
         return AdminAnswer.ok(Slice.answer(
                 log.count(filter),
@@ -85,11 +84,7 @@ public final class ActivityResource {
     }
 
     private ActivityFilter filter() {
-        return caller.shown(
-                new ActivityQuery(parameters()).filter(caller.realm().getId(), directoryId));
-    }
-
-    private MultivaluedMap<String, String> parameters() {
-        return caller.session().getContext().getUri().getQueryParameters();
+        return caller.shown(Asked.read(
+                caller, asked -> new ActivityQuery(asked).filter(caller.realm().getId(), directoryId)));
     }
 }

@@ -1,13 +1,16 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.InvalidSettings.Fault;
 import io.github.directorysync.keycloak.DatabaseFault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +26,7 @@ final class AdminAnswer {
     private AdminAnswer() {}
 
     /**
-     * Answers what {@code work} answers; 400 with {@code field} and {@code errorMessage} if it refuses; 409 with
+     * Answers what {@code work} answers; 400 with {@code errorMessage} and {@code errors} if it refuses; 409 with
      * {@code errorMessage} if the database does, because somebody else changed the same at the same time.
      */
     static Response of(KeycloakSession session, Supplier<Response> work) {
@@ -32,8 +35,7 @@ final class AdminAnswer {
             DatabaseFault.provoke(session);
             return answer;
         } catch (InvalidSettings invalid) {
-            ObjectNode error = error(String.valueOf(invalid.getMessage())).put("field", invalid.key());
-            return refused(session, Response.Status.BAD_REQUEST, error);
+            return refused(session, Response.Status.BAD_REQUEST, error(invalid));
         } catch (WebApplicationException answered) {
             throw answered;
         } catch (RuntimeException fault) {
@@ -44,12 +46,40 @@ final class AdminAnswer {
             return refused(
                     session,
                     Response.Status.CONFLICT,
-                    error("Somebody else changed this at the same time. Nothing was changed; try again."));
+                    error(List.of(), "Somebody else changed this at the same time. Nothing was changed; try again."));
         }
     }
 
-    private static ObjectNode error(String message) {
-        return JsonNodeFactory.instance.objectNode().put("errorMessage", message);
+    /**
+     * Answers 400 unless the check is through, where there is no answer yet to be given.
+     *
+     * @throws WebApplicationException that answers the request
+     */
+    static void require(KeycloakSession session, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidSettings invalid) {
+            throw new WebApplicationException(refused(session, Response.Status.BAD_REQUEST, error(invalid)));
+        }
+    }
+
+    private static ObjectNode error(InvalidSettings invalid) {
+        return error(invalid.faults(), String.valueOf(invalid.getMessage()));
+    }
+
+    /**
+     * The one shape of every refusal of the admin API and the portal API: {@code errorMessage} for people, {@code errors}
+     * with each field that is wrong, and the first of these as {@code field}, as in Keycloak's own refusals.
+     *
+     * @param faults none if no field is at fault
+     */
+    static ObjectNode error(List<Fault> faults, String message) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        faults.stream().findFirst().ifPresent(first -> error.put("field", first.field()));
+        error.put("errorMessage", message);
+        ArrayNode all = error.putArray("errors");
+        faults.forEach(fault -> all.addObject().put("field", fault.field()).put("message", fault.message()));
+        return error;
     }
 
     /** Keycloak commits whatever is answered with a body, unless it is told not to. */

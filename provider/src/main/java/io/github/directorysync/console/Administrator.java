@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -96,6 +97,11 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     public void requireIssue() {
         requireManage();
         requireManagePeople();
+    }
+
+    /** Whoever may see the client, by Keycloak's own permissions, and operators. */
+    void requireView(ClientModel client) {
+        require(rights().mayView(client));
     }
 
     void requireView(UserModel person) {

@@ -1,9 +1,9 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AppFaults;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.HighestRole;
 import io.github.directorysync.keycloak.LadderChange;
@@ -11,8 +11,8 @@ import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -20,17 +20,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
 /** One app: its ladder, what a change of it would do, and its people. */
@@ -51,8 +50,15 @@ public final class AppResource {
     /** With {@code people=true} everybody is counted, and who alone has the highest role is named. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode read(@QueryParam("people") @DefaultValue("false") boolean people) {
+    public Response read() {
         caller.requireView();
+        return AdminAnswer.of(
+                caller.session(),
+                () -> AdminAnswer.ok(
+                        read(Asked.read(caller, asked -> asked.flag("people")).orElse(false))));
+    }
+
+    private ObjectNode read(boolean people) {
         ObjectNode described = described(app);
         if (people) {
             caller.requireViewPeople();
@@ -74,21 +80,30 @@ public final class AppResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response change(@Nullable JsonNode wanted) {
+    public Response change(InputStream body) {
         caller.requireManageRealm();
-        return AdminAnswer.of(caller.session(), () -> change(new LadderForm(Form.of(wanted)).read()));
+        return AdminAnswer.of(
+                caller.session(),
+                () -> applied(caller.form(body).read(LadderForm.KNOWN, fields -> new LadderForm(fields).read())));
     }
 
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response preview(@Nullable JsonNode wanted, @Context UriInfo uri) {
+    public Response preview(InputStream body) {
         caller.requireView();
         caller.requireViewPeople();
         return AdminAnswer.of(
-                caller.session(),
-                () -> AdminAnswer.ok(new PreviewForm(caller, app).answer(Form.of(wanted), uri.getQueryParameters())));
+                caller.session(), () -> AdminAnswer.ok(new PreviewForm(caller, app).answer(caller.form(body))));
+    }
+
+    /** The realm itself is nothing that somebody signs in to. */
+    @Path("sign-in")
+    public AppSignInResource signIn() {
+        ClientModel client =
+                Optional.ofNullable(caller.realm().getClientById(id)).orElseThrow(NotFoundException::new);
+        return new AppSignInResource(caller, client);
     }
 
     @Path("people/{user}")
@@ -101,7 +116,7 @@ public final class AppResource {
     }
 
     /** Nobody becomes more than they may make others: the default is given to everybody. */
-    private Response change(LadderChange change) {
+    private Response applied(LadderChange change) {
         change.requireRolesOf(app);
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
         change.newDefault(app).ifPresent(caller::requireMap);
@@ -129,9 +144,19 @@ public final class AppResource {
         RoleWords.put(described, "name", app.displayName());
         RoleWords.put(described, "defaultRole", Optional.of(app.defaultName()));
         ArrayNode roles = described.putArray("roles");
+        Map<String, String> faulty =
+                app.faulty().stream().collect(Collectors.toMap(FaultyLevel::role, FaultyLevel::problem));
         for (AppRole rung : app.ladder().rungs()) {
-            roles.add(RoleWords.of(rung).put("default", rung.name().equals(app.defaultName())));
+            if (!faulty.containsKey(rung.name())) {
+                roles.add(RoleWords.of(rung).put("default", rung.name().equals(app.defaultName())));
+            }
         }
+        app.faulty()
+                .forEach(role -> roles.addObject()
+                        .put("name", role.role())
+                        .put("fault", role.problem())
+                        .put("default", role.role().equals(app.defaultName())));
+        AppFaultJson.put(described, new AppFaults(caller.session(), caller.realm()).of(app));
         ArrayNode unranked = described.putArray("unranked");
         app.unranked().forEach(unranked::add);
         return described;

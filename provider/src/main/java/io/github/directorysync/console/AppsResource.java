@@ -2,17 +2,19 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.AppFaults;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.role.AppFault;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 
 /** The apps of the realm. */
 public final class AppsResource {
@@ -27,14 +29,18 @@ public final class AppsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list(@Context UriInfo uri) {
+    public Response list() {
         caller.requireView();
         return AdminAnswer.of(caller.session(), () -> {
-            Slice slice = Slice.of(uri.getQueryParameters());
+            Slice slice = Asked.read(caller, Asked::slice);
             Portion<RankedApps.App> page = apps.page(slice.first(), slice.max());
+            Map<String, List<AppFault>> faults = new AppFaults(caller.session(), caller.realm())
+                    .of(page.items().stream().map(RankedApps.App::appName).toList());
             return AdminAnswer.ok(Slice.answer(
                     page.total(),
-                    page.items().stream().map(AppsResource::described).toList()));
+                    page.items().stream()
+                            .map(app -> described(app, faults.getOrDefault(app.appName(), List.of())))
+                            .toList()));
         });
     }
 
@@ -44,7 +50,7 @@ public final class AppsResource {
         return new AppResource(caller, id, apps.find(id).orElseThrow(NotFoundException::new));
     }
 
-    private static ObjectNode described(RankedApps.App app) {
+    private static ObjectNode described(RankedApps.App app, List<AppFault> faults) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", app.id());
         if (!app.clientId().isEmpty()) {
@@ -53,6 +59,7 @@ public final class AppsResource {
         described.put("name", app.name());
         described.put("roles", app.roles());
         app.defaultRole().ifPresent(role -> described.put("defaultRole", role));
+        AppFaultJson.put(described, faults);
         return described;
     }
 }

@@ -1,14 +1,65 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.KnownNames;
 import io.github.directorysync.keycloak.AppRoles;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What a caller asks for in the parameters of an address. */
-record Asked(Caller caller, MultivaluedMap<String, String> parameters) {
+/**
+ * What a caller asks for in the parameters of an address. What is wrong is collected, and read as if it were not there.
+ * Parameters that the API description does not have at this address were refused before: see {@link KnownParameters}.
+ */
+record Asked(Caller caller, MultivaluedMap<String, String> parameters, Faults faults) {
 
     private static final int LONGEST = 255;
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
+
+    /**
+     * Reads the parameters of the request.
+     *
+     * @throws InvalidSettings with every one that is wrong
+     */
+    static <T> T read(Caller caller, Function<Asked, T> reader) {
+        Faults faults = new Faults();
+        Asked asked = new Asked(caller, caller.session().getContext().getUri().getQueryParameters(), faults);
+        @Nullable T read = null;
+        try {
+            read = reader.apply(asked);
+        } catch (InvalidSettings invalid) {
+            faults.add(invalid);
+        }
+        faults.raise();
+        return Objects.requireNonNull(read);
+    }
+
+    /** The part of a list: {@code first} and {@code max}. */
+    Slice slice() {
+        return new Slice(
+                number("first", 0, Integer.MAX_VALUE).orElse(0),
+                number("max", 1, MOST).orElse(USUAL));
+    }
+
+    /** The order of a list: {@code sort}, by one of these fields, backwards with a hyphen before it. */
+    Sorting sort(String otherwise, List<String> fields) {
+        String written = text("sort").orElse(otherwise);
+        boolean descending = written.startsWith("-");
+        String field = descending ? written.substring(1) : written;
+        if (!fields.contains(field)) {
+            faults.add("sort", new KnownNames(fields).refusal("field to sort by", field));
+        }
+        return new Sorting(field, descending);
+    }
 
     /**
      * The parameter {@code app}.
@@ -39,19 +90,62 @@ record Asked(Caller caller, MultivaluedMap<String, String> parameters) {
 
     /** As it is, empty or not. */
     Optional<String> sent(String name) {
-        return Optional.ofNullable(parameters.getFirst(name)).map(text -> {
-            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
-                throw new InvalidSettings(name, name + " must have at most " + LONGEST + " characters.");
+        return Optional.ofNullable(parameters.getFirst(name)).filter(text -> {
+            boolean fits = text.length() <= LONGEST && text.indexOf('\0') < 0;
+            if (!fits) {
+                faults.add(name, name + " must have at most " + LONGEST + " characters.");
             }
-            return text;
+            return fits;
         });
     }
 
     Optional<Boolean> flag(String name) {
-        return text(name).map(text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidSettings(name, name + " must be true or false.");
+        return oneOf(name, Map.of("true", true, "false", false));
+    }
+
+    /** A word out of these. */
+    <T> Optional<T> oneOf(String name, Map<String, T> words) {
+        Optional<String> written = text(name);
+        Optional<T> found = written.flatMap(word -> Optional.ofNullable(words.get(word)));
+        if (written.isPresent() && found.isEmpty()) {
+            faults.add(name, name + " must be one of " + String.join(", ", words.keySet()) + ".");
+        }
+        return found;
+    }
+
+    /** A word of an enum, as {@code word} writes it. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, E[] values, Function<E, String> word) {
+        Map<String, E> words = new LinkedHashMap<>();
+        List.of(values).forEach(value -> words.put(word.apply(value), value));
+        return oneOf(name, words);
+    }
+
+    /** Which state is asked for, in the parameter of that name; nothing for any. */
+    <E extends Enum<E>> Optional<E> state(E[] states, E usual) {
+        Map<String, Optional<E>> words = new LinkedHashMap<>();
+        List.of(states).forEach(state -> words.put(state.name().toLowerCase(Locale.ROOT), Optional.of(state)));
+        words.put("any", Optional.empty());
+        return oneOf("state", words).orElse(Optional.of(usual));
+    }
+
+    Optional<Instant> moment(String name) {
+        Optional<String> written = text(name);
+        return written.flatMap(
+                text -> faults.read(() -> Optional.of(Times.moment(name, text)), Optional.<Instant>empty()));
+    }
+
+    private Optional<Integer> number(String name, int least, int most) {
+        return text(name).flatMap(text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return Optional.of(number);
+                }
+            } catch (NumberFormatException notANumber) {
+                // Said below, like a number that does not fit.
+            }
+            faults.add(name, name + " must be a whole number from " + least + " to " + most + ".");
+            return Optional.empty();
         });
     }
 }

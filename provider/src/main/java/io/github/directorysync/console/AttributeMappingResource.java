@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.AttributeMapping;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +59,8 @@ public final class AttributeMappingResource {
                     .change(
                             directory,
                             directory.name(),
-                            new AttributeMapping(directory.attributes()).with(allowed(), paths(holder.form(body))));
+                            new AttributeMapping(directory.attributes())
+                                    .with(allowed(), holder.form(body).read(Set.of(FIELD), this::paths)));
             ObjectNode described = described(now);
             holder.event(EVENT, OperationType.UPDATE, "directories/" + directory.alias() + "/mapping")
                     .about(SettingsLog.target(directory))
@@ -71,30 +71,32 @@ public final class AttributeMappingResource {
         });
     }
 
-    private Map<String, String> paths(Form form) {
-        JsonNode mapping = form.fields().path(FIELD);
-        if (!mapping.isObject()) {
-            throw new InvalidSettings(FIELD, "The mapping is an object: for each attribute the path it comes from.");
-        }
-        Form paths = new Form(mapping);
+    private Map<String, String> paths(Fields form) {
+        JsonNode mapping = form.node(FIELD);
         Map<String, String> read = new TreeMap<>();
-        mapping.properties().stream()
-                .map(Map.Entry::getKey)
-                .forEach(to -> path(paths, to).ifPresent(from -> read.put(to, from)));
+        if (!mapping.isObject()) {
+            form.fault(FIELD, "The mapping is an object: for each attribute the path it comes from.");
+            return read;
+        }
+        mapping.properties()
+                .forEach(entry ->
+                        path(form, entry.getKey(), entry.getValue()).ifPresent(from -> read.put(entry.getKey(), from)));
         return read;
     }
 
-    private Optional<String> path(Form paths, String to) {
+    private Optional<String> path(Fields form, String to, JsonNode value) {
         if (!allowed().contains(to)) {
-            throw new InvalidSettings(FIELD, "The attribute " + to + " is none that this link may map.");
+            form.fault(FIELD, "The attribute " + to + " is none that this link may map.");
+            return Optional.empty();
         }
-        return paths.optionalText(to, LONGEST).map(from -> {
-            if (!PATH.matcher(from).matches()) {
-                throw new InvalidSettings(
-                        FIELD, "An attribute comes from a path such as title or name.formatted; it is " + from + ".");
-            }
-            return from;
-        });
+        String from = value.asText().strip();
+        if (value.isNull() || (value.isTextual() && from.isEmpty())) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || from.length() > LONGEST || !PATH.matcher(from).matches()) {
+            form.fault(FIELD, "The attribute " + to + " comes from a path such as title or name.formatted.");
+        }
+        return Optional.of(from);
     }
 
     private Set<String> allowed() {

@@ -3,10 +3,12 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Catalogue;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.role.Candidate;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -23,6 +24,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -46,14 +48,11 @@ public final class CatalogueResource {
     /** A page by userName; or everybody as a table, to whoever accepts CSV and no JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response list(@Context HttpHeaders headers) {
         return AdminAnswer.of(caller.session(), () -> {
-            Asked asked = new Asked(caller, uri.getQueryParameters());
-            Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, asked.app());
-            Catalogue.Query query = query(asked);
-            return wantsTable(headers)
-                    ? table(catalogue, asked, query)
-                    : page(catalogue, query, Slice.of(uri.getQueryParameters()));
+            Wanted wanted = Asked.read(caller, Wanted::of);
+            Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, wanted.app());
+            return wantsTable(headers) ? table(catalogue, wanted) : page(catalogue, wanted.query(), wanted.slice());
         });
     }
 
@@ -70,9 +69,9 @@ public final class CatalogueResource {
                 page.items().stream().map(CatalogueResource::described).toList()));
     }
 
-    private Response table(Catalogue catalogue, Asked asked, Catalogue.Query query) {
-        catalogue.require(query);
-        return Response.ok(stream(asked.text("app").orElseThrow(), query))
+    private Response table(Catalogue catalogue, Wanted wanted) {
+        catalogue.require(wanted.query());
+        return Response.ok(stream(wanted.appId(), wanted.query()))
                 .type(CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -108,12 +107,20 @@ public final class CatalogueResource {
         }
     }
 
-    private static Catalogue.Query query(Asked asked) {
-        return new Catalogue.Query(
-                asked.text("search"),
-                asked.sent("role").map(String::strip),
-                asked.text("source").map(RoleWords::source),
-                asked.flag("active"));
+    /** What is asked for. */
+    private record Wanted(Slice slice, Catalogue.Query query, String appId, AppRoles app) {
+
+        static Wanted of(Asked asked) {
+            return new Wanted(
+                    asked.slice(),
+                    new Catalogue.Query(
+                            asked.text("search"),
+                            asked.sent("role").map(String::strip),
+                            RoleWords.source(asked),
+                            asked.flag("active")),
+                    asked.text("app").orElse(""),
+                    asked.app());
+        }
     }
 
     private static ObjectNode described(Catalogue.Entry entry) {
@@ -130,6 +137,12 @@ public final class CatalogueResource {
             RoleWords.put(described, "group", Optional.of(winner.groupPath()));
             RoleWords.put(described, "through", Optional.of(winner.through()));
         });
+        RoleWords.put(
+                described,
+                "fault",
+                Optional.of(entry.resolution().faulty().stream()
+                        .map(FaultyLevel::toString)
+                        .collect(Collectors.joining("; "))));
         return described;
     }
 

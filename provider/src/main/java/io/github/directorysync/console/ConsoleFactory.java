@@ -22,6 +22,7 @@ public final class ConsoleFactory implements AdminRealmResourceProviderFactory, 
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
         Administrator caller = new Administrator(session, realm, permissions);
+        KnownParameters.OF_ADMIN_API.require(session);
         RequestOrigin.begin(session, caller.details());
         return new AdminResource(caller);
     }

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
@@ -11,10 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** The directories of the realm: looked through, entered. */
@@ -36,25 +34,17 @@ public final class DirectoriesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         return new Listed<>(register::count, register::page, json::brief)
-                .answer(
-                        caller.session(),
-                        parameters -> Optional.ofNullable(parameters.getFirst("search"))
-                                .orElse("")
-                                .strip());
+                .answer(caller, asked -> asked.text("search").orElse(""));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(@Nullable JsonNode wanted) {
+    public Response create(InputStream body) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = Form.of(wanted);
-            Map<String, List<String>> settings = DirectoryFields.readNew(form);
-            if (DirectoryFields.concernPeople(settings, DirectoryFields.NEW)) {
-                caller.requireManagePeople();
-            }
-            Directory directory = register.add(DirectoryFields.name(form), settings);
+            Wanted wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
+            Directory directory = register.add(wanted.name(), wanted.settings());
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, "directories/" + directory.alias())
                     .in(directory)
@@ -63,5 +53,18 @@ public final class DirectoriesResource {
                     .success();
             return AdminAnswer.created(created);
         });
+    }
+
+    /** A directory as it is filled in. */
+    private record Wanted(String name, Map<String, List<String>> settings) {}
+
+    /** Whatever is wrong with it, in its form or for the realm, is found at once. */
+    private Wanted wanted(Fields form) {
+        Wanted wanted = new Wanted(DirectoryFields.name(form), DirectoryFields.readNew(form));
+        if (DirectoryFields.concernPeople(wanted.settings(), DirectoryFields.NEW)) {
+            caller.requireManagePeople();
+        }
+        form.faults().check(() -> register.requireAddable(wanted.name(), wanted.settings()));
+        return wanted;
     }
 }

@@ -2,7 +2,6 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.DirectorySettings;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.Setting;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +48,8 @@ final class DirectoryFields {
             DirectorySettings.PRIMARY_APP);
 
     /** The settings that a new directory has unless the request says otherwise. */
-    static final Map<String, List<String>> NEW = Map.of(DirectorySettings.REQUIRE_SAML, List.of("true"));
+    static final Map<String, List<String>> NEW = Map.of(
+            DirectorySettings.REQUIRE_SAML, List.of("true"), DirectorySettings.QUALIFY_USER_NAMES, List.of("true"));
 
     /** Whether one of the settings that are written concerns people and is another than before. */
     static boolean concernPeople(Map<String, List<String>> settings, Map<String, List<String>> before) {
@@ -58,13 +58,20 @@ final class DirectoryFields {
                 .anyMatch(setting -> !setting.getValue().equals(before.getOrDefault(setting.getKey(), List.of())));
     }
 
-    static String name(Form form) {
+    /** Every field that a directory may be sent with. */
+    static Set<String> known() {
+        Set<String> known = new HashSet<>(SHOWN_ONLY);
+        known.add(NAME);
+        Setting.all().forEach(setting -> known.add(setting.field()));
+        return known;
+    }
+
+    static String name(Fields form) {
         return form.text(NAME, LONGEST_NAME);
     }
 
     /** What the form says of each setting that it has; with {@code whole} the others become as usual. */
-    static Map<String, List<String>> read(Form form, boolean whole) {
-        requireKnown(form);
+    static Map<String, List<String>> read(Fields form, boolean whole) {
         Map<String, List<String>> settings = new HashMap<>();
         for (Setting setting : Setting.all()) {
             if (whole || form.has(setting.field())) {
@@ -72,34 +79,23 @@ final class DirectoryFields {
             }
         }
         // Nobody asks for less than SAML first by not saying so; a realm file does, so that older ones mean the same.
-        settings.replace(DirectorySettings.REQUIRE_SAML, List.of(), List.of("true"));
+        NEW.forEach((key, value) -> settings.replace(key, List.of(), value));
         return settings;
     }
 
     /** The same of one that is new. */
-    static Map<String, List<String>> readNew(Form form) {
+    static Map<String, List<String>> readNew(Fields form) {
         Map<String, List<String>> settings = read(form, false);
-        settings.putIfAbsent(DirectorySettings.REQUIRE_SAML, List.of("true"));
+        NEW.forEach(settings::putIfAbsent);
         return settings;
     }
 
-    private static void requireKnown(Form form) {
-        Set<String> known = new HashSet<>(SHOWN_ONLY);
-        known.add(NAME);
-        Setting.all().forEach(setting -> known.add(setting.field()));
-        form.fields().fieldNames().forEachRemaining(field -> {
-            if (!known.contains(field)) {
-                throw new InvalidSettings(field, "A directory has no field " + field + ".");
-            }
-        });
-    }
-
-    private static List<String> values(Form form, Setting setting) {
+    private static List<String> values(Fields form, Setting setting) {
         String field = setting.field();
         return switch (setting.kind()) {
             case TEXT -> form.optionalText(field, LONGEST).map(List::of).orElse(List.of());
             case FLAG ->
-                form.has(field) && !form.fields().path(field).isNull()
+                form.has(field) && !form.node(field).isNull()
                         ? List.of(Boolean.toString(form.flag(field, false)))
                         : List.of();
             case NUMBER ->
@@ -110,11 +106,10 @@ final class DirectoryFields {
         };
     }
 
-    private static List<String> texts(Form form, String field) {
+    private static List<String> texts(Fields form, String field) {
         List<String> texts = form.texts(field, MOST);
         if (texts.stream().anyMatch(text -> text.length() > LONGEST || text.indexOf('\0') >= 0)) {
-            throw new InvalidSettings(
-                    field, "Each text of " + field + " must have at most " + LONGEST + " characters.");
+            form.fault(field, "Each text of " + field + " must have at most " + LONGEST + " characters.");
         }
         return texts;
     }

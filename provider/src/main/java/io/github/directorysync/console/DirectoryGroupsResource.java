@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
@@ -17,13 +18,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -46,16 +45,11 @@ public final class DirectoryGroupsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list(@Context UriInfo uri) {
+    public Response list() {
         return AdminAnswer.of(caller.session(), () -> {
-            MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-            Slice slice = Slice.of(parameters);
-            Asked asked = new Asked(caller, parameters);
-            Portion<Group> page = groups.page(
-                    asked.optionalApp(),
-                    new GroupsOfDirectory.Query(asked.text("search"), asked.flag("unmapped")),
-                    slice.first(),
-                    slice.max());
+            Wanted wanted = Asked.read(caller, Wanted::of);
+            Slice slice = wanted.slice();
+            Portion<Group> page = groups.page(wanted.app(), wanted.query(), slice.first(), slice.max());
             return AdminAnswer.ok(Slice.answer(
                     page.total(),
                     page.items().stream()
@@ -64,15 +58,28 @@ public final class DirectoryGroupsResource {
         });
     }
 
+    /** What is asked for. */
+    private record Wanted(Slice slice, GroupsOfDirectory.Query query, Optional<AppRoles> app) {
+
+        static Wanted of(Asked asked) {
+            return new Wanted(
+                    asked.slice(),
+                    new GroupsOfDirectory.Query(asked.text("search"), asked.flag("unmapped")),
+                    asked.optionalApp());
+        }
+    }
+
     @PUT
     @Path("{group}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response map(@PathParam("group") String id, InputStream body, @Context UriInfo uri) {
+    public Response map(@PathParam("group") String id, InputStream body) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            GroupMapping mapping = mapping(id, uri);
-            RoleModel role = mapping.role(caller.session(), caller.form(body).text("role", LadderForm.LONGEST_NAME));
+            GroupMapping mapping = mapping(id);
+            RoleModel role = mapping.role(
+                    caller.session(),
+                    caller.form(body).read(Set.of("role"), form -> form.text("role", LadderForm.LONGEST_NAME)));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
             caller.requireLoss(mapping, Optional.of(role));
             CallerEvent event = event(OperationType.UPDATE, "map-group", mapping, Optional.of(role));
@@ -86,10 +93,10 @@ public final class DirectoryGroupsResource {
     @DELETE
     @Path("{group}/role")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response unmap(@PathParam("group") String id, @Context UriInfo uri) {
+    public Response unmap(@PathParam("group") String id) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            GroupMapping mapping = mapping(id, uri);
+            GroupMapping mapping = mapping(id);
             requireMap(mapping.group(), mapping.mapped());
             if (mapping.mapped().findAny().isEmpty()) {
                 throw new NotFoundException();
@@ -119,10 +126,10 @@ public final class DirectoryGroupsResource {
         return caller instanceof Administrator ? event.as(word) : event;
     }
 
-    private GroupMapping mapping(String id, UriInfo uri) {
+    private GroupMapping mapping(String id) {
         GroupModel group = GroupMapping.groupOf(caller.session(), caller.realm(), directory, id)
                 .orElseThrow(NotFoundException::new);
-        return new GroupMapping(group, new Asked(caller, uri.getQueryParameters()).app());
+        return new GroupMapping(group, Asked.read(caller, Asked::app));
     }
 
     private void requireMap(GroupModel group, Stream<RoleModel> roles) {

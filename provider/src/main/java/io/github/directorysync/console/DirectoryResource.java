@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,15 +18,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** One directory: looked at, changed, paused, resumed, deleted. */
@@ -56,30 +53,30 @@ public final class DirectoryResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response replace(@Nullable JsonNode wanted) {
-        return change(wanted, true);
+    public Response replace(InputStream body) {
+        return change(body, true);
     }
 
     /** Only what is in the body; {@code null} makes it as usual. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response update(@Nullable JsonNode wanted) {
-        return change(wanted, false);
+    public Response update(InputStream body) {
+        return change(body, false);
     }
 
     @POST
     @Path("pause")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response pause() {
-        return paused(true);
+    public Response pause(InputStream body) {
+        return paused(true, body);
     }
 
     @POST
     @Path("resume")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response resume() {
-        return paused(false);
+    public Response resume(InputStream body) {
+        return paused(false, body);
     }
 
     /** Says in the address what becomes of its {@code users} and its {@code groups}. */
@@ -88,14 +85,23 @@ public final class DirectoryResource {
     public Response delete() {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            Removal.Way way = new Removal.Way(
-                    chosen("users", Removal.Users.values()).orElseThrow(() -> missing("users", Removal.Users.values())),
-                    chosen("groups", Removal.Groups.values()).orElse(Removal.Groups.KEEP));
+            Removal.Way way = Asked.read(caller, DirectoryResource::way);
             if (way.users() != Removal.Users.KEEP || way.groups() != Removal.Groups.KEEP) {
                 caller.requireManagePeople();
             }
             return delete(way);
         });
+    }
+
+    private static Removal.Way way(Asked asked) {
+        Optional<Removal.Users> users = asked.oneOf("users", Removal.Users.values(), DirectoryResource::word);
+        if (users.isEmpty()) {
+            asked.faults().add("users", "Say what becomes of the directory's users: keep, suspend or delete.");
+        }
+        return new Removal.Way(
+                users.orElse(Removal.Users.KEEP),
+                asked.oneOf("groups", Removal.Groups.values(), DirectoryResource::word)
+                        .orElse(Removal.Groups.KEEP));
     }
 
     private Response delete(Removal.Way way) {
@@ -118,31 +124,41 @@ public final class DirectoryResource {
         return progress.over() ? AdminAnswer.ok(answer) : AdminAnswer.accepted(answer);
     }
 
-    private Response change(@Nullable JsonNode wanted, boolean whole) {
+    private Response change(InputStream body, boolean whole) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             requireStaying();
-            Form form = Form.of(wanted);
-            String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
-            Map<String, List<String>> settings = DirectoryFields.read(form, whole);
-            if (DirectoryFields.concernPeople(settings, before())) {
-                caller.requireManagePeople();
-            }
+            Wanted wanted = caller.form(body).read(DirectoryFields.known(), form -> wanted(form, whole));
             Instant begun = Instant.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
-            Directory now = register.change(directory, name, settings, changes::addAll);
+            Directory now = register.change(directory, wanted.name(), wanted.settings(), changes::addAll);
             return changed(begun, before, now, changes);
         });
+    }
+
+    /** A change as it is filled in: of the settings only those that are to be written. */
+    private record Wanted(String name, Map<String, List<String>> settings) {}
+
+    /** Whatever is wrong with it, in its form or for the realm, is found at once. */
+    private Wanted wanted(Fields form, boolean whole) {
+        String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
+        Wanted wanted = new Wanted(name, DirectoryFields.read(form, whole));
+        if (DirectoryFields.concernPeople(wanted.settings(), before())) {
+            caller.requireManagePeople();
+        }
+        form.faults().check(() -> register.requireChangeable(directory, name, wanted.settings()));
+        return wanted;
     }
 
     private Map<String, List<String>> before() {
         return register.find(directory.alias()).orElseThrow().settings();
     }
 
-    private Response paused(boolean paused) {
+    private Response paused(boolean paused, InputStream body) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
+            caller.form(body).requireEmpty();
             requireStaying();
             Instant begun = Instant.now();
             ObjectNode before = described(directory.alias());
@@ -183,24 +199,6 @@ public final class DirectoryResource {
     private ObjectNode described(String alias) {
         return new DirectoryJson(caller.session(), caller.seesPeople())
                 .whole(register.find(alias).orElseThrow());
-    }
-
-    private <E extends Enum<E>> Optional<E> chosen(String parameter, E[] choices) {
-        return Optional.ofNullable(caller.session()
-                        .getContext()
-                        .getUri()
-                        .getQueryParameters()
-                        .getFirst(parameter))
-                .map(text -> List.of(choices).stream()
-                        .filter(choice -> word(choice).equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> missing(parameter, choices)));
-    }
-
-    private static <E extends Enum<E>> InvalidSettings missing(String parameter, E[] choices) {
-        String words = Stream.of(choices).map(DirectoryResource::word).collect(Collectors.joining(", "));
-        return new InvalidSettings(
-                parameter, "Say what becomes of the directory's " + parameter + ": " + parameter + "= " + words + ".");
     }
 
     private static String word(Enum<?> choice) {

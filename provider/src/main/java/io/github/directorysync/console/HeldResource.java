@@ -1,10 +1,8 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
@@ -16,11 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** What the guard of one directory holds: looked at, and decided. */
@@ -44,7 +42,7 @@ public final class HeldResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         return new Listed<>(held::count, held::page, HeldJson::of)
-                .answer(caller.session(), parameters -> state(parameters.getFirst("state")));
+                .answer(caller, asked -> asked.state(HeldChange.State.values(), HeldChange.State.HELD));
     }
 
     /** What is held happens: {@code ids}, or {@code all}. */
@@ -52,8 +50,8 @@ public final class HeldResource {
     @Path("apply")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response apply(@Nullable JsonNode wanted) {
-        return decide(wanted, "apply", Decision::apply);
+    public Response apply(InputStream body) {
+        return decide(body, "apply", Decision::apply);
     }
 
     /** What is held never happens: {@code ids}, or {@code all}. */
@@ -61,19 +59,15 @@ public final class HeldResource {
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response discard(@Nullable JsonNode wanted) {
-        return decide(wanted, "discard", Decision::discard);
+    public Response discard(InputStream body) {
+        return decide(body, "discard", Decision::discard);
     }
 
-    private Response decide(@Nullable JsonNode wanted, String word, ToIntBiFunction<Decision, List<String>> decision) {
+    private Response decide(InputStream body, String word, ToIntBiFunction<Decision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
-            Form form = Form.of(wanted);
-            List<String> ids = form.texts("ids", MOST);
-            if (ids.isEmpty() != form.flag("all", false)) {
-                throw new InvalidSettings("ids", "Name the ids of what is decided, or set all to true; not both.");
-            }
+            List<String> ids = caller.form(body).read(Set.of("ids", "all"), HeldResource::ids);
             Instant begun = Instant.now();
             Notes notes = new Notes();
             int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
@@ -91,12 +85,12 @@ public final class HeldResource {
         });
     }
 
-    private static Optional<HeldChange.State> state(@Nullable String word) {
-        String wanted = word == null ? "held" : word;
-        return wanted.equals("any")
-                ? Optional.empty()
-                : Optional.of(HeldChange.State.of(wanted)
-                        .orElseThrow(() -> new InvalidSettings(
-                                "state", "The state must be held, applied, discarded, lapsed or any.")));
+    /** Empty for all of them. */
+    private static List<String> ids(Fields form) {
+        List<String> ids = form.texts("ids", MOST);
+        if (ids.isEmpty() != form.flag("all", false)) {
+            form.fault("ids", "Name the ids of what is decided, or set all to true; not both.");
+        }
+        return ids;
     }
 }

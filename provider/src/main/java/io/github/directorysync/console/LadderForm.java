@@ -1,17 +1,18 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.LadderChange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A ladder as it is filled in: {@code roles}, each with {@code name} and {@code level}, and {@code defaultRole}. Roles
  * that are not in the list leave the ladder; a field that is not there leaves things as they are.
  */
-record LadderForm(Form form) {
+record LadderForm(Fields form) {
+
+    static final Set<String> KNOWN = Set.of("roles", "defaultRole");
 
     static final int LONGEST_NAME = 255;
     private static final int MOST_ROLES = 1000;
@@ -25,24 +26,26 @@ record LadderForm(Form form) {
             return Optional.empty();
         }
         Map<String, Integer> levels = new LinkedHashMap<>();
-        form.each("roles", MOST_ROLES, this::rung).forEach(rung -> {
-            if (levels.put(rung.getKey(), rung.getValue()) != null) {
-                throw new InvalidSettings("roles", "The role " + rung.getKey() + " is named twice.");
-            }
-        });
+        form.each("roles", MOST_ROLES, Set.of("name", "level"), LadderForm::rung)
+                .forEach(rung -> {
+                    if (levels.put(rung.getKey(), rung.getValue()) != null) {
+                        form.fault("roles", "The role " + rung.getKey() + " is named twice.");
+                    }
+                });
         return Optional.of(levels);
     }
 
-    private Map.Entry<String, Integer> rung(Form rung) {
-        int level = rung.optionalNumber("level", Integer.MIN_VALUE, Integer.MAX_VALUE)
-                .orElseThrow(() -> new InvalidSettings("level", "The field level must be a whole number."));
-        return Map.entry(rung.text("name", LONGEST_NAME), level);
+    private static Map.Entry<String, Integer> rung(Fields rung) {
+        Optional<Integer> level = rung.optionalNumber("level", Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (level.isEmpty()) {
+            rung.fault("level", "The field level must be a whole number.");
+        }
+        return Map.entry(rung.text("name", LONGEST_NAME), level.orElse(0));
     }
 
     private Optional<String> defaultRole() {
-        JsonNode value = form.fields().path("defaultRole");
-        return value.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(form.optionalText("defaultRole", LONGEST_NAME).orElse(""));
+        return form.has("defaultRole")
+                ? Optional.of(form.optionalText("defaultRole", LONGEST_NAME).orElse(""))
+                : Optional.empty();
     }
 }

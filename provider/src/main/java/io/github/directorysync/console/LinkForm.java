@@ -25,44 +25,47 @@ import org.keycloak.models.RoleModel;
  * A set-up link as it is filled in. How far its holder may go in mapping has to be said: which attributes they may fill,
  * and how high they may map groups. Nobody gives a link more than they have.
  */
-record LinkForm(Administrator caller, Directory directory, Form form) {
+record LinkForm(Administrator caller, Directory directory, Fields form) {
 
-    private static final Set<String> KNOWN =
-            Set.of("scopes", "expiresInDays", "email", "label", "attributes", "highestRoles");
+    static final Set<String> KNOWN =
+            Set.of("scopes", "expires", "expiresIn", "email", "label", "attributes", "highestRoles");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final int LONGEST = 255;
     private static final int MOST = 100;
 
     SetupLinks.Wish read() {
-        form.fields().fieldNames().forEachRemaining(field -> {
-            if (!KNOWN.contains(field)) {
-                throw new InvalidSettings(field, "A set-up link has no field " + field + ".");
-            }
-        });
         Set<LinkScope> scopes = scopes();
         Optional<String> email = form.optionalText("email", LONGEST);
         email.filter(text -> !Contacts.isAddress(text)).ifPresent(text -> {
-            throw new InvalidSettings("email", "An e-mail address is written like it@example.com; it is " + text + ".");
+            form.fault("email", "An e-mail address is written like it@example.com; it is " + text + ".");
         });
-        int days = form.optionalNumber("expiresInDays", 1, SetupLink.MOST_DAYS).orElse(SetupLink.USUAL_DAYS);
+        Expiry expiry = Expiry.read(form, SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS));
         return new SetupLinks.Wish(
                 form.optionalText("label", LONGEST).or(() -> email).orElse("Set-up"),
                 email,
                 new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),
                 caller.maker(),
-                Instant.now().plus(Duration.ofDays(days)));
+                expiry.end().orElseGet(() -> Instant.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))));
     }
 
     private Set<LinkScope> scopes() {
         Set<LinkScope> scopes = form.texts("scopes", MOST).stream()
-                .map(key -> LinkScope.of(key)
-                        .orElseThrow(() -> new InvalidSettings("scopes", "There is no scope " + key + ".")))
+                .flatMap(key -> scope(key).stream())
                 .collect(Collectors.toSet());
         if (scopes.isEmpty()) {
             String all =
                     List.of(LinkScope.values()).stream().map(LinkScope::key).collect(Collectors.joining(", "));
-            throw new InvalidSettings("scopes", "Say what the link is good for, one or more of " + all + ".");
+            form.fault("scopes", "Say what the link is good for, one or more of " + all + ".");
         }
         return scopes;
+    }
+
+    private Optional<LinkScope> scope(String key) {
+        Optional<LinkScope> scope = LinkScope.of(key);
+        if (scope.isEmpty()) {
+            form.fault("scopes", "There is no scope " + key + ".");
+        }
+        return scope;
     }
 
     /** If nothing is said, those that the directory's mapping fills now. */
@@ -73,15 +76,14 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
         }
         Set<String> attributes = Set.copyOf(form.texts("attributes", MOST));
         // What no directory may write no link may promise: whoever makes it should know, not whoever uses it.
-        attributes.forEach(name -> AttributeMapping.requireWritable(name, "attributes"));
+        attributes.forEach(name -> form.faults().check(() -> AttributeMapping.requireWritable(name, "attributes")));
         if (attributes.isEmpty()) {
             attributes = directory.attributes().copies().stream()
                     .map(Attributes.Copy::to)
                     .collect(Collectors.toSet());
         }
         if (attributes.isEmpty()) {
-            throw new InvalidSettings(
-                    "attributes", "Name the user attributes of which the customer may say where they come from.");
+            form.fault("attributes", "Name the user attributes of which the customer may say where they come from.");
         }
         return attributes;
     }
@@ -92,7 +94,7 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
             requireUnsaid("highestRoles", LinkScope.MAP_GROUPS);
             return Set.of();
         }
-        JsonNode said = form.fields().path("highestRoles");
+        JsonNode said = form.node("highestRoles");
         if (!said.isObject() || said.isEmpty() || said.size() > MOST) {
             throw new InvalidSettings(
                     "highestRoles",
@@ -126,8 +128,8 @@ record LinkForm(Administrator caller, Directory directory, Form form) {
     }
 
     private void requireUnsaid(String field, LinkScope scope) {
-        if (form.has(field) && !form.fields().path(field).isEmpty()) {
-            throw new InvalidSettings(field, field + " is for links with the scope " + scope.key() + ".");
+        if (form.has(field) && !form.node(field).isEmpty()) {
+            form.fault(field, field + " is for links with the scope " + scope.key() + ".");
         }
     }
 }

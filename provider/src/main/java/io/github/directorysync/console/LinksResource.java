@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.PortalSecret;
@@ -19,8 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.urls.UrlType;
 
@@ -49,21 +48,21 @@ public final class LinksResource {
                         links::count,
                         links::page,
                         (SetupLink link) -> LinkJson.of(link, caller.realm(), makers.stand(link, directory)))
-                .answer(caller.session(), parameters -> directory);
+                .answer(caller, asked -> directory);
     }
 
     /** The one answer that holds the link. With {@code email} it is sent there too. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response create(@Nullable JsonNode wanted) {
+    public Response create(InputStream body) {
         caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> {
             PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
             SetupLink link = links.create(
                     directory,
                     secret,
-                    new LinkForm(caller, directory, Form.of(wanted)).read(),
+                    caller.form(body).read(LinkForm.KNOWN, form -> new LinkForm(caller, directory, form).read()),
                     new LinkMakers(caller.session(), caller.realm()));
             String address = address(secret);
             link.email()

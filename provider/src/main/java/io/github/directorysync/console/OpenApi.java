@@ -23,7 +23,8 @@ final class OpenApi {
             "organizations",
             "guard",
             "health",
-            "sign-in-flows");
+            "sign-in-flows",
+            "app-sign-in");
 
     private static final String PORTAL = "portal";
 

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,13 +22,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -39,6 +39,7 @@ public final class PersonInAppResource {
 
     private static final String EVENT = "ROLE_SELECTOR";
     private static final int LONGEST_REASON = 1000;
+    private static final Set<String> SELECTOR = Set.of("role", "reason", "expires");
 
     private final Administrator caller;
     private final String address;
@@ -103,9 +104,9 @@ public final class PersonInAppResource {
     @Path("selector")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response choose(@Nullable JsonNode wanted) {
+    public Response choose(InputStream body) {
         requireMapRoles();
-        return AdminAnswer.of(caller.session(), () -> choose(Form.of(wanted)));
+        return AdminAnswer.of(caller.session(), () -> choose(caller.form(body).read(SELECTOR, Wish::of)));
     }
 
     @DELETE
@@ -126,16 +127,27 @@ public final class PersonInAppResource {
         return AdminAnswer.done();
     }
 
-    private Response choose(Form form) {
-        String name = form.text("role", LadderForm.LONGEST_NAME);
+    /** A role selector as it is filled in. */
+    private record Wish(String role, String reason, Optional<Instant> expires) {
+
+        static Wish of(Fields form) {
+            return new Wish(
+                    form.text("role", LadderForm.LONGEST_NAME),
+                    form.text("reason", LONGEST_REASON),
+                    form.optionalMoment("expires"));
+        }
+    }
+
+    private Response choose(Wish wish) {
+        String name = wish.role();
         RoleModel role = app.role(name).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
         AppRole ranked = app.ranked(role).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
         RoleSelector selector = new RoleSelector(
                 ranked,
-                Optional.of(form.text("reason", LONGEST_REASON)),
+                Optional.of(wish.reason()),
                 Optional.of(caller.name()),
                 Optional.of(Instant.now()),
-                form.optionalMoment("expires"));
+                wish.expires());
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
         CallerEvent event = event(OperationType.UPDATE, "set-selector");
         Optional<String> before = role();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.DirectorySettings;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.SettingsLog;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 
 /** The directory as the customer sees it, who may say which identity provider it is and nothing else of its settings. */
@@ -43,13 +43,8 @@ public final class PortalDirectoryResource {
     public Response change(InputStream body) {
         LinkHolder holder = door.enter(LinkScope.CONNECT);
         return AdminAnswer.of(holder.session(), () -> {
-            Form form = holder.form(body);
-            form.fields().fieldNames().forEachRemaining(field -> {
-                if (!field.equals(DirectorySettings.KIND)) {
-                    throw new InvalidSettings(field, "Only the kind of the directory can be changed here.");
-                }
-            });
-            String kind = form.text(DirectorySettings.KIND, LONGEST);
+            String kind = holder.form(body)
+                    .read(Set.of(DirectorySettings.KIND), form -> form.text(DirectorySettings.KIND, LONGEST));
             ObjectNode before = new PortalJson(holder).directory();
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             new DirectoryRegister(holder.session(), holder.realm())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.RoleReach;
 import java.util.Set;
 
 /** What the set-up portal shows: of the directory only what is the customer's own business. */
@@ -55,15 +56,13 @@ record PortalJson(LinkHolder holder) {
         return json;
     }
 
-    ArrayNode apps() {
-        ArrayNode apps = JsonNodeFactory.instance.arrayNode();
-        holder.reach().apps().forEach(reached -> {
-            ObjectNode app = apps.addObject();
-            app.put("id", reached.id());
-            app.put("name", reached.app().displayName().orElse(reached.app().name()));
-            ArrayNode roles = app.putArray("roles");
-            reached.roles().forEach(role -> roles.add(RoleWords.of(role)));
-        });
-        return apps;
+    /** An app that groups may be mapped to, with the roles that the link reaches. */
+    static ObjectNode of(RoleReach.Reached reached) {
+        ObjectNode app = JsonNodeFactory.instance.objectNode();
+        app.put("id", reached.id());
+        app.put("name", reached.app().displayName().orElse(reached.app().name()));
+        ArrayNode roles = app.putArray("roles");
+        reached.roles().forEach(role -> roles.add(RoleWords.of(role)));
+        return app;
     }
 }

@@ -1,10 +1,11 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.directorysync.directory.InvalidSettings.Fault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** What is refused at the door of the set-up portal, in the form of the admin API. */
 final class PortalRefusal {
@@ -42,10 +43,7 @@ final class PortalRefusal {
     private static Response response(int status, String field, String why) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("field", field)
-                        .put("errorMessage", why))
+                .entity(AdminAnswer.error(List.of(new Fault(field, why)), why))
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -37,9 +38,10 @@ public final class PortalResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response open(InputStream body) {
         return AdminAnswer.of(session, () -> {
-            PortalDoor.Begun begun = door.open(door.ofAStranger(body).text("secret", SmallBody.OF_A_STRANGER));
+            PortalDoor.Begun begun = door.open(door.ofAStranger(body)
+                    .read(Set.of("secret"), form -> form.text("secret", SmallBody.OF_A_STRANGER)));
             ObjectNode answer = new PortalJson(begun.holder()).session();
-            answer.put("idleSeconds", PortalSessions.IDLE.toSeconds());
+            answer.put("idleTimeout", Times.written(PortalSessions.IDLE));
             return AdminAnswer.created(answer.put("token", begun.token().inClear()));
         });
     }
@@ -71,8 +73,9 @@ public final class PortalResource {
     @GET
     @Path("apps")
     @Produces(MediaType.APPLICATION_JSON)
-    public JsonNode apps() {
-        return new PortalJson(door.enter(LinkScope.MAP_GROUPS)).apps();
+    public Response apps() {
+        LinkHolder holder = door.enter(LinkScope.MAP_GROUPS);
+        return Listed.whole(holder, holder.reach().apps(), PortalJson::of);
     }
 
     @Path("groups")

@@ -3,13 +3,11 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.Proposal;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Outcome;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,52 +15,52 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What would happen if: a ladder, mappings of groups, or both, and whom it would concern. */
 record PreviewForm(Caller caller, AppRoles app) {
 
+    private static final Set<String> KNOWN =
+            Stream.concat(Stream.of("mappings"), LadderForm.KNOWN.stream()).collect(Collectors.toUnmodifiableSet());
     private static final int MOST_GROUPS = 1000;
     private static final int LONGEST_ID = 36;
 
     private record Mapping(String group, Optional<String> role) {}
 
-    ObjectNode answer(Form form, MultivaluedMap<String, String> parameters) {
-        Slice slice = Slice.of(parameters);
-        Set<Outcome> wanted = wanted(parameters.getFirst("who"));
-        Proposal proposal = new Proposal(new LadderForm(form).read(), mappings(form));
-        return described(
-                new Preview(caller.session(), caller.realm(), app).of(proposal, wanted, slice.first(), slice.max()));
+    private record Wanted(Set<Outcome> who, Slice slice) {}
+
+    ObjectNode answer(Form form) {
+        Wanted wanted = Asked.read(caller, asked -> new Wanted(who(asked), asked.slice()));
+        Proposal proposal = form.read(KNOWN, fields -> new Proposal(new LadderForm(fields).read(), mappings(fields)));
+        Slice slice = wanted.slice();
+        return described(new Preview(caller.session(), caller.realm(), app)
+                .of(proposal, wanted.who(), slice.first(), slice.max()));
     }
 
-    private Map<String, Optional<String>> mappings(Form form) {
+    private Map<String, Optional<String>> mappings(Fields form) {
         Map<String, Optional<String>> mappings = new HashMap<>();
-        form.each("mappings", MOST_GROUPS, this::mapping).forEach(one -> {
-            if (mappings.put(one.group(), one.role()) != null) {
-                throw new InvalidSettings("mappings", "The group " + one.group() + " is named twice.");
-            }
-        });
+        form.each("mappings", MOST_GROUPS, Set.of("group", "role"), this::mapping)
+                .forEach(one -> {
+                    if (mappings.put(one.group(), one.role()) != null) {
+                        form.fault("mappings", "The group " + one.group() + " is named twice.");
+                    }
+                });
         return mappings;
     }
 
-    private Mapping mapping(Form form) {
+    private Mapping mapping(Fields form) {
         String group = form.text("group", LONGEST_ID);
         if (caller.session().groups().getGroupById(caller.realm(), group) == null) {
-            throw new InvalidSettings("group", "The realm has no group " + group + ".");
+            form.fault("group", "The realm has no group " + group + ".");
         }
         return new Mapping(group, form.optionalText("role", LadderForm.LONGEST_NAME));
     }
 
-    private static Set<Outcome> wanted(@Nullable String who) {
-        if (who == null) {
-            return EnumSet.of(Outcome.GAINS, Outcome.LOSES);
-        }
-        return Stream.of(Outcome.values())
-                .filter(outcome -> word(outcome).equals(who))
-                .findFirst()
+    private static Set<Outcome> who(Asked asked) {
+        return asked.oneOf("who", Outcome.values(), PreviewForm::word)
                 .map(EnumSet::of)
-                .orElseThrow(() -> new InvalidSettings("who", "who must be gains, loses or keeps."));
+                .orElseGet(() -> EnumSet.of(Outcome.GAINS, Outcome.LOSES));
     }
 
     private static ObjectNode described(Preview.Result result) {

@@ -23,6 +23,7 @@ public final class PublicResource {
     public PortalResource portal() {
         HttpResponse response = session.getContext().getHttpResponse();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        KnownParameters.OF_PORTAL_API.require(session);
         return new PortalResource(session, new PortalDoor(session, memory));
     }
 }

@@ -2,6 +2,7 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.Review;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ final class ReviewJson {
 
     private ReviewJson() {}
 
-    static ObjectNode of(Review review) {
+    static ObjectNode of(Review review, Directory directory) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", review.id());
         json.put("userName", review.sent().userName());
@@ -18,6 +19,7 @@ final class ReviewJson {
         review.sent().email().ifPresent(email -> json.put("email", email));
         json.put("reason", review.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("why", review.reason().sentence());
+        review.advice(directory).ifPresent(advice -> json.put("advice", advice));
         json.put("linkable", !review.reason().isForGood());
         review.account().ifPresent(account -> {
             ObjectNode there = json.putObject("account");

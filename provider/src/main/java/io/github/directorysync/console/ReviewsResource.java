@@ -2,7 +2,6 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.KeycloakReviews;
 import io.github.directorysync.keycloak.LinkedAccount;
 import io.github.directorysync.keycloak.Review;
@@ -16,10 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
 /** Whom one directory sent and did not get, because the realm has an account that they may be: looked at, and decided. */
@@ -41,18 +39,19 @@ public final class ReviewsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(reviews::count, reviews::page, ReviewJson::of)
-                .answer(caller.session(), parameters -> state(parameters.getFirst("state")));
+        return new Listed<>(reviews::count, reviews::page, review -> ReviewJson.of(review, directory))
+                .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
     }
 
     /** The account is the directory's from now on, as the person whom it sent last. */
     @POST
     @Path("{review}/link")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response link(@PathParam("review") String id) {
+    public Response link(@PathParam("review") String id, InputStream body) {
         requireManage();
         requireThere(id);
         return AdminAnswer.of(caller.session(), () -> {
+            caller.form(body).requireEmpty();
             Instant begun = Instant.now();
             Notes notes = new Notes();
             new LinkedAccount(caller.session(), directory, notes).link(id, caller.name());
@@ -64,10 +63,11 @@ public final class ReviewsResource {
     @POST
     @Path("{review}/dismiss")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response dismiss(@PathParam("review") String id) {
+    public Response dismiss(@PathParam("review") String id, InputStream body) {
         requireManage();
         requireThere(id);
         return AdminAnswer.of(caller.session(), () -> {
+            caller.form(body).requireEmpty();
             Instant begun = Instant.now();
             reviews.dismiss(id, caller.name());
             return answer(id, "dismiss", begun, List.of());
@@ -87,7 +87,7 @@ public final class ReviewsResource {
 
     private Response answer(String id, String decision, Instant begun, List<Effect> effects) {
         Review review = reviews.find(id).orElseThrow();
-        ObjectNode json = ReviewJson.of(review);
+        ObjectNode json = ReviewJson.of(review, directory);
         caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/reviews/" + id)
                 .in(directory)
                 .as(decision + "-review")
@@ -97,16 +97,5 @@ public final class ReviewsResource {
                 .representation(json.deepCopy().put("decision", decision).toString())
                 .success();
         return AdminAnswer.ok(json);
-    }
-
-    private static Optional<Review.State> state(@Nullable String word) {
-        if (word == null) {
-            return Optional.of(Review.State.OPEN);
-        }
-        if (word.equals("any")) {
-            return Optional.empty();
-        }
-        return Optional.of(Review.State.of(word)
-                .orElseThrow(() -> new InvalidSettings("state", "The state must be open, linked, dismissed or any.")));
     }
 }

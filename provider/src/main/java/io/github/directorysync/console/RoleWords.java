@@ -2,11 +2,9 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Source;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How the admin API speaks of roles. */
 final class RoleWords {
@@ -23,12 +21,8 @@ final class RoleWords {
         };
     }
 
-    static Source source(String word) {
-        return Stream.of(Source.values())
-                .filter(source -> of(source).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettings(
-                        "source", "source must be group, pushed, selector, realmDefault or default."));
+    static Optional<Source> source(Asked asked) {
+        return asked.oneOf("source", Source.values(), RoleWords::of);
     }
 
     static ObjectNode of(AppRole role) {

@@ -1,6 +1,7 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.BodyCharset;
@@ -22,7 +23,10 @@ record SmallBody(BodyBudget budget, String owner, int most) {
     /** A mapping of a hundred attributes. */
     static final int OF_A_LINK = 64 * 1024;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Which of two values of one field was meant, nobody knows. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     Form read(InputStream body) {
         BodyReader.Outcome outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
@@ -51,7 +55,7 @@ record SmallBody(BodyBudget budget, String owner, int most) {
         try {
             return text.isBlank() ? Form.EMPTY : Form.of(JSON.readTree(text));
         } catch (JsonProcessingException malformed) {
-            throw new InvalidSettings("body", "The body must be a JSON object.");
+            throw new InvalidSettings("body", "The body must be one JSON object that names each field once.");
         }
     }
 }

@@ -1,18 +1,16 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.IssuedToken;
-import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,19 +18,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 
-/** The tokens of one directory: issued, listed without their secret, exchanged, revoked. */
+/** The tokens of one directory: issued, listed without their secret, edited, exchanged, revoked. */
 public final class TokensResource {
 
     private static final String EVENT = "DIRECTORY_TOKEN";
-    private static final int LONGEST_LABEL = 255;
-    private static final int LONGEST_LIFE_IN_DAYS = 3650;
-    private static final int LONGEST_OVERLAP_IN_DAYS = 90;
-    private static final int USUAL_OVERLAP_IN_DAYS = 7;
 
     private final Caller caller;
     private final Directory directory;
@@ -44,32 +39,30 @@ public final class TokensResource {
         this.tokens = new KeycloakTokens(caller.session());
     }
 
+    /** Those that were issued, the oldest first, then those that the realm's configuration declares. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public ArrayNode list() {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        tokens.of(directory).forEach(token -> all.add(described(token)));
-        for (TokenHash hash : directory.declaredTokens()) {
-            ObjectNode declared = all.addObject().put("declared", true).put("active", true);
-            if (caller instanceof Administrator) {
-                declared.put("sha256", hash.hex());
-            }
-        }
-        return all;
+    public Response list() {
+        List<ObjectNode> all = Stream.concat(
+                        tokens.of(directory).stream().map(TokenJson::of),
+                        directory.declaredTokens().stream()
+                                .map(hash -> TokenJson.declared(hash, caller instanceof Administrator)))
+                .toList();
+        return Listed.whole(caller, all, token -> token);
     }
 
-    /** The one answer that holds the secret: {@code label} says what it is for, {@code expiresInDays} may be left out. */
+    /** The one answer that holds the secret: {@code label} says what it is for. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(InputStream body) {
         caller.requireIssue();
-        return AdminAnswer.of(caller.session(), () -> issue(caller.form(body)));
+        return AdminAnswer.of(caller.session(), () -> issue(caller.form(body).read(TokenForm.ISSUE, TokenForm::issue)));
     }
 
     /**
-     * Issues the successor of a token, which itself ends after {@code overlapDays}: until then the identity provider may
-     * use either.
+     * Issues the successor of a token, which itself ends after {@code overlap}: until then the identity provider may use
+     * either. The successor lives as long as its predecessor was meant to, unless its end is said.
      */
     @POST
     @Path("{token}/rotate")
@@ -78,25 +71,61 @@ public final class TokensResource {
     public Response rotate(@PathParam("token") String id, InputStream body) {
         caller.requireIssue();
         IssuedToken old = find(id);
-        return AdminAnswer.of(caller.session(), () -> rotate(old, caller.form(body)));
+        return AdminAnswer.of(
+                caller.session(),
+                () -> rotate(old, caller.form(body).read(TokenForm.ROTATE, form -> TokenForm.rotate(form, old))));
     }
 
-    private Response rotate(IssuedToken old, Form form) {
-        if (!old.isActiveAt(Instant.now())) {
-            throw new InvalidSettings("token", "This token has expired. Issue a new one.");
-        }
-        int overlap =
-                form.optionalNumber("overlapDays", 0, LONGEST_OVERLAP_IN_DAYS).orElse(USUAL_OVERLAP_IN_DAYS);
-        tokens.end(old, Instant.now().plus(Duration.ofDays(overlap)));
-        ObjectNode before = described(old);
-        Response successor = issue(form.optionalText("label", LONGEST_LABEL).orElse(old.label()), form);
-        ObjectNode now = described(find(old.id()));
+    private Response rotate(IssuedToken old, TokenForm.Rotation wanted) {
+        requireActive(old, "Issue a new one.");
+        Instant now = Instant.now();
+        tokens.end(old, now.plus(wanted.overlap()));
+        ObjectNode before = TokenJson.of(old);
+        Optional<Instant> end = wanted.expiry().said()
+                ? wanted.expiry().end()
+                : tokens.lifeOf(old).map(now::plus);
+        Response successor = issue(new TokenForm.Issue(wanted.label(), end));
         event(OperationType.UPDATE, old)
                 .as("rotate-directory-token")
                 .before(before)
-                .representation(now.toString())
+                .representation(TokenJson.of(find(old.id())).toString())
                 .success();
         return successor;
+    }
+
+    /** Another label, another end: {@code "expires": null} for none. */
+    @PATCH
+    @Path("{token}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response edit(@PathParam("token") String id, InputStream body) {
+        caller.requireIssue();
+        IssuedToken old = find(id);
+        return AdminAnswer.of(
+                caller.session(), () -> edit(old, caller.form(body).read(TokenForm.EDIT, TokenForm::edit)));
+    }
+
+    private Response edit(IssuedToken old, TokenForm.Edit wanted) {
+        if (wanted.expiry().said()) {
+            requireActive(old, "Its end cannot be moved; issue a new one.");
+            tokens.prolong(old, wanted.expiry().end());
+        }
+        wanted.label().ifPresent(label -> tokens.label(old, label));
+        IssuedToken now = find(old.id());
+        ObjectNode described = TokenJson.of(now);
+        event(OperationType.UPDATE, now)
+                .as("update-directory-token")
+                .before(TokenJson.of(old))
+                .representation(described.toString())
+                .success();
+        return AdminAnswer.ok(described);
+    }
+
+    /** Whoever gave one up counts on that. */
+    private static void requireActive(IssuedToken token, String instead) {
+        if (!token.isActiveAt(Instant.now())) {
+            throw new InvalidSettings("token", "This token has expired. " + instead);
+        }
     }
 
     private IssuedToken find(String id) {
@@ -112,16 +141,10 @@ public final class TokensResource {
                 .about("Token", token.id(), token.label());
     }
 
-    private Response issue(Form form) {
-        return issue(form.text("label", LONGEST_LABEL), form);
-    }
-
-    private Response issue(String label, Form form) {
+    private Response issue(TokenForm.Issue wanted) {
         DirectoryToken secret = DirectoryToken.random();
-        Optional<Instant> expires = form.optionalNumber("expiresInDays", 1, LONGEST_LIFE_IN_DAYS)
-                .map(days -> Instant.now().plus(Duration.ofDays(days)));
-        IssuedToken token = tokens.issue(directory, secret, label, expires);
-        ObjectNode described = described(token);
+        IssuedToken token = tokens.issue(directory, secret, wanted.label(), wanted.expires());
+        ObjectNode described = TokenJson.of(token);
         event(OperationType.CREATE, token).representation(described.toString()).success();
         return AdminAnswer.created(described.put("token", secret.inClear()));
     }
@@ -135,21 +158,8 @@ public final class TokensResource {
             if (!tokens.revoke(directory, id)) {
                 throw new NotFoundException();
             }
-            event(OperationType.DELETE, token).before(described(token)).success();
+            event(OperationType.DELETE, token).before(TokenJson.of(token)).success();
             return AdminAnswer.done();
         });
-    }
-
-    private static ObjectNode described(IssuedToken token) {
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("declared", false);
-        described.put("id", token.id());
-        described.put("label", token.label());
-        described.put("lastFour", token.lastFour());
-        described.put("created", token.created().toString());
-        token.expires().ifPresent(at -> described.put("expires", at.toString()));
-        token.lastUsed().ifPresent(at -> described.put("lastUsed", at.toString()));
-        described.put("active", token.isActiveAt(Instant.now()));
-        return described;
     }
 }

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param organization the alias or id of the Keycloak organization of which its people are members
  * @param addresses from where its identity provider calls
  * @param saml whether its people have to sign in at that identity provider
+ * @param names how the names that it sends become names of Keycloak accounts
+ * @param scimClient how its SCIM client means what SCIM leaves open
  */
 public record Directory(
         String id,
@@ -51,7 +53,9 @@ public record Directory(
         boolean endsSessions,
         Optional<String> organization,
         Addresses addresses,
-        SamlFirst saml) {
+        SamlFirst saml,
+        NameRules names,
+        ScimClient scimClient) {
 
     /** Where the NameID of a person's assertions comes from. */
     public enum NameId {
@@ -107,7 +111,24 @@ public record Directory(
                 endsSessions,
                 organization,
                 addresses,
-                saml);
+                saml,
+                names,
+                scimClient);
+    }
+
+    /**
+     * The Keycloak username of somebody new. An e-mail address is somebody's in the whole realm already, so only a bare
+     * userName gets the alias.
+     *
+     * @param userName as it is compared, see {@code UserNames}
+     */
+    public String accountName(String userName) {
+        return names.qualified() ? qualified(userName) : userName;
+    }
+
+    /** The same whatever the settings say by now. */
+    public String qualified(String userName) {
+        return userName.indexOf('@') < 0 ? userName + "@" + alias : userName;
     }
 
     /** Whether an e-mail address is one that the customer may vouch for. */

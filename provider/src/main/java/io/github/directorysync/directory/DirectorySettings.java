@@ -1,6 +1,7 @@
 package io.github.directorysync.directory;
 
 import io.github.directorysync.directory.Directory.NameId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,13 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
     public static final String SET_PASSWORDS = "set-passwords";
+    public static final String PROFILE_RULES = "profile-rules";
+    public static final String QUALIFY_USER_NAMES = "qualify-user-names";
     public static final String IMPORT_USERS = "import-users";
     public static final String IMPORT_CHANGES = "import-changes";
     public static final String SUSPEND_USERS = "suspend-users";
     public static final String ON_DELETE = "on-delete";
+    public static final String PUT_WITHOUT_MEMBERS = "put-without-members";
     public static final String ACCESS_GROUPS = "access-groups";
     public static final String APPS = "apps";
     public static final String PRIMARY_APP = "primary-app";
@@ -115,7 +119,44 @@ public record DirectorySettings(Map<String, List<String>> values) {
                 yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
                 one(ORGANIZATION),
                 Addresses.read(all(ALLOWED_ADDRESSES)),
-                new SamlSettings(this).read());
+                new SamlSettings(this).read(),
+                NameRules.read(this),
+                scimClient());
+    }
+
+    /**
+     * Reads as much as is right: a setting that is wrong is added to the faults and read as if it were not written.
+     *
+     * @return nothing if so much is wrong that no directory is left
+     */
+    public Optional<Directory> readRight(String id, String name, Faults faults) {
+        Map<String, List<String>> rest = new HashMap<>(values);
+        String called = name;
+        for (int wrong = 0; wrong <= values.size() + 2; wrong++) {
+            try {
+                return Optional.of(new DirectorySettings(rest).read(id, called));
+            } catch (InvalidSettings invalid) {
+                faults.add(invalid);
+                boolean written = rest.remove(invalid.key()) != null;
+                if (invalid.key().equals("name")) {
+                    called = "unnamed";
+                } else if (invalid.key().equals(ALIAS)) {
+                    rest.put(ALIAS, List.of("unnamed"));
+                } else if (!written) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ScimClient scimClient() {
+        Optional<ScimClient.PutWithoutMembers> chosen = one(PUT_WITHOUT_MEMBERS)
+                .map(key -> ScimClient.PutWithoutMembers.of(key)
+                        .orElseThrow(() -> new InvalidSettings(
+                                PUT_WITHOUT_MEMBERS,
+                                "What a PUT of a group without members means is written as keep or clear.")));
+        return ScimClient.of(one(KIND).orElse("generic"), chosen);
     }
 
     private String alias() {

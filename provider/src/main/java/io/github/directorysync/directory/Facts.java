@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reviews how many people wait for somebody to decide
  * @param affiliation how its organization is
  * @param imported what an import has left open
+ * @param roles what is wrong with the roles of its apps
  */
 public record Facts(
         Directory directory,
@@ -25,10 +26,12 @@ public record Facts(
         long held,
         long reviews,
         Affiliation affiliation,
-        Imported imported) {
+        Imported imported,
+        List<Status.Reason> roles) {
 
     public Facts {
         tokens = List.copyOf(tokens);
+        roles = List.copyOf(roles);
     }
 
     /** Of a directory without an organization. */
@@ -51,7 +54,8 @@ public record Facts(
                 held,
                 reviews,
                 Affiliation.NOT_NAMED,
-                Imported.NEVER);
+                Imported.NEVER,
+                List.of());
     }
 
     /** Whether it opens to something that does not expire. */

@@ -1,17 +1,44 @@
 package io.github.directorysync.directory;
 
-/** A setting of a directory is wrong: which, and how to write it. */
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** One or more settings or fields are wrong: which, and how to write each. */
 public final class InvalidSettings extends RuntimeException {
 
-    private final String key;
+    private final transient List<Fault> faults;
+
+    /** One field and a sentence that says how to write it. */
+    public record Fault(String field, String message) {}
 
     public InvalidSettings(String key, String message) {
-        super(message, null, false, false);
-        this.key = key;
+        this(List.of(new Fault(key, message)));
     }
 
-    /** The setting, as it is named in the component's configuration. */
+    /**
+     * Everything that is wrong at once.
+     *
+     * @param faults at least one
+     */
+    public InvalidSettings(List<Fault> faults) {
+        super(faults.stream().map(Fault::message).collect(Collectors.joining(" ")), null, false, false);
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The first setting that is wrong, as it is named in the component's configuration. */
     public String key() {
-        return key;
+        return faults.get(0).field();
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** The same faults, where the fields have other names. */
+    public InvalidSettings renamed(UnaryOperator<String> name) {
+        return new InvalidSettings(faults.stream()
+                .map(fault -> new Fault(name.apply(fault.field()), fault.message()))
+                .toList());
     }
 }

@@ -35,18 +35,22 @@ public final class PlainText {
     /**
      * Checks what is to be kept of a directory, whoever writes it: the admin API, a realm import or Terraform.
      *
-     * @throws InvalidSettings if the name or a setting is longer than there is room for, or no plain text
+     * @throws InvalidSettings if the name or settings are longer than there is room for, or no plain text
      */
     public static void require(String name, Map<String, List<String>> settings) {
-        require("name", name, LONGEST_NAME);
-        settings.forEach((key, values) -> {
-            if (values.size() > MOST) {
-                throw new InvalidSettings(key, "The setting " + key + " has more than " + MOST + " values.");
-            }
-            for (String value : values) {
-                require(key, value == null ? "" : value, NAMES.contains(key) ? LONGEST_NAME : LONGEST);
-            }
-        });
+        Faults faults = new Faults();
+        faults.check(() -> require("name", name, LONGEST_NAME));
+        settings.forEach((key, values) -> faults.check(() -> require(key, values)));
+        faults.raise();
+    }
+
+    private static void require(String key, List<String> values) {
+        if (values.size() > MOST) {
+            throw new InvalidSettings(key, "The setting " + key + " has more than " + MOST + " values.");
+        }
+        for (String value : values) {
+            require(key, value == null ? "" : value, NAMES.contains(key) ? LONGEST_NAME : LONGEST);
+        }
     }
 
     private static void require(String key, String text, int longest) {

@@ -19,6 +19,7 @@ public record Status(Word word, List<Reason> attention) {
 
     private static final Duration SILENCE = Duration.ofDays(7);
     private static final int REFUSED_IN_A_ROW = 5;
+    private static final int MOST_OF_ROLES = 10;
 
     /** The word. */
     public enum Word {
@@ -91,6 +92,12 @@ public record Status(Word word, List<Reason> attention) {
         reasons.addAll(facts.signIn().missing(facts.directory()));
         facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
         facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
+        facts.roles().stream().limit(MOST_OF_ROLES).forEach(reasons::add);
+        if (facts.roles().size() > MOST_OF_ROLES) {
+            reasons.add(new Reason(
+                    "roles",
+                    (facts.roles().size() - MOST_OF_ROLES) + " more things are wrong with roles: see the apps."));
+        }
         if (facts.held() > 0) {
             reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }

@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Cursor;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ListQuery;
 import io.github.directorysync.scim.Page;
 import io.github.directorysync.scim.Projection;
@@ -87,10 +88,8 @@ final class ScimResource<R> {
     }
 
     /** What is not wanted is not read. */
-    private ObjectNode shown(Kept<R> one, Projection projection) {
-        Map<String, List<Reference>> references =
-                projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
-        return shown(List.of(one), references, projection).get(0);
+    private Map<String, List<Reference>> references(Kept<R> one, Projection projection) {
+        return projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
     }
 
     private List<ObjectNode> shown(List<Kept<R>> page, Map<String, List<Reference>> references, Projection projection) {
@@ -115,20 +114,38 @@ final class ScimResource<R> {
     }
 
     ScimAnswer replace(String id, ScimRequest request) {
+        ObjectNode body = body(request);
         requireVersion(id, request);
-        return answer(200, sync.replace(id, body(request)), request);
+        return answer(200, sync.replace(id, body), request);
+    }
+
+    ScimAnswer patch(String id, ScimRequest request) {
+        ObjectNode body = body(request);
+        if (request.ifMatch().isPresent()) {
+            sync.requireReadable(body);
+            requireVersion(id, request);
+        }
+        Kept<R> kept = sync.patch(id, body);
+        return schema == ResourceSchema.GROUP ? patchedGroup(kept, request) : answer(200, kept, request);
     }
 
     /**
-     * A user is answered; a group only if attributes are asked for: Entra documents and expects 204, and nobody should
-     * have to read 10,000 members to change one.
+     * The group, unless its client expects 204 (Entra documents that) or its members would be read, which are many: nobody
+     * should have to read 10,000 members to change one. Who asks for attributes gets them.
      */
-    ScimAnswer patch(String id, ScimRequest request) {
-        requireVersion(id, request);
-        Kept<R> kept = sync.patch(id, body(request));
-        boolean silent =
-                schema == ResourceSchema.GROUP && !request.projection(schema).asksForAttributes();
-        return silent ? ScimAnswer.silent(204, kept.etag()) : answer(200, kept, request);
+    private ScimAnswer patchedGroup(Kept<R> kept, ScimRequest request) {
+        Projection projection = request.projection(schema);
+        if (projection.asksForAttributes()) {
+            return answer(200, kept, request);
+        }
+        if (!sync.answersPatch()) {
+            return ScimAnswer.silent(204, kept.etag());
+        }
+        Optional<Map<String, List<Reference>>> members = projection.wants(schema.references())
+                ? sync.fewReferencesOf(kept.id(), Limits.PATCHED_MEMBERS).map(few -> Map.of(kept.id(), few))
+                : Optional.of(Map.of());
+        return members.map(few -> answer(200, kept, few, projection))
+                .orElseGet(() -> ScimAnswer.silent(204, kept.etag()));
     }
 
     ScimAnswer remove(String id, ScimRequest request) {
@@ -148,9 +165,15 @@ final class ScimResource<R> {
     }
 
     private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {
+        Projection projection = request.projection(schema);
+        return answer(status, kept, references(kept, projection), projection);
+    }
+
+    private ScimAnswer answer(
+            int status, Kept<R> kept, Map<String, List<Reference>> references, Projection projection) {
         return ScimAnswer.resource(
                 status,
-                shown(kept, request.projection(schema)),
+                shown(List.of(kept), references, projection).get(0),
                 representation.location(schema, kept.scimId()),
                 kept.etag());
     }

@@ -3,11 +3,17 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.ProfileError;
 import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,9 @@ import org.keycloak.models.UserModel;
 /** The Keycloak users behind a directory's people: made, changed, suspended and removed here and nowhere else. */
 final class Accounts {
 
+    /** Keycloak's column. */
+    private static final int LONGEST_NAME = 255;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
@@ -27,6 +36,7 @@ final class Accounts {
     private final Placeholders placeholders;
     private final FederatedLinks links;
     private final Access access;
+    private final Journal journal;
 
     Accounts(Visit visit, Access access) {
         this.session = visit.session();
@@ -34,7 +44,9 @@ final class Accounts {
         this.directory = visit.directory();
         this.access = access;
         this.attributes = new UserAttributes(UserSchema.copies(directory));
-        this.profiles = new Profiles(session, realm, attributes);
+        this.profiles =
+                new Profiles(session, realm, attributes, directory.names().lenient());
+        this.journal = visit.journal();
         this.links = new FederatedLinks(visit);
         this.placeholders = new Placeholders(session, realm, directory.id());
     }
@@ -47,16 +59,50 @@ final class Accounts {
      */
     String create(ScimUser person, Verdict verdict) {
         AdminPower.refuseDefaults(session, realm);
-        profiles.validate(person, null);
+        String name = newName(person);
+        List<ProfileError> passed = profiles.validate(person, name, null);
         if (verdict.withholds()) {
             return placeholders.create(person);
         }
-        UserModel user = session.users().addUser(realm, null, userName(person), true, true);
-        write(user, person);
+        UserModel user = session.users().addUser(realm, null, name, true, true);
+        write(user, person, name);
         user.setEnabled(verdict.enabled());
         links.begin(user, person);
         new Passwords(session, realm).set(user, person);
+        note(user, person, passed);
         return user.getId();
+    }
+
+    /** The Keycloak username of somebody new, or newly called so. */
+    private String newName(ScimUser person) {
+        String name = directory.accountName(userName(person));
+        if (name.length() > LONGEST_NAME) {
+            throw ScimProblem.invalidValue("userName is longer than "
+                            + (LONGEST_NAME - 1 - directory.alias().length())
+                            + " characters, so the directory's alias cannot be put behind it.")
+                    .about(List.of("userName"));
+        }
+        return name;
+    }
+
+    /**
+     * The Keycloak username that somebody has after a change. Who keeps their userName keeps it: another setting or alias, or an
+     * administrator who has renamed the account, rename nobody.
+     */
+    private String name(UserModel user, ScimUser before, ScimUser after, Verdict verdict) {
+        String now = user.getUsername();
+        String wanted = userName(after);
+        boolean stays = !verdict.anew() && wanted.equals(userName(before));
+        return stays || now.equals(wanted) || now.equals(directory.accountName(wanted)) ? now : newName(after);
+    }
+
+    private void note(UserModel user, ScimUser person, List<ProfileError> passed) {
+        if (!passed.isEmpty()) {
+            journal.note(new Effect.PassedOver(
+                    user.getId(),
+                    person.userName(),
+                    passed.stream().map(profiles::rule).distinct().toList()));
+        }
     }
 
     /** Somebody who was there before is the directory's now. All that they have stays. */
@@ -87,19 +133,25 @@ final class Accounts {
     /** What is withheld is refused all the same where it would be refused otherwise. */
     void change(String id, ScimUser before, ScimUser after, Verdict verdict) {
         UserModel user = reachable(id);
-        boolean hasIt = user.getUsername().equals(userName(after));
-        if (!hasIt && (verdict.anew() || !userName(before).equals(userName(after)))) {
-            profiles.validateNewName(after, user);
+        String name = name(user, before, after, verdict);
+        List<ProfileError> passed = new ArrayList<>();
+        if (!name.equals(user.getUsername())) {
+            passed.addAll(profiles.validateNewName(name, user));
         }
-        if (verdict.anew() || !profiles.of(before).equals(profiles.of(after))) {
-            profiles.validate(after, user);
+        Map<String, List<String>> known = verdict.anew() ? Map.of() : profiles.of(before);
+        if (!known.equals(profiles.of(after))) {
+            // What was passed over before is in the log already.
+            profiles.validate(after, name, user).stream()
+                    .filter(error -> !error.values().equals(known.get(error.attribute())))
+                    .forEach(passed::add);
         }
         switch (verdict.standing()) {
             case IN_STEP -> {
                 // A suspension alone touches nothing that could be refused.
                 if (verdict.anew() || verdict.active() || !before.equalsButActive(after)) {
                     links.follow(user, before, after);
-                    write(user, after);
+                    write(user, after, name);
+                    note(user, after, passed);
                     new Passwords(session, realm).set(user, after);
                 }
             }
@@ -194,8 +246,8 @@ final class Accounts {
         return user;
     }
 
-    private void write(UserModel user, ScimUser person) {
-        user.setUsername(userName(person));
+    private void write(UserModel user, ScimUser person, String name) {
+        user.setUsername(name);
         user.setFirstName(person.givenName().orElse(null));
         user.setLastName(person.familyName().orElse(null));
         attributes.write(user, person);
@@ -203,16 +255,20 @@ final class Accounts {
         boolean sameEmail = Objects.equals(email, user.getEmail());
         user.setEmail(email);
         if (!sameEmail) {
-            user.setEmailVerified(person.email().map(directory::vouchesFor).orElse(false));
+            user.setEmailVerified(
+                    person.emailAddress().map(directory::vouchesFor).orElse(false));
         }
     }
 
     /** Keycloak compares in lower case, so that is how it keeps them. */
     static String userName(ScimUser person) {
-        return person.userName().toLowerCase(Locale.ROOT);
+        return UserNames.key(person.userName());
     }
 
+    /** What is no e-mail address is in the document only. */
     static @Nullable String email(ScimUser person) {
-        return person.email().map(email -> email.toLowerCase(Locale.ROOT)).orElse(null);
+        return person.emailAddress()
+                .map(email -> email.toLowerCase(Locale.ROOT))
+                .orElse(null);
     }
 }

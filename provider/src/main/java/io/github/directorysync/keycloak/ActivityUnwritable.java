@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,12 +25,15 @@ public final class ActivityUnwritable extends ServiceUnavailableException {
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("field", "activity")
-                        .put(
-                                "errorMessage",
-                                "The activity log cannot be written. Nothing was changed; try again later."))
+                .entity(body())
                 .build();
+    }
+
+    /** In the shape of every refusal of the admin API: no field is at fault. */
+    private static ObjectNode body() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("errorMessage", "The activity log cannot be written. Nothing was changed; try again later.");
+        body.putArray("errors");
+        return body;
     }
 }

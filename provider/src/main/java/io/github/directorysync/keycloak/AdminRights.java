@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,6 +24,11 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
     /** May change them. */
     public boolean mayManage() {
         return permissions.realm().canManageRealm() || operates(OperatorRoles.MANAGE);
+    }
+
+    /** May look at how a client is told of roles. */
+    public boolean mayView(ClientModel client) {
+        return permissions.clients().canView(client) || operates(OperatorRoles.VIEW);
     }
 
     public boolean mayViewPeople() {

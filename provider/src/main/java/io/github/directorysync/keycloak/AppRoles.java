@@ -1,14 +1,15 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Apps;
+import io.github.directorysync.role.AppFault;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
+import io.github.directorysync.role.PermissionLevel;
 import io.github.directorysync.role.RoleLadder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -27,30 +28,28 @@ public final class AppRoles {
     /** The attribute of the client or the realm that names the default role. */
     public static final String DEFAULT_ROLE = "directory-sync.default-role";
 
-    private static final Logger LOG = Logger.getLogger(AppRoles.class);
     private static final int LEVEL_OF_A_DEFAULT_WITHOUT = 0;
 
-    /** What was complained about already on this node: a sign-in should not say it again every time. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    /** Below every level, so that a default role whose level cannot be read is never taken instead of another role. */
+    private static final int LEVEL_OF_A_FAULTY_DEFAULT = Integer.MIN_VALUE;
 
-    private static final int MOST_SAID = 1000;
     private static final int MOST_UNRANKED = 1000;
 
     private final String name;
     private final RoleContainerModel app;
     private final String defaultName;
-    private final Function<RoleModel, Optional<String>> levels;
+    private final Function<RoleModel, PermissionLevel> levels;
 
     private AppRoles(String name, RoleContainerModel app, @Nullable String defaultName) {
         this(
                 name,
                 app,
                 defaultName == null ? "" : defaultName.strip(),
-                role -> Optional.ofNullable(role.getFirstAttribute(LEVEL)));
+                role -> PermissionLevel.read(role.getAttributeStream(LEVEL).toList()));
     }
 
     private AppRoles(
-            String name, RoleContainerModel app, String defaultName, Function<RoleModel, Optional<String>> levels) {
+            String name, RoleContainerModel app, String defaultName, Function<RoleModel, PermissionLevel> levels) {
         this.name = name;
         this.app = app;
         this.defaultName = defaultName;
@@ -77,8 +76,10 @@ public final class AppRoles {
                 app,
                 change.defaultRole().orElse(defaultName),
                 change.levels()
-                        .<Function<RoleModel, Optional<String>>>map(all -> role ->
-                                Optional.ofNullable(all.get(role.getName())).map(String::valueOf))
+                        .<Function<RoleModel, PermissionLevel>>map(
+                                all -> role -> Optional.ofNullable(all.get(role.getName()))
+                                        .<PermissionLevel>map(PermissionLevel.Of::new)
+                                        .orElseGet(PermissionLevel.None::new))
                         .orElse(levels));
     }
 
@@ -113,7 +114,7 @@ public final class AppRoles {
     /** The names of its roles that have no level, a thousand at most. */
     public List<String> unranked() {
         return app.getRolesStream()
-                .filter(role -> ranked(role).isEmpty())
+                .filter(role -> !isAppRole(role) && ranked(role).isEmpty())
                 .map(RoleModel::getName)
                 .sorted()
                 .limit(MOST_UNRANKED)
@@ -142,9 +143,39 @@ public final class AppRoles {
 
     /** The role as this app ranks it; nothing for another app's roles and for roles without a level. */
     public Optional<AppRole> ranked(RoleModel role) {
-        return app.getId().equals(role.getContainerId())
-                ? level(role).map(level -> new AppRole(role.getName(), level, description(role)))
+        return isOf(role)
+                ? rank(role).map(level -> new AppRole(role.getName(), level, description(role)))
                 : Optional.empty();
+    }
+
+    /** What is written of the level of one of its roles. */
+    public PermissionLevel level(RoleModel role) {
+        return isOf(role) ? levels.apply(role) : new PermissionLevel.None();
+    }
+
+    /** Whether a level is written for the role, be it one that nobody can read. */
+    public boolean isAppRole(RoleModel role) {
+        return !(level(role) instanceof PermissionLevel.None);
+    }
+
+    /**
+     * A role of the app that counts for nothing because its level cannot be read. The default role is none: as default it
+     * counts whatever its level.
+     */
+    public Optional<FaultyLevel> faulty(RoleModel role) {
+        return level(role)
+                .problem()
+                .filter(problem -> !role.getName().equals(defaultName))
+                .map(problem -> new FaultyLevel(role.getName(), problem));
+    }
+
+    /** All its roles whose level cannot be read, the default role too, by name. */
+    public List<FaultyLevel> faulty() {
+        return app.getRolesStream()
+                .flatMap(role -> level(role).problem().map(why -> new FaultyLevel(role.getName(), why)).stream())
+                .sorted(Comparator.comparing(FaultyLevel::role))
+                .limit(MOST_UNRANKED)
+                .toList();
     }
 
     /** The app's default role, which has to be a role of the app; without a level of its own it stands at 0. */
@@ -154,7 +185,7 @@ public final class AppRoles {
         }
         RoleModel role = app.getRole(defaultName);
         if (role == null) {
-            warnOnce(app.getId() + defaultName, "The default role of app %s does not exist in it", app.getId());
+            FaultLog.warn(realm(), AppFault.noDefault(name, defaultName));
             return Optional.empty();
         }
         return ranked(role);
@@ -166,26 +197,26 @@ public final class AppRoles {
                 app.getRolesStream().flatMap(role -> ranked(role).stream()).toList(), defaultName);
     }
 
-    private Optional<Integer> level(RoleModel role) {
-        Optional<String> level = levels.apply(role);
-        if (level.isPresent()) {
-            try {
-                return Optional.of(Integer.valueOf(level.get().strip()));
-            } catch (NumberFormatException malformed) {
-                warnOnce(role.getId() + level.get(), LEVEL + " of role %s is not a whole number", role.getId());
-            }
+    /** What an administrator is told of it. */
+    AppFault fault(FaultyLevel level) {
+        return level.role().equals(defaultName) ? AppFault.defaultLevel(name, level) : AppFault.level(name, level);
+    }
+
+    private boolean isOf(RoleModel role) {
+        return app.getId().equals(role.getContainerId());
+    }
+
+    private Optional<Integer> rank(RoleModel role) {
+        PermissionLevel level = levels.apply(role);
+        level.problem().ifPresent(problem -> FaultLog.warn(realm(), fault(new FaultyLevel(role.getName(), problem))));
+        if (level.value().isPresent() || !role.getName().equals(defaultName)) {
+            return level.value();
         }
-        return role.getName().equals(defaultName) ? Optional.of(LEVEL_OF_A_DEFAULT_WITHOUT) : Optional.empty();
+        return Optional.of(level.problem().isPresent() ? LEVEL_OF_A_FAULTY_DEFAULT : LEVEL_OF_A_DEFAULT_WITHOUT);
     }
 
     private static String description(RoleModel role) {
         String description = role.getDescription();
         return description == null ? "" : description;
-    }
-
-    private static void warnOnce(String what, String message, String id) {
-        if (SAID.size() < MOST_SAID && SAID.add(what)) {
-            LOG.warnf(message, id);
-        }
     }
 }

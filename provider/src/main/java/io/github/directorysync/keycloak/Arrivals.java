@@ -2,10 +2,10 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.Verdict;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +70,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
                         "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
                                 + " and d.standing = 'AWAITED' and d.userName = :name",
                         String.class,
-                        Map.of("directory", directory.id(), "name", userName.toLowerCase(Locale.ROOT)))
+                        Map.of("directory", directory.id(), "name", UserNames.key(userName)))
                 .stream()
                 .findFirst();
     }
@@ -92,7 +92,11 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         row.externalId = place.externalId;
         row.document = place.document;
         boolean active = user.active().orElse(true);
-        UserShelf.write(row, user, new Verdict(Standing.BEHIND, false, theirs.isEnabled(), active, false, false));
+        UserShelf.write(
+                row,
+                user,
+                new Verdict(Standing.BEHIND, false, theirs.isEnabled(), active, false, false),
+                theirs.getUsername());
         join(row);
         new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
     }

@@ -25,7 +25,7 @@ public final class Catalogue {
     private static final int AT_ONCE = 1000;
 
     private static final List<Value> ENTRY = Stream.of(
-                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled")
+                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled", "d.userName")
             .<Value>map(column -> scope -> scope.column(column))
             .toList();
 
@@ -57,9 +57,20 @@ public final class Catalogue {
         }
     }
 
-    /** Somebody, and what they have. */
+    /**
+     * Somebody, and what they have.
+     *
+     * @param userName as the directory calls them
+     * @param account their Keycloak username, by which the list is sorted
+     */
     public record Entry(
-            String id, String userName, String displayName, String email, boolean active, Resolution resolution) {}
+            String id,
+            String userName,
+            String account,
+            String displayName,
+            String email,
+            boolean active,
+            Resolution resolution) {}
 
     /**
      * Makes sure that the query can be answered.
@@ -95,7 +106,7 @@ public final class Catalogue {
         List<Entry> entries = entries(people, 0, AT_ONCE);
         while (!entries.isEmpty()) {
             entries.forEach(use);
-            String last = entries.get(entries.size() - 1).userName();
+            String last = entries.get(entries.size() - 1).account();
             entries = entries(
                     people.and(Condition.of(scope -> scope.build().greaterThan(scope.text("u.username"), last))),
                     0,
@@ -136,7 +147,9 @@ public final class Catalogue {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         String email = row[4] instanceof String address ? address : "";
-        return new Entry((String) row[0], (String) row[1], name, email, (Boolean) row[5], resolution);
+        String account = (String) row[1];
+        String userName = row[6] instanceof String own ? own : account;
+        return new Entry((String) row[0], userName, account, name, email, (Boolean) row[5], resolution);
     }
 
     private Condition condition(Query query) {
@@ -163,7 +176,7 @@ public final class Catalogue {
     }
 
     private static Condition contains(String text) {
-        return Condition.any(Stream.of("u.username", "u.firstName", "u.lastName", "u.email")
+        return Condition.any(Stream.of("u.username", "d.userName", "u.firstName", "u.lastName", "u.email")
                 .map(column -> Condition.contains(column, text))
                 .toList());
     }

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Apps;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.DirectoryToken;
+import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.directory.PlainText;
@@ -54,30 +55,41 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     }
 
     /**
-     * The same, for whoever wants to know which setting it is.
+     * The same, for whoever wants to know which settings it is.
      *
-     * @throws InvalidSettings if one is wrong
+     * @throws InvalidSettings with all that are wrong
      */
     static void check(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        hashToken(model.getConfig());
-        PlainText.require(Optional.ofNullable(model.getName()).orElse(""), model.getConfig());
-        Directory directory = read(model);
+        Faults faults = new Faults();
+        String name = Optional.ofNullable(model.getName()).orElse("");
+        faults.check(() -> hashToken(model.getConfig()));
+        faults.check(() -> PlainText.require(name, model.getConfig()));
+        new DirectorySettings(model.getConfig())
+                .readRight(Optional.ofNullable(model.getId()).orElse(""), name, faults)
+                .ifPresent(directory -> check(session, realm, model, directory, faults));
+        faults.raise();
+    }
+
+    private static void check(
+            KeycloakSession session, RealmModel realm, ComponentModel model, Directory directory, Faults faults) {
         // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
-            directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias));
+            faults.check(
+                    () -> directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias)));
         }
         if (isNew(realm, model, DirectorySettings.APPS)) {
-            directory.apps().names().forEach(app -> requireApp(realm, app));
+            faults.check(() -> directory.apps().names().forEach(app -> requireApp(realm, app)));
         }
         if (isNew(realm, model, DirectorySettings.ORGANIZATION)) {
-            directory.organization().ifPresent(name -> new Organizations(session, realm).require(name));
+            faults.check(
+                    () -> directory.organization().ifPresent(name -> new Organizations(session, realm).require(name)));
         }
-        if (isNew(realm, model, DirectorySettings.GROUPS_PARENT)) {
-            ParentGroup.requireFree(session, realm, model);
+        if (isNew(realm, model, DirectorySettings.GROUPS_PARENT) && !faults.has("name")) {
+            faults.check(() -> ParentGroup.requireFree(session, realm, model));
         }
-        UserSchema.copies(directory);
-        requireOwnDomains(realm, model, directory);
-        requireOwnAlias(realm, model, directory.alias());
+        faults.check(() -> UserSchema.copies(directory));
+        faults.check(() -> requireOwnDomains(realm, model, directory));
+        faults.check(() -> requireOwnAlias(realm, model, directory.alias()));
     }
 
     static boolean isNew(RealmModel realm, ComponentModel model, String key) {
@@ -90,11 +102,13 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
         new SettingsLog(session, realm).created(now);
+        DirectoryProfile.enableAction(realm);
     }
 
     @Override
     public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel now) {
         new SettingsLog(session, realm).changed(before, now);
+        DirectoryProfile.enableAction(realm);
         if (!Objects.equals(before.get(DirectorySettings.GROUPS_PARENT), now.get(DirectorySettings.GROUPS_PARENT))) {
             ParentGroup.forget(session, realm, now.getId());
         }

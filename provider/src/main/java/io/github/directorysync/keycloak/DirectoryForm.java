@@ -29,7 +29,10 @@ import static io.github.directorysync.directory.DirectorySettings.ON_DELETE;
 import static io.github.directorysync.directory.DirectorySettings.ORGANIZATION;
 import static io.github.directorysync.directory.DirectorySettings.PAUSED;
 import static io.github.directorysync.directory.DirectorySettings.PRIMARY_APP;
+import static io.github.directorysync.directory.DirectorySettings.PROFILE_RULES;
 import static io.github.directorysync.directory.DirectorySettings.PUSHED_ROLES;
+import static io.github.directorysync.directory.DirectorySettings.PUT_WITHOUT_MEMBERS;
+import static io.github.directorysync.directory.DirectorySettings.QUALIFY_USER_NAMES;
 import static io.github.directorysync.directory.DirectorySettings.RATE_BURST;
 import static io.github.directorysync.directory.DirectorySettings.RATE_LIMIT;
 import static io.github.directorysync.directory.DirectorySettings.REQUIRE_SAML;
@@ -43,8 +46,10 @@ import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.RateLimit;
+import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** How the settings of a directory are asked for. */
@@ -114,6 +119,22 @@ final class DirectoryForm {
                         "Set passwords",
                         false,
                         "Whether a password that the directory sends becomes the person's password in Keycloak."),
+                choice(
+                        PROFILE_RULES,
+                        "Profile rules",
+                        List.of("lenient", "strict"),
+                        "lenient",
+                        "Whether names that the realm's user profile refuses for their characters, or because a required "
+                                + "one is missing, are taken from the directory (lenient; the log says which rules were passed "
+                                + "over) or refused (strict). Length limits, uniqueness and permissions always hold."),
+                yesOrNo(
+                        QUALIFY_USER_NAMES,
+                        "Qualify user names",
+                        false,
+                        "Whether the Keycloak username of a new person ends with the directory's alias, as in ann@acme, "
+                                + "where the directory sends a userName without @, so that two customers may both have an "
+                                + "ann. The directory goes on seeing ann. Nobody is renamed who is there already. The admin API "
+                                + "switches it on for new directories unless it is told otherwise."),
                 yesOrNo(
                         IMPORT_USERS,
                         "Import new users",
@@ -138,6 +159,16 @@ final class DirectoryForm {
                         Stream.of(OnDelete.values()).map(OnDelete::key).toList(),
                         OnDelete.DELETE.key(),
                         "Whether the account of somebody whom the directory deletes is deleted or suspended."),
+                choice(
+                        PUT_WITHOUT_MEMBERS,
+                        "PUT of a group without members",
+                        Stream.of(PutWithoutMembers.values())
+                                .map(PutWithoutMembers::key)
+                                .toList(),
+                        null,
+                        "What a PUT of a group means that has no members: keep (they stay) or clear (they leave, guarded as "
+                                + "every removal is). If nothing is chosen, clear for the kinds generic and pingfederate, whose "
+                                + "PUT lists all members, and keep for all others. It counts from the next PUT on."),
                 several(
                         ACCESS_GROUPS,
                         "Access groups",
@@ -276,7 +307,7 @@ final class DirectoryForm {
     }
 
     private static ProviderConfigProperty choice(
-            String name, String label, List<String> answers, String otherwise, String help) {
+            String name, String label, List<String> answers, @Nullable String otherwise, String help) {
         ProviderConfigProperty question =
                 new ProviderConfigProperty(name, label, help, ProviderConfigProperty.LIST_TYPE, otherwise);
         question.setOptions(answers);

@@ -52,12 +52,30 @@ public final class DirectoryRegister {
      * @throws InvalidSettings if one is wrong, with the field of the admin API
      */
     public Directory add(String name, Map<String, List<String>> settings) {
+        ComponentModel checked = checked(fresh(), name, settings);
+        return DirectoryComponent.read(SettingsLog.announced(session, () -> realm.addComponentModel(checked)));
+    }
+
+    /**
+     * Checks a new one without entering it.
+     *
+     * @throws InvalidSettings with all that is wrong, by the fields of the admin API
+     */
+    public void requireAddable(String name, Map<String, List<String>> settings) {
+        checked(fresh(), name, settings);
+    }
+
+    /** The same of a change. */
+    public void requireChangeable(Directory directory, String name, Map<String, List<String>> settings) {
+        checked(new ComponentModel(realm.getComponent(directory.id())), name, settings);
+    }
+
+    private ComponentModel fresh() {
         ComponentModel model = new ComponentModel();
         model.setParentId(realm.getId());
         model.setProviderType(DirectoryProvider.class.getName());
         model.setProviderId(DirectoryComponent.ID);
-        ComponentModel checked = checked(model, name, settings);
-        return DirectoryComponent.read(SettingsLog.announced(session, () -> realm.addComponentModel(checked)));
+        return model;
     }
 
     /**
@@ -126,7 +144,7 @@ public final class DirectoryRegister {
             }
             return model;
         } catch (InvalidSettings invalid) {
-            throw new InvalidSettings(Setting.field(invalid.key()), String.valueOf(invalid.getMessage()));
+            throw invalid.renamed(Setting::field);
         }
     }
 

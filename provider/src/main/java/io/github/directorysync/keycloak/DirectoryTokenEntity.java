@@ -35,6 +35,10 @@ class DirectoryTokenEntity {
     @Column(name = "EXPIRES")
     Long expires;
 
+    /** Milliseconds between its making and the end that it was given; nothing if none. A rotation does not change it. */
+    @Column(name = "LIFE")
+    Long life;
+
     @Column(name = "LAST_USED")
     Long lastUsed;
 

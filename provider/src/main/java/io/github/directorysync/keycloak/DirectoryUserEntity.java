@@ -62,7 +62,7 @@ class DirectoryUserEntity {
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
 
-    /** A {@link io.github.directorysync.sync.Standing}; null for in step, and then so are the names and the e-mail. */
+    /** A {@link io.github.directorysync.sync.Standing}; null for in step, and then so are first and last name and e-mail. */
     @Column(name = "STANDING")
     String standing;
 
@@ -70,7 +70,7 @@ class DirectoryUserEntity {
     @Column(name = "ACTIVE")
     Boolean active;
 
-    /** In lower case. */
+    /** What the directory says, as it is compared, where the account is called otherwise; null where they agree. */
     @Column(name = "USER_NAME")
     String userName;
 

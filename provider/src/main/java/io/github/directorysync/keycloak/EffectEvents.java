@@ -112,6 +112,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         return true;
     }
 
+    /** Of who leaves by it there are events. */
+    @Override
+    public Boolean membersNotSent(Effect.MembersNotSent effect) {
+        return true;
+    }
+
     private void membership(OperationType operation, Effect.Members effect, List<String> people, JsonNode group) {
         if (people.size() <= EffectCrowds.MANY) {
             people.forEach(id -> send(
@@ -184,6 +190,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
     /** Of what has happened beside it there are events. */
     @Override
     public Boolean leftOut(Effect.LeftOut effect) {
+        return true;
+    }
+
+    /** There is an event for the person. */
+    @Override
+    public Boolean passedOver(Effect.PassedOver effect) {
         return true;
     }
 

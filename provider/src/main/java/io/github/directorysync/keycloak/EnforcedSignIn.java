@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
 public record EnforcedSignIn(String company, String provider, boolean reachable, Optional<String> hint) {
 
     private static final String DIRECTORY =
-            "select d.directoryId, d.externalId from DepartedUserEntity d where d.userId = :user";
+            "select d.directoryId, d.externalId, d.userName from DepartedUserEntity d where d.userId = :user";
 
     /** Empty for everybody else. In a realm where no directory enforces SAML it asks the database nothing. */
     public static Optional<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -46,14 +46,14 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
                         directory.name(),
                         directory.identityProvider().orElse(""),
                         new SignIns(session, realm).provider(directory) == SignIn.Provider.READY,
-                        hint(directory, user, Optional.ofNullable((String) row[1]))));
+                        hint(directory, user, row)));
     }
 
-    private static Optional<String> hint(Directory directory, UserModel user, Optional<String> externalId) {
+    private static Optional<String> hint(Directory directory, UserModel user, Object[] row) {
         return switch (directory.nameId()) {
-            case USER_NAME -> Optional.of(user.getUsername());
+            case USER_NAME -> Optional.of(row[2] == null ? user.getUsername() : (String) row[2]);
             case EMAIL -> Optional.ofNullable(user.getEmail());
-            case EXTERNAL_ID -> externalId;
+            case EXTERNAL_ID -> Optional.ofNullable((String) row[1]);
         };
     }
 }

@@ -41,7 +41,8 @@ record ExpiredSelector(KeycloakSession session, RoleSelectorEntity row) {
         return RoleResolver.resolve(new Person(
                 person.isEnabled(),
                 Stream.concat(after.candidates().stream(), Stream.of(Candidate.chosenByHand(taken)))
-                        .toList()));
+                        .toList(),
+                after.faulty()));
     }
 
     private ObjectNode detail(RoleModel role, AppRoles app) {

@@ -5,7 +5,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.FormerAccount;
 import io.github.directorysync.sync.FormerAccount.State;
-import io.github.directorysync.sync.Namesakes;
+import io.github.directorysync.sync.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,10 @@ final class FormerAccounts {
             + " where o.directoryId = :directory and o.userName = :name"
             + " union all select o.userId, 0, '' from DirectoryUserEntity o"
             + " where o.directoryId = :directory and o.externalId = :external"
-            + " union all select o.userId, 0, '' from UserEntity u, DirectoryUserEntity o"
-            + " where u.realmId = :realm and u.username = :name and o.userId = u.id and o.directoryId = :directory";
+            // Also of before user names were qualified.
+            + " union all select o.userId, 0, '' from DirectoryUserEntity o, UserEntity u"
+            + " where u.realmId = :realm and u.username = :name and o.userId = u.id"
+            + " and o.directoryId = :directory and o.userName is null";
 
     /** In DS_FORMER_USER, and nobody's user by now. */
     private static final String REMOVED =
@@ -39,7 +41,7 @@ final class FormerAccounts {
     private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
 
     private static final String BY_NAME =
-            "UserEntity u where u.realmId = :realm and u.username = :name and f.userId = u.id";
+            "UserEntity u where u.realmId = :realm and u.username in (:names) and f.userId = u.id";
     private static final String BY_EMAIL =
             "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
     private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
@@ -75,11 +77,11 @@ final class FormerAccounts {
     }
 
     /** All that have something of what this person is called, each once, and users of the directory that have it. */
-    Namesakes namesakes(ScimUser person) {
+    IdentityMatches identityMatches(ScimUser person) {
         List<Found> found = found(person);
         List<String> own =
                 found.stream().filter(Found::isOwn).map(Found::id).distinct().toList();
-        return new Namesakes(own, former(found, person));
+        return new IdentityMatches(own, former(found, person));
     }
 
     /** The same for somebody whom the directory has, and who is to be called so. */
@@ -96,7 +98,9 @@ final class FormerAccounts {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("realm", visit.realm().getId());
         parameters.put("directory", visit.directory().id());
-        parameters.put("name", Accounts.userName(person));
+        String name = Accounts.userName(person);
+        parameters.put("name", name);
+        parameters.put("names", names(person));
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
         parameters.put("provider", visit.directory().identityProvider().orElse(""));
@@ -104,6 +108,12 @@ final class FormerAccounts {
         return database.list(FOUND, Object[].class, parameters).stream()
                 .map(row -> new Found((String) row[0], ((Number) row[1]).intValue(), (String) row[2]))
                 .toList();
+    }
+
+    /** Their account was named when user names were qualified, or when they were not. */
+    private List<String> names(ScimUser person) {
+        String name = Accounts.userName(person);
+        return List.of(name, visit.directory().qualified(name));
     }
 
     private List<FormerAccount> accounts(List<Found> found, ScimUser person) {
@@ -119,7 +129,7 @@ final class FormerAccounts {
                 .map(user -> new FormerAccount(
                         found.id(),
                         externalId(found),
-                        user.getUsername().equals(Accounts.userName(person)),
+                        names(person).contains(user.getUsername()),
                         Objects.equals(user.getEmail(), Accounts.email(person)),
                         state(user)));
     }

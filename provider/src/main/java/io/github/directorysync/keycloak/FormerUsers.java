@@ -23,6 +23,19 @@ record FormerUsers(Database database, String realmId, String directoryId) {
         }
     }
 
+    /** The same for one whose account will be called otherwise, of those who were there before names were qualified. */
+    void requireNoAccountOfDirectory(String userName, String id) {
+        boolean taken = database.count(
+                        "select count(*) from UserEntity u, DirectoryUserEntity o where u.realmId = :realm"
+                                + " and u.username = :name and o.userId = u.id and o.directoryId = :directory"
+                                + " and o.userName is null and o.userId <> :id",
+                        Map.of("realm", realmId, "directory", directoryId, "name", userName, "id", id))
+                > 0;
+        if (taken) {
+            throw Profiles.taken("userName", "userName");
+        }
+    }
+
     /**
      * From now on they are one. What else is kept of them goes with the row.
      *

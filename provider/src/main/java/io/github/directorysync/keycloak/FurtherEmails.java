@@ -36,7 +36,7 @@ record FurtherEmails(Database database) {
         Set<String> further = new HashSet<>();
         user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
         if (standing == Standing.IN_STEP) {
-            user.email().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+            user.emailAddress().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
         }
         further.removeIf(email -> email.length() > 255);
         return further;

@@ -33,7 +33,7 @@ record GivenUpNames(Visit visit, Database database) {
     void by(UserModel user, ScimUser newcomer) {
         String name = user.getUsername();
         List<Change> changes = new ArrayList<>();
-        if (name.equals(Accounts.userName(newcomer))) {
+        if (name.equals(visit.directory().accountName(Accounts.userName(newcomer)))) {
             user.setUsername(PREFIX + user.getId());
             changes.add(new Change("userName", Optional.of(name), Optional.of(user.getUsername())));
         }

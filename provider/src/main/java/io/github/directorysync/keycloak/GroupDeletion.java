@@ -78,7 +78,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), group.getName(), List.of()));
             groups().removeGroup(visit.realm(), group);
         } else {
-            effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group), 0));
+            effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group)));
             effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), group.getName(), List.of()));
         }
         database.flush();

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
@@ -25,20 +27,44 @@ record GroupMembers(Database database, String directoryId, ScimIds ids) {
      * @param joining of those who are asked to join, who are people of the directory: with 1 at the end if the group has
      *     them already, 2 if it has them because their leaving is held
      * @param leaving members who leave
+     * @param unknown the ids of those who are asked to join and are no people of the directory, as they were sent
      */
-    record Moving(List<Object[]> joining, List<Object[]> leaving) {}
+    record Moving(List<Object[]> joining, List<Object[]> leaving, Set<String> unknown) {}
 
     Moving moving(GroupModel group, Membership asked) {
         Collection<String> join = asked.join();
         List<Object[]> joining = known(group, join);
+        Set<String> unknown = Set.of();
         if (joining.size() < join.size()) {
-            join = ids.meant(join);
+            Map<String, String> accounts = ids.accounts(join);
+            join = join.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
             joining = known(group, join);
+            unknown = unknown(asked.join(), accounts, Set.copyOf(ids(joining)));
         }
         Collection<String> stay = join;
         List<Object[]> leaving = (asked.clear() ? of(group) : leaving(group, asked.leave()))
                 .stream().filter(person -> !stay.contains((String) person[0])).toList();
-        return new Moving(joining, leaving);
+        return new Moving(joining, leaving, unknown);
+    }
+
+    private static Set<String> unknown(Collection<String> sent, Map<String, String> accounts, Set<String> known) {
+        return sent.stream()
+                .filter(id -> !known.contains(accounts.getOrDefault(id, id)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a client sees more than so many members in the group; no more than that are looked at. */
+    boolean areMoreThan(String group, int many) {
+        return database.query(
+                                "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d"
+                                        + " where m.groupId = :group and d.userId = m.user.id"
+                                        + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER,
+                                String.class,
+                                Map.of("group", group, "directory", directoryId))
+                        .setMaxResults(many + 1)
+                        .getResultList()
+                        .size()
+                > many;
     }
 
     private List<Object[]> leaving(GroupModel group, Collection<String> leave) {

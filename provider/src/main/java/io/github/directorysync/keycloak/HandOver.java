@@ -26,8 +26,7 @@ record HandOver(Visit visit, Database database) {
             if (!theirs.isMemberOf(group)) {
                 theirs.joinGroup(group);
                 visit.journal()
-                        .note(new Effect.Members(
-                                group.getId(), group.getName(), List.of(theirs.getId()), List.of(), 0));
+                        .note(new Effect.Members(group.getId(), group.getName(), List.of(theirs.getId()), List.of()));
             }
         }
     }

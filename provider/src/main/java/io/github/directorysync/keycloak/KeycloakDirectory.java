@@ -36,6 +36,6 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Memberships memberships = new Memberships(visit, database, related);
         return new KeycloakDirectory(
                 new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal, leftOut),
-                new GroupSync(new KeycloakGroups(visit, database, memberships), journal));
+                new GroupSync(new KeycloakGroups(visit, database, memberships), directory.scimClient(), journal));
     }
 }

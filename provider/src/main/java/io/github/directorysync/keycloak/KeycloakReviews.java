@@ -26,7 +26,11 @@ public final class KeycloakReviews {
      */
     private static final String STILL_OPEN = "r.state = 'OPEN' and not exists (select 1 from DirectoryUserEntity d,"
             + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName"
-            + " and (r.reason <> 'OTHER_DOMAIN' or d.lastModified > r.lastSent))";
+            + " and (r.reason <> 'OTHER_DOMAIN' or d.lastModified > r.lastSent))"
+            // Whose account is called otherwise because user names are qualified.
+            + " and not exists (select 1 from DirectoryUserEntity q where q.directoryId = r.directoryId"
+            + " and q.userName = r.userName and q.standing is null"
+            + " and (r.reason <> 'OTHER_DOMAIN' or q.lastModified > r.lastSent))";
 
     private static final List<Ordering> OLDEST_FIRST =
             List.of(Ordering.ascending("r.created"), Ordering.ascending("r.id"));
@@ -114,13 +118,21 @@ public final class KeycloakReviews {
                 Condition.same("u.id", "d.userId"),
                 Condition.same("d.directoryId", "r.directoryId"),
                 Condition.same("u.username", "r.userName"),
-                Condition.any(List.of(
-                        Condition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name())
-                                .negated(),
-                        Condition.of(scope -> scope.build()
-                                .greaterThan(
-                                        scope.<Long>column("d.lastModified"), scope.<Long>column("r.lastSent"))))));
-        return state == State.OPEN ? Condition.all(List.of(same, arrived.negated())) : same;
+                isNews("d.lastModified"));
+        Condition qualified = Condition.exists(
+                List.of(new Table("q", DirectoryUserEntity.class)),
+                Condition.same("q.directoryId", "r.directoryId"),
+                Condition.same("q.userName", "r.userName"),
+                Condition.absent("q.standing"),
+                isNews("q.lastModified"));
+        return state == State.OPEN ? Condition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
+    }
+
+    private static Condition isNews(String lastModified) {
+        return Condition.any(List.of(
+                Condition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name()).negated(),
+                Condition.of(scope -> scope.build()
+                        .greaterThan(scope.<Long>column(lastModified), scope.<Long>column("r.lastSent")))));
     }
 
     private Map<String, UserEntity> accounts(List<ReviewEntity> rows) {

@@ -57,11 +57,32 @@ public final class KeycloakTokens {
     /** Lets a token end then, unless it ends earlier by itself. */
     public void end(IssuedToken token, Instant end) {
         if (token.expires().map(end::isBefore).orElse(true)) {
-            DirectoryTokenEntity row =
-                    database.find(DirectoryTokenEntity.class, token.id()).orElseThrow();
-            row.expires = end.toEpochMilli();
+            row(token).expires = end.toEpochMilli();
             database.flush();
         }
+    }
+
+    /** Moves its end; nothing for none. It is warned of anew. */
+    public void prolong(IssuedToken token, Optional<Instant> end) {
+        DirectoryTokenEntity row = row(token);
+        row.expires = end.map(Instant::toEpochMilli).orElse(null);
+        row.life = row.expires == null ? null : row.expires - row.created;
+        row.warned = null;
+        database.flush();
+    }
+
+    public void label(IssuedToken token, String label) {
+        row(token).label = label;
+        database.flush();
+    }
+
+    /** How long it was meant to live from the beginning, whenever it ends by now; nothing if without an end. */
+    public Optional<Duration> lifeOf(IssuedToken token) {
+        return Optional.ofNullable(row(token).life).map(Duration::ofMillis);
+    }
+
+    private DirectoryTokenEntity row(IssuedToken token) {
+        return database.find(DirectoryTokenEntity.class, token.id()).orElseThrow();
     }
 
     /**
@@ -87,6 +108,7 @@ public final class KeycloakTokens {
         row.label = label;
         row.created = now.toEpochMilli();
         row.expires = expires.map(Instant::toEpochMilli).orElse(null);
+        row.life = row.expires == null ? null : row.expires - row.created;
         database.entities().persist(row);
         database.flush();
         return token(row);

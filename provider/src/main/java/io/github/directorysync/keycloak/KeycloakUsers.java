@@ -13,7 +13,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.ForeignDomains;
-import io.github.directorysync.sync.Namesakes;
+import io.github.directorysync.sync.IdentityMatches;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
@@ -107,8 +107,8 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Namesakes namesakes(ScimUser user) {
-        return related.formerAccounts().namesakes(user);
+    public IdentityMatches identityMatches(ScimUser user) {
+        return related.formerAccounts().identityMatches(user);
     }
 
     @Override
@@ -190,7 +190,11 @@ final class KeycloakUsers implements Users {
 
     private void change(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
-            related.former().requireFree(Accounts.userName(after), before.id());
+            String userName = Accounts.userName(after);
+            related.former().requireFree(userName, before.id());
+            if (!directory.accountName(userName).equals(userName)) {
+                related.former().requireNoAccountOfDirectory(userName, before.id());
+            }
         }
         if (!verdict.withholds() && isCalledAnew(before.resource(), after, verdict)) {
             related.givenUp().byAll(related.formerAccounts().beside(after), after);
@@ -253,9 +257,11 @@ final class KeycloakUsers implements Users {
         return database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
     }
 
-    private static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
+    private void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
         row.externalId = user.externalId().orElse(null);
         row.document = ScimJson.text(user.document());
-        UserShelf.write(row, user, verdict);
+        String account =
+                database.find(UserEntity.class, row.userId).orElseThrow().getUsername();
+        UserShelf.write(row, user, verdict, account);
     }
 }

@@ -29,7 +29,11 @@ final class KnownAccounts {
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
                     + " and f.identityProvider = :provider and f.userId = :nameId"
-                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email";
+                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
+                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
+                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
+                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
+                    + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
 
     private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
     private static final int BY_EMAIL = 2;
@@ -69,7 +73,7 @@ final class KnownAccounts {
         }
         for (Found one : found) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.taken(WHAT.get(one.by()));
+                throw Profiles.takenHere(WHAT.get(one.by()));
             }
         }
         return candidates(found, owners);
@@ -92,7 +96,7 @@ final class KnownAccounts {
         List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.taken(WHAT.get(one.by()));
+                throw Profiles.takenHere(WHAT.get(one.by()));
             }
         }
         if (!sure.isEmpty()
@@ -111,8 +115,8 @@ final class KnownAccounts {
         return nowhere
                 ? List.of()
                 : Stream.of(
-                                Optional.ofNullable(
-                                        session.users().getUserByUsername(realm, Accounts.userName(person))),
+                                Optional.ofNullable(session.users()
+                                        .getUserByUsername(realm, directory.accountName(Accounts.userName(person)))),
                                 Optional.ofNullable(Accounts.email(person))
                                         .map(email -> session.users().getUserByEmail(realm, email)))
                         .flatMap(Optional::stream)
@@ -124,6 +128,8 @@ final class KnownAccounts {
 
     private List<Found> found(ScimUser person) {
         String nameId = Claim.of(directory, person).nameId().orElse("");
+        String userName = Accounts.userName(person);
+        String account = directory.accountName(userName);
         return database
                 .list(
                         FOUND,
@@ -132,7 +138,9 @@ final class KnownAccounts {
                                 "realm",
                                 realm.getId(),
                                 "name",
-                                Accounts.userName(person),
+                                account,
+                                "bare",
+                                account.equals(userName) ? "" : userName,
                                 "provider",
                                 directory.identityProvider().orElse(""),
                                 "nameId",

@@ -1,11 +1,10 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.InvalidSettings;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -40,7 +39,8 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
         return levels.stream()
                 .flatMap(all -> app.container()
                         .getRolesStream()
-                        .filter(role -> !Objects.equals(written(all, role), role.getFirstAttribute(AppRoles.LEVEL))));
+                        .filter(role -> !written(all, role)
+                                .equals(role.getAttributeStream(AppRoles.LEVEL).toList())));
     }
 
     /** The role that would become the default, where another one is now. */
@@ -55,7 +55,8 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
     }
 
     private static void write(Map<String, Integer> levels, RoleModel role) {
-        Optional.ofNullable(written(levels, role))
+        written(levels, role).stream()
+                .findFirst()
                 .ifPresentOrElse(
                         level -> role.setSingleAttribute(AppRoles.LEVEL, level),
                         () -> role.removeAttribute(AppRoles.LEVEL));
@@ -77,9 +78,10 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
         }
     }
 
-    private static @Nullable String written(Map<String, Integer> levels, RoleModel role) {
+    /** All values of the attribute as it would be. */
+    private static List<String> written(Map<String, Integer> levels, RoleModel role) {
         Integer level = levels.get(role.getName());
-        return level == null ? null : level.toString();
+        return level == null ? List.of() : List.of(level.toString());
     }
 
     private static void requireRole(AppRoles app, String field, String role) {

@@ -65,11 +65,15 @@ final class Memberships {
      */
     boolean change(GroupModel group, String name, Runnable renaming, Membership membership) {
         GroupMembers.Moving moving = members.moving(group, membership);
-        int leftOut = membership.join().size() - moving.joining().size();
-        if (leftOut > 0) {
+        membership.requireSomebodyKnown(moving.unknown(), !moving.leaving().isEmpty());
+        Effect.NotTaken notTaken = new Effect.NotTaken(List.copyOf(moving.unknown()), List.copyOf(membership.groups()));
+        if (notTaken.count() > 0) {
             LOG.infof(
-                    "directory %s: %d members of group %s are not users of the directory and were left out",
-                    directory.id(), leftOut, group.getId());
+                    "directory %s: members of group %s were left out: %d who are no users of the directory, %d groups",
+                    directory.id(),
+                    group.getId(),
+                    notTaken.unknown().size(),
+                    notTaken.groups().size());
         }
         List<Object[]> leaving = moving.leaving();
         List<Object[]> joined = GroupMembers.thoseWith(moving.joining(), 0).toList();
@@ -98,8 +102,8 @@ final class Memberships {
             remove(group, left);
             add(group, joined);
         });
-        if (!left.isEmpty() || !joined.isEmpty() || leftOut > 0) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), leftOut));
+        if (!left.isEmpty() || !joined.isEmpty() || notTaken.count() > 0) {
+            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), notTaken));
         }
         return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
     }
@@ -149,7 +153,7 @@ final class Memberships {
         List<Object[]> left = members.whoeverIsIn(group, people);
         access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left), 0));
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left)));
         }
     }
 
@@ -165,7 +169,7 @@ final class Memberships {
 
     /** That everybody in the group is in it no more, to be noted when it is gone. */
     Effect.Members farewell(GroupModel group) {
-        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)), 0);
+        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)));
     }
 
     /**
@@ -178,7 +182,7 @@ final class Memberships {
         List<Object[]> people = members.everybodyOfDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people), 0));
+            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people)));
         }
         return ids(people);
     }

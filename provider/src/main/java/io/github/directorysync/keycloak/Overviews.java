@@ -44,6 +44,7 @@ record Overviews(KeycloakSession session) {
                 .anyMatch(component -> DirectoryComponent.read(component).saml().enforced());
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
+        RolesOfApps roles = RolesOfApps.of(session, components);
         Instant now = Instant.now();
         ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Set<String> linked = new SetupLinks(session)
@@ -63,7 +64,8 @@ record Overviews(KeycloakSession session) {
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
-                            imported.of(directory));
+                            imported.of(directory),
+                            roles.faults(directory));
                     return new Overview(
                             directory,
                             shown(component),

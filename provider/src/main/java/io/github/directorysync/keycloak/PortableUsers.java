@@ -51,6 +51,8 @@ final class PortableUsers {
             if (Standing.AWAITED.name().equals(row.standing)) {
                 put(fields, PortableEntry.STATE, State.AWAITED.name());
                 put(fields, PortableEntry.USER_NAME, row.userName);
+            } else if (row.standing == null) {
+                put(fields, PortableEntry.USER_NAME, row.userName);
             }
         }
         write(row.userId, new PortableEntry(fields));
@@ -151,9 +153,9 @@ final class PortableUsers {
         row.active = entry.get(PortableEntry.ACTIVE).map(Boolean::valueOf).orElse(null);
         row.saidActive =
                 entry.get(PortableEntry.SAID_ACTIVE).map(Boolean::valueOf).orElse(true);
+        row.userName = entry.get(PortableEntry.USER_NAME).orElse(null);
         if (entry.state().isPresent()) {
             row.standing = Standing.AWAITED.name();
-            row.userName = entry.get(PortableEntry.USER_NAME).orElse(null);
             document.put("userName", row.userName);
         }
         row.document = ScimJson.text(document);

@@ -3,6 +3,8 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.scim.Place;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.ProfileError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +28,13 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.validate.ValidationError;
 
-/** The realm's user profile: what it demands and refuses of everybody holds for a directory's people too. */
-record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied) {
+/**
+ * The realm's user profile: what it demands and refuses of everybody holds for a directory's people too, except for the rules
+ * that a lenient directory passes over.
+ *
+ * @param lenient whether it does, see {@link ProfileError#isPassedOver()}
+ */
+record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied, boolean lenient) {
 
     private static final Map<String, String> SCIM_NAMES = Map.of(
             UserModel.USERNAME, "userName",
@@ -37,12 +45,26 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
     /**
      * Of somebody new, or of {@code user}.
      *
+     * @param accountName the Keycloak username of somebody new
+     * @return what was passed over
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 for what else it does not take
      */
-    void validate(ScimUser person, @Nullable UserModel user) {
+    List<ProfileError> validate(ScimUser person, String accountName, @Nullable UserModel user) {
         Map<String, List<String>> values = new HashMap<>(user == null ? Map.of() : user.getAttributes());
         values.putAll(of(person));
-        values.put(UserModel.USERNAME, List.of(user == null ? Accounts.userName(person) : user.getUsername()));
+        List<ProfileError> noAddress = new ArrayList<>();
+        if (person.emailAddress().isEmpty()) {
+            noAddress.addAll(person
+                    .email()
+                    .map(email -> List.of(email.toLowerCase(Locale.ROOT)))
+                    .map(email -> new ProfileError(UserModel.EMAIL, "email", email))
+                    .stream()
+                    .toList());
+        }
+        if (!noAddress.isEmpty() && lenient) {
+            values.put(UserModel.EMAIL, List.of());
+        }
+        values.put(UserModel.USERNAME, List.of(user == null ? accountName : user.getUsername()));
         UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
         Attributes attributes = (user == null
                         ? profiles.create(UserProfileContext.USER_API, values)
@@ -53,27 +75,41 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
                 .filter(name -> user == null || !name.equals(UserModel.USERNAME))
                 .flatMap(name -> errors(attributes, name))
                 .toList();
-        if (!errors.isEmpty()) {
-            throw problem(errors);
+        List<ProfileError> passed = require(errors, values);
+        if (!noAddress.isEmpty() && !lenient) {
+            throw ScimProblem.invalidValue(
+                            "The realm's user profile refuses emails.value: it is not an e-mail address.")
+                    .about(List.of("emails.value"));
         }
+        return Stream.concat(passed.stream(), noAddress.stream()).toList();
     }
 
     @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
-    private static Stream<ValidationError> errors(Attributes attributes, String name) {
+    static Stream<ValidationError> errors(Attributes attributes, String name) {
         List<ValidationError> errors = new ArrayList<>();
         attributes.validate(name, errors::add);
         return errors.stream();
     }
 
-    /** Of somebody who exists already. */
-    void validateNewName(ScimUser person, UserModel user) {
-        UserModel namesake = session.users().getUserByUsername(realm, person.userName());
+    static ProfileError error(ValidationError error, List<String> values) {
+        return new ProfileError(
+                error.getInputHint(), Objects.requireNonNullElse(error.getValidatorId(), "unknown"), values);
+    }
+
+    /**
+     * Of somebody who exists already.
+     *
+     * @param accountName their Keycloak username from now on
+     * @return what was passed over
+     */
+    List<ProfileError> validateNewName(String accountName, UserModel user) {
+        UserModel namesake = session.users().getUserByUsername(realm, accountName);
         if (namesake != null && !namesake.getId().equals(user.getId())) {
             throw taken("userName", "userName");
         }
-        Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(Accounts.userName(person)));
+        Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(accountName));
         // Keycloak also refuses a user name that is somebody's e-mail, and does not know here that it is their own.
-        boolean isOwnEmail = Accounts.userName(person).equals(user.getEmail());
+        boolean isOwnEmail = accountName.equals(user.getEmail());
         List<ValidationError> errors = errors(
                         session.getProvider(UserProfileProvider.class)
                                 .create(UserProfileContext.USER_API, attributes)
@@ -81,9 +117,29 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
                         UserModel.USERNAME)
                 .filter(error -> !isOwnEmail || !error.getMessage().equals(Messages.USERNAME_EXISTS))
                 .toList();
-        if (!errors.isEmpty()) {
-            throw problem(errors);
+        return require(errors, attributes);
+    }
+
+    private List<ProfileError> require(List<ValidationError> errors, Map<String, List<String>> values) {
+        List<ProfileError> passed = new ArrayList<>();
+        List<ValidationError> refused = new ArrayList<>();
+        for (ValidationError each : errors) {
+            ProfileError error = error(each, values.getOrDefault(each.getInputHint(), List.of()));
+            if (lenient && error.isPassedOver()) {
+                passed.add(error);
+            } else {
+                refused.add(each);
+            }
         }
+        if (!refused.isEmpty()) {
+            throw problem(refused);
+        }
+        return passed;
+    }
+
+    /** As the log names it. */
+    Effect.PassedOver.Rule rule(ProfileError error) {
+        return new Effect.PassedOver.Rule(path(error.attribute()).orElse(error.attribute()), error.rule());
     }
 
     private ScimProblem problem(List<ValidationError> errors) {
@@ -123,6 +179,11 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         }
     }
 
+    /** Somebody of the directory itself has it, so that may be said. */
+    static ScimProblem takenHere(String what) {
+        return ScimProblem.notUnique("The directory already has a user with this " + what + ".");
+    }
+
     /** Somebody else has it; it is not said which attribute is refused for it. */
     static ScimProblem taken(String what) {
         return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
@@ -137,13 +198,16 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         return taken(what).about(List.of(path));
     }
 
+    /** What is to be validated: the e-mail also if it is no address, which the account does not get. */
     Map<String, List<String>> of(ScimUser person) {
         Map<String, List<String>> attributes = copied.of(person);
         attributes.put(UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()));
         attributes.put(UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()));
         attributes.put(
                 UserModel.EMAIL,
-                Optional.ofNullable(Accounts.email(person)).map(List::of).orElse(List.of()));
+                person.email()
+                        .map(email -> List.of(email.toLowerCase(Locale.ROOT)))
+                        .orElse(List.of()));
         return attributes;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Apps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,15 +13,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** The apps of a realm: the clients that have ranked roles or a default role, and the realm itself if it has. */
+/**
+ * The apps of a realm: the clients that have ranked roles, a default role or the mapper of their own resolved role, and the
+ * realm itself if it has ranked roles or a default role.
+ */
 public final class RankedApps {
 
     /** What stands for the realm itself, where other apps have the id of their client. */
     public static final String REALM = "realm";
 
-    private static final String APPS = "from ClientEntity c where c.realmId = :realm and (exists"
+    private static final String APPS = "from ClientEntity c where c.realmId = :realm and (c.id in (:mapped) or exists"
             + " (select 1 from ClientAttributeEntity a where a.client.id = c.id and a.name = :default) or exists"
             + " (select 1 from RoleAttributeEntity l where l.name = :level and l.role.clientRealmConstraint = c.id))";
+
+    private static final int MOST_NAMES = 500;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -38,7 +44,13 @@ public final class RankedApps {
      * @param id of its client, or {@link #REALM}
      * @param roles how many of its roles have a level
      */
-    public record App(String id, String clientId, String name, long roles, Optional<String> defaultRole) {}
+    public record App(String id, String clientId, String name, long roles, Optional<String> defaultRole) {
+
+        /** As a directory's settings call it. */
+        public String appName() {
+            return id.equals(REALM) ? Apps.REALM : clientId;
+        }
+    }
 
     /** Of a client that is no app yet the ladder is empty. */
     public Optional<AppRoles> find(String id) {
@@ -48,10 +60,38 @@ public final class RankedApps {
                         .map(AppRoles::of);
     }
 
-    /** The realm itself, then the clients by their client IDs; three statements. */
+    /** The names of apps that have ranked roles or a default role, as a directory's settings write them. */
+    List<String> names() {
+        List<String> names =
+                new ArrayList<>(ofRealm().map(app -> Apps.REALM).stream().toList());
+        names.addAll(database.query(
+                        "select c.clientId " + APPS + " order by c.clientId",
+                        String.class,
+                        Map.of(
+                                "realm",
+                                realm.getId(),
+                                "default",
+                                AppRoles.DEFAULT_ROLE,
+                                "level",
+                                AppRoles.LEVEL,
+                                "mapped",
+                                List.of("")))
+                .setMaxResults(MOST_NAMES)
+                .getResultList());
+        return names;
+    }
+
+    /** The realm itself, then the clients by their client IDs; a few statements. */
     public Portion<App> page(int first, int max) {
-        Map<String, Object> parameters =
-                Map.of("realm", realm.getId(), "default", AppRoles.DEFAULT_ROLE, "level", AppRoles.LEVEL);
+        Map<String, Object> parameters = Map.of(
+                "realm",
+                realm.getId(),
+                "default",
+                AppRoles.DEFAULT_ROLE,
+                "level",
+                AppRoles.LEVEL,
+                "mapped",
+                Database.in(AppFaults.clients(session, realm)));
         List<App> apps = new ArrayList<>(ofRealm().stream().toList());
         int before = apps.size();
         long total = database.count("select count(*) " + APPS, parameters) + before;

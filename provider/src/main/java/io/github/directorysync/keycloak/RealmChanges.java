@@ -59,6 +59,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
     /** A realm that is imported makes no admin events, and a version before this one made no roles. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        factory.register(RenamedRoles::follow);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 String realm = created.getCreatedRealm().getId();

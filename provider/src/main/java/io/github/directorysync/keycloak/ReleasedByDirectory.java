@@ -14,8 +14,9 @@ import java.util.function.BiConsumer;
  */
 record ReleasedByDirectory(Database database, String directoryId, BiConsumer<String, List<Effect>> log) {
 
-    private static final String USERS = "select u.id, u.username from DepartedUserEntity d, UserEntity u"
-            + " where u.id = d.userId and d.directoryId = :directory order by u.id";
+    private static final String USERS =
+            "select u.id, coalesce(d.userName, u.username) from DepartedUserEntity d, UserEntity u"
+                    + " where u.id = d.userId and d.directoryId = :directory order by u.id";
     private static final String GROUPS = "select g.id, g.name from DepartedGroupEntity d, GroupEntity g"
             + " where g.id = d.groupId and d.directoryId = :directory order by g.id";
 

@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Linking;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,26 @@ public record Review(
         Instant created,
         Instant lastSent,
         Optional<Decision> decision) {
+
+    /** What helps where two customers have somebody of one bare user name, beside what the reason says. */
+    public Optional<String> advice(Directory directory) {
+        String userName = UserNames.key(sent.userName());
+        boolean isNameOnly = account.filter(there -> there.userName().equals(userName)
+                        && there.email()
+                                .filter(email ->
+                                        email.equalsIgnoreCase(sent.email().orElse("")))
+                                .isEmpty())
+                .isPresent();
+        return isNameOnly
+                        && !directory.names().qualified()
+                        && !directory.qualified(userName).equals(userName)
+                ? Optional.of(
+                        "If the account is somebody else's who has the same user name: switch on qualify-user-names of"
+                                + " this directory. The person is then made as " + directory.qualified(userName)
+                                + " when they are sent next; the directory goes on seeing " + userName
+                                + ", and nobody who is there already is renamed.")
+                : Optional.empty();
+    }
 
     /** What becomes of it. */
     public enum State {

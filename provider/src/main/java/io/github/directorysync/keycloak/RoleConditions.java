@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
 import org.keycloak.models.jpa.entities.RoleEntity;
@@ -36,6 +38,9 @@ final class RoleConditions {
 
     private final RoleLadder ladder;
     private final Map<String, String> idOf = new HashMap<>();
+    /** The ids of roles that count for nothing because their level cannot be read; whoever has one has no default. */
+    private final Set<String> faulty;
+
     private final Givers givers;
     private final String toEverybody;
     private final List<String> pushing;
@@ -43,7 +48,14 @@ final class RoleConditions {
     RoleConditions(KeycloakSession session, RealmModel realm, AppRoles app) {
         this.ladder = app.ladder();
         ladder.rungs().forEach(rung -> app.role(rung.name()).ifPresent(role -> idOf.put(rung.name(), role.getId())));
-        this.givers = Givers.of(new Database(session), realm, idOf.values());
+        this.faulty = app.faulty().stream()
+                .flatMap(level -> app.role(level.role()).stream())
+                .filter(role -> app.faulty(role).isPresent())
+                .map(RoleModel::getId)
+                .collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(idOf.values());
+        all.addAll(faulty);
+        this.givers = Givers.of(new Database(session), realm, all);
         this.toEverybody = realm.getDefaultRole().getId();
         this.pushing = KeycloakDirectories.pushingTo(realm, app.name());
     }
@@ -77,10 +89,14 @@ final class RoleConditions {
 
     /** Whoever has no role. */
     Condition holdsNothing() {
-        Condition none = ladder.defaultRole().isPresent()
-                ? Condition.nothing()
-                : given(ladder.rungs(), EARNED).negated();
+        Condition notEarned = given(ladder.rungs(), EARNED).negated();
+        Condition none =
+                ladder.defaultRole().isPresent() ? Condition.all(List.of(withoutDefault(), notEarned)) : notEarned;
         return Condition.any(List.of(ACTIVE.negated(), none));
+    }
+
+    private Condition withoutDefault() {
+        return given(faulty, EARNED);
     }
 
     Optional<AppRole> rung(String name) {
@@ -92,7 +108,10 @@ final class RoleConditions {
     }
 
     private Condition byDefault() {
-        return Condition.all(List.of(ACTIVE, given(ladder.rungs(), EARNED).negated()));
+        return Condition.all(List.of(
+                ACTIVE,
+                given(ladder.rungs(), EARNED).negated(),
+                withoutDefault().negated()));
     }
 
     private boolean isDefault(AppRole rung) {
@@ -106,6 +125,10 @@ final class RoleConditions {
     private Condition given(List<AppRole> rungs, List<Source> sources) {
         Set<String> wanted = new HashSet<>();
         rungs.forEach(rung -> Optional.ofNullable(idOf.get(rung.name())).ifPresent(wanted::add));
+        return given(wanted, sources);
+    }
+
+    private Condition given(Set<String> wanted, List<Source> sources) {
         List<Condition> ways = new ArrayList<>(List.of(Condition.nothing()));
         if (!wanted.isEmpty()) {
             sources.forEach(source -> ways.add(given(wanted, source)));
@@ -165,7 +188,7 @@ final class RoleConditions {
     /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
     private Set<String> pushable(Set<String> wanted) {
         Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
-        pushable.retainAll(idOf.values());
+        pushable.removeIf(role -> !idOf.containsValue(role) && !(faulty.contains(role) && wanted.contains(role)));
         return pushable;
     }
 }

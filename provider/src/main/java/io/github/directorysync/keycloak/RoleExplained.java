@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.role.Explanation;
+import io.github.directorysync.role.FaultyLevel;
 import io.github.directorysync.role.RoleResolver;
 import io.github.directorysync.role.Skipped;
 import io.github.directorysync.role.Skipped.Cause;
@@ -43,15 +44,28 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
     private Stream<Skipped> groups(UserModel user) {
         List<GroupModel> groups = user.getGroupsStream().toList();
         Stream<Skipped> unmapped = groups.stream()
-                .filter(group -> withParents(group).noneMatch(this::gives))
+                .filter(group -> withParents(group).noneMatch(this::givesOrWould))
                 .map(group -> Skipped.group(path(group)));
         Stream<Skipped> unranked = groups.stream()
                 .flatMap(RoleExplained::withParents)
                 .distinct()
                 .flatMap(group -> group.getRoleMappingsStream()
-                        .filter(this::isUnranked)
-                        .map(role -> Skipped.groupRole(role.getName(), path(group))));
+                        .flatMap(role -> isUnranked(role)
+                                ? Stream.of(Skipped.groupRole(role.getName(), path(group)))
+                                : faulty(role).map(level -> Skipped.of(Source.GROUP, level, path(group)))));
         return Stream.concat(unmapped, unranked);
+    }
+
+    /** Whether it is mapped to a role of the app, be it one whose level cannot be read. */
+    private boolean givesOrWould(GroupModel group) {
+        return gives(group)
+                || group.getRoleMappingsStream()
+                        .anyMatch(role -> faulty(role).findAny().isPresent());
+    }
+
+    /** The role, or those in it, of this app whose level cannot be read. */
+    private Stream<FaultyLevel> faulty(RoleModel role) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(role)).flatMap(each -> app.faulty(each).stream());
     }
 
     /** What the identity provider names and nobody heeds. */
@@ -63,15 +77,18 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
                 .collect(Collectors.toSet());
         return pushed.namesOf(user.getId())
                 .filter(name -> !counting.contains(name))
-                .map(name -> Skipped.of(Source.PUSHED, name, causeOfPushed(name)));
+                .map(this::skippedPush);
     }
 
-    private Cause causeOfPushed(String name) {
+    private Skipped skippedPush(String name) {
         Optional<RoleModel> role = app.role(name);
         if (role.isEmpty()) {
-            return Cause.NO_SUCH_ROLE;
+            return Skipped.of(Source.PUSHED, name, Cause.NO_SUCH_ROLE);
         }
-        return app.ranked(role.get()).isPresent() ? Cause.PUSH_IGNORED : Cause.NO_LEVEL;
+        return app.faulty(role.get())
+                .map(level -> Skipped.of(Source.PUSHED, level, ""))
+                .orElseGet(() -> Skipped.of(
+                        Source.PUSHED, name, app.ranked(role.get()).isPresent() ? Cause.PUSH_IGNORED : Cause.NO_LEVEL));
     }
 
     private Stream<Skipped> direct(UserModel user) {
@@ -80,7 +97,9 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
             Optional<Cause> cause = isUnranked(role)
                     ? Optional.of(Cause.NO_LEVEL)
                     : Optional.of(Cause.EXPIRED).filter(any -> expired.contains(role.getId()) && gives(role));
-            return cause.map(why -> Skipped.of(Source.CHOSEN_BY_HAND, role.getName(), why)).stream();
+            return Stream.concat(
+                    cause.map(why -> Skipped.of(Source.CHOSEN_BY_HAND, role.getName(), why)).stream(),
+                    faulty(role).map(level -> Skipped.of(Source.CHOSEN_BY_HAND, level, "")));
         });
     }
 
@@ -102,7 +121,10 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
 
     /** A role of this app that gives nothing in it. */
     private boolean isUnranked(RoleModel role) {
-        return app.id().equals(role.getContainerId()) && isOwn(role) && !gives(role);
+        return app.id().equals(role.getContainerId())
+                && isOwn(role)
+                && !gives(role)
+                && faulty(role).findAny().isEmpty();
     }
 
     /** What Keycloak itself gives everybody in a realm is nobody's app role. */

@@ -52,6 +52,10 @@ public record RoleReach(KeycloakSession session, RealmModel realm, Directory dir
         return !AdminPower.of(role, session, realm)
                 && RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(contained -> {
                     AppRoles app = AppRoles.of(contained, realm);
+                    // Nobody knows how high a role is whose level cannot be read.
+                    if (app.level(contained).problem().isPresent()) {
+                        return false;
+                    }
                     return app.ranked(contained)
                             .map(ranked -> level(app)
                                     .filter(limit -> ranked.level() <= limit)

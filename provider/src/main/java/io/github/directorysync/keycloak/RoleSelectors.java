@@ -87,9 +87,9 @@ public final class RoleSelectors {
                 .max(Comparator.comparingInt(selector -> selector.role().level()));
     }
 
-    /** The roles of the app that the person has directly, expired ones too. */
+    /** The roles of the app that the person has directly, expired ones and those whose level cannot be read too. */
     public Stream<RoleModel> rolesOf(UserModel user, AppRoles app) {
-        return user.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent());
+        return user.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent() || app.isAppRole(role));
     }
 
     /**

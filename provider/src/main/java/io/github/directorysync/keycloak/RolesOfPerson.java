@@ -2,12 +2,13 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Candidate;
+import io.github.directorysync.role.FaultyLevel;
 import io.github.directorysync.role.Person;
-import io.github.directorysync.role.Source;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ public final class RolesOfPerson {
     private final RealmModel realm;
     private final AppRoles app;
     private final Function<GroupModel, Stream<RoleModel>> mappings;
-    private final Map<String, List<Candidate>> byGroup = new HashMap<>();
-    private final Map<String, List<Candidate>> byHand = new HashMap<>();
+    private final Map<String, List<Given.Part>> byGroup = new HashMap<>();
+    private final Map<String, List<Given.Part>> byHand = new HashMap<>();
 
     /** In that app; for one request, in which nobody's roles change. */
     public RolesOfPerson(KeycloakSession session, RealmModel realm, AppRoles app) {
@@ -54,7 +55,11 @@ public final class RolesOfPerson {
      * @param groups that the user is a member of
      * @param pushed by the user's directory, whatever app they are of
      */
-    record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {}
+    record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {
+
+        /** One role of the app that they are given: a candidate, or one that counts for nothing. */
+        private record Part(Optional<Candidate> candidate, Optional<FaultyLevel> faulty) {}
+    }
 
     public Person of(UserModel user) {
         return of(new Given(
@@ -71,8 +76,8 @@ public final class RolesOfPerson {
     private Stream<RoleModel> notExpired(UserModel user) {
         List<RoleModel> mapped = user.getRoleMappingsStream().toList();
         boolean chosen = mapped.stream()
-                .flatMap(this::givenDirectly)
-                .anyMatch(candidate -> candidate.source() == Source.CHOSEN_BY_HAND);
+                .filter(role -> !isGivenToEverybody(role))
+                .anyMatch(role -> givenDirectly(role).findAny().isPresent());
         if (!chosen) {
             return mapped.stream();
         }
@@ -83,51 +88,68 @@ public final class RolesOfPerson {
     }
 
     Person of(Given given) {
-        Stream<Candidate> byGroups = given.groups().flatMap(this::givenWithParents);
-        Stream<Candidate> pushed = given.pushed().flatMap(this::givenByPush);
-        Stream<Candidate> directly = given.mapped().flatMap(this::givenDirectly);
+        List<Given.Part> parts = Stream.of(
+                        given.groups().flatMap(this::givenWithParents),
+                        given.pushed().flatMap(this::givenByPush),
+                        given.mapped().flatMap(this::givenDirectly))
+                .flatMap(Function.identity())
+                .toList();
+        Stream<Candidate> earned = parts.stream().flatMap(part -> part.candidate().stream());
         Stream<Candidate> fallback = app.defaultRole().map(Candidate::ofApp).stream();
         return new Person(
                 given.active(),
-                Stream.of(byGroups, pushed, directly, fallback)
-                        .flatMap(Function.identity())
-                        .toList());
+                Stream.concat(earned, fallback).toList(),
+                parts.stream().flatMap(part -> part.faulty().stream()).toList());
     }
 
-    private Stream<Candidate> givenDirectly(RoleModel mapped) {
-        boolean toEverybody = mapped.getId().equals(realm.getDefaultRole().getId());
+    private boolean isGivenToEverybody(RoleModel mapped) {
+        return mapped.getId().equals(realm.getDefaultRole().getId());
+    }
+
+    private Stream<Given.Part> givenDirectly(RoleModel mapped) {
         return byHand
                 .computeIfAbsent(
                         mapped.getId(),
-                        id -> contents(mapped, toEverybody ? Candidate::ofRealm : Candidate::chosenByHand)
+                        id -> contents(
+                                        mapped,
+                                        isGivenToEverybody(mapped) ? Candidate::ofRealm : Candidate::chosenByHand)
                                 .toList())
                 .stream();
     }
 
     /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
-    private Stream<Candidate> givenByPush(RoleModel role) {
-        return app.ranked(role).isPresent() ? contents(role, Candidate::pushed) : Stream.empty();
+    private Stream<Given.Part> givenByPush(RoleModel role) {
+        if (app.ranked(role).isPresent()) {
+            return contents(role, Candidate::pushed);
+        }
+        return app.faulty(role).map(RolesOfPerson::faulty).stream();
     }
 
     /** Page after page of people are in the same few groups. */
-    private Stream<Candidate> givenWithParents(GroupModel group) {
+    private Stream<Given.Part> givenWithParents(GroupModel group) {
         return withParents(group)
                 .flatMap(each -> byGroup
                         .computeIfAbsent(each.getId(), id -> givenBy(each).toList())
                         .stream());
     }
 
-    private Stream<Candidate> givenBy(GroupModel group) {
+    private Stream<Given.Part> givenBy(GroupModel group) {
         return mappings.apply(group).flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, path(group))));
     }
 
-    private Stream<Candidate> contents(RoleModel mapped, Function<AppRole, Candidate> given) {
+    private Stream<Given.Part> contents(RoleModel mapped, Function<AppRole, Candidate> given) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(mapped))
                 .flatMap(role -> app
                         .ranked(role)
                         .map(given)
                         .map(candidate -> role.equals(mapped) ? candidate : candidate.inside(mapped.getName()))
+                        .map(candidate -> new Given.Part(Optional.of(candidate), Optional.empty()))
+                        .or(() -> app.faulty(role).map(RolesOfPerson::faulty))
                         .stream());
+    }
+
+    private static Given.Part faulty(FaultyLevel level) {
+        return new Given.Part(Optional.empty(), Optional.of(level));
     }
 
     private static Stream<GroupModel> withParents(GroupModel group) {

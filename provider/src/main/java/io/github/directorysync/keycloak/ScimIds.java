@@ -28,7 +28,8 @@ record ScimIds(Database database, String directoryId) {
         return scimIds.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
     }
 
-    private Map<String, String> accounts(Collection<String> scimIds) {
+    /** The accounts of those of these whose id is not their account's. */
+    Map<String, String> accounts(Collection<String> scimIds) {
         Map<String, String> accounts = new HashMap<>();
         Database.chunks(scimIds)
                 .flatMap(chunk -> database

@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
+import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,8 @@ record UserFilters(FurtherEmails emails, String directoryId, String realmId) {
         String value = comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (path) {
             case "emails", "emails.value" -> Optional.of(emails.include(value, directoryId));
-            case "userName" -> Optional.of(UserShelf.named(value, realmId, directoryId));
+            case "userName" ->
+                Optional.of(UserShelf.named(UserNames.key(comparison.value().asText()), realmId, directoryId));
             default -> Optional.empty();
         };
     }

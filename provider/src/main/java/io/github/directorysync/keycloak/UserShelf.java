@@ -10,6 +10,7 @@ import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.Verdict;
 import jakarta.persistence.TypedQuery;
@@ -94,6 +95,7 @@ final class UserShelf {
                         "d.standing",
                         "d.active",
                         "d.scimId",
+                        "d.userName",
                         "d.saidActive"),
                 new Lookups(realmId),
                 UserShelf::row,
@@ -106,14 +108,14 @@ final class UserShelf {
     private record Lookups(String realmId) implements Shelf.Lookups {
 
         private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
-                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId,"
+                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
                 + " d.saidActive"
                 + " from DirectoryUserEntity d, UserEntity k"
                 + " where k.id = d.userId and d.directoryId = :directory ";
 
         /** The same as {@link #named}. */
         private static final String NAMED =
-                "and ((d.standing is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
+                "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
                         + " where u.realmId = :realm and u.username = :value))"
                         + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
                         + " where o.directoryId = :directory and o.userName = :value))";
@@ -132,13 +134,7 @@ final class UserShelf {
                     Optional.of(database.query(
                             FOUND + NAMED + IN_ORDER,
                             Object[].class,
-                            Map.of(
-                                    "directory",
-                                    directoryId,
-                                    "realm",
-                                    realmId,
-                                    "value",
-                                    value.toLowerCase(Locale.ROOT))));
+                            Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value))));
                 case "externalId" ->
                     Optional.of(database.query(
                             FOUND + "and d.externalId = :value" + IN_ORDER,
@@ -166,6 +162,7 @@ final class UserShelf {
         return Condition.any(List.of(
                 Condition.all(List.of(
                         Condition.absent("d.standing"),
+                        Condition.absent("d.userName"),
                         isGreatest(
                                 new Table("u", UserEntity.class),
                                 "u.id",
@@ -186,14 +183,16 @@ final class UserShelf {
                 scope -> scope.build().equal(scope.column("d.userId"), scope.greatest(table, id, which, "-")));
     }
 
-    static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
+    /** @param account the Keycloak username: what the directory says is kept beside it where it is another */
+    static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict, String account) {
         boolean own = verdict.withholds();
+        String userName = Accounts.userName(user);
         row.standing = own ? verdict.standing().name() : null;
         boolean agreed = verdict.active() == verdict.enabled() || verdict.disabledByAdministrator();
         row.active = agreed ? null : (Boolean) verdict.active();
         row.saidActive = verdict.active();
-        row.sentUserName = Accounts.userName(user).equals(user.userName()) ? null : user.userName();
-        row.userName = own ? Accounts.userName(user) : null;
+        row.sentUserName = userName.equals(user.userName()) ? null : user.userName();
+        row.userName = own || !userName.equals(account) ? userName : null;
         row.givenName = own ? cut(user.givenName()) : null;
         row.familyName = own ? cut(user.familyName()) : null;
         row.email = own ? cut(Optional.ofNullable(Accounts.email(user))) : null;
@@ -240,14 +239,15 @@ final class UserShelf {
             ours.standing,
             ours.active,
             ours.scimId,
+            ours.userName,
             ours.saidActive
         };
     }
 
     private static Kept<ScimUser> row(Object[] row) {
-        boolean active = active((Boolean) row[11], (Boolean) row[13], (Boolean) row[6]);
+        boolean active = active((Boolean) row[11], (Boolean) row[14], (Boolean) row[6]);
         Account account = new Account(
-                (String) row[5],
+                (String) (row[13] == null ? row[5] : row[13]),
                 active,
                 Optional.ofNullable((String) row[7]),
                 Optional.ofNullable((String) row[8]),

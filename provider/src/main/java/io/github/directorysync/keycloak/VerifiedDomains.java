@@ -16,11 +16,19 @@ import org.keycloak.models.RealmModel;
 /** Which directory of a realm has verified which e-mail domains, by the settings that Keycloak has in its cache. */
 record VerifiedDomains(RealmModel realm) {
 
-    /** Those of other directories that this one has not verified itself. */
+    /**
+     * Those of other directories that this one has not verified itself. What qualifies the user names of another directory is
+     * one of them: nobody sends {@code ann@acme} who is not acme.
+     */
     ForeignDomains foreignTo(Directory directory) {
         Set<String> foreign = new HashSet<>();
         others(directory.id()).forEach(other -> foreign.addAll(domains(other)));
         foreign.removeAll(directory.verifiedDomains());
+        others(directory.id())
+                .filter(other -> other.get(DirectorySettings.QUALIFY_USER_NAMES, false))
+                .map(other -> other.get(DirectorySettings.ALIAS))
+                .filter(Objects::nonNull)
+                .forEach(alias -> foreign.add(alias.strip()));
         return new ForeignDomains(foreign);
     }
 

@@ -1,8 +1,11 @@
 package io.github.directorysync.login;
 
 import io.github.directorysync.keycloak.AppRoles;
+import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import io.github.directorysync.role.AppRole;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +28,13 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
 
     private static final Set<String> OURS = Set.of(SamlRoleMapper.ID, OidcRoleMapper.ID);
 
-    static final String APP_TYPE = "directory-sync.app-type";
-    static final String APP = "directory-sync.app";
-    static final String VALUE = "directory-sync.value";
-    static final String WHEN_NONE = "directory-sync.when-none";
+    static final String APP_TYPE = ResolvedRoleMapper.APP_TYPE;
+    static final String APP = ResolvedRoleMapper.APP;
+    static final String VALUE = ResolvedRoleMapper.VALUE;
+    static final String WHEN_NONE = ResolvedRoleMapper.WHEN_NONE;
 
     static final String CLIENT = "client";
-    static final String REALM = "realm";
+    static final String REALM = ResolvedRoleMapper.REALM;
     static final String NAME = "name";
     static final String LEVEL = "level";
     static final String DESCRIPTION = "description";
@@ -115,22 +118,20 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         checkIn(mapper, WHEN_NONE, List.of(OMIT, REFUSE));
         MapperOptions options = of(mapper);
         if (options.ofRealm && !options.app.isEmpty()) {
-            throw new ProtocolMapperConfigException(
+            throw refused(
                     "directorySyncAppIsRealm",
                     "The app is the realm, so no client can be chosen for it. Leave the client empty, or choose client"
-                            + " as the app.",
-                    options.app);
+                            + " as the app.");
         }
         if (!options.app.isEmpty() && realm.getClientByClientId(options.app) == null) {
-            throw new ProtocolMapperConfigException(
-                    "directorySyncNoSuchClient", "There is no client {0} in this realm.", options.app);
+            throw refused("directorySyncNoSuchClient", "There is no client {0} in this realm.", options.app);
         }
     }
 
     static void checkPresent(ProtocolMapperModel mapper, String option, String label)
             throws ProtocolMapperConfigException {
         if (config(mapper).getOrDefault(option, "").isBlank()) {
-            throw new ProtocolMapperConfigException("directorySyncMissingOption", "{0} is missing.", label);
+            throw refused("directorySyncMissingOption", "{0} is missing. An app usually looks for role.", label);
         }
     }
 
@@ -138,13 +139,33 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
             throws ProtocolMapperConfigException {
         String value = config(mapper).get(option);
         if (value != null && !value.isEmpty() && !allowed.contains(value)) {
-            throw new ProtocolMapperConfigException(
+            throw refused(
                     "directorySyncUnknownOption",
                     "{0} cannot be {1}, only one of {2}.",
                     option,
                     value,
                     String.join(", ", allowed));
         }
+    }
+
+    /**
+     * Keycloak's console shows the message of the exception as it is, so nothing may be left to fill in; Keycloak's API fills in
+     * the text of the key, which {@code messages_en.properties} has.
+     */
+    private static ProtocolMapperConfigException refused(String key, String text, String... values) {
+        ProtocolMapperConfigException refused =
+                new ProtocolMapperConfigException(new MessageFormat(text, Locale.ENGLISH).format(values), key);
+        refused.setParameters(values);
+        return refused;
+    }
+
+    /** In the form of the mapper: what an app looks for, where nobody says otherwise. */
+    static ProviderConfigProperty named(ProviderConfigProperty property, String option, String help) {
+        if (property.getName().equals(option)) {
+            property.setDefaultValue(ResolvedRoleMapper.DEFAULT_NAME);
+            property.setHelpText(help);
+        }
+        return property;
     }
 
     /** Whoever creates a mapper through the admin API may leave out its config altogether. */

@@ -1,5 +1,6 @@
 package io.github.directorysync.login;
 
+import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.keycloak.services.cors.Cors;
 public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
-    public static final String ID = "oidc-resolved-app-role-mapper";
+    public static final String ID = ResolvedRoleMapper.OIDC;
 
     @Override
     public String getId() {
@@ -54,6 +55,11 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
     public List<ProviderConfigProperty> getConfigProperties() {
         List<ProviderConfigProperty> properties = new ArrayList<>();
         OIDCAttributeMapperHelper.addTokenClaimNameConfig(properties);
+        properties.forEach(property -> MapperOptions.named(
+                property,
+                OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME,
+                "The claim in which the app looks for the role, such as role; with dots for a claim in a claim. No other mapper"
+                        + " should write it."));
         properties.addAll(MapperOptions.properties());
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcRoleMapper.class);
         return properties;

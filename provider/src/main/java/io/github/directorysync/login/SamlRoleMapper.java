@@ -1,5 +1,6 @@
 package io.github.directorysync.login;
 
+import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
@@ -18,7 +19,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** Writes the resolved app role of the person who signs in into the SAML assertion, as one attribute. */
 public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements SAMLAttributeStatementMapper {
 
-    public static final String ID = "saml-resolved-app-role-mapper";
+    public static final String ID = ResolvedRoleMapper.SAML;
 
     @Override
     public String getId() {
@@ -45,6 +46,11 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
     public List<ProviderConfigProperty> getConfigProperties() {
         List<ProviderConfigProperty> properties = new ArrayList<>();
         AttributeStatementHelper.setConfigProperties(properties);
+        properties.forEach(property -> MapperOptions.named(
+                property,
+                AttributeStatementHelper.SAML_ATTRIBUTE_NAME,
+                "The SAML attribute in which the app looks for the role, such as role. No other mapper should write it: take"
+                        + " the client scope role_list off the client."));
         properties.addAll(MapperOptions.properties());
         return properties;
     }

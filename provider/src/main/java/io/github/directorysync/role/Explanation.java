@@ -6,6 +6,7 @@ import io.github.directorysync.role.Resolution.Why;
 import io.github.directorysync.role.Step.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         Stream<Step> weighed = resolution.fold(
                 granted -> granted.candidates().stream().map(candidate -> step(granted, candidate)),
                 nothing -> nothing.candidates().stream()
-                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, because(nothing.why()))));
+                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, because(nothing))));
         return Stream.concat(weighed, skipped.stream().map(Step::of)).toList();
     }
 
@@ -39,7 +40,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
                 granted -> person + " has " + granted.winner().role().name() + " because "
                         + Wording.reason(granted.winner())
                         + remark(granted).map(text -> "; " + text).orElse("") + ".",
-                nothing -> person + " has no role because " + because(nothing.why())
+                nothing -> person + " has no role because " + because(nothing)
                         + otherwise(nothing).map(text -> "; " + text).orElse("") + ".");
     }
 
@@ -57,7 +58,11 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         return Stream.concat(selectors, others.stream())
                 .findFirst()
                 .map(other -> Wording.beside(other, granted.winner()))
-                .or(this::expired);
+                .or(this::expired)
+                .filter(any -> granted.faulty().isEmpty())
+                .or(() -> granted.faulty().stream()
+                        .findFirst()
+                        .map(level -> level.role() + " does not count: " + level.problem()));
     }
 
     private Optional<String> otherwise(Nothing nothing) {
@@ -89,13 +94,17 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         };
     }
 
-    private String because(Why why) {
-        return switch (why) {
+    private String because(Nothing nothing) {
+        return switch (nothing.why()) {
             case DEACTIVATED ->
                 disabledByAdministrator
                         ? "an administrator has disabled the account, which the directory does not enable again"
                         : "the account is deactivated";
             case NO_ROLE -> "neither a group nor a role selector nor a default gives one";
+            case FAULTY_LEVEL ->
+                nothing.faulty().stream()
+                        .map(level -> level.role() + " does not count (" + level.problem() + ")")
+                        .collect(Collectors.joining(" and "));
             case NO_SUCH_APP -> "the app is not there any more";
         };
     }

@@ -6,10 +6,17 @@ import java.util.List;
  * Somebody as one app sees them: whether they are active, and every app role they could get.
  *
  * @param candidates in any order, the app's default role among them
+ * @param faulty roles of the app that they have and whose level cannot be read
  */
-public record Person(boolean active, List<Candidate> candidates) {
+public record Person(boolean active, List<Candidate> candidates, List<FaultyLevel> faulty) {
 
     public Person {
         candidates = candidates.stream().distinct().sorted(Candidate.BEST_FIRST).toList();
+        faulty = faulty.stream().distinct().toList();
+    }
+
+    /** Of whose roles every level can be read. */
+    public Person(boolean active, List<Candidate> candidates) {
+        this(active, candidates, List.of());
     }
 }

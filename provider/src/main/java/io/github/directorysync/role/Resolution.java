@@ -10,6 +10,9 @@ public sealed interface Resolution {
     /** Everything that was weighed, best first, so that somebody can be shown why. */
     List<Candidate> candidates();
 
+    /** Roles of the app that the person has and that count for nothing, because their level cannot be read. */
+    List<FaultyLevel> faulty();
+
     <T> T fold(Function<Granted, T> granted, Function<Nothing, T> nothing);
 
     default Optional<AppRole> role() {
@@ -17,13 +20,18 @@ public sealed interface Resolution {
     }
 
     /** The person has a role: that of the first candidate. */
-    record Granted(List<Candidate> candidates) implements Resolution {
+    record Granted(List<Candidate> candidates, List<FaultyLevel> faulty) implements Resolution {
 
         public Granted {
             if (candidates.isEmpty()) {
                 throw new IllegalArgumentException("a role has to come from somewhere");
             }
             candidates = List.copyOf(candidates);
+            faulty = List.copyOf(faulty);
+        }
+
+        public Granted(List<Candidate> candidates) {
+            this(candidates, List.of());
         }
 
         public Candidate winner() {
@@ -37,10 +45,15 @@ public sealed interface Resolution {
     }
 
     /** The person has no role; the candidates say what they would have had. */
-    record Nothing(Why why, List<Candidate> candidates) implements Resolution {
+    record Nothing(Why why, List<Candidate> candidates, List<FaultyLevel> faulty) implements Resolution {
 
         public Nothing {
             candidates = List.copyOf(candidates);
+            faulty = List.copyOf(faulty);
+        }
+
+        public Nothing(Why why, List<Candidate> candidates) {
+            this(why, candidates, List.of());
         }
 
         @Override
@@ -55,6 +68,8 @@ public sealed interface Resolution {
         DEACTIVATED,
         /** No group, nobody's hand and no default gives a role. */
         NO_ROLE,
+        /** All roles that the person was given have a level that cannot be read. */
+        FAULTY_LEVEL,
         /** The app whose role is asked for is not there any more. */
         NO_SUCH_APP
     }

@@ -43,6 +43,6 @@ public record Step(
                 Optional.empty(),
                 skipped.groupPath(),
                 "",
-                skipped.cause().words());
+                skipped.words());
     }
 }

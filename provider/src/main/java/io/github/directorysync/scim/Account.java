@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What Keycloak knows of a user natively, and better than any document: somebody may have changed it there. Where only
- * the case differs (Keycloak keeps user names and e-mails in lower case) what was sent stands.
+ * the case or Unicode's spelling differs (Keycloak keeps user names and e-mails in lower case) what was sent stands, and so does
+ * an e-mail that is no address, which the account never got.
  */
 public record Account(
         String userName,
@@ -16,7 +17,7 @@ public record Account(
         Optional<String> email) {
 
     void writeOver(ObjectNode document) {
-        if (!isSame(document.path("userName").asText(), userName)) {
+        if (!UserNames.areSame(document.path("userName").asText(), userName)) {
             document.put("userName", userName);
         }
         document.put("active", enabled);
@@ -45,7 +46,11 @@ public record Account(
                 || (kept.isPresent()
                         && email.isPresent()
                         && isSame(kept.get().path("value").asText(), email.get()));
-        if (same) {
+        boolean isNone = email.isEmpty()
+                && kept.map(element -> element.path("value"))
+                        .filter(value -> value.isTextual() && !EmailAddress.isOne(value.asText()))
+                        .isPresent();
+        if (same || isNone) {
             return;
         }
         if (email.isEmpty()) {

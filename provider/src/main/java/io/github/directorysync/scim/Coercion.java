@@ -13,26 +13,64 @@ import java.util.Optional;
 
 /**
  * Values as clients send them, put into the type that the schema gives: Entra's {@code "False"}, a manager as bare
- * string, array or object, a list with one object instead of an array, an app role as JSON in a string. {@code null},
- * {@code ""} and {@code []} all mean "no value".
+ * string, array or object, a list with one object instead of an array, an app role as JSON in a string, SCIM-SDK's array
+ * of one for a single value. {@code null}, {@code ""} and {@code []} all mean "no value", also as the only element of an
+ * array.
  */
 final class Coercion {
 
+    /** How many wrappers are taken off one value. */
+    private static final int WRAPPERS = 3;
+
     private Coercion() {}
+
+    /**
+     * The value without what clients wrap around it. For a single value: SCIM-SDK's array of one ({@code [false]}), an object
+     * with nothing but the value ({@code {"value": false}}), an object with nothing but the attribute itself ({@code
+     * {"active": false}} at the path {@code active}). For several values only the last of these.
+     */
+    static JsonNode unwrapped(Attribute attribute, JsonNode sent) {
+        JsonNode value = sent;
+        for (int i = 0; i < WRAPPERS; i++) {
+            value = withoutOneWrapper(attribute, value);
+        }
+        return value;
+    }
+
+    private static JsonNode withoutOneWrapper(Attribute attribute, JsonNode sent) {
+        if (sent.size() != 1) {
+            return sent;
+        }
+        if (sent.isArray()) {
+            return attribute.multiValued() ? sent : sent.get(0);
+        }
+        String only = sent.fieldNames().next();
+        boolean itself =
+                only.equalsIgnoreCase(attribute.name()) && attribute.sub(only).isEmpty();
+        boolean value = only.equalsIgnoreCase("value") && !attribute.multiValued() && !attribute.complex();
+        return itself || value ? sent.path(only) : sent;
+    }
+
+    /** The object that a client sends where only an object can stand, or an array of one such. */
+    static Optional<ObjectNode> object(JsonNode sent) {
+        JsonNode one = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
+        return one instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    }
 
     /**
      * @return empty for "no value"
      * @throws ScimProblem 400 invalidValue if the value cannot be of the attribute's type
      */
     static Optional<JsonNode> of(Attribute attribute, JsonNode sent) {
+        JsonNode value = unwrapped(attribute, sent);
         if (!attribute.multiValued()) {
-            return element(attribute, sent);
+            return element(attribute, value);
         }
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
-        if (sent.isArray()) {
-            sent.forEach(each -> element(attribute, each).ifPresent(elements::add));
+        if (value.isArray()) {
+            value.forEach(each -> element(attribute, each).ifPresent(elements::add));
         } else {
-            element(attribute, sent).ifPresent(elements::add);
+            element(attribute, value).ifPresent(elements::add);
         }
         return elements.isEmpty() ? Optional.empty() : Optional.of(elements);
     }
@@ -42,7 +80,8 @@ final class Coercion {
         return sent.isNull()
                 || sent.isMissingNode()
                 || (sent.isTextual() && sent.asText().isEmpty())
-                || (sent.isArray() && sent.isEmpty());
+                || (sent.isArray() && sent.isEmpty())
+                || (sent.isArray() && sent.size() == 1 && isNothing(sent.get(0)));
     }
 
     /** One element of a multi-valued attribute, or the value of a single-valued one. */
@@ -71,16 +110,16 @@ final class Coercion {
     static Map<Attribute, Optional<JsonNode>> parts(Attribute attribute, JsonNode sent) {
         JsonNode one = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
         Map<Attribute, Optional<JsonNode>> parts = new LinkedHashMap<>();
-        unwrapped(attribute, one)
+        asObject(attribute, one)
                 .properties()
                 .forEach(field ->
                         attribute.sub(field.getKey()).ifPresent(sub -> parts.put(sub, of(sub, field.getValue()))));
         return parts;
     }
 
-    private static ObjectNode unwrapped(Attribute attribute, JsonNode sent) {
+    private static ObjectNode asObject(Attribute attribute, JsonNode sent) {
         if (sent.isValueNode() && attribute.sub("value").isPresent()) {
-            return unwrapped(attribute, JsonNodeFactory.instance.objectNode().set("value", sent));
+            return asObject(attribute, JsonNodeFactory.instance.objectNode().set("value", sent));
         }
         if (!(sent instanceof ObjectNode object)) {
             throw wrongType(attribute, "an object");
@@ -111,8 +150,9 @@ final class Coercion {
         throw wrongType(attribute, "true or false");
     }
 
+    /** Numbers are taken: scripts and HR systems send employeeNumber and externalId as numbers. */
     private static JsonNode string(Attribute attribute, JsonNode sent) {
-        if (sent.isContainerNode()) {
+        if (sent.isContainerNode() || sent.isBoolean()) {
             throw wrongType(attribute, "a string");
         }
         if (!Text.canBeKept(sent.asText())) {

@@ -13,6 +13,7 @@ public final class Deactivation {
 
     private static final String ACTIVE = "active";
     private static final String CORE = Schema.USER.id();
+    private static final Attribute ATTRIBUTE = Schema.USER.attribute(ACTIVE).orElseThrow();
 
     private Optional<Boolean> active = Optional.empty();
 
@@ -57,8 +58,8 @@ public final class Deactivation {
         JsonNode value = Dialect.field(operation, "value").orElse(operation.missingNode());
         if (isActive(path)) {
             value(value);
-        } else if ((path.isEmpty() || path.equalsIgnoreCase(CORE)) && value instanceof ObjectNode attributes) {
-            attributes(attributes);
+        } else if (path.isEmpty() || path.equalsIgnoreCase(CORE)) {
+            Coercion.object(value).ifPresent(this::attributes);
         }
     }
 
@@ -71,8 +72,8 @@ public final class Deactivation {
         attributes.properties().forEach(field -> {
             if (isActive(field.getKey())) {
                 value(field.getValue());
-            } else if (field.getKey().equalsIgnoreCase(CORE) && field.getValue() instanceof ObjectNode core) {
-                attributes(core);
+            } else if (field.getKey().equalsIgnoreCase(CORE)) {
+                Coercion.object(field.getValue()).ifPresent(this::attributes);
             }
         });
     }
@@ -81,9 +82,10 @@ public final class Deactivation {
         return path.equalsIgnoreCase(ACTIVE) || path.equalsIgnoreCase(CORE + ":" + ACTIVE);
     }
 
-    /** Entra sends the word instead of the boolean: entra-disable-string-false.json. */
+    /** Entra sends the word instead of the boolean, SCIM-SDK an array of one: see {@link Coercion}. */
     private void value(JsonNode sent) {
-        switch (sent.isValueNode() ? sent.asText().toLowerCase(Locale.ROOT) : "") {
+        JsonNode bare = Coercion.unwrapped(ATTRIBUTE, sent);
+        switch (bare.isValueNode() ? bare.asText().toLowerCase(Locale.ROOT) : "") {
             case "true" -> active = Optional.of(true);
             case "false" -> active = Optional.of(false);
             default -> {}

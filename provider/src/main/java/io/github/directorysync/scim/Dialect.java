@@ -81,6 +81,11 @@ public final class Dialect {
                 PatchOperation.Kind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
         String path = field(sent, "path").map(Dialect::path).orElse("");
+        if (!path.isEmpty() && value.isMissingNode() && kind != PatchOperation.Kind.REMOVE) {
+            // Only a null says that there is to be no value: RFC 7644 §3.5.2.1 and §3.5.2.3 require one.
+            throw ScimProblem.invalidValue("The operation on " + path
+                    + " needs a value: null, where there is to be none. Nothing was changed.");
+        }
         if (!path.isEmpty() && !isCore(path)) {
             return target(path)
                     .map(target -> expanded(kind, target.orRefuse(), value))
@@ -89,10 +94,11 @@ public final class Dialect {
         if (kind == PatchOperation.Kind.REMOVE) {
             throw ScimProblem.noTarget("A remove needs a path.");
         }
-        if (!(value instanceof ObjectNode attributes)) {
-            throw ScimProblem.invalidSyntax("An operation without a path needs an object as its value.");
-        }
-        return inOperations(kind, attributes);
+        return inOperations(
+                kind,
+                Coercion.object(value)
+                        .orElseThrow(() -> ScimProblem.invalidSyntax(
+                                "An operation without a path needs an object as its value.")));
     }
 
     private static String path(JsonNode sent) {
@@ -106,8 +112,8 @@ public final class Dialect {
     private List<PatchOperation> inOperations(PatchOperation.Kind kind, ObjectNode attributes) {
         List<PatchOperation> operations = new ArrayList<>();
         attributes.properties().forEach(field -> {
-            if (isCore(field.getKey()) && field.getValue() instanceof ObjectNode core) {
-                operations.addAll(inOperations(kind, core));
+            if (isCore(field.getKey())) {
+                Coercion.object(field.getValue()).ifPresent(core -> operations.addAll(inOperations(kind, core)));
             }
             try {
                 target(field.getKey())
@@ -135,7 +141,7 @@ public final class Dialect {
 
     /** An operation on a whole extension is one on each of its attributes. */
     private List<PatchOperation> expanded(PatchOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
-        PatchOperation whole = new PatchOperation(kind, target, value);
+        PatchOperation whole = new PatchOperation(kind, target, unwrapped(target, value));
         if (target.place().path().equals("active") && whole.removes()) {
             // It says nothing: it neither suspends nor reactivates anybody, nor takes back what was said before.
             return List.of();
@@ -144,9 +150,10 @@ public final class Dialect {
             return List.of(whole);
         }
         String urn = target.place().extension().orElseThrow();
-        if (value instanceof ObjectNode attributes) {
+        Optional<ObjectNode> attributes = Coercion.object(value);
+        if (attributes.isPresent()) {
             ObjectNode qualified = JsonNodeFactory.instance.objectNode();
-            attributes.properties().forEach(field -> qualified.set(urn + ":" + field.getKey(), field.getValue()));
+            attributes.get().properties().forEach(field -> qualified.set(urn + ":" + field.getKey(), field.getValue()));
             return inOperations(kind, qualified);
         }
         if (kind != PatchOperation.Kind.REMOVE && !Coercion.isNothing(value)) {
@@ -159,6 +166,14 @@ public final class Dialect {
                         new PatchOperation.Target(place, Optional.empty()),
                         JsonNodeFactory.instance.missingNode()))
                 .toList();
+    }
+
+    private static JsonNode unwrapped(PatchOperation.Target target, JsonNode value) {
+        return target.place()
+                .sub()
+                .or(target.place()::attribute)
+                .map(attribute -> Coercion.unwrapped(attribute, value))
+                .orElse(value);
     }
 
     private Optional<PatchOperation.Target> target(String path) {

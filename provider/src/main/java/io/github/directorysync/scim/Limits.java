@@ -31,6 +31,9 @@ public final class Limits {
     /** The members of all groups of one page, or the groups of all its people; the first resource is always on it. */
     public static final int PAGE_REFERENCES = 50_000;
 
+    /** The members of a group that a PATCH is answered with; of a larger group a PATCH is answered without a body. */
+    public static final int PATCHED_MEMBERS = 100;
+
     /** What is read to answer a filter or an order that the database does not know. */
     public static final long SEARCH_BYTES = 256L * 1024 * 1024;
 

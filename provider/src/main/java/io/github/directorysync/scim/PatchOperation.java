@@ -73,6 +73,24 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
         target.place().extension().ifPresent(urn -> dropIfEmpty(resource, urn));
     }
 
+    /**
+     * Makes sure that its value is of the attribute's type, before there is anything to apply it to.
+     *
+     * @throws ScimProblem 400 invalidValue
+     */
+    void requireValue() {
+        if (removes()) {
+            return;
+        }
+        if (target.place().sub().isPresent()) {
+            wanted(target.place().sub().get());
+        } else if (target.filter().isPresent() && target.attribute().complex()) {
+            Coercion.parts(target.attribute(), value);
+        } else {
+            wanted(target.attribute());
+        }
+    }
+
     /** {@code replace} with nothing takes away too: Entra's way to unset a manager. */
     boolean removes() {
         return kind == Kind.REMOVE || Coercion.isNothing(value);

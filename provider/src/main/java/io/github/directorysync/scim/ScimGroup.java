@@ -3,8 +3,6 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,18 +25,24 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
     public record Change(ScimGroup group, Membership membership) {}
 
     /**
-     * The group that a POST or PUT describes. Without a {@code members} key a PUT leaves the members alone.
+     * A group that a POST or PUT describes.
+     *
+     * @param membership empty if it says nothing of members: what a PUT means by that depends on the client
+     */
+    public record Sent(ScimGroup group, Optional<Membership> membership) {}
+
+    /**
+     * The group that a POST or PUT describes.
      *
      * @throws ScimProblem 400 if there is no displayName
      */
-    public static Change sent(ObjectNode body) {
+    public static Sent sent(ObjectNode body) {
         ObjectNode document = new Dialect(ResourceSchema.GROUP).resource(body);
-        Membership membership = body.properties().stream()
+        Optional<Membership> membership = body.properties().stream()
                 .filter(field -> isMembers(field.getKey()) && isSaid(field.getValue()))
                 .reduce((first, last) -> last)
-                .map(field -> Membership.replaced(field.getValue()))
-                .orElseGet(Membership::unchanged);
-        return new Change(of(document), membership);
+                .map(field -> Membership.listed(field.getValue()));
+        return new Sent(of(document), membership);
     }
 
     private static boolean isMembers(String key) {
@@ -55,17 +59,14 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
 
     /** This group after all the operations of a PATCH, and what they make of its members, or a refusal. */
     public Change patched(ObjectNode body) {
-        List<PatchOperation> operations = new Dialect(ResourceSchema.GROUP).patch(body);
+        return patched(GroupPatch.read(body));
+    }
+
+    /** The same for a PATCH that has been read. */
+    public Change patched(GroupPatch patch) {
         ObjectNode document = document();
-        List<PatchOperation> ofMembers = new ArrayList<>();
-        for (PatchOperation operation : operations) {
-            if (operation.target().attribute().name().equals("members")) {
-                ofMembers.add(operation);
-            } else {
-                operation.applyTo(document);
-            }
-        }
-        return new Change(of(document), Membership.after(ofMembers));
+        patch.attributes().forEach(operation -> operation.applyTo(document));
+        return new Change(of(document), patch.membership());
     }
 
     private static ScimGroup of(ObjectNode document) {

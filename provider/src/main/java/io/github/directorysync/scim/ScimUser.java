@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,9 +64,7 @@ public final class ScimUser {
         if (user.text("userName").map(String::isBlank).orElse(true)) {
             throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
-        Lengths.check("userName", user.text("userName"), LONGEST);
-        // Keycloak keeps lower case, which may be longer: of a dotted capital I it has two characters.
-        Lengths.check("userName", user.text("userName").map(name -> name.toLowerCase(Locale.ROOT)), LONGEST);
+        Lengths.check("userName", user.text("userName").map(UserNames::key), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
         Lengths.check("password", user.text("password"), LONGEST);
         Lengths.requireBytes(document);
@@ -82,10 +79,14 @@ public final class ScimUser {
 
     /** This person after all the operations of a PATCH, or a refusal and no change at all. */
     public ScimUser patched(ResourceSchema schema, ObjectNode body) {
+        return patched(PatchRequest.read(schema, body));
+    }
+
+    /** The same for a PATCH that has been read. */
+    public ScimUser patched(PatchRequest patch) {
         ObjectNode after = document();
-        List<PatchOperation> operations = new Dialect(schema).patch(body);
-        ChangeCost.require(operations, after);
-        operations.forEach(operation -> operation.applyTo(after));
+        ChangeCost.require(patch.operations(), after);
+        patch.operations().forEach(operation -> operation.applyTo(after));
         keepActive(after);
         return checked(after);
     }
@@ -189,6 +190,16 @@ public final class ScimUser {
     /** The e-mail that counts: the one flagged primary, else the first for work, else the first. */
     public Optional<String> email() {
         return Primary.of(document.path("emails")).flatMap(email -> text(email.path("value")));
+    }
+
+    /** The same, if it is an e-mail address. The account gets no other. */
+    public Optional<String> emailAddress() {
+        return email().filter(EmailAddress::isOne);
+    }
+
+    /** All e-mails that are e-mail addresses, as sent. */
+    public List<String> emailAddresses() {
+        return emails().stream().filter(EmailAddress::isOne).toList();
     }
 
     /** All e-mails, as sent. */

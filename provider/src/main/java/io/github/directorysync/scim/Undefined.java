@@ -44,7 +44,7 @@ public final class Undefined {
         String name = filter < 0 ? path.strip() : path.substring(0, filter).strip();
         JsonNode value = Dialect.field(object, "value").orElse(object.missingNode());
         if (name.isEmpty()) {
-            resource("", value);
+            Coercion.object(value).ifPresent(attributes -> resource("", attributes));
         } else if (!isKnown(name)) {
             names.add(name);
         } else if (isSchema(name)) {

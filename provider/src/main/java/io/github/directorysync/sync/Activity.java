@@ -90,6 +90,10 @@ public record Activity(String id, String request, Instant created, Origin origin
                     .findFirst();
         }
 
+        private static boolean isNoChange(Effect effect) {
+            return effect instanceof Effect.MembersNotSent;
+        }
+
         /** Of a request that was answered {@code status} and did this. */
         public static Outcome of(int status, boolean writes, List<Effect> effects) {
             if (status >= 400) {
@@ -101,7 +105,7 @@ public record Activity(String id, String request, Instant created, Origin origin
             if (effects.stream().anyMatch(effect -> effect instanceof Effect.Withheld)) {
                 return WITHHELD;
             }
-            return writes && effects.isEmpty() ? UNCHANGED : DONE;
+            return writes && effects.stream().allMatch(Outcome::isNoChange) ? UNCHANGED : DONE;
         }
     }
 

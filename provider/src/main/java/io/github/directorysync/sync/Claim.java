@@ -23,7 +23,7 @@ public record Claim(Optional<String> nameId, Set<String> emails) {
     public static Claim of(Directory directory, ScimUser person) {
         return new Claim(
                 directory.identityProvider().flatMap(provider -> nameId(directory.nameId(), person)),
-                person.emails().stream()
+                person.emailAddresses().stream()
                         .filter(directory::vouchesFor)
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
@@ -33,7 +33,7 @@ public record Claim(Optional<String> nameId, Set<String> emails) {
     public static Optional<String> nameId(Directory.NameId source, ScimUser person) {
         return switch (source) {
             case USER_NAME -> Optional.of(person.userName());
-            case EMAIL -> person.email();
+            case EMAIL -> person.emailAddress();
             case EXTERNAL_ID -> person.externalId();
         };
     }

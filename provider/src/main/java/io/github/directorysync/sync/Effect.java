@@ -2,6 +2,7 @@ package io.github.directorysync.sync;
 
 import io.github.directorysync.scim.RefusedPart;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ public sealed interface Effect {
 
         T members(Members effect);
 
+        T membersNotSent(MembersNotSent effect);
+
         T withheld(Withheld effect);
 
         T guarded(Guarded effect);
@@ -28,6 +31,8 @@ public sealed interface Effect {
         T reviewed(Reviewed effect);
 
         T leftOut(LeftOut effect);
+
+        T passedOver(PassedOver effect);
 
         T sessions(SessionsEnded effect);
 
@@ -79,20 +84,62 @@ public sealed interface Effect {
     }
 
     /**
-     * People joined or left a group.
+     * People joined or left a group, or were to join and did not.
      *
-     * @param leftOut how many were to join and are not users of the directory
+     * @param notTaken who was to join and did not
      */
-    record Members(String group, String displayName, List<String> joined, List<String> left, int leftOut)
+    record Members(String group, String displayName, List<String> joined, List<String> left, NotTaken notTaken)
             implements Effect {
         public Members {
             joined = List.copyOf(joined);
             left = List.copyOf(left);
         }
 
+        public Members(String group, String displayName, List<String> joined, List<String> left) {
+            this(group, displayName, joined, left, NotTaken.NOBODY);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.members(this);
+        }
+    }
+
+    /**
+     * Members that were sent and left out, by the ids that were sent: whatever a client takes for one.
+     *
+     * @param unknown who is no user of the directory
+     * @param groups groups: nested groups are not supported
+     */
+    record NotTaken(List<String> unknown, List<String> groups) {
+
+        static final NotTaken NOBODY = new NotTaken(List.of(), List.of());
+
+        private static final int LONGEST = 255;
+
+        public NotTaken {
+            unknown = cut(unknown);
+            groups = cut(groups);
+        }
+
+        private static List<String> cut(List<String> ids) {
+            return ids.stream().map(id -> Text.fitting(id, LONGEST)).toList();
+        }
+
+        public int count() {
+            return unknown.size() + groups.size();
+        }
+    }
+
+    /**
+     * A PUT of a group that has members named none.
+     *
+     * @param cleared whether that means that it is to have none
+     */
+    record MembersNotSent(String group, String displayName, boolean cleared) implements Effect {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.membersNotSent(this);
         }
     }
 
@@ -179,6 +226,30 @@ public sealed interface Effect {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.leftOut(this);
+        }
+    }
+
+    /**
+     * Rules of the realm's user profile refuse what was sent of a person, and it was taken all the same.
+     *
+     * @param id Keycloak's id of the user
+     */
+    record PassedOver(String id, String userName, List<Rule> rules) implements Effect {
+        public PassedOver {
+            rules = List.copyOf(rules);
+        }
+
+        /**
+         * One of them.
+         *
+         * @param path the SCIM attribute, or Keycloak's if it is made of none
+         * @param rule the id of the validator
+         */
+        public record Rule(String path, String rule) {}
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.passedOver(this);
         }
     }
 

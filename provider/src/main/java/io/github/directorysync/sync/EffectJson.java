@@ -91,10 +91,28 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
         json.put("displayName", effect.displayName());
         list(json, "joined", effect.joined());
         list(json, "left", effect.left());
-        if (effect.leftOut() > 0) {
-            json.put("leftOut", effect.leftOut());
+        if (effect.notTaken().count() > 0) {
+            json.put("leftOut", effect.notTaken().count());
+            some(json, "unknown", effect.notTaken().unknown());
+            some(json, "nestedGroups", effect.notTaken().groups());
         }
         return json;
+    }
+
+    /** The first hundred: they can be told from what is wrong with the rest. */
+    private static void some(ObjectNode json, String name, List<String> ids) {
+        if (!ids.isEmpty()) {
+            ArrayNode list = json.putArray(name);
+            ids.stream().limit(MOST).forEach(list::add);
+        }
+    }
+
+    @Override
+    public ObjectNode membersNotSent(Effect.MembersNotSent effect) {
+        return begun("members-not-sent")
+                .put("id", effect.group())
+                .put("displayName", effect.displayName())
+                .put("putWithoutMembers", effect.cleared() ? "clear" : "keep");
     }
 
     @Override
@@ -139,6 +157,19 @@ public final class EffectJson implements Effect.Cases<ObjectNode> {
                         .put("path", Text.fitting(part.path(), LONGEST))
                         .put("status", part.status())
                         .put("detail", Text.fitting(part.detail(), LONGEST)));
+        return json;
+    }
+
+    @Override
+    public ObjectNode passedOver(Effect.PassedOver effect) {
+        ObjectNode json =
+                begun("profile-rules-passed-over").put("id", effect.id()).put("userName", effect.userName());
+        ArrayNode list = json.putArray("rules");
+        effect.rules().stream()
+                .limit(MOST)
+                .forEach(rule -> list.addObject()
+                        .put("path", Text.fitting(rule.path(), LONGEST))
+                        .put("rule", Text.fitting(rule.rule(), LONGEST)));
         return json;
     }
 

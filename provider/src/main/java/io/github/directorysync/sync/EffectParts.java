@@ -51,12 +51,12 @@ public final class EffectParts {
             return Stream.of(effect);
         }
         Stream<Effect> joined = chunks(members.joined())
-                .map(some -> new Effect.Members(members.group(), members.displayName(), some, List.of(), 0));
+                .map(some -> new Effect.Members(members.group(), members.displayName(), some, List.of()));
         Stream<Effect> left = chunks(members.left())
-                .map(some -> new Effect.Members(members.group(), members.displayName(), List.of(), some, 0));
-        Stream<Effect> leftOut = Stream.of(members.leftOut())
-                .filter(many -> many > 0)
-                .map(many -> new Effect.Members(members.group(), members.displayName(), List.of(), List.of(), many));
+                .map(some -> new Effect.Members(members.group(), members.displayName(), List.of(), some));
+        Stream<Effect> leftOut = Stream.of(members.notTaken())
+                .filter(some -> some.count() > 0)
+                .map(some -> new Effect.Members(members.group(), members.displayName(), List.of(), List.of(), some));
         return Stream.of(joined, left, leftOut).flatMap(all -> all);
     }
 

@@ -1,42 +1,72 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.ScimClient;
+import io.github.directorysync.scim.GroupPatch;
 import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.Membership;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimGroup;
 import java.util.List;
+import java.util.Set;
 
 /** What a directory does with the groups that it is sent. */
 public final class GroupSync extends ResourceSync<ScimGroup> {
 
     private final Groups groups;
+    private final ScimClient client;
     private final Journal journal;
 
-    public GroupSync(Groups groups, Journal journal) {
+    /** Over these groups, as this client means what it sends. */
+    public GroupSync(Groups groups, ScimClient client, Journal journal) {
         super("group", ResourceSchema.GROUP, groups);
         this.groups = groups;
+        this.client = client;
         this.journal = journal;
     }
 
     @Override
     public Kept<ScimGroup> create(ObjectNode body) {
-        ScimGroup.Change sent = ScimGroup.sent(body);
+        ScimGroup.Sent sent = ScimGroup.sent(body);
         Kept<ScimGroup> made = groups.add(sent.group());
         note(Effect.Deed.CREATED, made, Change.toNew(made.resource().document()));
-        return saved(made, sent);
+        return saved(made, new ScimGroup.Change(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
     }
 
     @Override
     public Kept<ScimGroup> replace(String id, ObjectNode body) {
-        ScimGroup.Change sent = ScimGroup.sent(body);
+        ScimGroup.Sent sent = ScimGroup.sent(body);
         Kept<ScimGroup> before = toChange(id);
-        return saved(before, new ScimGroup.Change(before.resource().replacedBy(sent.group()), sent.membership()));
+        Membership membership = sent.membership().orElseGet(() -> withoutMembers(before));
+        return saved(before, new ScimGroup.Change(before.resource().replacedBy(sent.group()), membership));
+    }
+
+    /** What a PUT that says nothing of members makes of those whom the group has: see {@link ScimClient}. */
+    private Membership withoutMembers(Kept<ScimGroup> group) {
+        if (!groups.hasMoreReferences(group.id(), 0)) {
+            return Membership.unchanged();
+        }
+        boolean clear = client.putWithoutMembers() == ScimClient.PutWithoutMembers.CLEAR;
+        journal.note(new Effect.MembersNotSent(group.id(), group.resource().displayName(), clear));
+        return clear ? Membership.exactly(Set.of()) : Membership.unchanged();
     }
 
     @Override
     public Kept<ScimGroup> patch(String id, ObjectNode body) {
+        GroupPatch patch = GroupPatch.read(body);
         Kept<ScimGroup> before = toChange(id);
-        return saved(before, before.resource().patched(body));
+        return saved(before, before.resource().patched(patch));
+    }
+
+    @Override
+    public void requireReadable(ObjectNode patch) {
+        GroupPatch.read(patch);
+    }
+
+    /** Whether a PATCH of a group is answered with it, where the request does not say. */
+    @Override
+    public boolean answersPatch() {
+        return client.wantsPatchedGroup();
     }
 
     private Kept<ScimGroup> saved(Kept<ScimGroup> before, ScimGroup.Change change) {

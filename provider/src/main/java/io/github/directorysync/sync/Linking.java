@@ -42,7 +42,7 @@ public sealed interface Linking {
         OTHER_DOMAIN(
                 true,
                 "The user name or an e-mail address that was sent is in a domain that another directory of the realm has"
-                        + " verified."),
+                        + " verified, or ends with the alias of a directory whose user names are qualified by it."),
         RESERVED_NAME(true, "Keycloak gives this user name itself, to the service account of a client for example."),
         AMBIGUOUS(
                 false,

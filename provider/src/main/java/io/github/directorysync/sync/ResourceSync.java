@@ -41,7 +41,27 @@ public abstract class ResourceSync<R> {
 
     public abstract Kept<R> replace(String id, ObjectNode body);
 
+    /** A malformed PATCH is refused before its target is looked up: 400 and not 404. */
     public abstract Kept<R> patch(String id, ObjectNode body);
+
+    /**
+     * Makes sure that a PATCH is well-formed.
+     *
+     * @throws ScimProblem 400
+     */
+    public abstract void requireReadable(ObjectNode patch);
+
+    /** Whether a PATCH is answered with the resource, where the request does not ask for attributes of it. */
+    public boolean answersPatch() {
+        return true;
+    }
+
+    /** The members of a group, or the groups of a user, if these are no more than so many. */
+    public final Optional<List<Reference>> fewReferencesOf(String id, int most) {
+        return resources.hasMoreReferences(id, most)
+                ? Optional.empty()
+                : Optional.of(resources.referencesOf(List.of(id)).getOrDefault(id, List.of()));
+    }
 
     /** What they may hold in this directory. */
     public final ResourceSchema schema() {

@@ -29,6 +29,11 @@ public interface Resources<R> {
         return Optional.of(all).filter(found -> size(found) <= most);
     }
 
+    /** Whether a group has more than so many members, or a user more groups; no more than that are looked at. */
+    default boolean hasMoreReferences(String id, int than) {
+        return referencesOf(List.of(id), than).isEmpty();
+    }
+
     private static long size(Map<String, List<Reference>> references) {
         return references.values().stream().mapToLong(List::size).sum();
     }

@@ -7,6 +7,7 @@ import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.PartialUpdate;
+import io.github.directorysync.scim.PatchRequest;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
@@ -52,10 +53,10 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        Namesakes namesakes = users.namesakes(sent);
-        return matching.deactivated(namesakes.own(), sent)
+        IdentityMatches identityMatches = users.identityMatches(sent);
+        return matching.deactivated(identityMatches.own(), sent)
                 .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
-                .orElseGet(() -> created(namesakes.former(), sent));
+                .orElseGet(() -> created(identityMatches.former(), sent));
     }
 
     private Kept<ScimUser> created(List<FormerAccount> former, ScimUser sent) {
@@ -106,10 +107,21 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Kept<ScimUser> patch(String id, ObjectNode body) {
+        if (leftOut.isPartial()) {
+            Kept<ScimUser> before = toChange(id);
+            return suspended(before, before.resource().patched(schema(), body, leftOut));
+        }
+        PatchRequest patch = PatchRequest.read(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return leftOut.isPartial()
-                ? suspended(before, before.resource().patched(schema(), body, leftOut))
-                : changed(before, before.resource().patched(schema(), body), Deactivation.isReactivation(body));
+        return changed(before, before.resource().patched(patch), Deactivation.isReactivation(body));
+    }
+
+    /** What a suspension is done without need not be well-formed. */
+    @Override
+    public void requireReadable(ObjectNode patch) {
+        if (!leftOut.isPartial()) {
+            PatchRequest.read(schema(), patch);
+        }
     }
 
     /** A suspension happens whatever else the request carries; what of it does not happen is noted. */

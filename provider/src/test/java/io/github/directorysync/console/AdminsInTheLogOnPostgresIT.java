@@ -109,7 +109,7 @@ class AdminsInTheLogOnPostgresIT {
         JsonNode first =
                 realm.post(ACME + "/tokens", Map.of("label", "Okta")).ok().json();
         String id = first.path("id").asText();
-        JsonNode next = realm.post(ACME + "/tokens/" + id + "/rotate", Map.of("label", "Next", "overlapDays", 1))
+        JsonNode next = realm.post(ACME + "/tokens/" + id + "/rotate", Map.of("label", "Next", "overlap", "P1D"))
                 .ok()
                 .json();
         realm.delete(ACME + "/tokens/" + id).ok();

@@ -45,8 +45,8 @@ class AnyAdminRequestIT {
             "{\"roles\": 5, \"mappings\": 5, \"groups\": {\"x\": 1}}",
             "{\"roles\": [null], \"defaultRole\": 5}",
             "{\"roles\": [{\"name\": \"Owner\", \"level\": 99999999999}], \"mappings\": [{\"group\": \"x\", \"role\": 5}]}",
-            "{\"role\": \"Owner\", \"reason\": {}, \"expires\": \"tomorrow\", \"overlapDays\": -1, \"expiresInDays\": \"x\"}",
-            "{\"scopes\": \"connect\", \"email\": 5, \"attributes\": {}, \"highestRoles\": [], \"expiresInDays\": 1e9}",
+            "{\"role\": \"Owner\", \"reason\": {}, \"expires\": \"tomorrow\", \"overlap\": \"P-1D\", \"expiresIn\": \"x\"}",
+            "{\"scopes\": \"connect\", \"email\": 5, \"attributes\": {}, \"highestRoles\": [], \"expiresIn\": 1e9}",
             "{\"label\": \"" + "l".repeat(100_000) + "\"}");
 
     private static final List<String> QUERIES = List.of(
@@ -56,12 +56,18 @@ class AnyAdminRequestIT {
             "?first=2147483647&max=1000",
             "?search=%00",
             "?app=nowhere&role=%00&source=x&active=x",
+            "?app=nowhere",
+            "?app=nowhere&unmapped=x",
             "?state=x",
             "?from=x",
             "?to=2020-01-01&outcome=x&operation=%00",
-            "?text=%25%27%00&target=%00&actor=%00",
+            "?search=%25%27%00&target=%00&actor=%00",
             "?users=x&groups=x",
-            "?who=x&people=maybe");
+            "?users=x",
+            "?people=maybe",
+            "?who=x",
+            "?x=x",
+            "?first=1&first=2");
 
     private final KeycloakServer keycloak;
     private final Mailbox mailbox = Mailbox.open();

@@ -297,10 +297,10 @@ abstract class Directories {
         realm.create("acme");
         String old = realm.token("acme");
         String tokens = ACME + "/tokens";
-        String id = realm.api().get(tokens).json().at("/0/id").asText();
+        String id = realm.api().get(tokens).json().at("/items/0/id").asText();
 
         JsonNode next = realm.api()
-                .post(tokens + "/" + id + "/rotate", Map.of("overlapDays", 3))
+                .post(tokens + "/" + id + "/rotate", Map.of("overlap", "P3D"))
                 .ok()
                 .json();
 
@@ -308,13 +308,14 @@ abstract class Directories {
         assertThat(realm.scim("acme", old).get("/Users").status()).isEqualTo(200);
         assertThat(realm.scim("acme", next.path("token").asText()).get("/Users").status())
                 .isEqualTo(200);
-        assertThat(realm.api().get(tokens).json().at("/0/expires").asText()).isNotEmpty();
-        Answer third = realm.api().post(tokens + "/" + id + "/rotate", Map.of("overlapDays", 3));
+        assertThat(realm.api().get(tokens).json().at("/items/0/expires").asText())
+                .isNotEmpty();
+        Answer third = realm.api().post(tokens + "/" + id + "/rotate", Map.of("overlap", "P3D"));
         assertThat(third.status()).isEqualTo(400);
-        assertThat(realm.api().get(tokens).json()).hasSize(2);
+        assertThat(realm.api().get(tokens).json().path("items")).hasSize(2);
 
         realm.api()
-                .post(tokens + "/" + next.path("id").asText() + "/rotate", Map.of("overlapDays", 0))
+                .post(tokens + "/" + next.path("id").asText() + "/rotate", Map.of("overlap", "PT0S"))
                 .ok();
 
         assertThat(realm.scim("acme", next.path("token").asText()).get("/Users").status())
@@ -330,12 +331,12 @@ abstract class Directories {
                 .ok();
 
         realm.api()
-                .post(ACME + "/tokens", Map.of("label", "Okta", "expiresInDays", 5))
+                .post(ACME + "/tokens", Map.of("label", "Okta", "expiresIn", "P5D"))
                 .ok();
 
         CustomerRealm.eventually(() -> !mailbox.mails().isEmpty() && warnings() > 0);
         realm.api()
-                .post(ACME + "/tokens", Map.of("label", "Next", "expiresInDays", 1))
+                .post(ACME + "/tokens", Map.of("label", "Next", "expiresIn", "P1D"))
                 .ok();
         CustomerRealm.eventually(() -> mailbox.mails().size() > 1);
         assertThat(mailbox.mails()).hasSize(2);
@@ -370,7 +371,7 @@ abstract class Directories {
                                 false,
                                 "clients",
                                 List.of("provisioning")));
-        Answer issued = realm.api().post(ACME + "/tokens", Map.of("label", "Okta", "expiresInDays", 5));
+        Answer issued = realm.api().post(ACME + "/tokens", Map.of("label", "Okta", "expiresIn", "P5D"));
         realm.scim("acme", issued.json().path("token").asText())
                 .post("/Users", Map.of("userName", "ann@example.com"))
                 .ok();
@@ -406,8 +407,11 @@ abstract class Directories {
         realm.create("beta");
         other.create("elsewhere");
         realm.token("beta");
-        String token =
-                realm.api().get("/directories/beta/tokens").json().at("/0/id").asText();
+        String token = realm.api()
+                .get("/directories/beta/tokens")
+                .json()
+                .at("/items/0/id")
+                .asText();
         Http nobody = realm.as("nobody");
         Http viewer = realm.as("viewer");
         JsonNode paths = realm.api().get("/openapi.json").ok().json().path("paths");
@@ -443,7 +447,8 @@ abstract class Directories {
 
         assertThat(realm.components()).isEqualTo(before);
         assertThat(other.components()).hasSize(1);
-        assertThat(realm.api().get("/directories/beta/tokens").json()).hasSize(1);
+        assertThat(realm.api().get("/directories/beta/tokens").json().path("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -31,6 +31,8 @@ class PermissionsIT {
             Set.of("manage-realm", "view-users"),
             Set.of("view-realm", "manage-users"),
             Set.of("manage-realm", "manage-users"),
+            Set.of("view-clients"),
+            Set.of("manage-clients"),
             Set.of("directory-sync-view"),
             Set.of("directory-sync-manage"));
 
@@ -83,7 +85,7 @@ class PermissionsIT {
         List<String> wrong = new ArrayList<>();
 
         for (String home : List.of(realm.name(), Administrators.MASTER)) {
-            for (Set<String> roles : home.equals(Administrators.MASTER) ? SETS.subList(8, 11) : SETS) {
+            for (Set<String> roles : home.equals(Administrators.MASTER) ? SETS.subList(8, 13) : SETS) {
                 Administrators.Person person = administrators.make(
                         home,
                         "permissions-" + home + "-" + String.join("-", new TreeSet<>(roles)),

@@ -176,6 +176,25 @@ abstract class RolesForMany {
     }
 
     @Test
+    void whoever_has_a_role_with_a_level_that_nobody_can_read_is_listed_and_found_alike() {
+        String role = "/" + realm.name() + "/clients/" + realm.app() + "/roles/Manager";
+        keycloak.admin()
+                .put(role, Map.of("name", "Manager", "attributes", Map.of("directory-sync.level", List.of("high"))))
+                .ok();
+
+        everybody_is_listed_with_the_role_that_the_explanation_gives();
+        List<JsonNode> all = items(catalogue(""));
+        assertThat(all).anyMatch(person -> person.has("fault") && !person.has("role"));
+        for (String name : List.of("Admin", "Viewer", "Reader", "")) {
+            assertFound(
+                    all, "&role=" + name, person -> person.path("role").asText().equals(name));
+        }
+        assertFound(
+                all, "&source=default", person -> person.path("source").asText().equals("default"));
+        same_as_in_reality(Map.of("roles", RoleRealm.rungs("Admin=40", "Manager=30", "Viewer=20", "Reader=10")));
+    }
+
+    @Test
     void a_list_is_paged() {
         List<String> inPages = new ArrayList<>();
         for (int first = 0; first < PEOPLE; first += 7) {

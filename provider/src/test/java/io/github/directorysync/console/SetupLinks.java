@@ -69,7 +69,7 @@ abstract class SetupLinks {
     void what_is_wrong_with_a_link_is_said_with_its_field_and_nothing_is_made() {
         Map<String, Map<String, ?>> wrong = new TreeMap<>(Map.of(
                 "scopes", Map.of(),
-                "expiresInDays", Map.of("scopes", List.of("connect"), "expiresInDays", 31),
+                "expiresIn", Map.of("scopes", List.of("connect"), "expiresIn", "P31D"),
                 "email", Map.of("scopes", List.of("connect"), "email", "nobody"),
                 "attributes", Map.of("scopes", List.of("map-attributes")),
                 "highestRoles", Map.of("scopes", List.of("map-groups")),
@@ -265,8 +265,8 @@ abstract class SetupLinks {
                 .path("token")
                 .asText();
         assertThat(realm.scim("acme", token).get("/Users").status()).isEqualTo(200);
-        String id = portal.get("/tokens").ok().json().at("/0/id").asText();
-        portal.post("/tokens/" + id + "/rotate", Map.of("overlapDays", 1)).ok();
+        String id = portal.get("/tokens").ok().json().at("/items/0/id").asText();
+        portal.post("/tokens/" + id + "/rotate", Map.of("overlap", "P1D")).ok();
         assertRefused("token", portal.post("/tokens", Map.of("label", "a third")));
         portal.delete("/tokens/" + id).ok();
 
@@ -310,7 +310,7 @@ abstract class SetupLinks {
         Http portal = invited.enter(invited.wholeLink("acme"));
         String app = "?app=" + invited.app();
 
-        JsonNode apps = portal.get("/apps").ok().json();
+        JsonNode apps = portal.get("/apps").ok().json().path("items");
         assertThat(apps.at("/0/name").asText()).isEqualTo("The Shop");
         assertThat(apps.at("/0/roles").findValuesAsText("name")).containsExactly("Editor", "Reader");
         assertThat(portal.get("/groups" + app).ok().json().path("items").findValuesAsText("displayName"))
@@ -448,8 +448,11 @@ abstract class SetupLinks {
     @Test
     void no_route_leads_to_what_is_another_directorys() {
         String foreignGroup = invited.group("beta", "Theirs");
-        String foreignToken =
-                realm.api().get("/directories/beta/tokens").json().at("/0/id").asText();
+        String foreignToken = realm.api()
+                .get("/directories/beta/tokens")
+                .json()
+                .at("/items/0/id")
+                .asText();
         String foreignLink = invited.link("beta", "connect").path("id").asText();
         Http portal = invited.enter(invited.wholeLink("acme"));
         // What its own client did is told a moment later, and would look like a change.
@@ -557,7 +560,7 @@ abstract class SetupLinks {
 
         ofGood.delete("/session").ok();
         assertThat(ofGood.get("/directory").status()).isEqualTo(401);
-        assertThat(realm.api().get(ACME + "/tokens").json()).isEmpty();
+        assertThat(realm.api().get(ACME + "/tokens").json().path("items")).isEmpty();
     }
 
     @Test

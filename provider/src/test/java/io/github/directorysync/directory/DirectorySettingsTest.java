@@ -9,6 +9,7 @@ import io.github.directorysync.directory.Attributes.Copy;
 import io.github.directorysync.directory.Attributes.Extension;
 import io.github.directorysync.directory.Attributes.Own;
 import io.github.directorysync.directory.Directory.NameId;
+import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,9 @@ class DirectorySettingsTest {
                         false,
                         Optional.empty(),
                         new Addresses(List.of()),
-                        SamlFirst.OFF));
+                        SamlFirst.OFF,
+                        NameRules.DEFAULT,
+                        ScimClient.GENERIC));
     }
 
     @Test
@@ -66,11 +69,14 @@ class DirectorySettingsTest {
                 entry("verified-domains", List.of("Example.com", " ", "sub.example.org", "example.com")),
                 entry("groups-parent", List.of("Customers")),
                 entry("set-passwords", List.of("true")),
+                entry("profile-rules", List.of("strict")),
+                entry("qualify-user-names", List.of("true")),
                 entry("import-users", List.of("false")),
                 entry("import-changes", List.of("false")),
                 entry("suspend-users", List.of("false")),
                 entry("on-delete", List.of("suspend")),
                 entry("access-groups", List.of(" Everybody", "g1")),
+                entry("put-without-members", List.of("clear")),
                 entry("clients", List.of("entra-provisioning ", "entra-provisioning")),
                 entry("token-sha256", List.of(hash.hex().toUpperCase(Locale.ROOT), hash.hex())),
                 entry("apps", List.of("trust-center", " *realm", "trust-center")),
@@ -123,7 +129,26 @@ class DirectorySettingsTest {
                         false,
                         Optional.of("acme-org"),
                         new Addresses(List.of()),
-                        new SamlFirst(true, true)));
+                        new SamlFirst(true, true),
+                        new NameRules(false, true),
+                        new ScimClient("okta", PutWithoutMembers.CLEAR)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generic, CLEAR", "pingfederate, CLEAR", "okta, KEEP", "entra, KEEP", "jumpcloud, KEEP"})
+    void what_a_put_without_members_means_depends_on_the_kind_unless_it_is_said(
+            String kind, PutWithoutMembers meaning) {
+        assertThat(read(Map.of("alias", List.of("acme"), "kind", List.of(kind)))
+                        .scimClient()
+                        .putWithoutMembers())
+                .isEqualTo(meaning);
+        assertThat(read(Map.of(
+                                "alias", List.of("acme"),
+                                "kind", List.of(kind),
+                                "put-without-members", List.of("keep")))
+                        .scimClient()
+                        .putWithoutMembers())
+                .isEqualTo(PutWithoutMembers.KEEP);
     }
 
     @Test
@@ -132,6 +157,25 @@ class DirectorySettingsTest {
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         invalid -> assertThat(invalid.key()).isEqualTo("enforce-saml"));
+    }
+
+    @Test
+    void profile_rules_are_lenient_or_strict() {
+        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "profile-rules", List.of("Lenient"))))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.key()).isEqualTo("profile-rules"));
+    }
+
+    @Test
+    void only_a_bare_user_name_is_qualified_and_only_where_that_is_on() {
+        var on = read(Map.of("alias", List.of("acme"), "qualify-user-names", List.of("true")));
+        var off = read(Map.of("alias", List.of("acme")));
+
+        assertThat(on.accountName("ann")).isEqualTo("ann@acme");
+        assertThat(on.accountName("ann@acme.test")).isEqualTo("ann@acme.test");
+        assertThat(off.accountName("ann")).isEqualTo("ann");
+        assertThat(off.qualified("ann")).isEqualTo("ann@acme");
     }
 
     @ParameterizedTest
@@ -190,6 +234,7 @@ class DirectorySettingsTest {
                 "set-passwords | yes | true or false",
                 "import-users | no | true or false",
                 "on-delete | disable | delete or suspend",
+                "put-without-members | empty | keep or clear",
                 "pushed-roles | yes | true or false",
                 "pushed-roles | true | name its apps",
                 "primary-app | trust-center | one of the directory's apps",

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -129,9 +130,36 @@ class StatusTest {
         assertThat(word(affiliated(Affiliation.READY))).isEqualTo(Word.ACTIVE);
     }
 
+    @Test
+    void whatever_is_wrong_with_roles_needs_attention_and_fills_no_page() {
+        List<Status.Reason> many = IntStream.range(0, 13)
+                .mapToObj(i -> new Status.Reason("role-level", "The role " + i + " does not count."))
+                .toList();
+
+        Facts facts = new Facts(
+                directory(Map.of()),
+                List.of(LASTING),
+                ACTIVE,
+                false,
+                false,
+                FINE,
+                0,
+                0,
+                Affiliation.NOT_NAMED,
+                Imported.NEVER,
+                many);
+
+        assertThat(word(facts)).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(Status.of(facts, NOW).attention())
+                .hasSize(11)
+                .last()
+                .isEqualTo(new Status.Reason("roles", "3 more things are wrong with roles: see the apps."));
+    }
+
     private static Facts affiliated(Affiliation affiliation) {
         Directory directory = directory(Map.of("organization", List.of("acme")));
-        return new Facts(directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER);
+        return new Facts(
+                directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER, List.of());
     }
 
     private static Word word(Facts facts) {

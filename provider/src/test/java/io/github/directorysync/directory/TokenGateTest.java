@@ -50,7 +50,9 @@ class TokenGateTest {
                     false,
                     Optional.empty(),
                     new Addresses(List.of()),
-                    SamlFirst.OFF),
+                    SamlFirst.OFF,
+                    NameRules.DEFAULT,
+                    ScimClient.GENERIC),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -287,7 +287,7 @@ abstract class ActivityLog {
         assertThat(list("target=" + ann)).hasSize(3);
         assertThat(list("text=ANN")).hasSize(4);
         assertThat(list("writesOnly=true")).hasSize(4);
-        assertThat(list("operation=create-user&text=bob")).hasSize(1);
+        assertThat(list("operation=create-user&search=bob")).hasSize(1);
         assertThat(list("actor=somebody")).isEmpty();
         assertThat(list("to=" + before)).isEmpty();
         assertThat(list("from=" + before.minusSeconds(60))).hasSize(5);

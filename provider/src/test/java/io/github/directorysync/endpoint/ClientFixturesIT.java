@@ -54,7 +54,7 @@ class ClientFixturesIT {
     }
 
     private void play(Fixture fixture) {
-        try (TestDirectory directory = TestDirectory.in(keycloak, REALM)) {
+        try (TestDirectory directory = TestDirectory.in(keycloak, REALM, fixture.settings())) {
             Map<String, String> placeholders = new HashMap<>(Map.of(
                     "token", directory.token(),
                     "base", directory.url()));

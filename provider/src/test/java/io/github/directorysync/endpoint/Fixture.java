@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -32,6 +34,23 @@ record Fixture(String file, JsonNode json) {
     /** A sentence: who does what. */
     String behaviour() {
         return json.path("client").asText() + ": " + json.path("name").asText() + " (" + file + ")";
+    }
+
+    /** Of the directory: the kind of its client, and what {@code setup.directory} says besides. */
+    Map<String, List<String>> settings() {
+        Map<String, List<String>> settings = new HashMap<>();
+        String client = json.path("client").asText();
+        if (DirectorySettings.KINDS.contains(client)) {
+            settings.put(DirectorySettings.KIND, List.of(client));
+        }
+        setup().path("directory")
+                .properties()
+                .forEach(setting -> settings.put(
+                        setting.getKey(),
+                        StreamSupport.stream(setting.getValue().spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()));
+        return settings;
     }
 
     JsonNode setup() {

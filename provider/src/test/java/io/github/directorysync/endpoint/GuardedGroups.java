@@ -65,6 +65,20 @@ abstract class GuardedGroups {
     }
 
     @Test
+    void a_put_that_leaves_the_members_out_of_a_group_is_held_like_every_removal() {
+        var directory = realm.directory(Map.of());
+        String group = realm.mapped(directory, "Chiefs", "Chief", realm.people(directory, MANY));
+
+        directory
+                .scim()
+                .put("/Groups/" + group, Map.of("displayName", "Chiefs"))
+                .ok();
+
+        assertThat(realm.rolesAtSignIn(directory, MANY)).isEqualTo(ALL_CHIEFS);
+        assertThat(realm.held(directory)).isEqualTo(MANY);
+    }
+
+    @Test
     void people_in_a_group_below_lose_by_the_deletion_of_the_one_above_and_are_asked_about() {
         var directory = realm.directory(Map.of());
         List<String> people = realm.people(directory, MANY);

@@ -66,7 +66,7 @@ class EffectCrowdsTest {
     }
 
     private static Effect members() {
-        return new Effect.Members("g0", "Sales", List.of(), List.of("u0"), 0);
+        return new Effect.Members("g0", "Sales", List.of(), List.of("u0"));
     }
 
     private static Stream<Effect> people(int many) {

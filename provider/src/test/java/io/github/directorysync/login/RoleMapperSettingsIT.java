@@ -32,6 +32,12 @@ final class RoleMapperSettingsIT {
             assertThat(mapper.path("name").asText()).isEqualTo("Resolved app role");
             assertThat(mapper.path("helpText").asText()).contains("the default role");
             assertThat(mapper.path("properties"))
+                    .filteredOn(option -> List.of("attribute.name", "claim.name")
+                            .contains(option.path("name").asText()))
+                    .singleElement()
+                    .satisfies(option ->
+                            assertThat(option.path("defaultValue").asText()).isEqualTo("role"));
+            assertThat(mapper.path("properties"))
                     .filteredOn(option -> option.path("name").asText().startsWith("directory-sync."))
                     .hasSize(4)
                     .allSatisfy(option ->
@@ -54,7 +60,9 @@ final class RoleMapperSettingsIT {
                                 "directory-sync.app-type", "realm",
                                 "directory-sync.app", "trust-center")))
                 .startsWith("The app is the realm");
-        assertThat(refusal(vendor, Map.of())).isEqualTo("Token Claim Name is missing.");
+        assertThat(refusal(vendor, Map.of())).isEqualTo("Token Claim Name is missing. An app usually looks for role.");
+        assertThat(add(vendor, Map.of()).json().path("error").asText())
+                .isEqualTo("Token Claim Name is missing. An app usually looks for role.");
         assertThat(add(vendor, null).status()).isEqualTo(400);
     }
 

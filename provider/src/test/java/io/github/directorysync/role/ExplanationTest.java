@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplanationTest {
 
+    private static final FaultyLevel HIGH = new FaultyLevel("Admin", "\"high\" is not a number");
     private static final AppRole VIEWER = new AppRole("Viewer", 20);
     private static final AppRole MANAGER = new AppRole("Account Manager", 30);
     private static final AppRole AUDITOR = new AppRole("Auditor", 20);
@@ -74,6 +75,10 @@ class ExplanationTest {
                 of(
                         "Alice has no role because the account is deactivated.",
                         new Explanation(resolved(false), List.of(Skipped.group("/Acme/All")))),
+                of(
+                        "Alice has no role because an administrator has disabled the account, which the directory does not"
+                                + " enable again.",
+                        new Explanation(resolved(false), List.of(), true)),
                 of("Alice has no role because neither a group nor a role selector nor a default gives one.", active()),
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
@@ -88,6 +93,16 @@ class ExplanationTest {
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " the role selector Admin has expired.",
                         new Explanation(resolved(true), List.of(Skipped.group("/Acme/All"), EXPIRED))),
+                of(
+                        "Alice has Account Manager because the group Acme/Sales is mapped to it;"
+                                + " Admin does not count: \"high\" is not a number.",
+                        new Explanation(
+                                RoleResolver.resolve(new Person(true, List.of(SALES, DEFAULT), List.of(HIGH))),
+                                List.of())),
+                of(
+                        "Alice has no role because Admin does not count (\"high\" is not a number).",
+                        new Explanation(
+                                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))), List.of())),
                 of(
                         "Alice has no role because the app is not there any more.",
                         new Explanation(new Nothing(Why.NO_SUCH_APP, List.of()), List.of())));
@@ -142,6 +157,27 @@ class ExplanationTest {
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::why)
                 .containsOnly(tuple(Verdict.SKIPPED, "the account is deactivated"));
+    }
+
+    @Test
+    void the_trace_says_what_is_wrong_with_a_level_and_what_that_keeps_from_counting() {
+        Explanation explanation = new Explanation(
+                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))),
+                List.of(Skipped.of(Source.GROUP, HIGH, "/Acme/Bosses")));
+
+        assertThat(explanation.trace())
+                .extracting(Step::verdict, Step::source, Step::role, Step::why)
+                .containsExactly(
+                        line(
+                                Verdict.SKIPPED,
+                                Source.DEFAULT,
+                                "Viewer",
+                                "Admin does not count (\"high\" is not a number)"),
+                        line(
+                                Verdict.SKIPPED,
+                                Source.GROUP,
+                                "Admin",
+                                "\"high\" is not a number, so the role does not count"));
     }
 
     private static Arguments of(String sentence, Explanation explanation) {

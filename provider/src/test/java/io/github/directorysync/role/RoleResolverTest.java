@@ -120,6 +120,26 @@ class RoleResolverTest {
     }
 
     @Test
+    void a_level_that_cannot_be_read_never_raises_anybody_to_the_default() {
+        var contractor =
+                new Person(true, List.of(DEFAULT), List.of(new FaultyLevel("kb-viewer", "its level is empty")));
+
+        assertThat(RoleResolver.resolve(contractor))
+                .isEqualTo(new Nothing(Why.FAULTY_LEVEL, contractor.candidates(), contractor.faulty()));
+    }
+
+    @Test
+    void whoever_has_a_role_that_cannot_be_ranked_has_the_highest_of_the_others() {
+        var manager = Candidate.ofGroup(MANAGER, "/Account Managers");
+        var person = new Person(
+                true,
+                List.of(DEFAULT, Candidate.chosenByHand(KB_VIEWER), manager),
+                List.of(new FaultyLevel("admin", "\"high\" is not a number")));
+
+        assertThat(winnerOf(person)).isEqualTo(manager);
+    }
+
+    @Test
     void a_granted_role_has_to_come_from_somewhere() {
         assertThatThrownBy(() -> new Granted(List.of())).isInstanceOf(IllegalArgumentException.class);
     }

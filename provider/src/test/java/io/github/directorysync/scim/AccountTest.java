@@ -33,6 +33,14 @@ class AccountTest {
     }
 
     @Test
+    void an_e_mail_that_is_none_and_a_decomposed_letter_stand_as_they_were_sent() {
+        var jose = new Account("jos\u00e9", true, Optional.empty(), Optional.empty(), Optional.empty());
+        String sent = "{'userName': 'Jose\u0301', 'active': true, 'emails': [{'value': 'emailName357'}]}";
+
+        assertThat(kept(sent, jose).document()).isEqualTo(Json.of(sent));
+    }
+
+    @Test
     void what_was_changed_in_keycloak_is_true() {
         var changed = new Account("alicia", false, Optional.of("Alicia"), Optional.empty(), Optional.of("new@x"));
 

@@ -65,21 +65,22 @@ class ScimUserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'userName': ['a']}",
-                "{'userName': {'value': 'a'}}",
+                "{'userName': ['a', 'b']}",
+                "{'userName': {'value': 'a', 'type': 'work'}}",
+                "{'userName': true}",
                 "{'userName': 'a\\u0000'}",
                 "{'userName': 'a', 'active': 'perhaps'}",
                 "{'userName': 'a', 'active': 1}",
-                "{'userName': 'a', 'active': [true]}",
+                "{'userName': 'a', 'active': [true, false]}",
                 "{'userName': 'a', 'active': {}}",
                 "{'userName': 'a', 'name': 'Alice'}",
                 "{'userName': 'a', 'name': [{}, {}]}",
                 "{'userName': 'a', 'name': {'givenName': {}}}",
                 "{'userName': 'a', 'emails': [[{'value': 'x'}, {'value': 'y'}]]}",
-                "{'userName': 'a', 'emails': [{'value': ['x']}]}",
+                "{'userName': 'a', 'emails': [{'value': ['x', 'y']}]}",
                 "{'userName': 'a', 'addresses': 'Hollywood'}",
                 "{'userName': 'a', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': 'Sales'}",
-                "{'userName': 'a', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': [{}]}"
+                "{'userName': 'a', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': [{}, {}]}"
             })
     void a_value_of_the_wrong_type_is_refused(String body) {
         assertThat(Refused.because(() -> sent(body))).isEqualTo("invalidValue");

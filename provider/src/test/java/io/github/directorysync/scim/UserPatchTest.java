@@ -62,7 +62,6 @@ class UserPatchTest {
                 "{'op': 'replace', 'path': 'active', 'value': ''}",
                 "{'op': 'replace', 'path': 'active', 'value': null}",
                 "{'op': 'replace', 'path': 'active', 'value': []}",
-                "{'op': 'replace', 'path': 'active'}",
                 "{'op': 'add', 'path': 'active', 'value': ''}",
                 "{'op': 'remove', 'path': 'active'}",
                 "{'op': 'remove', 'path': 'urn:ietf:params:scim:schemas:core:2.0:User:active'}",
@@ -442,11 +441,74 @@ class UserPatchTest {
                 "{'Operations': [{'op': ['add'], 'path': 'title'}]}",
                 "{'Operations': [{'op': 'replace'}]}",
                 "{'Operations': [{'op': 'add', 'value': 'x'}]}",
-                "{'Operations': [{'op': 'add', 'value': [{'title': 'x'}]}]}"
+                "{'Operations': [{'op': 'add', 'value': [{'title': 'x'}, {'nickName': 'y'}]}]}"
             })
     void what_is_no_patch_is_refused(String body) {
         assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, Json.of(body))))
                 .isEqualTo("invalidSyntax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'replace', 'path': 'title'}",
+                "{'op': 'add', 'path': 'title'}",
+                "{'op': 'replace', 'path': 'emails'}",
+                "{'op': 'replace', 'path': 'emails[type eq \"work\"].value'}",
+                "{'op': 'replace', 'path': 'active'}",
+                "{'op': 'replace', 'path': 'nobodyKnowsIt'}",
+                "{'op': 'add', 'path': 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'}"
+            })
+    void an_add_and_a_replace_need_a_value(String operation) {
+        assertThat(refused("{'op': 'replace', 'path': 'nickName', 'value': 'x'}, " + operation))
+                .isEqualTo("invalidValue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "title | ['Boss']",
+                "title | {'value': 'Boss'}",
+                "title | {'Title': 'Boss'}",
+                "title | [{'value': 'Boss'}]",
+                "urn:ietf:params:scim:schemas:core:2.0:User | [{'title': ['Boss']}]",
+            })
+    void a_single_value_may_be_wrapped(String path, String value) {
+        assertThat(patched("{'op': 'replace', 'path': '" + path + "', 'value': " + value + "}"))
+                .isEqualTo(alice("'title': 'Boss'"));
+        assertThat(patched("{'op': 'replace', 'value': [{'" + path + "': " + value + "}]}"))
+                .isEqualTo(alice("'title': 'Boss'"));
+    }
+
+    @Test
+    void a_value_of_a_part_or_of_an_extension_may_be_wrapped_too() {
+        var after = patched("{'op': 'replace', 'path': 'name.givenName', 'value': ['Al']},"
+                + "{'op': 'replace', 'path': 'emails[type eq \"work\"].value', 'value': ['new@x']},"
+                + "{'op': 'replace', 'path': '" + ENTERPRISE + ":department', 'value': ['Law']},"
+                + "{'op': 'add', 'path': '" + ENTERPRISE + "', 'value': [{'division': ['North']}]},"
+                + "{'op': 'replace', 'path': 'manager', 'value': [{'value': ['m2']}]}");
+
+        assertThat(after.givenName()).contains("Al");
+        assertThat(after.email()).contains("new@x");
+        assertThat(after.document().path(ENTERPRISE))
+                .isEqualTo(Json.of("{'department': 'Law', 'division': 'North', 'manager': {'value': 'm2'}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "['']", "{'value': null}", "[[]]"})
+    void nothing_in_a_wrapper_is_nothing(String value) {
+        assertThat(patched("{'op': 'replace', 'path': 'title', 'value': " + value + "}"))
+                .isEqualTo(alice("'title': null"));
+        assertThat(patched("{'op': 'replace', 'path': 'active', 'value': false},"
+                        + "{'op': 'replace', 'path': 'active', 'value': " + value + "}"))
+                .isEqualTo(alice("'active': false"));
+    }
+
+    @Test
+    void a_number_is_taken_for_a_text() {
+        assertThat(patched("{'op': 'replace', 'path': 'title', 'value': 7}")).isEqualTo(alice("'title': '7'"));
     }
 
     @Test
@@ -461,17 +523,21 @@ class UserPatchTest {
             quoteCharacter = '`',
             value = {
                 "active | 'perhaps'",
-                "active | [true]",
-                "title | {'value': 'x'}",
-                "title | ['x']",
+                "active | [true, true]",
+                "title | {'value': 'x', 'type': 'work'}",
+                "title | ['x', 'y']",
+                "title | true",
+                "title | [false]",
+                "userName | {'value': true}",
                 "name | 'Alice'",
                 "name | [{}, {}]",
                 "emails | [['x', 'y']]",
                 "emails[type eq \"work\"] | [{'value': 'x'}, {'value': 'y'}]",
-                "emails[type eq \"work\"].value | {'value': 'x'}",
+                "emails[type eq \"work\"].value | ['x', 'y']",
+                "emails | [{'value': true}]",
                 "emails[type eq \"work\"].primary | 'perhaps'",
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User | 'Sales'",
-                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User | [{'department': 'x'}]",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User | [{'department': 'x'}, {'division': 'y'}]",
                 "userName | ''"
             })
     void a_value_of_the_wrong_type_is_refused(String path, String value) {

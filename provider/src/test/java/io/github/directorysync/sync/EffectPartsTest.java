@@ -18,8 +18,8 @@ class EffectPartsTest {
 
     @Test
     void what_an_entry_has_room_for_needs_no_parts() {
-        List<Effect> effects =
-                List.of(new Effect.Members("g0", "Sales", people(100), people(100), 3), suspended(0), suspended(1));
+        List<Effect> effects = List.of(
+                new Effect.Members("g0", "Sales", people(100), people(100), notTaken(3)), suspended(0), suspended(1));
 
         assertThat(parts(effects)).isEmpty();
         assertThat(parts(List.of())).isEmpty();
@@ -27,7 +27,7 @@ class EffectPartsTest {
 
     @Test
     void everybody_of_a_long_list_is_in_the_parts_once() {
-        List<Effect> effects = List.of(new Effect.Members("g0", "Sales", people(1234), people(777), 5));
+        List<Effect> effects = List.of(new Effect.Members("g0", "Sales", people(1234), people(777), notTaken(5)));
 
         List<JsonNode> all = all(parts(effects));
 
@@ -68,6 +68,10 @@ class EffectPartsTest {
 
     private static Effect suspended(int number) {
         return new Effect.OfUser(Effect.Deed.SUSPENDED, "u" + number, "user-" + number, List.of());
+    }
+
+    private static Effect.NotTaken notTaken(int many) {
+        return new Effect.NotTaken(people(many), List.of());
     }
 
     private static List<String> people(int many) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.directory.ScimClient;
 import io.github.directorysync.scim.ScimUser;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ class JournalTest {
     private final UsersInMemory people = new UsersInMemory();
     private final UserSync users =
             new UserSync(people, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
-    private final GroupSync groups = new GroupSync(new GroupsInMemory(), notes);
+    private final GroupSync groups = new GroupSync(new GroupsInMemory(), ScimClient.GENERIC, notes);
 
     @Test
     void somebody_new_is_noted_with_all_their_attributes() {
@@ -91,7 +92,7 @@ class JournalTest {
     @Test
     void groups_are_noted_when_they_come_change_and_go() {
         groups.create(Sent.body("{'displayName': 'Admins'}"));
-        groups.replace("g0", Sent.body("{'displayName': 'Owners'}"));
+        groups.replace("g0", Sent.body("{'displayName': 'Owners', 'members': ['u0']}"));
         groups.remove("g0");
         users.create(Sent.body("{'userName': 'alice'}"));
         users.remove("u0");
@@ -104,13 +105,16 @@ class JournalTest {
     void long_values_and_long_lists_are_cut() {
         users.create(Sent.body("{'userName': 'alice', 'title': '" + "x".repeat(1000) + "'}"));
         List<String> many = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
-        JsonNode json = EffectJson.of(new Effect.Members("g0", "Admins", many, List.of(), 3));
+        JsonNode json = EffectJson.of(new Effect.Members(
+                "g0", "Admins", many, List.of(), new Effect.NotTaken(List.of("u7", "u8"), List.of("g9"))));
 
         assertThat(last(Effect.OfUser.class).changes().get(1).after().orElseThrow())
                 .hasSize(301);
         assertThat(json.path("joined")).hasSize(100);
         assertThat(json.path("joinedCount").asInt()).isEqualTo(500);
         assertThat(json.path("leftOut").asInt()).isEqualTo(3);
+        assertThat(json.path("unknown")).map(JsonNode::asText).containsExactly("u7", "u8");
+        assertThat(json.path("nestedGroups")).map(JsonNode::asText).containsExactly("g9");
         assertThat(json.has("left")).isFalse();
         assertThat(EffectJson.of(Collections.<Effect>nCopies(300, new Effect.SessionsEnded("u0", Optional.empty()))))
                 .hasSize(100);
@@ -119,7 +123,7 @@ class JournalTest {
     @Test
     void roles_that_changed_stand_behind_what_changed_them() {
         Effect role = new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("admin"));
-        Effect members = new Effect.Members("g0", "Admins", List.of("u0"), List.of(), 0);
+        Effect members = new Effect.Members("g0", "Admins", List.of("u0"), List.of());
         notes.note(role);
         notes.note(members);
 
@@ -192,7 +196,7 @@ class JournalTest {
     void every_kind_of_effect_has_its_word() {
         List<Effect> all = List.of(
                 new Effect.OfUser(Effect.Deed.LINKED, "u0", "alice", List.of()),
-                new Effect.Members("g0", "Admins", List.of(), List.of("u0"), 0),
+                new Effect.Members("g0", "Admins", List.of(), List.of("u0")),
                 new Effect.Withheld("import-users", Effect.Deed.CREATED, "alice", List.of()),
                 new Effect.Guarded(Optional.of("h0"), "too many"),
                 new Effect.Guarded(Optional.empty(), "too many"),

@@ -2,6 +2,7 @@ package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.directory.ScimClient;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ListQuery;
@@ -59,7 +60,7 @@ class PageOfReferencesTest {
     }
 
     private static ResourceSync.Listed<ScimGroup> listed(int groups, int members, Map<String, String> asked) {
-        return new GroupSync(new Crowds(groups, members), Journal.silent())
+        return new GroupSync(new Crowds(groups, members), ScimClient.GENERIC, Journal.silent())
                 .listWithReferences(ListQuery.read(ResourceSchema.GROUP, new SearchRequest(asked)));
     }
 

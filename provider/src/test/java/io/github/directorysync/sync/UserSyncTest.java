@@ -142,8 +142,25 @@ class UserSyncTest {
         assertThat(refused(() -> sync.replace("u9", Sent.body("{'userName': 'a'}")))
                         .status())
                 .isEqualTo(404);
-        assertThat(refused(() -> sync.patch("u9", Sent.body("{}"))).status()).isEqualTo(404);
+        assertThat(refused(() -> sync.patch("u9", Sent.patch("{'op': 'remove', 'path': 'title'}")))
+                        .status())
+                .isEqualTo(404);
         assertThat(refused(() -> sync.remove("u9")).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op': 'move', 'path': 'title', 'value': 'x'}",
+                "{'op': 'replace', 'path': 'title'}",
+                "{'op': 'replace', 'path': 'active', 'value': 'perhaps'}",
+                "{'op': 'replace', 'path': 'emails[', 'value': 'x'}"
+            })
+    void a_malformed_patch_is_refused_before_its_target_is_looked_up(String operation) {
+        assertThat(refused(() -> sync.patch("u9", Sent.patch(operation))).status())
+                .isEqualTo(400);
+        assertThat(refused(() -> sync.requireReadable(Sent.patch(operation))).status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.role.AppFault;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with an app, as the admin API shows it. */
+final class AppFaultJson {
+
+    private AppFaultJson() {}
+
+    /** Into {@code attention}, which is empty if nothing is wrong. */
+    static void put(ObjectNode json, List<AppFault> faults) {
+        ArrayNode attention = json.putArray("attention");
+        for (AppFault fault : faults) {
+            ObjectNode reason = attention.addObject().put("code", fault.code());
+            RoleWords.put(reason, "role", fault.role());
+            RoleWords.put(reason, "text", Optional.of(fault.text()));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.directorysync.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When something ends, as a caller says it: {@code expires}, a moment, or {@code expiresIn}, a length of time from now on.
+ *
+ * @param said whether one of them was sent, {@code null} included, which means that it never ends
+ */
+record Expiry(boolean said, Optional<Instant> end) {
+
+    private static final String AT = "expires";
+    private static final String IN = "expiresIn";
+
+    static Expiry read(Fields form, Duration least, Duration most) {
+        Optional<Instant> at = form.optionalMoment(AT);
+        Optional<Duration> in = form.optionalDuration(IN, least, most);
+        if (at.isPresent() && in.isPresent()) {
+            form.fault(IN, "Say expires or expiresIn, not both.");
+        }
+        if (at.filter(end -> end.isAfter(Instant.now().plus(most))).isPresent()) {
+            form.fault(AT, "expires must lie at most " + most.toDays() + " days ahead.");
+        }
+        return new Expiry(form.has(AT) || form.has(IN), at.or(() -> in.map(Instant.now()::plus)));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.directorysync.login;
+
+import io.github.directorysync.keycloak.DirectoryProfile;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Makes {@link DirectoryProfileAction} a part of new and imported realms; of others the first directory does. */
+public final class DirectoryProfileActionFactory implements RequiredActionFactory {
+
+    @Override
+    public String getId() {
+        return DirectoryProfile.ACTION;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return "Profile of a directory's person (asks nothing, after Verify Profile)";
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new DirectoryProfileAction();
+    }
+
+    /** There is nothing to set. */
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isOneTimeAction() {
+        return false;
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                DirectoryProfile.enableAction(created.getCreatedRealm());
+            }
+        });
+    }
+
+    @Override
+    public void close() {}
+}

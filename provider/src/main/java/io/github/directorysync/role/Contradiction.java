@@ -1,0 +1,91 @@
+package io.github.directorysync.role;
+
+import io.github.directorysync.role.RoleMapper.Kind;
+import io.github.directorysync.role.RoleMapper.Protocol;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What else tells an app of roles, beside the one mapper that writes the resolved role.
+ *
+ * @param mapper that does
+ * @param degree how bad it is
+ * @param text one sentence: which mapper, and what to do
+ */
+public record Contradiction(RoleMapper mapper, Degree degree, String text) {
+
+    /** How bad it is. */
+    public enum Degree {
+        /** Under the same name: the app may take the one for the other. */
+        SAME_NAME,
+        /** In the same assertion under another name: raw roles beside the resolved one. */
+        RAW_ROLES,
+        /** In a place of its own, where an app that asks for the resolved role does not look. */
+        NOTE
+    }
+
+    /** Whether an app may be told a wrong role by it. */
+    public boolean misleads() {
+        return degree != Degree.NOTE;
+    }
+
+    /** Of all that is written for an app beside {@code resolved}. */
+    public static List<Contradiction> with(RoleMapper resolved, Protocol protocol, List<RoleMapper> all) {
+        return all.stream()
+                .filter(other -> !other.id().equals(resolved.id()))
+                .flatMap(other -> degree(resolved, protocol, other).stream()
+                        .map(degree -> new Contradiction(other, degree, text(degree, resolved, protocol, other))))
+                .toList();
+    }
+
+    /** The mapper that counts: of several the client's own, and of these the first. */
+    public static Optional<RoleMapper> resolved(List<RoleMapper> all) {
+        Stream<RoleMapper> own = all.stream().filter(mapper -> mapper.scope().isEmpty());
+        return Stream.concat(own, all.stream())
+                .filter(mapper -> mapper.kind() == Kind.RESOLVED)
+                .findFirst();
+    }
+
+    private static Optional<Degree> degree(RoleMapper resolved, Protocol protocol, RoleMapper other) {
+        if (resolved.meets(other, protocol)) {
+            return Optional.of(Degree.SAME_NAME);
+        }
+        if (other.kind() != Kind.ALL_ROLES) {
+            return Optional.empty();
+        }
+        return Optional.of(protocol == Protocol.SAML ? Degree.RAW_ROLES : Degree.NOTE);
+    }
+
+    private static String text(Degree degree, RoleMapper resolved, Protocol protocol, RoleMapper other) {
+        String writes = capital(other.place()) + " writes " + what(other) + " into the " + protocol.word() + " "
+                + other.writes();
+        return switch (degree) {
+            case SAME_NAME ->
+                writes + ", where the app looks for the resolved role (" + resolved.writes() + "): take "
+                        + remedy(other) + ".";
+            case RAW_ROLES ->
+                writes + ", beside the resolved role in " + resolved.writes() + ": take " + remedy(other) + ".";
+            case NOTE -> writes + ". The app should read " + resolved.writes() + " only.";
+        };
+    }
+
+    private static String what(RoleMapper other) {
+        return switch (other.kind()) {
+            case RESOLVED -> "a resolved role too";
+            case ALL_ROLES -> "all roles of the person as Keycloak has them";
+            case OTHER -> "something else";
+        };
+    }
+
+    private static String remedy(RoleMapper other) {
+        return other.scope()
+                .map(scope -> "the client scope " + scope + " off the client")
+                .orElse("it away");
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

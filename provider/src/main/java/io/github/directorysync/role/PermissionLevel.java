@@ -1,0 +1,78 @@
+package io.github.directorysync.role;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the level attribute of a role says, as an administrator has written it. */
+public sealed interface PermissionLevel {
+
+    /** Longer values are shown shortened. */
+    int LONGEST_SHOWN = 40;
+
+    /** The level; nothing if none is written or it cannot be read. */
+    default Optional<Integer> value() {
+        return Optional.empty();
+    }
+
+    /** What is wrong with it, in words that stand behind the role's name. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    /** The role has no such attribute. */
+    record None() implements PermissionLevel {}
+
+    record Of(int level) implements PermissionLevel {
+        @Override
+        public Optional<Integer> value() {
+            return Optional.of(level);
+        }
+    }
+
+    record Unreadable(String why) implements PermissionLevel {
+        @Override
+        public Optional<String> problem() {
+            return Optional.of(why);
+        }
+    }
+
+    /** Reads all values of the attribute; blanks around a number do not matter. */
+    static PermissionLevel read(List<String> written) {
+        List<String> values = written.stream().map(String::strip).distinct().toList();
+        if (values.isEmpty()) {
+            return new None();
+        }
+        if (values.size() > 1) {
+            return new Unreadable("it has several levels: "
+                    + values.stream().limit(5).map(PermissionLevel::quoted).collect(Collectors.joining(", ")));
+        }
+        return read(values.get(0));
+    }
+
+    private static PermissionLevel read(String value) {
+        if (value.isEmpty()) {
+            return new Unreadable("its level is empty");
+        }
+        try {
+            return new Of(Integer.parseInt(value));
+        } catch (NumberFormatException malformed) {
+            return new Unreadable(quoted(value) + problemOf(value));
+        }
+    }
+
+    private static String problemOf(String value) {
+        if (value.matches("[+-]?\\d+")) {
+            return value.startsWith("-")
+                    ? " is too small, the least level is " + Integer.MIN_VALUE
+                    : " is too large, the highest level is " + Integer.MAX_VALUE;
+        }
+        return value.matches("[+-]?\\d*[.,]\\d+") ? " is not a whole number" : " is not a number";
+    }
+
+    /** It is written into logs, so it stays on its line. */
+    private static String quoted(String value) {
+        String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
+        return '"' + shown.replaceAll("\\p{C}", "?") + '"';
+    }
+}
