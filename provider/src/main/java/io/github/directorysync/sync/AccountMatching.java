@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     private static ScimProblem taken(ScimUser user, ScimUser sent) {
-        boolean byName = user.userName().equalsIgnoreCase(sent.userName());
+        boolean byName = UserNames.key(user.userName()).equals(UserNames.key(sent.userName()));
         return ScimProblem.notUnique(
                         "The directory already has a user with this " + (byName ? "userName." : "externalId."))
                 .about(List.of(byName ? "userName" : "externalId"));
