@@ -41,6 +41,14 @@ class DirectoryStateEntity {
     int refusedInARow;
 
     /** What becomes of its users and groups while it is being deleted, such as {@code SUSPEND,KEEP,1700000000} with the second in which that began; else nothing. */
+    /** Milliseconds since 1970. */
+    @Column(name = "LAST_DENIED")
+    Long lastDenied;
+
+    /** The word of a {@code Denial}. */
+    @Column(name = "DENIAL")
+    String denial;
+
     @Column(name = "REMOVAL")
     String removal;
 

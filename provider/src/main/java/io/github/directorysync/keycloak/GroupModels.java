@@ -4,7 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.GroupName;
-import io.github.directorysync.sync.Namesakes;
+import io.github.directorysync.sync.GroupNamesakes;
 import jakarta.persistence.OptimisticLockException;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +63,7 @@ final class GroupModels {
      */
     GroupModel create(ScimGroup group) {
         GroupModel above = parent.get();
-        Namesakes namesakes = names.namesakes(directory.id(), group.displayName(), "");
+        GroupNamesakes namesakes = names.namesakes(directory.id(), group.displayName(), "");
         if (namesakes.refuseNew(group.externalId())) {
             throw taken();
         }

@@ -1,8 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.Text;
-import io.github.directorysync.sync.Namesakes;
-import io.github.directorysync.sync.Namesakes.Namesake;
+import io.github.directorysync.sync.GroupNamesakes;
+import io.github.directorysync.sync.GroupNamesakes.Namesake;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,8 +57,8 @@ record GroupNames(Database database) {
     }
 
     /** The directory's groups of that displayName, but for that one. */
-    Namesakes namesakes(String directoryId, String displayName, String without) {
-        return new Namesakes(database
+    GroupNamesakes namesakes(String directoryId, String displayName, String without) {
+        return new GroupNamesakes(database
                 .list(
                         "select d.groupId, coalesce(d.externalId, d.goneExternalId), d.gone from DepartedGroupEntity d"
                                 + " where d.directoryId = :directory and d.displayName = :key"

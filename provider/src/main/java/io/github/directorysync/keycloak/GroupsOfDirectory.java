@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
@@ -45,8 +47,14 @@ public final class GroupsOfDirectory {
      *
      * @param text in their names
      * @param unmapped only those that are mapped to nothing, or only the others
+     * @param member Keycloak's id of somebody who is a direct member
      */
-    public record Query(Optional<String> text, Optional<Boolean> unmapped) {}
+    public record Query(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
+
+        public Query(Optional<String> text, Optional<Boolean> unmapped) {
+            this(text, unmapped, Optional.empty());
+        }
+    }
 
     /** A role that a group gives in an app, named as the admin API does. */
     public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
@@ -56,8 +64,16 @@ public final class GroupsOfDirectory {
      *
      * @param name the displayName that the directory sent
      * @param path by Keycloak's names, which may be others
+     * @param faulty roles that it is mapped to and that count for nothing, because their level cannot be read
      */
-    public record Group(String id, String name, String path, long members, List<Mapped> roles, boolean unmapped) {}
+    public record Group(
+            String id,
+            String name,
+            String path,
+            long members,
+            List<Mapped> roles,
+            List<FaultyLevel> faulty,
+            boolean unmapped) {}
 
     /**
      * A part of the list, by name.
@@ -72,6 +88,7 @@ public final class GroupsOfDirectory {
                 .map(text ->
                         Condition.any(List.of(Condition.contains("d.name", text), Condition.contains("g.name", text))))
                 .ifPresent(all::add);
+        query.member().map(GroupsOfDirectory::have).ifPresent(all::add);
         query.unmapped()
                 .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
                 .ifPresent(all::add);
@@ -112,6 +129,13 @@ public final class GroupsOfDirectory {
                         .keySet();
     }
 
+    private static Condition have(String member) {
+        return Condition.exists(
+                List.of(new Table("mm", UserGroupMembershipEntity.class)),
+                Condition.same("mm.groupId", "g.id"),
+                Condition.equal("mm.user.id", member));
+    }
+
     private static Condition mappedTo(Set<String> roles) {
         return Condition.exists(
                 List.of(new Table("m", GroupRoleMappingEntity.class)),
@@ -140,14 +164,23 @@ public final class GroupsOfDirectory {
                     .forEach(mapped -> given(mapped, app)
                             .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
         }
-        boolean unmapped = roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
+        List<FaultyLevel> faulty = faulty(group, app);
+        boolean unmapped = faulty.isEmpty()
+                && roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
         return new Group(
                 group.getId(),
                 sent == null ? group.getName() : sent,
                 KeycloakModelUtils.buildGroupPath(group),
                 members,
                 List.copyOf(roles),
+                faulty,
                 unmapped);
+    }
+
+    private List<FaultyLevel> faulty(GroupModel group, Optional<AppRoles> app) {
+        return RoleUtils.expandCompositeRolesStream(group.getRoleMappingsStream())
+                .flatMap(role -> app.orElseGet(() -> AppRoles.of(role, realm)).faulty(role).stream())
+                .toList();
     }
 
     private Stream<Mapped> given(RoleModel mapped, Optional<AppRoles> app) {

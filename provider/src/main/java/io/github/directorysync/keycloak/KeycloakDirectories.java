@@ -39,7 +39,7 @@ public final class KeycloakDirectories {
     }
 
     /** By the id of its component. */
-    static Optional<Directory> byId(RealmModel realm, String id) {
+    public static Optional<Directory> byId(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id))
                 .filter(component -> DirectoryProvider.class.getName().equals(component.getProviderType()))
                 .map(DirectoryComponent::read);

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -158,7 +160,8 @@ final class KeycloakGroups implements Groups {
         Map<String, List<Reference>> members = new HashMap<>();
         List<Object[]> rows = Database.chunks(ids)
                 .flatMap(chunk -> database.query(
-                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
+                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
+                                        + " from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
@@ -169,8 +172,13 @@ final class KeycloakGroups implements Groups {
                         .getResultStream())
                 .toList();
         rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                .add(new Reference((String) row[1], (String) row[2])));
+                .add(new Reference((String) row[1], asSent((String) row[2], (String) row[3]))));
         return rows.size() > most ? Optional.empty() : Optional.of(members);
+    }
+
+    /** Unless the person is called otherwise by now. */
+    private static String asSent(String userName, @Nullable String sent) {
+        return sent != null && sent.toLowerCase(Locale.ROOT).equals(userName) ? sent : userName;
     }
 
     @Override

@@ -30,6 +30,9 @@ record PortableEntry(Map<String, String> fields) {
 
     static final String CREATED = "created";
     static final String ACTIVE = "active";
+    /** Only where it is false: most people are called active. */
+    static final String SAID_ACTIVE = "saidActive";
+
     static final String STATE = "state";
 
     private static final String SIGNATURE = "signature";

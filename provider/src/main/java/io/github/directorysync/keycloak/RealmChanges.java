@@ -62,6 +62,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(RenamedRoles::follow);
+        factory.register(RenamedClients::follow);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 String realm = created.getCreatedRealm().getId();

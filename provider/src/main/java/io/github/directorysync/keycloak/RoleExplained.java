@@ -30,7 +30,16 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
                 RoleResolver.resolve(roles.of(user)),
                 Stream.of(groups(user, paths), pushed(user), direct(user), missingDefault())
                         .flatMap(Function.identity())
-                        .toList());
+                        .toList(),
+                isDisabledByAdministrator(user));
+    }
+
+    private boolean isDisabledByAdministrator(UserModel user) {
+        return !user.isEnabled()
+                && new Database(session)
+                        .find(DirectoryUserEntity.class, user.getId())
+                        .map(row -> UserShelf.isDisabledByAdministrator(row, false))
+                        .orElse(false);
     }
 
     private Stream<Skipped> groups(UserModel user, GroupPaths paths) {

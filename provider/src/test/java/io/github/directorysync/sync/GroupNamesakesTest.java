@@ -2,12 +2,12 @@ package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.sync.Namesakes.Namesake;
+import io.github.directorysync.sync.GroupNamesakes.Namesake;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NamesakesTest {
+class GroupNamesakesTest {
 
     private static final Optional<String> NONE = Optional.empty();
     private static final Optional<String> A = Optional.of("a");
@@ -46,8 +46,8 @@ class NamesakesTest {
         assertThat(of(there("1", NONE)).refuseChange(B)).isTrue();
     }
 
-    private static Namesakes of(Namesake... groups) {
-        return new Namesakes(List.of(groups));
+    private static GroupNamesakes of(Namesake... groups) {
+        return new GroupNamesakes(List.of(groups));
     }
 
     private static Namesake there(String id, Optional<String> externalId) {
