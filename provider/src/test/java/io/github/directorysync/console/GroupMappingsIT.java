@@ -28,9 +28,9 @@ class GroupMappingsIT {
         realm = CustomerRealm.in(keycloak, "mappings", mailbox.port());
         invited = Invited.in(realm);
         realm.create("acme");
-        sales = invited.group("acme", "Sales");
-        support = invited.group("acme", "Support");
         Http scim = realm.scim("acme", realm.token("acme"));
+        sales = scim.post("/Groups", Map.of("displayName", "Sales")).createdId();
+        support = scim.post("/Groups", Map.of("displayName", "Support")).createdId();
         for (String group : List.of(sales, support)) {
             String person = scim.post("/Users", Map.of("userName", group)).createdId();
             scim.patch(
