@@ -69,8 +69,7 @@ public record Review(
      *
      * @param user Keycloak's id of the directory's user who was to be called so from now on; empty for somebody new
      */
-    public record Sent(
-            String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
+    public record Sent(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
 
     /** The account that is there. */
     public record Account(String id, String userName, Optional<String> email) {}
