@@ -145,7 +145,7 @@ public final class AdminAction {
                 origin.request(),
                 begun,
                 origin.in(directoryId, alias),
-                new Activity.Action(origin.method(), operation, true, target),
+                new Activity.Action(origin.method(), origin.path(), operation, true, target),
                 new Activity.Result(
                         200,
                         Activity.Outcome.DONE,

@@ -104,6 +104,20 @@ public final class DirectoryRegister {
         return DirectoryComponent.read(model);
     }
 
+    /**
+     * As it would be with other settings; nothing is changed.
+     *
+     * @param changed is told which settings would be others, each with what was and what would be
+     * @throws InvalidSettings if one is wrong
+     */
+    public Directory changed(
+            Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
+        ComponentModel before = realm.getComponent(directory.id());
+        ComponentModel model = checked(new ComponentModel(before), name, settings);
+        changed.accept(SettingsLog.between(before, model));
+        return DirectoryComponent.read(model);
+    }
+
     /** Whether it is on its way out. */
     public boolean isBeingRemoved(Directory directory) {
         return !new KeycloakStates(session).removing(List.of(directory.id())).isEmpty();

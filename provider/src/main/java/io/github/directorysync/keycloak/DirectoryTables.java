@@ -61,6 +61,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     GuardCountEntity.class,
                     SetupLinkEntity.class,
                     PortalSessionEntity.class,
+                    TrafficEntity.class,
                     DepartedUserEntity.class,
                     DepartedGroupEntity.class);
         }

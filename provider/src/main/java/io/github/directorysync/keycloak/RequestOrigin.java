@@ -20,8 +20,9 @@ import org.keycloak.models.UserModel;
  * @param client the User-Agent; empty in the background
  * @param address empty in the background
  * @param method of HTTP; {@code -} in the background
+ * @param path of the address, without its query; empty in the background
  */
-public record RequestOrigin(String request, Actor actor, String client, String address, String method) {
+public record RequestOrigin(String request, Actor actor, String client, String address, String method, String path) {
 
     private static final String ATTRIBUTE = RequestOrigin.class.getName();
     private static final String ADMINISTRATOR = ATTRIBUTE + ".administrator";
@@ -77,11 +78,12 @@ public record RequestOrigin(String request, Actor actor, String client, String a
                 Optional.ofNullable(context.getRequestHeaders().getHeaderString(HttpHeaders.USER_AGENT))
                         .orElse(""),
                 String.valueOf(context.getConnection().getRemoteAddr()),
-                context.getHttpRequest().getHttpMethod());
+                context.getHttpRequest().getHttpMethod(),
+                context.getUri().getRequestUri().getRawPath());
     }
 
     private static RequestOrigin inBackground(String request, Actor actor) {
-        return new RequestOrigin(request, actor, "", "", "-");
+        return new RequestOrigin(request, actor, "", "", "-", "");
     }
 
     /** For a column, so that background work can {@link #read} it. */

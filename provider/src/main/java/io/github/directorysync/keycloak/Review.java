@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record Review(
         String id,
+        String directoryId,
         Sent sent,
         Optional<Account> account,
         Linking.Reason reason,

@@ -10,9 +10,32 @@ import java.util.Optional;
 /** Finds the account of a person who is sent, or refuses until an administrator has looked: 409 and a review. */
 record AccountMatching(Users users, Directory directory, Journal journal) {
 
+    /**
+     * A user of the directory that was deactivated and is sent anew; nobody else changes it until this transaction ends.
+     *
+     * @param own users of the directory that have the userName or the externalId
+     * @throws ScimProblem 409 if one of them is somebody else, or active
+     */
+    Optional<Kept<ScimUser>> deactivated(List<String> own, ScimUser sent) {
+        List<Kept<ScimUser>> found =
+                own.stream().flatMap(id -> users.findToChange(id).stream()).toList();
+        return switch (Resending.of(found.stream().map(Kept::resource).toList(), sent)) {
+            case NOBODY -> Optional.empty();
+            case COMES_BACK -> Optional.of(found.get(0));
+            case TAKEN -> throw taken(found.get(0).resource(), sent);
+        };
+    }
+
+    private static ScimProblem taken(ScimUser user, ScimUser sent) {
+        boolean byName = user.userName().equalsIgnoreCase(sent.userName());
+        return ScimProblem.notUnique(
+                        "The directory already has a user with this " + (byName ? "userName." : "externalId."))
+                .about(List.of(byName ? "userName" : "externalId"));
+    }
+
     /** One whom the directory had before, or an account of the realm; empty if the person is new. */
-    Optional<Kept<ScimUser>> find(ScimUser sent) {
-        return Returning.of(users.former(sent), sent.externalId())
+    Optional<Kept<ScimUser>> find(List<FormerAccount> former, ScimUser sent) {
+        return Returning.of(former, sent.externalId())
                 .fold(
                         revived -> {
                             users.giveUpNames(revived.others(), sent);

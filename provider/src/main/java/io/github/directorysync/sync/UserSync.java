@@ -3,6 +3,7 @@ package io.github.directorysync.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.PartialUpdate;
@@ -55,8 +56,15 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
+        Namesakes namesakes = users.namesakes(sent);
+        return matching.deactivated(namesakes.own(), sent)
+                .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
+                .orElseGet(() -> created(namesakes.former(), sent));
+    }
+
+    private Kept<ScimUser> created(List<FormerAccount> former, ScimUser sent) {
         matching.requireOwnDomains(sent);
-        return matching.find(sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
+        return matching.find(former, sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
     }
 
     private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
@@ -112,7 +120,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().replacedBy(sent));
+        return changed(before, before.resource().replacedBy(sent), sent.active().orElse(false));
     }
 
     @Override
@@ -123,7 +131,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         PatchRequest patch = PatchRequest.read(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().patched(patch));
+        return changed(before, before.resource().patched(patch), Deactivation.isReactivation(body));
     }
 
     /** What a suspension is done without need not be well-formed. */
@@ -149,17 +157,34 @@ public final class UserSync extends ResourceSync<ScimUser> {
         changed(before, before.resource());
     }
 
-    /** Who is changed may be there by now, whose place is kept. */
     private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted) {
-        return places.taken(before).map(theirs -> linked(theirs, wanted)).orElseGet(() -> saved(before, wanted));
+        return changed(before, wanted, false);
+    }
+
+    /**
+     * Who is changed may be there by now, whose place is kept.
+     *
+     * @param saysActive whether the request itself says {@code active: true}
+     */
+    private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
+        return places.taken(before)
+                .map(theirs -> linked(theirs, wanted))
+                .orElseGet(() -> saved(before, wanted, saysActive));
+    }
+
+    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
+        return saved(before, wanted, false);
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
-    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
+    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
         ScimUser after = allowed(wanted);
         Footing now = users.footing(before);
         Verdict decided =
                 leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
+        if (saysActive && decided.disabledByAdministrator()) {
+            withheld(Effect.Withheld.ADMINISTRATOR, Effect.Deed.REACTIVATED, before, List.of());
+        }
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }

@@ -19,11 +19,10 @@ public interface Users extends Resources<ScimUser> {
     Kept<ScimUser> add(ScimUser user, Verdict verdict);
 
     /**
-     * Accounts of people whom the directory has deleted which have the externalId, user name, e-mail or NameID of this person.
-     *
-     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if the directory has a user of that name
+     * Users of the directory that have the userName or externalId of this person, and accounts of people whom it has deleted
+     * that have their externalId, user name, e-mail or NameID.
      */
-    List<FormerAccount> former(ScimUser user);
+    Namesakes namesakes(ScimUser user);
 
     /**
      * Such an account as a user of the directory again.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class UsersInMemory implements Users {
     final List<String> withoutNames = new ArrayList<>();
     int saved;
     boolean heldIfSuspended;
+    final Set<String> disabledByAdministrator = new HashSet<>();
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
@@ -71,7 +73,17 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public List<FormerAccount> former(ScimUser user) {
+    public Namesakes namesakes(ScimUser user) {
+        List<String> own = all.values().stream()
+                .filter(kept -> kept.resource().userName().equalsIgnoreCase(user.userName())
+                        || (user.externalId().isPresent()
+                                && user.externalId().equals(kept.resource().externalId())))
+                .map(Kept::id)
+                .toList();
+        return new Namesakes(own, former(user));
+    }
+
+    private List<FormerAccount> former(ScimUser user) {
         return former.stream()
                 .filter(kept -> kept.resource().userName().equals(user.userName()))
                 .map(kept -> new FormerAccount(
@@ -151,7 +163,8 @@ final class UsersInMemory implements Users {
     @Override
     public Footing footing(Kept<ScimUser> user) {
         Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
-        return new Footing(last.standing(), last.enabled(), true, last.held());
+        boolean disabled = disabledByAdministrator.contains(user.id());
+        return new Footing(last.standing(), last.enabled() && !disabled, true, last.held(), disabled);
     }
 
     @Override
@@ -163,6 +176,9 @@ final class UsersInMemory implements Users {
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         saved++;
         verdicts.put(before.id(), verdict);
+        if (!verdict.disabledByAdministrator()) {
+            disabledByAdministrator.remove(before.id());
+        }
         return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 
