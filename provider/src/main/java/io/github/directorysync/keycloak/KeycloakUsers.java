@@ -158,7 +158,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
-        return related.known().namesakes(user.id(), after);
+        return related.namesakes().of(user.id(), after);
     }
 
     @Override
