@@ -81,6 +81,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     void requireOwnNames(ScimUser before, ScimUser after, boolean anew) {
         if (!after.userName().equals(before.userName())) {
             requireNotReserved(after);
+            requireTellable(after);
         }
         if (anew) {
             requireOwnDomains(after);
@@ -97,6 +98,22 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     void requireNotReserved(ScimUser sent) {
         if (ReservedNames.include(sent.userName())) {
             throw refused(sent, new Linking.Refuse("", Linking.Reason.RESERVED_NAME));
+        }
+    }
+
+    /**
+     * Nobody gets a user name that cannot be told from somebody else's. Keycloak's own rules let zero-width and full-width
+     * characters through, so a lenient directory, which passes over those rules, has this one in their place.
+     *
+     * @throws ScimProblem 400
+     */
+    void requireTellable(ScimUser sent) {
+        if (directory.names().lenient() && !NameCharacters.identify(sent.userName())) {
+            throw ScimProblem.invalidValue(
+                            "userName has a control or invisible character, a blank at an end, a second form of a"
+                                    + " letter such as a full-width one, or letters of two alphabets in one word, so it could not be"
+                                    + " told from somebody else's.")
+                    .about(List.of("userName"));
         }
     }
 

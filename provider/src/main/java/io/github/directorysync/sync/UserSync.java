@@ -101,6 +101,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     private Kept<ScimUser> added(ScimUser sent) {
         matching.requireNotReserved(sent);
+        matching.requireTellable(sent);
         Verdict verdict = judge.ofNew(sent);
         Kept<ScimUser> made = users.add(sent, verdict);
         List<Change> all = with(sent, Change.toNew(made.resource().document()));

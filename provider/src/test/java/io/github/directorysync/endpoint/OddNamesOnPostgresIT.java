@@ -162,19 +162,22 @@ class OddNamesOnPostgresIT {
         return keycloak.admin().get("/" + REALM + "/users/" + id).ok().json();
     }
 
-    /** The entries that have such an effect. */
+    /** What the entries say that have such an effect; the last one is written in the background. */
     private String log(String effect) {
+        String all = "/" + REALM + "/directory-sync/directories/" + acme.alias() + "/activity";
         StringBuilder log = new StringBuilder();
         for (JsonNode entry : keycloak.admin()
-                .get("/" + REALM + "/directory-sync/directories/" + acme.alias() + "/activity?writesOnly=true&max=100")
+                .get(all + "?writesOnly=true&max=100")
                 .ok()
                 .json()
                 .path("items")) {
-            entry.path("effects").forEach(each -> {
-                if (each.path("effect").asText().equals(effect)) {
-                    log.append(each);
-                }
-            });
+            JsonNode whole = keycloak.admin()
+                    .get(all + "/" + entry.path("id").asText())
+                    .ok()
+                    .json();
+            for (JsonNode each : whole.findValues("effects")) {
+                each.forEach(one -> log.append(one.path("effect").asText().equals(effect) ? one : ""));
+            }
         }
         return log.toString();
     }

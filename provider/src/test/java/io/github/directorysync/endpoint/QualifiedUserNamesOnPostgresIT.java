@@ -80,7 +80,7 @@ class QualifiedUserNamesOnPostgresIT {
                 .ok()
                 .json();
         assertThat(people.at("/items/0/userName").asText()).isEqualTo("ann");
-        assertThat(activity(acme)).contains("\"userName\":\"Ann\"").doesNotContain("ann@" + acme.alias());
+        assertThat(activity(acme)).contains("\"targetName\":\"Ann\"").doesNotContain("ann@" + acme.alias());
 
         acme.scim()
                 .put("/Users/" + ann, Map.of("userName", "Annie", "externalId", "a1"))

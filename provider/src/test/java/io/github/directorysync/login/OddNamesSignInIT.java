@@ -33,7 +33,8 @@ final class OddNamesSignInIT {
         keycloak.admin().post("/customer/users", atTheirCompany(userName)).ok();
         var scim = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
                 .bearer(keycloak.surroundings().directoryToken());
-        var sent = new HashMap<String, Object>(Map.of("userName", userName, "externalId", userName));
+        var sent = new HashMap<String, Object>(
+                Map.of("userName", userName, "externalId", userName, "emails", List.of(Map.of("value", userName))));
         if (given != null) {
             sent.put("name", Map.of("givenName", given, "familyName", family));
         }

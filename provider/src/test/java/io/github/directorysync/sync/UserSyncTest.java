@@ -81,6 +81,18 @@ class UserSyncTest {
                 .isEqualTo("former-colleague@acme.test");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200bnn", "\u202eann", "\uff41nn", "\u0430nn", " ann"})
+    void a_lenient_directory_has_nobody_who_looks_like_somebody_else_and_a_strict_one_what_keycloak_takes(String name) {
+        sync.create(Sent.body("{'userName': 'ann'}"));
+        var strict = new UserSync(users, Sent.directory(Map.of("profile-rules", List.of("strict"))), notes);
+        var sent = Sent.body("{'userName': '" + name + "'}");
+
+        assertThat(refused(() -> sync.create(sent)).status()).isEqualTo(400);
+        assertThat(refused(() -> sync.replace("u0", sent)).status()).isEqualTo(400);
+        assertThat(strict.create(sent).resource().userName()).isEqualTo(name);
+    }
+
     @Test
     void a_directory_does_not_learn_which_service_accounts_there_are() {
         String sent = "{'userName': 'service-account-app'}";
