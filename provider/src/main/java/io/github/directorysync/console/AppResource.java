@@ -84,7 +84,9 @@ public final class AppResource {
         caller.requireManageRealm();
         return AdminAnswer.of(
                 caller.session(),
-                () -> applied(caller.form(body).read(LadderForm.KNOWN, fields -> new LadderForm(fields).read())));
+                () -> applied(caller.form(body)
+                        .requireSent()
+                        .read(LadderForm.KNOWN, fields -> new LadderForm(fields).read())));
     }
 
     @POST

@@ -26,7 +26,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -152,9 +151,7 @@ public final class CatalogueResource {
         RoleWords.put(
                 described,
                 "fault",
-                Optional.of(entry.resolution().faulty().stream()
-                        .map(FaultyLevel::toString)
-                        .collect(Collectors.joining("; "))));
+                Optional.of(FaultyLevel.text(entry.resolution().faulty())));
         return described;
     }
 

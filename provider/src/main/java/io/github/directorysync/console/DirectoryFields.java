@@ -27,7 +27,9 @@ final class DirectoryFields {
             "lastDone",
             "lastRefused",
             "refusal",
+            "refusalHint",
             "refusedInARow",
+            "denied",
             "scimBaseUrl",
             "setup");
 

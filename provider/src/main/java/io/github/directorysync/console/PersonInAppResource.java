@@ -68,6 +68,9 @@ public final class PersonInAppResource {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("sentence", explanation.sentence(name()));
         RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
+        if (explanation.disabledByAdministrator()) {
+            described.put("disabledBy", "administrator");
+        }
         ArrayNode trace = described.putArray("trace");
         explanation.trace().forEach(step -> trace.add(described(step)));
         KeycloakActivity log = new KeycloakActivity(caller.session());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.Entitlements;
 import io.github.directorysync.keycloak.HeldChanges;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.PeopleCounts;
@@ -31,12 +32,18 @@ record PortalJson(LinkHolder holder) {
             "lastDone",
             "lastRefused",
             "refusal",
+            "refusalHint",
             "refusedInARow",
+            "denied",
             "scimBaseUrl",
             "setup");
 
     /** The customer can do something about these. */
-    private static final Set<String> THEIRS = Set.of("token-expires", "token-expired", "no-token", "refused", "silent");
+    private static final Set<String> THEIRS =
+            Set.of("token-expires", "token-expired", "no-token", "refused", "denied", "silent");
+
+    /** What only the vendor can mend; the customer is told whom to ask, and not how. */
+    private static final String NOT_ENABLED = "not-enabled";
 
     ObjectNode session() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -59,6 +66,13 @@ record PortalJson(LinkHolder holder) {
         json.retain(shown);
         signIn(json.putObject("signIn"));
         ArrayNode attention = JsonNodeFactory.instance.arrayNode();
+        new Entitlements(holder.session(), holder.realm())
+                .of(holder.directory())
+                .refusal(holder.directory())
+                .ifPresent(why -> attention
+                        .addObject()
+                        .put("code", NOT_ENABLED)
+                        .put("text", why + " Nothing is lost; whoever provides this service can enable it."));
         for (JsonNode reason : json.path("attention")) {
             if (THEIRS.contains(reason.path("code").asText())) {
                 attention.add(reason);

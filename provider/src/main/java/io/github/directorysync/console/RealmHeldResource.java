@@ -124,7 +124,7 @@ public final class RealmHeldResource {
         json.put("oldest", request.oldest().toString());
         json.put("changes", request.changes());
         json.put("people", request.people());
-        request.activity().ifPresent(entry -> json.set("activity", ActivityJson.brief(entry)));
+        request.activity().ifPresent(entry -> json.set("activity", ActivityJson.listed(entry)));
         return json;
     }
 }

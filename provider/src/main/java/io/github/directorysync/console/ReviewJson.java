@@ -22,6 +22,7 @@ final class ReviewJson {
         json.put("userName", review.sent().userName());
         review.sent().externalId().ifPresent(id -> json.put("externalId", id));
         review.sent().email().ifPresent(email -> json.put("email", email));
+        review.sent().user().ifPresent(user -> json.put("user", user));
         json.put("reason", review.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("why", review.reason().sentence());
         directory.flatMap(review::advice).ifPresent(advice -> json.put("advice", advice));

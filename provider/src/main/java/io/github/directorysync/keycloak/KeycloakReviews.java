@@ -199,7 +199,8 @@ public final class KeycloakReviews {
 
     private static Review.Sent sent(ReviewEntity row) {
         ScimUser person = ScimUser.kept(row.document);
-        return new Review.Sent(person.userName(), person.externalId(), person.email());
+        return new Review.Sent(
+                person.userName(), person.externalId(), person.email(), Optional.ofNullable(row.personId));
     }
 
     private static Review.Account account(UserEntity user) {

@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
@@ -105,14 +106,59 @@ class PermissionsIT {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void whoever_may_manage_one_client_by_fine_grained_permissions_makes_that_app_ready_and_no_other() {
+        Admin admin = realm.keycloak().admin();
+        String base = "/" + realm.name();
+        Administrators.Person person = administrators.make(realm.name(), "manages-one-client");
+        String other =
+                admin.post(base + "/clients", Map.of("clientId", "other")).createdId();
+        admin.put(base, Map.of("realm", realm.name(), "adminPermissionsEnabled", true))
+                .ok();
+        String permissions = base + "/clients/"
+                + admin.get(base + "/clients?clientId=admin-permissions")
+                        .json()
+                        .at("/0/id")
+                        .asText()
+                + "/authz/resource-server";
+        String policy = admin.post(permissions + "/policy/user", Map.of("name", "them", "users", List.of(person.id())))
+                .ok()
+                .json()
+                .path("id")
+                .asText();
+        admin.post(
+                        permissions + "/permission/scope",
+                        Map.of(
+                                "name",
+                                "one client",
+                                "resourceType",
+                                "Clients",
+                                "resources",
+                                List.of(invited.app()),
+                                "scopes",
+                                List.of("view", "manage"),
+                                "policies",
+                                List.of(policy)))
+                .ok();
+
+        Answer ready = person.api().post("/apps/" + invited.app() + "/sign-in", Map.of());
+
+        assertThat(ready.ok().json().path("ready").asBoolean()).isTrue();
+        assertThat(person.api().post("/apps/" + other + "/sign-in", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(person.api().get("/apps/" + invited.app()).status()).isEqualTo(403);
+    }
+
     private Answer ask(Http api, PermissionTable.Row row, Map<String, String> there) {
         String path = row.path();
         if (row.method().equals("DELETE") && path.contains("users=")) {
             realm.api().post("/directories", Map.of("name", "Gone", "alias", "gone"));
             path = path.replace("{directory}", "gone");
         }
+        String body = row.body().orElse("{\"role\": \"Reader\", \"reason\": \"x\"}");
         for (Map.Entry<String, String> name : there.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
+            body = body.replace("{" + name.getKey() + "}", name.getValue());
         }
         path = path.replaceAll("\\{\\w+}", "nowhere");
         if ((path.contains("/groups") && !path.contains("/people/")) || path.endsWith("/people")) {
@@ -121,7 +167,7 @@ class PermissionsIT {
         return switch (row.method()) {
             case "GET" -> api.get(path);
             case "DELETE" -> api.delete(path);
-            default -> api.send(row.method(), path, row.body().orElse("{\"role\": \"Reader\", \"reason\": \"x\"}"));
+            default -> api.send(row.method(), path, body);
         };
     }
 
