@@ -1,6 +1,8 @@
 package io.github.directorysync.directory;
 
 import io.github.directorysync.directory.Directory.NameId;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -231,6 +233,25 @@ public record DirectorySettings(Map<String, List<String>> values) {
                                         + ".");
                     }
                     return Integer.parseInt(written);
+                })
+                .orElse(otherwise);
+    }
+
+    /** A length of time in ISO 8601, as everywhere in the admin API. */
+    Duration duration(String key, Duration least, Duration most, Duration otherwise) {
+        return one(key).map(written -> {
+                    try {
+                        Duration duration = Duration.parse(written);
+                        if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                            return duration;
+                        }
+                    } catch (DateTimeParseException notADuration) {
+                        // Said below, like one that is too short or too long.
+                    }
+                    throw new InvalidSettings(
+                            key,
+                            "The " + key + " is a length of time such as PT30M or P1D, from " + least + " to " + most
+                                    + "; it is " + written + ".");
                 })
                 .orElse(otherwise);
     }

@@ -48,7 +48,10 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
             throws ComponentValidationException {
         try {
-            check(session, realm, model);
+            Faults faults = new Faults();
+            UnknownSettings.check(session, model, faults);
+            faults.check(() -> check(session, realm, model));
+            faults.raise();
         } catch (InvalidSettings invalid) {
             throw new ComponentValidationException(String.valueOf(invalid.getMessage()));
         }

@@ -48,6 +48,7 @@ import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.RateLimit;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -258,11 +259,11 @@ final class DirectoryForm {
                         Guard.DEFAULT.usual().percent(),
                         "How many of a hundred people who were active when the window began may go within it, if that "
                                 + "is more. The more it is, the more people a mistake takes out before anybody is asked."),
-                number(
+                length(
                         GUARD_WINDOW,
                         "Window of the guard",
-                        Guard.DEFAULT.usual().window().toMinutes(),
-                        "How many minutes what went is counted."),
+                        Guard.DEFAULT.usual().window(),
+                        "How long what went is counted: a length of time such as PT30M or PT1H."),
                 number(
                         GUARD_DAY_COUNT,
                         "People who may always go within a day",
@@ -303,6 +304,10 @@ final class DirectoryForm {
     private static ProviderConfigProperty number(String name, String label, long otherwise, String help) {
         return new ProviderConfigProperty(
                 name, label, help, ProviderConfigProperty.STRING_TYPE, Long.toString(otherwise));
+    }
+
+    private static ProviderConfigProperty length(String name, String label, Duration otherwise, String help) {
+        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, otherwise.toString());
     }
 
     private static ProviderConfigProperty several(String name, String label, String help) {

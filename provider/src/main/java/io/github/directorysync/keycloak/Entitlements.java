@@ -44,9 +44,11 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
         return enabled ? Entitlement.ENTITLED : Entitlement.ORGANIZATION_OFF;
     }
 
-    /** Notes how a directory is that is new: that is no change. */
+    /** Notes that a new directory may not be used for want of an organization: that is no change, and the next one is. */
     void begin(ComponentModel component) {
-        note(DirectoryComponent.read(component), Set.of());
+        if (KeycloakDirectories.enabledIn(realm)) {
+            note(DirectoryComponent.read(component), Set.of());
+        }
     }
 
     /** Writes down of which of these directories it has changed. */

@@ -5,7 +5,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.FormerAccount;
 import io.github.directorysync.sync.FormerAccount.State;
-import io.github.directorysync.sync.Namesakes;
+import io.github.directorysync.sync.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +76,11 @@ final class FormerAccounts {
     }
 
     /** All that have something of what this person is called, each once, and users of the directory that have it. */
-    Namesakes namesakes(ScimUser person) {
+    IdentityMatches identityMatches(ScimUser person) {
         List<Found> found = found(person);
         List<String> own =
                 found.stream().filter(Found::isOwn).map(Found::id).distinct().toList();
-        return new Namesakes(own, former(found, person));
+        return new IdentityMatches(own, former(found, person));
     }
 
     /** The same for somebody whom the directory has, and who is to be called so. */

@@ -14,6 +14,7 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Groups;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -178,7 +178,7 @@ final class KeycloakGroups implements Groups {
 
     /** Unless the person is called otherwise by now. */
     private static String asSent(String userName, @Nullable String sent) {
-        return sent != null && sent.toLowerCase(Locale.ROOT).equals(userName) ? sent : userName;
+        return sent != null && UserNames.key(sent).equals(userName) ? sent : userName;
     }
 
     @Override

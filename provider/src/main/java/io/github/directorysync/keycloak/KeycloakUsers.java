@@ -13,7 +13,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.ForeignDomains;
-import io.github.directorysync.sync.Namesakes;
+import io.github.directorysync.sync.IdentityMatches;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
@@ -107,8 +107,8 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Namesakes namesakes(ScimUser user) {
-        return related.formerAccounts().namesakes(user);
+    public IdentityMatches identityMatches(ScimUser user) {
+        return related.formerAccounts().identityMatches(user);
     }
 
     @Override
@@ -158,7 +158,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
-        return related.known().namesakes(user.id(), after);
+        return related.namesakes().of(user.id(), after);
     }
 
     @Override

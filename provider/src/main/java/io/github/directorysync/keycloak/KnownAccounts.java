@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.AccountSearch.Found;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
@@ -8,10 +9,7 @@ import io.github.directorysync.sync.Candidate.Fact;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,22 +25,7 @@ import org.keycloak.storage.UserStorageProviderModel;
 /** Accounts that the realm has already and that may be somebody whom a directory sends. */
 final class KnownAccounts {
 
-    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
-    private static final String FOUND =
-            "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
-                    + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
-                    + " and f.identityProvider = :provider and f.userId in (:nameIds)"
-                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
-                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
-                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
-                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
-                    + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
-
     private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
-    private static final int BY_NAME_ID = 1;
-    private static final int BY_EMAIL = 2;
-
-    private record Found(String id, int by) {}
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -50,6 +33,7 @@ final class KnownAccounts {
     private final Database database;
     private final NameIdLock lock;
     private final CandidateFacts facts;
+    private final AccountSearch search;
 
     KnownAccounts(Visit visit, Database database) {
         this.session = visit.session();
@@ -58,6 +42,7 @@ final class KnownAccounts {
         this.database = database;
         this.lock = new NameIdLock(visit, database);
         this.facts = new CandidateFacts(visit);
+        this.search = new AccountSearch(visit, database);
     }
 
     /**
@@ -67,7 +52,7 @@ final class KnownAccounts {
      */
     List<Candidate> of(ScimUser person) {
         lock.take();
-        List<Found> found = found(person);
+        List<Found> found = search.of(person);
         if (found.isEmpty()) {
             return elsewhere(person);
         }
@@ -89,7 +74,7 @@ final class KnownAccounts {
 
     /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
     List<Candidate> beside(ScimUser waiting) {
-        List<Found> found = found(waiting);
+        List<Found> found = search.of(waiting);
         Map<String, String> owners = found.isEmpty() ? Map.of() : owners(found);
         if (found.isEmpty() || owners.containsValue(directory.id())) {
             return List.of();
@@ -100,44 +85,14 @@ final class KnownAccounts {
     }
 
     /**
-     * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
-     *
-     * @param user Keycloak's id of that user
-     */
-    List<Candidate> namesakes(String user, ScimUser after) {
-        if (directory.identityProvider().isEmpty()) {
-            return List.of();
-        }
-        lock.take();
-        Set<String> ids = found(after).stream()
-                .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != BY_EMAIL)
-                .map(Found::id)
-                .filter(id -> !id.equals(user))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        ids.removeAll(database.list(
-                "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
-                        + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
-                String.class,
-                Map.of("ids", ids)));
-        return ids.stream()
-                .map(id -> session.users().getUserById(realm, id))
-                .filter(Objects::nonNull)
-                .map(account -> facts.of(account, false))
-                .filter(candidate -> candidate.nameId().isPresent())
-                .toList();
-    }
-
-    /**
      * Of a user of the directory who signed in by the NameID that they had before they were renamed, the link has that one still. It is
      * another person's now, so it goes: their next sign-in makes it anew.
      */
     private List<Found> withoutFormerNameIds(List<Found> found, Map<String, String> owners, ScimUser person) {
         String nameId = Claim.of(directory, person).nameId().orElse("");
         List<Found> former = found.stream()
-                .filter(one -> one.by() == BY_NAME_ID && directory.id().equals(owners.get(one.id())))
+                .filter(one ->
+                        one.by() == AccountSearch.BY_NAME_ID && directory.id().equals(owners.get(one.id())))
                 .filter(one -> new FormerNameIds(database).has(one.id(), nameId))
                 .toList();
         former.stream()
@@ -151,7 +106,8 @@ final class KnownAccounts {
 
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
     private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, Claim claim) {
-        List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
+        List<Found> sure =
+                found.stream().filter(one -> one.by() != AccountSearch.BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
                 throw Profiles.takenHere(WHAT.get(one.by()));
@@ -182,36 +138,6 @@ final class KnownAccounts {
                         .map(user -> new Candidate(
                                 user.getId(), Set.of(Fact.KEPT_ELSEWHERE), Optional.empty(), Optional.empty()))
                         .toList();
-    }
-
-    private List<Found> found(ScimUser person) {
-        Claim claim = Claim.of(directory, person);
-        String nameId = claim.nameId().orElse("");
-        Set<String> nameIds =
-                claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
-        String userName = Accounts.userName(person);
-        String account = directory.accountName(userName);
-        return database
-                .list(
-                        FOUND,
-                        Object[].class,
-                        Map.of(
-                                "realm",
-                                realm.getId(),
-                                "name",
-                                account,
-                                "bare",
-                                account.equals(userName) ? "" : userName,
-                                "provider",
-                                directory.identityProvider().orElse(""),
-                                "nameIds",
-                                nameIds,
-                                "email",
-                                Optional.ofNullable(Accounts.email(person)).orElse("")))
-                .stream()
-                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
-                .sorted(Comparator.comparingInt(Found::by))
-                .toList();
     }
 
     /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -69,7 +70,10 @@ record Overviews(KeycloakSession session) {
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
                             imported.of(directory),
-                            roles.faults(directory),
+                            Stream.concat(
+                                            roles.faults(directory).stream(),
+                                            UnknownSettings.attention(component).stream())
+                                    .toList(),
                             renamed.getOrDefault(id, RenamedGroups.NONE),
                             entitlements.of(directory));
                     return new Overview(

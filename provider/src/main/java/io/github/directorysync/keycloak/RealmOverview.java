@@ -40,7 +40,8 @@ public record RealmOverview(
 
     public static RealmOverview of(KeycloakSession session, RealmModel realm, Instant now) {
         Database database = new Database(session);
-        List<Overview> directories = new DirectoryRegister(session, realm).page("", 0, Integer.MAX_VALUE);
+        List<Overview> directories =
+                new DirectoryRegister(session, realm).page(DirectoryRegister.Query.ALL, 0, Integer.MAX_VALUE);
         long people = directories.stream().mapToLong(Overview::users).sum();
         long active = database.count(
                 "select count(d.userId) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"

@@ -15,6 +15,7 @@ record RelatedToUsers(
         HandOver handOver,
         GivenByHand given,
         GivenUpNames givenUp,
+        Namesakes namesakes,
         AccountMerge merge) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
@@ -36,6 +37,7 @@ record RelatedToUsers(
                 new HandOver(visit, database),
                 new GivenByHand(visit, database),
                 new GivenUpNames(visit, database),
+                new Namesakes(visit, database),
                 new AccountMerge(visit, database));
     }
 }

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     private static ScimProblem taken(ScimUser user, ScimUser sent) {
-        boolean byName = user.userName().equalsIgnoreCase(sent.userName());
+        boolean byName = UserNames.key(user.userName()).equals(UserNames.key(sent.userName()));
         return ScimProblem.notUnique(
                         "The directory already has a user with this " + (byName ? "userName." : "externalId."))
                 .about(List.of(byName ? "userName" : "externalId"));
@@ -126,12 +127,12 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
-     * In the same words whatever the reason is: a directory does not learn who is what. A reserved name is nobody's, so that is
-     * said.
+     * In the same words whatever the reason is: a directory does not learn who is what. Of a reserved name it is said, whether or
+     * not somebody has it: a directory does not learn which service accounts there are.
      */
     private ScimProblem refused(ScimUser sent, Linking.Refuse because, Optional<String> user) {
         journal.note(new Effect.Reviewed(sent.withoutPassword(), because, user));
-        if (because.reason() == Linking.Reason.RESERVED_NAME) {
+        if (ReservedNames.include(sent.userName())) {
             return ScimProblem.notUnique(
                             "User names of this form are reserved: Keycloak gives them itself, to the service"
                                     + " account of a client for example. The user needs another userName.")

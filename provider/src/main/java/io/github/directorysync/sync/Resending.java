@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,8 @@ enum Resending {
         if (externalId.isPresent() && user.externalId().isPresent()) {
             return externalId.equals(user.externalId());
         }
-        return lower(user.userName()).equals(lower(sent.userName())) && agree(emails(user), emails(sent));
+        return UserNames.key(user.userName()).equals(UserNames.key(sent.userName()))
+                && agree(emails(user), emails(sent));
     }
 
     private static boolean agree(Set<String> some, Set<String> others) {

@@ -56,10 +56,10 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        Namesakes namesakes = users.namesakes(sent);
-        return matching.deactivated(namesakes.own(), sent)
+        IdentityMatches identityMatches = users.identityMatches(sent);
+        return matching.deactivated(identityMatches.own(), sent)
                 .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
-                .orElseGet(() -> created(namesakes.former(), sent));
+                .orElseGet(() -> created(identityMatches.former(), sent));
     }
 
     private Kept<ScimUser> created(List<FormerAccount> former, ScimUser sent) {

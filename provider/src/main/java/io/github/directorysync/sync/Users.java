@@ -22,7 +22,7 @@ public interface Users extends Resources<ScimUser> {
      * Users of the directory that have the userName or externalId of this person, and accounts of people whom it has deleted
      * that have their externalId, user name, e-mail or NameID.
      */
-    Namesakes namesakes(ScimUser user);
+    IdentityMatches identityMatches(ScimUser user);
 
     /**
      * Such an account as a user of the directory again.

@@ -82,6 +82,19 @@ class UserSyncTest {
     }
 
     @Test
+    void a_directory_does_not_learn_which_service_accounts_there_are() {
+        String sent = "{'userName': 'service-account-app'}";
+        var nobodys = refused(() -> sync.create(Sent.body(sent)));
+        users.candidates =
+                List.of(new Candidate("c", Set.of(Candidate.Fact.SERVICE_ACCOUNT), Optional.empty(), Optional.empty()));
+
+        var somebodys = refused(() -> sync.create(Sent.body(sent)));
+
+        assertThat(somebodys.status()).isEqualTo(409);
+        assertThat(somebodys.detail()).isEqualTo(nobodys.detail()).contains("reserved");
+    }
+
+    @Test
     void a_password_is_as_if_it_had_not_been_sent_unless_the_directory_may_set_it() {
         var created = sync.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
         var again = sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'password', 'value': 'other'}"));

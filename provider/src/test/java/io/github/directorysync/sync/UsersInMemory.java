@@ -73,14 +73,14 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public Namesakes namesakes(ScimUser user) {
+    public IdentityMatches identityMatches(ScimUser user) {
         List<String> own = all.values().stream()
                 .filter(kept -> kept.resource().userName().equalsIgnoreCase(user.userName())
                         || (user.externalId().isPresent()
                                 && user.externalId().equals(kept.resource().externalId())))
                 .map(Kept::id)
                 .toList();
-        return new Namesakes(own, former(user));
+        return new IdentityMatches(own, former(user));
     }
 
     private List<FormerAccount> former(ScimUser user) {

@@ -8,9 +8,9 @@ import java.util.List;
  * @param own Keycloak's ids of users of this directory that have the userName or the externalId
  * @param former accounts of people whom the directory has deleted
  */
-public record Namesakes(List<String> own, List<FormerAccount> former) {
+public record IdentityMatches(List<String> own, List<FormerAccount> former) {
 
-    public Namesakes {
+    public IdentityMatches {
         own = List.copyOf(own);
         former = List.copyOf(former);
     }
