@@ -43,7 +43,7 @@ final class PortalSettings {
                 .collect(Collectors.toMap(Setting::key, setting -> DirectoryFields.values(form, setting)));
         boolean noKind =
                 settings.getOrDefault(DirectorySettings.KIND, List.of("")).isEmpty();
-        if (settings.isEmpty() || noKind) {
+        if (form.object().isEmpty() || noKind) {
             String field = noKind
                     ? DirectorySettings.KIND
                     : form.known().stream().sorted().findFirst().orElse("body");

@@ -21,9 +21,12 @@ record AccessConditions(Directory directory) {
     private static final Condition AWAITED =
             either(Condition.present("d.standing"), Condition.equal("d.standing", Standing.AWAITED.name()));
 
-    /** Where the account and the directory agree, no column says what was sent, but the document does. */
-    private static final Condition SENT_INACTIVE =
-            Condition.like(scope -> scope.text("d.document"), "%\"active\":false%");
+    /** Of people of before {@code SAID_ACTIVE} was kept only the document says it. */
+    private static final Condition SENT_INACTIVE = Condition.any(List.of(
+            either(Condition.present("d.saidActive"), Condition.equal("d.saidActive", false)),
+            Condition.all(List.of(
+                    Condition.absent("d.saidActive"),
+                    Condition.like(scope -> scope.text("d.document"), "%\"active\":false%")))));
 
     private static final Condition SAID_INACTIVE = Condition.any(List.of(
             either(Condition.present("d.active"), Condition.equal("d.active", false)),

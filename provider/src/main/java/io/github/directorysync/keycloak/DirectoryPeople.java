@@ -136,8 +136,11 @@ public final class DirectoryPeople {
 
     private DirectoryPerson person(DepartedUserEntity row, UserModel account) {
         ScimUser sent = ScimUser.kept(row.document);
-        boolean saidActive =
-                row.active == null ? account.isEnabled() || sent.active().orElse(true) : row.active;
+        boolean saidActive = row.active == null
+                ? account.isEnabled()
+                        || Optional.ofNullable(row.saidActive)
+                                .orElseGet(() -> sent.active().orElse(true))
+                : row.active;
         Standing standing = row.standing == null ? Standing.IN_STEP : Standing.valueOf(row.standing);
         AccessReason reason = AccessReason.of(new AccessReason.Facts(
                 account.isEnabled(),

@@ -121,6 +121,10 @@ class PeopleOnPostgresIT {
                 .createdId();
         disable(administrator);
         scim.patch(
+                        "/Users/" + administrator,
+                        Map.of("Operations", List.of(Map.of("op", "replace", "path", "title", "value", "Pilot"))))
+                .ok();
+        scim.patch(
                         "/Users/" + held,
                         Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", false))))
                 .ok();
