@@ -51,7 +51,7 @@ public final class AppResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        caller.requireView();
+        caller.requireListGroups();
         return AdminAnswer.of(
                 caller.session(),
                 () -> AdminAnswer.ok(

@@ -12,6 +12,7 @@ import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -133,15 +134,16 @@ public final class DirectoryGroupsResource {
     private CallerEvent event(OperationType operation, String word, GroupMappingChange change) {
         GroupMapping mapping = change.mapping();
         GroupModel group = mapping.group();
+        String name = mapping.displayName(caller.session());
         ObjectNode before = JsonNodeFactory.instance.objectNode();
         before.put("id", group.getId());
-        before.put("displayName", group.getName());
+        before.put("displayName", name);
         before.put("app", mapping.app().name());
         mapping.mapped().map(RoleModel::getName).sorted().forEach(before.putArray("roles")::add);
         CallerEvent event = caller.event(
                         EVENT, operation, "directories/" + directory.alias() + "/groups/" + group.getId() + "/role")
                 .in(directory)
-                .about("Group", group.getId(), group.getName())
+                .about("Group", group.getId(), name)
                 .before(before)
                 .consequences(RoleConsequences.of(caller.session(), caller.realm(), List.of(change)));
         return caller instanceof Administrator ? event.as(word) : event;
@@ -158,7 +160,7 @@ public final class DirectoryGroupsResource {
         roles.forEach(caller::requireMap);
     }
 
-    private static ObjectNode described(Group group) {
+    static ObjectNode described(Group group) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", group.id());
         described.put("displayName", group.name());
@@ -174,6 +176,7 @@ public final class DirectoryGroupsResource {
             RoleWords.put(row, "through", Optional.of(role.through()));
             RoleWords.put(row, "inheritedFrom", Optional.of(role.inheritedFrom()));
         });
+        RoleWords.put(described, "fault", Optional.of(FaultyLevel.text(group.faulty())));
         return described;
     }
 }

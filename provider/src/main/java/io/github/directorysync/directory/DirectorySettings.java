@@ -28,6 +28,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String NAME_ID = "name-id";
     public static final String ENFORCE_SAML = "enforce-saml";
     public static final String REQUIRE_SAML = "require-saml";
+    public static final String JUST_IN_TIME = "just-in-time";
     public static final String VERIFIED_DOMAINS = "verified-domains";
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";

@@ -67,6 +67,10 @@ public record Status(Word word, List<Reason> attention) {
         if (facts.directory().paused()) {
             return Word.PAUSED;
         }
+        if (facts.entitlement() != Entitlement.ENTITLED) {
+            // A first request would not tell anything that is not known yet.
+            return Word.NEEDS_ATTENTION;
+        }
         if (!isBegun(facts)) {
             // What is missing yet is told, but is what a draft is like.
             return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
@@ -89,6 +93,7 @@ public record Status(Word word, List<Reason> attention) {
 
     private static List<Reason> reasons(Facts facts, Instant now) {
         List<Reason> reasons = new ArrayList<>();
+        facts.entitlement().reason(facts.directory()).ifPresent(reasons::add);
         key(facts, now).ifPresent(reasons::add);
         refused(facts.heard()).ifPresent(reasons::add);
         denied(facts.heard(), now).ifPresent(reasons::add);
@@ -96,6 +101,7 @@ public record Status(Word word, List<Reason> attention) {
         reasons.addAll(facts.signIn().missing(facts.directory()));
         facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
         facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
+        facts.renamed().reason().ifPresent(reasons::add);
         facts.roles().stream().limit(MOST_OF_ROLES).forEach(reasons::add);
         if (facts.roles().size() > MOST_OF_ROLES) {
             reasons.add(new Reason(

@@ -2,6 +2,7 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.directory.Denial;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Entitlements;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.SignIns;
 import io.github.directorysync.scim.ResourceSchema;
@@ -35,6 +36,9 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         if (visitor.person().isPresent() && !new ScimRoutes(request).isMe()) {
             throw ScimProblem.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
         }
+        new Entitlements(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
+            throw ScimProblem.notEnabled(why);
+        });
         if (directory.paused()) {
             throw ScimProblem.paused();
         }

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.keycloak.ReviewInbox;
+import io.github.directorysync.keycloak.TrafficCounter;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
@@ -163,6 +164,8 @@ final class Minutes {
             return;
         }
         Directory here = directory.get();
+        TrafficCounter.of(outer)
+                .count(here.id(), activity.created(), activity.result().status());
         Pulse pulse = Pulse.of(outer);
         if (actor.kind() == Actor.Kind.NOBODY) {
             problem.filter(denied -> denied.status() == 401)

@@ -21,6 +21,7 @@ import static io.github.directorysync.directory.DirectorySettings.GUARD_WINDOW;
 import static io.github.directorysync.directory.DirectorySettings.IDENTITY_PROVIDER;
 import static io.github.directorysync.directory.DirectorySettings.IMPORT_CHANGES;
 import static io.github.directorysync.directory.DirectorySettings.IMPORT_USERS;
+import static io.github.directorysync.directory.DirectorySettings.JUST_IN_TIME;
 import static io.github.directorysync.directory.DirectorySettings.KIND;
 import static io.github.directorysync.directory.DirectorySettings.KINDS;
 import static io.github.directorysync.directory.DirectorySettings.LAST_HOLDERS;
@@ -94,6 +95,13 @@ final class DirectoryForm {
                         "Whether everything that the directory sends is refused, with the reason, while no SAML "
                                 + "identity provider is linked and enforced. The admin API switches it on unless it is told "
                                 + "otherwise."),
+                yesOrNo(
+                        JUST_IN_TIME,
+                        "Just in time",
+                        true,
+                        "Whether somebody who signs in at that identity provider and was never provisioned gets an "
+                                + "account. If not, only people whom the directory has provisioned come in; everybody else "
+                                + "reads that they have to be assigned first."),
                 several(
                         VERIFIED_DOMAINS,
                         "Verified domains",

@@ -38,6 +38,9 @@ public final class DirectoryRegister {
      */
     public record Query(String text, Optional<String> kind, String order, boolean descending) {
 
+        /** Every one of the realm, by name. */
+        static final Query ALL = new Query("", Optional.empty(), "name", false);
+
         private boolean includes(ComponentModel component) {
             String names = component.getName() + "\n" + component.get(DirectorySettings.ALIAS);
             return names.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
@@ -135,6 +138,20 @@ public final class DirectoryRegister {
             realm.updateComponent(model);
             return model;
         });
+        return DirectoryComponent.read(model);
+    }
+
+    /**
+     * As it would be with other settings; nothing is changed.
+     *
+     * @param changed is told which settings would be others, each with what was and what would be
+     * @throws InvalidSettings if one is wrong
+     */
+    public Directory changed(
+            Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
+        ComponentModel before = realm.getComponent(directory.id());
+        ComponentModel model = checked(new ComponentModel(before), name, settings);
+        changed.accept(SettingsLog.between(before, model));
         return DirectoryComponent.read(model);
     }
 

@@ -64,6 +64,10 @@ class DirectoryStateEntity {
     @Column(name = "CATCH_UP")
     String catchUp;
 
+    /** Since when directory sync is not enabled for it, in milliseconds since 1970; nothing if it is. */
+    @Column(name = "NOT_ENABLED")
+    Long notEnabled;
+
     /** Who deletes it: see {@link RequestOrigin#written()}. */
     @Column(name = "REMOVAL_ORIGIN")
     String removalOrigin;

@@ -132,6 +132,23 @@ final class KeycloakStates {
         row(directoryId).catchUp = stage.written();
     }
 
+    /** The ids of those of these for which directory sync is not enabled, as was last written down. */
+    List<String> notEnabled(Collection<String> directories) {
+        return Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "select s.directoryId from DirectoryStateEntity s where s.directoryId in (:ids)"
+                                        + " and s.notEnabled is not null",
+                                String.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .toList();
+    }
+
+    void enabled(String directoryId, boolean enabled, Instant now) {
+        row(directoryId).notEnabled = enabled ? null : now.toEpochMilli();
+    }
+
     /** By whom, for the log. */
     void catchUpOrigin(String directoryId, RequestOrigin origin) {
         row(directoryId).catchUpOrigin = origin.written();

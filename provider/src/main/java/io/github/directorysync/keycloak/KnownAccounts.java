@@ -9,8 +9,11 @@ import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +31,7 @@ final class KnownAccounts {
     private static final String FOUND =
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
-                    + " and f.identityProvider = :provider and f.userId = :nameId"
+                    + " and f.identityProvider = :provider and f.userId in (:nameIds)"
                     + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
                     // Where user names are qualified, a bare one says who somebody is only at their identity provider.
                     + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
@@ -36,6 +39,7 @@ final class KnownAccounts {
                     + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
 
     private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
+    private static final int BY_NAME_ID = 1;
     private static final int BY_EMAIL = 2;
 
     private record Found(String id, int by) {}
@@ -68,6 +72,10 @@ final class KnownAccounts {
             return elsewhere(person);
         }
         Map<String, String> owners = owners(found);
+        found = withoutFormerNameIds(found, owners, person);
+        if (found.isEmpty()) {
+            return List.of();
+        }
         if (realm.isDuplicateEmailsAllowed()) {
             return withoutSharedEmails(found, owners, Claim.of(directory, person));
         }
@@ -89,6 +97,56 @@ final class KnownAccounts {
         return realm.isDuplicateEmailsAllowed()
                 ? withoutSharedEmails(found, owners, Claim.of(directory, waiting))
                 : candidates(found, owners);
+    }
+
+    /**
+     * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
+     *
+     * @param user Keycloak's id of that user
+     */
+    List<Candidate> namesakes(String user, ScimUser after) {
+        if (directory.identityProvider().isEmpty()) {
+            return List.of();
+        }
+        lock.take();
+        Set<String> ids = found(after).stream()
+                .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != BY_EMAIL)
+                .map(Found::id)
+                .filter(id -> !id.equals(user))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        ids.removeAll(database.list(
+                "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
+                        + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
+                String.class,
+                Map.of("ids", ids)));
+        return ids.stream()
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .map(account -> facts.of(account, false))
+                .filter(candidate -> candidate.nameId().isPresent())
+                .toList();
+    }
+
+    /**
+     * Of a user of the directory who signed in by the NameID that they had before they were renamed, the link has that one still. It is
+     * another person's now, so it goes: their next sign-in makes it anew.
+     */
+    private List<Found> withoutFormerNameIds(List<Found> found, Map<String, String> owners, ScimUser person) {
+        String nameId = Claim.of(directory, person).nameId().orElse("");
+        List<Found> former = found.stream()
+                .filter(one -> one.by() == BY_NAME_ID && directory.id().equals(owners.get(one.id())))
+                .filter(one -> new FormerNameIds(database).has(one.id(), nameId))
+                .toList();
+        former.stream()
+                .map(one -> session.users().getUserById(realm, one.id()))
+                .filter(Objects::nonNull)
+                .forEach(user -> session.users()
+                        .removeFederatedIdentity(
+                                realm, user, directory.identityProvider().orElseThrow()));
+        return found.stream().filter(one -> !former.contains(one)).toList();
     }
 
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
@@ -127,7 +185,10 @@ final class KnownAccounts {
     }
 
     private List<Found> found(ScimUser person) {
-        String nameId = Claim.of(directory, person).nameId().orElse("");
+        Claim claim = Claim.of(directory, person);
+        String nameId = claim.nameId().orElse("");
+        Set<String> nameIds =
+                claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
         String userName = Accounts.userName(person);
         String account = directory.accountName(userName);
         return database
@@ -143,8 +204,8 @@ final class KnownAccounts {
                                 account.equals(userName) ? "" : userName,
                                 "provider",
                                 directory.identityProvider().orElse(""),
-                                "nameId",
-                                nameId,
+                                "nameIds",
+                                nameIds,
                                 "email",
                                 Optional.ofNullable(Accounts.email(person)).orElse("")))
                 .stream()

@@ -55,6 +55,11 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         inRequest(session, new Actor(Actor.Kind.LINK, link.label(), link.id())).begin(session);
     }
 
+    /** What happens in this session is done by somebody who signs in, and whom their identity provider calls so. */
+    static void beginSignIn(KeycloakSession session, String nameId) {
+        inRequest(session, new Actor(Actor.Kind.PERSON, nameId)).begin(session);
+    }
+
     /** What happens in this session is done by an administrator, whom admin events name like this. */
     public static void begin(KeycloakSession session, AuthDetails by) {
         session.setAttribute(ADMINISTRATOR, by);

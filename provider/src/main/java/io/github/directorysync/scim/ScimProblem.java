@@ -63,8 +63,13 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(404, "", "There is no " + type + " with the id " + id + " in this directory.");
     }
 
-    public static ScimProblem noSuchEndpoint(String path) {
-        return new ScimProblem(404, "", "There is nothing at " + path + ".")
+    /**
+     * Nothing is at that address.
+     *
+     * @param hint what to try instead
+     */
+    public static ScimProblem noSuchEndpoint(String path, String hint) {
+        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint)
                 .because("no-such-address", "The SCIM API has no such address.");
     }
 
@@ -106,7 +111,25 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem unsupportedMediaType(String type) {
         return new ScimProblem(
-                415, "", "The body must be application/scim+json or application/json, it is " + type + ".");
+                415,
+                "",
+                "The body must be application/scim+json or application/json, in UTF-8 or another usual charset; it is "
+                        + type + ".");
+    }
+
+    /** RFC 9110 §15.5.16: what is compressed may be of any length. */
+    public static ScimProblem unsupportedEncoding(String encoding) {
+        return new ScimProblem(
+                415,
+                "",
+                "The body must not be compressed; its Content-Encoding is " + encoding + ". Send it as it is.",
+                Map.of("Accept-Encoding", "identity"));
+    }
+
+    /** Nothing is put in place of bytes that cannot be read. */
+    public static ScimProblem notInCharset(String charset) {
+        return invalidSyntax("The body has bytes that are not " + charset
+                + ". Send it in UTF-8, or name its charset in the Content-Type. Nothing was changed.");
     }
 
     public static ScimProblem notImplemented(String what) {
@@ -221,7 +244,10 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(
                 401,
                 "",
-                "The directory token is missing, not valid, or not accepted from this address.",
+                "The directory token is missing, not valid, or not accepted from this address. Send it as Authorization:"
+                        + " Bearer <token> to the SCIM base URL of its directory, which ends in"
+                        + " /directories/<alias>/scim/v2 with the alias in lower case. An administrator of the realm finds"
+                        + " the reason in the activity log.",
                 Map.of(),
                 Optional.of(reason),
                 Set.of());
@@ -229,6 +255,12 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem forbidden(String detail) {
         return new ScimProblem(403, "", detail);
+    }
+
+    /** Directory sync is not enabled for this directory: {@code why} says for whom it would have to be. */
+    public static ScimProblem notEnabled(String why) {
+        return forbidden(
+                why + " Nothing was changed and nothing is lost; whoever provides this service can enable it.");
     }
 
     /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */

@@ -227,6 +227,8 @@ abstract class ActivityLog {
                 scim.post(
                         "/Bulk",
                         Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
                                 "Operations",
                                 List.of(Map.of(
                                         "method",
