@@ -38,6 +38,7 @@ public final class DirectoryRegister {
      */
     public record Query(String text, Optional<String> kind, String order, boolean descending) {
 
+        /** Every one of the realm, by name. */
         static final Query ALL = new Query("", Optional.empty(), "name", false);
 
         private boolean includes(ComponentModel component) {
