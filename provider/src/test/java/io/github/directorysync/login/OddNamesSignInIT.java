@@ -43,7 +43,7 @@ final class OddNamesSignInIT {
             SignedIn person = signIn(ServiceProvider.trustCenter(keycloak.surroundings()), userName);
 
             assertThat(person.nameId()).isNotBlank();
-            assertThat(person.only("role")).isEqualTo("Viewer");
+            assertThat(person.only("role")).isEqualTo("Knowledge Base Viewer");
             var account = keycloak.admin().get("/demo/users/" + id).ok().json();
             assertThat(account.path("requiredActions")).isEmpty();
             assertThat(account.path("firstName").asText(null)).isEqualTo(given);
