@@ -20,12 +20,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * All entries that are wanted, the newest first, as a file. It is read and sent in pieces, each in a transaction of its
+ * All entries that are wanted, from a place in the log on, as a file. It is read and sent in pieces, each in a transaction of its
  * own, so that a log of any length takes the memory of one piece.
  *
  * @param form {@link #CSV} or {@link #NDJSON}
  */
-record ActivityExport(KeycloakSessionFactory factory, ActivityFilter filter, String form) {
+record ActivityExport(KeycloakSessionFactory factory, ActivityQuery.Wanted wanted, ActivityFilter filter, String form) {
 
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";
@@ -53,15 +53,15 @@ record ActivityExport(KeycloakSessionFactory factory, ActivityFilter filter, Str
 
     private void write(OutputStream out) throws IOException {
         boolean csv = form.equals(CSV);
-        Optional<Activity> last = Optional.empty();
+        KeycloakActivity.Place place = wanted.place();
         if (csv) {
             out.write(bytes(Csv.line(ActivityJson.COLUMNS)));
         }
         for (int got = PIECE; got == PIECE; ) {
-            List<Activity> piece = next(last);
+            List<Activity> piece = next(place);
             for (Activity activity : piece) {
                 write(activity, csv, out);
-                last = Optional.of(activity);
+                place = place.behind(activity);
             }
             got = piece.size();
         }
@@ -88,9 +88,9 @@ record ActivityExport(KeycloakSessionFactory factory, ActivityFilter filter, Str
                 factory, session -> new KeycloakActivity(session).parts().part(activity, number));
     }
 
-    private List<Activity> next(Optional<Activity> last) {
+    private List<Activity> next(KeycloakActivity.Place place) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> new KeycloakActivity(session).before(filter, last, PIECE));
+                factory, session -> new KeycloakActivity(session).from(place, filter, 0, PIECE));
     }
 
     private static String row(ObjectNode json) {

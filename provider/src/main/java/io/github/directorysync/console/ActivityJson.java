@@ -1,14 +1,18 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.KeycloakActivity.RoleChange;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.EffectJson;
+import io.github.directorysync.sync.RefusalHint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Entries of the log as the admin API shows them. */
 final class ActivityJson {
@@ -26,6 +30,7 @@ final class ActivityJson {
             "client",
             "address",
             "method",
+            "path",
             "operation",
             "write",
             "targetType",
@@ -41,8 +46,25 @@ final class ActivityJson {
 
     private ActivityJson() {}
 
-    /** As it stands in a list. */
-    static ObjectNode brief(Activity activity) {
+    /** As it stands in a list: with how a refusal can be mended, where that is known. */
+    static ObjectNode listed(Activity activity) {
+        ObjectNode json = brief(activity);
+        hint(activity).ifPresent(hint -> json.put("hint", hint));
+        return json;
+    }
+
+    private static Optional<String> hint(Activity activity) {
+        JsonNode problem = activity.result()
+                .detail()
+                .<JsonNode>map(detail -> detail.path("problem"))
+                .orElseGet(MissingNode::getInstance);
+        return RefusalHint.of(
+                activity.result().status(),
+                problem.path("scimType").asText(),
+                problem.path("reason").asText());
+    }
+
+    private static ObjectNode brief(Activity activity) {
         Activity.Origin origin = activity.origin();
         Activity.Target target = activity.action().target();
         return JsonNodeFactory.instance
@@ -58,6 +80,7 @@ final class ActivityJson {
                 .put("client", origin.client())
                 .put("address", origin.address())
                 .put("method", activity.action().method())
+                .put("path", activity.action().path())
                 .put("operation", activity.action().operation())
                 .put("write", activity.action().writes())
                 .put("targetType", target.type().orElse(""))
@@ -77,7 +100,7 @@ final class ActivityJson {
 
     /** With everything that is known, in {@code detail}, and the role changes that followed. */
     static ObjectNode whole(Activity activity, List<RoleChange> roleChanges) {
-        ObjectNode json = brief(activity);
+        ObjectNode json = listed(activity);
         activity.result().detail().ifPresent(detail -> json.set("detail", detail));
         if (!roleChanges.isEmpty()) {
             ArrayNode list = json.putArray("roleChanges");

@@ -1,5 +1,7 @@
 package io.github.directorysync.console;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.sync.Activity;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** The log of one directory, or of all that the realm has and had: looked through, looked into, taken along. */
@@ -70,21 +73,32 @@ public final class ActivityResource {
     }
 
     private Response page() {
-        Slice slice = Asked.read(caller, Asked::slice);
-        ActivityFilter filter = filter();
-        return AdminAnswer.ok(Slice.answer(
-                log.count(filter),
-                log.page(filter, slice.first(), slice.max()).stream()
-                        .map(ActivityJson::brief)
-                        .toList()));
+        ActivityQuery.Wanted wanted = wanted();
+        ActivityFilter filter = caller.shown(wanted.filter());
+        Slice slice = wanted.slice();
+        // One more than is shown tells whether there is a next page.
+        List<Activity> found = log.from(wanted.place(), filter, slice.first(), slice.max() + 1);
+        List<Activity> page = found.stream().limit(slice.max()).toList();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("items").addAll(page.stream().map(ActivityJson::listed).toList());
+        if (wanted.place().after().isEmpty()) {
+            answer.put("total", log.count(filter));
+        }
+        if (found.size() > page.size()) {
+            answer.put("next", page.get(page.size() - 1).id());
+        }
+        return AdminAnswer.ok(answer);
     }
 
     private Response export(String form) {
-        return new ActivityExport(caller.session().getKeycloakSessionFactory(), filter(), form).response();
+        ActivityQuery.Wanted wanted = wanted();
+        return new ActivityExport(
+                        caller.session().getKeycloakSessionFactory(), wanted, caller.shown(wanted.filter()), form)
+                .response();
     }
 
-    private ActivityFilter filter() {
-        return caller.shown(Asked.read(
-                caller, asked -> new ActivityQuery(asked).filter(caller.realm().getId(), directoryId)));
+    private ActivityQuery.Wanted wanted() {
+        return Asked.read(
+                caller, asked -> new ActivityQuery(asked).read(caller.realm().getId(), directoryId));
     }
 }

@@ -63,6 +63,12 @@ final class AdminAnswer {
         }
     }
 
+    /** The request has not seen the last state of what it changes; nothing is changed. */
+    static WebApplicationException conflict(KeycloakSession session, Fault fault) {
+        return new WebApplicationException(
+                refused(session, Response.Status.CONFLICT, error(List.of(fault), fault.message())));
+    }
+
     private static ObjectNode error(InvalidSettings invalid) {
         return error(invalid.faults(), String.valueOf(invalid.getMessage()));
     }

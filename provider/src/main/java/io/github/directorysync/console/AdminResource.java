@@ -87,6 +87,50 @@ public final class AdminResource {
         return new ReviewsResource(caller, find(alias));
     }
 
+    /** Of all directories of the realm. */
+    @Path("overview")
+    public OverviewResource overview() {
+        caller.requireView();
+        return new OverviewResource(caller, Optional.empty());
+    }
+
+    @Path("directories/{directory}/overview")
+    public OverviewResource overview(@PathParam("directory") String alias) {
+        caller.requireView();
+        return new OverviewResource(caller, Optional.of(find(alias)));
+    }
+
+    /** What would become of its people. */
+    @Path("directories/{directory}/preview")
+    public DirectoryPreviewResource preview(@PathParam("directory") String alias) {
+        caller.requireView();
+        caller.requireViewPeople();
+        return new DirectoryPreviewResource(caller, find(alias));
+    }
+
+    /** What a form for directories offers to choose from. */
+    @Path("choices")
+    public ChoicesResource choices() {
+        caller.requireManage();
+        return new ChoicesResource(caller);
+    }
+
+    /** Of all directories of the realm. */
+    @Path("held")
+    public RealmHeldResource held() {
+        caller.requireView();
+        caller.requireViewPeople();
+        return new RealmHeldResource(caller);
+    }
+
+    /** Of all directories of the realm. */
+    @Path("reviews")
+    public RealmReviewsResource reviews() {
+        caller.requireView();
+        caller.requireViewPeople();
+        return new RealmReviewsResource(caller);
+    }
+
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
         requireViewActivity();
@@ -116,14 +160,14 @@ public final class AdminResource {
 
     @Path("directories/{directory}/groups")
     public DirectoryGroupsResource groups(@PathParam("directory") String alias) {
-        caller.requireView();
+        caller.requireListGroups();
         Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
         return new DirectoryGroupsResource(caller, directory);
     }
 
     @Path("directories/{directory}/people")
     public CatalogueResource people(@PathParam("directory") String alias) {
-        caller.requireViewPeople();
+        caller.requireListPeople();
         Directory directory = KeycloakDirectories.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
         return new CatalogueResource(caller, directory);
     }

@@ -1,17 +1,18 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AdminRights;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
-import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupMappingChange;
 import io.github.directorysync.keycloak.RankedApps;
 import jakarta.ws.rs.ForbiddenException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
@@ -51,7 +52,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     @Override
     public Form form(InputStream body) {
         try {
-            return SmallBody.form(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            return SmallBody.form(BodyCharset.UTF_8.text(body.readAllBytes()).orElseThrow(SmallBody::notUtf8));
         } catch (IOException broken) {
             throw new InvalidSettings("body", "The connection broke off before the body was complete.");
         }
@@ -66,6 +67,16 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     @Override
     public void requireView() {
         require(rights().mayView());
+    }
+
+    /** May list groups and app roles. */
+    void requireListGroups() {
+        require(rights().mayListGroups());
+    }
+
+    /** May list people with their app roles. */
+    void requireListPeople() {
+        require(rights().mayListPeople());
     }
 
     @Override
@@ -124,7 +135,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
 
     /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
     @Override
-    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {}
+    public void requireLoss(List<GroupMappingChange> changes) {}
 
     @Override
     public Optional<AppRoles> app(String id) {

@@ -51,7 +51,7 @@ public final class AppResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
-        caller.requireView();
+        caller.requireListGroups();
         return AdminAnswer.of(
                 caller.session(),
                 () -> AdminAnswer.ok(
@@ -84,7 +84,9 @@ public final class AppResource {
         caller.requireManageRealm();
         return AdminAnswer.of(
                 caller.session(),
-                () -> applied(caller.form(body).read(LadderForm.KNOWN, fields -> new LadderForm(fields).read())));
+                () -> applied(caller.form(body)
+                        .requireSent()
+                        .read(LadderForm.KNOWN, fields -> new LadderForm(fields).read())));
     }
 
     @POST

@@ -3,7 +3,6 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.keycloak.AppSignIn;
 import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import io.github.directorysync.role.RoleMapper.Protocol;
 import java.util.HashMap;
@@ -62,7 +61,8 @@ record AppSignInForm(Fields form) {
     private Map<String, String> settings(ClientModel client, Protocol protocol) {
         requireOf(protocol);
         Map<String, String> settings = new HashMap<>();
-        form.optionalText("name", LONGEST).ifPresent(name -> settings.put(AppSignIn.nameOption(protocol), name));
+        form.optionalText("name", LONGEST)
+                .ifPresent(name -> settings.put(ResolvedRoleMapper.nameOption(protocol), name));
         form.optionalText("friendlyName", LONGEST)
                 .ifPresent(name -> settings.put(AttributeStatementHelper.FRIENDLY_NAME, name));
         choice("nameFormat", NAME_FORMATS)
@@ -79,7 +79,7 @@ record AppSignInForm(Fields form) {
 
     /** The same the other way round. */
     static void write(Map<String, String> settings, Protocol protocol, ObjectNode json) {
-        RoleWords.put(json, "writes", Optional.ofNullable(settings.get(AppSignIn.nameOption(protocol))));
+        RoleWords.put(json, "writes", Optional.ofNullable(settings.get(ResolvedRoleMapper.nameOption(protocol))));
         if (protocol == Protocol.SAML) {
             RoleWords.put(
                     json,

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
 
 /** How a client is told the resolved role of those who sign in to it. */
 public final class AppSignInResource {
@@ -58,6 +60,7 @@ public final class AppSignInResource {
         ObjectNode before = described(signIn);
         boolean existed = signIn.mapper().isPresent();
         List<String> done = new ArrayList<>();
+        ArrayNode removed = JsonNodeFactory.instance.arrayNode();
         if (signIn.prepare(wanted.settings())) {
             done.add((existed ? "Changed" : "Added") + " the mapper of the resolved role.");
         }
@@ -65,6 +68,7 @@ public final class AppSignInResource {
             // As Keycloak asks of whoever takes a client scope off a client.
             signIn.scopesToRemove()
                     .forEach(scope -> caller.permissions().clients().requireManage(scope));
+            signIn.mappersToRemove().forEach(mapper -> removed.add(described(mapper)));
             signIn.mend().forEach(what -> done.add("Took " + what + " off the client."));
         }
         ObjectNode now = described(signIn);
@@ -74,11 +78,21 @@ public final class AppSignInResource {
                     .about("App", client.getId(), client.getClientId())
                     .before(before)
                     .representation(now.toString())
+                    .with("removed", removed)
                     .success();
         }
         ObjectNode answer = now.deepCopy();
         done.forEach(answer.putArray("changed")::add);
         return AdminAnswer.ok(answer);
+    }
+
+    /** So that it can be made again from the log. */
+    private static ObjectNode described(ProtocolMapperModel mapper) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", mapper.getName()).put("protocolMapper", mapper.getProtocolMapper());
+        ObjectNode config = json.putObject("config");
+        new TreeMap<>(mapper.getConfig()).forEach(config::put);
+        return json;
     }
 
     private ObjectNode described(AppSignIn signIn) {

@@ -30,7 +30,7 @@ public final class AppsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        caller.requireView();
+        caller.requireListGroups();
         return AdminAnswer.of(caller.session(), () -> {
             Slice slice = Asked.read(caller, Asked::slice);
             Portion<RankedApps.App> page = apps.page(slice.first(), slice.max());

@@ -5,6 +5,7 @@ import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.KnownNames;
 import io.github.directorysync.keycloak.AppRoles;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +135,13 @@ record Asked(Caller caller, MultivaluedMap<String, String> parameters, Faults fa
                 text -> faults.read(() -> Optional.of(Times.moment(name, text)), Optional.<Instant>empty()));
     }
 
-    private Optional<Integer> number(String name, int least, int most) {
+    /** A length of time in ISO 8601, within bounds. */
+    Optional<Duration> duration(String name, Duration least, Duration most) {
+        return text(name).map(text -> faults.read(() -> Times.duration(name, text, least, most), least));
+    }
+
+    /** A whole number within bounds. */
+    Optional<Integer> number(String name, int least, int most) {
         return text(name).flatMap(text -> {
             try {
                 int number = Integer.parseInt(text);

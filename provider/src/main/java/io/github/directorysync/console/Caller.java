@@ -2,8 +2,9 @@ package io.github.directorysync.console;
 
 import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupMappingChange;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -49,10 +50,10 @@ interface Caller {
     void requireMap(RoleModel role);
 
     /**
-     * May map the group to that role of the app, or to none, although people lose their role by it. Before it is done; who
+     * May map groups to other roles, although people lose theirs by it. Before it is done, and once for all of them; who
      * loses by it is counted.
      */
-    void requireLoss(GroupMapping mapping, Optional<RoleModel> role);
+    void requireLoss(List<GroupMappingChange> changes);
 
     /** The app of that id, if there is one and they may know of it. */
     Optional<AppRoles> app(String id);

@@ -3,13 +3,15 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.Catalogue;
+import io.github.directorysync.keycloak.DirectoryPeople;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.role.Candidate;
 import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,36 +26,44 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Everybody of one directory with the role that they have in an app. */
+/** Everybody of one directory: with the role that they have in an app, or without naming one. */
 public final class CatalogueResource {
 
     private static final String CSV = "text/csv";
     private static final List<String> COLUMNS =
             List.of("id", "userName", "displayName", "email", "active", "role", "level", "source", "group", "through");
 
-    private final Caller caller;
+    private final Administrator caller;
     private final Directory directory;
 
-    CatalogueResource(Caller caller, Directory directory) {
+    CatalogueResource(Administrator caller, Directory directory) {
         this.caller = caller;
         this.directory = directory;
     }
 
-    /** A page by userName; or everybody as a table, to whoever accepts CSV and no JSON. */
+    /** A page; or everybody in an app as a table by userName, to whoever accepts CSV and no JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     public Response list(@Context HttpHeaders headers) {
         return AdminAnswer.of(caller.session(), () -> {
-            Wanted wanted = Asked.read(caller, Wanted::of);
-            Catalogue catalogue = new Catalogue(caller.session(), caller.realm(), directory, wanted.app());
-            return wantsTable(headers) ? table(catalogue, wanted) : page(catalogue, wanted.query(), wanted.slice());
+            PeopleQuery wanted = Asked.read(caller, asked -> PeopleQuery.of(asked, wantsTable(headers)));
+            if (wanted.app().isEmpty()) {
+                return page(wanted);
+            }
+            Catalogue catalogue = new Catalogue(
+                    caller.session(), caller.realm(), directory, wanted.app().get());
+            return wantsTable(headers) ? table(catalogue, wanted) : page(catalogue, wanted);
         });
+    }
+
+    @Path("{user}")
+    public PersonResource person(@PathParam("user") String id) {
+        return PersonResource.of(caller, directory, id);
     }
 
     private static boolean wantsTable(HttpHeaders headers) {
@@ -62,14 +72,31 @@ public final class CatalogueResource {
                 && accepted.stream().anyMatch(MediaType.valueOf(CSV)::isCompatible);
     }
 
-    private static Response page(Catalogue catalogue, Catalogue.Query query, Slice slice) {
-        Portion<Catalogue.Entry> page = catalogue.page(query, slice.first(), slice.max());
+    private static Response page(Catalogue catalogue, PeopleQuery wanted) {
+        Portion<Catalogue.Entry> page = catalogue.page(
+                wanted.query(),
+                wanted.order(),
+                wanted.slice().first(),
+                wanted.slice().max());
         return AdminAnswer.ok(Slice.answer(
                 page.total(),
                 page.items().stream().map(CatalogueResource::described).toList()));
     }
 
-    private Response table(Catalogue catalogue, Wanted wanted) {
+    /** Without naming an app. */
+    private Response page(PeopleQuery wanted) {
+        Portion<DirectoryPeople.Entry> page = new DirectoryPeople(caller.session(), caller.realm(), directory)
+                .page(
+                        wanted.query().person(),
+                        wanted.order().sort(),
+                        wanted.order().descending(),
+                        wanted.slice().first(),
+                        wanted.slice().max());
+        return AdminAnswer.ok(Slice.answer(
+                page.total(), page.items().stream().map(PersonJson::brief).toList()));
+    }
+
+    private Response table(Catalogue catalogue, PeopleQuery wanted) {
         catalogue.require(wanted.query());
         return Response.ok(stream(wanted.appId(), wanted.query()))
                 .type(CSV + ";charset=UTF-8")
@@ -107,22 +134,6 @@ public final class CatalogueResource {
         }
     }
 
-    /** What is asked for. */
-    private record Wanted(Slice slice, Catalogue.Query query, String appId, AppRoles app) {
-
-        static Wanted of(Asked asked) {
-            return new Wanted(
-                    asked.slice(),
-                    new Catalogue.Query(
-                            asked.text("search"),
-                            asked.sent("role").map(String::strip),
-                            RoleWords.source(asked),
-                            asked.flag("active")),
-                    asked.text("app").orElse(""),
-                    asked.app());
-        }
-    }
-
     private static ObjectNode described(Catalogue.Entry entry) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", entry.id());
@@ -140,9 +151,7 @@ public final class CatalogueResource {
         RoleWords.put(
                 described,
                 "fault",
-                Optional.of(entry.resolution().faulty().stream()
-                        .map(FaultyLevel::toString)
-                        .collect(Collectors.joining("; "))));
+                Optional.of(FaultyLevel.text(entry.resolution().faulty())));
         return described;
     }
 

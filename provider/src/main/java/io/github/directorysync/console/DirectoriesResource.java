@@ -2,6 +2,7 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
@@ -33,8 +34,14 @@ public final class DirectoriesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(register::count, register::page, json::brief)
-                .answer(caller, asked -> asked.text("search").orElse(""));
+        return new Listed<>(register::count, register::page, json::brief).answer(caller, DirectoriesResource::query);
+    }
+
+    private static DirectoryRegister.Query query(Asked asked) {
+        Sorting sorting = asked.sort(
+                DirectoryFields.NAME, List.of(DirectoryFields.NAME, DirectorySettings.ALIAS, DirectorySettings.KIND));
+        return new DirectoryRegister.Query(
+                asked.text("search").orElse(""), asked.text("kind"), sorting.field(), sorting.descending());
     }
 
     @POST

@@ -27,7 +27,9 @@ final class DirectoryFields {
             "lastDone",
             "lastRefused",
             "refusal",
+            "refusalHint",
             "refusedInARow",
+            "denied",
             "scimBaseUrl",
             "setup");
 
@@ -90,7 +92,7 @@ final class DirectoryFields {
         return settings;
     }
 
-    private static List<String> values(Fields form, Setting setting) {
+    static List<String> values(Fields form, Setting setting) {
         String field = setting.field();
         return switch (setting.kind()) {
             case TEXT -> form.optionalText(field, LONGEST).map(List::of).orElse(List.of());

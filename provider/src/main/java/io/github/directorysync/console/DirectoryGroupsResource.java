@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupMappingChange;
+import io.github.directorysync.keycloak.GroupMappings;
 import io.github.directorysync.keycloak.GroupsOfDirectory;
 import io.github.directorysync.keycloak.GroupsOfDirectory.Group;
 import io.github.directorysync.keycloak.Portion;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,7 +36,7 @@ import org.keycloak.models.RoleModel;
 /** The groups of one directory and the roles that they give. */
 public final class DirectoryGroupsResource {
 
-    private static final String EVENT = "GROUP_ROLE";
+    static final String EVENT = "GROUP_ROLE";
 
     private final Caller caller;
     private final Directory directory;
@@ -50,12 +55,26 @@ public final class DirectoryGroupsResource {
             Wanted wanted = Asked.read(caller, Wanted::of);
             Slice slice = wanted.slice();
             Portion<Group> page = groups.page(wanted.app(), wanted.query(), slice.first(), slice.max());
-            return AdminAnswer.ok(Slice.answer(
+            ObjectNode answer = Slice.answer(
                     page.total(),
                     page.items().stream()
                             .map(DirectoryGroupsResource::described)
-                            .toList()));
+                            .toList());
+            wanted.app()
+                    .map(app -> new GroupMappings(caller.session(), caller.realm(), directory, app))
+                    .ifPresent(mappings -> answer.put("version", mappings.version()));
+            return AdminAnswer.ok(answer);
         });
+    }
+
+    /** Many groups at once, all or none; with {@code dryRun} it is only said whose role would change. */
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response mapMany(InputStream body) {
+        caller.requireManage();
+        return AdminAnswer.of(
+                caller.session(), () -> new GroupMappingsForm(caller, directory).answer(caller.form(body)));
     }
 
     /** What is asked for. */
@@ -81,8 +100,9 @@ public final class DirectoryGroupsResource {
                     caller.session(),
                     caller.form(body).read(Set.of("role"), form -> form.text("role", LadderForm.LONGEST_NAME)));
             requireMap(mapping.group(), Stream.concat(Stream.of(role), mapping.mapped()));
-            caller.requireLoss(mapping, Optional.of(role));
-            CallerEvent event = event(OperationType.UPDATE, "map-group", mapping, Optional.of(role));
+            GroupMappingChange change = new GroupMappingChange(mapping, Optional.of(role));
+            caller.requireLoss(List.of(change));
+            CallerEvent event = event(OperationType.UPDATE, "map-group", change);
             mapping.set(role);
             ObjectNode described = described(groups.one(mapping.group(), Optional.of(mapping.app())));
             event.representation(described.toString()).success();
@@ -101,8 +121,9 @@ public final class DirectoryGroupsResource {
             if (mapping.mapped().findAny().isEmpty()) {
                 throw new NotFoundException();
             }
-            caller.requireLoss(mapping, Optional.empty());
-            CallerEvent event = event(OperationType.DELETE, "unmap-group", mapping, Optional.empty());
+            GroupMappingChange change = new GroupMappingChange(mapping, Optional.empty());
+            caller.requireLoss(List.of(change));
+            CallerEvent event = event(OperationType.DELETE, "unmap-group", change);
             mapping.clear();
             event.success();
             return AdminAnswer.done();
@@ -110,19 +131,21 @@ public final class DirectoryGroupsResource {
     }
 
     /** Made before the change, and says what is mapped until then. */
-    private CallerEvent event(OperationType operation, String word, GroupMapping mapping, Optional<RoleModel> role) {
+    private CallerEvent event(OperationType operation, String word, GroupMappingChange change) {
+        GroupMapping mapping = change.mapping();
         GroupModel group = mapping.group();
+        String name = mapping.displayName(caller.session());
         ObjectNode before = JsonNodeFactory.instance.objectNode();
         before.put("id", group.getId());
-        before.put("displayName", group.getName());
+        before.put("displayName", name);
         before.put("app", mapping.app().name());
         mapping.mapped().map(RoleModel::getName).sorted().forEach(before.putArray("roles")::add);
         CallerEvent event = caller.event(
                         EVENT, operation, "directories/" + directory.alias() + "/groups/" + group.getId() + "/role")
                 .in(directory)
-                .about("Group", group.getId(), group.getName())
+                .about("Group", group.getId(), name)
                 .before(before)
-                .consequences(RoleConsequences.of(caller.session(), caller.realm(), mapping, role));
+                .consequences(RoleConsequences.of(caller.session(), caller.realm(), List.of(change)));
         return caller instanceof Administrator ? event.as(word) : event;
     }
 
@@ -137,7 +160,7 @@ public final class DirectoryGroupsResource {
         roles.forEach(caller::requireMap);
     }
 
-    private static ObjectNode described(Group group) {
+    static ObjectNode described(Group group) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", group.id());
         described.put("displayName", group.name());
@@ -153,6 +176,7 @@ public final class DirectoryGroupsResource {
             RoleWords.put(row, "through", Optional.of(role.through()));
             RoleWords.put(row, "inheritedFrom", Optional.of(role.inheritedFrom()));
         });
+        RoleWords.put(described, "fault", Optional.of(FaultyLevel.text(group.faulty())));
         return described;
     }
 }

@@ -7,6 +7,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Heard;
 import io.github.directorysync.directory.Status;
 import io.github.directorysync.keycloak.Overview;
+import io.github.directorysync.sync.RefusalHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,16 @@ record DirectoryJson(KeycloakSession session, boolean people) {
         put(json, "lastRefused", heard.lastRefused());
         heard.refusal().ifPresent(why -> json.put("refusal", people ? why : statusOf(why)));
         json.put("refusedInARow", heard.refusedInARow());
+        heard.refusal()
+                .flatMap(why -> RefusalHint.of(Integer.parseInt(statusOf(why)), "", ""))
+                .ifPresent(hint -> json.put("refusalHint", hint));
+        heard.denied().ifPresent(denied -> {
+            ObjectNode last = json.putObject("denied");
+            last.put("at", denied.at().toString());
+            last.put("reason", denied.reason());
+            last.put("explanation", denied.explanation());
+            RefusalHint.of(401, "", denied.reason()).ifPresent(hint -> last.put("hint", hint));
+        });
         setup(overview.directory(), json.putObject("setup"));
         return json;
     }

@@ -143,7 +143,12 @@ public final class DirectoryResource {
     /** Whatever is wrong with it, in its form or for the realm, is found at once. */
     private Wanted wanted(Fields form, boolean whole) {
         String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
-        Wanted wanted = new Wanted(name, DirectoryFields.read(form, whole));
+        Map<String, List<String>> settings = DirectoryFields.read(form, whole);
+        if (whole) {
+            // What an import has left that no version knows by now goes with it.
+            before().keySet().forEach(key -> settings.putIfAbsent(key, List.of()));
+        }
+        Wanted wanted = new Wanted(name, settings);
         if (DirectoryFields.concernPeople(wanted.settings(), before())) {
             caller.requireManagePeople();
         }

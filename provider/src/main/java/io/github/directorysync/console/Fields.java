@@ -159,8 +159,8 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
             String there = field + "[" + i + "]";
             if (value.get(i).isObject()) {
                 Fields fields = new Fields(value.get(i), place + there + ".", knownThere, faults);
-                faults.check(() -> all.add(read.apply(fields)));
                 fields.requireKnown();
+                faults.check(() -> all.add(read.apply(fields)));
             } else {
                 fault(there, "Each of " + field + " must be an object.");
             }

@@ -40,15 +40,24 @@ record Form(JsonNode body) {
     <T> T read(Set<String> known, Function<Fields, T> reader) {
         Faults faults = new Faults();
         Fields fields = new Fields(body, "", known, faults);
+        // First, as a misspelt field is the reason why another one is missing.
+        fields.requireKnown();
         @Nullable T read = null;
         try {
             read = reader.apply(fields);
         } catch (InvalidSettings invalid) {
             faults.add(invalid);
         }
-        fields.requireKnown();
         faults.raise();
         return Objects.requireNonNull(read);
+    }
+
+    /** Refuses a request without any body, where leaving it out would mean nothing. */
+    Form requireSent() {
+        if (equals(EMPTY)) {
+            throw new InvalidSettings("body", "The body must say what is to change.");
+        }
+        return this;
     }
 
     /** Refuses every field: there is nothing to say here. */

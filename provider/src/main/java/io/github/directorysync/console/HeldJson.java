@@ -3,16 +3,19 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.HeldChange;
+import io.github.directorysync.keycloak.KeycloakDirectories;
 import java.util.Locale;
+import org.keycloak.models.RealmModel;
 
 /** Held changes as the admin API shows them. */
 final class HeldJson {
 
     private HeldJson() {}
 
-    static ObjectNode of(HeldChange change) {
+    static ObjectNode of(HeldChange change, RealmModel realm) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", change.id());
+        KeycloakDirectories.byId(realm, change.directoryId()).ifPresent(of -> json.put("directory", of.alias()));
         json.put("what", word(change.what()));
         json.put("reason", word(change.reason()).replace('_', '-'));
         json.put("why", change.reason().sentence());

@@ -41,8 +41,19 @@ public final class HeldResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        return new Listed<>(held::count, held::page, HeldJson::of)
-                .answer(caller, asked -> asked.state(HeldChange.State.values(), HeldChange.State.HELD));
+        return list(caller, held);
+    }
+
+    static Response list(Caller caller, HeldChanges held) {
+        return new Listed<>(held::count, held::page, (HeldChange change) -> HeldJson.of(change, caller.realm()))
+                .answer(caller, HeldResource::query);
+    }
+
+    private static HeldChanges.Query query(Asked asked) {
+        return new HeldChanges.Query(
+                asked.state(HeldChange.State.values(), HeldChange.State.HELD),
+                asked.text("person"),
+                asked.sent("request").map(String::strip));
     }
 
     /** What is held happens: {@code ids}, or {@code all}. */
@@ -68,21 +79,35 @@ public final class HeldResource {
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
             List<String> ids = caller.form(body).read(Set.of("ids", "all"), HeldResource::ids);
-            Instant begun = Instant.now();
-            Notes notes = new Notes();
-            int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
+            int decided = decide(caller, directory, word, decision, ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
-            caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/held")
-                    .in(directory)
-                    .as(word + "-held")
-                    .begun(begun)
-                    .effects(notes.effects())
-                    .representation(answer.deepCopy().put("decision", word).toString())
-                    .success();
             return AdminAnswer.ok(answer);
         });
+    }
+
+    /** Those of these ids that wait, or all of the directory that does; in the transaction of the caller. */
+    static int decide(
+            Caller caller,
+            Directory directory,
+            String word,
+            ToIntBiFunction<Decision, List<String>> decision,
+            List<String> ids) {
+        Instant begun = Instant.now();
+        Notes notes = new Notes();
+        int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
+        ObjectNode representation = JsonNodeFactory.instance.objectNode();
+        representation.put("decided", decided);
+        representation.put("waiting", new HeldChanges(caller.session(), directory).waiting());
+        caller.event(EVENT, OperationType.ACTION, "directories/" + directory.alias() + "/held")
+                .in(directory)
+                .as(word + "-held")
+                .begun(begun)
+                .effects(notes.effects())
+                .representation(representation.put("decision", word).toString())
+                .success();
+        return decided;
     }
 
     /** Empty for all of them. */

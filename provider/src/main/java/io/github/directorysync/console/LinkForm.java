@@ -11,6 +11,7 @@ import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.ReturnUrls;
 import io.github.directorysync.keycloak.SetupLinks;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,7 @@ import org.keycloak.models.RoleModel;
 record LinkForm(Administrator caller, Directory directory, Fields form) {
 
     static final Set<String> KNOWN =
-            Set.of("scopes", "expires", "expiresIn", "email", "label", "attributes", "highestRoles");
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
+            Set.of("scopes", "expires", "expiresIn", "email", "label", "attributes", "highestRoles", "returnUrl");
     private static final int LONGEST = 255;
     private static final int MOST = 100;
 
@@ -39,13 +39,21 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
         email.filter(text -> !Contacts.isAddress(text)).ifPresent(text -> {
             form.fault("email", "An e-mail address is written like it@example.com; it is " + text + ".");
         });
-        Expiry expiry = Expiry.read(form, SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS));
+        Expiry expiry = Expiry.read(form, SetupLink.SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS));
         return new SetupLinks.Wish(
                 form.optionalText("label", LONGEST).or(() -> email).orElse("Set-up"),
                 email,
                 new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),
                 caller.maker(),
-                expiry.end().orElseGet(() -> Instant.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))));
+                expiry.end().orElseGet(() -> Instant.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))),
+                returnUrl());
+    }
+
+    private Optional<String> returnUrl() {
+        Optional<String> url = form.optionalText("returnUrl", ReturnUrls.LONGEST);
+        url.filter(text -> !new ReturnUrls(caller.session(), caller.realm(), directory).allow(text))
+                .ifPresent(text -> form.fault("returnUrl", ReturnUrls.REFUSAL));
+        return url;
     }
 
     private Set<LinkScope> scopes() {

@@ -7,10 +7,12 @@ import io.github.directorysync.keycloak.ActivityFilter;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.AuditedChange;
 import io.github.directorysync.keycloak.GroupMapping;
+import io.github.directorysync.keycloak.GroupMappingChange;
 import io.github.directorysync.keycloak.MappingGuard;
 import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RoleReach;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
@@ -87,8 +89,8 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
 
     /** The customer's guard is for the customer's own mistakes too: only administrators are past it. */
     @Override
-    public void requireLoss(GroupMapping mapping, Optional<RoleModel> role) {
-        new MappingGuard(session, realm, directory()).refusal(mapping, role).ifPresent(reason -> {
+    public void requireLoss(List<GroupMappingChange> changes) {
+        new MappingGuard(session, realm, directory()).refusal(changes).ifPresent(reason -> {
             throw PortalRefusal.forbidden(
                     "role",
                     reason.sentence() + " Nothing was changed. Ask an administrator of the app to map this group.");

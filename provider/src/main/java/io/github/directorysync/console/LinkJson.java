@@ -40,6 +40,7 @@ final class LinkJson {
         json.put("created", life.created().toString());
         json.put("by", life.by().name());
         json.put("expires", life.expires().toString());
+        link.returnUrl().ifPresent(url -> json.put("returnUrl", url));
         life.revoked().ifPresent(at -> json.put("revoked", at.toString()));
         json.put("opened", life.opened());
         life.lastOpened().ifPresent(at -> json.put("lastOpened", at.toString()));

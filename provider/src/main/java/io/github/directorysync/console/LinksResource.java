@@ -6,12 +6,14 @@ import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.LinkMakers;
+import io.github.directorysync.keycloak.RoleReach;
 import io.github.directorysync.keycloak.SetupLinkMail;
 import io.github.directorysync.keycloak.SetupLinks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,9 +21,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.urls.UrlType;
 
 /** The set-up links of one directory: made and sent, listed without their secret, revoked. */
 public final class LinksResource {
@@ -64,16 +68,91 @@ public final class LinksResource {
                     secret,
                     caller.form(body).read(LinkForm.KNOWN, form -> new LinkForm(caller, directory, form).read()),
                     new LinkMakers(caller.session(), caller.realm()));
-            String address = address(secret);
-            link.email()
-                    .ifPresent(email -> new SetupLinkMail(caller.session(), directory, email)
-                            .send(address, link.life().expires()));
+            send(link, secret);
             ObjectNode described = LinkJson.of(link, caller.realm(), true);
             event(OperationType.CREATE, link)
                     .representation(described.toString())
                     .success();
-            return AdminAnswer.created(described.put("link", address));
+            return AdminAnswer.created(with(described, secret));
         });
+    }
+
+    /** With another secret, since nobody has the old one, which opens nothing from now on. */
+    @POST
+    @Path("{link}/resend")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response resend(@PathParam("link") String id, InputStream body) {
+        SetupLink before = changeable(id);
+        return AdminAnswer.of(caller.session(), () -> {
+            caller.form(body).requireEmpty();
+            PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
+            SetupLink link = links.renew(directory, id, secret);
+            send(link, secret);
+            ObjectNode described = changed(before, link, "resend-setup-link");
+            return AdminAnswer.ok(with(described, secret));
+        });
+    }
+
+    /** It ends later, or earlier: {@code expires} or {@code expiresIn}. */
+    @PATCH
+    @Path("{link}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response prolong(@PathParam("link") String id, InputStream body) {
+        SetupLink before = changeable(id);
+        return AdminAnswer.of(caller.session(), () -> {
+            Instant end = caller.form(body).read(Set.of("expires", "expiresIn"), LinksResource::end);
+            SetupLink link = links.prolong(directory, id, end, new LinkMakers(caller.session(), caller.realm()));
+            return AdminAnswer.ok(changed(before, link, "update-setup-link"));
+        });
+    }
+
+    private static Instant end(Fields form) {
+        Optional<Instant> end = Expiry.read(form, SetupLink.SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS))
+                .end();
+        if (end.isEmpty()) {
+            form.fault("expiresIn", "Say when the link ends: expires or expiresIn.");
+        }
+        return end.orElseGet(Instant::now);
+    }
+
+    /** Whoever gets or keeps what a link opens has to be allowed to give it. */
+    private SetupLink changeable(String id) {
+        caller.requireIssue();
+        SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
+        new RoleReach(caller.session(), caller.realm(), directory, link.powers().highestRoles())
+                .apps().stream()
+                        .flatMap(reached ->
+                                reached.roles().stream().flatMap(role -> reached.app().role(role.name()).stream()))
+                        .forEach(caller::requireMap);
+        return link;
+    }
+
+    private ObjectNode changed(SetupLink before, SetupLink link, String operation) {
+        LinkMakers makers = new LinkMakers(caller.session(), caller.realm());
+        ObjectNode described = LinkJson.of(link, caller.realm(), makers.stand(link, directory));
+        event(OperationType.UPDATE, link)
+                .as(operation)
+                .before(LinkJson.of(before, caller.realm(), makers.stand(before, directory)))
+                .representation(described.toString())
+                .success();
+        return described;
+    }
+
+    private void send(SetupLink link, PortalSecret secret) {
+        link.email().ifPresent(email -> {
+            page().require();
+            new SetupLinkMail(caller.session(), directory, email)
+                    .send(page().with(secret), link.life().expires());
+        });
+    }
+
+    private ObjectNode with(ObjectNode described, PortalSecret secret) {
+        return described.put("link", page().with(secret)).put("page", page().isThere());
+    }
+
+    private PortalPage page() {
+        return new PortalPage(caller.session(), caller.realm());
     }
 
     /** Also ends the portal sessions that came by it. */
@@ -97,19 +176,5 @@ public final class LinksResource {
         return caller.event(EVENT, operation, "directories/" + directory.alias() + "/links/" + link.id())
                 .in(directory)
                 .about(Footprint.target(link));
-    }
-
-    /** The secret is behind the {@code #}: browsers send that to no server, so it stands in no log. */
-    private String address(PortalSecret secret) {
-        return caller.session()
-                        .getContext()
-                        .getUri(UrlType.FRONTEND)
-                        .getBaseUriBuilder()
-                        .path("realms")
-                        .path(caller.realm().getName())
-                        .path("directory-sync/portal/")
-                        .build()
-                + "#"
-                + secret.inClear();
     }
 }

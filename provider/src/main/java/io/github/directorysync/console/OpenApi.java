@@ -18,10 +18,13 @@ final class OpenApi {
             "directories",
             "activity",
             "roles",
+            "people",
+            "overview",
             "links",
             "reviews",
             "organizations",
             "guard",
+            "decisions",
             "health",
             "sign-in-flows",
             "app-sign-in");

@@ -68,6 +68,9 @@ public final class PersonInAppResource {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("sentence", explanation.sentence(name()));
         RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
+        if (explanation.disabledByAdministrator()) {
+            described.put("disabledBy", "administrator");
+        }
         ArrayNode trace = described.putArray("trace");
         explanation.trace().forEach(step -> trace.add(described(step)));
         KeycloakActivity log = new KeycloakActivity(caller.session());
@@ -94,7 +97,11 @@ public final class PersonInAppResource {
     @Path("selector")
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode selector() {
-        return selectors.find(person, app).map(PersonInAppResource::described).orElseThrow(NotFoundException::new);
+        return chosen().orElseThrow(NotFoundException::new);
+    }
+
+    Optional<ObjectNode> chosen() {
+        return selectors.find(person, app).map(PersonInAppResource::described);
     }
 
     @PUT

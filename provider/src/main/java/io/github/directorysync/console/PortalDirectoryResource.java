@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.SettingsLog;
@@ -17,13 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 
-/** The directory as the customer sees it, who may say which identity provider it is and nothing else of its settings. */
+/**
+ * The directory as the customer sees it. Of its settings they may change what a scope of their link names: which identity
+ * provider it is, the contacts, the options.
+ */
 public final class PortalDirectoryResource {
-
-    private static final int LONGEST = 64;
 
     private final PortalDoor door;
 
@@ -41,18 +40,14 @@ public final class PortalDirectoryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response change(InputStream body) {
-        LinkHolder holder = door.enter(LinkScope.CONNECT);
+        LinkHolder holder = door.enter(LinkScope.CONNECT, LinkScope.CONTACTS, LinkScope.OPTIONS);
         return AdminAnswer.of(holder.session(), () -> {
-            String kind = holder.form(body)
-                    .read(Set.of(DirectorySettings.KIND), form -> form.text(DirectorySettings.KIND, LONGEST));
+            Map<String, List<String>> settings =
+                    holder.form(body).read(PortalSettings.of(holder.link()), PortalSettings::read);
             ObjectNode before = new PortalJson(holder).directory();
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             new DirectoryRegister(holder.session(), holder.realm())
-                    .change(
-                            holder.directory(),
-                            holder.directory().name(),
-                            Map.of(DirectorySettings.KIND, List.of(kind)),
-                            changes::addAll);
+                    .change(holder.directory(), holder.directory().name(), settings, changes::addAll);
             ObjectNode now = new PortalJson(holder).directory();
             holder.event(
                             DirectoriesResource.EVENT,

@@ -4,8 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
+import io.github.directorysync.keycloak.Entitlements;
+import io.github.directorysync.keycloak.HeldChanges;
+import io.github.directorysync.keycloak.KeycloakDirectories;
+import io.github.directorysync.keycloak.PeopleCounts;
+import io.github.directorysync.keycloak.ReturnUrls;
 import io.github.directorysync.keycloak.RoleReach;
+import io.github.directorysync.keycloak.SignIns;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What the set-up portal shows: of the directory only what is the customer's own business. */
@@ -24,18 +32,26 @@ record PortalJson(LinkHolder holder) {
             "lastDone",
             "lastRefused",
             "refusal",
+            "refusalHint",
             "refusedInARow",
+            "denied",
             "scimBaseUrl",
             "setup");
 
     /** The customer can do something about these. */
-    private static final Set<String> THEIRS = Set.of("token-expires", "token-expired", "no-token", "refused", "silent");
+    private static final Set<String> THEIRS =
+            Set.of("token-expires", "token-expired", "no-token", "refused", "denied", "silent");
+
+    /** What only the vendor can mend; the customer is told whom to ask, and not how. */
+    private static final String NOT_ENABLED = "not-enabled";
 
     ObjectNode session() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("expires", holder.opened().ends().toString());
         json.put("label", holder.link().label());
         LinkJson.scopes(holder.link(), json.putArray("scopes"));
+        ReturnUrls allowed = new ReturnUrls(holder.session(), holder.realm(), holder.directory());
+        holder.link().returnUrl().filter(allowed::allow).ifPresent(url -> json.put("returnUrl", url));
         json.set("directory", directory());
         return json;
     }
@@ -45,8 +61,18 @@ record PortalJson(LinkHolder holder) {
                 .whole(new DirectoryRegister(holder.session(), holder.realm())
                         .find(holder.directory().alias())
                         .orElseThrow());
-        json.retain(SHOWN);
+        Set<String> shown = new HashSet<>(SHOWN);
+        shown.addAll(PortalSettings.of(holder.link()));
+        json.retain(shown);
+        signIn(json.putObject("signIn"));
         ArrayNode attention = JsonNodeFactory.instance.arrayNode();
+        new Entitlements(holder.session(), holder.realm())
+                .of(holder.directory())
+                .refusal(holder.directory())
+                .ifPresent(why -> attention
+                        .addObject()
+                        .put("code", NOT_ENABLED)
+                        .put("text", why + " Nothing is lost; whoever provides this service can enable it."));
         for (JsonNode reason : json.path("attention")) {
             if (THEIRS.contains(reason.path("code").asText())) {
                 attention.add(reason);
@@ -54,6 +80,38 @@ record PortalJson(LinkHolder holder) {
         }
         json.set("attention", attention);
         return json;
+    }
+
+    /** How far signing in by SAML only is: what is missing by its codes, as the sentences name flows of the realm. */
+    private void signIn(ObjectNode json) {
+        Directory directory = now();
+        json.put("linked", directory.identityProvider().isPresent());
+        json.put("enforced", directory.saml().enforced());
+        json.put("required", directory.saml().required());
+        ArrayNode missing = json.putArray("missing");
+        new SignIns(holder.session(), holder.realm())
+                .of(directory)
+                .missing(directory)
+                .forEach(reason -> missing.add(reason.code()));
+    }
+
+    /** The session's own may be of before a change in this request. */
+    private Directory now() {
+        return KeycloakDirectories.find(holder.realm(), holder.directory().alias())
+                .orElseThrow();
+    }
+
+    /** How many people and groups there are at this moment. */
+    ObjectNode counts() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        OverviewResource.people(PeopleCounts.of(holder.session(), holder.realm(), now()), json.putObject("people"));
+        json.put(
+                "groups",
+                new DirectoryRegister(holder.session(), holder.realm())
+                        .find(holder.directory().alias())
+                        .orElseThrow()
+                        .groups());
+        return json.put("held", new HeldChanges(holder.session(), holder.directory()).waiting());
     }
 
     /** An app that groups may be mapped to, with the roles that the link reaches. */

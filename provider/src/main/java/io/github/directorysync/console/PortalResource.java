@@ -58,6 +58,14 @@ public final class PortalResource {
         return new PortalDirectoryResource(door);
     }
 
+    /** Numbers only: who waits for the first push asks again and again. */
+    @GET
+    @Path("counts")
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonNode counts() {
+        return new PortalJson(door.enter()).counts();
+    }
+
     @Path("tokens")
     public TokensResource tokens() {
         LinkHolder holder = door.enter(LinkScope.CONNECT, LinkScope.ROTATE_TOKEN);

@@ -31,8 +31,12 @@ record PreviewForm(Caller caller, AppRoles app) {
     private record Wanted(Set<Outcome> who, Slice slice) {}
 
     ObjectNode answer(Form form) {
-        Wanted wanted = Asked.read(caller, asked -> new Wanted(who(asked), asked.slice()));
         Proposal proposal = form.read(KNOWN, fields -> new Proposal(new LadderForm(fields).read(), mappings(fields)));
+        return answer(proposal);
+    }
+
+    ObjectNode answer(Proposal proposal) {
+        Wanted wanted = Asked.read(caller, asked -> new Wanted(who(asked), asked.slice()));
         Slice slice = wanted.slice();
         return described(new Preview(caller.session(), caller.realm(), app)
                 .of(proposal, wanted.who(), slice.first(), slice.max()));

@@ -3,23 +3,29 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.Review;
 import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
 
 /** Reviews as the admin API shows them. */
 final class ReviewJson {
 
     private ReviewJson() {}
 
-    static ObjectNode of(Review review, Directory directory) {
+    static ObjectNode of(Review review, RealmModel realm) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", review.id());
+        Optional<Directory> directory = KeycloakDirectories.byId(realm, review.directoryId());
+        directory.ifPresent(of -> json.put("directory", of.alias()));
         json.put("userName", review.sent().userName());
         review.sent().externalId().ifPresent(id -> json.put("externalId", id));
         review.sent().email().ifPresent(email -> json.put("email", email));
+        review.sent().user().ifPresent(user -> json.put("user", user));
         json.put("reason", review.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("why", review.reason().sentence());
-        review.advice(directory).ifPresent(advice -> json.put("advice", advice));
+        directory.flatMap(review::advice).ifPresent(advice -> json.put("advice", advice));
         json.put("linkable", !review.reason().isForGood());
         review.account().ifPresent(account -> {
             ObjectNode there = json.putObject("account");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.directorysync.directory.BodyBudget;
+import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.BodyReader;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ record SmallBody(BodyBudget budget, String owner, int most) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     Form read(InputStream body) {
-        BodyReader.Outcome outcome = new BodyReader(budget, owner, most).receive(body);
+        BodyReader.Outcome outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
                 return form(received.text());
@@ -38,10 +39,15 @@ record SmallBody(BodyBudget budget, String owner, int most) {
         }
         throw switch ((BodyReader.Failure) outcome) {
             case TOO_LARGE -> new InvalidSettings("body", "The body is longer than " + most + " bytes.");
+            case NOT_IN_CHARSET -> notUtf8();
             case BROKEN_OFF -> new InvalidSettings("body", "The connection broke off before the body was complete.");
             case TOO_SLOW -> PortalRefusal.tooSlow();
             case TOO_MANY_AT_ONCE -> PortalRefusal.tooMany(1);
         };
+    }
+
+    static InvalidSettings notUtf8() {
+        return new InvalidSettings("body", "The body must be JSON in UTF-8.");
     }
 
     /** Empty where nothing was sent. */

@@ -14,8 +14,10 @@ final class Times {
     /** A moment with its offset, such as {@code 2030-12-31T18:00:00Z}. */
     static Instant moment(String field, String text) {
         try {
+            Instant moment = OffsetDateTime.parse(text).toInstant();
             // What a column of milliseconds has no room for is no moment either.
-            return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+            Math.multiplyExact(moment.getEpochSecond(), 1000L);
+            return moment;
         } catch (DateTimeParseException | ArithmeticException malformedOrTooFarAway) {
             throw new InvalidSettings(field, field + " must be a time such as 2030-12-31T18:00:00Z.");
         }

@@ -20,8 +20,8 @@ public enum Denial {
     SCOPE_MISSING("The access token does not have the scope scim."),
     AUDIENCE_MISSING("The audience of the access token is not the SCIM base URL of this directory."),
     PERSON("The access token speaks for a person, who may read /Me only."),
-    /** Nobody reads this: what is not there has no log. */
-    NO_DIRECTORY("There is no such directory.");
+    /** In the log of the directory that is called so in another letter case; else nobody reads this. */
+    NO_DIRECTORY("There is no directory of that name: capital letters matter in the SCIM base URL.");
 
     private final String explanation;
 

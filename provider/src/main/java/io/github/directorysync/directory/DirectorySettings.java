@@ -1,6 +1,8 @@
 package io.github.directorysync.directory;
 
 import io.github.directorysync.directory.Directory.NameId;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String NAME_ID = "name-id";
     public static final String ENFORCE_SAML = "enforce-saml";
     public static final String REQUIRE_SAML = "require-saml";
+    public static final String JUST_IN_TIME = "just-in-time";
     public static final String VERIFIED_DOMAINS = "verified-domains";
     public static final String GROUPS_PARENT = "groups-parent";
     public static final String CLIENTS = "clients";
@@ -230,6 +233,25 @@ public record DirectorySettings(Map<String, List<String>> values) {
                                         + ".");
                     }
                     return Integer.parseInt(written);
+                })
+                .orElse(otherwise);
+    }
+
+    /** A length of time in ISO 8601, as everywhere in the admin API. */
+    Duration duration(String key, Duration least, Duration most, Duration otherwise) {
+        return one(key).map(written -> {
+                    try {
+                        Duration duration = Duration.parse(written);
+                        if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                            return duration;
+                        }
+                    } catch (DateTimeParseException notADuration) {
+                        // Said below, like one that is too short or too long.
+                    }
+                    throw new InvalidSettings(
+                            key,
+                            "The " + key + " is a length of time such as PT30M or P1D, from " + least + " to " + most
+                                    + "; it is " + written + ".");
                 })
                 .orElse(otherwise);
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param reviews how many people wait for somebody to decide
  * @param affiliation how its organization is
  * @param imported what an import has left open
+ * @param renamed its groups that an administrator has renamed in Keycloak
+ * @param entitlement whether it may be used at all
  * @param roles what is wrong with the roles of its apps
  */
 public record Facts(
@@ -27,7 +29,9 @@ public record Facts(
         long reviews,
         Affiliation affiliation,
         Imported imported,
-        List<Status.Reason> roles) {
+        List<Status.Reason> roles,
+        RenamedGroups renamed,
+        Entitlement entitlement) {
 
     public Facts {
         tokens = List.copyOf(tokens);
@@ -56,6 +60,35 @@ public record Facts(
                 Affiliation.NOT_NAMED,
                 Imported.NEVER,
                 List.of());
+    }
+
+    /** Of a directory that may be used and whose groups nobody has renamed. */
+    Facts(
+            Directory directory,
+            List<IssuedToken> tokens,
+            Heard heard,
+            boolean removing,
+            boolean linkSent,
+            SignIn signIn,
+            long held,
+            long reviews,
+            Affiliation affiliation,
+            Imported imported,
+            List<Status.Reason> roles) {
+        this(
+                directory,
+                tokens,
+                heard,
+                removing,
+                linkSent,
+                signIn,
+                held,
+                reviews,
+                affiliation,
+                imported,
+                roles,
+                RenamedGroups.NONE,
+                Entitlement.ENTITLED);
     }
 
     /** Whether it opens to something that does not expire. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 /** The settings that say how many people may go before somebody is asked. */
 record GuardSettings(DirectorySettings settings) {
 
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(60);
+
     /**
      * Reads them.
      *
@@ -18,14 +20,13 @@ record GuardSettings(DirectorySettings settings) {
                         .orElseThrow(() ->
                                 new InvalidSettings(DirectorySettings.GUARD, "The guard must be hold, refuse or off.")))
                 .orElse(Guard.DEFAULT.mode());
-        int minutes = settings.number(
-                DirectorySettings.GUARD_WINDOW, 1, (int) usual.window().toMinutes());
         return new Guard(
                 mode,
                 new Guard.Limit(
                         settings.number(DirectorySettings.GUARD_COUNT, 0, usual.count()),
                         percent(DirectorySettings.GUARD_PERCENT, usual.percent()),
-                        Duration.ofMinutes(minutes)),
+                        settings.duration(
+                                DirectorySettings.GUARD_WINDOW, Duration.ofMinutes(1), LONGEST_WINDOW, usual.window())),
                 new Guard.Limit(
                         settings.number(DirectorySettings.GUARD_DAY_COUNT, 0, daily.count()),
                         percent(DirectorySettings.GUARD_DAY_PERCENT, daily.percent()),

@@ -15,7 +15,11 @@ public enum LinkScope {
     /** Exchange tokens. */
     ROTATE_TOKEN,
     /** Look at what the directory has sent. */
-    READ_LOG;
+    READ_LOG,
+    /** Say who is told when something has to be done. */
+    CONTACTS,
+    /** Switch the options: who is imported, and what becomes of whom the directory takes out. */
+    OPTIONS;
 
     /** As it is written. */
     public String key() {

@@ -11,6 +11,8 @@ record SamlSettings(DirectorySettings settings) {
                     "SAML is enforced by sending people to their identity provider: name it too.");
         }
         return new SamlFirst(
-                enforced, settings.yesOrNo(DirectorySettings.REQUIRE_SAML, "Whether SAML is required", false));
+                enforced,
+                settings.yesOrNo(DirectorySettings.REQUIRE_SAML, "Whether SAML is required", false),
+                settings.yesOrNo(DirectorySettings.JUST_IN_TIME, "Whether accounts are made just in time", true));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.directorysync.directory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,9 +9,25 @@ import java.util.Optional;
  * An invitation to somebody without an account to set up one directory.
  *
  * @param email to whom it was sent, if it was
+ * @param returnUrl where its holder goes when they are done
  */
 public record SetupLink(
-        String id, String directoryId, String label, Optional<String> email, LinkPowers powers, Life life) {
+        String id,
+        String directoryId,
+        String label,
+        Optional<String> email,
+        LinkPowers powers,
+        Life life,
+        Optional<String> returnUrl) {
+
+    /** Without an address to go back to. */
+    public SetupLink(
+            String id, String directoryId, String label, Optional<String> email, LinkPowers powers, Life life) {
+        this(id, directoryId, label, email, powers, life, Optional.empty());
+    }
+
+    /** Shorter than that nobody has read the mail. */
+    public static final Duration SHORTEST = Duration.ofMinutes(5);
 
     /** How long a link is good, if nobody says otherwise. */
     public static final int USUAL_DAYS = 7;

@@ -40,6 +40,12 @@ public record SignIn(Provider provider, List<String> openFlows, List<String> ope
     /** What is not as the directory's settings want it; nothing if all is. */
     public List<Reason> missing(Directory directory) {
         List<Reason> missing = unsettled(directory);
+        if (!directory.saml().justInTime() && (provider == Provider.NOT_NAMED || provider == Provider.NOT_SAML)) {
+            missing.add(new Reason(
+                    "just-in-time-open",
+                    "People who were not provisioned are to be refused (just-in-time), which happens at the sign-in through"
+                            + " the directory's SAML identity provider, and it has none (identity-provider)."));
+        }
         if (directory.saml().enforced() && !openWays.isEmpty()) {
             int more = openWays.size() - MOST_NAMED;
             missing.add(new Reason(

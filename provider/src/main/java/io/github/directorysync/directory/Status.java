@@ -21,6 +21,9 @@ public record Status(Word word, List<Reason> attention) {
     private static final int REFUSED_IN_A_ROW = 5;
     private static final int MOST_OF_ROLES = 10;
 
+    /** Whoever was heard shortly before has the right token: it was somebody else who was denied. */
+    private static final Duration HEARD_LATELY = Duration.ofHours(1);
+
     /** The word. */
     public enum Word {
         /** It has no key yet. */
@@ -64,6 +67,10 @@ public record Status(Word word, List<Reason> attention) {
         if (facts.directory().paused()) {
             return Word.PAUSED;
         }
+        if (facts.entitlement() != Entitlement.ENTITLED) {
+            // A first request would not tell anything that is not known yet.
+            return Word.NEEDS_ATTENTION;
+        }
         if (!isBegun(facts)) {
             // What is missing yet is told, but is what a draft is like.
             return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
@@ -86,12 +93,15 @@ public record Status(Word word, List<Reason> attention) {
 
     private static List<Reason> reasons(Facts facts, Instant now) {
         List<Reason> reasons = new ArrayList<>();
+        facts.entitlement().reason(facts.directory()).ifPresent(reasons::add);
         key(facts, now).ifPresent(reasons::add);
         refused(facts.heard()).ifPresent(reasons::add);
+        denied(facts.heard(), now).ifPresent(reasons::add);
         silence(facts.heard(), now).ifPresent(reasons::add);
         reasons.addAll(facts.signIn().missing(facts.directory()));
         facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
         facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
+        facts.renamed().reason().ifPresent(reasons::add);
         facts.roles().stream().limit(MOST_OF_ROLES).forEach(reasons::add);
         if (facts.roles().size() > MOST_OF_ROLES) {
             reasons.add(new Reason(
@@ -139,6 +149,19 @@ public record Status(Word word, List<Reason> attention) {
                         "refused",
                         "The last " + heard.refusedInARow() + " requests were refused, the last one with: "
                                 + heard.refusal().orElse("no reason")));
+    }
+
+    /** Nothing arrives and somebody is denied: most likely the identity provider has a wrong token. */
+    private static Optional<Reason> denied(Heard heard, Instant now) {
+        return heard.denied()
+                .filter(denied -> denied.at().plus(SILENCE).isAfter(now))
+                .filter(denied -> heard.last()
+                        .map(last -> last.plus(HEARD_LATELY).isBefore(denied.at()))
+                        .orElse(true))
+                .map(denied -> new Reason(
+                        "denied",
+                        "Nothing was let in since, and a request was answered 401 at " + denied.at() + ": "
+                                + denied.explanation()));
     }
 
     private static Optional<Reason> silence(Heard heard, Instant now) {

@@ -18,7 +18,7 @@ record Asked(ScimRequest request, String id, Instant begun, long start) {
 
     /** One operation of this Bulk request. */
     Asked part(ScimRequest part) {
-        return new Asked(part, id, Instant.now(), System.nanoTime());
+        return new Asked(part.withoutParameters(), id, Instant.now(), System.nanoTime());
     }
 
     /** The same with its body. */

@@ -26,11 +26,12 @@ public final class DirectoriesResource {
     }
 
     /**
-     * The resource at an address.
+     * The resource at an address. Where no directory is named, or nothing behind its name, there is none either, and the answer
+     * says what is missing.
      *
      * @throws WebApplicationException with the answer, if it does not depend on the body
      */
-    @Path("{directory}/{path:.*}")
+    @Path("{directory:[^/]*}{path:(?:/.*)?}")
     public ScimAddress below(@PathParam("directory") String directory, @PathParam("path") String path) {
         Exchange exchange = new Exchange(session, directory, memory);
         ScimRequest request =

@@ -34,10 +34,10 @@ record Door(KeycloakSession session, Optional<Directory> found, String base) {
     Visitor enter(Optional<String> authorization, Instant now) {
         Directory directory =
                 found.or(() -> KeycloakDirectories.any(realm())).orElseThrow(() -> refusal(Denial.NO_DIRECTORY, ""));
-        Visitor visitor = byDirectoryToken(directory, authorization, now);
         if (found.isEmpty()) {
-            throw refusal(Denial.NO_DIRECTORY, "");
+            throw noDirectory(directory, authorization, now);
         }
+        Visitor visitor = byDirectoryToken(directory, authorization, now);
         // Last, so that it takes as long as anywhere else: who has stolen a token does not learn that it is good.
         if (!directory
                 .addresses()
@@ -45,6 +45,16 @@ record Door(KeycloakSession session, Optional<Directory> found, String base) {
             throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");
         }
         return visitor;
+    }
+
+    /** After the same work as anywhere else; what is wrong with the token of some other directory helps nobody. */
+    private ScimProblem noDirectory(Directory other, Optional<String> authorization, Instant now) {
+        try {
+            byDirectoryToken(other, authorization, now);
+        } catch (ScimProblem denied) {
+            return refusal(Denial.NO_DIRECTORY, "");
+        }
+        return refusal(Denial.NO_DIRECTORY, "");
     }
 
     private Visitor byDirectoryToken(Directory directory, Optional<String> authorization, Instant now) {

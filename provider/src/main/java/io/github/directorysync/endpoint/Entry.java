@@ -28,7 +28,12 @@ record Entry(
                 asked.id(),
                 asked.begun(),
                 origin,
-                new Activity.Action(asked.request().method(), operation.word(), writes, target(operation.target())),
+                new Activity.Action(
+                        asked.request().method(),
+                        new LoggedAddress(asked.request(), isRefusedAsSent()).path(),
+                        operation.word(),
+                        writes,
+                        target(operation.target())),
                 new Activity.Result(
                         answer.status(),
                         outcome(writes && !operation.isBulk()),
@@ -85,9 +90,7 @@ record Entry(
     private ObjectNode detail() {
         Discretion discretion = new Discretion(asked.request());
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        boolean refusedAsSent =
-                problem.filter(refused -> refused.status() == 400).isPresent();
-        (refusedAsSent ? discretion.refusedFilter() : discretion.filter())
+        (isRefusedAsSent() ? discretion.refusedFilter() : discretion.filter())
                 .ifPresent(filter -> detail.put("filter", filter));
         problem.ifPresent(refused -> {
             ObjectNode why = detail.putObject("problem");
@@ -105,6 +108,10 @@ record Entry(
             detail.put("failed", failed(operations));
         }
         return detail;
+    }
+
+    private boolean isRefusedAsSent() {
+        return problem.filter(refused -> refused.status() == 400).isPresent();
     }
 
     private static int failed(JsonNode operations) {

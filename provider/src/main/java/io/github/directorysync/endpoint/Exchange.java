@@ -61,7 +61,10 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
     /** Answers a request that was let in. */
     Response answer(Admitted in, InputStream body) {
         BodyReader reader = new BodyReader(
-                memory.bodies(), in.directory().id(), in.request().largest());
+                memory.bodies(),
+                in.directory().id(),
+                in.request().largest(),
+                in.request().charset());
         BodyReader.Outcome outcome = reader.receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
@@ -83,6 +86,8 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
             case TOO_LARGE -> ScimProblem.tooLarge(request.largest());
             case TOO_SLOW -> ScimProblem.tooSlow();
             case BROKEN_OFF -> ScimProblem.brokenOff();
+            case NOT_IN_CHARSET ->
+                ScimProblem.notInCharset(request.charset().charset().name());
             case TOO_MANY_AT_ONCE -> ScimProblem.tooManyBodies();
         };
     }
@@ -144,7 +149,7 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
         minutes.begins();
         Entrance entrance = entrance(session, admission);
         Optional<Directory> found = entrance.find(minutes);
-        ScimRoutes routes = new ScimRoutes(request);
+        ScimRoutes routes = new ScimRoutes(request, entrance.base());
         Optional<ScimAnswer> options = routes.options();
         if (options.isPresent()) {
             return new Attempts.Done(options.get(), Optional.empty());

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.keycloak.ReviewInbox;
+import io.github.directorysync.keycloak.TrafficCounter;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
@@ -132,7 +133,8 @@ final class Minutes {
                 .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
                 .toList();
         // At DEBUG, since strangers can send as many as they like.
-        problem.reason().ifPresent(reason -> LOG.debugf("request %s: 401, %s", asked.id(), reason.word()));
+        problem.reason()
+                .ifPresent(reason -> LOG.debugf("request %s: %d, %s", asked.id(), problem.status(), reason.word()));
         safely(() -> {
             Activity refused = entry(answer, stopped, Optional.of(problem)).activity();
             // A commit that seemed to fail and did not has written its own entry, which stands.
@@ -156,16 +158,24 @@ final class Minutes {
         }
     }
 
-    /** Strangers do not count, nor what is wrong with one person or group only. */
+    /** Strangers do not count but as denied, nor what is wrong with one person or group only. */
     private void heard(Activity activity, Optional<ScimProblem> problem) {
-        if (actor.kind() == Actor.Kind.NOBODY || actor.kind() == Actor.Kind.PERSON || directory.isEmpty()) {
+        if (actor.kind() == Actor.Kind.PERSON || directory.isEmpty()) {
             return;
         }
         Directory here = directory.get();
+        TrafficCounter.of(outer)
+                .count(here.id(), activity.created(), activity.result().status());
         Pulse pulse = Pulse.of(outer);
+        if (actor.kind() == Actor.Kind.NOBODY) {
+            problem.filter(denied -> denied.status() == 401)
+                    .flatMap(ScimProblem::reason)
+                    .ifPresent(why -> pulse.denied(here.id(), activity.created(), why.word()));
+            return;
+        }
         if (problem.isEmpty()) {
             pulse.done(here.id(), activity.created());
-        } else if (here.paused() || OF_ONE_ONLY.contains(activity.result().status())) {
+        } else if (here.paused() || (OF_ONE_ONLY.contains(activity.result().status()) && !isWrongAddress(problem))) {
             pulse.came(here.id(), activity.created());
         } else {
             String why = activity.result()
@@ -175,6 +185,13 @@ final class Minutes {
                     .asText();
             pulse.refused(here.id(), activity.created(), activity.result().status() + " " + why);
         }
+    }
+
+    /** Who calls what is not there calls everything there. */
+    private static boolean isWrongAddress(Optional<ScimProblem> problem) {
+        return problem.flatMap(ScimProblem::reason)
+                .filter(reason -> reason.word().equals("no-such-address"))
+                .isPresent();
     }
 
     private void keep(Activity activity, boolean lost) {

@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.Deactivation;
@@ -8,6 +9,7 @@ import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.Projection;
+import io.github.directorysync.scim.QueryString;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
@@ -82,15 +84,36 @@ record ScimRequest(
                 Arrays.stream(path.split("/", -1))
                         .filter(segment -> !segment.isEmpty())
                         .toList(),
-                session.getContext().getUri().getQueryParameters(),
+                parameters(session),
                 session.getContext().getRequestHeaders()::getHeaderString,
                 "",
                 Payment.DUE);
     }
 
+    private static MultivaluedMap<String, String> parameters(KeycloakSession session) {
+        MultivaluedMap<String, String> decoded = session.getContext().getUri().getQueryParameters();
+        if (decoded.isEmpty()) {
+            return decoded;
+        }
+        try {
+            String raw = session.getContext().getUri().getRequestUri().getRawQuery();
+            MultivaluedMap<String, String> meant = new MultivaluedHashMap<>();
+            meant.putAll(QueryString.parameters(raw));
+            return meant;
+        } catch (IllegalArgumentException noUri) {
+            // A client that leaves quotes unescaped: there is no URI to look at.
+            return decoded;
+        }
+    }
+
     /** The same with its body. */
     ScimRequest with(String body) {
         return new ScimRequest(method, path, parameters, headers, body, payment);
+    }
+
+    /** The same without what its address asks for beside its path. */
+    ScimRequest withoutParameters() {
+        return new ScimRequest(method, path, new MultivaluedHashMap<>(), headers, sent, payment, leftOut);
     }
 
     /** How large its body may be, in bytes. */
@@ -101,10 +124,16 @@ record ScimRequest(
     /**
      * Makes sure, by its head alone, that its body is one that is received.
      *
-     * @throws ScimProblem 415, 413
+     * @throws ScimProblem 415 also for a content coding such as gzip, 413
      */
     void requireReadable() {
         requireJson();
+        header(HttpHeaders.CONTENT_ENCODING)
+                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
+                .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
+                .ifPresent(encoding -> {
+                    throw ScimProblem.unsupportedEncoding(encoding);
+                });
         long announced =
                 header(HttpHeaders.CONTENT_LENGTH).map(ScimRequest::number).orElse(0L);
         if (announced > largest()) {
@@ -217,6 +246,18 @@ record ScimRequest(
                 .ifPresent(type -> {
                     throw ScimProblem.unsupportedMediaType(type);
                 });
+        charset();
+    }
+
+    /**
+     * In which its body is written.
+     *
+     * @throws ScimProblem 415 if it is one that is not known
+     */
+    BodyCharset charset() {
+        Optional<String> type = header(HttpHeaders.CONTENT_TYPE);
+        return BodyCharset.of(type.orElse(null))
+                .orElseThrow(() -> ScimProblem.unsupportedMediaType(type.orElseThrow()));
     }
 
     /** What is asked of a list in the address. */

@@ -1,5 +1,6 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.scim.AddressHint;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
@@ -11,8 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Which address is what (RFC 7644 §3.2). */
-record ScimRoutes(ScimRequest request) {
+/**
+ * Which address is what (RFC 7644 §3.2).
+ *
+ * @param base the SCIM base URL of the directory, for whoever is told where there is something
+ */
+record ScimRoutes(ScimRequest request, String base) {
 
     private static final List<String> BASE = List.of("scim", "v2");
     private static final Pattern OTHER_VERSION = Pattern.compile("v(?!2$)[0-9.]+");
@@ -21,6 +26,11 @@ record ScimRoutes(ScimRequest request) {
     private static final List<String> TYPE = List.of("GET", "POST");
     private static final List<String> RESOURCE = List.of("GET", "PUT", "PATCH", "DELETE");
     private static final Set<String> DISCOVERY = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
+
+    /** For questions whose answers do not depend on where the directory is. */
+    ScimRoutes(ScimRequest request) {
+        this(request, "");
+    }
 
     /** Whether it can be read without a token (RFC 7644 §4): it says nothing of anybody. */
     boolean isDiscovery() {
@@ -177,7 +187,7 @@ record ScimRoutes(ScimRequest request) {
                 && OTHER_VERSION.matcher(path.get(1)).matches()) {
             throw ScimProblem.invalidVersion(path.get(1));
         }
-        throw ScimProblem.noSuchEndpoint("/" + String.join("/", request.path()));
+        throw ScimProblem.noSuchEndpoint("/" + String.join("/", path), new AddressHint(base).of(path));
     }
 
     private ScimAnswer notAllowed(List<String> allowed) {

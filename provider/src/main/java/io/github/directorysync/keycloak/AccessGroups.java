@@ -116,9 +116,13 @@ final class AccessGroups {
 
     private Member member(DirectoryUserEntity row, UserEntity account, Set<String> having) {
         boolean enabled = account.isEnabled();
-        Footing now = new Footing(UserShelf.standing(row), enabled, having.contains(row.userId), row.held != null);
-        Verdict verdict =
-                new Judge(visit.directory().options()).ofAccess(now, row.active == null ? enabled : row.active);
+        Footing now = new Footing(
+                UserShelf.standing(row),
+                enabled,
+                having.contains(row.userId),
+                row.held != null,
+                UserShelf.isDisabledByAdministrator(row, enabled));
+        Verdict verdict = new Judge(visit.directory().options()).ofAccess(now, UserShelf.active(row, enabled));
         return new Member(row, row.userName == null ? account.getUsername() : row.userName, now, verdict);
     }
 

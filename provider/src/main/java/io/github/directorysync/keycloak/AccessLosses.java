@@ -64,10 +64,10 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
         return between(List.of(person), Set.of(), apps(), RoleScenario.pushing(wanted));
     }
 
-    /** Members of a group, and of those below it, which would be mapped to that role of the app, or to none. */
-    List<Loss> ofMapping(GroupMapping mapping, Optional<RoleModel> role, Collection<String> members) {
-        List<AppRoles> apps = appsOf(Stream.concat(mapping.mapped(), role.stream()));
-        return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(mapping, role));
+    /** Members of groups that would be mapped to other roles, and of the groups below them. */
+    List<Loss> ofMappings(List<GroupMappingChange> changes, Collection<String> members) {
+        List<AppRoles> apps = appsOf(changes.stream().flatMap(GroupMappingChange::roles));
+        return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(changes));
     }
 
     private List<Loss> between(Collection<String> active, Set<String> out, List<AppRoles> apps, RoleScenario scenario) {

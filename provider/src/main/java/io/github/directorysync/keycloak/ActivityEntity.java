@@ -50,6 +50,9 @@ class ActivityEntity {
     @Column(name = "METHOD")
     String method;
 
+    @Column(name = "PATH")
+    String path;
+
     @Column(name = "OPERATION")
     String operation;
 

@@ -20,9 +20,9 @@ record ActivityInsert(KeycloakSession session, Database database) {
     private static final int PATIENCE = 5000;
 
     private static final String INSERT = "insert into ActivityEntity (id, realmId, directoryId, directory, requestId,"
-            + " created, actorKind, actor, actorId, client, address, method, operation, writes, targetType, targetId,"
+            + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType, targetId,"
             + " targetName, status, outcome, millis, detail) values (:id, :realmId, :directoryId, :directory, :requestId,"
-            + " :created, :actorKind, :actor, :actorId, :client, :address, :method, :operation, :writes, :targetType,"
+            + " :created, :actorKind, :actor, :actorId, :client, :address, :method, :path, :operation, :writes, :targetType,"
             + " :targetId, :targetName, :status, :outcome, :millis, :detail)";
 
     /**
@@ -64,6 +64,7 @@ record ActivityInsert(KeycloakSession session, Database database) {
         values.put("client", row.client);
         values.put("address", row.address);
         values.put("method", row.method);
+        values.put("path", row.path);
         values.put("operation", row.operation);
         values.put("writes", row.writes);
         values.put("targetType", row.targetType);

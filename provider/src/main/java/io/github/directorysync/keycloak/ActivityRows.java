@@ -28,6 +28,9 @@ final class ActivityRows {
         row.client = activity.origin().client();
         row.address = activity.origin().address();
         row.method = activity.action().method();
+        row.path = Optional.of(activity.action().path())
+                .filter(path -> !path.isEmpty())
+                .orElse(null);
         row.operation = activity.action().operation();
         row.writes = activity.action().writes();
         row.targetType = activity.action().target().type().orElse(null);
@@ -53,6 +56,7 @@ final class ActivityRows {
                         text(row.address)),
                 new Activity.Action(
                         row.method,
+                        text(row.path),
                         row.operation,
                         row.writes,
                         new Activity.Target(

@@ -118,6 +118,23 @@ public final class AdminAction {
         }
     }
 
+    /** Into the log only, that somebody was refused. */
+    void logDenied(String operation, Instant begun, ObjectNode detail) {
+        if (KeycloakActivity.isKeptIn(realm)) {
+            Activity done = activity(operation, begun, List.of(), detail);
+            Activity.Result denied = new Activity.Result(
+                    403,
+                    Activity.Outcome.DENIED,
+                    done.result().millis(),
+                    done.result().detail());
+            new KeycloakActivity(session)
+                    .write(
+                            realm.getId(),
+                            new Activity(
+                                    done.id(), done.request(), done.created(), done.origin(), done.action(), denied));
+        }
+    }
+
     private Activity activity(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
         ObjectNode whole = detail.deepCopy();
         if (!effects.isEmpty()) {
@@ -128,7 +145,7 @@ public final class AdminAction {
                 origin.request(),
                 begun,
                 origin.in(directoryId, alias),
-                new Activity.Action(origin.method(), operation, true, target),
+                new Activity.Action(origin.method(), origin.path(), operation, true, target),
                 new Activity.Result(
                         200,
                         Activity.Outcome.DONE,

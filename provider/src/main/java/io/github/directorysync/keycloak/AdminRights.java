@@ -31,6 +31,20 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
         return permissions.clients().canView(client) || operates(OperatorRoles.VIEW);
     }
 
+    /** May list groups and app roles. */
+    public boolean mayListGroups() {
+        return mayView() || reads();
+    }
+
+    /** May list people, with their app roles, and not look at one of them as a whole. */
+    public boolean mayListPeople() {
+        return mayViewPeople() || reads();
+    }
+
+    private boolean reads() {
+        return permissions.hasOneAdminRole(OperatorRoles.READ_PEOPLE, OperatorRoles.VIEW, OperatorRoles.MANAGE);
+    }
+
     public boolean mayViewPeople() {
         return permissions.users().canView() || operates(OperatorRoles.VIEW);
     }

@@ -70,6 +70,20 @@ public final class AppFaults {
         return of(List.of(app.name())).getOrDefault(app.name(), List.of());
     }
 
+    /** The clients whose people get their role in that app. */
+    List<ClientModel> signedInTo(String app) {
+        return signIns.getOrDefault(app, List.of()).stream()
+                .map(ClientMappers::client)
+                .toList();
+    }
+
+    /** Says in the server's log what is wrong with any app. */
+    void warn() {
+        Set<String> apps = all();
+        apps.addAll(named);
+        of(apps);
+    }
+
     /** The apps of a directory: those that it names; if it names none, its people may sign in to any. */
     Set<String> appsOf(Directory directory) {
         return directory.apps().names().isEmpty()

@@ -5,6 +5,7 @@ import io.github.directorysync.role.Contradiction;
 import io.github.directorysync.role.RoleMapper;
 import io.github.directorysync.role.RoleMapper.Kind;
 import io.github.directorysync.role.RoleMapper.Protocol;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +19,10 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.protocol.ProtocolMapper;
-import org.keycloak.protocol.ProtocolMapperConfigException;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
+import org.keycloak.models.jpa.entities.ClientEntity;
 
 /** What a client is told of roles when somebody signs in to it, and how it comes to be told the resolved role and nothing else. */
 public final class AppSignIn {
-
-    private static final String MAPPER_NAME = "resolved app role";
 
     private final KeycloakSession session;
     private final ClientModel client;
@@ -84,18 +80,21 @@ public final class AppSignIn {
      * @throws InvalidSettings if the mapper refuses its settings
      */
     public boolean prepare(Map<String, String> wanted) {
+        // Who makes the same app ready at the same time waits, and is told by Keycloak that the mapper is there.
+        new Database(session).entities().find(ClientEntity.class, client.getId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<ProtocolMapperModel> own = own(wanted);
         if (own.isEmpty() && mapper().isPresent() && settings().entrySet().containsAll(wanted.entrySet())) {
             return false;
         }
-        ProtocolMapperModel mapper = own.orElseGet(this::fresh);
-        Map<String, String> config = new HashMap<>(own.isPresent() ? ResolvedRoleMapper.config(mapper) : usual());
+        ProtocolMapperModel mapper = own.orElseGet(() -> ResolvedRoleMapper.fresh(client, protocol));
+        Map<String, String> config =
+                new HashMap<>(own.isPresent() ? ResolvedRoleMapper.config(mapper) : ResolvedRoleMapper.usual(protocol));
         config.putAll(wanted);
         if (own.isPresent() && config.equals(ResolvedRoleMapper.config(mapper))) {
             return false;
         }
         mapper.setConfig(config);
-        validate(mapper);
+        ResolvedRoleMapper.validate(session, client, mapper);
         if (own.isPresent()) {
             client.updateProtocolMapper(mapper);
         } else {
@@ -114,6 +113,16 @@ public final class AppSignIn {
                 .toList();
     }
 
+    /** The client's own mappers that {@link #mend} removes. */
+    public List<ProtocolMapperModel> mappersToRemove() {
+        return found().stream()
+                .filter(Found::mendable)
+                .map(found -> found.contradiction().mapper())
+                .filter(mapper -> mapper.scope().isEmpty())
+                .flatMap(mapper -> model(mapper).stream())
+                .toList();
+    }
+
     /**
      * Takes away what contradicts: the client's own mappers, and default client scopes in which there is nothing else. The
      * scopes themselves stay as they are.
@@ -122,19 +131,15 @@ public final class AppSignIn {
      */
     public List<String> mend() {
         List<String> done = new ArrayList<>();
-        List<Found> found = found();
+        List<ProtocolMapperModel> own = mappersToRemove();
         for (ClientScopeModel scope : scopesToRemove()) {
             client.removeClientScope(scope);
             done.add("the client scope " + scope.getName());
         }
-        found.stream()
-                .filter(Found::mendable)
-                .map(each -> each.contradiction().mapper())
-                .filter(mapper -> mapper.scope().isEmpty())
-                .forEach(mapper -> model(mapper).ifPresent(model -> {
-                    client.removeProtocolMapper(model);
-                    done.add("the mapper " + mapper.name());
-                }));
+        for (ProtocolMapperModel mapper : own) {
+            client.removeProtocolMapper(mapper);
+            done.add("the mapper " + mapper.getName());
+        }
         return done;
     }
 
@@ -143,7 +148,7 @@ public final class AppSignIn {
         RoleMapper resolved = Contradiction.resolved(all)
                 .orElseGet(() -> new RoleMapper(
                         "",
-                        MAPPER_NAME,
+                        ResolvedRoleMapper.NAME,
                         Optional.empty(),
                         Kind.RESOLVED,
                         ResolvedRoleMapper.DEFAULT_NAME,
@@ -184,49 +189,13 @@ public final class AppSignIn {
         Optional<ProtocolMapperContainerModel> container = mapper.scope().isEmpty()
                 ? Optional.of(client)
                 : mapper.scope().map(scope -> mappers.scopes().get(scope));
-        return container.map(in -> in.getProtocolMapperById(mapper.id()));
+        // Keycloak's cache answers by id and by name what was there before this request.
+        return container.flatMap(in -> in.getProtocolMappersStream()
+                .filter(model -> model.getId().equals(mapper.id()))
+                .findFirst());
     }
 
     private String nameOption() {
-        return nameOption(protocol);
-    }
-
-    /** The setting with the name of the attribute or claim. */
-    public static String nameOption(Protocol protocol) {
-        return protocol == Protocol.SAML
-                ? AttributeStatementHelper.SAML_ATTRIBUTE_NAME
-                : OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME;
-    }
-
-    private Map<String, String> usual() {
-        Map<String, String> usual = new HashMap<>(Map.of(nameOption(), ResolvedRoleMapper.DEFAULT_NAME));
-        if (protocol == Protocol.SAML) {
-            usual.put(AttributeStatementHelper.SAML_ATTRIBUTE_NAMEFORMAT, AttributeStatementHelper.BASIC);
-        } else {
-            ClientMappers.TOKENS.forEach(token -> usual.put(token, "true"));
-        }
-        return usual;
-    }
-
-    private ProtocolMapperModel fresh() {
-        ProtocolMapperModel mapper = new ProtocolMapperModel();
-        mapper.setProtocol(ClientMappers.keycloakName(protocol));
-        mapper.setProtocolMapper(protocol == Protocol.SAML ? ResolvedRoleMapper.SAML : ResolvedRoleMapper.OIDC);
-        String name = MAPPER_NAME;
-        for (int i = 2; client.getProtocolMapperByName(mapper.getProtocol(), name) != null; i++) {
-            name = MAPPER_NAME + " " + i;
-        }
-        mapper.setName(name);
-        return mapper;
-    }
-
-    private void validate(ProtocolMapperModel mapper) {
-        ProtocolMapper provider = (ProtocolMapper) session.getKeycloakSessionFactory()
-                .getProviderFactory(ProtocolMapper.class, mapper.getProtocolMapper());
-        try {
-            provider.validateConfig(session, client.getRealm(), client, mapper);
-        } catch (ProtocolMapperConfigException refused) {
-            throw new InvalidSettings("body", String.valueOf(refused.getMessage()));
-        }
+        return ResolvedRoleMapper.nameOption(protocol);
     }
 }

@@ -2,10 +2,10 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.BodyBudget;
 import io.github.directorysync.directory.BodyBudget.Share;
+import io.github.directorysync.directory.BodyCharset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param owner whose body it is
  * @param largest in bytes
+ * @param charset in which it is written
  */
-public record BodyReader(BodyBudget budget, String owner, int largest) {
+public record BodyReader(BodyBudget budget, String owner, int largest, BodyCharset charset) {
 
     private static final int CHUNK = 16 * 1024;
 
@@ -25,8 +26,10 @@ public record BodyReader(BodyBudget budget, String owner, int largest) {
     /** All of it. The share is to be closed when the request has been answered. */
     public record Received(String text, Share share) implements Outcome {}
 
-    /** Not all of it; the connection is closed after the answer. */
+    /** Not all of it, and the connection is closed after the answer; or all of it, and it is no text. */
     public enum Failure implements Outcome {
+        /** It has bytes that are not in its charset. */
+        NOT_IN_CHARSET,
         TOO_LARGE,
         TOO_SLOW,
         BROKEN_OFF,
@@ -46,7 +49,9 @@ public record BodyReader(BodyBudget budget, String owner, int largest) {
         share.ifPresent(Share::received);
         if (outcome instanceof Failure) {
             share.ifPresent(Share::close);
-            ClientConnection.closeAfterAnswer();
+            if (outcome != Failure.NOT_IN_CHARSET) {
+                ClientConnection.closeAfterAnswer();
+            }
         }
         return outcome;
     }
@@ -73,6 +78,8 @@ public record BodyReader(BodyBudget budget, String owner, int largest) {
                 return deadline.isOver() ? Failure.TOO_SLOW : Failure.BROKEN_OFF;
             }
         }
-        return new Received(received.toString(StandardCharsets.UTF_8), share);
+        return charset.text(received.toByteArray())
+                .<Outcome>map(text -> new Received(text, share))
+                .orElse(Failure.NOT_IN_CHARSET);
     }
 }

@@ -1,9 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.Columns.Value;
-import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.Source;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
 public final class Catalogue {
@@ -46,14 +43,22 @@ public final class Catalogue {
     /**
      * Whom to show.
      *
-     * @param text in the userName, the first or last name or the e-mail
      * @param role the name of the role that they have; empty for those who have none
      */
-    public record Query(
-            Optional<String> text, Optional<String> role, Optional<Source> source, Optional<Boolean> active) {
+    public record Query(PersonFilter person, Optional<String> role, Optional<Source> source) {
 
         private boolean everybody() {
-            return text.isEmpty() && role.isEmpty() && source.isEmpty() && active.isEmpty();
+            return person.equals(PersonFilter.EVERYBODY) && role.isEmpty() && source.isEmpty();
+        }
+    }
+
+    /** By what it is sorted. */
+    public record Order(PersonFilter.Sort sort, boolean descending) {
+
+        static final Order BY_USER_NAME = new Order(PersonFilter.Sort.USER_NAME, false);
+
+        private List<Ordering> orderings() {
+            return sort.order(descending);
         }
     }
 
@@ -82,18 +87,18 @@ public final class Catalogue {
     }
 
     /**
-     * A part of the list, by userName.
+     * A part of the list.
      *
      * @throws InvalidSettings if the app has no such role
      */
-    public Portion<Entry> page(Query query, int first, int max) {
+    public Portion<Entry> page(Query query, Order order, int first, int max) {
         TableQuery people = people(query);
         long total = query.everybody()
                 ? database.count(
                         "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
                         Map.of("directory", directory.id()))
                 : people.count();
-        return new Portion<>(total, first >= total ? List.of() : entries(people, first, max));
+        return new Portion<>(total, first >= total ? List.of() : entries(people, order, first, max));
     }
 
     /**
@@ -103,31 +108,24 @@ public final class Catalogue {
      */
     public void forEach(Query query, Consumer<Entry> use) {
         TableQuery people = people(query);
-        List<Entry> entries = entries(people, 0, AT_ONCE);
+        List<Entry> entries = entries(people, Order.BY_USER_NAME, 0, AT_ONCE);
         while (!entries.isEmpty()) {
             entries.forEach(use);
             String last = entries.get(entries.size() - 1).account();
             entries = entries(
                     people.and(Condition.of(scope -> scope.build().greaterThan(scope.text("u.username"), last))),
+                    Order.BY_USER_NAME,
                     0,
                     AT_ONCE);
         }
     }
 
-    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
     private TableQuery people(Query query) {
-        return new TableQuery(
-                database,
-                List.of(new Table("u", UserEntity.class), new Table("d", DirectoryUserEntity.class)),
-                Condition.all(List.of(
-                        Condition.equal("u.realmId", realm.getId()),
-                        Condition.same("d.userId", "u.id"),
-                        Condition.equal("d.directoryId", directory.id()),
-                        condition(query))));
+        return DirectoryPeople.table(database, realm, directory).and(condition(query));
     }
 
-    private List<Entry> entries(TableQuery people, int first, int max) {
-        List<Object[]> rows = people.rows(ENTRY, List.of(Ordering.ascending("u.username")))
+    private List<Entry> entries(TableQuery people, Order order, int first, int max) {
+        List<Object[]> rows = people.rows(ENTRY, order.orderings())
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
@@ -154,8 +152,7 @@ public final class Catalogue {
 
     private Condition condition(Query query) {
         List<Condition> all = new ArrayList<>();
-        query.text().map(Catalogue::contains).ifPresent(all::add);
-        query.active().map(active -> Condition.equal("u.enabled", active)).ifPresent(all::add);
+        all.add(query.person().condition(directory));
         if (query.role().isPresent() || query.source().isPresent()) {
             all.add(held(new RoleConditions(session, realm, app), query.role(), query.source()));
         }
@@ -173,11 +170,5 @@ public final class Catalogue {
                 .rung(role.get())
                 .map(rung -> source.map(from -> conditions.holds(rung, from)).orElseGet(() -> conditions.holds(rung)))
                 .orElseThrow(() -> GroupMapping.noSuchRole("role", role.get()));
-    }
-
-    private static Condition contains(String text) {
-        return Condition.any(Stream.of("u.username", "d.userName", "u.firstName", "u.lastName", "u.email")
-                .map(column -> Condition.contains(column, text))
-                .toList());
     }
 }

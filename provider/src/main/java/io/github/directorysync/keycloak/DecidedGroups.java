@@ -71,7 +71,7 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     }
 
     private void delete(GroupModel group) {
-        String name = group.getName();
+        String name = new GroupNames(database).sent(group);
         if (new GroupDeletion(visit, database, memberships).delete(group)) {
             visit.journal().note(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
         }

@@ -148,6 +148,7 @@ final class DecidedPeople {
         if (user.held != null) {
             user.held = null;
             user.active = null;
+            user.saidActive = true;
         }
         if (user.gone != null) {
             user.gone = null;

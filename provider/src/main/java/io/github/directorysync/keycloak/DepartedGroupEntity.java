@@ -19,6 +19,18 @@ class DepartedGroupEntity {
     @Column(name = "DIRECTORY_ID")
     String directoryId;
 
+    @Column(name = "NAME", insertable = false, updatable = false)
+    String name;
+
+    @Column(name = "DISPLAY_NAME", insertable = false, updatable = false)
+    String displayName;
+
+    @Column(name = "KEYCLOAK_NAME", insertable = false, updatable = false)
+    String keycloakName;
+
+    @Column(name = "RENAMED", insertable = false, updatable = false)
+    Long renamed;
+
     @Column(name = "LAST_MODIFIED")
     long lastModified;
 

@@ -61,6 +61,13 @@ class DepartedUserEntity {
     @Column(name = "ORGANIZATION_ID")
     String organizationId;
 
+    /**
+     * What the directory last said of {@code active}; null if it is not known. Where {@code ACTIVE} is null too, the account was
+     * left like that, and one that is disabled though this is true was disabled by an administrator.
+     */
+    @Column(name = "SAID_ACTIVE")
+    Boolean saidActive;
+
     /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
     @Column(name = "EXPORTED")
     Boolean exported;
@@ -79,6 +86,14 @@ class DepartedUserEntity {
     }
 
     private String portable() {
-        return String.join("|", externalId, scimId, standing, userName, String.valueOf(active), String.valueOf(gone));
+        return String.join(
+                "|",
+                externalId,
+                scimId,
+                standing,
+                userName,
+                String.valueOf(active),
+                String.valueOf(Boolean.FALSE.equals(saidActive)),
+                String.valueOf(gone));
     }
 }

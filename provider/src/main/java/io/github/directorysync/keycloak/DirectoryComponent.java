@@ -48,7 +48,10 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
             throws ComponentValidationException {
         try {
-            check(session, realm, model);
+            Faults faults = new Faults();
+            UnknownSettings.check(session, model, faults);
+            faults.check(() -> check(session, realm, model));
+            faults.raise();
         } catch (InvalidSettings invalid) {
             throw new ComponentValidationException(String.valueOf(invalid.getMessage()));
         }
@@ -72,6 +75,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
 
     private static void check(
             KeycloakSession session, RealmModel realm, ComponentModel model, Directory directory, Faults faults) {
+        if (model.getId() == null || realm.getComponent(model.getId()) == null) {
+            faults.check(() -> new DirectoryLimit(session, realm).requireRoom());
+        }
         // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
             faults.check(
@@ -103,6 +109,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel now) {
         new SettingsLog(session, realm).created(now);
         DirectoryProfile.enableAction(realm);
+        if (!new DirectoryLimit(session, realm).isBeingCreated()) {
+            new Entitlements(session, realm).begin(now);
+        }
     }
 
     @Override
@@ -115,6 +124,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         new CatchUp(session, realm).after(optionsOf(before), read(now));
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new KeycloakStates(session).movesToAnotherOrganization(now.getId());
+            new Entitlements(session, realm).follow(List.of(now));
         }
     }
 
@@ -212,7 +222,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(DirectoryLimit::heard);
+    }
 
     @Override
     public void close() {}

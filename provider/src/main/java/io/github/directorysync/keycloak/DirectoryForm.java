@@ -21,6 +21,7 @@ import static io.github.directorysync.directory.DirectorySettings.GUARD_WINDOW;
 import static io.github.directorysync.directory.DirectorySettings.IDENTITY_PROVIDER;
 import static io.github.directorysync.directory.DirectorySettings.IMPORT_CHANGES;
 import static io.github.directorysync.directory.DirectorySettings.IMPORT_USERS;
+import static io.github.directorysync.directory.DirectorySettings.JUST_IN_TIME;
 import static io.github.directorysync.directory.DirectorySettings.KIND;
 import static io.github.directorysync.directory.DirectorySettings.KINDS;
 import static io.github.directorysync.directory.DirectorySettings.LAST_HOLDERS;
@@ -47,6 +48,7 @@ import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.RateLimit;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,13 @@ final class DirectoryForm {
                         "Whether everything that the directory sends is refused, with the reason, while no SAML "
                                 + "identity provider is linked and enforced. The admin API switches it on unless it is told "
                                 + "otherwise."),
+                yesOrNo(
+                        JUST_IN_TIME,
+                        "Just in time",
+                        true,
+                        "Whether somebody who signs in at that identity provider and was never provisioned gets an "
+                                + "account. If not, only people whom the directory has provisioned come in; everybody else "
+                                + "reads that they have to be assigned first."),
                 several(
                         VERIFIED_DOMAINS,
                         "Verified domains",
@@ -250,11 +259,11 @@ final class DirectoryForm {
                         Guard.DEFAULT.usual().percent(),
                         "How many of a hundred people who were active when the window began may go within it, if that "
                                 + "is more. The more it is, the more people a mistake takes out before anybody is asked."),
-                number(
+                length(
                         GUARD_WINDOW,
                         "Window of the guard",
-                        Guard.DEFAULT.usual().window().toMinutes(),
-                        "How many minutes what went is counted."),
+                        Guard.DEFAULT.usual().window(),
+                        "How long what went is counted: a length of time such as PT30M or PT1H."),
                 number(
                         GUARD_DAY_COUNT,
                         "People who may always go within a day",
@@ -295,6 +304,10 @@ final class DirectoryForm {
     private static ProviderConfigProperty number(String name, String label, long otherwise, String help) {
         return new ProviderConfigProperty(
                 name, label, help, ProviderConfigProperty.STRING_TYPE, Long.toString(otherwise));
+    }
+
+    private static ProviderConfigProperty length(String name, String label, Duration otherwise, String help) {
+        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, otherwise.toString());
     }
 
     private static ProviderConfigProperty several(String name, String label, String help) {

@@ -28,9 +28,21 @@ class DirectoryGroupEntity {
     @Column(name = "EXTERNAL_ID")
     String externalId;
 
-    /** In lower case, to be found by; {@link GroupNames} keeps it in step with Keycloak's. */
+    /** The displayName that the directory sent last. */
+    @Column(name = "NAME")
+    String name;
+
+    /** The same in lower case, to be found by: see {@link GroupNames}. */
     @Column(name = "DISPLAY_NAME")
     String displayName;
+
+    /** The name that the group was given in Keycloak. */
+    @Column(name = "KEYCLOAK_NAME")
+    String keycloakName;
+
+    /** Since when an administrator calls it something else in Keycloak, in milliseconds since 1970; nothing if nobody does. */
+    @Column(name = "RENAMED")
+    Long renamed;
 
     /** Milliseconds since 1970. */
     @Column(name = "CREATED")
@@ -68,6 +80,6 @@ class DirectoryGroupEntity {
     }
 
     private String portable() {
-        return String.join("|", externalId, String.valueOf(gone));
+        return String.join("|", externalId, String.valueOf(gone), name, keycloakName);
     }
 }

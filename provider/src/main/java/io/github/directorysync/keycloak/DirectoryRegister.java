@@ -29,15 +29,51 @@ public final class DirectoryRegister {
         this.realm = realm;
     }
 
-    /** Those whose name or alias contains that text. */
-    public long count(String text) {
-        return matching(text).size();
+    /**
+     * Which directories are wanted.
+     *
+     * @param text that the name or the alias contains
+     * @param kind of identity provider; nothing for any
+     * @param order by {@code name}, {@code alias} or {@code kind}
+     */
+    public record Query(String text, Optional<String> kind, String order, boolean descending) {
+
+        static final Query ALL = new Query("", Optional.empty(), "name", false);
+
+        private boolean includes(ComponentModel component) {
+            String names = component.getName() + "\n" + component.get(DirectorySettings.ALIAS);
+            return names.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
+                    && kind.filter(wanted -> !wanted.equals(kindOf(component))).isEmpty();
+        }
+
+        private Comparator<ComponentModel> comparison() {
+            Comparator<ComponentModel> ascending = Comparator.comparing(
+                            (ComponentModel component) -> value(component).toLowerCase(Locale.ROOT))
+                    .thenComparing(ComponentModel::getId);
+            return descending ? ascending.reversed() : ascending;
+        }
+
+        private String value(ComponentModel component) {
+            return switch (order) {
+                case DirectorySettings.ALIAS -> String.valueOf(component.get(DirectorySettings.ALIAS));
+                case DirectorySettings.KIND -> kindOf(component);
+                default -> component.getName();
+            };
+        }
+
+        private static String kindOf(ComponentModel component) {
+            return component.get(DirectorySettings.KIND, DirectorySettings.KINDS.get(0));
+        }
     }
 
-    /** A page of them, by name. Keycloak has them in its cache; what is counted is one look into the database. */
-    public List<Overview> page(String text, int first, int max) {
+    public long count(Query query) {
+        return matching(query).size();
+    }
+
+    /** A page of them. Keycloak has them in its cache; what is counted is one look into the database. */
+    public List<Overview> page(Query query, int first, int max) {
         return new Overviews(session)
-                .of(matching(text).stream().skip(first).limit(max).toList());
+                .of(matching(query).stream().skip(first).limit(max).toList());
     }
 
     public Optional<Overview> find(String alias) {
@@ -104,6 +140,20 @@ public final class DirectoryRegister {
         return DirectoryComponent.read(model);
     }
 
+    /**
+     * As it would be with other settings; nothing is changed.
+     *
+     * @param changed is told which settings would be others, each with what was and what would be
+     * @throws InvalidSettings if one is wrong
+     */
+    public Directory changed(
+            Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
+        ComponentModel before = realm.getComponent(directory.id());
+        ComponentModel model = checked(new ComponentModel(before), name, settings);
+        changed.accept(SettingsLog.between(before, model));
+        return DirectoryComponent.read(model);
+    }
+
     /** Whether it is on its way out. */
     public boolean isBeingRemoved(Directory directory) {
         return !new KeycloakStates(session).removing(List.of(directory.id())).isEmpty();
@@ -154,15 +204,10 @@ public final class DirectoryRegister {
                 .findFirst();
     }
 
-    private List<ComponentModel> matching(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
+    private List<ComponentModel> matching(Query query) {
         return KeycloakDirectories.components(realm)
-                .filter(component -> (component.getName() + "\n" + component.get(DirectorySettings.ALIAS))
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
-                .sorted(Comparator.comparing((ComponentModel component) ->
-                                component.getName().toLowerCase(Locale.ROOT))
-                        .thenComparing(ComponentModel::getId))
+                .filter(query::includes)
+                .sorted(query.comparison())
                 .toList();
     }
 }

@@ -41,6 +41,14 @@ class DirectoryStateEntity {
     int refusedInARow;
 
     /** What becomes of its users and groups while it is being deleted, such as {@code SUSPEND,KEEP,1700000000} with the second in which that began; else nothing. */
+    /** Milliseconds since 1970. */
+    @Column(name = "LAST_DENIED")
+    Long lastDenied;
+
+    /** The word of a {@code Denial}. */
+    @Column(name = "DENIAL")
+    String denial;
+
     @Column(name = "REMOVAL")
     String removal;
 
@@ -55,6 +63,10 @@ class DirectoryStateEntity {
     /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
     @Column(name = "CATCH_UP")
     String catchUp;
+
+    /** Since when directory sync is not enabled for it, in milliseconds since 1970; nothing if it is. */
+    @Column(name = "NOT_ENABLED")
+    Long notEnabled;
 
     /** Who deletes it: see {@link RequestOrigin#written()}. */
     @Column(name = "REMOVAL_ORIGIN")

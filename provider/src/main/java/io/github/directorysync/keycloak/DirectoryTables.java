@@ -44,6 +44,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     DirectoryUserEntity.class,
                     DirectoryEmailEntity.class,
                     FormerUserEntity.class,
+                    FormerNameIdEntity.class,
                     PushedRoleEntity.class,
                     DirectoryGroupEntity.class,
                     ParentGroupEntity.class,
@@ -60,6 +61,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     GuardCountEntity.class,
                     SetupLinkEntity.class,
                     PortalSessionEntity.class,
+                    TrafficEntity.class,
                     DepartedUserEntity.class,
                     DepartedGroupEntity.class);
         }

@@ -74,6 +74,10 @@ class DirectoryUserEntity {
     @Column(name = "USER_NAME")
     String userName;
 
+    /** The userName as it was sent, where Keycloak's lower case is another; null where it is the same. */
+    @Column(name = "SENT_USER_NAME")
+    String sentUserName;
+
     @Column(name = "GIVEN_NAME")
     String givenName;
 
@@ -83,6 +87,13 @@ class DirectoryUserEntity {
     /** The one that counts, in lower case. */
     @Column(name = "EMAIL")
     String email;
+
+    /**
+     * What the directory last said of {@code active}; null if it is not known. Where {@code ACTIVE} is null too, the account was
+     * left like that, and one that is disabled though this is true was disabled by an administrator.
+     */
+    @Column(name = "SAID_ACTIVE")
+    Boolean saidActive;
 
     /** Whether what an export says of it is what the row says: see {@link PortableEntry}. */
     @Column(name = "EXPORTED")
@@ -102,6 +113,14 @@ class DirectoryUserEntity {
     }
 
     private String portable() {
-        return String.join("|", externalId, scimId, standing, userName, String.valueOf(active), String.valueOf(gone));
+        return String.join(
+                "|",
+                externalId,
+                scimId,
+                standing,
+                userName,
+                String.valueOf(active),
+                String.valueOf(Boolean.FALSE.equals(saidActive)),
+                String.valueOf(gone));
     }
 }

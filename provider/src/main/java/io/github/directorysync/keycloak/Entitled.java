@@ -12,16 +12,16 @@ import org.keycloak.models.GroupModel;
 record Entitled(Directory directory, Database database) {
 
     /** Of a user {@code d}, not counting the group {@code :without}. */
-    static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, DepartedGroupEntity r,"
-            + " GroupEntity g where m.user.id = d.userId and r.groupId = m.groupId and g.id = m.groupId"
+    static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, DepartedGroupEntity r"
+            + " where m.user.id = d.userId and r.groupId = m.groupId"
             + " and r.directoryId = :directory and r.groupId <> :without"
-            + " and (r.groupId in (:groups) or lower(g.name) in (:groups)))";
+            + " and (r.groupId in (:groups) or r.displayName in (:groups)))";
 
     private static final String NO_GROUP = "-";
 
     /** Whether the group is one of those. */
     boolean opens(GroupModel group) {
-        return opensAs(group, group.getName());
+        return options().limitAccess() && opensAs(group, new GroupNames(database).sent(group));
     }
 
     /** Whether it is one of those by that name. */

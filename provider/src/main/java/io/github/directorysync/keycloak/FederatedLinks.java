@@ -24,6 +24,7 @@ final class FederatedLinks {
     private final RealmModel realm;
     private final Directory directory;
     private final NameIdLock lock;
+    private final FormerNameIds former;
     /** Whom this request has adopted with a link of their own. */
     private final Set<String> proved = new HashSet<>();
 
@@ -32,6 +33,7 @@ final class FederatedLinks {
         this.realm = visit.realm();
         this.directory = visit.directory();
         this.lock = new NameIdLock(visit, new Database(visit.session()));
+        this.former = new FormerNameIds(new Database(visit.session()));
     }
 
     private Optional<String> nameId(ScimUser person) {
@@ -75,21 +77,30 @@ final class FederatedLinks {
     private void follow(UserModel user, String provider, ScimUser before, ScimUser after) {
         Optional<String> wanted = nameId(after);
         Optional<String> there = existing(user, provider);
-        if (there.isPresent() && (there.equals(wanted) || !isOurs(there.get(), user, before))) {
+        if (there.isPresent() && (isNameIdOf(there.get(), after) || !isOurs(there.get(), user, before))) {
             return;
         }
         wanted.ifPresent(name -> requireFree(user, provider, name));
         // Who has lost the name must not be found by it: somebody else may get it.
-        there.ifPresent(old -> session.users().removeFederatedIdentity(realm, user, provider));
+        there.ifPresent(old -> {
+            session.users().removeFederatedIdentity(realm, user, provider);
+            former.remember(user.getId(), directory.id(), old);
+        });
         wanted.ifPresent(name -> add(user, provider, name, after));
     }
 
-    /** An account that is behind what was sent has a link that is, too. */
-    private static boolean isOurs(String name, UserModel user, ScimUser person) {
+    /** A sign-in by the same NameID in another letter case has made it the link. */
+    private boolean isNameIdOf(String name, ScimUser person) {
+        return Claim.of(directory, person).isNameId(name);
+    }
+
+    /** An account that is behind what was sent has a link that is, too; and so has who signed in by the name of before. */
+    private boolean isOurs(String name, UserModel user, ScimUser person) {
         return Stream.concat(
-                        Stream.of(NameId.values()).flatMap(source -> Claim.nameId(source, person).stream()),
-                        Stream.of(user.getUsername(), user.getEmail()))
-                .anyMatch(name::equalsIgnoreCase);
+                                Stream.of(NameId.values()).flatMap(source -> Claim.nameId(source, person).stream()),
+                                Stream.of(user.getUsername(), user.getEmail()))
+                        .anyMatch(name::equalsIgnoreCase)
+                || former.has(user.getId(), name);
     }
 
     private Optional<String> existing(UserModel user, String provider) {

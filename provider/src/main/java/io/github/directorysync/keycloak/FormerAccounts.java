@@ -5,6 +5,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.FormerAccount;
 import io.github.directorysync.sync.FormerAccount.State;
+import io.github.directorysync.sync.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ import org.keycloak.models.UserModel;
  */
 final class FormerAccounts {
 
-    private static final String USER_OF_THAT_NAME = "select o.userId, 0, '' from DirectoryUserEntity o"
+    /** Users of the directory itself: by the name or id that it has sent, or by the name of the account where that is the same. */
+    private static final String OWN = "select o.userId, 0, '' from DirectoryUserEntity o"
             + " where o.directoryId = :directory and o.userName = :name"
-            // Of before user names were qualified; where they are not, accounts of that name are found as such.
-            + " union all select o.userId, 0, '' from DirectoryUserEntity o, UserEntity u"
-            + " where u.realmId = :realm and u.username = :bare and o.userId = u.id"
-            + " and o.directoryId = :directory and o.userName is null";
+            + " union all select o.userId, 0, '' from DirectoryUserEntity o"
+            + " where o.directoryId = :directory and o.externalId = :external"
+            + " union all select o.userId, 0, '' from UserEntity u, DirectoryUserEntity o"
+            + " where u.realmId = :realm and u.username = :name and o.userId = u.id and o.directoryId = :directory"
+            + " and o.userName is null";
 
     /** In DS_FORMER_USER, and nobody's user by now. */
     private static final String REMOVED =
@@ -46,7 +49,7 @@ final class FormerAccounts {
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
     /** One statement; each part begins with an index that names one row. */
-    private static final String FOUND = USER_OF_THAT_NAME
+    private static final String FOUND = OWN
             + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)
             + (REMOVED + BY_NAME + IS_REMOVED)
             + (REMOVED + BY_EMAIL + IS_REMOVED)
@@ -55,7 +58,12 @@ final class FormerAccounts {
             + (HELD + BY_EMAIL + IS_HELD)
             + (HELD + BY_NAME_ID + IS_HELD);
 
-    private record Found(String id, int kind, String externalId) {}
+    private record Found(String id, int kind, String externalId) {
+
+        boolean isOwn() {
+            return kind == 0;
+        }
+    }
 
     private final Visit visit;
     private final Database database;
@@ -67,22 +75,21 @@ final class FormerAccounts {
         this.given = new GivenByHand(visit, database);
     }
 
-    /**
-     * All that have something of what this person is called, each once.
-     *
-     * @throws io.github.directorysync.scim.ScimProblem 409 if the directory has a user of that name
-     */
-    List<FormerAccount> of(ScimUser person) {
+    /** All that have something of what this person is called, each once, and users of the directory that have it. */
+    IdentityMatches identityMatches(ScimUser person) {
         List<Found> found = found(person);
-        if (found.stream().anyMatch(one -> one.kind() == 0)) {
-            throw Profiles.takenHere("userName");
-        }
-        return accounts(found, person);
+        List<String> own =
+                found.stream().filter(Found::isOwn).map(Found::id).distinct().toList();
+        return new IdentityMatches(own, former(found, person));
     }
 
     /** The same for somebody whom the directory has, and who is to be called so. */
     List<FormerAccount> beside(ScimUser person) {
-        return accounts(found(person).stream().filter(one -> one.kind() != 0).toList(), person);
+        return former(found(person), person);
+    }
+
+    private List<FormerAccount> former(List<Found> found, ScimUser person) {
+        return accounts(found.stream().filter(one -> !one.isOwn()).toList(), person);
     }
 
     private List<Found> found(ScimUser person) {
@@ -92,7 +99,6 @@ final class FormerAccounts {
         parameters.put("directory", visit.directory().id());
         String name = Accounts.userName(person);
         parameters.put("name", name);
-        parameters.put("bare", visit.directory().accountName(name).equals(name) ? "" : name);
         parameters.put("names", names(person));
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));

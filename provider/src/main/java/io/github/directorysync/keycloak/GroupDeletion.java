@@ -34,6 +34,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
         List<String> concerned = new ArrayList<>(List.of(group.getId()));
         below.forEach(child -> concerned.add(child.getId()));
         Effect.Members farewell = memberships.farewell(group);
+        String name = farewell.displayName();
         memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
             if (gone) {
                 below.stream()
@@ -43,8 +44,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
                 groups().removeGroup(visit.realm(), group);
             } else {
                 giveUp(group);
-                visit.journal()
-                        .note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), group.getName(), List.of()));
+                visit.journal().note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
             }
             database.flush();
         });
@@ -67,6 +67,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
     private boolean deleteWithAllBelow(GroupModel group, List<Effect> effects) {
         boolean gone = true;
+        String name = new GroupNames(database).sent(group);
         for (GroupModel child : children(List.of(group.getId()))) {
             gone &= isOurs(child) && deleteWithAllBelow(child, effects);
         }
@@ -75,11 +76,11 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             if (!farewell.left().isEmpty()) {
                 effects.add(farewell);
             }
-            effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), group.getName(), List.of()));
+            effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
             groups().removeGroup(visit.realm(), group);
         } else {
-            effects.add(new Effect.Members(group.getId(), group.getName(), List.of(), giveUp(group)));
-            effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), group.getName(), List.of()));
+            effects.add(new Effect.Members(group.getId(), name, List.of(), giveUp(group)));
+            effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
         }
         database.flush();
         return gone;

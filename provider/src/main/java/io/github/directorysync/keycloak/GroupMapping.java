@@ -44,6 +44,11 @@ public record GroupMapping(GroupModel group, AppRoles app) {
         return role;
     }
 
+    /** As its directory calls it. */
+    public String displayName(KeycloakSession session) {
+        return GroupNames.sent(session, group);
+    }
+
     /** Whether the group, one above it or one below it administers Keycloak: who is no administrator has no say in it. */
     public static boolean administers(KeycloakSession session, RealmModel realm, GroupModel group) {
         return AdminPower.around(group, session, realm);

@@ -1,8 +1,13 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.GroupName;
+import io.github.directorysync.sync.GroupNamesakes;
+import jakarta.persistence.OptimisticLockException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +26,7 @@ final class GroupModels {
     private final RealmModel realm;
     private final Directory directory;
     private final Database database;
+    private final GroupNames names;
     private final ParentGroup parent;
     private final Set<String> revived = new HashSet<>();
 
@@ -29,6 +35,7 @@ final class GroupModels {
         this.realm = realm;
         this.directory = directory;
         this.database = database;
+        this.names = new GroupNames(database);
         this.parent = new ParentGroup(session, realm, directory, database);
     }
 
@@ -49,35 +56,51 @@ final class GroupModels {
     }
 
     /**
-     * Makes the group, or adopts the one of that name that the realm's configuration has prepared, mappings and all.
+     * Makes the group, or adopts the one that the realm's configuration has prepared for it, mappings and all. Of several groups
+     * of one displayName the first one that is sent adopts what is prepared under that name.
      *
-     * @throws ScimProblem 409 if the name is taken by a group that cannot be adopted, 403 if that administers Keycloak
+     * @throws ScimProblem 409 if it may be a group that is there, 403 if a prepared one administers Keycloak
      */
-    GroupModel create(String name) {
+    GroupModel create(ScimGroup group) {
         GroupModel above = parent.get();
-        GroupModel present = session.groups().getGroupByName(realm, above, name);
-        if (present == null) {
-            requireNew(name);
-            return session.groups().createGroup(realm, name, above);
-        }
-        if (database.change(REVIVE, Map.of("id", present.getId(), "directory", directory.id())) == 1) {
-            revived.add(present.getId());
-        } else if (!ParentGroup.isFree(present, database)) {
+        GroupNamesakes namesakes = names.namesakes(directory.id(), group.displayName(), "");
+        if (namesakes.refuseNew(group.externalId())) {
             throw taken();
         }
-        AdminPower.refuse(present, session, realm);
-        return present;
+        Optional<String> returning = namesakes.returning(group.externalId());
+        GroupModel model = returning.isPresent() ? revive(returning.get()) : made(group, above);
+        AdminPower.refuse(model, session, realm);
+        return model;
     }
 
-    /** One of the directory's may have that name and stand elsewhere, where an administrator has moved it. */
-    private void requireNew(String name) {
-        if (database.count(
-                        "select count(*) from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId"
-                                + " and d.directoryId = :directory and d.displayName = :key and g.name = :name",
-                        Map.of("directory", directory.id(), "key", GroupNames.key(name), "name", name))
-                > 0) {
-            throw taken();
+    private GroupModel revive(String id) {
+        if (database.change(REVIVE, Map.of("id", id, "directory", directory.id())) != 1) {
+            // Somebody has just decided about its deletion: looked at once more, it is there or gone.
+            throw new OptimisticLockException("The held deletion of group " + id + " was decided meanwhile");
         }
+        revived.add(id);
+        return get(id);
+    }
+
+    private GroupModel made(ScimGroup group, GroupModel above) {
+        for (String name : names(group)) {
+            GroupModel present = session.groups().getGroupByName(realm, above, name);
+            if (present == null) {
+                return session.groups().createGroup(realm, name, above);
+            }
+            if (ParentGroup.isFree(present, database)) {
+                return preparedFor(group, above).orElse(present);
+            }
+            requireOurs(present);
+        }
+        throw taken();
+    }
+
+    /** What has this very group's name: in a realm that was imported with other ids, its namesake may be free as well. */
+    private Optional<GroupModel> preparedFor(ScimGroup group, GroupModel above) {
+        return GroupName.withExternalId(group)
+                .map(name -> session.groups().getGroupByName(realm, above, name))
+                .filter(present -> ParentGroup.isFree(present, database));
     }
 
     /** Whether {@link #create} has found one that was deleted, which is held. */
@@ -85,19 +108,64 @@ final class GroupModels {
         return revived.contains(group.getId());
     }
 
-    void rename(GroupModel group, String name) {
-        if (group.getName().equals(name)) {
-            return;
-        }
-        requireNew(name);
-        GroupModel namesake = session.groups().getGroupByName(realm, group.getParent(), name);
-        if (namesake != null && !namesake.getId().equals(group.getId())) {
+    /**
+     * Asked before a group is renamed or gets another externalId.
+     *
+     * @throws ScimProblem 409 if it could no longer be told from another group of the directory
+     */
+    void requireDistinct(String id, ScimGroup after) {
+        parent.lock();
+        if (names.namesakes(directory.id(), after.displayName(), id).refuseChange(after.externalId())) {
             throw taken();
         }
-        group.setName(name);
+    }
+
+    /**
+     * Gives the group the name that was sent, or one that says which it is. The name that an administrator has given it in
+     * Keycloak ends by that: it was theirs until its identity provider sends a new one.
+     *
+     * @throws ScimProblem 409 if the name is taken by a group that is not the directory's
+     */
+    void rename(GroupModel group, DirectoryGroupEntity row, ScimGroup after) {
+        String name = nameFor(group, after);
+        row.name = after.displayName();
+        row.displayName = GroupNames.key(after.displayName());
+        row.keycloakName = name;
+        row.renamed = null;
+        if (!group.getName().equals(name)) {
+            group.setName(name);
+        }
+    }
+
+    private String nameFor(GroupModel group, ScimGroup after) {
+        for (String name : names(after)) {
+            GroupModel namesake = session.groups().getGroupByName(realm, group.getParent(), name);
+            if (namesake == null || namesake.getId().equals(group.getId())) {
+                return name;
+            }
+            requireOurs(namesake);
+        }
+        throw taken();
+    }
+
+    private static List<String> names(ScimGroup group) {
+        return GroupName.candidates(group).toList();
+    }
+
+    /** Another directory's, or one of the realm's own: nothing is called like it, so that nobody takes one for the other. */
+    private void requireOurs(GroupModel present) {
+        boolean ours = database.find(DepartedGroupEntity.class, present.getId())
+                .filter(row -> row.directoryId.equals(directory.id()))
+                .isPresent();
+        if (!ours) {
+            throw ScimProblem.notUnique(
+                    "Keycloak already has a group of this displayName that is not the directory's.");
+        }
     }
 
     private static ScimProblem taken() {
-        return ScimProblem.notUnique("The directory already has a group with this displayName.");
+        return ScimProblem.notUnique(
+                "The directory already has a group with this displayName. Two groups of one displayName"
+                        + " need an externalId each, by which they are told apart.");
     }
 }

@@ -1,27 +1,113 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.scim.Text;
+import io.github.directorysync.sync.GroupNamesakes;
+import io.github.directorysync.sync.GroupNamesakes.Namesake;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderEvent;
 
-/** Groups are found by their name in any case, by an index of ours; whoever renames one in Keycloak renames it there. */
-final class GroupNames {
+/**
+ * What the groups of directories are called. A directory is shown the displayName that it last sent, and its groups are found
+ * by that in any letter case, by an index of ours. Keycloak's own name is another one where two groups have one displayName, or
+ * an administrator has renamed the group in Keycloak.
+ */
+record GroupNames(Database database) {
 
-    private GroupNames() {}
+    private static final int LONGEST_KEY = 255;
 
+    /** By which a displayName is found; some letters are longer in lower case. */
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Text.fitting(name.toLowerCase(Locale.ROOT), LONGEST_KEY);
+    }
+
+    /** The displayName that the directory sent; of a group of no directory, Keycloak's name. */
+    String sent(GroupModel group) {
+        return database.find(DirectoryGroupEntity.class, group.getId())
+                .map(row -> row.name)
+                .or(() ->
+                        database.find(DepartedGroupEntity.class, group.getId()).map(row -> row.name))
+                .orElseGet(group::getName);
+    }
+
+    /** The same by the ids of groups. */
+    Map<String, String> sent(Collection<String> groups) {
+        Map<String, String> names = new HashMap<>();
+        Database.chunks(groups)
+                .flatMap(chunk -> database
+                        .list(
+                                "select d.groupId, d.name from DepartedGroupEntity d where d.groupId in (:groups)"
+                                        + " and d.name is not null",
+                                Object[].class,
+                                Map.of("groups", chunk))
+                        .stream())
+                .forEach(row -> names.put((String) row[0], (String) row[1]));
+        return names;
+    }
+
+    /** For whoever has no connection at hand. */
+    static String sent(KeycloakSession session, GroupModel group) {
+        return new GroupNames(new Database(session)).sent(group);
+    }
+
+    /** The directory's groups of that displayName, but for that one. */
+    GroupNamesakes namesakes(String directoryId, String displayName, String without) {
+        return new GroupNamesakes(database
+                .list(
+                        "select d.groupId, coalesce(d.externalId, d.goneExternalId), d.gone from DepartedGroupEntity d"
+                                + " where d.directoryId = :directory and d.displayName = :key"
+                                + " and d.groupId <> :without order by d.groupId",
+                        Object[].class,
+                        Map.of("directory", directoryId, "key", key(displayName), "without", without))
+                .stream()
+                .map(row -> new Namesake((String) row[0], Optional.ofNullable((String) row[1]), row[2] != null))
+                .toList());
     }
 
     static void heard(ProviderEvent event) {
         if (event instanceof GroupModel.GroupUpdatedEvent updated) {
-            new Database(updated.getKeycloakSession())
-                    .change(
-                            "update DirectoryGroupEntity d set d.displayName = :name where d.groupId = :id",
-                            Map.of(
-                                    "name", key(updated.getGroup().getName()),
-                                    "id", updated.getGroup().getId()));
+            changed(updated);
         }
+    }
+
+    /** Looks whether Keycloak's name is still the one that the group was given, and writes down if an administrator renamed it. */
+    private static void changed(GroupModel.GroupUpdatedEvent event) {
+        KeycloakSession session = event.getKeycloakSession();
+        Database database = new Database(session);
+        GroupModel group = event.getGroup();
+        database.list(
+                        "select d.directoryId, d.name, d.keycloakName, d.renamed from DepartedGroupEntity d"
+                                + " where d.groupId = :id",
+                        Object[].class,
+                        Map.of("id", group.getId()))
+                .forEach(row -> {
+                    String called = group.getName();
+                    boolean differs = row[2] != null && !called.equals(row[2]) && !called.equals(row[1]);
+                    if (differs != (row[3] != null)) {
+                        note(database, group, differs);
+                        KeycloakDirectories.byId(event.getRealm(), (String) row[0])
+                                .ifPresent(directory ->
+                                        GroupRenames.log(session, directory, group, (String) row[1], differs));
+                    }
+                });
+    }
+
+    private static void note(Database database, GroupModel group, boolean differs) {
+        String id = group.getId();
+        if (differs) {
+            database.change(
+                    "update DepartedGroupEntity d set d.renamed = :now where d.groupId = :id",
+                    Map.of("now", Instant.now().toEpochMilli(), "id", id));
+        } else {
+            database.change(
+                    "update DepartedGroupEntity d set d.renamed = null where d.groupId = :id", Map.of("id", id));
+        }
+        database.change("update DirectoryGroupEntity d set d.exported = null where d.groupId = :id", Map.of("id", id));
     }
 }

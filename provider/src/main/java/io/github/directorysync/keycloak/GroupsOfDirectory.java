@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
@@ -25,7 +28,7 @@ import org.keycloak.models.utils.RoleUtils;
 public final class GroupsOfDirectory {
 
     private static final Ordering BY_NAME =
-            scope -> scope.build().asc(scope.build().lower(scope.text("g.name")));
+            scope -> scope.build().asc(scope.build().lower(scope.text("d.name")));
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -44,14 +47,33 @@ public final class GroupsOfDirectory {
      *
      * @param text in their names
      * @param unmapped only those that are mapped to nothing, or only the others
+     * @param member Keycloak's id of somebody who is a direct member
      */
-    public record Query(Optional<String> text, Optional<Boolean> unmapped) {}
+    public record Query(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
+
+        public Query(Optional<String> text, Optional<Boolean> unmapped) {
+            this(text, unmapped, Optional.empty());
+        }
+    }
 
     /** A role that a group gives in an app, named as the admin API does. */
     public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
 
-    /** A group; it is unmapped if it is mapped to nothing itself. */
-    public record Group(String id, String name, String path, long members, List<Mapped> roles, boolean unmapped) {}
+    /**
+     * A group; it is unmapped if it is mapped to nothing itself.
+     *
+     * @param name the displayName that the directory sent
+     * @param path by Keycloak's names, which may be others
+     * @param faulty roles that it is mapped to and that count for nothing, because their level cannot be read
+     */
+    public record Group(
+            String id,
+            String name,
+            String path,
+            long members,
+            List<Mapped> roles,
+            List<FaultyLevel> faulty,
+            boolean unmapped) {}
 
     /**
      * A part of the list, by name.
@@ -62,7 +84,11 @@ public final class GroupsOfDirectory {
         Set<String> giving = giving(app, query);
         List<Condition> all = new ArrayList<>(
                 List.of(Condition.same("g.id", "d.groupId"), Condition.equal("d.directoryId", directory.id())));
-        query.text().map(text -> Condition.contains("g.name", text)).ifPresent(all::add);
+        query.text()
+                .map(text ->
+                        Condition.any(List.of(Condition.contains("d.name", text), Condition.contains("g.name", text))))
+                .ifPresent(all::add);
+        query.member().map(GroupsOfDirectory::have).ifPresent(all::add);
         query.unmapped()
                 .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
                 .ifPresent(all::add);
@@ -76,17 +102,23 @@ public final class GroupsOfDirectory {
                 .setMaxResults(max)
                 .getResultList();
         Map<String, Long> members = members(ids);
+        Map<String, String> names = new GroupNames(database).sent(ids);
         return new Portion<>(
                 total,
                 ids.stream()
                         .flatMap(id -> Stream.ofNullable(session.groups().getGroupById(realm, id)))
-                        .map(group -> group(group, app, members.getOrDefault(group.getId(), 0L)))
+                        .map(group ->
+                                group(group, names.get(group.getId()), app, members.getOrDefault(group.getId(), 0L)))
                         .toList());
     }
 
     /** One group as it is now. */
     public Group one(GroupModel group, Optional<AppRoles> app) {
-        return group(group, app, members(List.of(group.getId())).getOrDefault(group.getId(), 0L));
+        return group(
+                group,
+                new GroupNames(database).sent(group),
+                app,
+                members(List.of(group.getId())).getOrDefault(group.getId(), 0L));
     }
 
     private Set<String> giving(Optional<AppRoles> app, Query query) {
@@ -95,6 +127,13 @@ public final class GroupsOfDirectory {
                 : Givers.of(database, realm, new RankedApps(session, realm).rolesOf(app))
                         .byRole()
                         .keySet();
+    }
+
+    private static Condition have(String member) {
+        return Condition.exists(
+                List.of(new Table("mm", UserGroupMembershipEntity.class)),
+                Condition.same("mm.groupId", "g.id"),
+                Condition.equal("mm.user.id", member));
     }
 
     private static Condition mappedTo(Set<String> roles) {
@@ -117,7 +156,7 @@ public final class GroupsOfDirectory {
         return members;
     }
 
-    private Group group(GroupModel group, Optional<AppRoles> app, long members) {
+    private Group group(GroupModel group, @Nullable String sent, Optional<AppRoles> app, long members) {
         Set<Mapped> roles = new LinkedHashSet<>();
         for (GroupModel at = group; at != null; at = at.getParent()) {
             String from = at == group ? "" : KeycloakModelUtils.buildGroupPath(at);
@@ -125,14 +164,23 @@ public final class GroupsOfDirectory {
                     .forEach(mapped -> given(mapped, app)
                             .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
         }
-        boolean unmapped = roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
+        List<FaultyLevel> faulty = faulty(group, app);
+        boolean unmapped = faulty.isEmpty()
+                && roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
         return new Group(
                 group.getId(),
-                group.getName(),
+                sent == null ? group.getName() : sent,
                 KeycloakModelUtils.buildGroupPath(group),
                 members,
                 List.copyOf(roles),
+                faulty,
                 unmapped);
+    }
+
+    private List<FaultyLevel> faulty(GroupModel group, Optional<AppRoles> app) {
+        return RoleUtils.expandCompositeRolesStream(group.getRoleMappingsStream())
+                .flatMap(role -> app.orElseGet(() -> AppRoles.of(role, realm)).faulty(role).stream())
+                .toList();
     }
 
     private Stream<Mapped> given(RoleModel mapped, Optional<AppRoles> app) {

@@ -37,13 +37,13 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
     Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
         List<Row> rows = Database.chunks(users)
                 .flatMap(chunk -> database.query(
-                                "select m.user.id, g.id, g.name, g.parentId, above.groupId from UserGroupMembershipEntity m"
+                                "select m.user.id, g.id, coalesce(d.name, g.name), g.parentId, above.groupId from UserGroupMembershipEntity m"
                                         + " join DirectoryGroupEntity d on d.groupId = m.groupId"
                                         + " join GroupEntity g on g.id = m.groupId"
                                         + " left join DirectoryGroupEntity above on above.groupId = g.parentId"
                                         + " and above.directoryId = d.directoryId"
                                         + " where d.directoryId = :directory and m.user.id in (:users)"
-                                        + HeldEntity.STILL_MEMBER + " order by g.name",
+                                        + HeldEntity.STILL_MEMBER + " order by d.name, g.name",
                                 Object[].class,
                                 Map.of("directory", directoryId, "users", chunk))
                         .setMaxResults(most + 1)
@@ -61,24 +61,29 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
     }
 
     /** The directory's groups above each group of the page. */
-    private Map<String, List<GroupModel>> above(List<Row> rows) {
+    private Map<String, List<Reference>> above(List<Row> rows) {
         Map<String, List<GroupModel>> above = new LinkedHashMap<>();
         for (Row row : rows) {
             above.computeIfAbsent(row.group(), group -> ancestors(row));
         }
         Set<String> candidates = new HashSet<>();
         above.values().forEach(list -> list.forEach(group -> candidates.add(group.getId())));
-        Set<String> ours = new HashSet<>();
+        Map<String, String> ours = new HashMap<>();
         Database.chunks(candidates)
-                .forEach(chunk -> ours.addAll(database.list(
-                        "select d.groupId from DirectoryGroupEntity d"
-                                + " where d.directoryId = :directory and d.groupId in (:groups)",
-                        String.class,
-                        Map.of("directory", directoryId, "groups", chunk))));
-        above.replaceAll((group, list) -> list.stream()
-                .filter(ancestor -> ours.contains(ancestor.getId()))
-                .toList());
-        return above;
+                .forEach(chunk -> database.list(
+                                "select d.groupId, d.name from DirectoryGroupEntity d"
+                                        + " where d.directoryId = :directory and d.groupId in (:groups)",
+                                Object[].class,
+                                Map.of("directory", directoryId, "groups", chunk))
+                        .forEach(row -> ours.put((String) row[0], (String) row[1])));
+        Map<String, List<Reference>> references = new HashMap<>();
+        above.forEach((group, list) -> references.put(
+                group,
+                list.stream()
+                        .flatMap(ancestor -> Stream.ofNullable(ours.get(ancestor.getId()))
+                                .map(name -> new Reference(ancestor.getId(), name, false)))
+                        .toList()));
+        return references;
     }
 
     /** From Keycloak's cache; none for the usual case, a group right below the directory's parent group. */
@@ -93,14 +98,13 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
         return row.nested() || ancestors.size() > 1 ? ancestors : List.of();
     }
 
-    private static void addIndirect(Map<String, List<Reference>> groups, Map<String, List<GroupModel>> above) {
+    private static void addIndirect(Map<String, List<Reference>> groups, Map<String, List<Reference>> above) {
         for (List<Reference> direct : groups.values()) {
             Set<String> known = new HashSet<>();
             direct.forEach(group -> known.add(group.id()));
             List<Reference> indirect = direct.stream()
                     .flatMap(group -> above.getOrDefault(group.id(), List.of()).stream())
-                    .filter(ancestor -> known.add(ancestor.getId()))
-                    .map(ancestor -> new Reference(ancestor.getId(), ancestor.getName(), false))
+                    .filter(ancestor -> known.add(ancestor.id()))
                     .sorted(Comparator.comparing(Reference::display))
                     .toList();
             direct.addAll(indirect);

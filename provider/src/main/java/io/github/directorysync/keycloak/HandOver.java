@@ -26,7 +26,11 @@ record HandOver(Visit visit, Database database) {
             if (!theirs.isMemberOf(group)) {
                 theirs.joinGroup(group);
                 visit.journal()
-                        .note(new Effect.Members(group.getId(), group.getName(), List.of(theirs.getId()), List.of()));
+                        .note(new Effect.Members(
+                                group.getId(),
+                                new GroupNames(database).sent(group),
+                                List.of(theirs.getId()),
+                                List.of()));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record HeldChange(
         String id,
+        String directoryId,
         What what,
         HoldReason reason,
         State state,

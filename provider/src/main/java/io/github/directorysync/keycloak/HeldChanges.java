@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.ComponentEntity;
 
-/** What the guard holds of one directory, for an administrator to look at and decide. */
+/** What the guard holds of one directory or of all directories of a realm, for an administrator to look at and decide. */
 public final class HeldChanges {
 
     private static final List<Ordering> OLDEST_FIRST =
@@ -24,27 +26,71 @@ public final class HeldChanges {
 
     private final KeycloakSession session;
     private final Database database;
-    private final Directory directory;
+    private final Condition scope;
+    private final Optional<Directory> directory;
 
+    /** Of one directory. */
     public HeldChanges(KeycloakSession session, Directory directory) {
         this.session = session;
         this.database = new Database(session);
-        this.directory = directory;
+        this.directory = Optional.of(directory);
+        this.scope = Condition.equal("h.directoryId", directory.id());
+    }
+
+    /** Of all directories of the realm. */
+    public HeldChanges(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.database = new Database(session);
+        this.directory = Optional.empty();
+        this.scope = ofRealm("h.directoryId", realm);
+    }
+
+    static Condition ofRealm(String column, RealmModel realm) {
+        return Condition.exists(
+                List.of(new Table("c", ComponentEntity.class)),
+                Condition.same("c.id", column),
+                Condition.equal("c.realm.id", realm.getId()));
+    }
+
+    /**
+     * Which of them.
+     *
+     * @param state empty for any
+     * @param person Keycloak's id of whom they are about
+     * @param request the entry of the log that asked for them; an empty text for those of no entry
+     */
+    public record Query(Optional<State> state, Optional<String> person, Optional<String> request) {
+
+        public static Query in(State state) {
+            return new Query(Optional.of(state), Optional.empty(), Optional.empty());
+        }
+
+        public Query ofPerson(String id) {
+            return new Query(state, Optional.of(id), request);
+        }
+
+        private Condition condition() {
+            List<Condition> all = new ArrayList<>();
+            state.map(wanted -> Condition.equal("h.state", wanted.name())).ifPresent(all::add);
+            person.map(id -> Condition.equal("h.userId", id)).ifPresent(all::add);
+            request.map(id -> id.isEmpty() ? Condition.absent("h.activityId") : Condition.equal("h.activityId", id))
+                    .ifPresent(all::add);
+            return Condition.all(all);
+        }
     }
 
     /** How many wait for somebody to decide. */
     public long waiting() {
-        return count(Optional.of(State.HELD));
+        return count(Query.in(State.HELD));
     }
 
-    /** In that state, or in any. */
-    public long count(Optional<State> state) {
-        return rows(condition(state)).count();
+    public long count(Query query) {
+        return rows(query.condition()).count();
     }
 
     /** The oldest first, as they came. */
-    public List<HeldChange> page(Optional<State> state, int first, int max) {
-        return rows(condition(state))
+    public List<HeldChange> page(Query query, int first, int max) {
+        return rows(query.condition())
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
                 .setMaxResults(max)
@@ -63,7 +109,8 @@ public final class HeldChanges {
                 ? Stream.of(Condition.everything())
                 : Database.chunks(ids).map(chunk -> Condition.oneOf("h.id", chunk));
         List<HeldEntity> found = new ArrayList<>();
-        which.forEach(condition -> rows(Condition.all(List.of(condition(Optional.of(State.HELD)), condition)))
+        which.forEach(condition -> rows(Condition.all(
+                        List.of(Query.in(State.HELD).condition(), condition)))
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -87,24 +134,19 @@ public final class HeldChanges {
      */
     void applied() {
         if (waiting() == 0) {
-            new GuardCount(session, session.getContext().getRealm(), directory).reset();
+            new GuardCount(session, session.getContext().getRealm(), directory.orElseThrow()).reset();
         }
-    }
-
-    private static Condition condition(Optional<State> state) {
-        return state.map(wanted -> Condition.equal("h.state", wanted.name())).orElseGet(Condition::everything);
     }
 
     private TableQuery rows(Condition which) {
         return new TableQuery(
-                database,
-                List.of(new Table("h", HeldEntity.class)),
-                Condition.all(List.of(Condition.equal("h.directoryId", directory.id()), which)));
+                database, List.of(new Table("h", HeldEntity.class)), Condition.all(List.of(scope, which)));
     }
 
     private static HeldChange change(HeldEntity row) {
         return new HeldChange(
                 row.id,
+                row.directoryId,
                 What.valueOf(row.what),
                 HoldReason.valueOf(row.reason),
                 State.valueOf(row.state),

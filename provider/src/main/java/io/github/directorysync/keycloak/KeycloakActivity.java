@@ -22,6 +22,9 @@ public final class KeycloakActivity {
     private static final List<Ordering> NEWEST_FIRST =
             List.of(Ordering.descending("a.created"), Ordering.descending("a.id"));
 
+    private static final List<Ordering> OLDEST_FIRST =
+            List.of(Ordering.ascending("a.created"), Ordering.ascending("a.id"));
+
     private final Database database;
     private final ActivityInsert insert;
 
@@ -117,26 +120,62 @@ public final class KeycloakActivity {
 
     /** A page, the newest first. */
     public List<Activity> page(ActivityFilter filter, int first, int max) {
-        return list(filter.condition(), first, max);
+        return list(filter.condition(), NEWEST_FIRST, first, max);
     }
 
-    /** The next older ones, for whoever wants all without losing the thread when new ones come in. */
-    public List<Activity> before(ActivityFilter filter, Optional<Activity> last, int max) {
-        Condition older = last.map(KeycloakActivity::before).orElseGet(Condition::everything);
-        return list(Condition.all(List.of(filter.condition(), older)), 0, max);
+    /**
+     * A place in the log, from which it is read on whatever comes in or is cleared away meanwhile: an index leads there, so
+     * it costs the same in a log of any length.
+     *
+     * @param after the id of the entry behind which it is; nothing for the beginning
+     * @param oldestFirst in which direction it is read
+     */
+    public record Place(Optional<String> after, boolean oldestFirst) {
+
+        /** The same direction, behind that entry. */
+        public Place behind(Activity last) {
+            return new Place(Optional.of(last.id()), oldestFirst);
+        }
+
+        private Condition condition() {
+            return after.map(id -> oldestFirst ? newerThan(id) : olderThan(id)).orElseGet(Condition::everything);
+        }
+
+        private static Condition olderThan(String id) {
+            long created = madeAt(id);
+            return Condition.all(List.of(
+                    Condition.of(scope -> scope.build().lessThanOrEqualTo(scope.<Long>column("a.created"), created)),
+                    Condition.any(List.of(
+                            Condition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), created)),
+                            Condition.of(scope -> scope.build().lessThan(scope.text("a.id"), id))))));
+        }
+
+        private static Condition newerThan(String id) {
+            long created = madeAt(id);
+            return Condition.all(List.of(
+                    Condition.of(scope -> scope.build().greaterThanOrEqualTo(scope.<Long>column("a.created"), created)),
+                    Condition.any(List.of(
+                            Condition.of(scope -> scope.build().greaterThan(scope.<Long>column("a.created"), created)),
+                            Condition.of(scope -> scope.build().greaterThan(scope.text("a.id"), id))))));
+        }
+
+        private static long madeAt(String id) {
+            return Activity.madeAt(id).orElseThrow().toEpochMilli();
+        }
     }
 
-    private static Condition before(Activity last) {
-        long created = last.created().toEpochMilli();
-        Condition earlier = Condition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), created));
-        Condition smallerId = Condition.of(scope -> scope.build().lessThan(scope.text("a.id"), last.id()));
-        return Condition.any(
-                List.of(earlier, Condition.all(List.of(Condition.equal("a.created", created), smallerId))));
+    /** The next ones from that place on. */
+    public List<Activity> from(Place place, ActivityFilter filter, int first, int max) {
+        return list(
+                Condition.all(List.of(filter.condition(), place.condition())),
+                place.oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST,
+                first,
+                max);
     }
 
     public Optional<Activity> find(ActivityFilter filter, String id) {
         Condition one = Condition.equal("a.id", id);
-        return list(Condition.all(List.of(filter.condition(), one)), 0, 1).stream()
+        return list(Condition.all(List.of(filter.condition(), one)), NEWEST_FIRST, 0, 1).stream()
                 .findFirst();
     }
 
@@ -199,9 +238,9 @@ public final class KeycloakActivity {
         return new TableQuery(database, List.of(new Table("a", ActivityEntity.class)), condition);
     }
 
-    private List<Activity> list(Condition condition, int first, int max) {
+    private List<Activity> list(Condition condition, List<Ordering> order, int first, int max) {
         try (Stream<ActivityEntity> rows = entries(condition)
-                .entities(ActivityEntity.class, NEWEST_FIRST)
+                .entities(ActivityEntity.class, order)
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultStream()) {

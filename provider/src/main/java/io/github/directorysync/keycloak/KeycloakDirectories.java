@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.Entitlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.keycloak.models.RealmModel;
 public final class KeycloakDirectories {
 
     /** The switch of a realm: directory sync is part of its plan. */
-    public static final String ENABLED = "directory-sync.enabled";
+    public static final String ENABLED = Entitlement.ENABLED;
 
     private KeycloakDirectories() {}
 
@@ -38,7 +39,7 @@ public final class KeycloakDirectories {
     }
 
     /** By the id of its component. */
-    static Optional<Directory> byId(RealmModel realm, String id) {
+    public static Optional<Directory> byId(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id))
                 .filter(component -> DirectoryProvider.class.getName().equals(component.getProviderType()))
                 .map(DirectoryComponent::read);

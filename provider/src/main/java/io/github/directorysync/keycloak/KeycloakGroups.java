@@ -14,6 +14,7 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimFilter.Comparison;
 import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Groups;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -38,7 +40,7 @@ final class KeycloakGroups implements Groups {
             DirectoryGroupEntity.class,
             GroupEntity.class,
             "d.groupId",
-            List.of("d.groupId", "k.name", "d.externalId", "d.created", "d.lastModified", "d.version"),
+            List.of("d.groupId", "d.name", "d.externalId", "d.created", "d.lastModified", "d.version", "k.name"),
             new Lookups(),
             KeycloakGroups::row,
             (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
@@ -48,7 +50,7 @@ final class KeycloakGroups implements Groups {
     private static final Columns COLUMNS = new Columns(Map.of(
             "id", new Column("d.groupId", Kind.EXACT),
             "externalId", new Column("d.externalId", Kind.EXACT),
-            "displayName", new Column("k.name", Kind.ANY_CASE),
+            "displayName", new Column("d.name", Kind.ANY_CASE),
             "meta.resourceType", Column.constant("Group", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
@@ -80,8 +82,8 @@ final class KeycloakGroups implements Groups {
     /** In texts that never change. */
     private record Lookups() implements Shelf.Lookups {
 
-        private static final String FOUND = "select d.groupId, k.name, d.externalId, d.created, d.lastModified,"
-                + " d.version from DirectoryGroupEntity d, GroupEntity k"
+        private static final String FOUND = "select d.groupId, d.name, d.externalId, d.created, d.lastModified,"
+                + " d.version, k.name from DirectoryGroupEntity d, GroupEntity k"
                 + " where k.id = d.groupId and d.directoryId = :directory ";
         private static final String IN_ORDER = " order by d.created, d.groupId";
 
@@ -158,7 +160,8 @@ final class KeycloakGroups implements Groups {
         Map<String, List<Reference>> members = new HashMap<>();
         List<Object[]> rows = Database.chunks(ids)
                 .flatMap(chunk -> database.query(
-                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username) from UserGroupMembershipEntity m,"
+                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
+                                        + " from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
@@ -169,8 +172,13 @@ final class KeycloakGroups implements Groups {
                         .getResultStream())
                 .toList();
         rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                .add(new Reference((String) row[1], (String) row[2])));
+                .add(new Reference((String) row[1], asSent((String) row[2], (String) row[3]))));
         return rows.size() > most ? Optional.empty() : Optional.of(members);
+    }
+
+    /** Unless the person is called otherwise by now. */
+    private static String asSent(String userName, @Nullable String sent) {
+        return sent != null && UserNames.key(sent).equals(userName) ? sent : userName;
     }
 
     @Override
@@ -180,7 +188,7 @@ final class KeycloakGroups implements Groups {
 
     @Override
     public Kept<ScimGroup> add(ScimGroup group) {
-        GroupModel model = models.create(group.displayName());
+        GroupModel model = models.create(group);
         if (models.revived(model)) {
             memberships.revived(model);
             return save(listing.stored(model.getId()), group, Membership.unchanged());
@@ -189,7 +197,9 @@ final class KeycloakGroups implements Groups {
         row.groupId = model.getId();
         row.directoryId = directory.id();
         row.externalId = group.externalId().orElse(null);
+        row.name = group.displayName();
         row.displayName = GroupNames.key(group.displayName());
+        row.keycloakName = model.getName();
         row.created = Instant.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
@@ -199,15 +209,19 @@ final class KeycloakGroups implements Groups {
     @Override
     public Kept<ScimGroup> save(Kept<ScimGroup> before, ScimGroup after, Membership membership) {
         GroupModel model = models.reachable(before.id());
-        boolean moved = memberships.change(
-                model, after.displayName(), () -> models.rename(model, after.displayName()), membership);
-        if (!moved && after.equals(before.resource())) {
-            return before;
+        boolean changed = !after.equals(before.resource());
+        boolean renamed = !after.displayName().equals(before.resource().displayName());
+        if (changed) {
+            models.requireDistinct(before.id(), after);
         }
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
+        Runnable renaming = renamed ? () -> models.rename(model, row, after) : () -> {};
+        boolean moved = memberships.change(model, after.displayName(), renaming, membership);
+        if (!moved && !changed) {
+            return before;
+        }
         row.externalId = after.externalId().orElse(null);
-        row.displayName = GroupNames.key(after.displayName());
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
         return listing.stored(before.id());
@@ -229,7 +243,7 @@ final class KeycloakGroups implements Groups {
         return deletion.delete(model);
     }
 
-    /** Keycloak's index of group names knows their case; ours does not. */
+    /** Our index knows displayNames in any case. */
     private static Optional<Condition> special(Comparison comparison) {
         boolean byName = comparison.place().orElseThrow().path().equals("displayName")
                 && comparison.operator() == Operator.EQ
@@ -245,14 +259,15 @@ final class KeycloakGroups implements Groups {
 
     private static Object[] columns(DirectoryGroupEntity ours, GroupEntity keycloaks) {
         return new Object[] {
-            ours.groupId, keycloaks.getName(), ours.externalId, ours.created, ours.lastModified, ours.version
+            ours.groupId, ours.name, ours.externalId, ours.created, ours.lastModified, ours.version, keycloaks.getName()
         };
     }
 
     private static Kept<ScimGroup> row(Object[] row) {
         return new Kept<>(
                 (String) row[0],
-                new ScimGroup((String) row[1], Optional.ofNullable((String) row[2])),
+                new ScimGroup(
+                        (String) Objects.requireNonNullElse(row[1], row[6]), Optional.ofNullable((String) row[2])),
                 Instant.ofEpochMilli((Long) row[3]),
                 Instant.ofEpochMilli((Long) row[4]),
                 (Long) row[5]);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Whom a directory sent and did not get, for an administrator to look at. */
@@ -36,11 +37,21 @@ public final class KeycloakReviews {
             List.of(Ordering.ascending("r.created"), Ordering.ascending("r.id"));
 
     private final Database database;
-    private final Directory directory;
+    private final Condition scope;
 
+    /** Of one directory. */
     public KeycloakReviews(KeycloakSession session, Directory directory) {
+        this(session, Condition.equal("r.directoryId", directory.id()));
+    }
+
+    /** Of all directories of the realm. */
+    public KeycloakReviews(KeycloakSession session, RealmModel realm) {
+        this(session, HeldChanges.ofRealm("r.directoryId", realm));
+    }
+
+    private KeycloakReviews(KeycloakSession session, Condition scope) {
         this.database = new Database(session);
-        this.directory = directory;
+        this.scope = scope;
     }
 
     /** How many are open of each of these directories. */
@@ -74,13 +85,16 @@ public final class KeycloakReviews {
         return rows.stream().map(row -> review(row, accounts)).toList();
     }
 
-    /** One of this directory. */
+    /** One of them, whatever its state. */
     public Optional<Review> find(String id) {
         return row(id).map(row -> review(row, accounts(List.of(row))));
     }
 
     Optional<ReviewEntity> row(String id) {
-        return database.find(ReviewEntity.class, id).filter(row -> row.directoryId.equals(directory.id()));
+        return table(Condition.equal("r.id", id))
+                .entities(ReviewEntity.class, List.of())
+                .getResultStream()
+                .findFirst();
     }
 
     /**
@@ -96,6 +110,22 @@ public final class KeycloakReviews {
         decided(row, State.DISMISSED, by);
     }
 
+    /**
+     * What was dismissed waits again for somebody to decide.
+     *
+     * @throws InvalidSettings if it was not dismissed
+     */
+    public void reopen(String id) {
+        ReviewEntity row = row(id).orElseThrow();
+        if (!row.state.equals(State.DISMISSED.name())) {
+            throw new InvalidSettings("review", "Only what was dismissed can be opened again.");
+        }
+        row.state = State.OPEN.name();
+        row.decided = null;
+        row.decidedBy = null;
+        database.flush();
+    }
+
     void decided(ReviewEntity row, State state, String by) {
         row.state = state.name();
         row.decided = Instant.now().toEpochMilli();
@@ -104,10 +134,12 @@ public final class KeycloakReviews {
     }
 
     private TableQuery rows(Optional<State> state) {
-        Condition ofDirectory = Condition.equal("r.directoryId", directory.id());
-        Condition inState = state.map(KeycloakReviews::in).orElseGet(Condition::everything);
+        return table(state.map(KeycloakReviews::in).orElseGet(Condition::everything));
+    }
+
+    private TableQuery table(Condition which) {
         return new TableQuery(
-                database, List.of(new Table("r", ReviewEntity.class)), Condition.all(List.of(ofDirectory, inState)));
+                database, List.of(new Table("r", ReviewEntity.class)), Condition.all(List.of(scope, which)));
     }
 
     /** The same as {@link #STILL_OPEN}. */
@@ -153,6 +185,7 @@ public final class KeycloakReviews {
     private static Review review(ReviewEntity row, Map<String, UserEntity> accounts) {
         return new Review(
                 row.id,
+                row.directoryId,
                 sent(row),
                 Optional.ofNullable(accounts.get(row.candidateId)).map(KeycloakReviews::account),
                 Linking.Reason.valueOf(row.reason),
@@ -166,7 +199,8 @@ public final class KeycloakReviews {
 
     private static Review.Sent sent(ReviewEntity row) {
         ScimUser person = ScimUser.kept(row.document);
-        return new Review.Sent(person.userName(), person.externalId(), person.email());
+        return new Review.Sent(
+                person.userName(), person.externalId(), person.email(), Optional.ofNullable(row.personId));
     }
 
     private static Review.Account account(UserEntity user) {

@@ -56,6 +56,15 @@ final class KeycloakStates {
                 beats.lastDone().isPresent() ? beats.refusedInARow() : row.refusedInARow + beats.refusedInARow();
     }
 
+    /** Somebody was not let in there; of a directory that is gone meanwhile nothing. */
+    void denied(String directoryId, Pulse.Denied last) {
+        if (isThere(directoryId)) {
+            DirectoryStateEntity row = row(directoryId);
+            row.lastDenied = later(row.lastDenied, Optional.of(last.at()));
+            row.denial = last.reason();
+        }
+    }
+
     /** From now on it is being deleted: that is remembered until it is done. */
     void remove(String directoryId, Removal.Way way, RequestOrigin origin) {
         row(directoryId).removal = way.written() + "," + Instant.now().getEpochSecond();
@@ -121,6 +130,23 @@ final class KeycloakStates {
     /** There is something to catch up with, from here on. */
     void catchUp(String directoryId, CatchUp.Stage stage) {
         row(directoryId).catchUp = stage.written();
+    }
+
+    /** The ids of those of these for which directory sync is not enabled, as was last written down. */
+    List<String> notEnabled(Collection<String> directories) {
+        return Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "select s.directoryId from DirectoryStateEntity s where s.directoryId in (:ids)"
+                                        + " and s.notEnabled is not null",
+                                String.class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .toList();
+    }
+
+    void enabled(String directoryId, boolean enabled, Instant now) {
+        row(directoryId).notEnabled = enabled ? null : now.toEpochMilli();
     }
 
     /** By whom, for the log. */
@@ -196,7 +222,9 @@ final class KeycloakStates {
                 instant(row.lastDone),
                 instant(row.lastRefused),
                 Optional.ofNullable(row.refusal),
-                row.refusedInARow);
+                row.refusedInARow,
+                Optional.ofNullable(row.lastDenied)
+                        .map(at -> new Heard.Denied(Instant.ofEpochMilli(at), String.valueOf(row.denial))));
     }
 
     private static Optional<Instant> instant(@Nullable Long millis) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -66,7 +67,7 @@ public final class KeycloakTokens {
     public void prolong(IssuedToken token, Optional<Instant> end) {
         DirectoryTokenEntity row = row(token);
         row.expires = end.map(Instant::toEpochMilli).orElse(null);
-        row.life = row.expires == null ? null : row.expires - row.created;
+        row.life = life(row);
         row.warned = null;
         database.flush();
     }
@@ -79,6 +80,11 @@ public final class KeycloakTokens {
     /** How long it was meant to live from the beginning, whenever it ends by now; nothing if without an end. */
     public Optional<Duration> lifeOf(IssuedToken token) {
         return Optional.ofNullable(row(token).life).map(Duration::ofMillis);
+    }
+
+    /** In whole seconds: some milliseconds lie between the end that was said and the making. */
+    private static @Nullable Long life(DirectoryTokenEntity row) {
+        return row.expires == null ? null : Long.valueOf(Math.round((row.expires - row.created) / 1000.0) * 1000);
     }
 
     private DirectoryTokenEntity row(IssuedToken token) {
@@ -108,7 +114,7 @@ public final class KeycloakTokens {
         row.label = label;
         row.created = now.toEpochMilli();
         row.expires = expires.map(Instant::toEpochMilli).orElse(null);
-        row.life = row.expires == null ? null : row.expires - row.created;
+        row.life = life(row);
         database.entities().persist(row);
         database.flush();
         return token(row);

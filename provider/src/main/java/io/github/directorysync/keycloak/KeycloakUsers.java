@@ -13,7 +13,7 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.ForeignDomains;
-import io.github.directorysync.sync.FormerAccount;
+import io.github.directorysync.sync.IdentityMatches;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
@@ -107,8 +107,8 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public List<FormerAccount> former(ScimUser user) {
-        return related.formerAccounts().of(user);
+    public IdentityMatches identityMatches(ScimUser user) {
+        return related.formerAccounts().identityMatches(user);
     }
 
     @Override
@@ -157,12 +157,29 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
+    public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
+        return related.namesakes().of(user.id(), after);
+    }
+
+    @Override
+    public void absorb(Kept<ScimUser> user, List<String> others) {
+        related.watch()
+                .during(
+                        List.of(user.id()),
+                        () -> others.forEach(
+                                id -> related.merge().into(accounts.reachable(user.id()), accounts.reachable(id))));
+    }
+
+    @Override
     public Footing footing(Kept<ScimUser> user) {
+        DirectoryUserEntity row = row(user);
+        boolean enabled = isEnabled(user);
         return new Footing(
-                UserShelf.standing(row(user)),
-                isEnabled(user),
+                UserShelf.standing(row),
+                enabled,
                 related.entitled().of(List.of(user.id())).contains(user.id()),
-                row(user).held != null);
+                row.held != null,
+                UserShelf.isDisabledByAdministrator(row, enabled));
     }
 
     private boolean isEnabled(Kept<ScimUser> user) {

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.AccountSearch.Found;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
@@ -8,9 +9,9 @@ import io.github.directorysync.sync.Candidate.Fact;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,21 +25,7 @@ import org.keycloak.storage.UserStorageProviderModel;
 /** Accounts that the realm has already and that may be somebody whom a directory sends. */
 final class KnownAccounts {
 
-    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
-    private static final String FOUND =
-            "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
-                    + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
-                    + " and f.identityProvider = :provider and f.userId = :nameId"
-                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
-                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
-                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
-                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
-                    + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
-
     private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
-    private static final int BY_EMAIL = 2;
-
-    private record Found(String id, int by) {}
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -46,6 +33,7 @@ final class KnownAccounts {
     private final Database database;
     private final NameIdLock lock;
     private final CandidateFacts facts;
+    private final AccountSearch search;
 
     KnownAccounts(Visit visit, Database database) {
         this.session = visit.session();
@@ -54,6 +42,7 @@ final class KnownAccounts {
         this.database = database;
         this.lock = new NameIdLock(visit, database);
         this.facts = new CandidateFacts(visit);
+        this.search = new AccountSearch(visit, database);
     }
 
     /**
@@ -63,11 +52,15 @@ final class KnownAccounts {
      */
     List<Candidate> of(ScimUser person) {
         lock.take();
-        List<Found> found = found(person);
+        List<Found> found = search.of(person);
         if (found.isEmpty()) {
             return elsewhere(person);
         }
         Map<String, String> owners = owners(found);
+        found = withoutFormerNameIds(found, owners, person);
+        if (found.isEmpty()) {
+            return List.of();
+        }
         if (realm.isDuplicateEmailsAllowed()) {
             return withoutSharedEmails(found, owners, Claim.of(directory, person));
         }
@@ -81,7 +74,7 @@ final class KnownAccounts {
 
     /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
     List<Candidate> beside(ScimUser waiting) {
-        List<Found> found = found(waiting);
+        List<Found> found = search.of(waiting);
         Map<String, String> owners = found.isEmpty() ? Map.of() : owners(found);
         if (found.isEmpty() || owners.containsValue(directory.id())) {
             return List.of();
@@ -91,9 +84,30 @@ final class KnownAccounts {
                 : candidates(found, owners);
     }
 
+    /**
+     * Of a user of the directory who signed in by the NameID that they had before they were renamed, the link has that one still. It is
+     * another person's now, so it goes: their next sign-in makes it anew.
+     */
+    private List<Found> withoutFormerNameIds(List<Found> found, Map<String, String> owners, ScimUser person) {
+        String nameId = Claim.of(directory, person).nameId().orElse("");
+        List<Found> former = found.stream()
+                .filter(one ->
+                        one.by() == AccountSearch.BY_NAME_ID && directory.id().equals(owners.get(one.id())))
+                .filter(one -> new FormerNameIds(database).has(one.id(), nameId))
+                .toList();
+        former.stream()
+                .map(one -> session.users().getUserById(realm, one.id()))
+                .filter(Objects::nonNull)
+                .forEach(user -> session.users()
+                        .removeFederatedIdentity(
+                                realm, user, directory.identityProvider().orElseThrow()));
+        return found.stream().filter(one -> !former.contains(one)).toList();
+    }
+
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
     private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, Claim claim) {
-        List<Found> sure = found.stream().filter(one -> one.by() != BY_EMAIL).toList();
+        List<Found> sure =
+                found.stream().filter(one -> one.by() != AccountSearch.BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
                 throw Profiles.takenHere(WHAT.get(one.by()));
@@ -124,33 +138,6 @@ final class KnownAccounts {
                         .map(user -> new Candidate(
                                 user.getId(), Set.of(Fact.KEPT_ELSEWHERE), Optional.empty(), Optional.empty()))
                         .toList();
-    }
-
-    private List<Found> found(ScimUser person) {
-        String nameId = Claim.of(directory, person).nameId().orElse("");
-        String userName = Accounts.userName(person);
-        String account = directory.accountName(userName);
-        return database
-                .list(
-                        FOUND,
-                        Object[].class,
-                        Map.of(
-                                "realm",
-                                realm.getId(),
-                                "name",
-                                account,
-                                "bare",
-                                account.equals(userName) ? "" : userName,
-                                "provider",
-                                directory.identityProvider().orElse(""),
-                                "nameId",
-                                nameId,
-                                "email",
-                                Optional.ofNullable(Accounts.email(person)).orElse("")))
-                .stream()
-                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
-                .sorted(Comparator.comparingInt(Found::by))
-                .toList();
     }
 
     /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */

@@ -50,7 +50,9 @@ public final class LinkedAccount {
         if (user == null) {
             throw new InvalidSettings("review", "The account is gone, or Keycloak does not keep it itself.");
         }
-        if (!isTheirsAlready(row.candidateId)) {
+        if (row.personId != null) {
+            merge(user, row);
+        } else if (!isTheirsAlready(row.candidateId)) {
             link(user, row);
         }
         reviews.decided(row, Review.State.LINKED, by);
@@ -70,6 +72,27 @@ public final class LinkedAccount {
                 throw new InvalidSettings("review", reason.sentence());
             });
             KeycloakDirectory.open(session, realm, directory, journal).users().link(user.getId(), document);
+        } catch (ScimProblem problem) {
+            throw new InvalidSettings("review", problem.detail());
+        }
+    }
+
+    /** The account and that of a user of the directory who could not be renamed become one. */
+    private void merge(UserModel user, ReviewEntity row) {
+        ObjectNode document = ScimJson.object(row.document);
+        ScimUser sent = ScimUser.kept(row.document);
+        Visit visit = new Visit(session, realm, directory, journal);
+        List<Candidate> found = new Namesakes(visit, new Database(session)).of(row.personId, sent);
+        Linking.byHand(found, user.getId(), Claim.of(directory, sent)).ifPresent(reason -> {
+            throw new InvalidSettings("review", reason.sentence());
+        });
+        // The review would go with the account.
+        row.candidateId = null;
+        new Database(session).flush();
+        try {
+            KeycloakDirectory.open(session, realm, directory, journal)
+                    .users()
+                    .merge(row.personId, user.getId(), document);
         } catch (ScimProblem problem) {
             throw new InvalidSettings("review", problem.detail());
         }

@@ -8,9 +8,10 @@ import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Journal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 
 /**
  * Asks the guard of a directory before somebody with a set-up link maps a group of it to another role, or to none. It is
@@ -28,11 +29,9 @@ public final class MappingGuard {
     }
 
     /**
-     * Why it must not be made; if it may, who loses by it is counted as gone.
-     *
-     * @param role what the group is to be mapped to; nothing for no role
+     * Why these must not be made; if they may, who loses by them is counted as gone, each person once.
      */
-    public Optional<HoldReason> refusal(GroupMapping mapping, Optional<RoleModel> role) {
+    public Optional<HoldReason> refusal(List<GroupMappingChange> changes) {
         Directory directory = visit.directory();
         Guard guard = directory.guard();
         GuardPolicy policy = new GuardPolicy(guard);
@@ -40,9 +39,13 @@ public final class MappingGuard {
             return Optional.empty();
         }
         GuardCount count = new GuardCount(visit.session(), visit.realm(), directory);
-        List<String> members = GroupMembers.ids(new GroupMembers(database, directory.id()).inOrBelow(mapping.group()));
+        GroupMembers groups = new GroupMembers(database, directory.id());
+        Set<String> members = changes.stream()
+                .flatMap(change ->
+                        GroupMembers.ids(groups.inOrBelow(change.mapping().group())).stream())
+                .collect(Collectors.toSet());
         AccessLosses losses = new AccessLosses(visit, database, new Entitled(directory, database));
-        return policy.answer(losses.ofMapping(mapping, role, members), count).fold(new GuardAnswer.Cases<>() {
+        return policy.answer(losses.ofMappings(changes, members), count).fold(new GuardAnswer.Cases<>() {
             @Override
             public Optional<HoldReason> allowed(GuardAnswer.Allowed answer) {
                 count.add(answer.counted());

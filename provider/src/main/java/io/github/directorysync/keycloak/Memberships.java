@@ -88,7 +88,7 @@ final class Memberships {
         }
         guard.rows().lapse(group.getId(), ids(moving.joining()));
         Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
-        Named from = new Named(group.getId(), group.getName());
+        Named from = new Named(group.getId(), nameOf(group));
         leaving.stream()
                 .filter(person -> held.containsKey((String) person[0]))
                 .forEach(person -> guard.keep(What.LEAVE, named(person), Optional.of(from), reason(held, person)));
@@ -103,9 +103,13 @@ final class Memberships {
             add(group, joined);
         });
         if (!left.isEmpty() || !joined.isEmpty() || notTaken.count() > 0) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), ids(joined), ids(left), notTaken));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), ids(joined), ids(left), notTaken));
         }
         return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
+    }
+
+    private String nameOf(GroupModel group) {
+        return new GroupNames(database).sent(group);
     }
 
     private static Named named(Object[] person) {
@@ -140,7 +144,7 @@ final class Memberships {
             return false;
         }
         Set<String> known = guard.rows().peopleOf(group.getId());
-        Named from = new Named(group.getId(), group.getName());
+        Named from = new Named(group.getId(), nameOf(group));
         people.stream()
                 .filter(person -> held.containsKey((String) person[0]) && !known.contains((String) person[0]))
                 .forEach(person -> guard.keep(What.DISSOLVE, named(person), Optional.of(from), reason(held, person)));
@@ -153,7 +157,7 @@ final class Memberships {
         List<Object[]> left = members.whoeverIsIn(group, people);
         access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(left)));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(left)));
         }
     }
 
@@ -169,7 +173,7 @@ final class Memberships {
 
     /** That everybody in the group is in it no more, to be noted when it is gone. */
     Effect.Members farewell(GroupModel group) {
-        return new Effect.Members(group.getId(), group.getName(), List.of(), ids(members.of(group)));
+        return new Effect.Members(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
     }
 
     /**
@@ -182,7 +186,7 @@ final class Memberships {
         List<Object[]> people = members.everybodyOfDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), group.getName(), List.of(), ids(people)));
+            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(people)));
         }
         return ids(people);
     }

@@ -15,7 +15,10 @@ import org.keycloak.models.RoleModel;
  */
 public final class OperatorRoles {
 
-    /** Looks at everything that the admin API of directory sync shows, people included. */
+    /** Lists people, groups and app roles of directories, and nothing else: for the vendor's own app. */
+    public static final String READ_PEOPLE = "directory-sync-read-people";
+
+    /** Contains {@link #READ_PEOPLE}. Looks at everything that the admin API of directory sync shows, people included. */
     public static final String VIEW = "directory-sync-view";
 
     /** Contains {@link #VIEW}. Changes directories, what they hold, and the app roles of people and groups. */
@@ -37,8 +40,13 @@ public final class OperatorRoles {
     }
 
     private static void make(ClientModel client) {
+        RoleModel read =
+                role(client, READ_PEOPLE, "List people, groups and app roles of directories, and nothing else");
         RoleModel view = role(client, VIEW, "Look at directory sync, and at the people of directories");
         RoleModel manage = role(client, MANAGE, "Operate directory sync, and nothing else of the realm");
+        if (!view.hasRole(read)) {
+            view.addCompositeRole(read);
+        }
         if (!manage.hasRole(view)) {
             manage.addCompositeRole(view);
         }

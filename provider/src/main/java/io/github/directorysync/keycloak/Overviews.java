@@ -5,6 +5,7 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.Facts;
 import io.github.directorysync.directory.Heard;
 import io.github.directorysync.directory.IssuedToken;
+import io.github.directorysync.directory.RenamedGroups;
 import io.github.directorysync.directory.Status;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -47,6 +49,9 @@ record Overviews(KeycloakSession session) {
         RolesOfApps roles = RolesOfApps.of(session, components);
         Instant now = Instant.now();
         ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
+        Map<String, RenamedGroups> renamed = new GroupRenames(new Database(session)).of(ids);
+        Entitlements entitlements =
+                new Entitlements(session, session.getContext().getRealm());
         Set<String> linked = new SetupLinks(session)
                 .live(ids, now, new LinkMakers(session, session.getContext().getRealm()));
         return components.stream()
@@ -65,7 +70,12 @@ record Overviews(KeycloakSession session) {
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
                             imported.of(directory),
-                            roles.faults(directory));
+                            Stream.concat(
+                                            roles.faults(directory).stream(),
+                                            UnknownSettings.attention(component).stream())
+                                    .toList(),
+                            renamed.getOrDefault(id, RenamedGroups.NONE),
+                            entitlements.of(directory));
                     return new Overview(
                             directory,
                             shown(component),

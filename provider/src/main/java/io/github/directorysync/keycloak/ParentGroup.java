@@ -54,9 +54,14 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
         return known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
     }
 
+    /** Nobody else makes or renames a group of the directory until this transaction ends, so no two get one displayName. */
+    Optional<ParentGroupEntity> lock() {
+        return Optional.ofNullable(
+                database.entities().find(ParentGroupEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
     private Optional<GroupModel> known() {
-        return database.find(ParentGroupEntity.class, directory.id())
-                .map(row -> session.groups().getGroupById(realm, row.groupId));
+        return lock().map(row -> session.groups().getGroupById(realm, row.groupId));
     }
 
     private Optional<GroupModel> restored() {

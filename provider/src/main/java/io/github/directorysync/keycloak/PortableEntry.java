@@ -20,8 +20,19 @@ record PortableEntry(Map<String, String> fields) {
     static final String EXTERNAL_ID = "externalId";
     static final String SCIM_ID = "id";
     static final String USER_NAME = "userName";
+    static final String DISPLAY_NAME = "displayName";
+
+    /** The rest of a long one. */
+    static final String DISPLAY_NAME_2 = "displayName2";
+
+    /** Since when an administrator calls the group something else in Keycloak. */
+    static final String RENAMED = "renamed";
+
     static final String CREATED = "created";
     static final String ACTIVE = "active";
+    /** Only where it is false: most people are called active. */
+    static final String SAID_ACTIVE = "saidActive";
+
     static final String STATE = "state";
 
     private static final String SIGNATURE = "signature";

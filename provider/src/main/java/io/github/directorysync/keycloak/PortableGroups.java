@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.scim.Text;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,20 @@ final class PortableGroups {
         if (row.externalId != null && row.externalId.length() <= LONGEST) {
             fields.put(PortableEntry.EXTERNAL_ID, row.externalId);
         }
-        PortableEntry entry = new PortableEntry(fields);
         GroupModel group = session.groups().getGroupById(realm, row.groupId);
-        if (group != null && !read(group).equals(Optional.of(entry))) {
+        if (group == null) {
+            return;
+        }
+        if (row.name != null && !row.name.equals(group.getName())) {
+            String begin = Text.fitting(row.name, LONGEST);
+            fields.put(PortableEntry.DISPLAY_NAME, begin);
+            fields.put(PortableEntry.DISPLAY_NAME_2, row.name.substring(begin.length()));
+        }
+        if (row.renamed != null) {
+            fields.put(PortableEntry.RENAMED, Long.toString(row.renamed));
+        }
+        PortableEntry entry = new PortableEntry(fields);
+        if (!read(group).equals(Optional.of(entry))) {
             group.setAttribute(PortableEntry.ATTRIBUTE, entry.texts(row.groupId, signature));
         }
     }
@@ -73,7 +85,12 @@ final class PortableGroups {
         row.groupId = group.getId();
         row.directoryId = entry.get(PortableEntry.DIRECTORY).orElseThrow();
         row.externalId = entry.get(PortableEntry.EXTERNAL_ID).orElse(null);
-        row.displayName = GroupNames.key(group.getName());
+        row.name = entry.get(PortableEntry.DISPLAY_NAME)
+                .map(name -> name + entry.get(PortableEntry.DISPLAY_NAME_2).orElse(""))
+                .orElseGet(group::getName);
+        row.displayName = GroupNames.key(row.name);
+        row.renamed = entry.get(PortableEntry.RENAMED).map(Long::valueOf).orElse(null);
+        row.keycloakName = row.renamed == null ? group.getName() : row.name;
         row.created = entry.created();
         row.lastModified = Instant.now().toEpochMilli();
         row.version = Instant.now().getEpochSecond();

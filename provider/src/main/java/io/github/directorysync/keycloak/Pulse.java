@@ -20,6 +20,11 @@ public final class Pulse extends Chore {
 
     private final Map<String, Beats> unwritten = new ConcurrentHashMap<>();
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
+    private final Map<String, Denied> denied = new ConcurrentHashMap<>();
+    private final Map<String, Instant> deniedWritten = new ConcurrentHashMap<>();
+
+    /** Somebody was not let in. */
+    record Denied(Instant at, String reason) {}
 
     public Pulse() {
         super(ID, Duration.ofSeconds(2));
@@ -44,6 +49,11 @@ public final class Pulse extends Chore {
         beat(directoryId, Beats.came(at));
     }
 
+    /** Somebody was answered 401 there: perhaps its identity provider with a wrong token, perhaps a stranger. */
+    public void denied(String directoryId, Instant at, String reason) {
+        denied.put(directoryId, new Denied(at, reason));
+    }
+
     private void beat(String directoryId, Beats one) {
         unwritten.merge(directoryId, one, Beats::then);
     }
@@ -56,15 +66,30 @@ public final class Pulse extends Chore {
     @Override
     void run(KeycloakSessionFactory factory) {
         Instant now = Instant.now();
+        unwritten.keySet().stream()
+                .filter(directory -> isDue(written, directory, now))
+                .forEach(directory -> write(factory, directory, now));
+        denied.keySet().stream()
+                .filter(directory -> isDue(deniedWritten, directory, now))
+                .forEach(directory -> writeDenied(factory, directory, now));
+    }
+
+    private static boolean isDue(Map<String, Instant> written, String directory, Instant now) {
         if (written.size() > MOST_KEPT) {
             written.values().removeIf(at -> at.plus(WRITTEN_EVERY).isBefore(now));
         }
-        for (String directory : unwritten.keySet()) {
-            if (written.getOrDefault(directory, Instant.EPOCH)
-                    .plus(WRITTEN_EVERY)
-                    .isBefore(now)) {
-                write(factory, directory, now);
-            }
+        return written.getOrDefault(directory, Instant.EPOCH)
+                .plus(WRITTEN_EVERY)
+                .isBefore(now);
+    }
+
+    /** The last one only, and what cannot be written is forgotten: there will be more if it matters. */
+    private void writeDenied(KeycloakSessionFactory factory, String directory, Instant now) {
+        Denied last = denied.remove(directory);
+        if (last != null) {
+            deniedWritten.put(directory, now);
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> new KeycloakStates(session).denied(directory, last));
         }
     }
 

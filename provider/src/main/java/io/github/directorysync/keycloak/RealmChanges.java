@@ -26,7 +26,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 
 /**
  * Follows changes of realms: makes the {@link OperatorRoles} where directory sync was switched on, and prepares the sign-in
- * flows again where they are to be kept prepared and an identity provider or a flow was changed. It listens to every realm,
+ * flows again where they are to be kept prepared and an identity provider or a flow was changed, and writes down for which
+ * directories directory sync is enabled or no longer is. It listens to every realm,
  * whatever listeners the realm names.
  *
  * <p>All is done after the commit of the change, in transactions of its own: what fails here never undoes what an
@@ -38,6 +39,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
 
     private static final Set<ResourceType> FOLLOWED = Set.of(
             ResourceType.REALM,
+            ResourceType.ORGANIZATION,
             ResourceType.IDENTITY_PROVIDER,
             ResourceType.AUTH_FLOW,
             ResourceType.AUTH_EXECUTION_FLOW,
@@ -60,6 +62,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(RenamedRoles::follow);
+        factory.register(RenamedClients::follow);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 String realm = created.getCreatedRealm().getId();
@@ -94,6 +97,11 @@ public final class RealmChanges implements EventListenerProviderFactory {
     private static void follow(KeycloakSessionFactory factory, String realm) {
         safely(factory, realm, OperatorRoles::make);
         safely(factory, realm, RealmChanges::prepareAgain);
+        safely(
+                factory,
+                realm,
+                (session, there) -> new Entitlements(session, there)
+                        .follow(KeycloakDirectories.components(there).toList()));
     }
 
     private static void safely(

@@ -14,7 +14,9 @@ record RelatedToUsers(
         KnownAccounts known,
         HandOver handOver,
         GivenByHand given,
-        GivenUpNames givenUp) {
+        GivenUpNames givenUp,
+        Namesakes namesakes,
+        AccountMerge merge) {
 
     static RelatedToUsers of(Visit visit, Database database, Accounts accounts) {
         String directory = visit.directory().id();
@@ -34,6 +36,8 @@ record RelatedToUsers(
                 new KnownAccounts(visit, database),
                 new HandOver(visit, database),
                 new GivenByHand(visit, database),
-                new GivenUpNames(visit, database));
+                new GivenUpNames(visit, database),
+                new Namesakes(visit, database),
+                new AccountMerge(visit, database));
     }
 }

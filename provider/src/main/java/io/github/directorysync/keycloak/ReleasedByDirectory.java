@@ -17,8 +17,8 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
     private static final String USERS =
             "select u.id, coalesce(d.userName, u.username) from DepartedUserEntity d, UserEntity u"
                     + " where u.id = d.userId and d.directoryId = :directory order by u.id";
-    private static final String GROUPS = "select g.id, g.name from DepartedGroupEntity d, GroupEntity g"
-            + " where g.id = d.groupId and d.directoryId = :directory order by g.id";
+    private static final String GROUPS = "select d.groupId, d.name from DepartedGroupEntity d"
+            + " where d.directoryId = :directory order by d.groupId";
 
     /**
      * The next of its people.

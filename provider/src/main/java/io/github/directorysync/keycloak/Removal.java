@@ -233,7 +233,8 @@ public record Removal(
                     continue;
                 }
                 if (AdminPower.of(group, session, realm)) {
-                    notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, group.getName(), List.of()));
+                    notes.note(
+                            new Effect.OfGroup(Effect.Deed.RELEASED, id, GroupNames.sent(session, group), List.of()));
                 } else {
                     deletion.deleteWithAllBelow(group).forEach(notes::note);
                 }

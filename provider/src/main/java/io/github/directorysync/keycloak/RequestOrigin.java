@@ -20,8 +20,9 @@ import org.keycloak.models.UserModel;
  * @param client the User-Agent; empty in the background
  * @param address empty in the background
  * @param method of HTTP; {@code -} in the background
+ * @param path of the address, without its query; empty in the background
  */
-public record RequestOrigin(String request, Actor actor, String client, String address, String method) {
+public record RequestOrigin(String request, Actor actor, String client, String address, String method, String path) {
 
     private static final String ATTRIBUTE = RequestOrigin.class.getName();
     private static final String ADMINISTRATOR = ATTRIBUTE + ".administrator";
@@ -54,6 +55,11 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         inRequest(session, new Actor(Actor.Kind.LINK, link.label(), link.id())).begin(session);
     }
 
+    /** What happens in this session is done by somebody who signs in, and whom their identity provider calls so. */
+    static void beginSignIn(KeycloakSession session, String nameId) {
+        inRequest(session, new Actor(Actor.Kind.PERSON, nameId)).begin(session);
+    }
+
     /** What happens in this session is done by an administrator, whom admin events name like this. */
     public static void begin(KeycloakSession session, AuthDetails by) {
         session.setAttribute(ADMINISTRATOR, by);
@@ -72,11 +78,12 @@ public record RequestOrigin(String request, Actor actor, String client, String a
                 Optional.ofNullable(context.getRequestHeaders().getHeaderString(HttpHeaders.USER_AGENT))
                         .orElse(""),
                 String.valueOf(context.getConnection().getRemoteAddr()),
-                context.getHttpRequest().getHttpMethod());
+                context.getHttpRequest().getHttpMethod(),
+                context.getUri().getRequestUri().getRawPath());
     }
 
     private static RequestOrigin inBackground(String request, Actor actor) {
-        return new RequestOrigin(request, actor, "", "", "-");
+        return new RequestOrigin(request, actor, "", "", "-", "");
     }
 
     /** For a column, so that background work can {@link #read} it. */

@@ -61,6 +61,12 @@ public final class Retention extends Chore {
         for (int more = AT_ONCE; more == AT_ONCE; ) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearDecided);
         }
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> new Database(session)
+                        .change(
+                                "delete from TrafficEntity t where t.hour < :old",
+                                Map.of("old", Traffic.hour(Instant.ofEpochMilli(before(USUAL))))));
         // What was dismissed has to be remembered: it would be asked again.
         for (int more = AT_ONCE; more == AT_ONCE; ) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearLinked);

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record Review(
         String id,
+        String directoryId,
         Sent sent,
         Optional<Account> account,
         Linking.Reason reason,
@@ -64,8 +65,12 @@ public record Review(
         }
     }
 
-    /** Whom the directory sent. */
-    public record Sent(String userName, Optional<String> externalId, Optional<String> email) {}
+    /**
+     * Whom the directory sent.
+     *
+     * @param user Keycloak's id of the directory's user who was to be called so from now on; empty for somebody new
+     */
+    public record Sent(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
 
     /** The account that is there. */
     public record Account(String id, String userName, Optional<String> email) {}

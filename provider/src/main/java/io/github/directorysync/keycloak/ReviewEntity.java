@@ -34,6 +34,10 @@ class ReviewEntity {
     @Column(name = "CANDIDATE_ID")
     String candidateId;
 
+    /** Keycloak's id of the directory's user who was to be renamed; nothing for somebody new. */
+    @Column(name = "PERSON_ID")
+    String personId;
+
     @Column(name = "REASON")
     String reason;
 

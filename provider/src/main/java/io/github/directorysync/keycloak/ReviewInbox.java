@@ -72,6 +72,7 @@ public final class ReviewInbox {
             row.decidedBy = null;
         }
         row.candidateId = candidate;
+        row.personId = reviewed.user().orElse(null);
         row.reason = reviewed.because().reason().name();
         row.externalId = reviewed.person().externalId().orElse(null);
         row.document = ScimJson.text(reviewed.person().document());

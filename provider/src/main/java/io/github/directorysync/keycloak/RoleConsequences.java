@@ -12,11 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
@@ -59,20 +57,17 @@ public final class RoleConsequences {
     }
 
     /**
-     * Of another mapping of a group. Looks at its members and those of the groups below it, in every app that one of the
-     * roles is of, or contains a role of.
-     *
-     * @param role what the group is to be mapped to; nothing for no role
+     * Of other mappings of groups, made together. Looks at their members and those of the groups below them, in every app
+     * that one of the roles is of, or contains a role of.
      */
-    public static RoleConsequences of(
-            KeycloakSession session, RealmModel realm, GroupMapping mapping, Optional<RoleModel> role) {
+    public static RoleConsequences of(KeycloakSession session, RealmModel realm, List<GroupMappingChange> changes) {
         RoleConsequences all = new RoleConsequences(session, realm);
         Set<String> groups = new HashSet<>();
-        collect(mapping.group(), groups);
+        changes.forEach(change -> collect(change.mapping().group(), groups));
         Map<String, AppRoles> apps = new HashMap<>();
-        RoleUtils.expandCompositeRolesStream(Stream.concat(mapping.mapped(), role.stream()))
+        RoleUtils.expandCompositeRolesStream(changes.stream().flatMap(GroupMappingChange::roles))
                 .forEach(given -> apps.computeIfAbsent(given.getContainerId(), id -> AppRoles.of(given, realm)));
-        apps.values().forEach(app -> all.compare(mapping, role, app, groups));
+        apps.values().forEach(app -> all.compare(changes, app, groups));
         return all;
     }
 
@@ -81,15 +76,15 @@ public final class RoleConsequences {
         group.getSubGroupsStream().forEach(below -> collect(below, withThoseBelow));
     }
 
-    private void compare(GroupMapping mapping, Optional<RoleModel> role, AppRoles app, Set<String> groups) {
+    private void compare(List<GroupMappingChange> changes, AppRoles app, Set<String> groups) {
+        List<String> changed =
+                changes.stream().map(change -> change.mapping().group().getId()).toList();
         Givers givers = Givers.of(database, realm, new RankedApps(session, realm).rolesOf(Optional.of(app)))
-                .with(database, realm, List.of(mapping.group().getId()));
-        Function<GroupModel, Stream<RoleModel>> mappings =
-                group -> group.equals(mapping.group()) ? mapping.mappedInstead(role) : group.getRoleMappingsStream();
+                .with(database, realm, changed);
         compare(
                 Crowd.ofMembers(session, realm, app, givers, groups),
                 app,
-                new RolesOfPerson(session, realm, app, mappings));
+                new RolesOfPerson(session, realm, app, GroupMappingChange.after(changes)));
     }
 
     private void compare(Crowd crowd, AppRoles app, RolesOfPerson changed) {

@@ -18,32 +18,42 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
 /** Why somebody has their role in an app: what the rule weighed, and what it did not because it does not count. */
 public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles app) {
 
     public Explanation of(UserModel user) {
+        GroupPaths paths = GroupPaths.of(new Database(session), user.getGroupsStream());
+        RolesOfPerson roles = new RolesOfPerson(session, realm, app, GroupModel::getRoleMappingsStream, paths::of);
         return new Explanation(
-                RoleResolver.resolve(new RolesOfPerson(session, realm, app).of(user)),
-                Stream.of(groups(user), pushed(user), direct(user), missingDefault())
+                RoleResolver.resolve(roles.of(user)),
+                Stream.of(groups(user, paths), pushed(user), direct(user), missingDefault())
                         .flatMap(Function.identity())
-                        .toList());
+                        .toList(),
+                isDisabledByAdministrator(user));
     }
 
-    private Stream<Skipped> groups(UserModel user) {
+    private boolean isDisabledByAdministrator(UserModel user) {
+        return !user.isEnabled()
+                && new Database(session)
+                        .find(DirectoryUserEntity.class, user.getId())
+                        .map(row -> UserShelf.isDisabledByAdministrator(row, false))
+                        .orElse(false);
+    }
+
+    private Stream<Skipped> groups(UserModel user, GroupPaths paths) {
         List<GroupModel> groups = user.getGroupsStream().toList();
         Stream<Skipped> unmapped = groups.stream()
                 .filter(group -> withParents(group).noneMatch(this::givesOrWould))
-                .map(group -> Skipped.group(path(group)));
+                .map(group -> Skipped.group(paths.of(group)));
         Stream<Skipped> unranked = groups.stream()
                 .flatMap(RoleExplained::withParents)
                 .distinct()
                 .flatMap(group -> group.getRoleMappingsStream()
                         .flatMap(role -> isUnranked(role)
-                                ? Stream.of(Skipped.groupRole(role.getName(), path(group)))
-                                : faulty(role).map(level -> Skipped.of(Source.GROUP, level, path(group)))));
+                                ? Stream.of(Skipped.groupRole(role.getName(), paths.of(group)))
+                                : faulty(role).map(level -> Skipped.of(Source.GROUP, level, paths.of(group)))));
         return Stream.concat(unmapped, unranked);
     }
 
@@ -125,9 +135,5 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
 
     private static Stream<GroupModel> withParents(GroupModel group) {
         return Stream.iterate(group, ancestor -> ancestor != null, GroupModel::getParent);
-    }
-
-    private static String path(GroupModel group) {
-        return KeycloakModelUtils.buildGroupPath(group);
     }
 }

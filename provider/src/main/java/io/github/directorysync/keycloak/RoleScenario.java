@@ -36,14 +36,9 @@ record RoleScenario(
                 Optional.empty());
     }
 
-    /** The group is mapped to that role of the app, or to none of it. */
-    static RoleScenario mapped(GroupMapping mapping, Optional<RoleModel> role) {
-        return new RoleScenario(
-                NOW.memberships,
-                group -> group.getId().equals(mapping.group().getId())
-                        ? mapping.mappedInstead(role)
-                        : group.getRoleMappingsStream(),
-                Optional.empty());
+    /** Groups are mapped to other roles. */
+    static RoleScenario mapped(List<GroupMappingChange> changes) {
+        return new RoleScenario(NOW.memberships, GroupMappingChange.after(changes), Optional.empty());
     }
 
     /** Their directory pushes these roles. */

@@ -31,6 +31,7 @@ public final class RolesOfPerson {
     private final RealmModel realm;
     private final AppRoles app;
     private final Function<GroupModel, Stream<RoleModel>> mappings;
+    private final Function<GroupModel, String> paths;
     private final Map<String, List<Given.Part>> byGroup = new HashMap<>();
     private final Map<String, List<Given.Part>> byHand = new HashMap<>();
 
@@ -42,6 +43,17 @@ public final class RolesOfPerson {
     /** The same with other mappings of groups, to see what they would give. */
     RolesOfPerson(
             KeycloakSession session, RealmModel realm, AppRoles app, Function<GroupModel, Stream<RoleModel>> mappings) {
+        this(session, realm, app, mappings, KeycloakModelUtils::buildGroupPath);
+    }
+
+    /** The same with other paths of groups, to be shown. */
+    RolesOfPerson(
+            KeycloakSession session,
+            RealmModel realm,
+            AppRoles app,
+            Function<GroupModel, Stream<RoleModel>> mappings,
+            Function<GroupModel, String> paths) {
+        this.paths = paths;
         this.session = session;
         this.realm = realm;
         this.app = app;
@@ -134,7 +146,8 @@ public final class RolesOfPerson {
     }
 
     private Stream<Given.Part> givenBy(GroupModel group) {
-        return mappings.apply(group).flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, path(group))));
+        return mappings.apply(group)
+                .flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, paths.apply(group))));
     }
 
     private Stream<Given.Part> contents(RoleModel mapped, Function<AppRole, Candidate> given) {
@@ -154,9 +167,5 @@ public final class RolesOfPerson {
 
     private static Stream<GroupModel> withParents(GroupModel group) {
         return Stream.iterate(group, ancestor -> ancestor != null, GroupModel::getParent);
-    }
-
-    private static String path(GroupModel group) {
-        return KeycloakModelUtils.buildGroupPath(group);
     }
 }

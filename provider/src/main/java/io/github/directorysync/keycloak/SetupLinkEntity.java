@@ -56,6 +56,9 @@ class SetupLinkEntity {
     @Column(name = "REVOKED")
     Long revoked;
 
+    @Column(name = "RETURN_URL")
+    String returnUrl;
+
     @Column(name = "OPENED")
     int opened;
 

@@ -41,7 +41,13 @@ public final class SetupLinks {
      *
      * @param by who makes it
      */
-    public record Wish(String label, Optional<String> email, LinkPowers powers, SetupLink.Maker by, Instant expires) {}
+    public record Wish(
+            String label,
+            Optional<String> email,
+            LinkPowers powers,
+            SetupLink.Maker by,
+            Instant expires,
+            Optional<String> returnUrl) {}
 
     /**
      * Keeps the hash of a new one.
@@ -52,11 +58,7 @@ public final class SetupLinks {
     public SetupLink create(Directory directory, PortalSecret secret, Wish wish, LinkMakers makers) {
         Instant now = Instant.now();
         oneAfterTheOther(directory);
-        if (good(directory, now, makers) >= SetupLink.MOST_LIVE) {
-            throw new InvalidSettings(
-                    "links",
-                    "The directory has " + SetupLink.MOST_LIVE + " links that are good. Revoke one of them first.");
-        }
+        requireRoom(directory, now, makers);
         SetupLinkEntity row = new SetupLinkEntity();
         row.id = KeycloakModelUtils.generateId();
         row.directoryId = directory.id();
@@ -71,9 +73,60 @@ public final class SetupLinks {
         row.createdByRealm = wish.by().realmId();
         row.createdById = wish.by().userId();
         row.expires = wish.expires().toEpochMilli();
+        row.returnUrl = wish.returnUrl().orElse(null);
         database.entities().persist(row);
         database.flush();
         return link(row);
+    }
+
+    private void requireRoom(Directory directory, Instant now, LinkMakers makers) {
+        if (good(directory, now, makers) >= SetupLink.MOST_LIVE) {
+            throw new InvalidSettings(
+                    "links",
+                    "The directory has " + SetupLink.MOST_LIVE + " links that are good. Revoke one of them first.");
+        }
+    }
+
+    /**
+     * A link has another secret from now on; the one of before opens nothing any more. Who is at work with it goes on.
+     *
+     * @throws InvalidSettings if it is revoked or over
+     */
+    public SetupLink renew(Directory directory, String id, PortalSecret secret) {
+        SetupLinkEntity row = changeable(directory, id);
+        if (row.expires <= Instant.now().toEpochMilli()) {
+            throw new InvalidSettings("link", "The link has ended. Prolong it first.");
+        }
+        row.sha256 = secret.hash().hex();
+        database.flush();
+        return link(row);
+    }
+
+    /**
+     * A link ends then.
+     *
+     * @throws InvalidSettings if it is revoked, or if it was over and the directory has enough links that are good
+     */
+    public SetupLink prolong(Directory directory, String id, Instant end, LinkMakers makers) {
+        oneAfterTheOther(directory);
+        SetupLinkEntity row = changeable(directory, id);
+        Instant now = Instant.now();
+        if (row.expires <= now.toEpochMilli()) {
+            requireRoom(directory, now, makers);
+        }
+        row.expires = end.toEpochMilli();
+        database.flush();
+        return link(row);
+    }
+
+    private SetupLinkEntity changeable(Directory directory, String id) {
+        SetupLinkEntity row = database.find(SetupLinkEntity.class, id)
+                .filter(found -> found.directoryId.equals(directory.id()))
+                .orElseThrow();
+        if (row.revoked != null) {
+            throw new InvalidSettings("link", "The link is revoked. Make a new one.");
+        }
+        return row;
     }
 
     /** Of two who make the tenth at one moment the second waits for the first, and is told that there are ten. */
@@ -182,7 +235,8 @@ public final class SetupLinks {
                         Instant.ofEpochMilli(row.expires),
                         Optional.ofNullable(row.revoked).map(Instant::ofEpochMilli),
                         row.opened,
-                        Optional.ofNullable(row.lastOpened).map(Instant::ofEpochMilli)));
+                        Optional.ofNullable(row.lastOpened).map(Instant::ofEpochMilli)),
+                Optional.ofNullable(row.returnUrl));
     }
 
     private static String read(@Nullable String text) {

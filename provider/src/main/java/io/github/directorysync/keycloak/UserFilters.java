@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /** How people are found by what stands in more than one table. */
@@ -19,14 +18,10 @@ record UserFilters(FurtherEmails emails, String directoryId, String realmId) {
     /** The directory's own groups only. */
     private static final Relation GROUPS = new Relation(
             "groups",
-            List.of(
-                    new Table("m", UserGroupMembershipEntity.class),
-                    new Table("r", DirectoryGroupEntity.class),
-                    new Table("o", GroupEntity.class)),
+            List.of(new Table("m", UserGroupMembershipEntity.class), new Table("r", DirectoryGroupEntity.class)),
             Condition.all(List.of(
                     Condition.same("m.user.id", "d.userId"),
                     Condition.same("r.groupId", "m.groupId"),
-                    Condition.same("o.id", "m.groupId"),
                     Condition.same("r.directoryId", "d.directoryId"),
                     HeldEntity.stillMember())),
             new Columns(Map.of(
@@ -34,7 +29,7 @@ record UserFilters(FurtherEmails emails, String directoryId, String realmId) {
                     "groups.value", new Column("r.groupId", Kind.EXACT),
                     "groups.$ref",
                             new Column(scope -> scope.build().concat("/Groups/", scope.text("r.groupId")), Kind.EXACT),
-                    "groups.display", new Column("o.name", Kind.ANY_CASE),
+                    "groups.display", new Column("r.name", Kind.ANY_CASE),
                     "groups.type", Column.constant("direct", Kind.LOWER))));
 
     FilterQuery query() {

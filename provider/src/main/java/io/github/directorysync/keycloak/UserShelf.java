@@ -14,6 +14,8 @@ import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.Verdict;
 import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,7 @@ final class UserShelf {
             "displayName", new Column("d.displayName", Kind.LOWER),
             "name.givenName", new Column(inStep("k.firstName", "d.givenName"), Kind.ANY_CASE),
             "name.familyName", new Column(inStep("k.lastName", "d.familyName"), Kind.ANY_CASE),
-            "active", new Column(either("d.active", "k.enabled"), Kind.BOOLEAN),
+            "active", new Column(UserShelf::shownActive, Kind.BOOLEAN),
             "meta.resourceType", Column.constant("User", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
@@ -51,6 +53,19 @@ final class UserShelf {
     /** What the directory says where it differs, else Keycloak's. */
     private static Value either(String directorys, String keycloaks) {
         return scope -> scope.build().coalesce(scope.column(directorys), scope.column(keycloaks));
+    }
+
+    /** The same as {@link #active}. */
+    private static Expression<Boolean> shownActive(QueryScope scope) {
+        CriteriaBuilder build = scope.build();
+        Expression<Boolean> enabled = scope.column("k.enabled");
+        Expression<Boolean> account = build.<Boolean>selectCase()
+                .when(build.equal(enabled, true), true)
+                .otherwise(scope.<Boolean>column("d.saidActive"));
+        return build.<Boolean>coalesce()
+                .value(scope.<Boolean>column("d.active"))
+                .value(account)
+                .value(enabled);
     }
 
     private static Value inStep(String keycloaks, String directorys) {
@@ -80,7 +95,8 @@ final class UserShelf {
                         "d.standing",
                         "d.active",
                         "d.scimId",
-                        "d.userName"),
+                        "d.userName",
+                        "d.saidActive"),
                 new Lookups(realmId),
                 UserShelf::row,
                 (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
@@ -92,7 +108,8 @@ final class UserShelf {
     private record Lookups(String realmId) implements Shelf.Lookups {
 
         private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
-                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName"
+                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
+                + " d.saidActive"
                 + " from DirectoryUserEntity d, UserEntity k"
                 + " where k.id = d.userId and d.directoryId = :directory ";
 
@@ -171,7 +188,10 @@ final class UserShelf {
         boolean own = verdict.withholds();
         String userName = Accounts.userName(user);
         row.standing = own ? verdict.standing().name() : null;
-        row.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();
+        boolean agreed = verdict.active() == verdict.enabled() || verdict.disabledByAdministrator();
+        row.active = agreed ? null : (Boolean) verdict.active();
+        row.saidActive = verdict.active();
+        row.sentUserName = userName.equals(user.userName()) ? null : user.userName();
         row.userName = own || !userName.equals(account) ? userName : null;
         row.givenName = own ? cut(user.givenName()) : null;
         row.familyName = own ? cut(user.familyName()) : null;
@@ -182,6 +202,22 @@ final class UserShelf {
     private static @Nullable String cut(Optional<String> text) {
         return text.map(whole -> whole.substring(0, Math.min(LONGEST, whole.length())))
                 .orElse(null);
+    }
+
+    /**
+     * What the directory is shown of {@code active}: its own word where the account is another, also where an administrator has
+     * disabled it. A client that saw {@code false} would send {@code true} again and again.
+     */
+    static boolean active(DirectoryUserEntity row, boolean enabled) {
+        return active(row.active, row.saidActive, enabled);
+    }
+
+    private static boolean active(@Nullable Boolean other, @Nullable Boolean said, boolean enabled) {
+        return other == null ? enabled || Boolean.TRUE.equals(said) : other;
+    }
+
+    static boolean isDisabledByAdministrator(DirectoryUserEntity row, boolean enabled) {
+        return !enabled && row.active == null && Boolean.TRUE.equals(row.saidActive);
     }
 
     static Standing standing(DirectoryUserEntity row) {
@@ -203,12 +239,13 @@ final class UserShelf {
             ours.standing,
             ours.active,
             ours.scimId,
-            ours.userName
+            ours.userName,
+            ours.saidActive
         };
     }
 
     private static Kept<ScimUser> row(Object[] row) {
-        boolean active = (Boolean) (row[11] == null ? row[6] : row[11]);
+        boolean active = active((Boolean) row[11], (Boolean) row[14], (Boolean) row[6]);
         Account account = new Account(
                 (String) (row[13] == null ? row[5] : row[13]),
                 active,

@@ -84,6 +84,7 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
         if (from != null && enforced.provider().equals(from.getIdentityProviderId())) {
             context.success();
         } else {
+            RefusedBefore.mark(context.getAuthenticationSession());
             refuse(context, AuthenticationFlowError.ACCESS_DENIED, "directorySyncSamlElsewhere", enforced);
         }
     }

@@ -43,6 +43,7 @@ final class RoleRequired implements RequiredActionProvider {
             return;
         }
         ClientModel client = context.getAuthenticationSession().getClient();
+        RefusedBefore.mark(context.getAuthenticationSession());
         context.getEvent()
                 .clone()
                 .event(EventType.LOGIN)

@@ -13,11 +13,16 @@ import java.util.stream.Stream;
  * Why somebody has the role that they have in an app: one sentence, and everything that was looked at.
  *
  * @param skipped what does not count, although somebody might think so
+ * @param disabledByAdministrator whether it is an administrator, and not the directory, who has disabled the account
  */
-public record Explanation(Resolution resolution, List<Skipped> skipped) {
+public record Explanation(Resolution resolution, List<Skipped> skipped, boolean disabledByAdministrator) {
 
     public Explanation {
         skipped = List.copyOf(skipped);
+    }
+
+    public Explanation(Resolution resolution, List<Skipped> skipped) {
+        this(resolution, skipped, false);
     }
 
     /** Best first; what does not count comes last. */
@@ -89,9 +94,12 @@ public record Explanation(Resolution resolution, List<Skipped> skipped) {
         };
     }
 
-    private static String because(Nothing nothing) {
+    private String because(Nothing nothing) {
         return switch (nothing.why()) {
-            case DEACTIVATED -> "the account is deactivated";
+            case DEACTIVATED ->
+                disabledByAdministrator
+                        ? "an administrator has disabled the account, which the directory does not enable again"
+                        : "the account is deactivated";
             case NO_ROLE -> "neither a group nor a role selector nor a default gives one";
             case FAULTY_LEVEL ->
                 nothing.faulty().stream()

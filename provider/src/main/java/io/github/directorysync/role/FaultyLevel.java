@@ -1,5 +1,8 @@
 package io.github.directorysync.role;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A role that somebody has and that counts for nothing, because its permission level cannot be read.
  *
@@ -7,8 +10,10 @@ package io.github.directorysync.role;
  */
 public record FaultyLevel(String role, String problem) {
 
-    @Override
-    public String toString() {
-        return role + ": " + problem;
+    /** All of them in one line; nothing if there are none. */
+    public static String text(List<FaultyLevel> levels) {
+        return levels.stream()
+                .map(level -> level.role() + ": " + level.problem())
+                .collect(Collectors.joining("; "));
     }
 }

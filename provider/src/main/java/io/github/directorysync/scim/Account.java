@@ -38,7 +38,7 @@ public record Account(
         boolean same = kept.map(element -> element.path("value").asText()).equals(email)
                 || (kept.isPresent()
                         && email.isPresent()
-                        && email.get().equalsIgnoreCase(kept.get().path("value").asText()));
+                        && UserNames.areSame(kept.get().path("value").asText(), email.get()));
         boolean isNone = email.isEmpty()
                 && kept.map(element -> element.path("value"))
                         .filter(value -> value.isTextual() && !EmailAddress.isOne(value.asText()))

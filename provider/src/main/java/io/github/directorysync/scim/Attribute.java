@@ -44,9 +44,7 @@ public record Attribute(
         definition.put("multiValued", multiValued);
         definition.put("description", "The attribute " + name + ", which this directory declares.");
         definition.put("required", false);
-        if (type == Type.STRING) {
-            definition.put("caseExact", caseExact);
-        }
+        definition.put("caseExact", caseExact);
         definition.put("mutability", "readWrite");
         definition.put("returned", "default");
         definition.put("uniqueness", "none");

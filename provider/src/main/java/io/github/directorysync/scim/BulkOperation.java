@@ -64,7 +64,8 @@ public record BulkOperation(
                     method.isEmpty() ? "An operation without a method" : method, path, METHODS);
         }
         if (segments.isEmpty() || !TYPES.contains(segments.get(0))) {
-            throw ScimProblem.noSuchEndpoint(path);
+            throw ScimProblem.noSuchEndpoint(
+                    path, "An operation is of /Users or /Groups, or of one of them by its id.");
         }
         if (segments.size() != (creates() ? 1 : 2)) {
             throw ScimProblem.methodNotAllowed(

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> operations) {
 
+    public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+
     public static final int MAX_OPERATIONS = 1_000;
 
     /**
@@ -34,6 +36,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
      * @throws ScimProblem 400 invalidSyntax, 400 invalidValue, 413 if there are too many
      */
     public static BulkRequest read(ObjectNode body) {
+        requireSchema(body);
         JsonNode sent = Dialect.field(body, "Operations").orElse(JsonNodeFactory.instance.missingNode());
         if (!sent.isArray() || sent.isEmpty()) {
             throw ScimProblem.invalidSyntax("A Bulk request needs a list of Operations.");
@@ -54,6 +57,16 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
             operations.add(operation);
         }
         return new BulkRequest(failOnErrors(body), operations);
+    }
+
+    /** Whoever sends something else to this address must not believe that it was done (RFC 7644 §3.7). */
+    private static void requireSchema(ObjectNode body) {
+        for (JsonNode schema : Dialect.field(body, "schemas").orElse(body.missingNode())) {
+            if (schema.asText().equalsIgnoreCase(SCHEMA)) {
+                return;
+            }
+        }
+        throw ScimProblem.invalidSyntax("The schemas of a Bulk request must name " + SCHEMA + ".");
     }
 
     private static Optional<Integer> failOnErrors(ObjectNode body) {

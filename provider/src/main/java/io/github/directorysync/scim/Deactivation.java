@@ -26,13 +26,22 @@ public final class Deactivation {
         return found.isOne();
     }
 
+    /** Whether the body of a PATCH says that they are active. */
+    public static boolean isReactivation(ObjectNode body) {
+        return wordOfPatch(body).orElse(false);
+    }
+
     /** Whether the body of a PATCH is one. */
     public static boolean isInPatch(ObjectNode body) {
+        return wordOfPatch(body).filter(active -> !active).isPresent();
+    }
+
+    private static Optional<Boolean> wordOfPatch(ObjectNode body) {
         Deactivation found = new Deactivation();
         Optional<JsonNode> operations =
                 Dialect.field(body, "Operations").filter(JsonNode::isArray).filter(all -> !all.isEmpty());
         operations.ifPresentOrElse(all -> all.forEach(found::operation), () -> found.attributes(body));
-        return found.isOne();
+        return found.active;
     }
 
     private boolean isOne() {

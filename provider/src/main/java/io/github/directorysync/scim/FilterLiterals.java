@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class FilterLiterals {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\G\\s*([()\\[\\]]|\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s()\\[\\]\"]+)");
+    private static final Pattern TOKEN = Pattern.compile("\\G\\s*([()\\[\\]]|\"(?:[^\"\\\\]|\\\\.)*+\""
+            // As in FilterText: an apostrophe within a word ends nothing.
+            + "|'(?:[^\\\\]|\\\\.)*?'(?=[\\s()\\[\\]]|\\z)|[^\\s()\\[\\]\"]+)");
     private static final Pattern NAME = Pattern.compile("\\.?[A-Za-z$][A-Za-z0-9$_.:-]*");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final Set<String> JOINS = Set.of("and", "or", "not");
@@ -33,6 +34,9 @@ public final class FilterLiterals {
      * @return empty if it cannot be told which part of the text is a value and which an attribute's name
      */
     public static Optional<Set<String>> in(String text) {
+        if (text.length() > Limits.FILTER_CHARACTERS) {
+            return Optional.empty();
+        }
         List<String> tokens = tokens(text).orElse(List.of());
         if (tokens.isEmpty() && !text.isBlank()) {
             return Optional.empty();
@@ -40,7 +44,7 @@ public final class FilterLiterals {
         Set<String> literals = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
-            if ((i > 0 && isOperator(tokens.get(i - 1))) || token.startsWith("\"")) {
+            if ((i > 0 && isOperator(tokens.get(i - 1))) || isQuoted(token)) {
                 add(token, literals);
             } else if (!isSyntax(token) && !isNameInItsPlace(tokens, i)) {
                 return Optional.empty();
@@ -82,6 +86,10 @@ public final class FilterLiterals {
         return text.substring(end).isBlank() ? Optional.of(tokens) : Optional.empty();
     }
 
+    private static boolean isQuoted(String token) {
+        return token.startsWith("\"") || (token.length() > 1 && token.startsWith("'") && token.endsWith("'"));
+    }
+
     private static boolean isOperator(String token) {
         return OPERATORS.contains(token.toLowerCase(Locale.ROOT));
     }
@@ -107,7 +115,8 @@ public final class FilterLiterals {
     }
 
     private static void add(String token, Set<String> literals) {
-        String inside = token.startsWith("\"") ? token.substring(1, token.length() - 1) : token;
+        String begun = token.startsWith("'") ? token.substring(1) : token;
+        String inside = isQuoted(token) ? token.substring(1, token.length() - 1) : begun;
         if (!inside.isEmpty() && !CANONICAL.contains(inside.toLowerCase(Locale.ROOT))) {
             literals.add(inside);
             literals.add(inside.replaceAll("\\\\(.)", "$1"));

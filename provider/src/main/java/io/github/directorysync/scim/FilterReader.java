@@ -105,7 +105,7 @@ public final class FilterReader {
             throw ScimProblem.invalidFilter(text(filter.getAttributePath()) + " has no order.");
         }
         if (!Text.canBeKept(filter.getComparisonValue().asText())) {
-            throw ScimProblem.invalidFilter("The filter has a NUL or half a character in it.");
+            throw ScimProblem.invalidFilter("The filter has a NUL, half a character or bytes that are no UTF-8 in it.");
         }
         return new ScimFilter.Comparison(
                 compared,

@@ -1,23 +1,25 @@
 package io.github.directorysync.scim;
 
-import java.util.ArrayList;
+import io.github.directorysync.scim.FilterTokens.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Filters as clients write them, rewritten into the RFC's grammar: bare words after an operator are quoted
- * (entra-filter-with-unquoted-value.json), {@code True} becomes {@code true}, and {@code emails[type eq "work"].value
- * eq "x"}, Entra's matching form, becomes {@code emails[type eq "work" and value eq "x"]}.
+ * Filters as clients write them, rewritten into the RFC's grammar: {@code True} becomes {@code true}, and {@code emails[type
+ * eq "work"].value eq "x"}, Entra's matching form, becomes {@code emails[type eq "work" and value eq "x"]}.
+ *
+ * <p>A value may stand in single quotes, which end before white space, a bracket or the end. Without quotes it is all words up
+ * to a bracket, the end, or an {@code and} or {@code or} that begins another comparison
+ * (entra-filter-with-unquoted-value.json, generic-filter-unquoted-words.json). An operator among these words is refused: nobody
+ * knows what is meant.
  */
 final class FilterText {
 
-    private static final Set<String> OPERATORS = Set.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final Set<String> WORDS = Set.of("true", "false", "null");
 
     private final String text;
     private final boolean path;
-    private int at;
 
     private FilterText(String text, boolean path) {
         this.text = text;
@@ -39,7 +41,7 @@ final class FilterText {
 
     private String rewritten() {
         requireWithinLimits(text);
-        return rewritten(tokens(true));
+        return rewritten(FilterTokens.of(text, true));
     }
 
     /**
@@ -53,28 +55,29 @@ final class FilterText {
         }
         int depth = 0;
         int comparisons = 0;
-        for (String token : new FilterText(text, true).tokens(false)) {
-            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+        for (Token token : FilterTokens.of(text, false)) {
+            depth += token.opens() ? 1 : token.closes() ? -1 : 0;
             if (depth > Limits.FILTER_NESTING) {
                 throw ScimProblem.invalidFilter(
                         "The filter is nested deeper than " + Limits.FILTER_NESTING + " levels.");
             }
-            String word = token.toLowerCase(Locale.ROOT);
-            comparisons += OPERATORS.contains(word) || word.equals("pr") ? 1 : 0;
+            comparisons += token.isOperator() || token.isPresence() ? 1 : 0;
         }
         if (comparisons > Limits.FILTER_COMPARISONS) {
             throw ScimProblem.invalidFilter("The filter has more than " + Limits.FILTER_COMPARISONS + " comparisons.");
         }
     }
 
-    private String rewritten(List<String> tokens) {
+    private String rewritten(List<Token> tokens) {
         StringBuilder out = new StringBuilder();
         int depth = 0;
         int element = 0;
         boolean valueNext = false;
         boolean dotted = false;
-        for (String token : tokens) {
-            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token each = tokens.get(i);
+            String token = each.text();
+            depth += each.opens() ? 1 : each.closes() ? -1 : 0;
             if (depth < 0) {
                 throw ScimProblem.invalidFilter("The filter closes more than it opens.");
             }
@@ -90,14 +93,18 @@ final class FilterText {
                 dotted = true;
                 continue;
             }
-            append(out, valueNext ? literal(token) : token);
+            if (valueNext) {
+                i = FilterTokens.lastOfValue(tokens, i);
+                append(out, literal(text.substring(each.start(), tokens.get(i).end())));
+            } else {
+                append(out, token);
+            }
             element = token.equals("[") ? out.length() : element;
-            if (dotted && (valueNext || token.equalsIgnoreCase("pr"))) {
+            if (dotted && (valueNext || each.isPresence())) {
                 out.append(']');
                 dotted = false;
             }
-            valueNext =
-                    !valueNext && OPERATORS.contains(token.toLowerCase(Locale.ROOT)) && out.length() > token.length();
+            valueNext = !valueNext && each.isOperator() && out.length() > token.length();
         }
         if (depth > 0) {
             throw ScimProblem.invalidFilter("The filter opens more than it closes.");
@@ -110,16 +117,34 @@ final class FilterText {
         return token.charAt(0) == '.' && before.length() > 0 && before.charAt(before.length() - 1) == ']';
     }
 
-    private static String literal(String token) {
-        if (token.startsWith("\"") || opens(token) || closes(token)) {
-            return token;
+    private static String literal(String value) {
+        if (value.startsWith("\"") || opens(value) || closes(value)) {
+            return value;
         }
-        String lower = token.toLowerCase(Locale.ROOT);
+        if (value.startsWith("'")) {
+            return inDoubleQuotes(value.substring(1, value.length() - 1));
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
         if (WORDS.contains(lower)) {
             return lower;
         }
         // Numbers too: no schema here has a number, and as one 007 would lose its zeros.
-        return "\"" + token.replace("\\", "\\\\") + "\"";
+        return "\"" + value.replace("\\", "\\\\") + "\"";
+    }
+
+    /** What stands in single quotes: of what is escaped in it only the single quote itself is no JSON. */
+    private static String inDoubleQuotes(String inside) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < inside.length(); i++) {
+            char next = inside.charAt(i);
+            if (next == '\\' && i + 1 < inside.length()) {
+                char escaped = inside.charAt(++i);
+                quoted.append(escaped == '\'' ? "'" : "\\" + escaped);
+            } else {
+                quoted.append(next == '"' ? "\\\"" : next);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private static void append(StringBuilder out, String token) {
@@ -134,51 +159,5 @@ final class FilterText {
 
     private static boolean closes(String token) {
         return token.equals(")") || token.equals("]");
-    }
-
-    /**
-     * The words, quoted values and brackets.
-     *
-     * @param whole whether a quoted value has to end
-     */
-    private List<String> tokens(boolean whole) {
-        List<String> tokens = new ArrayList<>();
-        while (at < text.length()) {
-            char next = text.charAt(at);
-            if (Character.isWhitespace(next)) {
-                at++;
-            } else if ("()[]".indexOf(next) >= 0) {
-                tokens.add(String.valueOf(next));
-                at++;
-            } else {
-                tokens.add(next == '"' ? quoted(whole) : word());
-            }
-        }
-        return tokens;
-    }
-
-    private String quoted(boolean whole) {
-        int start = at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        if (at >= text.length()) {
-            if (whole) {
-                throw ScimProblem.invalidFilter("A quoted value of the filter does not end.");
-            }
-            at = text.length();
-            return text.substring(start);
-        }
-        return text.substring(start, ++at);
-    }
-
-    private String word() {
-        int start = at;
-        while (at < text.length()
-                && !Character.isWhitespace(text.charAt(at))
-                && "()[]\"".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        return text.substring(start, at);
     }
 }

@@ -63,8 +63,14 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(404, "", "There is no " + type + " with the id " + id + " in this directory.");
     }
 
-    public static ScimProblem noSuchEndpoint(String path) {
-        return new ScimProblem(404, "", "There is nothing at " + path + ".");
+    /**
+     * Nothing is at that address.
+     *
+     * @param hint what to try instead
+     */
+    public static ScimProblem noSuchEndpoint(String path, String hint) {
+        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint)
+                .because("no-such-address", "The SCIM API has no such address.");
     }
 
     /**
@@ -86,24 +92,44 @@ public final class ScimProblem extends RuntimeException {
         Map<String, String> headers = new HashMap<>(left);
         headers.put("Retry-After", Long.toString(waitSeconds));
         return new ScimProblem(
-                429,
-                "",
-                "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
-                headers);
+                        429,
+                        "",
+                        "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
+                        headers)
+                .because("rate-limit", "The directory's rate-limit and rate-burst are used up.");
     }
 
     /** From one address: the token that came with the request was not looked at. */
     public static ScimProblem tooManyWrongTokens(long waitSeconds) {
         return new ScimProblem(
-                429,
-                "",
-                "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
-                Map.of("Retry-After", Long.toString(waitSeconds)));
+                        429,
+                        "",
+                        "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
+                        Map.of("Retry-After", Long.toString(waitSeconds)))
+                .because("wrong-tokens", "The token that came with this request was not looked at.");
     }
 
     public static ScimProblem unsupportedMediaType(String type) {
         return new ScimProblem(
-                415, "", "The body must be application/scim+json or application/json, it is " + type + ".");
+                415,
+                "",
+                "The body must be application/scim+json or application/json, in UTF-8 or another usual charset; it is "
+                        + type + ".");
+    }
+
+    /** RFC 9110 §15.5.16: what is compressed may be of any length. */
+    public static ScimProblem unsupportedEncoding(String encoding) {
+        return new ScimProblem(
+                415,
+                "",
+                "The body must not be compressed; its Content-Encoding is " + encoding + ". Send it as it is.",
+                Map.of("Accept-Encoding", "identity"));
+    }
+
+    /** Nothing is put in place of bytes that cannot be read. */
+    public static ScimProblem notInCharset(String charset) {
+        return invalidSyntax("The body has bytes that are not " + charset
+                + ". Send it in UTF-8, or name its charset in the Content-Type. Nothing was changed.");
     }
 
     public static ScimProblem notImplemented(String what) {
@@ -218,7 +244,10 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(
                 401,
                 "",
-                "The directory token is missing, not valid, or not accepted from this address.",
+                "The directory token is missing, not valid, or not accepted from this address. Send it as Authorization:"
+                        + " Bearer <token> to the SCIM base URL of its directory, which ends in"
+                        + " /directories/<alias>/scim/v2 with the alias in lower case. An administrator of the realm finds"
+                        + " the reason in the activity log.",
                 Map.of(),
                 Optional.of(reason),
                 Set.of());
@@ -228,14 +257,22 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(403, "", detail);
     }
 
+    /** Directory sync is not enabled for this directory: {@code why} says for whom it would have to be. */
+    public static ScimProblem notEnabled(String why) {
+        return forbidden(
+                why + " Nothing was changed and nothing is lost; whoever provides this service can enable it.");
+    }
+
     /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
     public static ScimProblem paused() {
-        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.");
+        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.")
+                .because("paused", "An administrator has paused the directory.");
     }
 
     /** The same holds while it is not settled how a directory's people sign in. */
     public static ScimProblem shut(String reasons) {
-        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons);
+        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons)
+                .because("saml-first", "Require SAML is on, and something is missing for it.");
     }
 
     public static ScimProblem unavailable() {
@@ -268,6 +305,12 @@ public final class ScimProblem extends RuntimeException {
     /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
     public static ScimProblem fault(String reference) {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
+    }
+
+    /** The same with a reason for the log. */
+    private ScimProblem because(String word, String explanation) {
+        return new ScimProblem(
+                status, scimType.orElse(""), detail(), headers, Optional.of(new Reason(word, explanation)), paths);
     }
 
     /** The same, which says what was refused: see {@link #paths()}. */

@@ -64,6 +64,8 @@ public final class ScimUser {
         if (user.text("userName").map(String::isBlank).orElse(true)) {
             throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
+        Lengths.check("userName", user.text("userName"), LONGEST);
+        // Keycloak keeps lower case, which may be longer: of a dotted capital I it has two characters.
         Lengths.check("userName", user.text("userName").map(UserNames::key), LONGEST);
         Lengths.check("externalId", user.externalId(), LONGEST);
         Lengths.check("password", user.text("password"), LONGEST);
@@ -133,6 +135,11 @@ public final class ScimUser {
 
     ScimUser suspended() {
         return new ScimUser(document().put("active", false), Optional.empty());
+    }
+
+    /** The same person, active or not. */
+    public ScimUser active(boolean active) {
+        return new ScimUser(document().put("active", active), password);
     }
 
     /** Whether another person differs from this one in nothing but {@code active}. */

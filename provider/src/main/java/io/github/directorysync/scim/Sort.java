@@ -18,15 +18,24 @@ public record Sort(Place by, boolean descending) {
      * @throws ScimProblem 400 invalidValue for an order that is none
      */
     static Optional<Sort> read(ResourceSchema schema, Optional<String> sortBy, Optional<String> sortOrder) {
-        return sortBy.map(String::strip)
+        return sortBy.map(Sort::unquoted)
                 .flatMap(schema::find)
                 .filter(place ->
                         place.attribute().isPresent() && !place.compared().complex())
                 .map(place -> new Sort(place, sortOrder.map(Sort::isDescending).orElse(false)));
     }
 
+    /** Some clients put everything into quotes that is not a number, as in a filter. */
+    private static String unquoted(String sent) {
+        String text = sent.strip();
+        boolean quoted = text.length() > 1
+                && "\"'".indexOf(text.charAt(0)) >= 0
+                && text.charAt(0) == text.charAt(text.length() - 1);
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    }
+
     private static boolean isDescending(String order) {
-        return switch (order.strip().toLowerCase(Locale.ROOT)) {
+        return switch (unquoted(order).toLowerCase(Locale.ROOT)) {
             case "", "ascending" -> false;
             case "descending" -> true;
             default -> throw ScimProblem.invalidValue("The parameter sortOrder must be ascending or descending.");

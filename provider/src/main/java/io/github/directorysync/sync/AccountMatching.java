@@ -4,15 +4,39 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the account of a person who is sent, or refuses until an administrator has looked: 409 and a review. */
 record AccountMatching(Users users, Directory directory, Journal journal) {
 
+    /**
+     * A user of the directory that was deactivated and is sent anew; nobody else changes it until this transaction ends.
+     *
+     * @param own users of the directory that have the userName or the externalId
+     * @throws ScimProblem 409 if one of them is somebody else, or active
+     */
+    Optional<Kept<ScimUser>> deactivated(List<String> own, ScimUser sent) {
+        List<Kept<ScimUser>> found =
+                own.stream().flatMap(id -> users.findToChange(id).stream()).toList();
+        return switch (Resending.of(found.stream().map(Kept::resource).toList(), sent)) {
+            case NOBODY -> Optional.empty();
+            case COMES_BACK -> Optional.of(found.get(0));
+            case TAKEN -> throw taken(found.get(0).resource(), sent);
+        };
+    }
+
+    private static ScimProblem taken(ScimUser user, ScimUser sent) {
+        boolean byName = UserNames.key(user.userName()).equals(UserNames.key(sent.userName()));
+        return ScimProblem.notUnique(
+                        "The directory already has a user with this " + (byName ? "userName." : "externalId."))
+                .about(List.of(byName ? "userName" : "externalId"));
+    }
+
     /** One whom the directory had before, or an account of the realm; empty if the person is new. */
-    Optional<Kept<ScimUser>> find(ScimUser sent) {
-        return Returning.of(users.former(sent), sent.externalId())
+    Optional<Kept<ScimUser>> find(List<FormerAccount> former, ScimUser sent) {
+        return Returning.of(former, sent.externalId())
                 .fold(
                         revived -> {
                             users.giveUpNames(revived.others(), sent);
@@ -94,11 +118,37 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
     }
 
     /**
+     * Somebody who is renamed may have signed in by the new name before the directory sent it, and so have a second account: it
+     * becomes one with theirs, or an administrator has to look.
+     *
+     * @throws ScimProblem 409 if it is not known whose the second account is
+     */
+    void absorbNamesakes(Kept<ScimUser> before, ScimUser after, boolean anew) {
+        Claim claim = Claim.of(directory, after);
+        boolean called = anew
+                || !after.userName().equalsIgnoreCase(before.resource().userName())
+                || !after.email().equals(before.resource().email())
+                || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());
+        List<Candidate> found = called ? users.namesakes(before, after) : List.of();
+        if (found.isEmpty()) {
+            return;
+        }
+        Linking.ofNamesakes(found, claim).ifPresent(refuse -> {
+            throw refused(after, refuse, Optional.of(before.id()));
+        });
+        users.absorb(before, found.stream().map(Candidate::id).toList());
+    }
+
+    private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
+        return refused(sent, because, Optional.empty());
+    }
+
+    /**
      * In the same words whatever the reason is: a directory does not learn who is what. Of a reserved name it is said, whether or
      * not somebody has it: a directory does not learn which service accounts there are.
      */
-    private ScimProblem refused(ScimUser sent, Linking.Refuse because) {
-        journal.note(new Effect.Reviewed(sent.withoutPassword(), because));
+    private ScimProblem refused(ScimUser sent, Linking.Refuse because, Optional<String> user) {
+        journal.note(new Effect.Reviewed(sent.withoutPassword(), because, user));
         if (ReservedNames.include(sent.userName())) {
             return ScimProblem.notUnique(
                             "User names of this form are reserved: Keycloak gives them itself, to the service"

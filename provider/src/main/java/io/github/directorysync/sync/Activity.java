@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record Activity(String id, String request, Instant created, Origin origin, Action action, Result result) {
 
+    private static final int LONGEST_PATH = 1000;
+
     /** How many ids this node has made. */
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -39,10 +41,21 @@ public record Activity(String id, String request, Instant created, Origin origin
     /**
      * What was asked for.
      *
+     * @param path of the address with its query, without what may be secret; empty if it was no request, or of before
      * @param operation a word, such as {@code patch-user}
      * @param writes whether it was there to change something
      */
-    public record Action(String method, String operation, boolean writes, Target target) {}
+    public record Action(String method, String path, String operation, boolean writes, Target target) {
+
+        public Action {
+            path = Text.fitting(path, LONGEST_PATH);
+        }
+
+        /** Of something whose address is not known. */
+        public Action(String method, String operation, boolean writes, Target target) {
+            this(method, "", operation, writes, target);
+        }
+    }
 
     /** Of whom or what, each part where it is known. */
     public record Target(Optional<String> type, Optional<String> id, Optional<String> name) {
@@ -106,6 +119,22 @@ public record Activity(String id, String request, Instant created, Origin origin
                 return WITHHELD;
             }
             return writes && effects.stream().allMatch(Outcome::isNoChange) ? UNCHANGED : DONE;
+        }
+    }
+
+    /**
+     * When the entry with that id was made: it is the time in the id, so it is known of entries too that are gone.
+     *
+     * @return nothing if it is no id of an entry
+     */
+    public static Optional<Instant> madeAt(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            return uuid.version() == 7 && uuid.toString().equals(id)
+                    ? Optional.of(Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16))
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

@@ -12,11 +12,18 @@ import java.util.stream.Collectors;
  *
  * @param nameId what the directory's own identity provider calls them, by the setting {@code name-id}
  * @param emails the e-mails that were sent and are in one of the directory's verified domains, in lower case
+ * @param anyCase whether the NameID is theirs in any letter case. User names and e-mails are (RFC 7643 §4.1.1), an externalId is
+ *     not
  */
-public record Claim(Optional<String> nameId, Set<String> emails) {
+public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase) {
 
     public Claim {
         emails = Set.copyOf(emails);
+    }
+
+    /** With a NameID whose letter case matters. */
+    public Claim(Optional<String> nameId, Set<String> emails) {
+        this(nameId, emails, false);
     }
 
     /** Of this person, as that directory has sent them. */
@@ -26,7 +33,8 @@ public record Claim(Optional<String> nameId, Set<String> emails) {
                 person.emailAddresses().stream()
                         .filter(directory::vouchesFor)
                         .map(email -> email.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                directory.nameId() != Directory.NameId.EXTERNAL_ID);
     }
 
     /** What an identity provider calls a person whose NameID comes from there. */
@@ -40,12 +48,17 @@ public record Claim(Optional<String> nameId, Set<String> emails) {
 
     /** Whether the account signs in at the directory's identity provider as this very person. */
     boolean hasNameIdOf(Candidate account) {
-        return nameId.isPresent() && nameId.equals(account.nameId());
+        return account.nameId().filter(this::isNameId).isPresent();
+    }
+
+    /** Whether the directory's identity provider calls this person so. */
+    public boolean isNameId(String name) {
+        return anyCase ? AnyCase.same(nameId, name) : nameId.equals(Optional.of(name));
     }
 
     /** Whether the account signs in at the directory's identity provider as somebody else. */
     boolean contradicts(Candidate account) {
-        return nameId.isPresent() && account.nameId().isPresent() && !nameId.equals(account.nameId());
+        return nameId.isPresent() && account.nameId().isPresent() && !hasNameIdOf(account);
     }
 
     /** Whether the account has a verified e-mail that was sent. */

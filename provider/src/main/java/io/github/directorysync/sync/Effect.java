@@ -144,13 +144,17 @@ public sealed interface Effect {
     }
 
     /**
-     * Something was answered as if it had happened, and has not: an option of the directory is switched off.
+     * Something was answered as if it had happened, and has not: an option of the directory is switched off, or an administrator has
+     * disabled the account.
      *
-     * @param option the option, as it is named in the directory's settings
+     * @param option the option, as it is named in the directory's settings, or {@link #ADMINISTRATOR}
      * @param deed what has not happened
      * @param changes what else would have become of it
      */
     record Withheld(String option, Deed deed, String userName, List<Change> changes) implements Effect {
+        /** In place of an option: the account stays disabled until an administrator enables it. */
+        static final String ADMINISTRATOR = "administrator";
+
         public Withheld {
             changes = List.copyOf(changes);
         }
@@ -201,8 +205,14 @@ public sealed interface Effect {
      *
      * @param person as they were sent
      * @param because which account, and why the directory does not get it
+     * @param user Keycloak's id of the directory's user who was to be called as they were sent; empty for somebody new
      */
-    record Reviewed(ScimUser person, Linking.Refuse because) implements Effect {
+    record Reviewed(ScimUser person, Linking.Refuse because, Optional<String> user) implements Effect {
+
+        public Reviewed(ScimUser person, Linking.Refuse because) {
+            this(person, because, Optional.empty());
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reviewed(this);

@@ -6,5 +6,14 @@ package io.github.directorysync.sync;
  * @param enabled whether their account can be used
  * @param access whether they are in one of the directory's access groups, or there are none
  * @param held whether a suspension of theirs is held by the guard
+ * @param disabledByAdministrator whether the account is disabled although the directory calls the person active and has left
+ *     the account enabled: an administrator, or Keycloak's protection against brute force, has disabled it
  */
-public record Footing(Standing standing, boolean enabled, boolean access, boolean held) {}
+public record Footing(
+        Standing standing, boolean enabled, boolean access, boolean held, boolean disabledByAdministrator) {
+
+    /** Nobody but the directory has disabled the account. */
+    public Footing(Standing standing, boolean enabled, boolean access, boolean held) {
+        this(standing, enabled, access, held, false);
+    }
+}

@@ -65,6 +65,10 @@ public record Judge(Options options) {
         return changed ? Standing.BEHIND : now.standing();
     }
 
+    /**
+     * An account that an administrator has disabled stays disabled as long as the directory goes on calling the person active.
+     * Once it says that they are not, it is the directory that keeps it disabled, and the directory that enables it again.
+     */
     private Verdict verdict(Footing now, Standing standing, boolean active) {
         boolean anew = now.standing() != Standing.IN_STEP && standing == Standing.IN_STEP;
         if (standing == Standing.AWAITED) {
@@ -73,6 +77,8 @@ public record Judge(Options options) {
         boolean entitled = active && now.access();
         boolean withheld = !entitled && now.enabled() && !options.suspendUsers();
         boolean held = !entitled && now.enabled() && now.held() && !withheld;
-        return new Verdict(standing, anew, entitled || withheld || held, active, withheld, held);
+        boolean byAdministrator = active && now.disabledByAdministrator();
+        boolean enabled = (entitled && !byAdministrator) || withheld || held;
+        return new Verdict(standing, anew, enabled, active, withheld, held, byAdministrator);
     }
 }

@@ -134,6 +134,25 @@ public sealed interface Linking {
                 .or(() -> isAmbiguous(found, chosen) ? Optional.of(Reason.AMBIGUOUS) : Optional.empty());
     }
 
+    /**
+     * Whether accounts become one with that of somebody who is renamed: they were made by sign-ins under the new name, before the
+     * directory sent it. Only the very NameID proves that. An e-mail does not: nothing of the account would be left.
+     *
+     * @param found accounts that are nobody's and have the new user name, e-mail or NameID
+     * @param claim what is said of the person from now on
+     * @return the first that does not, and why
+     */
+    static Optional<Refuse> ofNamesakes(List<Candidate> found, Claim claim) {
+        return found.stream()
+                .flatMap(candidate -> never(candidate)
+                        .or(() -> contradiction(candidate, claim))
+                        .or(() -> candidate.is(Fact.DISABLED) ? Optional.of(Reason.DISABLED) : Optional.empty())
+                        .or(() -> claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(Reason.UNPROVED))
+                        .map(reason -> new Refuse(candidate.id(), reason))
+                        .stream())
+                .findFirst();
+    }
+
     private static Optional<Reason> never(Candidate candidate) {
         if (candidate.is(Fact.ADMINISTERS)) {
             return Optional.of(Reason.ADMINISTRATOR);

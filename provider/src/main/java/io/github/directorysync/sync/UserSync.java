@@ -3,6 +3,7 @@ package io.github.directorysync.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.PartialUpdate;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What a directory does with the users that it is sent. */
 public final class UserSync extends ResourceSync<ScimUser> {
+
+    /** What changes when somebody is renamed. */
+    private static final List<String> NAMES = List.of("userName", "name", "displayName", "emails");
 
     private final Users users;
     private final Directory directory;
@@ -52,8 +56,15 @@ public final class UserSync extends ResourceSync<ScimUser> {
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
+        IdentityMatches identityMatches = users.identityMatches(sent);
+        return matching.deactivated(identityMatches.own(), sent)
+                .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
+                .orElseGet(() -> created(identityMatches.former(), sent));
+    }
+
+    private Kept<ScimUser> created(List<FormerAccount> former, ScimUser sent) {
         matching.requireOwnDomains(sent);
-        return matching.find(sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
+        return matching.find(former, sent).map(known -> linked(known, sent)).orElseGet(() -> added(sent));
     }
 
     private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
@@ -71,6 +82,21 @@ public final class UserSync extends ResourceSync<ScimUser> {
         return users.waiting(sent.userName())
                 .map(waiting -> linked(users.takePlace(waiting, id), waiting.resource()))
                 .orElseGet(() -> linked(users.adopt(id, sent), sent));
+    }
+
+    /**
+     * An administrator has looked: an account that was made by a sign-in is one of the directory's users, who is called as they were
+     * sent once and refused.
+     *
+     * @param account Keycloak's id of it
+     * @param document as it was sent
+     */
+    public Kept<ScimUser> merge(String id, String account, ObjectNode document) {
+        Kept<ScimUser> before = toChange(id);
+        users.absorb(before, List.of(account));
+        ObjectNode renamed = before.resource().document();
+        NAMES.stream().filter(document::has).forEach(name -> renamed.set(name, document.get(name)));
+        return saved(before, ScimUser.kept(ScimJson.text(renamed)));
     }
 
     private Kept<ScimUser> added(ScimUser sent) {
@@ -95,7 +121,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().replacedBy(sent));
+        return changed(before, before.resource().replacedBy(sent), sent.active().orElse(false));
     }
 
     @Override
@@ -106,7 +132,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         PatchRequest patch = PatchRequest.read(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().patched(patch));
+        return changed(before, before.resource().patched(patch), Deactivation.isReactivation(body));
     }
 
     /** What a suspension is done without need not be well-formed. */
@@ -132,22 +158,42 @@ public final class UserSync extends ResourceSync<ScimUser> {
         changed(before, before.resource());
     }
 
-    /** Who is changed may be there by now, whose place is kept. */
     private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted) {
-        return places.taken(before).map(theirs -> linked(theirs, wanted)).orElseGet(() -> saved(before, wanted));
+        return changed(before, wanted, false);
+    }
+
+    /**
+     * Who is changed may be there by now, whose place is kept.
+     *
+     * @param saysActive whether the request itself says {@code active: true}
+     */
+    private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
+        return places.taken(before)
+                .map(theirs -> linked(theirs, wanted))
+                .orElseGet(() -> saved(before, wanted, saysActive));
+    }
+
+    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
+        return saved(before, wanted, false);
     }
 
     /** A client that sends again what is known, every forty minutes, changes nothing. */
-    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
+    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
         ScimUser after = allowed(wanted);
         Footing now = users.footing(before);
         Verdict decided =
                 leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
+        if (saysActive && decided.disabledByAdministrator()) {
+            withheld(Effect.Withheld.ADMINISTRATOR, Effect.Deed.REACTIVATED, before, List.of());
+        }
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
         matching.requireOwnNames(before.resource(), after, decided.anew());
         Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
+        if (!verdict.withholds()) {
+            matching.absorbNamesakes(before, after, verdict.anew());
+        }
         Kept<ScimUser> saved = users.save(before, after, verdict);
         List<Change> changes =
                 Change.between(before.resource().document(), saved.resource().document());

@@ -19,11 +19,10 @@ public interface Users extends Resources<ScimUser> {
     Kept<ScimUser> add(ScimUser user, Verdict verdict);
 
     /**
-     * Accounts of people whom the directory has deleted which have the externalId, user name, e-mail or NameID of this person.
-     *
-     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if the directory has a user of that name
+     * Users of the directory that have the userName or externalId of this person, and accounts of people whom it has deleted
+     * that have their externalId, user name, e-mail or NameID.
      */
-    List<FormerAccount> former(ScimUser user);
+    IdentityMatches identityMatches(ScimUser user);
 
     /**
      * Such an account as a user of the directory again.
@@ -65,6 +64,19 @@ public interface Users extends Resources<ScimUser> {
      *     protected account
      */
     Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id);
+
+    /**
+     * Accounts that are nobody's, were made by a sign-in at the directory's identity provider, and have a user name, e-mail or NameID
+     * that this user is to have from now on.
+     */
+    List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after);
+
+    /**
+     * Makes such accounts one with that of the user, which keeps its id and gets the groups and roles that were given to them.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 403 for a protected account
+     */
+    void absorb(Kept<ScimUser> user, List<String> accounts);
 
     /** What there is of somebody before they are changed. */
     Footing footing(Kept<ScimUser> user);

@@ -11,13 +11,31 @@ import io.github.directorysync.directory.DirectorySettings;
  * @param active what the directory says of that, and is told again
  * @param suspensionWithheld whether it would be disabled if that were not switched off
  * @param held whether it would be disabled if the guard did not hold that
+ * @param disabledByAdministrator whether it would be enabled if an administrator had not disabled it
  */
 public record Verdict(
-        Standing standing, boolean anew, boolean enabled, boolean active, boolean suspensionWithheld, boolean held) {
+        Standing standing,
+        boolean anew,
+        boolean enabled,
+        boolean active,
+        boolean suspensionWithheld,
+        boolean held,
+        boolean disabledByAdministrator) {
+
+    /** Of an account that no administrator has disabled. */
+    public Verdict(
+            Standing standing,
+            boolean anew,
+            boolean enabled,
+            boolean active,
+            boolean suspensionWithheld,
+            boolean held) {
+        this(standing, anew, enabled, active, suspensionWithheld, held, false);
+    }
 
     /** The same, but the account can be used until an administrator has looked at it. */
     public Verdict heldByGuard() {
-        return new Verdict(standing, anew, true, active, suspensionWithheld, true);
+        return new Verdict(standing, anew, true, active, suspensionWithheld, true, false);
     }
 
     /** Whether somebody loses their account by it. */

@@ -44,6 +44,7 @@ class AnyAdminRequestIT {
             "{\"ids\": [null, 5, {}], \"all\": true}",
             "{\"roles\": 5, \"mappings\": 5, \"groups\": {\"x\": 1}}",
             "{\"roles\": [null], \"defaultRole\": 5}",
+            "{\"version\": 5, \"changes\": [{\"group\": \"x\", \"role\": \"Owner\"}, {\"group\": \"x\"}, {}, 5]}",
             "{\"roles\": [{\"name\": \"Owner\", \"level\": 99999999999}], \"mappings\": [{\"group\": \"x\", \"role\": 5}]}",
             "{\"role\": \"Owner\", \"reason\": {}, \"expires\": \"tomorrow\", \"overlap\": \"P-1D\", \"expiresIn\": \"x\"}",
             "{\"scopes\": \"connect\", \"email\": 5, \"attributes\": {}, \"highestRoles\": [], \"expiresIn\": 1e9}",

@@ -23,7 +23,11 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
                         "adminEventsEnabled",
                         true,
                         "attributes",
-                        Map.of("directory-sync.enabled", "true"),
+                        Map.of(
+                                "directory-sync.enabled",
+                                "true",
+                                "directory-sync.portal-url",
+                                keycloak.url() + "/realms/" + name + "/directory-sync/portal/"),
                         "smtpServer",
                         Map.of("host", "localhost", "port", Integer.toString(mailPort), "from", "sync@example.com"),
                         "identityProviders",

@@ -544,7 +544,9 @@ abstract class Directories {
         String verb = method.toUpperCase(Locale.ROOT);
         return switch (verb) {
             case "GET" -> http.get(path).status();
-            case "DELETE" -> http.delete(path + "?users=keep").status();
+            case "DELETE" ->
+                http.delete(path + (path.matches("/directories/[^/]+") ? "?users=keep" : ""))
+                        .status();
             default -> http.send(verb, path, "{}").status();
         };
     }

@@ -60,7 +60,7 @@ class FormTest {
             throw new InvalidSettings("name", "The name is taken.");
         });
 
-        assertThat(faults).extracting(Fault::field).containsExactly("count", "name", "x");
+        assertThat(faults).extracting(Fault::field).containsExactly("x", "count", "name");
     }
 
     @Test

@@ -148,6 +148,9 @@ class OperatorsIT {
     @Test
     void no_directory_changes_an_operator_and_none_hands_the_role_out() {
         realm.create("acme");
+        realm.api()
+                .patch("/directories/acme", Map.of("qualifyUserNames", false))
+                .ok();
         realm.api().patch("/directories/acme", Map.of("verifiedDomains", List.of("vendor.example")));
         Http scim = realm.scim("acme", realm.token("acme"));
         Admin admin = realm.keycloak().admin();

@@ -47,7 +47,9 @@ final class PermissionTable {
         private static boolean has(Set<String> roles, String wanted) {
             return roles.contains(wanted)
                     || roles.contains(wanted.replace("view-", "manage-"))
-                    || roles.contains(wanted.replace("-view", "-manage"));
+                    || roles.contains(wanted.replace("-view", "-manage"))
+                    || roles.contains(wanted.replace("-read-people", "-view"))
+                    || roles.contains(wanted.replace("-read-people", "-manage"));
         }
     }
 

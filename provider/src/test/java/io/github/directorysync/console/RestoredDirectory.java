@@ -27,6 +27,8 @@ final class RestoredDirectory {
     private final String finn;
     private final String gus;
     private final String mallory;
+    private final String east;
+    private final String west;
 
     /** With {@code on-delete} = {@code suspend}. */
     RestoredDirectory(TestDirectory source) {
@@ -39,7 +41,19 @@ final class RestoredDirectory {
         source.scim()
                 .patch("/Users/" + dora, operation("replace", "externalId", "e-dora-2"))
                 .ok();
+        east = group(source, "east");
+        west = group(source, "west");
+        source.keycloak()
+                .admin()
+                .put("/" + source.realm() + "/groups/" + east, Map.of("name", "Called otherwise"))
+                .ok();
         written(source);
+    }
+
+    private static String group(TestDirectory source, String externalId) {
+        return source.scim()
+                .post("/Groups", Map.of("displayName", "Partners", "externalId", externalId))
+                .createdId();
     }
 
     /** In the background everything is at the people by now. */
@@ -78,6 +92,12 @@ final class RestoredDirectory {
     void goesOn(KeycloakServer keycloak, TestDirectory directory, String group, String member) {
         Http scim = directory.scim();
         Waiting.until(() -> scim.get("/Users/" + cleo).status() == 200);
+        assertThat(directory
+                        .get("/Groups?sortBy=externalId&attributes=id&filter=displayName%20eq%20%22partners%22")
+                        .path("Resources")
+                        .findValuesAsText("id"))
+                .containsExactly(east, west);
+        assertThat(text(keycloak, directory, "group-renamed")).contains("Partners", "Called otherwise");
         assertThat(directory.get("/Users/" + dora).path("externalId").asText()).isEqualTo("e-dora-2");
 
         scim.patch("/Users/" + dora, operation("replace", "active", false)).ok();
@@ -93,7 +113,7 @@ final class RestoredDirectory {
                         .status())
                 .isEqualTo(404);
         assertThat(scim.get("/Users/" + mallory).status()).isEqualTo(404);
-        assertThat(attention(keycloak, directory)).contains("2 people");
+        assertThat(text(keycloak, directory, "imported")).contains("2 people");
     }
 
     private static boolean enabled(KeycloakServer keycloak, TestDirectory directory, String id) {
@@ -105,7 +125,7 @@ final class RestoredDirectory {
                 .asBoolean();
     }
 
-    private static String attention(KeycloakServer keycloak, TestDirectory directory) {
+    private static String text(KeycloakServer keycloak, TestDirectory directory, String code) {
         return StreamSupport.stream(
                         keycloak.admin()
                                 .get("/" + directory.realm() + "/directory-sync/directories/" + directory.alias())
@@ -114,7 +134,7 @@ final class RestoredDirectory {
                                 .path("attention")
                                 .spliterator(),
                         false)
-                .filter(reason -> reason.path("code").asText().equals("imported"))
+                .filter(reason -> reason.path("code").asText().equals(code))
                 .map(reason -> reason.path("text").asText())
                 .findFirst()
                 .orElse("");

@@ -142,7 +142,7 @@ abstract class Roles {
                 "{'roles': [{'name': 'Admin', 'level': 2147483648}]}                    | roles[0].level",
                 "{'roles': [{'name': 'Admin'}]}                                         | roles[0].level",
                 "{'roles': [{'level': 1}]}                                              | roles[0].name",
-                "{'roles': ['Admin']}                                                   | roles[0].body",
+                "{'roles': ['Admin']}                                                   | roles[0]",
                 "{'roles': 'Admin'}                                                     | roles",
                 "{'roles': [{'name': 'Admin', 'level': 1}, {'name': 'Admin', 'level': 2}]} | roles",
                 "{'defaultRole': 'Nobody'}                                              | defaultRole",

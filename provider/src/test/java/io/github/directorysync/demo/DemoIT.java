@@ -69,6 +69,32 @@ final class DemoIT {
     }
 
     @Test
+    void whoever_comes_after_somebody_who_was_refused_signs_in_in_the_same_browser() {
+        Browser browser = new Browser();
+        assertThat(roleShown(browser, signIn(browser, "frank@acme.example"))).isEqualTo("refused");
+
+        Browser.Page asked = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page next = browser.submit(
+                browser.signIn(browser.follow(asked, "Acme"), "alice@acme.example", Company.PASSWORD), Map.of());
+
+        assertThat(roleShown(browser, next)).isEqualTo("Admin");
+    }
+
+    @Test
+    void nor_is_the_next_one_the_refused_if_they_type_their_name() {
+        Browser browser = new Browser();
+        assertThat(roleShown(browser, signIn(browser, "frank@acme.example"))).isEqualTo("refused");
+
+        assertThat(roleShown(browser, signIn(browser, "bob@acme.example"))).isEqualTo("Viewer");
+    }
+
+    private Browser.Page signIn(Browser browser, String email) {
+        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page customer = browser.identify(login, email);
+        return browser.submit(browser.signIn(customer, email, Company.PASSWORD), Map.of());
+    }
+
+    @Test
     void the_vendors_own_people_sign_in_by_password() {
         Browser browser = new Browser();
 

@@ -232,6 +232,7 @@ class DirectorySettingsTest {
             value = {
                 "alias | Acme | acme-corp",
                 "set-passwords | yes | true or false",
+                "just-in-time | no | true or false",
                 "import-users | no | true or false",
                 "on-delete | disable | delete or suspend",
                 "put-without-members | empty | keep or clear",

@@ -37,6 +37,23 @@ class SignInTest {
         assertThat(new SignIn(provider, List.of()).shut(BOTH)).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_NAMED, just-in-time-open",
+        "NOT_SAML,  identity-provider-not-saml just-in-time-open",
+        "MISSING,   identity-provider-missing",
+        "READY,     ''"
+    })
+    void a_directory_that_takes_nobody_just_in_time_says_where_nothing_refuses_them_and_is_open_all_the_same(
+            SignIn.Provider provider, String codes) {
+        Directory provisionedOnly = directory(Map.of("just-in-time", "false"));
+
+        assertThat(String.join(" ", missing(provisionedOnly, provider))).isEqualTo(codes);
+        assertThat(new SignIn(provider, List.of()).shut(provisionedOnly)).isEmpty();
+        assertThat(provisionedOnly.saml().justInTime()).isFalse();
+        assertThat(SILENT.saml().justInTime()).isTrue();
+    }
+
     @Test
     void it_is_shut_while_nothing_is_enforced_and_says_all_that_is_missing() {
         assertThat(missing(REQUIRED, SignIn.Provider.DISABLED))

@@ -190,6 +190,35 @@ class StatusTest {
         return new DirectorySettings(all).read("c1", "Acme");
     }
 
+    @Test
+    void who_is_denied_where_nothing_was_heard_lately_has_a_wrong_token() {
+        Instant hourAgo = NOW.minus(Duration.ofMinutes(61));
+        Heard.Denied denied = new Heard.Denied(NOW, "unknown-token");
+
+        assertThat(codes(facts(List.of(LASTING), denied(heard(hourAgo, 0), denied))))
+                .containsExactly("denied");
+        assertThat(codes(facts(List.of(LASTING), denied(Heard.NOTHING, denied))))
+                .containsExactly("denied");
+        assertThat(codes(facts(List.of(LASTING), denied(heard(NOW, 0), denied))))
+                .isEmpty();
+        assertThat(codes(facts(
+                        List.of(LASTING), denied(Heard.NOTHING, new Heard.Denied(NOW.minus(Duration.ofDays(8)), "x")))))
+                .isEmpty();
+        assertThat(denied.explanation()).startsWith("The directory token is none of this directory");
+        assertThat(new Heard.Denied(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
+    }
+
+    private static Heard denied(Heard heard, Heard.Denied denied) {
+        return new Heard(
+                heard.first(),
+                heard.last(),
+                heard.lastDone(),
+                heard.lastRefused(),
+                heard.refusal(),
+                heard.refusedInARow(),
+                Optional.of(denied));
+    }
+
     private static Heard heard(Instant last, int refused) {
         return new Heard(
                 Optional.of(NOW.minus(Duration.ofDays(30))),

@@ -227,6 +227,8 @@ abstract class ActivityLog {
                 scim.post(
                         "/Bulk",
                         Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
                                 "Operations",
                                 List.of(Map.of(
                                         "method",
@@ -283,7 +285,7 @@ abstract class ActivityLog {
         entries(5);
 
         assertThat(list("target=" + ann)).hasSize(3);
-        assertThat(list("text=ANN")).hasSize(4);
+        assertThat(list("search=ANN")).hasSize(4);
         assertThat(list("writesOnly=true")).hasSize(4);
         assertThat(list("operation=create-user&search=bob")).hasSize(1);
         assertThat(list("actor=somebody")).isEmpty();

@@ -118,7 +118,7 @@ class BulkIT {
     @Test
     void it_stops_after_as_many_errors_as_were_allowed() {
         Answer answer = directory.scim().post("/Bulk", """
-                {"failOnErrors": 1, "Operations": [
+                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "failOnErrors": 1, "Operations": [
                 {"method": "DELETE", "path": "/Users/nobody"},
                 {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "late"}}]}""");
 
@@ -135,7 +135,17 @@ class BulkIT {
         }
 
         assertThat(limits.path("supported").asBoolean()).isTrue();
-        assertRefused(directory.scim().post("/Bulk", Map.of("Operations", operations)), 413);
+        assertRefused(
+                directory
+                        .scim()
+                        .post(
+                                "/Bulk",
+                                Map.of(
+                                        "schemas",
+                                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                        "Operations",
+                                        operations)),
+                413);
         assertRefused(
                 directory
                         .scim()
@@ -143,7 +153,13 @@ class BulkIT {
                 413);
         assertThat(directory
                         .scim()
-                        .post("/Bulk", Map.of("Operations", operations.subList(1, operations.size())))
+                        .post(
+                                "/Bulk",
+                                Map.of(
+                                        "schemas",
+                                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                        "Operations",
+                                        operations.subList(1, operations.size())))
                         .status())
                 .isEqualTo(200);
     }
@@ -156,9 +172,11 @@ class BulkIT {
                 "[]",
                 "{",
                 "{}",
-                "{\"Operations\":[]}",
-                "{\"Operations\":[1]}",
-                "{\"Operations\":[{}],\"failOnErrors\":\"x\"}"
+                "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/1\"}]}",
+                "{\"schemas\":[\"urn:x\"],\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/1\"}]}",
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[]}",
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[1]}",
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[{}],\"failOnErrors\":\"x\"}"
             })
     void a_body_that_is_no_bulk_request_is_refused_with_400(String body) {
         assertRefused(directory.scim().post("/Bulk", body), 400);

@@ -246,6 +246,8 @@ class DatabaseGoneIT {
 
     private static Map<String, Object> bulk(int people) {
         return Map.of(
+                "schemas",
+                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
                 "Operations",
                 IntStream.range(0, people)
                         .mapToObj(i -> Map.of(

@@ -252,6 +252,8 @@ class LogUnwritableOnPostgresIT {
 
     private static Map<String, ?> bulk() {
         return Map.of(
+                "schemas",
+                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
                 "Operations",
                 List.of(Map.of(
                         "method",

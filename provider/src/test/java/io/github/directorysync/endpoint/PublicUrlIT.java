@@ -57,7 +57,8 @@ class PublicUrlIT {
                     .isEqualTo(base + "/ServiceProviderConfig");
             assertThat(directory.get("/Schemas").toString()).doesNotContain(keycloak.url());
             JsonNode bulk = directory.scim().post("/Bulk", """
-                            {"Operations": [{"method": "POST", "path": "/Users", "bulkId": "a", "data": {"userName": "bulked"}}]}
+                            {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+                             "Operations": [{"method": "POST", "path": "/Users", "bulkId": "a", "data": {"userName": "bulked"}}]}
                             """).json();
             assertThat(bulk.at("/Operations/0/location").asText()).startsWith(base + "/Users/");
         }

@@ -193,7 +193,17 @@ abstract class Races {
                         "method", "POST", "path", "/Users", "bulkId", "b" + i, "data", person("user-" + i, "ext-" + i)))
                 .toList();
 
-        List<Answer> answers = atOnce(WRITERS, i -> directory.scim().post("/Bulk", Map.of("Operations", operations)));
+        List<Answer> answers = atOnce(
+                WRITERS,
+                i -> directory
+                        .scim()
+                        .post(
+                                "/Bulk",
+                                Map.of(
+                                        "schemas",
+                                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                        "Operations",
+                                        operations)));
 
         assertThat(statuses(answers)).containsOnly(200);
         for (int at = 0; at < 20; at++) {

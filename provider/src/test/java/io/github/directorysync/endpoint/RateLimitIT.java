@@ -77,7 +77,12 @@ class RateLimitIT {
                         .mapToObj(i -> "{\"method\": \"DELETE\", \"path\": \"/Users/nobody-%d\"}".formatted(i))
                         .toList());
 
-        Answer bulk = directory.scim().post("/Bulk", "{\"Operations\": [" + operations + "]}");
+        Answer bulk = directory
+                .scim()
+                .post(
+                        "/Bulk",
+                        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
+                                + operations + "]}");
 
         assertThat(bulk.json().path("Operations"))
                 .hasSize(20)
@@ -143,7 +148,10 @@ class RateLimitIT {
         return IntStream.range(0, people)
                 .mapToObj(i -> "{\"method\": \"POST\", \"path\": \"/Users\", \"bulkId\": \"%1$d\", ".formatted(i)
                         + "\"data\": {\"userName\": \"person-%d\"%s}}".formatted(i, more))
-                .collect(Collectors.joining(",", "{\"Operations\": [", "]}"));
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": [",
+                        "]}"));
     }
 
     private static int left(Answer answer) {

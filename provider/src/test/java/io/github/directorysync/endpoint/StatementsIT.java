@@ -166,7 +166,10 @@ class StatementsIT {
                 .collect(Collectors.joining(","));
         return statementsOf(
                 small,
-                scim -> scim.post("/Bulk", "{\"Operations\": [" + operations + "]}")
+                scim -> scim.post(
+                                "/Bulk",
+                                "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
+                                        + operations + "]}")
                         .ok());
     }
 

@@ -76,6 +76,35 @@ class StrangersIT {
     }
 
     @Test
+    void whoever_is_at_a_wrong_address_is_told_where_to_go_and_a_stranger_no_alias() {
+        TestDirectory directory = TestDirectory.in(keycloak, REALM);
+        for (String wrong :
+                List.of("", "/scim", "/scim/v2", "/scim/v2/users", "/SCIM/v2/Users", "/Users", "/scim/v2/x")) {
+            String there = keycloak.url() + "/realms/" + REALM + "/directories/" + directory.alias() + wrong;
+
+            Answer answer = Http.at(there).bearer(directory.token()).get("");
+            assertThat(answer.status()).as(wrong).isEqualTo(404);
+            assertThat(answer.json().path("detail").asText()).as(wrong).contains(directory.url());
+
+            Answer stranger = Http.at(there).get("");
+            assertThat(stranger.status()).as(wrong).isEqualTo(401);
+            assertThat(stranger.json().path("detail").asText())
+                    .contains("/directories/<alias>/scim/v2", "Authorization: Bearer");
+        }
+        assertThat(Http.at(directory.url())
+                        .bearer(directory.token())
+                        .get("/users")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("Did you mean " + directory.url() + "/Users?");
+        assertThat(Http.at(keycloak.url() + "/realms/" + REALM + "/directories")
+                        .get("/")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void the_log_says_why_a_token_was_not_taken_and_the_client_is_told_nothing() {
         String named = OAuthClient.newId();
         TestDirectory directory = TestDirectory.in(keycloak, REALM, Map.of("clients", List.of(named)));

@@ -66,6 +66,8 @@ class VerifiedDomainsIT {
                 .post(
                         "/Bulk",
                         Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
                                 "Operations",
                                 List.of(
                                         Map.of(

@@ -37,6 +37,7 @@ final class AppSignInIT {
 
         JsonNode before = signIn(id);
         JsonNode added = prepare(id, Map.of());
+        JsonNode wrong = vendor.get("/directory-sync/apps/" + id).json().path("attention");
         JsonNode mended = prepare(id, Map.of("mend", true));
 
         assertThat(before.path("ready").asBoolean()).isFalse();
@@ -45,8 +46,8 @@ final class AppSignInIT {
         assertThat(added.path("changed")).hasSize(1);
         assertThat(added.at("/mapper/writes").asText()).isEqualTo("role");
         assertThat(added.path("ready").asBoolean()).isFalse();
-        assertThat(texts(vendor.get("/directory-sync/apps/" + id).json().path("attention"), "code"))
-                .containsExactly("role-mapper");
+        assertThat(wrong.findValuesAsText("code")).containsExactly("role-mapper");
+        assertThat(wrong.toString()).contains("Client plain-saml", "role_list");
         assertThat(mended.path("changed").toString()).contains("role_list").doesNotContain("mapper");
         assertThat(mended.path("ready").asBoolean()).isTrue();
         assertThat(roles(signedIn("plain-saml"))).isEqualTo(Map.of("role", List.of("Admin")));
@@ -102,6 +103,12 @@ final class AppSignInIT {
                         .path("role")
                         .asText())
                 .isEqualTo("Admin");
+        String entry = vendor.get("/directory-sync/activity?operation=prepare-app-sign-in&target=" + id)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        assertThat(vendor.get("/directory-sync/activity/" + entry).json().at("/detail/removed/0/config/claim.value"))
+                .hasToString("\"Owner\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jsoup.Jsoup;
@@ -23,12 +24,24 @@ record Elsewhere(String realm, String alias) {
 
     /** The page with which it sends the browser back, signed in as that NameID, which is an e-mail address if it is like one. */
     Browser.Page signedIn(Browser.Page asked, String nameId) {
+        return signedIn(asked, nameId, Map.of());
+    }
+
+    /** The same with attributes; the NameID is of the format that {@code format} says, if it is among them. */
+    Browser.Page signedIn(Browser.Page asked, String nameId, Map<String, String> attributes) {
+        String format = attributes.getOrDefault(
+                "format",
+                "urn:oasis:names:tc:SAML:1.1:nameid-format:" + (nameId.contains("@") ? "emailAddress" : "unspecified"));
+        String statement = attributes.entrySet().stream()
+                .map(attribute -> """
+                        <saml:Attribute Name="%s"><saml:AttributeValue>%s</saml:AttributeValue></saml:Attribute>""".formatted(attribute.getKey(), attribute.getValue()))
+                .collect(Collectors.joining("", "<saml:AttributeStatement>", "</saml:AttributeStatement>"));
         return answer(asked, "Success", """
                 <saml:Assertion ID="ID_2" Version="2.0" IssueInstant="2030-01-01T00:00:00Z">
                   <saml:Issuer>acme</saml:Issuer>
-                  <saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:%s">%s</saml:NameID></saml:Subject>
-                  <saml:AuthnStatement AuthnInstant="2030-01-01T00:00:00Z"/>
-                </saml:Assertion>""".formatted(nameId.contains("@") ? "emailAddress" : "unspecified", nameId));
+                  <saml:Subject><saml:NameID Format="%s">%s</saml:NameID></saml:Subject>
+                  <saml:AuthnStatement AuthnInstant="2030-01-01T00:00:00Z"/>%s
+                </saml:Assertion>""".formatted(format, nameId, attributes.isEmpty() ? "" : statement));
     }
 
     /** The page with which it sends the browser back, because it would not sign anybody in. */

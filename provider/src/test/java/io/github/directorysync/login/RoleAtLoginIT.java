@@ -183,9 +183,23 @@ final class RoleAtLoginIT {
     void what_is_pushed_has_to_be_an_app_role_by_its_exact_name() {
         Customer pushing = pushing("trust-center");
         String vague = pushing.person("vague");
-        pushing.push(vague, "roles", "admin", "Auditor", "Typo", "boss", "x".repeat(300));
+        pushing.push(vague, "roles", "admin", "Auditor", "boss", "x".repeat(300));
 
         assertThat(role("trust-center-oidc", vague).asText()).isEqualTo("Viewer");
+    }
+
+    @Test
+    void a_role_whose_level_cannot_be_read_gives_nothing_by_group_or_push_and_no_default_in_its_place() {
+        Customer pushing = pushing("trust-center");
+        String grouped = acme.person("grouped", "Mistaken");
+        String pushed = pushing.person("pushed");
+        pushing.push(pushed, "roles", "Typo");
+
+        assertThat(role("trust-center-oidc", grouped).isMissingNode()).isTrue();
+        assertThat(role("trust-center-oidc", pushed).isMissingNode()).isTrue();
+
+        pushing.push(pushed, "roles", "Typo", "Knowledge Base Viewer");
+        assertThat(role("trust-center-oidc", pushed).asText()).isEqualTo("Knowledge Base Viewer");
     }
 
     @Test

@@ -138,6 +138,43 @@ final class RoleFaultsIT {
     }
 
     @Test
+    void the_default_role_is_there_after_a_partial_import_that_made_it_anew() {
+        String ida = customer.person("ida");
+        ObjectNode viewer = role("Viewer", "");
+        String id = viewer.remove("id").asText();
+
+        keycloak.admin()
+                .post(
+                        "/role-faults/partialImport",
+                        Map.of(
+                                "ifResourceExists",
+                                "OVERWRITE",
+                                "roles",
+                                Map.of("client", Map.of("trust-center", List.of(viewer)))))
+                .ok();
+
+        assertThat(role("Viewer", "").path("id").asText()).isNotEqualTo(id);
+        assertThat(role(ida)).isEqualTo("Viewer");
+        assertThat(ladder().path("attention").findValuesAsText("code")).doesNotContain("default-role");
+    }
+
+    @Test
+    void an_app_is_the_same_app_after_its_client_was_called_otherwise() {
+        String rex = customer.person("rex", "Account Managers");
+
+        rename("trust-center-2");
+        String renamed = role(rex);
+        JsonNode apps = vendor.get("/directory-sync/directories/" + customer.name())
+                .json()
+                .path("apps");
+        rename("trust-center");
+
+        assertThat(renamed).isEqualTo("Account Manager");
+        assertThat(apps.toString()).isEqualTo("[\"trust-center-2\"]");
+        assertThat(role(rex)).isEqualTo("Account Manager");
+    }
+
+    @Test
     void a_default_role_that_was_deleted_is_told_until_there_is_one_again() {
         String nina = customer.person("nina");
         String ghost = vendor.client("members-only");
@@ -230,6 +267,13 @@ final class RoleFaultsIT {
     /** As the console does it. */
     private void rename(String role, String name) {
         keycloak.admin().put(path(role), role(role, name)).ok();
+    }
+
+    private void rename(String clientId) {
+        ObjectNode client = (ObjectNode) vendor.get("/clients/" + app).json();
+        keycloak.admin()
+                .put("/role-faults/clients/" + app, client.put("clientId", clientId))
+                .ok();
     }
 
     /** As Terraform does it. */

@@ -49,7 +49,7 @@ final class Vendor {
         map(customer.group("Account Managers"), "trust-center", "Account Manager");
         map(customer.group("Contractors"), "trust-center", "Knowledge Base Viewer");
         map(customer.group("Strangers"), "trust-center", "Auditor");
-        map(customer.group("Strangers"), "trust-center", "Typo");
+        map(customer.group("Mistaken"), "trust-center", "Typo");
         map(customer.group("Resellers"), "sales-bundle");
         map(customer.group("Bosses"), "boss");
         return customer;

@@ -75,6 +75,10 @@ class ExplanationTest {
                 of(
                         "Alice has no role because the account is deactivated.",
                         new Explanation(resolved(false), List.of(Skipped.group("/Acme/All")))),
+                of(
+                        "Alice has no role because an administrator has disabled the account, which the directory does not"
+                                + " enable again.",
+                        new Explanation(resolved(false), List.of(), true)),
                 of("Alice has no role because neither a group nor a role selector nor a default gives one.", active()),
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"

@@ -2,6 +2,7 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,16 @@ class AccountTest {
         String sent = "{'userName': 'Jose\u0301', 'active': true, 'emails': [{'value': 'emailName357'}]}";
 
         assertThat(kept(sent, jose).document()).isEqualTo(Json.of(sent));
+    }
+
+    @Test
+    void a_letter_that_is_two_in_lower_case_is_no_other_name() {
+        var sent = "{'userName': '\u0130nci@Acme.Test', 'emails': [{'value': '\u0130nci@Acme.Test'}], 'active': true}";
+        var lower = "\u0130nci@Acme.Test".toLowerCase(Locale.ROOT);
+
+        var account = new Account(lower, true, Optional.empty(), Optional.empty(), Optional.of(lower));
+
+        assertThat(kept(sent, account).document()).isEqualTo(Json.of(sent));
     }
 
     @Test

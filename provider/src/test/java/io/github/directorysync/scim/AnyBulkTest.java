@@ -78,7 +78,7 @@ class AnyBulkTest {
     }
 
     private static ObjectNode body(List<Sent> sent) {
-        ObjectNode body = Json.of("{}");
+        ObjectNode body = Json.of("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest']}");
         ArrayNode operations = body.putArray("Operations");
         for (int at = 0; at < sent.size(); at++) {
             Sent one = sent.get(at);

@@ -73,6 +73,7 @@ class AnyQuestionTest {
 
     @Property(tries = 1000)
     void every_operation_of_any_bulk_request_is_answered_or_all_are_refused(@ForAll("bulks") ObjectNode body) {
+        body.putArray("schemas").add(BulkRequest.SCHEMA);
         Refused.orDone(() -> {
             BulkRequest request = BulkRequest.read(body);
             JsonNode done = new BulkJob(request, AnyQuestionTest::performed).done();

@@ -245,12 +245,31 @@ class BulkTest {
                 "{'Operations': [{'method': 'POST', 'bulkId': 'a'}, {'method': 'POST', 'bulkId': 'a'}]}"
             })
     void a_body_that_is_no_bulk_request_is_refused(String body) {
-        assertThat(Refused.by(() -> BulkRequest.read(Json.of(body))).status()).isEqualTo(400);
+        ObjectNode named = Json.of(body);
+        named.putArray("schemas").add(BulkRequest.SCHEMA);
+
+        ScimProblem refused = Refused.by(() -> BulkRequest.read(named));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused).hasMessageNotContaining(BulkRequest.SCHEMA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'schemas': [],", "'schemas': 'x',", "'schemas': ['urn:x', 1],"})
+    void a_body_that_does_not_say_that_it_is_a_bulk_request_is_refused(String schemas) {
+        ObjectNode body = Json.of("{" + schemas + "'Operations': [{'method': 'DELETE', 'path': '/Users/1'}]}");
+
+        ScimProblem refused = Refused.by(() -> BulkRequest.read(body));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused).hasMessageContaining(BulkRequest.SCHEMA);
     }
 
     @Test
     void names_are_found_in_any_case_and_null_says_nothing() {
-        var request = BulkRequest.read(Json.of("{'operations': [{'METHOD': 'delete'}], 'failOnErrors': null}"));
+        var request = BulkRequest.read(
+                Json.of(
+                        "{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'operations': [{'METHOD': 'delete'}], 'failOnErrors': null}"));
 
         assertThat(request.failOnErrors()).isEmpty();
         assertThat(request.operations().get(0).method()).isEqualTo("DELETE");
@@ -258,7 +277,7 @@ class BulkTest {
 
     @Test
     void too_many_operations_are_refused_with_413() {
-        ObjectNode body = Json.of("{}");
+        ObjectNode body = Json.of("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest']}");
         IntStream.rangeClosed(0, BulkRequest.MAX_OPERATIONS)
                 .forEach(i -> body.withArrayProperty("Operations").addObject());
 
@@ -274,7 +293,8 @@ class BulkTest {
     }
 
     private JsonNode done(String more, String operations) {
-        ObjectNode body = Json.of("{'Operations': [" + operations + "]" + more + "}");
+        ObjectNode body = Json.of("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'Operations': ["
+                + operations + "]" + more + "}");
         ObjectNode response = new BulkJob(BulkRequest.read(body), this::perform).done();
         assertThat(response.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
         return response.path("Operations");

@@ -35,6 +35,7 @@ class DiscoveryTest {
                 .isEqualTo(
                         Json.of(
                                 "{'cursor': true, 'index': true, 'defaultPaginationMethod': 'index', 'defaultPageSize': 100, 'maxPageSize': 1000}"));
+        assertThat(config.path("documentationUri").asText()).startsWith("https://");
         assertThat(config.path("meta").path("location").asText())
                 .isEqualTo("https://id.example.com/scim/v2/ServiceProviderConfig");
     }
@@ -84,11 +85,40 @@ class DiscoveryTest {
         assertThat(DISCOVERY.schema(OWN.id())).isEmpty();
     }
 
+    @Test
+    void the_core_schemas_are_described_as_the_rfc_does_and_say_what_is_unique() {
+        assertThat(DISCOVERY
+                        .resourceType("User")
+                        .orElseThrow()
+                        .path("description")
+                        .asText())
+                .isEqualTo("User Account");
+        for (Schema schema : List.of(Schema.USER, Schema.GROUP)) {
+            JsonNode externalId = schema.document().path("attributes").path(1);
+            assertThat(externalId.path("name").asText()).isEqualTo("externalId");
+            assertThat(externalId.path("uniqueness").asText()).isEqualTo("server");
+            assertThat(externalId.path("caseExact").asBoolean()).isTrue();
+        }
+        var display = Schema.GROUP
+                .attribute("members")
+                .flatMap(members -> members.sub("display"))
+                .orElseThrow();
+        assertThat(display.readOnly()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("definitions")
     void every_attribute_is_described_by_all_its_characteristics(JsonNode definition) {
         for (String characteristic : List.of(
-                "name", "type", "multiValued", "description", "required", "mutability", "returned", "uniqueness")) {
+                "name",
+                "type",
+                "multiValued",
+                "description",
+                "required",
+                "caseExact",
+                "mutability",
+                "returned",
+                "uniqueness")) {
             assertThat(definition.has(characteristic)).as(characteristic).isTrue();
         }
         assertThat(definition.path("description").asText()).endsWith(".");
@@ -96,9 +126,6 @@ class DiscoveryTest {
                 .isEqualTo(definition.path("type").asText().equals("complex"));
         assertThat(definition.has("referenceTypes"))
                 .isEqualTo(definition.path("type").asText().equals("reference"));
-        assertThat(definition.has("caseExact")
-                        || !definition.path("type").asText().equals("string"))
-                .isTrue();
     }
 
     @Test

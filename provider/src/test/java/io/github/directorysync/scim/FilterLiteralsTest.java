@@ -15,6 +15,9 @@ class FilterLiteralsTest {
             strings = {
                 "password eq \"hunter2\"",
                 "PASSWORD  EQ hunter2",
+                "password eq 'hunter2'",
+                "password eq 'hunter2",
+                "emails[type eq 'work' and value eq 'hunter2'].value",
                 "urn:ietf:params:scim:schemas:core:2.0:User:password eq \"hunter2\"",
                 "emails[value eq \"hunter2\"]",
                 "emails[type eq \"work\" and value eq \"hunter2\"].value",
@@ -46,6 +49,7 @@ class FilterLiteralsTest {
                 "password = 'hunter2'",
                 "emails[hunter2]",
                 "title pr and hunter2",
+                "password eq hunter2 and so on",
                 "hunter2!",
                 "password[hunter2].value",
                 ".value hunter2"

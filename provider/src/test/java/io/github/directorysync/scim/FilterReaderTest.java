@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +109,41 @@ class FilterReaderTest {
     @ValueSource(strings = {"userName eq a", "userName eq  \t a", " userName eq \"a\" ", "(userName eq a)"})
     void a_word_needs_no_quotes(String filter) {
         assertThat(read(filter)).isEqualTo(USER_NAME_IS_A);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'a' | a",
+                "'My Group' | My Group",
+                "'' | ``",
+                "'o'brien@acme.test' | o'brien@acme.test",
+                "'o\\'brien' | o'brien",
+                "'say \"hi\"' | say \"hi\"",
+                "'a\\\\b' | a\\b",
+                "'true' | true",
+                "o'brien | o'brien",
+                "My Group | My Group",
+                "My  Group | My  Group",
+                "Research and Development | Research and Development",
+                "this or that | this or that"
+            })
+    void a_value_may_stand_in_single_quotes_or_without_any(String sent, String meant) {
+        assertThat(valueOf("userName eq " + sent)).isEqualTo(meant);
+        assertThat(read("(userName eq " + sent + ") and title eq \"b\""))
+                .isEqualTo(read("userName eq " + sent + " and title eq 'b'"));
+    }
+
+    @Test
+    void words_without_quotes_go_to_what_begins_another_comparison() {
+        assertThat(read("displayName eq Research and Development and userName eq a or nickName pr"))
+                .isEqualTo(read("displayName eq \"Research and Development\" and userName eq \"a\" or nickName pr"));
+        assertThat(read("displayName eq My Group and not (userName eq a)"))
+                .isEqualTo(read("displayName eq \"My Group\" and not (userName eq \"a\")"));
+        assertThat(read("emails[type eq 'work' and value eq a b].value eq c d"))
+                .isEqualTo(read("emails[type eq \"work\" and value eq \"a b\"].value eq \"c d\""));
     }
 
     @ParameterizedTest
@@ -218,7 +254,16 @@ class FilterReaderTest {
                 "a..b eq \"x\"",
                 "user name eq \"a\"",
                 "\"userName\" eq \"a\"",
-                "userName eq 'a b'"
+                "'userName' eq 'a'",
+                "userName eq 'a",
+                "userName eq 'a' b",
+                "userName eq 'a' 'b'",
+                "userName eq a 'b'",
+                "userName eq a \"b\"",
+                "userName eq a title pr",
+                "userName eq a title eq b",
+                "userName eq a and",
+                "userName eq a b (c)"
             })
     void what_is_no_filter_is_refused(String text) {
         assertThat(Refused.because(() -> read(text))).isEqualTo("invalidFilter");

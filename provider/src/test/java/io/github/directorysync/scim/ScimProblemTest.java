@@ -31,7 +31,7 @@ class ScimProblemTest {
 
     @Test
     void a_refusal_repeats_no_more_than_the_beginning_of_what_was_sent() {
-        assertThat(ScimProblem.noSuchEndpoint("x".repeat(1_000_000)).detail())
+        assertThat(ScimProblem.noSuchEndpoint("x".repeat(1_000_000), "").detail())
                 .hasSize(1_001)
                 .startsWith("There is");
     }
@@ -55,7 +55,7 @@ class ScimProblemTest {
     static List<Arguments> problems() {
         return Stream.of(
                         Arguments.of(ScimProblem.noSuchResource("user", "1"), 404, ""),
-                        Arguments.of(ScimProblem.noSuchEndpoint("/x"), 404, ""),
+                        Arguments.of(ScimProblem.noSuchEndpoint("/x", ""), 404, ""),
                         Arguments.of(ScimProblem.methodNotAllowed("PUT", "/x", List.of("GET")), 405, ""),
                         Arguments.of(ScimProblem.tooManyRequests(3, Map.of()), 429, ""),
                         Arguments.of(ScimProblem.tooMany("x"), 400, "tooMany"),

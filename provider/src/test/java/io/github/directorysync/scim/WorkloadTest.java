@@ -30,7 +30,7 @@ class WorkloadTest {
     @Test
     void of_a_bulk_request_everything_is_counted() {
         BulkRequest bulk = BulkRequest.read(Json.of("""
-                {'Operations': [
+                {'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'Operations': [
                     {'method': 'POST', 'path': '/Users', 'bulkId': 'a', 'data': {'password': 'x'}},
                     {'method': 'POST', 'path': '/Users', 'bulkId': 'b', 'data': {'password': 'y', 'emails': [1, 2]}},
                     {'method': 'DELETE', 'path': '/Users/1'}]}

@@ -95,4 +95,14 @@ class ActivityTest {
         assertThat(target.id()).contains("a?b?");
         assertThat(target.name()).contains("x".repeat(254));
     }
+
+    @Test
+    void an_id_says_when_its_entry_was_made_and_what_is_no_id_says_nothing() {
+        Instant now = Instant.ofEpochMilli(1_900_000_000_123L);
+
+        assertThat(Activity.madeAt(Activity.newId(now))).contains(now);
+        assertThat(Activity.madeAt("nowhere")).isEmpty();
+        assertThat(Activity.madeAt("1-1-7000-1-1")).isEmpty();
+        assertThat(Activity.madeAt(UUID.randomUUID().toString())).isEmpty();
+    }
 }

@@ -107,6 +107,30 @@ class JudgeTest {
         assertThat(judge.ofNew(ANN).enabled()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // disabled by an administrator, said before, says now, in an access group: enabled after, theirs still
+        "true,  true,  true,  true,  false, true",
+        "true,  true,  true,  false, false, true",
+        "true,  true,  false, true,  false, false",
+        "false, true,  true,  true,  true,  false",
+        "false, false, true,  true,  true,  false",
+        "false, false, false, true,  false, false",
+    })
+    void what_an_administrator_has_disabled_stays_so_until_the_directory_has_said_that_they_are_inactive(
+            boolean disabled, boolean before, boolean says, boolean access, boolean enabled, boolean still) {
+        var judge = new Judge(Options.DEFAULT);
+        var now = new Footing(Standing.IN_STEP, false, access, false, disabled);
+
+        Verdict verdict = judge.ofChange(now, before ? ANN : INACTIVE, says ? RENAMED : INACTIVE);
+
+        assertThat(verdict.enabled()).isEqualTo(enabled);
+        assertThat(verdict.disabledByAdministrator()).isEqualTo(still);
+        assertThat(verdict.active()).isEqualTo(says);
+        assertThat(verdict.suspends(now)).isFalse();
+        assertThat(judge.ofAccess(now, says).enabled()).isEqualTo(enabled);
+    }
+
     @Test
     void what_is_held_lapses_as_soon_as_nothing_wants_it_any_more() {
         var held = new Footing(Standing.IN_STEP, true, true, true);

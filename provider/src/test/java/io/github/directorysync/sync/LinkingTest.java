@@ -130,10 +130,55 @@ class LinkingTest {
                 """);
 
         assertThat(claim(person, "userName"))
-                .isEqualTo(new Claim(Optional.of("Ann"), Set.of("ann@acme.example", "second@acme.example")));
+                .isEqualTo(new Claim(Optional.of("Ann"), Set.of("ann@acme.example", "second@acme.example"), true));
         assertThat(claim(person, "externalId").nameId()).contains("e1");
+        assertThat(claim(person, "externalId").anyCase()).isFalse();
         assertThat(claim(person, "email").nameId()).contains("Ann@Acme.example");
-        assertThat(Claim.of(Sent.directory(Map.of()), person)).isEqualTo(new Claim(Optional.empty(), Set.of()));
+        assertThat(Claim.of(Sent.directory(Map.of()), person)).isEqualTo(new Claim(Optional.empty(), Set.of(), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@acme.example, true,  ADOPT",
+        "ANN@Acme.Example, true,  ADOPT",
+        "ANN@Acme.Example, false, OTHER_NAME_ID",
+        "ann@\u017Facme.example, true, OTHER_NAME_ID"
+    })
+    void a_user_name_or_e_mail_is_the_nameid_in_any_letter_case_and_an_externalid_is_not(
+            String nameId, boolean anyCase, String outcome) {
+        Candidate account = new Candidate("a", Set.of(), Optional.empty(), Optional.of(nameId));
+
+        assertThat(Linking.of(List.of(account), new Claim(Optional.of("ann@acme.example"), Set.of(), anyCase)))
+                .isEqualTo(outcome(outcome));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,                  ann, -",
+                "-,                  bob, OTHER_NAME_ID",
+                "-,                  -,   UNPROVED",
+                "DISABLED,           ann, DISABLED",
+                "ADMINISTERS,        ann, ADMINISTRATOR",
+                "SERVICE_ACCOUNT,    ann, SERVICE_ACCOUNT",
+                "KEPT_ELSEWHERE,     ann, KEPT_ELSEWHERE",
+                "OTHER_DIRECTORY,    ann, OTHER_DIRECTORY",
+                "SIGNS_IN_ELSEWHERE, ann, OTHER_IDENTITY_PROVIDER"
+            })
+    void an_account_becomes_one_with_that_of_somebody_renamed_by_the_very_nameid_only(
+            Fact fact, String nameId, Reason refused) {
+        Candidate account = new Candidate(
+                "a",
+                fact == null ? Set.of() : Set.of(fact),
+                Optional.of("ann@acme.example"),
+                Optional.ofNullable(nameId));
+
+        assertThat(Linking.ofNamesakes(List.of(account), ANN).map(Refuse::reason))
+                .isEqualTo(Optional.ofNullable(refused));
+        assertThat(Linking.ofNamesakes(List.of(proved("b", Set.of()), account), ANN)
+                        .isEmpty())
+                .isEqualTo(refused == null);
     }
 
     @Test

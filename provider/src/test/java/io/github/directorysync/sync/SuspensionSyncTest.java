@@ -1,10 +1,12 @@
 package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.RefusedPart;
+import io.github.directorysync.scim.ScimProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,50 @@ class SuspensionSyncTest {
                 .anySatisfy(effect -> assertThat(EffectJson.of(effect))
                         .isEqualTo(Sent.body("{'effect': 'left-out', 'id': 'u0', 'userName': 'alice', 'refused':"
                                 + " [{'path': 'id', 'status': 400, 'detail': 'The attribute id is read-only.'}]}")));
+    }
+
+    @Test
+    void whoever_is_deactivated_and_sent_anew_is_back_as_the_same_user() {
+        sync.create(Sent.body("{'userName': 'alice', 'externalId': 'e1', 'active': true}"));
+        sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
+
+        var back = sync.create(Sent.body("{'userName': 'ALICE', 'title': 'Clerk'}"));
+
+        assertThat(back.id()).isEqualTo("u0");
+        assertThat(back.resource().document())
+                .isEqualTo(Sent.body("{'userName': 'ALICE', 'externalId': 'e1', 'active': true, 'title': 'Clerk'}"));
+        assertThat(notes.effects())
+                .last()
+                .isInstanceOfSatisfying(
+                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.REACTIVATED));
+        assertThat(catchThrowableOfType(ScimProblem.class, () -> sync.create(Sent.body("{'userName': 'alice'}")))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whom_an_administrator_has_disabled_no_active_true_enables_and_the_log_says_so() {
+        sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
+        users.disabledByAdministrator.add("u0");
+        var withheld = new Effect.Withheld("administrator", Effect.Deed.REACTIVATED, "alice", List.of());
+
+        sync.replace("u0", Sent.body("{'userName': 'alice', 'active': true}"));
+        assertThat(notes.effects()).last().isEqualTo(withheld);
+        sync.patch("u0", Sent.patch("{'op': 'replace', 'value': {'active': true, 'title': 'Clerk'}}"));
+        assertThat(notes.effects()).contains(withheld).hasSize(4);
+        sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'title', 'value': 'Boss'}"));
+        assertThat(notes.effects()).hasSize(5);
+        assertThat(users.disabledByAdministrator).contains("u0");
+
+        sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
+        sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
+
+        assertThat(users.verdicts)
+                .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isTrue());
+        assertThat(notes.effects())
+                .last()
+                .isInstanceOfSatisfying(
+                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.REACTIVATED));
     }
 
     @Test

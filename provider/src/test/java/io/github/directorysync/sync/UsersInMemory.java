@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,15 @@ final class UsersInMemory implements Users {
     /** Domains of other directories. */
     Set<String> foreign = Set.of();
 
+    /** Accounts that are nobody's and are called as somebody who is renamed. */
+    List<Candidate> namesakes = List.of();
+
+    final List<String> absorbed = new ArrayList<>();
     final List<String> stripped = new ArrayList<>();
     final List<String> withoutNames = new ArrayList<>();
     int saved;
     boolean heldIfSuspended;
+    final Set<String> disabledByAdministrator = new HashSet<>();
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
@@ -67,7 +73,17 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public List<FormerAccount> former(ScimUser user) {
+    public IdentityMatches identityMatches(ScimUser user) {
+        List<String> own = all.values().stream()
+                .filter(kept -> kept.resource().userName().equalsIgnoreCase(user.userName())
+                        || (user.externalId().isPresent()
+                                && user.externalId().equals(kept.resource().externalId())))
+                .map(Kept::id)
+                .toList();
+        return new IdentityMatches(own, former(user));
+    }
+
+    private List<FormerAccount> former(ScimUser user) {
         return former.stream()
                 .filter(kept -> kept.resource().userName().equals(user.userName()))
                 .map(kept -> new FormerAccount(
@@ -104,6 +120,16 @@ final class UsersInMemory implements Users {
     }
 
     @Override
+    public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
+        return namesakes;
+    }
+
+    @Override
+    public void absorb(Kept<ScimUser> user, List<String> accounts) {
+        absorbed.addAll(accounts);
+    }
+
+    @Override
     public Kept<ScimUser> adopt(String id, ScimUser user) {
         verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
         return put(
@@ -137,7 +163,8 @@ final class UsersInMemory implements Users {
     @Override
     public Footing footing(Kept<ScimUser> user) {
         Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
-        return new Footing(last.standing(), last.enabled(), true, last.held());
+        boolean disabled = disabledByAdministrator.contains(user.id());
+        return new Footing(last.standing(), last.enabled() && !disabled, true, last.held(), disabled);
     }
 
     @Override
@@ -149,6 +176,9 @@ final class UsersInMemory implements Users {
     public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
         saved++;
         verdicts.put(before.id(), verdict);
+        if (!verdict.disabledByAdministrator()) {
+            disabledByAdministrator.remove(before.id());
+        }
         return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 

@@ -40,6 +40,7 @@ final class Installation {
         options.add("--spi-directory-chore--token-warnings--interval=2");
         options.add("--spi-directory-chore--organization-changes--interval=2");
         options.add("--spi-directory-chore--old-links--interval=2");
+        options.add("--spi-directory-chore--directory-traffic--interval=2");
         options.add("--spi-directory-chore--directory-catch-up--interval=2");
         options.add("--spi-directory-chore--directory-removal--interval=2");
         options.addAll(database.options());

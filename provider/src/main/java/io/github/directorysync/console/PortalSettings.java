@@ -1,0 +1,54 @@
+package io.github.directorysync.console;
+
+import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.LinkScope;
+import io.github.directorysync.directory.SetupLink;
+import io.github.directorysync.keycloak.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The settings of a directory that the holder of a set-up link may see and change, by the scopes of the link. */
+final class PortalSettings {
+
+    private static final Map<LinkScope, List<String>> BY_SCOPE = Map.of(
+            LinkScope.CONNECT, List.of(DirectorySettings.KIND),
+            LinkScope.CONTACTS, List.of(DirectorySettings.CONTACTS),
+            LinkScope.OPTIONS,
+                    List.of(
+                            DirectorySettings.IMPORT_USERS,
+                            DirectorySettings.IMPORT_CHANGES,
+                            DirectorySettings.SUSPEND_USERS,
+                            DirectorySettings.ON_DELETE));
+
+    private PortalSettings() {}
+
+    /** The fields that the link is for. */
+    static Set<String> of(SetupLink link) {
+        Set<String> keys = BY_SCOPE.entrySet().stream()
+                .filter(scope -> link.powers().include(scope.getKey()))
+                .flatMap(scope -> scope.getValue().stream())
+                .collect(Collectors.toSet());
+        return Setting.all().stream()
+                .filter(setting -> keys.contains(setting.key()))
+                .map(Setting::field)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that were sent; at least one. An identity provider is always some kind. */
+    static Map<String, List<String>> read(Fields form) {
+        Map<String, List<String>> settings = Setting.all().stream()
+                .filter(setting -> form.known().contains(setting.field()) && form.has(setting.field()))
+                .collect(Collectors.toMap(Setting::key, setting -> DirectoryFields.values(form, setting)));
+        boolean noKind =
+                settings.getOrDefault(DirectorySettings.KIND, List.of("")).isEmpty();
+        if (settings.isEmpty() || noKind) {
+            String field = noKind
+                    ? DirectorySettings.KIND
+                    : form.known().stream().sorted().findFirst().orElse("body");
+            form.fault(field, "The field " + field + " must not be empty.");
+        }
+        return settings;
+    }
+}

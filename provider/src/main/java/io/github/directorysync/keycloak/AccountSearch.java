@@ -1,0 +1,69 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Claim;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for accounts of the realm that are called as a person whom a directory sends. */
+record AccountSearch(Visit visit, Database database) {
+
+    static final int BY_NAME_ID = 1;
+    static final int BY_EMAIL = 2;
+
+    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
+    private static final String FOUND =
+            "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
+                    + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
+                    + " and f.identityProvider = :provider and f.userId in (:nameIds)"
+                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
+                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
+                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
+                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
+                    + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
+
+    /**
+     * One of them.
+     *
+     * @param id Keycloak's
+     * @param by what it was found by: 0 for the user name, {@link #BY_NAME_ID} or {@link #BY_EMAIL}
+     */
+    record Found(String id, int by) {}
+
+    /** By user name, then by NameID, then by e-mail. */
+    List<Found> of(ScimUser person) {
+        Directory directory = visit.directory();
+        Claim claim = Claim.of(directory, person);
+        String nameId = claim.nameId().orElse("");
+        Set<String> nameIds =
+                claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
+        String userName = Accounts.userName(person);
+        String account = directory.accountName(userName);
+        return database
+                .list(
+                        FOUND,
+                        Object[].class,
+                        Map.of(
+                                "realm",
+                                visit.realm().getId(),
+                                "name",
+                                account,
+                                "bare",
+                                account.equals(userName) ? "" : userName,
+                                "provider",
+                                directory.identityProvider().orElse(""),
+                                "nameIds",
+                                nameIds,
+                                "email",
+                                Optional.ofNullable(Accounts.email(person)).orElse("")))
+                .stream()
+                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
+                .sorted(Comparator.comparingInt(Found::by))
+                .toList();
+    }
+}

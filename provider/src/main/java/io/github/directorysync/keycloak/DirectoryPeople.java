@@ -1,0 +1,159 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.AccessReason;
+import io.github.directorysync.sync.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** The people of one directory with how they are, filtered, sorted and paged by the database, whatever apps there are. */
+public final class DirectoryPeople {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Database database;
+
+    public DirectoryPeople(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Somebody in a list.
+     *
+     * @param id Keycloak's
+     * @param scimId by which the directory knows them
+     * @param userName as the directory calls them, in lower case
+     */
+    public record Entry(
+            String id,
+            String scimId,
+            String userName,
+            String displayName,
+            Optional<String> email,
+            Optional<String> externalId,
+            boolean active,
+            AccessReason reason,
+            Instant created,
+            Instant lastModified) {}
+
+    /** Two statements, whatever the size of the page. */
+    public Portion<Entry> page(PersonFilter filter, PersonFilter.Sort sort, boolean descending, int first, int max) {
+        TableQuery people = table(database, realm, directory).and(filter.condition(directory));
+        long total = filter.equals(PersonFilter.EVERYBODY)
+                ? database.count(
+                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
+                        Map.of("directory", directory.id()))
+                : people.count();
+        List<Entry> items = first >= total
+                ? List.of()
+                : people.rows(columns(), sort.order(descending))
+                        .setFirstResult(first)
+                        .setMaxResults(max)
+                        .getResultStream()
+                        .map(DirectoryPeople::entry)
+                        .toList();
+        return new Portion<>(total, items);
+    }
+
+    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
+    static TableQuery table(Database database, RealmModel realm, Directory directory) {
+        return new TableQuery(
+                database,
+                List.of(new Table("u", UserEntity.class), new Table("d", DirectoryUserEntity.class)),
+                Condition.all(List.of(
+                        Condition.equal("u.realmId", realm.getId()),
+                        Condition.same("d.userId", "u.id"),
+                        Condition.equal("d.directoryId", directory.id()))));
+    }
+
+    private List<Value> columns() {
+        List<Value> columns = new ArrayList<>();
+        List.of("u.id", "d.scimId", "u.username", "d.userName", "u.firstName", "d.givenName", "u.lastName")
+                .forEach(column -> columns.add(scope -> scope.column(column)));
+        List.of("d.familyName", "u.email", "d.email", "d.externalId", "u.enabled", "d.created", "d.lastModified")
+                .forEach(column -> columns.add(scope -> scope.column(column)));
+        columns.add(scope -> scope.column("d.standing"));
+        columns.add(new AccessConditions(directory).reason());
+        return columns;
+    }
+
+    /** Of whose account an option keeps from following, what was sent. */
+    private static Entry entry(Object[] row) {
+        boolean inStep = row[14] == null;
+        String name = Stream.of(inStep ? row[4] : row[5], inStep ? row[6] : row[7])
+                .flatMap(part -> text(part).stream())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return new Entry(
+                (String) row[0],
+                text(row[1]).orElse((String) row[0]),
+                text(row[3]).orElse((String) row[2]),
+                name,
+                text(inStep ? row[8] : row[9]),
+                text(row[10]),
+                (Boolean) row[11],
+                AccessReason.valueOf((String) row[15]),
+                Instant.ofEpochMilli((Long) row[12]),
+                Instant.ofEpochMilli((Long) row[13]));
+    }
+
+    private static Optional<String> text(@Nullable Object column) {
+        return Optional.ofNullable((String) column);
+    }
+
+    /**
+     * Somebody, also one whose removal the guard holds.
+     *
+     * @param id Keycloak's, or the one by which the directory knows them
+     */
+    public Optional<DirectoryPerson> find(String id) {
+        return row(id).or(
+                        () -> new ScimIds(database, directory.id()).account(id).flatMap(this::row))
+                .flatMap(row -> Optional.ofNullable(session.users().getUserById(realm, row.userId))
+                        .map(account -> person(row, account)));
+    }
+
+    private Optional<DepartedUserEntity> row(String id) {
+        return database.find(DepartedUserEntity.class, id).filter(row -> row.directoryId.equals(directory.id()));
+    }
+
+    private DirectoryPerson person(DepartedUserEntity row, UserModel account) {
+        ScimUser sent = ScimUser.kept(row.document);
+        boolean saidActive =
+                row.active == null ? account.isEnabled() || sent.active().orElse(true) : row.active;
+        Standing standing = row.standing == null ? Standing.IN_STEP : Standing.valueOf(row.standing);
+        AccessReason reason = AccessReason.of(new AccessReason.Facts(
+                account.isEnabled(),
+                saidActive,
+                standing,
+                new Entitled(directory, database).of(List.of(row.userId)).contains(row.userId),
+                row.held != null || row.gone != null,
+                directory.options().suspendUsers()));
+        return new DirectoryPerson(
+                row.scimId == null ? row.userId : row.scimId,
+                sent.document().put("active", saidActive),
+                account,
+                standing,
+                reason,
+                row.gone != null,
+                new DirectoryPerson.Version(
+                        Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.lastModified), row.version));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.directorysync.keycloak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Entitlement;
+import io.github.directorysync.sync.Activity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * For which directories of a realm directory sync is enabled. Asked by each request, so that it counts at once; realms and
+ * organizations come from Keycloak's caches.
+ */
+public record Entitlements(KeycloakSession session, RealmModel realm) {
+
+    private static final Logger LOG = Logger.getLogger(Entitlements.class);
+
+    public Entitlement of(Directory directory) {
+        if (!KeycloakDirectories.enabledIn(realm)) {
+            return Entitlement.REALM_OFF;
+        }
+        if (!realm.getAttribute(Entitlement.BY_ORGANIZATION, false)) {
+            return Entitlement.ENTITLED;
+        }
+        return directory
+                .organization()
+                .map(name -> new Organizations(session, realm)
+                        .find(name)
+                        .map(Entitlements::of)
+                        .orElse(Entitlement.ORGANIZATION_MISSING))
+                .orElse(Entitlement.NO_ORGANIZATION);
+    }
+
+    private static Entitlement of(OrganizationModel organization) {
+        boolean enabled = organization.getAttributes().getOrDefault(Entitlement.ENABLED, List.of()).stream()
+                .anyMatch(value -> Boolean.parseBoolean(value.strip()));
+        return enabled ? Entitlement.ENTITLED : Entitlement.ORGANIZATION_OFF;
+    }
+
+    /** Notes that a new directory may not be used for want of an organization: that is no change, and the next one is. */
+    void begin(ComponentModel component) {
+        if (KeycloakDirectories.enabledIn(realm)) {
+            note(DirectoryComponent.read(component), Set.of());
+        }
+    }
+
+    /** Writes down of which of these directories it has changed. */
+    void follow(List<ComponentModel> components) {
+        List<String> ids = components.stream().map(ComponentModel::getId).toList();
+        Set<String> before = Set.copyOf(new KeycloakStates(session).notEnabled(ids));
+        for (ComponentModel component : components) {
+            Directory directory = DirectoryComponent.read(component);
+            if (note(directory, before)) {
+                log(directory);
+            }
+        }
+    }
+
+    private boolean note(Directory directory, Set<String> before) {
+        boolean enabled = of(directory) == Entitlement.ENTITLED;
+        boolean changed = enabled == before.contains(directory.id());
+        if (changed) {
+            new KeycloakStates(session).enabled(directory.id(), enabled, Instant.now());
+        }
+        return changed;
+    }
+
+    private void log(Directory directory) {
+        Entitlement now = of(directory);
+        String word = now == Entitlement.ENTITLED ? "enable-directory" : "disable-directory";
+        LOG.infof("directory=%s: %s, %s", directory.id(), word, now);
+        Activity.Target target = SettingsLog.target(directory);
+        AuditedChange.of("DIRECTORY", OperationType.UPDATE, "directory-sync/directories/" + directory.alias())
+                .as(word)
+                .about(target)
+                .is(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("enabled", now == Entitlement.ENTITLED)
+                        .put("reason", now.refusal(directory).orElse("")))
+                .write(session, AdminAction.on(session, directory, target));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.ClientEntity;
+import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.IdentityProviderEntity;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
+
+/** What a form for directories offers to choose from, searched and paged by the database; names and ids, no settings. */
+public record FormChoices(KeycloakSession session, RealmModel realm) {
+
+    /**
+     * Something that can be chosen.
+     *
+     * @param value what is written into the setting
+     * @param name what people call it
+     */
+    public record Choice(String id, String value, Optional<String> name, boolean enabled) {}
+
+    /** What can be chosen. */
+    public enum Kind {
+        /** SAML identity providers, by alias; extensions that speak SAML have names like saml-extended. */
+        IDENTITY_PROVIDERS(IdentityProviderEntity.class, "o.internalId", "o.alias", "o.displayName", "o.enabled"),
+        ORGANIZATIONS(OrganizationEntity.class, "o.id", "o.alias", "o.name", "o.enabled"),
+        /** Clients as apps, by client ID. */
+        CLIENTS(ClientEntity.class, "o.id", "o.clientId", "o.name", "o.enabled"),
+        /** Clients that can get an access token for themselves. */
+        SERVICE_ACCOUNTS(ClientEntity.class, "o.id", "o.clientId", "o.name", "o.enabled"),
+        /** Top-level groups of the realm, as parents of a directory's groups. */
+        GROUPS(GroupEntity.class, "o.id", "o.name", "o.name", "");
+
+        private final Class<?> entity;
+        private final String id;
+        private final String value;
+        private final String name;
+        private final String enabled;
+
+        Kind(Class<?> entity, String id, String value, String name, String enabled) {
+            this.entity = entity;
+            this.id = id;
+            this.value = value;
+            this.name = name;
+            this.enabled = enabled;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private Condition condition(String realmId) {
+            return switch (this) {
+                case IDENTITY_PROVIDERS ->
+                    Condition.all(
+                            List.of(Condition.equal("o.realmId", realmId), Condition.contains("o.providerId", "saml")));
+                case ORGANIZATIONS -> Condition.equal("o.realmId", realmId);
+                case CLIENTS ->
+                    Condition.all(
+                            List.of(Condition.equal("o.realmId", realmId), Condition.equal("o.bearerOnly", false)));
+                case SERVICE_ACCOUNTS ->
+                    Condition.all(List.of(
+                            Condition.equal("o.realmId", realmId), Condition.equal("o.serviceAccountsEnabled", true)));
+                case GROUPS ->
+                    Condition.all(List.of(
+                            Condition.equal("o.realm", realmId),
+                            Condition.equal("o.parentId", GroupEntity.TOP_PARENT_ID),
+                            Condition.equal("o.type", GroupModel.Type.REALM.intValue())));
+            };
+        }
+    }
+
+    /** A page, by what is written into the setting; two statements. */
+    public Portion<Choice> page(Kind kind, Optional<String> text, int first, int max) {
+        Condition matching = text.map(part -> Condition.any(
+                        List.of(Condition.contains(kind.value, part), Condition.contains(kind.name, part))))
+                .orElseGet(Condition::everything);
+        TableQuery choices = new TableQuery(
+                new Database(session),
+                List.of(new Table("o", kind.entity)),
+                Condition.all(List.of(kind.condition(realm.getId()), matching)));
+        List<Value> columns = new ArrayList<>();
+        Stream.of(kind.id, kind.value, kind.name).forEach(column -> columns.add(scope -> scope.column(column)));
+        columns.add(scope -> kind.enabled.isEmpty() ? scope.build().literal(true) : scope.column(kind.enabled));
+        return new Portion<>(
+                choices.count(),
+                choices.rows(columns, List.of(Ordering.ascending(kind.value), Ordering.ascending(kind.id)))
+                        .setFirstResult(first)
+                        .setMaxResults(max)
+                        .getResultStream()
+                        .map(row -> new Choice(
+                                (String) row[0],
+                                (String) row[1],
+                                Optional.ofNullable((String) row[2]).filter(name -> !name.isBlank()),
+                                (Boolean) row[3]))
+                        .toList());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.directorysync.keycloak;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * NameIDs that people had until their directory renamed them. An identity provider may go on sending the former one for some
+ * hours, so for a day it leads to them still, unless somebody else is called so by then.
+ */
+record FormerNameIds(Database database) {
+
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private static final String LASTS =
+            "select count(*) from FormerNameIdEntity f where f.userId = :user and f.nameId = :name and f.until > :now";
+
+    /** Of a user of that directory, who has another one from now on. */
+    void remember(String userId, String directoryId, String nameId) {
+        FormerNameIdEntity row = database.find(FormerNameIdEntity.class, userId).orElseGet(() -> {
+            FormerNameIdEntity begun = new FormerNameIdEntity();
+            begun.userId = userId;
+            return begun;
+        });
+        row.directoryId = directoryId;
+        row.nameId = nameId.toLowerCase(Locale.ROOT);
+        row.until = Instant.now().plus(GRACE).toEpochMilli();
+        database.entities().persist(row);
+    }
+
+    boolean has(String userId, String nameId) {
+        return database.count(LASTS, Map.of("user", userId, "name", nameId.toLowerCase(Locale.ROOT), "now", now())) > 0;
+    }
+
+    static long now() {
+        return Instant.now().toEpochMilli();
+    }
+}

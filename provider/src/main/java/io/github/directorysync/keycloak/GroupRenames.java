@@ -1,0 +1,62 @@
+package io.github.directorysync.keycloak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.RenamedGroups;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+
+/** Groups of directories that an administrator has renamed in Keycloak: which there are, and the log of it. */
+record GroupRenames(Database database) {
+
+    private static final Logger LOG = Logger.getLogger(GroupRenames.class);
+
+    /** Those of each of these directories that has any. */
+    Map<String, RenamedGroups> of(Collection<String> directories) {
+        Map<String, RenamedGroups> renamed = new HashMap<>();
+        Database.chunks(directories)
+                .flatMap(chunk -> database
+                        .list(
+                                "select d.directoryId, count(d.groupId), min(d.groupId) from DirectoryGroupEntity d"
+                                        + " where d.directoryId in (:ids) and d.renamed is not null group by d.directoryId",
+                                Object[].class,
+                                Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> renamed.put((String) row[0], example((String) row[2], (Long) row[1])));
+        return renamed;
+    }
+
+    private RenamedGroups example(String id, long count) {
+        return database
+                .list(
+                        "select d.name, g.name from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId"
+                                + " and d.groupId = :id",
+                        Object[].class,
+                        Map.of("id", id))
+                .stream()
+                .map(row -> new RenamedGroups(count, (String) row[0], (String) row[1]))
+                .findFirst()
+                .orElse(RenamedGroups.NONE);
+    }
+
+    /** Writes down that an administrator has renamed the group in Keycloak, or has named it back. */
+    static void log(KeycloakSession session, Directory directory, GroupModel group, String sent, boolean differs) {
+        if (differs) {
+            LOG.warnf(
+                    "directory=%s group=%s: renamed in Keycloak, so it is called otherwise there than at the identity"
+                            + " provider; it is still found by the identity provider's name",
+                    directory.id(), group.getId());
+        }
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.putObject("now").put("displayName", sent).put("keycloakName", group.getName());
+        AdminAction.on(session, directory, AdminAction.target("Group", group.getId(), sent))
+                .log("rename-group", Instant.now(), List.of(), detail);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.sync.Activity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What the guard holds in a realm, grouped by the request that asked for it. */
+public final class HeldRequests {
+
+    private static final String WAITING = " from HeldEntity h, ComponentEntity c where c.id = h.directoryId"
+            + " and c.realm.id = :realm and h.state = 'HELD'";
+
+    private final RealmModel realm;
+    private final Database database;
+
+    public HeldRequests(KeycloakSession session, RealmModel realm) {
+        this.realm = realm;
+        this.database = new Database(session);
+    }
+
+    /**
+     * A request of which something is held.
+     *
+     * @param activityId its entry of the log; empty if there is none, as where other settings suspend people
+     * @param people how many people it is about
+     */
+    public record Request(
+            String directoryId,
+            Optional<String> activityId,
+            Instant oldest,
+            long changes,
+            long people,
+            Optional<Activity> activity) {}
+
+    /** A page, the oldest first; three statements. */
+    public Portion<Request> page(int first, int max) {
+        Map<String, Object> parameters = Map.of("realm", realm.getId());
+        long total = database.count(
+                "select count(distinct concat(h.directoryId, coalesce(h.activityId, '')))" + WAITING, parameters);
+        List<Object[]> rows = database.query(
+                        "select h.directoryId, h.activityId, min(h.created), count(h.id), count(distinct h.userId)"
+                                + WAITING
+                                + " group by h.directoryId, h.activityId order by min(h.created), h.directoryId",
+                        Object[].class,
+                        parameters)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Map<String, Activity> activities = activities(rows);
+        return new Portion<>(
+                total, rows.stream().map(row -> request(row, activities)).toList());
+    }
+
+    private static Request request(Object[] row, Map<String, Activity> activities) {
+        Optional<String> activityId = Optional.ofNullable((String) row[1]);
+        return new Request(
+                (String) row[0],
+                activityId,
+                Instant.ofEpochMilli((Long) row[2]),
+                (Long) row[3],
+                (Long) row[4],
+                activityId.flatMap(id -> Optional.ofNullable(activities.get(id))));
+    }
+
+    private Map<String, Activity> activities(List<Object[]> rows) {
+        List<String> ids =
+                rows.stream().flatMap(row -> Stream.ofNullable((String) row[1])).toList();
+        Map<String, Activity> found = new HashMap<>();
+        Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .list("from ActivityEntity a where a.id in (:ids)", ActivityEntity.class, Map.of("ids", chunk))
+                        .stream())
+                .forEach(row -> found.put(row.id, ActivityRows.activity(row)));
+        return found;
+    }
+
+    /**
+     * The ids of what waits in the realm, by the directory that it is of; directories in one order, so that two who decide
+     * at once wait for each other and do not block each other.
+     *
+     * @param by how they are named
+     * @param values the ids of changes, or of entries of the log
+     * @param most how many at most are read
+     */
+    public SortedMap<String, List<String>> waiting(By by, Collection<String> values, int most) {
+        SortedMap<String, List<String>> ids = new TreeMap<>();
+        Database.chunks(values)
+                .flatMap(chunk -> new TableQuery(
+                                database,
+                                List.of(new Table("h", HeldEntity.class)),
+                                Condition.all(List.of(
+                                        HeldChanges.ofRealm("h.directoryId", realm),
+                                        Condition.equal("h.state", HeldChange.State.HELD.name()),
+                                        Condition.oneOf(by == By.ID ? "h.id" : "h.activityId", chunk))))
+                        .rows(List.of(scope -> scope.column("h.directoryId"), scope -> scope.column("h.id")), List.of())
+                        .setMaxResults(most)
+                        .getResultStream())
+                .forEach(row -> ids.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add((String) row[1]));
+        return ids;
+    }
+
+    /** How they are named. */
+    public enum By {
+        ID,
+        REQUEST
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.directorysync.keycloak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Kept;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.AssertedIdentity;
+import io.github.directorysync.sync.KnownPerson;
+import io.github.directorysync.sync.KnownPerson.State;
+import io.github.directorysync.sync.Standing;
+import io.github.directorysync.sync.UserSchema;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * People of a directory who may be somebody who signs in at its identity provider. They are found by an index each; whether they
+ * are it says {@link io.github.directorysync.sync.SignInMatching}.
+ */
+record KnownPeople(Visit visit, Database database, String provider) {
+
+    private static final String PERSON =
+            "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
+                    + " and d.userId = u.id and d.directoryId = :directory and ";
+    private static final String DELETED = " union select f.userId from FormerUserEntity f, UserEntity u where"
+            + " u.realmId = :realm and f.userId = u.id and f.directoryId = :directory and ";
+
+    private static final String FOUND = PERSON
+            + ("u.username = :name union " + PERSON)
+            + ("u.email in (:emails) union " + PERSON)
+            + ("d.userName = :name union " + PERSON)
+            + ("d.standing is not null and d.email in (:emails) union " + PERSON)
+            + "d.externalId in (:ids) union select n.userId from FormerNameIdEntity n"
+            + " where n.directoryId = :directory and n.nameId = :name and n.until > :now"
+            + (DELETED + "u.username = :name")
+            + (DELETED + "u.email in (:emails)")
+            + (DELETED + "f.externalId in (:ids)");
+
+    /** Nobody is called alike by more people than these. */
+    private static final int MOST = 20;
+
+    List<KnownPerson> of(AssertedIdentity asserted) {
+        String name = asserted.nameId().toLowerCase(Locale.ROOT);
+        Set<String> emails = new HashSet<>(asserted.emails());
+        emails.add(name);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("realm", visit.realm().getId());
+        parameters.put("directory", visit.directory().id());
+        parameters.put("name", name);
+        parameters.put("emails", emails);
+        parameters.put("ids", Database.in(asserted.ids()));
+        parameters.put("now", FormerNameIds.now());
+        return database.query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
+                .flatMap(id -> person(id, asserted))
+                .toList();
+    }
+
+    private Stream<KnownPerson> person(String id, AssertedIdentity asserted) {
+        UserModel account = visit.session().users().getUserById(visit.realm(), id);
+        if (account == null) {
+            return Stream.empty();
+        }
+        Optional<String> linked = Optional.ofNullable(
+                        visit.session().users().getFederatedIdentity(visit.realm(), account, provider))
+                .map(FederatedIdentityModel::getUserId);
+        return listing()
+                .one(id)
+                .map(user -> known(user, account, linked, asserted))
+                .or(() -> database.find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
+                .stream();
+    }
+
+    private KnownPerson known(
+            Kept<ScimUser> user, UserModel account, Optional<String> linked, AssertedIdentity asserted) {
+        boolean former = new FormerNameIds(database).has(user.id(), asserted.nameId());
+        return KnownPerson.of(visit.directory(), user, state(user.id(), account), linked, former);
+    }
+
+    private State state(String id, UserModel account) {
+        DirectoryUserEntity row = database.find(DirectoryUserEntity.class, id).orElseThrow();
+        if (UserShelf.standing(row) == Standing.AWAITED) {
+            return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
+        }
+        return account.isEnabled() ? State.ENABLED : State.DISABLED;
+    }
+
+    private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("userName", account.getUsername());
+        if (row.externalId != null) {
+            document.put("externalId", row.externalId);
+        }
+        if (account.getEmail() != null) {
+            document.putArray("emails").addObject().put("value", account.getEmail());
+        }
+        ScimUser person = ScimUser.kept(ScimJson.text(document));
+        return new KnownPerson(row.userId, visit.directory(), person, State.DELETED, linked, false);
+    }
+
+    /** Nobody else changes them until this transaction ends. */
+    void lock(String id) {
+        listing().oneToChange(id);
+    }
+
+    private Listing<ScimUser> listing() {
+        return new Listing<>(
+                database,
+                visit.directory().id(),
+                UserShelf.of(UserSchema.of(visit.directory()), visit.realm().getId()));
+    }
+}

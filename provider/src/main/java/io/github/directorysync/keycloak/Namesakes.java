@@ -1,0 +1,48 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.Candidate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.RealmModel;
+
+/** Second accounts of people who signed in by a new name before their directory sent it. */
+record Namesakes(Visit visit, Database database) {
+
+    /**
+     * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
+     *
+     * @param user Keycloak's id of that user
+     */
+    List<Candidate> of(String user, ScimUser after) {
+        RealmModel realm = visit.realm();
+        if (visit.directory().identityProvider().isEmpty()) {
+            return List.of();
+        }
+        new NameIdLock(visit, database).take();
+        Set<String> ids = new AccountSearch(visit, database)
+                .of(after).stream()
+                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != AccountSearch.BY_EMAIL)
+                        .map(AccountSearch.Found::id)
+                        .filter(id -> !id.equals(user))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        ids.removeAll(database.list(
+                "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
+                        + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
+                String.class,
+                Map.of("ids", ids)));
+        return ids.stream()
+                .map(id -> visit.session().users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .map(account -> new CandidateFacts(visit).of(account, false))
+                .filter(candidate -> candidate.nameId().isPresent())
+                .toList();
+    }
+}

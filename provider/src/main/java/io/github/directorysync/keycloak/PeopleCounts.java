@@ -1,0 +1,58 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.Columns.Value;
+import io.github.directorysync.sync.AccessReason;
+import jakarta.persistence.criteria.Expression;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * How many people a directory has, and why their accounts can or cannot be used.
+ *
+ * @param active how many accounts can be used
+ */
+public record PeopleCounts(long total, long active, Map<AccessReason, Long> byReason) {
+
+    public PeopleCounts {
+        byReason = Map.copyOf(byReason);
+    }
+
+    /** One statement, which reads the rows of the directory once. */
+    public static PeopleCounts of(KeycloakSession session, RealmModel realm, Directory directory) {
+        AccessConditions conditions = new AccessConditions(directory);
+        List<Value> sums = new ArrayList<>();
+        sums.add(scope -> scope.build().count(scope.column("d.userId")));
+        sums.add(scope -> sum(Condition.equal("u.enabled", true), scope));
+        for (AccessReason reason : AccessReason.values()) {
+            sums.add(scope -> sum(conditions.of(reason), scope));
+        }
+        Object[] row = DirectoryPeople.table(new Database(session), realm, directory)
+                .rows(sums, List.of())
+                .getSingleResult();
+        Map<AccessReason, Long> byReason = new EnumMap<>(AccessReason.class);
+        int column = 2;
+        for (AccessReason reason : AccessReason.values()) {
+            byReason.put(reason, number(row[column++]));
+        }
+        return new PeopleCounts(number(row[0]), number(row[1]), byReason);
+    }
+
+    private static Expression<?> sum(Condition condition, QueryScope scope) {
+        return scope.build()
+                .sumAsLong(scope.build()
+                        .<Integer>selectCase()
+                        .when(condition.test().in(scope), scope.build().literal(1))
+                        .otherwise(scope.build().literal(0)));
+    }
+
+    /** Of nobody the sum is nothing. */
+    private static long number(@Nullable Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * How all directories of a realm are, in numbers; as many statements for a thousand of them as for one.
+ *
+ * @param held how many changes the guards hold
+ * @param reviews how many people wait for somebody to decide about them
+ */
+public record RealmOverview(
+        List<Overview> directories, long people, long active, long held, long reviews, TokenEnds tokens) {
+
+    /**
+     * When tokens end.
+     *
+     * @param expired how many have ended and are there still
+     * @param ending how many end within the time in which a directory needs attention for it
+     * @param next those that end next
+     */
+    public record TokenEnds(long expired, long ending, List<TokenEnd> next) {}
+
+    /** When one ends. */
+    public record TokenEnd(String directoryId, String tokenId, String label, String lastFour, Instant expires) {}
+
+    private static final int NEXT = 20;
+
+    private static final String EXPIRING = " from DirectoryTokenEntity t, ComponentEntity c where c.id = t.directoryId"
+            + " and c.realm.id = :realm and t.expires > :from and t.expires <= :to";
+
+    public RealmOverview {
+        directories = List.copyOf(directories);
+    }
+
+    public static RealmOverview of(KeycloakSession session, RealmModel realm, Instant now) {
+        Database database = new Database(session);
+        List<Overview> directories =
+                new DirectoryRegister(session, realm).page(DirectoryRegister.Query.ALL, 0, Integer.MAX_VALUE);
+        long people = directories.stream().mapToLong(Overview::users).sum();
+        long active = database.count(
+                "select count(d.userId) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"
+                        + " and u.realmId = :realm and u.enabled = true",
+                Map.of("realm", realm.getId()));
+        return new RealmOverview(
+                directories,
+                people,
+                active,
+                new HeldChanges(session, realm).waiting(),
+                new KeycloakReviews(session, realm).count(Optional.of(Review.State.OPEN)),
+                tokens(database, realm, now));
+    }
+
+    private static TokenEnds tokens(Database database, RealmModel realm, Instant now) {
+        long soon = now.plus(Status.SOON).toEpochMilli();
+        List<TokenEnd> next = database.query(
+                        "select t.directoryId, t.id, t.label, t.lastFour, t.expires" + EXPIRING
+                                + " order by t.expires, t.id",
+                        Object[].class,
+                        Map.of("realm", realm.getId(), "from", now.toEpochMilli(), "to", Long.MAX_VALUE))
+                .setMaxResults(NEXT)
+                .getResultStream()
+                .map(row -> new TokenEnd(
+                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], Instant.ofEpochMilli((Long)
+                                row[4])))
+                .toList();
+        return new TokenEnds(
+                count(database, realm, Long.MIN_VALUE, now.toEpochMilli()),
+                count(database, realm, now.toEpochMilli(), soon),
+                next);
+    }
+
+    private static long count(Database database, RealmModel realm, long from, long to) {
+        return database.count("select count(t.id)" + EXPIRING, Map.of("realm", realm.getId(), "from", from, "to", to));
+    }
+}

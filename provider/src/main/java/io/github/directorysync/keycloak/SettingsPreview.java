@@ -1,0 +1,162 @@
+package io.github.directorysync.keycloak;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Guard;
+import io.github.directorysync.directory.Options;
+import io.github.directorysync.keycloak.QueryScope.Table;
+import io.github.directorysync.keycloak.TableQuery.Ordering;
+import io.github.directorysync.sync.AccessReason;
+import io.github.directorysync.sync.GuardPolicy;
+import io.github.directorysync.sync.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.FederatedIdentityEntity;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** What other settings of a directory would do to its people. Nothing of it happens. */
+public final class SettingsPreview {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory before;
+    private final Directory after;
+    private final Database database;
+
+    /** From the settings that it has to those that are asked about. */
+    public SettingsPreview(KeycloakSession session, RealmModel realm, Directory before, Directory after) {
+        this.session = session;
+        this.realm = realm;
+        this.before = before;
+        this.after = after;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Somebody whom it would concern.
+     *
+     * @param userName of the account
+     * @param becomes the name that the account would get
+     */
+    public record Person(String id, String userName, Optional<String> becomes) {}
+
+    /** What would happen to people. */
+    public enum Effect {
+        /** Their account is disabled: by access groups, or because suspensions are switched on again. */
+        SUSPENDED,
+        /** Their account can be used again. */
+        RESUMED,
+        /** Who was not imported gets an account. */
+        IMPORTED,
+        /** Changes that were withheld reach the account, and it is called otherwise by them. */
+        RENAMED,
+        /** They are linked to the identity provider, each when something of them is sent next. */
+        LINKED,
+        /** A DELETE of theirs that was withheld happens. */
+        REMOVED
+    }
+
+    /** How many it would concern so, and the first of them by userName. */
+    public Portion<Person> of(Effect effect, int max) {
+        return switch (effect) {
+            case SUSPENDED -> page(suspended(), max, false);
+            case RESUMED -> page(resumed(), max, false);
+            case IMPORTED -> page(switchedOn(Options::importUsers, Standing.AWAITED), max, true);
+            case RENAMED ->
+                page(
+                        Condition.all(List.of(
+                                switchedOn(Options::importChanges, Standing.BEHIND),
+                                Condition.present("d.userName"),
+                                Condition.same("d.userName", "u.username").negated())),
+                        max,
+                        true);
+            case LINKED -> page(linked(), max, false);
+            case REMOVED -> removed(max);
+        };
+    }
+
+    /** Whether the guard would hold the suspensions instead. */
+    public boolean isHeld(long suspended) {
+        Guard guard = after.guard().holding();
+        return suspended > 0
+                && guard.mode() != Guard.Mode.OFF
+                && new GuardPolicy(guard).isTooMany(Math.toIntExact(suspended), new GuardCount(session, realm, after));
+    }
+
+    private Condition suspended() {
+        boolean concerns = after.options().suspendUsers()
+                && (!before.options().suspendUsers()
+                        || !before.options()
+                                .accessGroups()
+                                .equals(after.options().accessGroups()));
+        return concerns ? new AccessConditions(after).unwanted() : Condition.nothing();
+    }
+
+    private Condition resumed() {
+        return Condition.all(List.of(
+                new AccessConditions(before).of(AccessReason.ACCESS_GROUPS), new AccessConditions(after).entitled()));
+    }
+
+    private Condition switchedOn(Predicate<Options> option, Standing standing) {
+        return !option.test(before.options()) && option.test(after.options())
+                ? Condition.equal("d.standing", standing.name())
+                : Condition.nothing();
+    }
+
+    private Condition linked() {
+        Optional<String> provider = after.identityProvider();
+        if (provider.isEmpty() || provider.equals(before.identityProvider())) {
+            return Condition.nothing();
+        }
+        return Condition.all(List.of(
+                Condition.absent("d.standing"),
+                Condition.exists(
+                                List.of(new Table("l", FederatedIdentityEntity.class)),
+                                Condition.same("l.user.id", "u.id"),
+                                Condition.equal("l.identityProvider", provider.get()))
+                        .negated()));
+    }
+
+    private Portion<Person> page(Condition which, int max, boolean renames) {
+        TableQuery people = DirectoryPeople.table(database, realm, before).and(which);
+        return new Portion<>(
+                people.count(),
+                people.rows(
+                                List.of(
+                                        scope -> scope.column("u.id"),
+                                        scope -> scope.column("u.username"),
+                                        scope -> scope.column("d.userName")),
+                                List.of(Ordering.ascending("u.username")))
+                        .setMaxResults(max)
+                        .getResultStream()
+                        .map(row -> new Person(
+                                (String) row[0],
+                                (String) row[1],
+                                Optional.ofNullable((String) row[2]).filter(name -> renames)))
+                        .toList());
+    }
+
+    private Portion<Person> removed(int max) {
+        if (before.options().suspendUsers() || !after.options().suspendUsers()) {
+            return new Portion<>(0, List.of());
+        }
+        TableQuery people = new TableQuery(
+                database,
+                List.of(new Table("f", FormerUserEntity.class), new Table("u", UserEntity.class)),
+                Condition.all(List.of(
+                        Condition.same("u.id", "f.userId"),
+                        Condition.equal("f.directoryId", before.id()),
+                        Condition.present("f.withheld"))));
+        return new Portion<>(
+                people.count(),
+                people.rows(
+                                List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
+                                List.of(Ordering.ascending("u.username")))
+                        .setMaxResults(max)
+                        .getResultStream()
+                        .map(row -> new Person((String) row[0], (String) row[1], Optional.empty()))
+                        .toList());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.directorysync.sync;
+
+import io.github.directorysync.scim.ScimGroup;
+import io.github.directorysync.scim.Text;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The names that Keycloak may have for a group of a directory. Entra sends two groups of one displayName, and Keycloak knows the
+ * groups below one parent by their names.
+ */
+public final class GroupName {
+
+    /** Characters of a name in Keycloak's table. */
+    private static final int LONGEST = 255;
+
+    /** Of an externalId in a name: room for a UUID, which administrators find again at their identity provider. */
+    private static final int LONGEST_ID = 64;
+
+    private static final int LAST_NUMBER = 100;
+
+    private GroupName() {}
+
+    /**
+     * The names to try, the best one first: {@code Admins}, {@code Admins (<externalId>)}, {@code Admins (2)} and so on. What a
+     * group is called depends on itself alone where it has an externalId, so that it has the same name if it is made again.
+     */
+    public static Stream<String> candidates(ScimGroup group) {
+        String name = group.displayName();
+        return Stream.of(
+                        Stream.of(name),
+                        withExternalId(group).stream(),
+                        IntStream.rangeClosed(2, LAST_NUMBER).mapToObj(number -> with(name, Integer.toString(number))))
+                .flatMap(names -> names);
+    }
+
+    /** The name that says which of several groups of one displayName it is. */
+    public static Optional<String> withExternalId(ScimGroup group) {
+        return group.externalId().map(id -> with(group.displayName(), Text.fitting(id, LONGEST_ID)));
+    }
+
+    private static String with(String name, String mark) {
+        String end = " (" + mark + ")";
+        return Text.fitting(name, LONGEST - end.length()) + end;
+    }
+}
