@@ -24,6 +24,9 @@ record Database(EntityManager entities) {
 
     private static final int FETCHED_AT_ONCE = 1000;
 
+    /** For {@code jakarta.persistence.lock.timeout}, in Hibernate's words: a row that somebody else has locked is not found. */
+    static final int SKIP_LOCKED = -2;
+
     Database(KeycloakSession session) {
         this(session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }

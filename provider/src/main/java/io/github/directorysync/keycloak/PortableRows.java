@@ -111,7 +111,7 @@ enum PortableRows {
         boolean reserve(Database database, String id) {
             return !database.query("select g.id from GroupEntity g where g.id = :id", String.class, Map.of("id", id))
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .setHint(PATIENCE, SKIP_LOCKED)
+                    .setHint(PATIENCE, Database.SKIP_LOCKED)
                     .getResultList()
                     .isEmpty();
         }
@@ -127,9 +127,6 @@ enum PortableRows {
     private static final Logger LOG = Logger.getLogger(PortableRows.class);
     private static final int AT_ONCE = 100;
     private static final String PATIENCE = "jakarta.persistence.lock.timeout";
-
-    /** Hibernate's word for it: a row that somebody else has locked is not found. */
-    private static final int SKIP_LOCKED = -2;
 
     /** Ids of rows and of their realms. */
     abstract List<Object[]> unwritten(Database database, String after);
@@ -151,7 +148,7 @@ enum PortableRows {
     private static boolean reserveUser(Database database, String id) {
         return !database.query("select u.id from UserEntity u where u.id = :id", String.class, Map.of("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(PATIENCE, SKIP_LOCKED)
+                .setHint(PATIENCE, Database.SKIP_LOCKED)
                 .getResultList()
                 .isEmpty();
     }
@@ -160,7 +157,7 @@ enum PortableRows {
     private static boolean reserveRealm(Database database, String id) {
         return !database.query("select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .setHint(PATIENCE, SKIP_LOCKED)
+                .setHint(PATIENCE, Database.SKIP_LOCKED)
                 .getResultList()
                 .isEmpty();
     }

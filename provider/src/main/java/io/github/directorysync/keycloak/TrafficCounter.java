@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,18 +65,29 @@ public final class TrafficCounter extends Chore {
             return;
         }
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> add(new Database(session), key, counts));
+            if (!KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> add(new Database(session), key, counts))) {
+                unwritten.merge(key, counts, Counts::and);
+            }
         } catch (RuntimeException fault) {
             unwritten.merge(key, counts, Counts::and);
             throw fault;
         }
     }
 
-    /** Of a directory that is gone meanwhile nothing. */
-    private static void add(Database database, TrafficEntity.Key key, Counts counts) {
-        if (database.count("select count(*) from ComponentEntity c where c.id = :id", Map.of("id", key.directoryId()))
-                == 0) {
-            return;
+    /**
+     * Of a directory that is gone meanwhile nothing.
+     *
+     * @return false if somebody has locked the directory, perhaps to remove it
+     */
+    private static boolean add(Database database, TrafficEntity.Key key, Counts counts) {
+        Map<String, String> directory = Map.of("id", key.directoryId());
+        if (database.query("select c.id from ComponentEntity c where c.id = :id", String.class, directory)
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .setHint("jakarta.persistence.lock.timeout", Database.SKIP_LOCKED)
+                .getResultList()
+                .isEmpty()) {
+            return database.count("select count(*) from ComponentEntity c where c.id = :id", directory) == 0;
         }
         if (update(database, key, counts) == 0) {
             database.change(
@@ -84,6 +96,7 @@ public final class TrafficCounter extends Chore {
                     Map.of("id", key.directoryId(), "hour", key.hour()));
             update(database, key, counts);
         }
+        return true;
     }
 
     private static int update(Database database, TrafficEntity.Key key, Counts counts) {

@@ -35,7 +35,8 @@ class SuspensionWhateverElseIT {
         tokens = new AppTokens(keycloak, REALM);
         FixtureRealm.in(keycloak, REALM);
         keycloak.admin().put("/" + REALM, Map.of("passwordPolicy", "length(8)")).ok();
-        directory = TestDirectory.in(keycloak, REALM, Map.of("set-passwords", List.of("true")));
+        directory = TestDirectory.in(
+                keycloak, REALM, Map.of("set-passwords", List.of("true"), "profile-rules", List.of("strict")));
         directory.user(Map.of("userName", "other@example.com", "externalId", "e-other", "emails", email("other")));
     }
 
