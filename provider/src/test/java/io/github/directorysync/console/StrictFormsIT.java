@@ -10,6 +10,7 @@ import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,8 @@ class StrictFormsIT {
         assertThat(realm.components()).hasSize(1);
 
         String imported = realm.name() + "-imported";
+        Map<String, Object> exported = new HashMap<>(component);
+        exported.remove("providerType");
         keycloak.admin()
                 .post(
                         "",
@@ -119,7 +122,7 @@ class StrictFormsIT {
                                 "attributes",
                                 Map.of("directory-sync.enabled", "true"),
                                 "components",
-                                Map.of(DIRECTORY, List.of(component))))
+                                Map.of(DIRECTORY, List.of(exported))))
                 .ok();
         String address = "/" + imported + "/directory-sync/directories/misspelt";
         JsonNode directory = keycloak.admin().get(address).ok().json();

@@ -132,7 +132,7 @@ class DatabaseGoneIT {
         JsonNode kept = directory.get("/Groups/" + group);
         assertThat(kept.path("members")).isEmpty();
         assertThat(kept.at("/meta/version").asText()).isEqualTo("W/\"0\"");
-        assertThat(patch("/Groups/" + group, add).status()).isEqualTo(200);
+        assertThat(patch("/Groups/" + group, add).status()).isEqualTo(204);
         assertThat(directory.get("/Groups/" + group).path("members")).hasSize(200);
     }
 

@@ -141,7 +141,15 @@ class GroupsOfOneNameOnPostgresIT {
     @Test
     void both_come_by_bulk_and_one_whose_deletion_is_held_comes_back_only_as_itself() {
         List<String> people = realm.people(directory, 3);
-        Answer bulk = directory.scim().post("/Bulk", Map.of("Operations", List.of(bulk("a"), bulk("b"))));
+        Answer bulk = directory
+                .scim()
+                .post(
+                        "/Bulk",
+                        Map.of(
+                                "schemas",
+                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                                "Operations",
+                                List.of(bulk("a"), bulk("b"))));
         List<String> groups = find("Admins");
         String held = directory
                 .get("/Groups?filter=" + encoded("externalId eq \"a\""))

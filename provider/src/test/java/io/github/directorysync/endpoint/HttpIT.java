@@ -28,7 +28,7 @@ class HttpIT {
     HttpIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
         FixtureRealm.in(keycloak, REALM);
-        directory = TestDirectory.in(keycloak, REALM);
+        directory = TestDirectory.in(keycloak, REALM, Map.of("profile-rules", List.of("strict")));
     }
 
     @AfterEach
