@@ -251,7 +251,6 @@ abstract class RolesForMany {
                 Map.of("roles", RoleRealm.rungs("Unranked=15", "Lead=1").subList(0, 1)));
         same_as_in_reality(Map.of("defaultRole", ""));
         same_as_in_reality(Map.of("defaultRole", "Unranked"));
-        same_as_in_reality(Map.of());
     }
 
     @Test
