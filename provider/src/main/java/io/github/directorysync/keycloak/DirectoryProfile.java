@@ -64,6 +64,13 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
                 .toList();
     }
 
+    /** The same for a realm that has come in, if it has directories. */
+    public static void enableActionOfDirectories(RealmModel realm) {
+        if (KeycloakDirectories.components(realm).findAny().isPresent()) {
+            enableAction(realm);
+        }
+    }
+
     /** An admin who switched it off has their reasons. An import brings required actions last, and fails over one that is there. */
     public static void enableAction(RealmModel realm) {
         boolean isBeingImported =

@@ -46,7 +46,7 @@ public final class DirectoryProfileActionFactory implements RequiredActionFactor
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
-                DirectoryProfile.enableAction(created.getCreatedRealm());
+                DirectoryProfile.enableActionOfDirectories(created.getCreatedRealm());
             }
         });
     }
