@@ -60,7 +60,7 @@ final class Accounts {
     String create(ScimUser person, Verdict verdict) {
         AdminPower.refuseDefaults(session, realm);
         String name = newName(person);
-        List<ProfileError> passed = profiles.validate(person, name, null);
+        List<ProfileError> passed = profiles.validate(person, name, null, Map.of());
         if (verdict.withholds()) {
             return placeholders.create(person);
         }
@@ -136,12 +136,13 @@ final class Accounts {
         String name = name(user, before, after, verdict);
         List<ProfileError> passed = new ArrayList<>();
         if (!name.equals(user.getUsername())) {
-            passed.addAll(profiles.validateNewName(name, user));
+            passed.addAll(profiles.validateNewName(userName(after), name, user));
         }
-        Map<String, List<String>> known = verdict.anew() ? Map.of() : profiles.of(before);
+        Map<String, List<String>> kept = profiles.of(before);
+        Map<String, List<String>> known = verdict.anew() ? Map.of() : kept;
         if (!known.equals(profiles.of(after))) {
             // What was passed over before is in the log already.
-            profiles.validate(after, name, user).stream()
+            profiles.validate(after, name, user, kept).stream()
                     .filter(error -> !error.values().equals(known.get(error.attribute())))
                     .forEach(passed::add);
         }

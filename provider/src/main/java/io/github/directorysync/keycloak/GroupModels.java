@@ -22,6 +22,10 @@ final class GroupModels {
     private static final String REVIVE = "update DepartedGroupEntity d set d.gone = null where d.gone is not null"
             + " and d.groupId = :id and d.directoryId = :directory";
 
+    /** By Keycloak's index of siblings. */
+    private static final String SIBLINGS = "select g.id from GroupEntity g where g.realm = :realm"
+            + " and g.parentId = :parent and g.name in (:names) order by g.name, g.id";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
@@ -86,7 +90,8 @@ final class GroupModels {
         for (String name : names(group)) {
             GroupModel present = session.groups().getGroupByName(realm, above, name);
             if (present == null) {
-                return session.groups().createGroup(realm, name, above);
+                return preparedInOtherCase(name, above)
+                        .orElseGet(() -> session.groups().createGroup(realm, name, above));
             }
             if (ParentGroup.isFree(present, database)) {
                 return preparedFor(group, above).orElse(present);
@@ -101,6 +106,22 @@ final class GroupModels {
         return GroupName.withExternalId(group)
                 .map(name -> session.groups().getGroupByName(realm, above, name))
                 .filter(present -> ParentGroup.isFree(present, database));
+    }
+
+    /** DisplayNames are compared in any case, so what is prepared as {@code Admins} is meant for {@code admins} too. */
+    private Optional<GroupModel> preparedInOtherCase(String name, GroupModel above) {
+        List<String> names = GroupName.inOtherCases(name);
+        return names.isEmpty()
+                ? Optional.empty()
+                : database
+                        .list(
+                                SIBLINGS,
+                                String.class,
+                                Map.of("realm", realm.getId(), "parent", above.getId(), "names", names))
+                        .stream()
+                        .map(id -> session.groups().getGroupById(realm, id))
+                        .filter(present -> present != null && ParentGroup.isFree(present, database))
+                        .findFirst();
     }
 
     /** Whether {@link #create} has found one that was deleted, which is held. */
@@ -140,7 +161,13 @@ final class GroupModels {
     private String nameFor(GroupModel group, ScimGroup after) {
         for (String name : names(after)) {
             GroupModel namesake = session.groups().getGroupByName(realm, group.getParent(), name);
-            if (namesake == null || namesake.getId().equals(group.getId())) {
+            if (namesake != null && namesake.getId().equals(group.getId())) {
+                return name;
+            }
+            if (namesake == null) {
+                Optional.ofNullable(group.getParent())
+                        .flatMap(above -> preparedInOtherCase(name, above))
+                        .ifPresent(this::requireOurs);
                 return name;
             }
             requireOurs(namesake);

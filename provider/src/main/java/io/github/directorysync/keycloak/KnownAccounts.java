@@ -62,14 +62,25 @@ final class KnownAccounts {
             return List.of();
         }
         if (realm.isDuplicateEmailsAllowed()) {
-            return withoutSharedEmails(found, owners, Claim.of(directory, person));
+            return withoutSharedEmails(found, owners, person);
         }
         for (Found one : found) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.takenHere(WHAT.get(one.by()));
+                throw taken(one, person);
             }
         }
         return candidates(found, owners);
+    }
+
+    /** A user of this directory has it, so that may be said. */
+    private ScimProblem taken(Found one, ScimUser person) {
+        String userName = Accounts.userName(person);
+        String account = directory.accountName(userName);
+        UserModel user = session.users().getUserById(realm, one.id());
+        boolean qualified = !account.equals(userName) && user != null && account.equals(user.getUsername());
+        return one.by() == 0 && qualified
+                ? Profiles.qualifiedTaken(userName, account)
+                : Profiles.takenHere(WHAT.get(one.by()));
     }
 
     /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
@@ -80,7 +91,7 @@ final class KnownAccounts {
             return List.of();
         }
         return realm.isDuplicateEmailsAllowed()
-                ? withoutSharedEmails(found, owners, Claim.of(directory, waiting))
+                ? withoutSharedEmails(found, owners, waiting)
                 : candidates(found, owners);
     }
 
@@ -105,12 +116,12 @@ final class KnownAccounts {
     }
 
     /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
-    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, Claim claim) {
+    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, ScimUser person) {
         List<Found> sure =
                 found.stream().filter(one -> one.by() != AccountSearch.BY_EMAIL).toList();
         for (Found one : sure) {
             if (directory.id().equals(owners.get(one.id()))) {
-                throw Profiles.takenHere(WHAT.get(one.by()));
+                throw taken(one, person);
             }
         }
         if (!sure.isEmpty()
@@ -119,7 +130,7 @@ final class KnownAccounts {
             return candidates(sure, owners);
         }
         List<Candidate> only = candidates(found, owners);
-        return Linking.of(only, claim).fold(adopt -> only, refuse -> List.of());
+        return Linking.of(only, Claim.of(directory, person)).fold(adopt -> only, refuse -> List.of());
     }
 
     /** Whom a user federation has and Keycloak has not met yet; nothing is asked in a realm that has none. */

@@ -46,10 +46,12 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
      * Of somebody new, or of {@code user}.
      *
      * @param accountName the Keycloak username of somebody new
+     * @param kept what {@link #of} said of the person before this request; empty for somebody new
      * @return what was passed over
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 for what else it does not take
      */
-    List<ProfileError> validate(ScimUser person, String accountName, @Nullable UserModel user) {
+    List<ProfileError> validate(
+            ScimUser person, String accountName, @Nullable UserModel user, Map<String, List<String>> kept) {
         Map<String, List<String>> values = new HashMap<>(user == null ? Map.of() : user.getAttributes());
         values.putAll(of(person));
         List<ProfileError> noAddress = new ArrayList<>();
@@ -61,7 +63,8 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
                     .stream()
                     .toList());
         }
-        if (!noAddress.isEmpty() && lenient) {
+        boolean addressIsJudged = !lenient && noAddress.stream().anyMatch(error -> !isKept(error, null, kept));
+        if (!noAddress.isEmpty() && !addressIsJudged) {
             values.put(UserModel.EMAIL, List.of());
         }
         values.put(UserModel.USERNAME, List.of(user == null ? accountName : user.getUsername()));
@@ -75,8 +78,8 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
                 .filter(name -> user == null || !name.equals(UserModel.USERNAME))
                 .flatMap(name -> errors(attributes, name))
                 .toList();
-        List<ProfileError> passed = require(errors, values);
-        if (!noAddress.isEmpty() && !lenient) {
+        List<ProfileError> passed = require(errors, values, user, kept);
+        if (addressIsJudged) {
             throw ScimProblem.invalidValue(
                             "The realm's user profile refuses emails.value: it is not an e-mail address.")
                     .about(List.of("emails.value"));
@@ -99,13 +102,14 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
     /**
      * Of somebody who exists already.
      *
+     * @param userName as the directory calls them
      * @param accountName their Keycloak username from now on
      * @return what was passed over
      */
-    List<ProfileError> validateNewName(String accountName, UserModel user) {
+    List<ProfileError> validateNewName(String userName, String accountName, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, accountName);
         if (namesake != null && !namesake.getId().equals(user.getId())) {
-            throw taken("userName", "userName");
+            throw userName.equals(accountName) ? taken("userName", "userName") : qualifiedTaken(userName, accountName);
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(accountName));
         // Keycloak also refuses a user name that is somebody's e-mail, and does not know here that it is their own.
@@ -117,17 +121,21 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
                         UserModel.USERNAME)
                 .filter(error -> !isOwnEmail || !error.getMessage().equals(Messages.USERNAME_EXISTS))
                 .toList();
-        return require(errors, attributes);
+        return require(errors, attributes, null, Map.of());
     }
 
-    private List<ProfileError> require(List<ValidationError> errors, Map<String, List<String>> values) {
+    private List<ProfileError> require(
+            List<ValidationError> errors,
+            Map<String, List<String>> values,
+            @Nullable UserModel user,
+            Map<String, List<String>> kept) {
         List<ProfileError> passed = new ArrayList<>();
         List<ValidationError> refused = new ArrayList<>();
         for (ValidationError each : errors) {
             ProfileError error = error(each, values.getOrDefault(each.getInputHint(), List.of()));
             if (lenient && error.isPassedOver()) {
                 passed.add(error);
-            } else {
+            } else if (!error.isPassedOver() || !isKept(error, user, kept)) {
                 refused.add(each);
             }
         }
@@ -135,6 +143,19 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
             throw problem(refused);
         }
         return passed;
+    }
+
+    /**
+     * Whether this request leaves the value as it is. Who came while the directory was lenient has values that a strict one
+     * refuses; whatever else of them is changed, those are not judged again.
+     */
+    private static boolean isKept(ProfileError error, @Nullable UserModel user, Map<String, List<String>> kept) {
+        List<String> values = error.values();
+        return (!values.isEmpty() && values.equals(kept.get(error.attribute())))
+                || (user != null
+                        && values.equals(user.getAttributeStream(error.attribute())
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     /** As the log names it. */
@@ -182,6 +203,13 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
     /** Somebody of the directory itself has it, so that may be said. */
     static ScimProblem takenHere(String what) {
         return ScimProblem.notUnique("The directory already has a user with this " + what + ".");
+    }
+
+    /** With {@code qualify-user-names}, two userNames such as {@code ann} and {@code ann@acme} are one Keycloak username. */
+    static ScimProblem qualifiedTaken(String userName, String accountName) {
+        return ScimProblem.notUnique("The userName " + userName + " becomes the Keycloak username " + accountName
+                        + ", because the directory qualifies user names, and another user has that username already.")
+                .about(List.of("userName"));
     }
 
     /** Somebody else has it; it is not said which attribute is refused for it. */

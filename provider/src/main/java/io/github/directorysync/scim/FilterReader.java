@@ -6,6 +6,8 @@ import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import io.github.directorysync.scim.ScimFilter.Operator;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.stream.StreamSupport;
 public final class FilterReader {
 
     private static final Set<Operator> ORDER = EnumSet.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE);
+    private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQ, Operator.NE);
     private static final Set<Attribute.Type> NOT_ORDERED = EnumSet.of(Attribute.Type.BOOLEAN, Attribute.Type.BINARY);
 
     private static final Pattern RESOURCE = Pattern.compile("/(?:Users|Groups)/[^/]*$");
@@ -107,11 +110,39 @@ public final class FilterReader {
         if (!Text.canBeKept(filter.getComparisonValue().asText())) {
             throw ScimProblem.invalidFilter("The filter has a NUL, half a character or bytes that are no UTF-8 in it.");
         }
+        boolean wholeValue = ORDER.contains(operator) || EQUALITY.contains(operator);
+        if (wholeValue
+                && compared.filter(found -> !isOfType(found, filter.getComparisonValue()))
+                        .isPresent()) {
+            throw ScimProblem.invalidFilter(
+                    text(filter.getAttributePath()) + " cannot be compared with a value of another type.");
+        }
         return new ScimFilter.Comparison(
                 compared,
                 operator,
                 compared.map(found -> ofAddress(found, filter.getComparisonValue()))
                         .orElse(filter.getComparisonValue()));
+    }
+
+    /** Nothing equals a value that the attribute cannot have, so an empty list would hide the client's mistake. */
+    private static boolean isOfType(Place place, JsonNode value) {
+        if (value.isNull()) {
+            return true;
+        }
+        String text = value.asText();
+        return switch (place.compared().type()) {
+            case BOOLEAN -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+            case DATETIME -> isDateTime(text);
+            case STRING, REFERENCE, BINARY, COMPLEX -> true;
+        };
+    }
+
+    private static boolean isDateTime(String text) {
+        try {
+            return OffsetDateTime.parse(text).getOffset() != null;
+        } catch (DateTimeParseException notADate) {
+            return false;
+        }
     }
 
     /** Where a resource is, is known by what stands behind the SCIM base URL. */

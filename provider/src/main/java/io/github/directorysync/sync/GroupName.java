@@ -2,7 +2,12 @@ package io.github.directorysync.sync;
 
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.Text;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +24,9 @@ public final class GroupName {
     private static final int LONGEST_ID = 64;
 
     private static final int LAST_NUMBER = 100;
+
+    private static final Pattern BEGIN_OF_TEXT = Pattern.compile("^\\p{L}");
+    private static final Pattern BEGIN_OF_WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}'’])\\p{L}");
 
     private GroupName() {}
 
@@ -38,6 +46,28 @@ public final class GroupName {
     /** The name that says which of several groups of one displayName it is. */
     public static Optional<String> withExternalId(ScimGroup group) {
         return group.externalId().map(id -> with(group.displayName(), Text.fitting(id, LONGEST_ID)));
+    }
+
+    /**
+     * The name in the letter cases that people write: {@code admins}, {@code ADMINS}, {@code Admins} and each word so. Keycloak's
+     * index knows names exactly, and looking through all groups below one parent is too dear for each group that is made.
+     *
+     * @return without the name itself
+     */
+    public static List<String> inOtherCases(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                        BEGIN_OF_TEXT.matcher(lower).replaceAll(GroupName::capital),
+                        BEGIN_OF_WORD.matcher(lower).replaceAll(GroupName::capital),
+                        lower,
+                        name.toUpperCase(Locale.ROOT))
+                .filter(other -> !other.equals(name))
+                .distinct()
+                .toList();
+    }
+
+    private static String capital(MatchResult letter) {
+        return Matcher.quoteReplacement(letter.group().toUpperCase(Locale.ROOT));
     }
 
     private static String with(String name, String mark) {

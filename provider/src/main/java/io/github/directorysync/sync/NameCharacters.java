@@ -16,8 +16,15 @@ final class NameCharacters {
     /** Control characters, halves of characters, what Unicode does not define, and separators of lines. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
-    /** Zero-width and direction characters, and those that mean something to one program only. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}]");
+    /**
+     * Zero-width and direction characters, and those that mean something to one program only. Further what else Unicode's
+     * DerivedCoreProperties.txt (16.0) has as {@code Default_Ignorable_Code_Point}, such as fillers and variation selectors, which
+     * Java's patterns have no name for; and the braille pattern without dots, which looks like a blank and is none.
+     */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\p{Co}\\x{34F}\\x{115F}-\\x{1160}\\x{17B4}-\\x{17B5}"
+                    + "\\x{180B}-\\x{180F}\\x{2060}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFF0}-\\x{FFF8}"
+                    + "\\x{E0000}-\\x{E0FFF}\\x{2800}]");
 
     private static final Pattern BLANK_AT_AN_END = Pattern.compile("^[\\p{Z}\\s]|[\\p{Z}\\s]$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");

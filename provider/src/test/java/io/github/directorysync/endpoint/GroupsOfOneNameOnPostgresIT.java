@@ -121,6 +121,24 @@ class GroupsOfOneNameOnPostgresIT {
     }
 
     @Test
+    void what_is_prepared_in_another_letter_case_is_adopted_and_no_rename_takes_its_name() {
+        String parent = vendor.group(directory.alias());
+        String admins = vendor.group("Admins", parent);
+        String upper = vendor.group("SALES EAST", parent);
+        String exact = vendor.group("sales east", parent);
+        String prepared = vendor.group("Prepared", parent);
+
+        assertThat(make("admins", "a")).isEqualTo(admins);
+        assertThat(make("sales east", "s")).isEqualTo(exact);
+        assertThat(directory.get("/Groups/" + admins).path("displayName").asText())
+                .isEqualTo("admins");
+        assertThat(patch(admins, "displayName", "PREPARED").status()).isEqualTo(409);
+        assertThat(patch(admins, "displayName", "ADMINS").status()).isEqualTo(200);
+        assertThat(make("Sales East", "t")).isEqualTo(upper);
+        assertThat(make("PREPARED", "p")).isEqualTo(prepared);
+    }
+
+    @Test
     void two_at_the_same_moment_are_two_where_external_ids_tell_them_apart_and_else_one() {
         directory.group("Others");
 

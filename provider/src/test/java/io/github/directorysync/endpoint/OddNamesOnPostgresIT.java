@@ -153,6 +153,31 @@ class OddNamesOnPostgresIT {
         assertThat(acme.get("/Users").path("totalResults").asInt()).isZero();
     }
 
+    @Test
+    void who_came_while_the_directory_was_lenient_stays_changeable_and_only_new_values_are_refused() {
+        String id = acme.user(person("o'brien@acme.test", "A(B)", "notmail"));
+        keycloak.admin()
+                .signedIn()
+                .patch(
+                        "/admin/realms/" + REALM + "/directory-sync/directories/" + acme.alias(),
+                        Map.of("profileRules", "strict"))
+                .ok();
+
+        acme.scim().patch("/Users/" + id, patch("replace", "title", "Clerk")).ok();
+        Map<String, Object> same = person("o'brien@acme.test", "A(B)", "notmail");
+        same.put("title", "Chief");
+        acme.scim().put("/Users/" + id, same).ok();
+
+        assertThat(acme.get("/Users/" + id).path("title").asText()).isEqualTo("Chief");
+        for (Map<String, Object> refused : List.of(
+                patch("replace", "name.givenName", "A(C)"),
+                patch("replace", "emails[primary eq true].value", "nomail"),
+                patch("replace", "userName", "o'neill@acme.test"))) {
+            assertThat(acme.scim().patch("/Users/" + id, refused).status()).isEqualTo(400);
+        }
+        assertThat(acme.get("/Users/" + id).at("/name/givenName").asText()).isEqualTo("A(B)");
+    }
+
     private JsonNode found(String userName) {
         String filter = "userName eq \"" + userName.replace("\"", "\\\"") + "\"";
         return acme.get("/Users?filter=" + Http.encoded(filter));

@@ -192,6 +192,21 @@ class QualifiedUserNamesOnPostgresIT {
         assertThat(links.at("/0/userId").asText()).isEqualTo("cid");
     }
 
+    @Test
+    void whose_qualified_name_another_user_has_is_refused_in_words_that_say_so() {
+        TestDirectory acme = directory(ON);
+        acme.user(Map.of("userName", "ann@" + acme.alias()));
+        String bob = acme.user(Map.of("userName", "bob"));
+
+        for (Answer refused : List.of(
+                acme.scim().post("/Users", Map.of("userName", "ann")),
+                acme.scim().put("/Users/" + bob, Map.of("userName", "ann")))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().path("detail").asText())
+                    .contains("The userName ann becomes the Keycloak username ann@" + acme.alias(), "another user");
+        }
+    }
+
     private TestDirectory directory(Map<String, List<String>> settings) {
         TestDirectory directory = TestDirectory.in(keycloak, REALM, settings);
         directories.add(directory);

@@ -224,6 +224,34 @@ class FilterReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "active eq foo",
+                "active ne \"1\"",
+                "emails[primary eq \"yes\"]",
+                "meta.lastModified gt foo",
+                "meta.created eq \"2024-02-30T00:00:00Z\"",
+                "title pr and meta.lastModified le 7"
+            })
+    void what_an_attribute_cannot_be_is_nothing_to_compare_it_with(String text) {
+        assertThat(Refused.because(() -> read(text))).isEqualTo("invalidFilter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "active eq true",
+                "active eq \"False\"",
+                "active eq null",
+                "emails[primary eq \"True\"]",
+                "meta.lastModified gt \"2024-02-29T00:00:00.000+01:00\"",
+                "meta.lastModified sw \"2024-02\""
+            })
+    void what_an_attribute_can_be_is_read(String text) {
+        assertThat(read(text)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "userName",
                 "userName eq",
                 "eq \"a\"",

@@ -105,7 +105,7 @@ class MatchingTest {
                 "division pr",
                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User eq \"Sales\"",
                 "meta.created gt \"2026-05-13T04:42:34Z\"",
-                "meta.created eq \"yesterday\"",
+                "meta.created eq \"2026-05-12T04:42:34Z\"",
                 "shoeSize eq \"44\"",
                 "shoeSize ne \"44\"",
                 "shoeSize eq null",

@@ -1,6 +1,7 @@
 package io.github.directorysync.scim;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 
@@ -28,6 +29,12 @@ public final class RandomFilter {
     private static final List<String> OPERATORS = List.of("eq", "ne", "co", "sw", "ew");
     private static final List<String> VALUES =
             List.of("\"a\"", "\"work\"", "\"2020-01-01T00:00:00Z\"", "true", "False", "null", "\"%_!\"", "7");
+    /** Values of other types are refused. */
+    private static final Map<String, List<String>> TYPED = Map.of(
+            "active", List.of("true", "False", "\"true\"", "null"),
+            "primary", List.of("true", "False", "\"true\"", "null"),
+            "meta.created", List.of("\"2020-01-01T00:00:00Z\"", "null"));
+
     private static final List<String> ELEMENTS = List.of("emails", "groups", "phoneNumbers", "roles");
     private static final List<String> PARTS = List.of("value", "type", "display", "primary");
 
@@ -70,9 +77,10 @@ public final class RandomFilter {
 
     private String comparison(List<String> attributes) {
         left--;
+        String attribute = one(attributes);
         return random.nextInt(5) == 0
-                ? one(attributes) + " pr"
-                : one(attributes) + " " + one(OPERATORS) + " " + one(VALUES);
+                ? attribute + " pr"
+                : attribute + " " + one(OPERATORS) + " " + one(TYPED.getOrDefault(attribute, VALUES));
     }
 
     private String one(List<String> of) {

@@ -34,6 +34,15 @@ class GroupNameTest {
                 .anyMatch(name -> name.endsWith("🙂 (" + "i".repeat(64) + ")"));
     }
 
+    @Test
+    void a_name_is_looked_for_as_people_write_it_in_other_letter_cases() {
+        assertThat(GroupName.inOtherCases("admins")).containsExactly("Admins", "ADMINS");
+        assertThat(GroupName.inOtherCases("SALES east / 2nd$"))
+                .containsExactly("Sales east / 2nd$", "Sales East / 2nd$", "sales east / 2nd$", "SALES EAST / 2ND$");
+        assertThat(GroupName.inOtherCases("Ärzte")).containsExactly("ärzte", "ÄRZTE");
+        assertThat(GroupName.inOtherCases("王 1")).isEmpty();
+    }
+
     private static ScimGroup group(String displayName, String externalId) {
         return new ScimGroup(displayName, Optional.of(externalId));
     }
