@@ -163,7 +163,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         return change.role().map(RoleModel::getName).stream().toList();
     }
 
-    private static ObjectNode described(
+    private ObjectNode described(
             List<GroupMappingChange> changes,
             GroupMappings mappings,
             Function<GroupMappingChange, List<String>> roles) {
@@ -173,7 +173,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         for (GroupMappingChange change : changes) {
             ObjectNode group = groups.addObject();
             group.put("id", change.mapping().group().getId());
-            group.put("displayName", change.mapping().group().getName());
+            group.put("displayName", change.mapping().displayName(caller.session()));
             roles.apply(change).forEach(group.putArray("roles")::add);
         }
         return json;

@@ -7,7 +7,6 @@ import io.github.directorysync.sync.AccessReason;
 import io.github.directorysync.sync.Standing;
 import java.util.List;
 import java.util.Set;
-import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
@@ -79,18 +78,12 @@ record AccessConditions(Directory directory) {
             return Condition.everything();
         }
         return Condition.exists(
-                List.of(
-                        new Table("am", UserGroupMembershipEntity.class),
-                        new Table("ar", DepartedGroupEntity.class),
-                        new Table("ag", GroupEntity.class)),
+                List.of(new Table("am", UserGroupMembershipEntity.class), new Table("ar", DepartedGroupEntity.class)),
                 Condition.same("am.user.id", "d.userId"),
                 Condition.same("ar.groupId", "am.groupId"),
-                Condition.same("ag.id", "am.groupId"),
                 Condition.equal("ar.directoryId", directory.id()),
-                Condition.any(List.of(
-                        Condition.oneOf("ag.id", groups),
-                        Condition.of(scope ->
-                                scope.build().lower(scope.text("ag.name")).in(groups)))));
+                Condition.any(
+                        List.of(Condition.oneOf("ar.groupId", groups), Condition.oneOf("ar.displayName", groups))));
     }
 
     /** "And" that is false and not unknown where the column is null, so that it can be negated. */

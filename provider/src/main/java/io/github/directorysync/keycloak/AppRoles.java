@@ -114,7 +114,7 @@ public final class AppRoles {
     /** The names of its roles that have no level, a thousand at most. */
     public List<String> unranked() {
         return app.getRolesStream()
-                .filter(role -> !isAppRole(role) && ranked(role).isEmpty())
+                .filter(role -> !isMapped(role))
                 .map(RoleModel::getName)
                 .sorted()
                 .limit(MOST_UNRANKED)
@@ -156,6 +156,11 @@ public final class AppRoles {
     /** Whether a level is written for the role, be it one that nobody can read. */
     public boolean isAppRole(RoleModel role) {
         return !(level(role) instanceof PermissionLevel.None);
+    }
+
+    /** Whether groups are mapped to it as a role of the app: it is ranked, or its level cannot be read at present. */
+    boolean isMapped(RoleModel role) {
+        return ranked(role).isPresent() || isAppRole(role);
     }
 
     /**

@@ -93,7 +93,7 @@ class DepartedUserEntity {
                 standing,
                 userName,
                 String.valueOf(active),
-                String.valueOf(Boolean.FALSE.equals(saidActive)),
+                String.valueOf(saidActive),
                 String.valueOf(gone));
     }
 }

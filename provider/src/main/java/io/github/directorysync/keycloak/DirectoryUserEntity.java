@@ -120,7 +120,7 @@ class DirectoryUserEntity {
                 standing,
                 userName,
                 String.valueOf(active),
-                String.valueOf(Boolean.FALSE.equals(saidActive)),
+                String.valueOf(saidActive),
                 String.valueOf(gone));
     }
 }

@@ -56,16 +56,12 @@ public record GroupMapping(GroupModel group, AppRoles app) {
 
     /** The roles of the app that it is mapped to now: ranked ones, and those whose level cannot be read at present. */
     public Stream<RoleModel> mapped() {
-        return group.getRoleMappingsStream().filter(this::isAppRole);
-    }
-
-    private boolean isAppRole(RoleModel role) {
-        return app.ranked(role).isPresent() || app.isAppRole(role);
+        return group.getRoleMappingsStream().filter(app::isMapped);
     }
 
     /** Everything that it would be mapped to, had it that role of the app; nothing for none. */
     Stream<RoleModel> mappedInstead(Optional<RoleModel> role) {
-        return Stream.concat(group.getRoleMappingsStream().filter(other -> !isAppRole(other)), role.stream());
+        return Stream.concat(group.getRoleMappingsStream().filter(other -> !app.isMapped(other)), role.stream());
     }
 
     /** Instead of any other ranked role of the app; what else the group is mapped to stays. */

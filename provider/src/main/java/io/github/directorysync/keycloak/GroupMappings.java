@@ -26,8 +26,9 @@ public record GroupMappings(KeycloakSession session, RealmModel realm, Directory
      * made. One statement, over groups that are mapped to a role of the app.
      */
     public String version() {
-        List<String> roles = app.ladder().rungs().stream()
-                .flatMap(rung -> app.role(rung.name()).stream())
+        List<String> roles = app.container()
+                .getRolesStream()
+                .filter(app::isMapped)
                 .map(RoleModel::getId)
                 .toList();
         Set<String> mapped = new TreeSet<>();

@@ -118,6 +118,11 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
+    public void takeGivenByHand(String id, ScimUser user) {
+        related.watch().during(List.of(id), () -> related.given().take(accounts.reachable(id), user));
+    }
+
+    @Override
     public void giveUpNames(List<String> ids, ScimUser user) {
         ids.forEach(id -> related.givenUp().by(accounts.reachable(id), user));
     }

@@ -47,7 +47,7 @@ final class PortableUsers {
                     ScimJson.object(row.document).path("externalId").asText(null));
         } else {
             put(fields, PortableEntry.ACTIVE, row.active == null ? null : row.active.toString());
-            put(fields, PortableEntry.SAID_ACTIVE, Boolean.FALSE.equals(row.saidActive) ? "false" : null);
+            put(fields, PortableEntry.SAID_ACTIVE, row.saidActive == null ? null : row.saidActive.toString());
             if (Standing.AWAITED.name().equals(row.standing)) {
                 put(fields, PortableEntry.STATE, State.AWAITED.name());
                 put(fields, PortableEntry.USER_NAME, row.userName);
@@ -152,8 +152,9 @@ final class PortableUsers {
         entry.get(PortableEntry.EXTERNAL_ID).ifPresent(external -> document.put("externalId", external));
         row.active = entry.get(PortableEntry.ACTIVE).map(Boolean::valueOf).orElse(null);
         row.userName = entry.get(PortableEntry.USER_NAME).orElse(null);
+        // Exports of before do not say it: then nobody counts as disabled by an administrator.
         row.saidActive =
-                entry.get(PortableEntry.SAID_ACTIVE).map(Boolean::valueOf).orElse(true);
+                entry.get(PortableEntry.SAID_ACTIVE).map(Boolean::valueOf).orElse(null);
         if (entry.state().isPresent()) {
             row.standing = Standing.AWAITED.name();
             document.put("userName", row.userName);

@@ -23,6 +23,10 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         return switch (Resending.of(found.stream().map(Kept::resource).toList(), sent)) {
             case NOBODY -> Optional.empty();
             case COMES_BACK -> Optional.of(found.get(0));
+            case COMES_BACK_BY_NAME -> {
+                users.takeGivenByHand(found.get(0).id(), sent);
+                yield Optional.of(found.get(0));
+            }
             case TAKEN -> throw taken(found.get(0).resource(), sent);
         };
     }

@@ -4,7 +4,6 @@ import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.UserNames;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,8 @@ enum Resending {
     NOBODY,
     /** The user is deactivated and comes back: nothing says that it is somebody else. */
     COMES_BACK,
+    /** The same, but nothing except the userName says so: what the account was given by hand is not given on. */
+    COMES_BACK_BY_NAME,
     /** The user is active, or stays inactive, or may be somebody else: 409. */
     TAKEN;
 
@@ -32,24 +33,27 @@ enum Resending {
         }
         ScimUser user = own.get(0);
         boolean comes = own.size() == 1 && !isActive(user) && isActive(sent);
-        return comes && isSame(user, sent) ? COMES_BACK : TAKEN;
+        return comes ? compared(user, sent) : TAKEN;
     }
 
     private static boolean isActive(ScimUser person) {
         return person.active().orElse(true);
     }
 
-    private static boolean isSame(ScimUser user, ScimUser sent) {
-        Optional<String> externalId = sent.externalId();
-        if (externalId.isPresent() && user.externalId().isPresent()) {
-            return externalId.equals(user.externalId());
+    private static Resending compared(ScimUser user, ScimUser sent) {
+        if (sent.externalId().isPresent() && user.externalId().isPresent()) {
+            return sent.externalId().equals(user.externalId()) ? COMES_BACK : TAKEN;
         }
         return UserNames.key(user.userName()).equals(UserNames.key(sent.userName()))
-                && agree(emails(user), emails(sent));
+                ? byEmails(emails(user), emails(sent))
+                : TAKEN;
     }
 
-    private static boolean agree(Set<String> some, Set<String> others) {
-        return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
+    private static Resending byEmails(Set<String> some, Set<String> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return COMES_BACK_BY_NAME;
+        }
+        return some.stream().anyMatch(others::contains) ? COMES_BACK : TAKEN;
     }
 
     private static Set<String> emails(ScimUser person) {

@@ -31,6 +31,9 @@ public interface Users extends Resources<ScimUser> {
      */
     Kept<ScimUser> revive(String id, boolean byNameOnly, ScimUser user);
 
+    /** A user of the directory, of whom only the name is known to be this person's, loses the same as by {@link #revive}. */
+    void takeGivenByHand(String id, ScimUser user);
+
     /** Such accounts give up what this person is called now: user name, e-mail, NameID. */
     void giveUpNames(List<String> ids, ScimUser user);
 

@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
@@ -63,6 +64,10 @@ class GroupMappingsIT {
         assertThat(version()).isEqualTo(before);
         assertThat(invited.mapped(sales)).isEmpty();
 
+        realm.keycloak()
+                .admin()
+                .put("/" + realm.name() + "/groups/" + sales, Map.of("name", "Called otherwise"))
+                .ok();
         JsonNode done = change("", before, row(sales, "Owner"), row(support, "Reader"))
                 .ok()
                 .json();
@@ -79,7 +84,8 @@ class GroupMappingsIT {
                 .get("/directories/acme/activity/" + entries.at("/items/0/id").asText())
                 .json();
         assertThat(entry.path("roleChanges")).hasSize(2);
-        assertThat(entry.at("/detail/now/groups")).hasSize(2);
+        assertThat(entry.at("/detail/now/groups").findValuesAsText("displayName"))
+                .containsExactlyInAnyOrder("Sales", "Support");
 
         change("", version(), row(sales, null), row(support, "Reader")).ok();
         assertThat(invited.mapped(sales)).isEmpty();
@@ -101,6 +107,23 @@ class GroupMappingsIT {
         assertThat(late.json().path("errorMessage").asText()).contains("Nothing was changed", version());
         assertThat(unsaid.status()).isEqualTo(400);
         assertThat(invited.mapped(sales)).isEmpty();
+    }
+
+    @Test
+    void a_mapping_to_a_role_whose_level_cannot_be_read_is_a_change_too() {
+        String seen = version();
+        String roles = "/" + realm.name() + "/clients/" + invited.app() + "/roles";
+        Admin admin = realm.keycloak().admin();
+        admin.post(roles, Map.of("name", "Broken", "attributes", Map.of("directory-sync.level", List.of("high"))))
+                .ok();
+        admin.post(
+                        "/" + realm.name() + "/groups/" + sales + "/role-mappings/clients/" + invited.app(),
+                        List.of(admin.get(roles + "/Broken").ok().json()))
+                .ok();
+
+        assertThat(change("", seen, row(sales, "Owner")).status()).isEqualTo(409);
+        change("", version(), row(sales, "Owner")).ok();
+        assertThat(invited.mapped(sales)).containsExactly("Owner");
     }
 
     @Test

@@ -128,6 +128,11 @@ class PeopleOnPostgresIT {
                         "/Users/" + held,
                         Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", false))))
                 .ok();
+        // The access group is the directory's Staff, whatever Keycloak calls it.
+        realm.keycloak()
+                .admin()
+                .put("/" + realm.name() + "/groups/" + staff, Map.of("name", "Called otherwise"))
+                .ok();
         change("why", Map.of("importUsers", false));
         reasons.put(user(scim, "awaited@why.example"), "import-users");
 

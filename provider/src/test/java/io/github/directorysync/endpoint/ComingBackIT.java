@@ -116,6 +116,36 @@ class ComingBackIT {
     }
 
     @Test
+    void who_is_known_by_name_only_comes_back_without_what_was_given_by_hand() {
+        String user = "/" + REALM + "/users/" + directory.user(person("e1", NAME));
+        String id = user.substring(user.lastIndexOf('/') + 1);
+        app.setPassword(id);
+        JsonNode role = keycloak.admin()
+                .get("/" + REALM + "/roles/uma_authorization")
+                .ok()
+                .json();
+        keycloak.admin().post(user + "/role-mappings/realm", List.of(role)).ok();
+        for (boolean known : List.of(true, false)) {
+            setActive(id, false);
+            Map<String, Object> again = person("e1", NAME);
+            if (!known) {
+                again.keySet().removeAll(List.of("externalId", "emails"));
+            }
+
+            assertThat(directory.scim().post("/Users", again).createdId()).isEqualTo(id);
+
+            assertThat(app.enabled(id)).isTrue();
+            assertThat(keycloak.admin().get(user + "/credentials").json()).hasSize(known ? 1 : 0);
+            assertThat(keycloak.admin()
+                            .get(user + "/role-mappings/realm")
+                            .json()
+                            .findValuesAsText("name")
+                            .contains("uma_authorization"))
+                    .isEqualTo(known);
+        }
+    }
+
+    @Test
     void whose_suspension_an_option_withheld_or_the_guard_holds_is_active_again_and_nothing_waits_for_them() {
         for (Map<String, List<String>> settings : List.of(
                 Map.of("suspend-users", List.of("false")),

@@ -57,6 +57,7 @@ class SuspensionSyncTest {
         var back = sync.create(Sent.body("{'userName': 'ALICE', 'title': 'Clerk'}"));
 
         assertThat(back.id()).isEqualTo("u0");
+        assertThat(users.stripped).containsExactly("u0");
         assertThat(back.resource().document())
                 .isEqualTo(Sent.body("{'userName': 'ALICE', 'externalId': 'e1', 'active': true, 'title': 'Clerk'}"));
         assertThat(notes.effects())

@@ -105,6 +105,11 @@ final class UsersInMemory implements Users {
     }
 
     @Override
+    public void takeGivenByHand(String id, ScimUser user) {
+        stripped.add(id);
+    }
+
+    @Override
     public void giveUpNames(List<String> ids, ScimUser user) {
         withoutNames.addAll(ids);
     }
