@@ -94,8 +94,16 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
             faults.check(() -> ParentGroup.requireFree(session, realm, model));
         }
         faults.check(() -> UserSchema.copies(directory));
-        faults.check(() -> requireOwnDomains(realm, model, directory));
-        faults.check(() -> requireOwnAlias(realm, model, directory.alias()));
+        boolean newAlias = isNew(realm, model, DirectorySettings.ALIAS);
+        if (newAlias
+                || isNew(realm, model, DirectorySettings.VERIFIED_DOMAINS)
+                || isNew(realm, model, DirectorySettings.ORGANIZATION)) {
+            CommittedSettings others = CommittedSettings.locked(session, realm);
+            faults.check(() -> requireOwnDomains(realm, model, directory, others));
+            if (newAlias) {
+                faults.check(() -> requireOwnAlias(directory, others));
+            }
+        }
     }
 
     static boolean isNew(RealmModel realm, ComponentModel model, String key) {
@@ -184,18 +192,19 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         }
     }
 
-    private static void requireOwnDomains(RealmModel realm, ComponentModel model, Directory directory) {
+    private static void requireOwnDomains(
+            RealmModel realm, ComponentModel model, Directory directory, CommittedSettings others) {
         ComponentModel before = model.getId() == null ? null : realm.getComponent(model.getId());
-        new VerifiedDomains(realm).requireFree(directory, before == null ? Set.of() : VerifiedDomains.domains(before));
+        VerifiedDomains.requireFree(
+                directory, before == null ? Set.of() : VerifiedDomains.domains(before), others.besides(directory.id()));
     }
 
-    private static void requireOwnAlias(RealmModel realm, ComponentModel model, String alias) {
-        boolean taken = KeycloakDirectories.components(realm)
-                .filter(other -> !Objects.equals(other.getId(), model.getId()))
-                .anyMatch(other -> alias.equals(other.get(DirectorySettings.ALIAS)));
-        if (taken) {
+    private static void requireOwnAlias(Directory directory, CommittedSettings others) {
+        if (others.besides(directory.id())
+                .anyMatch(other -> directory.alias().equals(other.get(DirectorySettings.ALIAS)))) {
             throw new InvalidSettings(
-                    DirectorySettings.ALIAS, "The realm already has a directory with the alias " + alias + ".");
+                    DirectorySettings.ALIAS,
+                    "The realm already has a directory with the alias " + directory.alias() + ".");
         }
     }
 

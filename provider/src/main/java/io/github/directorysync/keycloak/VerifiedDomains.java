@@ -36,12 +36,13 @@ record VerifiedDomains(RealmModel realm) {
      * A domain is one customer's: two directories may claim it only if they are of one organization.
      *
      * @param before what the directory has claimed until now; that stays, so that the other settings can be changed
+     * @param others the other directories of the realm
      * @throws InvalidSettings if another directory has verified a domain that is claimed now
      */
-    void requireFree(Directory directory, Set<String> before) {
-        List<ComponentModel> strangers = others(directory.id())
-                .filter(other -> directory.organization().isEmpty()
-                        || !directory.organization().get().equals(other.get(DirectorySettings.ORGANIZATION)))
+    static void requireFree(Directory directory, Set<String> before, Stream<ComponentModel> others) {
+        List<ComponentModel> strangers = others.filter(
+                        other -> directory.organization().isEmpty()
+                                || !directory.organization().get().equals(other.get(DirectorySettings.ORGANIZATION)))
                 .toList();
         for (String domain : directory.verifiedDomains()) {
             if (!before.contains(domain)
