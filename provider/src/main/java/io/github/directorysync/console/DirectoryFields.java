@@ -85,6 +85,24 @@ final class DirectoryFields {
         return settings;
     }
 
+    /** The whole of one that is there: what {@link #NEW} is about stays as it is unless the form has it. */
+    static Map<String, List<String>> readWhole(Fields form, Map<String, List<String>> before) {
+        Map<String, List<String>> settings = read(form, true);
+        Setting.all().stream()
+                .filter(setting -> NEW.containsKey(setting.key()) && !form.has(setting.field()))
+                .forEach(setting -> settings.put(setting.key(), before.getOrDefault(setting.key(), List.of())));
+        return settings;
+    }
+
+    /** Only what is to change: a field that is only shown cannot be. */
+    static Map<String, List<String>> readChange(Fields form) {
+        SHOWN_ONLY.stream()
+                .filter(form::has)
+                .sorted()
+                .forEach(field -> form.fault(field, "The field " + field + " is only shown; it cannot be changed."));
+        return read(form, false);
+    }
+
     /** The same of one that is new. */
     static Map<String, List<String>> readNew(Fields form) {
         Map<String, List<String>> settings = read(form, false);

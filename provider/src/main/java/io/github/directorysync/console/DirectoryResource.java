@@ -49,7 +49,9 @@ public final class DirectoryResource {
         return AdminAnswer.ok(described(directory.alias()));
     }
 
-    /** As a whole: what is not in the body is as usual afterwards. */
+    /**
+     * As a whole: what is not in the body is as usual afterwards, but for {@code requireSaml} and {@code qualifyUserNames}, which stay.
+     */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -128,7 +130,9 @@ public final class DirectoryResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             requireStaying();
-            Wanted wanted = caller.form(body).read(DirectoryFields.known(), form -> wanted(form, whole));
+            Form sent = caller.form(body);
+            Wanted wanted =
+                    (whole ? sent : sent.requireSent()).read(DirectoryFields.known(), form -> wanted(form, whole));
             Instant begun = Instant.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
@@ -143,7 +147,8 @@ public final class DirectoryResource {
     /** Whatever is wrong with it, in its form or for the realm, is found at once. */
     private Wanted wanted(Fields form, boolean whole) {
         String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
-        Map<String, List<String>> settings = DirectoryFields.read(form, whole);
+        Map<String, List<String>> settings =
+                whole ? DirectoryFields.readWhole(form, before()) : DirectoryFields.readChange(form);
         if (whole) {
             // What an import has left that no version knows by now goes with it.
             before().keySet().forEach(key -> settings.putIfAbsent(key, List.of()));

@@ -15,13 +15,21 @@ record Expiry(boolean said, Optional<Instant> end) {
     private static final String IN = "expiresIn";
 
     static Expiry read(Fields form, Duration least, Duration most) {
+        Expiry expiry = readOpen(form, least, most);
+        if (form.optionalMoment(AT)
+                .filter(end -> end.isAfter(Instant.now().plus(most)))
+                .isPresent()) {
+            form.fault(AT, "expires must lie at most " + most.toDays() + " days ahead.");
+        }
+        return expiry;
+    }
+
+    /** The same where only the length of time has a bound. */
+    static Expiry readOpen(Fields form, Duration least, Duration most) {
         Optional<Instant> at = form.optionalMoment(AT);
         Optional<Duration> in = form.optionalDuration(IN, least, most);
         if (at.isPresent() && in.isPresent()) {
             form.fault(IN, "Say expires or expiresIn, not both.");
-        }
-        if (at.filter(end -> end.isAfter(Instant.now().plus(most))).isPresent()) {
-            form.fault(AT, "expires must lie at most " + most.toDays() + " days ahead.");
         }
         return new Expiry(form.has(AT) || form.has(IN), at.or(() -> in.map(Instant.now()::plus)));
     }

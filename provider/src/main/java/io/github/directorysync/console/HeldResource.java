@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Faults;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
@@ -79,12 +80,21 @@ public final class HeldResource {
         caller.requireManagePeople();
         return AdminAnswer.of(caller.session(), () -> {
             List<String> ids = caller.form(body).read(Set.of("ids", "all"), HeldResource::ids);
+            requireKnown(held, ids);
             int decided = decide(caller, directory, word, decision, ids);
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.put("decided", decided);
             answer.put("waiting", held.waiting());
             return AdminAnswer.ok(answer);
         });
+    }
+
+    /** What was decided meanwhile is passed over; what never was is a mistake of the caller. */
+    static void requireKnown(HeldChanges held, List<String> ids) {
+        Faults faults = new Faults();
+        held.unknown(ids)
+                .forEach(id -> faults.add("ids[" + ids.indexOf(id) + "]", "There is no held change " + id + "."));
+        faults.raise();
     }
 
     /** Those of these ids that wait, or all of the directory that does; in the transaction of the caller. */

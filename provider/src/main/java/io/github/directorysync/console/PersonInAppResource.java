@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,9 @@ public final class PersonInAppResource {
 
     private static final String EVENT = "ROLE_SELECTOR";
     private static final int LONGEST_REASON = 1000;
-    private static final Set<String> SELECTOR = Set.of("role", "reason", "expires");
+    private static final Set<String> SELECTOR = Set.of("role", "reason", "expires", "expiresIn");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final Administrator caller;
     private final String address;
@@ -138,7 +141,7 @@ public final class PersonInAppResource {
             return new Wish(
                     form.text("role", LadderForm.LONGEST_NAME),
                     form.text("reason", LONGEST_REASON),
-                    form.optionalMoment("expires"));
+                    Expiry.readOpen(form, SHORTEST, LONGEST).end());
         }
     }
 

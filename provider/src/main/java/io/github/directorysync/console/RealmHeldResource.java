@@ -94,6 +94,7 @@ public final class RealmHeldResource {
 
     private SortedMap<String, List<String>> chosen(InputStream body) {
         Chosen wanted = caller.form(body).read(Set.of("ids", "requests"), Chosen::of);
+        HeldResource.requireKnown(held, wanted.ids());
         SortedMap<String, List<String>> chosen = wanted.ids().isEmpty()
                 ? requests.waiting(HeldRequests.By.REQUEST, wanted.requests(), MOST + 1)
                 : requests.waiting(HeldRequests.By.ID, wanted.ids(), MOST + 1);

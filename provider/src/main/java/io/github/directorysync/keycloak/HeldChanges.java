@@ -11,8 +11,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -97,6 +99,17 @@ public final class HeldChanges {
                 .getResultStream()
                 .map(HeldChanges::change)
                 .toList();
+    }
+
+    /** Of these ids those of no change that is held or has been decided. */
+    public List<String> unknown(Collection<String> ids) {
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        Database.chunks(ids)
+                .forEach(chunk -> rows(Condition.oneOf("h.id", chunk))
+                        .entities(HeldEntity.class, OLDEST_FIRST)
+                        .getResultStream()
+                        .forEach(row -> unknown.remove(row.id)));
+        return List.copyOf(unknown);
     }
 
     /**

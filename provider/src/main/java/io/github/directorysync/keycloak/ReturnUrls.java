@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,8 +25,11 @@ public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory di
             "The returnUrl must be an https address, without user name and without #, that is a"
                     + " valid redirect URI of one of the directory's apps (apps).";
 
-    /** A pattern that does not end in its own host's name allows any host. */
-    private static final Pattern HOST_OPEN = Pattern.compile("(?i)\\*|[a-z][a-z0-9+.-]*:(//)?[^/]*\\*.*");
+    /** Scheme, host and the slash that ends it, all before the first wildcard. */
+    private static final Pattern FULL_HOST = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^/*?#@\\\\\\s]+/.*");
+
+    /** Where Keycloak itself is: what a client without a root URL is relative to. */
+    private static final String OWN = "https://keycloak";
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -51,9 +55,21 @@ public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory di
                 .filter(ClientModel::isEnabled);
     }
 
+    /** Whether the pattern of a valid redirect URI leaves no part of the host to whoever asks. */
+    static boolean fixesHost(String pattern, @Nullable String rootUrl) {
+        if (!pattern.contains("*")) {
+            return true;
+        }
+        if (!pattern.startsWith("/")) {
+            return FULL_HOST.matcher(pattern).matches();
+        }
+        boolean own = rootUrl == null || rootUrl.isEmpty() || rootUrl.startsWith("${");
+        return FULL_HOST.matcher((own ? OWN : rootUrl) + pattern).matches();
+    }
+
     private boolean hasIt(ClientModel app, String url) {
         Set<String> patterns = app.getRedirectUris().stream()
-                .filter(pattern -> !HOST_OPEN.matcher(pattern).matches())
+                .filter(pattern -> fixesHost(pattern, app.getRootUrl()))
                 .collect(Collectors.toSet());
         return !patterns.isEmpty()
                 && RedirectUtils.verifyRedirectUri(session, app.getRootUrl(), url, patterns, true) != null;

@@ -102,9 +102,8 @@ public final class RoleSelectors {
             throw new InvalidSettings(
                     "user", "Keycloak does not keep this person itself, so there is no role selector.");
         }
-        rolesOf(user, app)
+        mappedNow(user, app).stream()
                 .filter(other -> !other.getId().equals(role.getId()))
-                .toList()
                 .forEach(other -> remove(user, other));
         user.grantRole(role);
         RoleSelectorEntity row = new RoleSelectorEntity();
@@ -119,9 +118,27 @@ public final class RoleSelectors {
         new PortableSelectors(session, app.realm()).write(user);
     }
 
+    /**
+     * The roles of the app that the person has directly by the database, not by Keycloak's cache, which may have been read
+     * before another change for which this one has waited.
+     */
+    private List<RoleModel> mappedNow(UserModel user, AppRoles app) {
+        database.flush();
+        return database
+                .list(
+                        "select m.roleId from UserRoleMappingEntity m where m.user.id = :user",
+                        String.class,
+                        Map.of("user", user.getId()))
+                .stream()
+                .flatMap(id -> Stream.ofNullable(session.roles().getRoleById(app.realm(), id)))
+                .filter(role -> app.ranked(role).isPresent() || app.isAppRole(role))
+                .toList();
+    }
+
     /** Takes every role of the app away that the person has directly; false if there was none. */
     public boolean clear(UserModel user, AppRoles app) {
-        List<RoleModel> roles = rolesOf(user, app).toList();
+        boolean kept = database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) != null;
+        List<RoleModel> roles = kept ? mappedNow(user, app) : rolesOf(user, app).toList();
         roles.forEach(role -> remove(user, role));
         new PortableSelectors(session, app.realm()).write(user);
         return !roles.isEmpty();

@@ -48,7 +48,9 @@ class StrictFormsIT {
 
         assertRefused(
                 api.put(person, Map.of("role", "Owner", "reason", "Ill", "until", "2030-01-01T00:00:00Z")),
-                Map.of("until", "There is no field until. Each field here is one of: expires, reason, role."));
+                Map.of(
+                        "until",
+                        "There is no field until. Each field here is one of: expires, expiresIn, reason, role."));
         assertRefused(
                 api.post(TOKENS, Map.of("label", "Okta", "expiresInDays", 5)),
                 Map.of("expiresInDays", "There is no field expiresInDays; did you mean expiresIn?"));
@@ -177,6 +179,10 @@ class StrictFormsIT {
         assertRefused(
                 api.send("PATCH", "/directories/acme", "{\"name\": null}"),
                 Map.of("name", "The field name must not be empty."));
+        assertRefused(
+                api.send("PATCH", "/directories/acme", "{\"status\": \"active\"}"),
+                Map.of("status", "The field status is only shown; it cannot be changed."));
+        assertThat(api.send("PATCH", "/directories/acme", "{}").status()).isEqualTo(400);
     }
 
     @Test

@@ -215,7 +215,10 @@ abstract class GuardAtWork {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.json().path("field").asText()).isEqualTo("ids");
         }
-        decide(directory, "apply", Map.of("ids", List.of("nothing of the kind")));
+        Answer unknown =
+                keycloak.admin().post(path(directory) + "/held/apply", Map.of("ids", List.of("nothing of the kind")));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().path("field").asText()).isEqualTo("ids[0]");
 
         assertThat(held(directory).path("total").asInt()).isEqualTo(1);
     }
