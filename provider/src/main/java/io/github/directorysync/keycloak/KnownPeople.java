@@ -89,7 +89,10 @@ record KnownPeople(Visit visit, Database database, String provider) {
         if (UserShelf.standing(row) == Standing.AWAITED) {
             return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
         }
-        return account.isEnabled() ? State.ENABLED : State.DISABLED;
+        if (!account.isEnabled()) {
+            return State.DISABLED;
+        }
+        return AdminPower.of(account, visit.session(), visit.realm()) ? State.ADMINISTERS : State.ENABLED;
     }
 
     private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
