@@ -6,6 +6,7 @@ import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.AssertedIdentity;
+import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.KnownPerson;
 import io.github.directorysync.sync.KnownPerson.State;
 import io.github.directorysync.sync.Standing;
@@ -105,6 +106,15 @@ record KnownPeople(Visit visit, Database database, String provider) {
         }
         ScimUser person = ScimUser.kept(ScimJson.text(document));
         return new KnownPerson(row.userId, visit.directory(), person, State.DELETED, linked, false);
+    }
+
+    /** Whether they were called so until their last rename, are called otherwise now, and the day of grace is over. */
+    boolean hasOutlivedNameId(String id, String nameId) {
+        return new FormerNameIds(database).isOver(id, nameId)
+                && listing()
+                        .one(id)
+                        .filter(user -> !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
+                        .isPresent();
     }
 
     /** Nobody else changes them until this transaction ends. */
