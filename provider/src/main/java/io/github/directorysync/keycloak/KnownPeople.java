@@ -93,6 +93,10 @@ record KnownPeople(Visit visit, Database database, String provider) {
         if (UserShelf.standing(row) == Standing.AWAITED) {
             return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
         }
+        return state(account);
+    }
+
+    private State state(UserModel account) {
         if (!account.isEnabled()) {
             return State.DISABLED;
         }
@@ -108,7 +112,12 @@ record KnownPeople(Visit visit, Database database, String provider) {
             document.putArray("emails").addObject().put("value", account.getEmail());
         }
         ScimUser person = ScimUser.kept(ScimJson.text(document));
-        return new KnownPerson(row.userId, visit.directory(), person, State.DELETED, linked, false);
+        return new KnownPerson(row.userId, visit.directory(), person, state(row, account), linked, false);
+    }
+
+    /** Whose removal {@code suspend-users} withholds signs in as before. */
+    private State state(FormerUserEntity row, UserModel account) {
+        return row.withheld == null || !account.isEnabled() ? State.DELETED : state(account);
     }
 
     /** Of an account that was named when user names were qualified, too. */
