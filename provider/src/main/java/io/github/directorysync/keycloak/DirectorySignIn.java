@@ -74,8 +74,9 @@ public final class DirectorySignIn {
 
     /** Whose account it is, from now on. */
     public Optional<Refusal> settle(AssertedIdentity asserted) {
-        Optional<NameIdHolder> holder =
-                new NameIdHolders(visit(directories.get(0)), database).of(provider, asserted.nameId());
+        Optional<NameIdHolder> holder = new NameIdHolders(visit(directories.get(0)), database)
+                .of(provider, asserted.nameId())
+                .filter(one -> one.kind() != SignInMatching.Holder.PERSON || !losesLink(one, asserted.nameId()));
         SignInMatching.Holder kind = holder.map(NameIdHolder::kind).orElse(SignInMatching.Holder.NOBODY);
         if (kind == SignInMatching.Holder.PERSON) {
             return Optional.empty();
@@ -92,6 +93,22 @@ public final class DirectorySignIn {
                             return Optional.empty();
                         },
                         refused -> Optional.of(refuse(refused.reason(), holder, refusing, sure)));
+    }
+
+    /** By a former NameID whose day of grace is over nobody is the person any more: somebody else may be called so by now. */
+    private boolean losesLink(NameIdHolder holder, String nameId) {
+        String id = holder.account().getId();
+        Optional<KnownPeople> people = directories.stream()
+                .filter(directory -> holder.directory().filter(directory.id()::equals).isPresent())
+                .findFirst()
+                .map(directory -> new KnownPeople(visit(directory), database, provider))
+                .filter(known -> known.hasOutlivedNameId(id, nameId));
+        people.ifPresent(known -> {
+            known.lock(id);
+            session.users().removeFederatedIdentity(realm, holder.account(), provider);
+            database.flush();
+        });
+        return people.isPresent();
     }
 
     private boolean trustsEmails() {

@@ -84,7 +84,10 @@ final class FederatedLinks {
         // Who has lost the name must not be found by it: somebody else may get it.
         there.ifPresent(old -> {
             session.users().removeFederatedIdentity(realm, user, provider);
-            former.remember(user.getId(), directory.id(), old);
+            // The day of grace begins at the rename, not at each change after it.
+            if (isNameIdOf(old, before) || !former.remembers(user.getId(), old)) {
+                former.remember(user.getId(), directory.id(), old);
+            }
         });
         wanted.ifPresent(name -> add(user, provider, name, after));
     }
@@ -100,7 +103,7 @@ final class FederatedLinks {
                                 Stream.of(NameId.values()).flatMap(source -> Claim.nameId(source, person).stream()),
                                 Stream.of(user.getUsername(), user.getEmail()))
                         .anyMatch(name::equalsIgnoreCase)
-                || former.has(user.getId(), name);
+                || former.remembers(user.getId(), name);
     }
 
     private Optional<String> existing(UserModel user, String provider) {

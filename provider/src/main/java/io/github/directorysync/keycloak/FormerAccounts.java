@@ -8,6 +8,7 @@ import io.github.directorysync.sync.FormerAccount.State;
 import io.github.directorysync.sync.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class FormerAccounts {
     private static final String BY_EMAIL =
             "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
     private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
-            + " and i.identityProvider = :provider and i.userId = :nameId and f.userId = i.user.id";
+            + " and i.identityProvider = :provider and i.userId in (:nameIds) and f.userId = i.user.id";
     private static final String BY_EXTERNAL_ID =
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
@@ -103,7 +104,9 @@ final class FormerAccounts {
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
         parameters.put("provider", visit.directory().identityProvider().orElse(""));
-        parameters.put("nameId", Claim.of(visit.directory(), person).nameId().orElse(""));
+        Claim claim = Claim.of(visit.directory(), person);
+        String nameId = claim.nameId().orElse("");
+        parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));
         return database.list(FOUND, Object[].class, parameters).stream()
                 .map(row -> new Found((String) row[0], ((Number) row[1]).intValue(), (String) row[2]))
                 .toList();

@@ -33,6 +33,18 @@ record FormerNameIds(Database database) {
         return database.count(LASTS, Map.of("user", userId, "name", nameId.toLowerCase(Locale.ROOT), "now", now())) > 0;
     }
 
+    /** Also when the day is over: a link by that name is still one of before, and goes as soon as somebody else has the name. */
+    boolean remembers(String userId, String nameId) {
+        return database.find(FormerNameIdEntity.class, userId)
+                .filter(row -> row.nameId.equals(nameId.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /** Whether it is a former one, and the day is over. */
+    boolean isOver(String userId, String nameId) {
+        return remembers(userId, nameId) && !has(userId, nameId);
+    }
+
     static long now() {
         return Instant.now().toEpochMilli();
     }

@@ -53,8 +53,7 @@ record GivenUpNames(Visit visit, Database database) {
 
     private void giveUpLink(UserModel user, String provider, ScimUser newcomer) {
         FederatedIdentityModel link = visit.session().users().getFederatedIdentity(visit.realm(), user, provider);
-        Optional<String> theirs = Claim.of(visit.directory(), newcomer).nameId();
-        if (link != null && theirs.equals(Optional.ofNullable(link.getUserId()))) {
+        if (link != null && Claim.of(visit.directory(), newcomer).isNameId(link.getUserId())) {
             visit.session().users().removeFederatedIdentity(visit.realm(), user, provider);
         }
     }

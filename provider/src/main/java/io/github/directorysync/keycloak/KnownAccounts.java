@@ -104,7 +104,7 @@ final class KnownAccounts {
         List<Found> former = found.stream()
                 .filter(one ->
                         one.by() == AccountSearch.BY_NAME_ID && directory.id().equals(owners.get(one.id())))
-                .filter(one -> new FormerNameIds(database).has(one.id(), nameId))
+                .filter(one -> new FormerNameIds(database).remembers(one.id(), nameId))
                 .toList();
         former.stream()
                 .map(one -> session.users().getUserById(realm, one.id()))

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.AssertedIdentity;
+import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.KnownPerson;
 import io.github.directorysync.sync.KnownPerson.State;
 import io.github.directorysync.sync.Standing;
@@ -39,8 +41,8 @@ record KnownPeople(Visit visit, Database database, String provider) {
             + ("d.userName = :name union " + PERSON)
             + ("d.standing is not null and d.email in (:emails) union " + PERSON)
             + "d.externalId in (:ids) union select n.userId from FormerNameIdEntity n"
-            + " where n.directoryId = :directory and n.nameId = :name and n.until > :now"
-            + (DELETED + "u.username = :name")
+            + " where n.directoryId = :directory and n.nameId = :former and n.until > :now"
+            + (DELETED + "u.username in (:names)")
             + (DELETED + "u.email in (:emails)")
             + (DELETED + "f.externalId in (:ids)");
 
@@ -48,13 +50,15 @@ record KnownPeople(Visit visit, Database database, String provider) {
     private static final int MOST = 20;
 
     List<KnownPerson> of(AssertedIdentity asserted) {
-        String name = asserted.nameId().toLowerCase(Locale.ROOT);
+        String name = UserNames.key(asserted.nameId());
         Set<String> emails = new HashSet<>(asserted.emails());
         emails.add(name);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("realm", visit.realm().getId());
         parameters.put("directory", visit.directory().id());
         parameters.put("name", name);
+        parameters.put("former", asserted.nameId().toLowerCase(Locale.ROOT));
+        parameters.put("names", Set.copyOf(List.of(name, visit.directory().qualified(name))));
         parameters.put("emails", emails);
         parameters.put("ids", Database.in(asserted.ids()));
         parameters.put("now", FormerNameIds.now());
@@ -89,11 +93,18 @@ record KnownPeople(Visit visit, Database database, String provider) {
         if (UserShelf.standing(row) == Standing.AWAITED) {
             return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
         }
-        return account.isEnabled() ? State.ENABLED : State.DISABLED;
+        return state(account);
+    }
+
+    private State state(UserModel account) {
+        if (!account.isEnabled()) {
+            return State.DISABLED;
+        }
+        return AdminPower.of(account, visit.session(), visit.realm()) ? State.ADMINISTERS : State.ENABLED;
     }
 
     private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("userName", account.getUsername());
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("userName", sentName(account.getUsername()));
         if (row.externalId != null) {
             document.put("externalId", row.externalId);
         }
@@ -101,7 +112,27 @@ record KnownPeople(Visit visit, Database database, String provider) {
             document.putArray("emails").addObject().put("value", account.getEmail());
         }
         ScimUser person = ScimUser.kept(ScimJson.text(document));
-        return new KnownPerson(row.userId, visit.directory(), person, State.DELETED, linked, false);
+        return new KnownPerson(row.userId, visit.directory(), person, state(row, account), linked, false);
+    }
+
+    /** Whose removal {@code suspend-users} withholds signs in as before. */
+    private State state(FormerUserEntity row, UserModel account) {
+        return row.withheld == null || !account.isEnabled() ? State.DELETED : state(account);
+    }
+
+    /** Of an account that was named when user names were qualified, too. */
+    private String sentName(String username) {
+        String bare = username.substring(0, Math.max(username.lastIndexOf('@'), 0));
+        return username.equals(visit.directory().qualified(bare)) ? bare : username;
+    }
+
+    /** Whether they were called so until their last rename, are called otherwise now, and the day of grace is over. */
+    boolean hasOutlivedNameId(String id, String nameId) {
+        return new FormerNameIds(database).isOver(id, nameId)
+                && listing()
+                        .one(id)
+                        .filter(user -> !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
+                        .isPresent();
     }
 
     /** Nobody else changes them until this transaction ends. */

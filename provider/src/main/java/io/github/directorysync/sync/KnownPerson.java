@@ -21,6 +21,8 @@ public record KnownPerson(
     /** What there is of somebody whom a directory knows. */
     public enum State {
         ENABLED,
+        /** The account administers Keycloak, so no sign-in gives it another NameID. */
+        ADMINISTERS,
         DISABLED,
         /** The account only keeps the place of somebody who is not imported. */
         PLACE_OF_ACTIVE,

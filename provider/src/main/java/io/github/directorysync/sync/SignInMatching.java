@@ -94,6 +94,8 @@ public sealed interface SignInMatching {
     private static SignInMatching ofPerson(KnownPerson person, boolean justInTime) {
         return switch (person.state()) {
             case ENABLED -> new Theirs(person.id());
+            // Keycloak asks for a proof of its own that the account is theirs.
+            case ADMINISTERS -> unknown(justInTime);
             case DISABLED, DELETED -> new Refused(Reason.INACTIVE);
             // They get an account of their own, which takes the place.
             case PLACE_OF_ACTIVE -> new AsKeycloakDoes();

@@ -134,8 +134,12 @@ record Employees(SamlRealm realm, String provider) {
 
     /** A role of a client that every realm has. */
     void give(String user, String role) {
+        give(user, "account", role);
+    }
+
+    void give(String user, String clientId, String role) {
         String client = realm.admin()
-                .get("/" + realm.name() + "/clients?clientId=account")
+                .get("/" + realm.name() + "/clients?clientId=" + clientId)
                 .ok()
                 .json()
                 .at("/0/id")

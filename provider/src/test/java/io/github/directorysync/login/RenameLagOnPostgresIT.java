@@ -77,6 +77,17 @@ final class RenameLagOnPostgresIT {
     }
 
     @Test
+    void no_sign_in_by_another_nameid_takes_the_account_of_who_administers_keycloak() {
+        String kai = pushed(acme, "kai.old", "00u13", "kai@acme.test");
+        employees.give(kai, "realm-management", "realm-admin");
+
+        assertThat(employees.signIn("kai.new", Map.of("urn:oid:1.2.840.113549.1.9.1", "kai@acme.test")))
+                .isNotEqualTo(kai);
+        assertThat(realm.links(kai)).containsExactly("kai.old");
+        assertThat(employees.signIn("kai.old")).isEqualTo(kai);
+    }
+
+    @Test
     void an_e_mail_that_somebody_else_has_by_now_opens_no_account() {
         String dan = pushed(acme, "dan", "00u4", "dan@acme.test");
 
