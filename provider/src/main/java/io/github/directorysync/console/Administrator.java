@@ -85,7 +85,8 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     }
 
     /** Where directory sync changes what is the realm's own: its flows, and which roles are app roles. */
-    void requireManageRealm() {
+    @Override
+    public void requireManageRealm() {
         permissions.realm().requireManageRealm();
     }
 

@@ -40,6 +40,9 @@ interface Caller {
     /** May change people. */
     void requireManagePeople();
 
+    /** May change the realm itself, by Keycloak's own permission: no operator and no link does. */
+    void requireManageRealm();
+
     /** May hand out what opens the directory to somebody else: a token or a set-up link. */
     void requireIssue();
 

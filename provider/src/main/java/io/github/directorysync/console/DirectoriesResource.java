@@ -71,6 +71,9 @@ public final class DirectoriesResource {
         if (DirectoryFields.concernPeople(wanted.settings(), DirectoryFields.NEW)) {
             caller.requireManagePeople();
         }
+        if (DirectoryFields.movesToOrganization(wanted.settings(), Map.of())) {
+            caller.requireManageRealm();
+        }
         form.faults().check(() -> register.requireAddable(wanted.name(), wanted.settings()));
         return wanted;
     }

@@ -53,6 +53,16 @@ final class DirectoryFields {
     static final Map<String, List<String>> NEW = Map.of(
             DirectorySettings.REQUIRE_SAML, List.of("true"), DirectorySettings.QUALIFY_USER_NAMES, List.of("true"));
 
+    /** Whose organization its people are members of, and whether it is entitled: more than an operator decides. */
+    static boolean movesToOrganization(Map<String, List<String>> settings, Map<String, List<String>> before) {
+        return settings.containsKey(DirectorySettings.ORGANIZATION)
+                && !organization(settings).equals(organization(before));
+    }
+
+    private static List<String> organization(Map<String, List<String>> settings) {
+        return settings.getOrDefault(DirectorySettings.ORGANIZATION, List.of());
+    }
+
     /** Whether one of the settings that are written concerns people and is another than before. */
     static boolean concernPeople(Map<String, List<String>> settings, Map<String, List<String>> before) {
         return settings.entrySet().stream()

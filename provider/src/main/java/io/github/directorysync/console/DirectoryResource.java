@@ -157,6 +157,9 @@ public final class DirectoryResource {
         if (DirectoryFields.concernPeople(wanted.settings(), before())) {
             caller.requireManagePeople();
         }
+        if (DirectoryFields.movesToOrganization(wanted.settings(), before())) {
+            caller.requireManageRealm();
+        }
         form.faults().check(() -> register.requireChangeable(directory, name, wanted.settings()));
         return wanted;
     }

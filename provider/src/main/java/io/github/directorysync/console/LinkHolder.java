@@ -72,6 +72,11 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
         throw PortalRefusal.forbidden("scope", "No link changes people.");
     }
 
+    @Override
+    public void requireManageRealm() {
+        throw PortalRefusal.forbidden("scope", "No link changes the realm.");
+    }
+
     /** What they reach are groups of the directory; by now one may administer Keycloak. */
     @Override
     public void requireManage(GroupModel group) {

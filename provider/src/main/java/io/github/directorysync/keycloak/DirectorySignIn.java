@@ -99,7 +99,8 @@ public final class DirectorySignIn {
     private boolean losesLink(NameIdHolder holder, String nameId) {
         String id = holder.account().getId();
         Optional<KnownPeople> people = directories.stream()
-                .filter(directory -> holder.directory().filter(directory.id()::equals).isPresent())
+                .filter(directory ->
+                        holder.directory().filter(directory.id()::equals).isPresent())
                 .findFirst()
                 .map(directory -> new KnownPeople(visit(directory), database, provider))
                 .filter(known -> known.hasOutlivedNameId(id, nameId));

@@ -26,7 +26,7 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
         if (!KeycloakDirectories.enabledIn(realm)) {
             return Entitlement.REALM_OFF;
         }
-        if (!realm.getAttribute(Entitlement.BY_ORGANIZATION, false)) {
+        if (!isByOrganization()) {
             return Entitlement.ENTITLED;
         }
         return directory
@@ -38,9 +38,15 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
                 .orElse(Entitlement.NO_ORGANIZATION);
     }
 
+    /** Written in any way but {@code false}: whoever misspells it means to limit. */
+    private boolean isByOrganization() {
+        String written = realm.getAttribute(Entitlement.BY_ORGANIZATION);
+        return written != null && !written.isBlank() && !written.strip().equalsIgnoreCase("false");
+    }
+
     private static Entitlement of(OrganizationModel organization) {
-        boolean enabled = organization.getAttributes().getOrDefault(Entitlement.ENABLED, List.of()).stream()
-                .anyMatch(value -> Boolean.parseBoolean(value.strip()));
+        List<String> written = organization.getAttributes().getOrDefault(Entitlement.ENABLED, List.of());
+        boolean enabled = !written.isEmpty() && written.stream().allMatch(value -> Boolean.parseBoolean(value.strip()));
         return enabled ? Entitlement.ENTITLED : Entitlement.ORGANIZATION_OFF;
     }
 

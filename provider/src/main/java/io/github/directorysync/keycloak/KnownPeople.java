@@ -131,7 +131,8 @@ record KnownPeople(Visit visit, Database database, String provider) {
         return new FormerNameIds(database).isOver(id, nameId)
                 && listing()
                         .one(id)
-                        .filter(user -> !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
+                        .filter(user ->
+                                !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
                         .isPresent();
     }
 

@@ -167,8 +167,7 @@ class SignInMatchingTest {
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
-                            case ADMINISTERS ->
-                                List.of(new AsKeycloakDoes(), new Refused(Reason.NOT_PROVISIONED));
+                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new Refused(Reason.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);
