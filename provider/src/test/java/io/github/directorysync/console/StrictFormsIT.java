@@ -48,7 +48,9 @@ class StrictFormsIT {
 
         assertRefused(
                 api.put(person, Map.of("role", "Owner", "reason", "Ill", "until", "2030-01-01T00:00:00Z")),
-                Map.of("until", "There is no field until. Each field here is one of: expires, expiresIn, reason, role."));
+                Map.of(
+                        "until",
+                        "There is no field until. Each field here is one of: expires, expiresIn, reason, role."));
         assertRefused(
                 api.post(TOKENS, Map.of("label", "Okta", "expiresInDays", 5)),
                 Map.of("expiresInDays", "There is no field expiresInDays; did you mean expiresIn?"));
