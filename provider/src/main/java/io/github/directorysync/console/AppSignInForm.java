@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.ResolvedRoleMapper;
+import io.github.directorysync.role.ReservedClaims;
 import io.github.directorysync.role.RoleMapper.Protocol;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,8 +62,14 @@ record AppSignInForm(Fields form) {
     private Map<String, String> settings(ClientModel client, Protocol protocol) {
         requireOf(protocol);
         Map<String, String> settings = new HashMap<>();
-        form.optionalText("name", LONGEST)
-                .ifPresent(name -> settings.put(ResolvedRoleMapper.nameOption(protocol), name));
+        form.optionalText("name", LONGEST).ifPresent(name -> {
+            if (protocol == Protocol.OIDC && ReservedClaims.has(name)) {
+                form.fault(
+                        "name",
+                        "The claim " + name + " has a meaning of its own in tokens; choose another, such as role.");
+            }
+            settings.put(ResolvedRoleMapper.nameOption(protocol), name);
+        });
         form.optionalText("friendlyName", LONGEST)
                 .ifPresent(name -> settings.put(AttributeStatementHelper.FRIENDLY_NAME, name));
         choice("nameFormat", NAME_FORMATS)
@@ -74,6 +81,10 @@ record AppSignInForm(Fields form) {
             TOKENS.forEach((word, option) -> settings.put(option, String.valueOf(tokens.contains(word))));
         }
         form.optionalText("rolesOf", LONGEST).ifPresent(app -> rolesOf(client, app, settings));
+        if (form.has("rolesOf") && form.node("rolesOf").isNull()) {
+            settings.put(ResolvedRoleMapper.APP_TYPE, "client");
+            settings.put(ResolvedRoleMapper.APP, "");
+        }
         return settings;
     }
 

@@ -3,6 +3,7 @@ package io.github.directorysync.login;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.ResolvedRoleMapper;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.ReservedClaims;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +133,16 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
             throws ProtocolMapperConfigException {
         if (config(mapper).getOrDefault(option, "").isBlank()) {
             throw refused("directorySyncMissingOption", "{0} is missing. An app usually looks for role.", label);
+        }
+    }
+
+    static void checkClaim(ProtocolMapperModel mapper, String option) throws ProtocolMapperConfigException {
+        String claim = config(mapper).getOrDefault(option, "");
+        if (ReservedClaims.has(claim)) {
+            throw refused(
+                    "directorySyncReservedClaim",
+                    "The claim {0} has a meaning of its own in tokens. Choose another, such as role.",
+                    claim);
         }
     }
 

@@ -70,6 +70,7 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel of, ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         MapperOptions.checkPresent(mapper, OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, "Token Claim Name");
+        MapperOptions.checkClaim(mapper, OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
         MapperOptions.check(realm, mapper);
         RoleRequiredFactory.enableWhereAsked(realm, mapper);
     }

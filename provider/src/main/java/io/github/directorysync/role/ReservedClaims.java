@@ -1,0 +1,24 @@
+package io.github.directorysync.role;
+
+import java.util.Set;
+
+/** Claims that Keycloak or OpenID Connect Core defines itself: a role in place of one of them changes who somebody is. */
+public final class ReservedClaims {
+
+    private static final Set<String> NAMES = Set.of(
+            ("iss sub aud exp nbf iat jti typ azp nonce auth_time acr amr at_hash c_hash s_hash sid session_state scope cnf act"
+                            + " may_act client_id active username token_type realm_access resource_access allowed-origins"
+                            + " trusted-certs authorization organization name given_name family_name middle_name nickname"
+                            + " preferred_username profile picture website email email_verified gender birthdate zoneinfo"
+                            + " locale phone_number phone_number_verified address updated_at")
+                    .split(" "));
+
+    private ReservedClaims() {}
+
+    /** Whether a claim of that name, or the claim in which it lies, is one of them. */
+    public static boolean has(String claim) {
+        String name = claim.strip();
+        int dot = name.indexOf('.');
+        return NAMES.contains(dot < 0 ? name : name.substring(0, dot));
+    }
+}
