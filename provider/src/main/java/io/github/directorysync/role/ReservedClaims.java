@@ -15,10 +15,14 @@ public final class ReservedClaims {
 
     private ReservedClaims() {}
 
-    /** Whether a claim of that name, or the claim in which it lies, is one of them. */
+    /**
+     * Whether a claim of that name is one of them, or lies in one. Below {@code realm_access} and {@code resource_access} apps do look
+     * for roles.
+     */
     public static boolean has(String claim) {
         String name = claim.strip();
         int dot = name.indexOf('.');
-        return NAMES.contains(dot < 0 ? name : name.substring(0, dot));
+        String outer = dot < 0 ? name : name.substring(0, dot);
+        return NAMES.contains(outer) && (dot < 0 || !outer.endsWith("_access"));
     }
 }
