@@ -57,7 +57,9 @@ record DirectoryJson(KeycloakSession session, boolean people) {
         put(json, "lastRefused", heard.lastRefused());
         heard.refusal().ifPresent(why -> json.put("refusal", people ? why : statusOf(why)));
         json.put("refusedInARow", heard.refusedInARow());
+        // What helps after a 404 depends on whether a person or the address is not there: the log says it.
         heard.refusal()
+                .filter(why -> !statusOf(why).equals("404"))
                 .flatMap(why -> RefusalHint.of(Integer.parseInt(statusOf(why)), "", ""))
                 .ifPresent(hint -> json.put("refusalHint", hint));
         heard.denied().ifPresent(denied -> {
