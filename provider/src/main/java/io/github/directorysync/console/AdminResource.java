@@ -100,7 +100,7 @@ public final class AdminResource {
         return new OverviewResource(caller, Optional.of(find(alias)));
     }
 
-    /** What would become of its people. */
+    /** Dry runs of a change or a removal of the directory: how many people would be suspended, linked or renamed, and who. */
     @Path("directories/{directory}/preview")
     public DirectoryPreviewResource preview(@PathParam("directory") String alias) {
         caller.requireView();
@@ -108,7 +108,7 @@ public final class AdminResource {
         return new DirectoryPreviewResource(caller, find(alias));
     }
 
-    /** What a form for directories offers to choose from. */
+    /** Lists of identity providers, organizations, clients and groups for the form in which a directory is edited. */
     @Path("choices")
     public ChoicesResource choices() {
         caller.requireManage();

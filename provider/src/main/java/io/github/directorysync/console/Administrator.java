@@ -111,7 +111,11 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
         requireManagePeople();
     }
 
-    /** Whoever may see the client, by Keycloak's own permissions, and operators. */
+    /**
+     * Requires Keycloak's own permission to view the client, or an operator role.
+     *
+     * @throws ForbiddenException if the caller has neither
+     */
     void requireView(ClientModel client) {
         require(rights().mayView(client));
     }

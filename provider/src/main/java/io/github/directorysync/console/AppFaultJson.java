@@ -6,7 +6,7 @@ import io.github.directorysync.role.AppFault;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with an app, as the admin API shows it. */
+/** Writes the faults of an app ({@link AppFault}) as {@code attention} of the admin API. */
 final class AppFaultJson {
 
     private AppFaultJson() {}

@@ -23,7 +23,12 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  */
 record AppSignInForm(Fields form) {
 
-    /** What is to be done: the mapper's settings under Keycloak's names, and whether to mend what contradicts it. */
+    /**
+     * The form as it was read.
+     *
+     * @param settings of the mapper, under Keycloak's names
+     * @param mend whether mappers and client scopes that contradict it are removed
+     */
     record Wanted(Map<String, String> settings, boolean mend) {}
 
     private static final int LONGEST = 255;

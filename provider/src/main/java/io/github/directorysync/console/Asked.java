@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks for in the parameters of an address. What is wrong is collected, and read as if it were not there.
+ * Reads query parameters. An invalid value is added to the faults and read as if the parameter were missing.
  * Parameters that the API description does not have at this address were refused before: see {@link KnownParameters}.
  */
 record Asked(Caller caller, MultivaluedMap<String, String> parameters, Faults faults) {

@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a form for directories offers to choose from. Whoever may fill the form may look. */
+/**
+ * Lists of identity providers, organizations, clients and groups for the form in which a directory is edited. They take the
+ * permission to change directories.
+ */
 public final class ChoicesResource {
 
     private final Administrator caller;

@@ -77,7 +77,7 @@ public final class DirectoryGroupsResource {
                 caller.session(), () -> new GroupMappingsForm(caller, directory).answer(caller.form(body)));
     }
 
-    /** What is asked for. */
+    /** The query parameters of the list of groups. */
     private record Wanted(Slice slice, GroupsOfDirectory.Query query, Optional<AppRoles> app) {
 
         static Wanted of(Asked asked) {

@@ -16,7 +16,10 @@ import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.IdentityProviderEntity;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 
-/** What a form for directories offers to choose from, searched and paged by the database; names and ids, no settings. */
+/**
+ * Queries for the lists of identity providers, organizations, clients and groups in the form of a directory. The database searches
+ * and pages; the answers have names and ids, and no settings.
+ */
 public record FormChoices(KeycloakSession session, RealmModel realm) {
 
     /**
