@@ -38,59 +38,6 @@ public record Facts(
         roles = List.copyOf(roles);
     }
 
-    /** Of a directory without an organization. */
-    Facts(
-            Directory directory,
-            List<IssuedToken> tokens,
-            Heard heard,
-            boolean removing,
-            boolean linkSent,
-            SignIn signIn,
-            long held,
-            long reviews) {
-        this(
-                directory,
-                tokens,
-                heard,
-                removing,
-                linkSent,
-                signIn,
-                held,
-                reviews,
-                Affiliation.NOT_NAMED,
-                Imported.NEVER,
-                List.of());
-    }
-
-    /** Of a directory that may be used and whose groups nobody has renamed. */
-    Facts(
-            Directory directory,
-            List<IssuedToken> tokens,
-            Heard heard,
-            boolean removing,
-            boolean linkSent,
-            SignIn signIn,
-            long held,
-            long reviews,
-            Affiliation affiliation,
-            Imported imported,
-            List<Status.Reason> roles) {
-        this(
-                directory,
-                tokens,
-                heard,
-                removing,
-                linkSent,
-                signIn,
-                held,
-                reviews,
-                affiliation,
-                imported,
-                roles,
-                RenamedGroups.NONE,
-                Entitlement.ENTITLED);
-    }
-
     /** Whether it opens to something that does not expire. */
     boolean hasLastingKey() {
         return !directory.declaredTokens().isEmpty() || !directory.clients().isEmpty();

@@ -24,7 +24,7 @@ class StatusTest {
     @Test
     void a_directory_without_a_key_is_a_draft_until_somebody_is_sent_a_link() {
         assertThat(word(facts(List.of(), Heard.NOTHING))).isEqualTo(Word.DRAFT);
-        assertThat(word(new Facts(directory(Map.of()), List.of(), Heard.NOTHING, false, true, FINE, 0, 0)))
+        assertThat(word(facts(directory(Map.of()), List.of(), Heard.NOTHING, false, true, FINE, 0, 0)))
                 .isEqualTo(Word.LINK_SENT);
         assertThat(Word.LINK_SENT.key()).isEqualTo("link-sent");
     }
@@ -52,9 +52,9 @@ class StatusTest {
     void paused_and_deleting_come_before_everything_else() {
         Directory paused = directory(Map.of("paused", List.of("true")));
 
-        assertThat(word(new Facts(paused, List.of(), ACTIVE, false, false, GONE, 0, 0)))
+        assertThat(word(facts(paused, List.of(), ACTIVE, false, false, GONE, 0, 0)))
                 .isEqualTo(Word.PAUSED);
-        assertThat(word(new Facts(paused, List.of(), ACTIVE, true, false, GONE, 0, 0)))
+        assertThat(word(facts(paused, List.of(), ACTIVE, true, false, GONE, 0, 0)))
                 .isEqualTo(Word.DELETING);
     }
 
@@ -105,7 +105,7 @@ class StatusTest {
 
     @Test
     void what_waits_for_somebody_and_what_is_missing_is_told() {
-        assertThat(codes(new Facts(directory(Map.of()), List.of(LASTING), ACTIVE, false, false, GONE, 2, 3)))
+        assertThat(codes(facts(directory(Map.of()), List.of(LASTING), ACTIVE, false, false, GONE, 2, 3)))
                 .containsExactly("identity-provider-missing", "held", "reviews");
     }
 
@@ -113,11 +113,11 @@ class StatusTest {
     void a_draft_stays_one_whatever_is_missing_yet() {
         Directory directory = directory(Map.of("require-saml", List.of("true")));
 
-        assertThat(word(new Facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
+        assertThat(word(facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
                 .isEqualTo(Word.DRAFT);
-        assertThat(codes(new Facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
+        assertThat(codes(facts(directory, List.of(), Heard.NOTHING, false, false, FINE, 0, 0)))
                 .containsExactly("saml-not-linked", "saml-not-enforced");
-        assertThat(word(new Facts(directory, List.of(LASTING), Heard.NOTHING, false, false, FINE, 0, 0)))
+        assertThat(word(facts(directory, List.of(LASTING), Heard.NOTHING, false, false, FINE, 0, 0)))
                 .isEqualTo(Word.NEEDS_ATTENTION);
     }
 
@@ -136,7 +136,7 @@ class StatusTest {
                 .mapToObj(i -> new Status.Reason("role-level", "The role " + i + " does not count."))
                 .toList();
 
-        Facts facts = new Facts(
+        Facts facts = facts(
                 directory(Map.of()),
                 List.of(LASTING),
                 ACTIVE,
@@ -158,7 +158,7 @@ class StatusTest {
 
     private static Facts affiliated(Affiliation affiliation) {
         Directory directory = directory(Map.of("organization", List.of("acme")));
-        return new Facts(
+        return facts(
                 directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER, List.of());
     }
 
@@ -181,7 +181,7 @@ class StatusTest {
     }
 
     private static Facts facts(List<IssuedToken> tokens, Map<String, List<String>> settings, Heard heard) {
-        return new Facts(directory(settings), tokens, heard, false, false, FINE, 0, 0);
+        return facts(directory(settings), tokens, heard, false, false, FINE, 0, 0);
     }
 
     private static Directory directory(Map<String, List<String>> settings) {
@@ -235,5 +235,56 @@ class StatusTest {
 
     private static IssuedToken token(Optional<Instant> expires, Optional<Instant> lastUsed) {
         return new IssuedToken("t", DirectoryToken.random().hash(), "abcd", "Okta", NOW, expires, lastUsed);
+    }
+
+    private static Facts facts(
+            Directory directory,
+            List<IssuedToken> tokens,
+            Heard heard,
+            boolean removing,
+            boolean linkSent,
+            SignIn signIn,
+            long held,
+            long reviews) {
+        return facts(
+                directory,
+                tokens,
+                heard,
+                removing,
+                linkSent,
+                signIn,
+                held,
+                reviews,
+                Affiliation.NOT_NAMED,
+                Imported.NEVER,
+                List.of());
+    }
+
+    private static Facts facts(
+            Directory directory,
+            List<IssuedToken> tokens,
+            Heard heard,
+            boolean removing,
+            boolean linkSent,
+            SignIn signIn,
+            long held,
+            long reviews,
+            Affiliation affiliation,
+            Imported imported,
+            List<Status.Reason> roles) {
+        return new Facts(
+                directory,
+                tokens,
+                heard,
+                removing,
+                linkSent,
+                signIn,
+                held,
+                reviews,
+                affiliation,
+                imported,
+                roles,
+                RenamedGroups.NONE,
+                Entitlement.ENTITLED);
     }
 }
