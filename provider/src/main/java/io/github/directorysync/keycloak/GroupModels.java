@@ -67,7 +67,7 @@ final class GroupModels {
      */
     GroupModel create(ScimGroup group) {
         GroupModel above = parent.get();
-        GroupNamesakes namesakes = names.namesakes(directory.id(), group.displayName(), "");
+        GroupNamesakes namesakes = names.namesakes(directory.id(), group.displayName(), group.externalId(), "");
         if (namesakes.refuseNew(group.externalId())) {
             throw taken();
         }
@@ -136,7 +136,8 @@ final class GroupModels {
      */
     void requireDistinct(String id, ScimGroup after) {
         parent.lock();
-        if (names.namesakes(directory.id(), after.displayName(), id).refuseChange(after.externalId())) {
+        if (names.namesakes(directory.id(), after.displayName(), after.externalId(), id)
+                .refuseChange(after.externalId())) {
             throw taken();
         }
     }

@@ -21,6 +21,7 @@ import org.keycloak.provider.ProviderEvent;
 record GroupNames(Database database) {
 
     private static final int LONGEST_KEY = 255;
+    private static final int MOST_NAMESAKES = 50;
 
     /** By which a displayName is found; some letters are longer in lower case. */
     static String key(String name) {
@@ -56,16 +57,29 @@ record GroupNames(Database database) {
         return new GroupNames(new Database(session)).sent(group);
     }
 
-    /** The directory's groups of that displayName, but for that one. */
-    GroupNamesakes namesakes(String directoryId, String displayName, String without) {
-        return new GroupNamesakes(database
-                .list(
+    /**
+     * The directory's groups of that displayName that may be the group of that externalId, but for one of them. They are few
+     * also where thousands have one displayName: those that are there come before those whose deletion is held, and what the rule
+     * makes of them does not depend on further ones.
+     */
+    GroupNamesakes namesakes(String directoryId, String displayName, Optional<String> externalId, String without) {
+        return new GroupNamesakes(database.query(
                         "select d.groupId, coalesce(d.externalId, d.goneExternalId), d.gone from DepartedGroupEntity d"
-                                + " where d.directoryId = :directory and d.displayName = :key"
-                                + " and d.groupId <> :without order by d.groupId",
+                                + " where d.directoryId = :directory and d.displayName = :key and d.groupId <> :without"
+                                + " and (:external = '' or coalesce(d.externalId, d.goneExternalId, :external) = :external)"
+                                + " order by case when d.gone is null then 0 else 1 end, d.groupId",
                         Object[].class,
-                        Map.of("directory", directoryId, "key", key(displayName), "without", without))
-                .stream()
+                        Map.of(
+                                "directory",
+                                directoryId,
+                                "key",
+                                key(displayName),
+                                "external",
+                                externalId.orElse(""),
+                                "without",
+                                without))
+                .setMaxResults(MOST_NAMESAKES)
+                .getResultStream()
                 .map(row -> new Namesake((String) row[0], Optional.ofNullable((String) row[1]), row[2] != null))
                 .toList());
     }
