@@ -92,8 +92,12 @@ public final class HeldResource {
     /** What was decided meanwhile is passed over; what never was is a mistake of the caller. */
     static void requireKnown(HeldChanges held, List<String> ids) {
         Faults faults = new Faults();
-        held.unknown(ids)
-                .forEach(id -> faults.add("ids[" + ids.indexOf(id) + "]", "There is no held change " + id + "."));
+        Set<String> unknown = Set.copyOf(held.unknown(ids));
+        for (int i = 0; i < ids.size(); i++) {
+            if (unknown.contains(ids.get(i))) {
+                faults.add("ids[" + i + "]", "There is no held change " + ids.get(i) + ".");
+            }
+        }
         faults.raise();
     }
 

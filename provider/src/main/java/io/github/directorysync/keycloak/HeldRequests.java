@@ -51,7 +51,7 @@ public final class HeldRequests {
         List<Object[]> rows = database.query(
                         "select h.directoryId, h.activityId, min(h.created), count(h.id), count(distinct h.userId)"
                                 + WAITING
-                                + " group by h.directoryId, h.activityId order by min(h.created), h.directoryId",
+                                + " group by h.directoryId, h.activityId order by min(h.created), h.directoryId, h.activityId",
                         Object[].class,
                         parameters)
                 .setFirstResult(first)
