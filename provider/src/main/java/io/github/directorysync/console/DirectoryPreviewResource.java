@@ -7,8 +7,8 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.Portion;
-import io.github.directorysync.keycloak.Removal;
 import io.github.directorysync.keycloak.RemovalPreview;
+import io.github.directorysync.keycloak.RemovedUsers;
 import io.github.directorysync.keycloak.SettingsPreview;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -95,10 +95,10 @@ public final class DirectoryPreviewResource {
                 DirectoryFields.read(form, false));
     }
 
-    private record Way(Removal.Users users, int max) {}
+    private record Way(RemovedUsers users, int max) {}
 
-    private static Removal.Users users(Asked asked) {
-        return asked.oneOf("users", Removal.Users.values(), way -> way.name().toLowerCase(Locale.ROOT))
+    private static RemovedUsers users(Asked asked) {
+        return asked.oneOf("users", RemovedUsers.values(), way -> way.name().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new InvalidSettings(
                         "users", "Say what would become of the directory's users: users= keep, suspend, delete."));
     }

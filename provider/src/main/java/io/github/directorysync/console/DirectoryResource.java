@@ -7,6 +7,9 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.Removal;
+import io.github.directorysync.keycloak.RemovalPlan;
+import io.github.directorysync.keycloak.RemovedGroups;
+import io.github.directorysync.keycloak.RemovedUsers;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -87,28 +90,28 @@ public final class DirectoryResource {
     public Response delete() {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            Removal.Way way = Asked.read(caller, DirectoryResource::way);
-            if (way.users() != Removal.Users.KEEP || way.groups() != Removal.Groups.KEEP) {
+            RemovalPlan plan = Asked.read(caller, DirectoryResource::plan);
+            if (plan.users() != RemovedUsers.KEEP || plan.groups() != RemovedGroups.KEEP) {
                 caller.requireManagePeople();
             }
-            return delete(way);
+            return delete(plan);
         });
     }
 
-    private static Removal.Way way(Asked asked) {
-        Optional<Removal.Users> users = asked.oneOf("users", Removal.Users.values(), DirectoryResource::word);
+    private static RemovalPlan plan(Asked asked) {
+        Optional<RemovedUsers> users = asked.oneOf("users", RemovedUsers.values(), DirectoryResource::word);
         if (users.isEmpty()) {
             asked.faults().add("users", "Say what becomes of the directory's users: keep, suspend or delete.");
         }
-        return new Removal.Way(
-                users.orElse(Removal.Users.KEEP),
-                asked.oneOf("groups", Removal.Groups.values(), DirectoryResource::word)
-                        .orElse(Removal.Groups.KEEP));
+        return new RemovalPlan(
+                users.orElse(RemovedUsers.KEEP),
+                asked.oneOf("groups", RemovedGroups.values(), DirectoryResource::word)
+                        .orElse(RemovedGroups.KEEP));
     }
 
-    private Response delete(Removal.Way way) {
+    private Response delete(RemovalPlan plan) {
         ObjectNode before = described(directory.alias());
-        Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, way)
+        Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, plan)
                 .proceed(Instant.now().plus(PATIENCE));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", progress.over() ? "deleted" : "deleting");

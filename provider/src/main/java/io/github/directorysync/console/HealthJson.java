@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Status;
 import io.github.directorysync.keycloak.Health;
+import io.github.directorysync.keycloak.WorkState;
 import java.time.Instant;
 
 /** How it is with us, as the admin API says it. */
@@ -19,7 +20,7 @@ final class HealthJson {
             directories.put(word.key(), health.directories().getOrDefault(word, 0));
         }
         ArrayNode tasks = json.putArray("tasks");
-        for (Health.Task task : health.tasks()) {
+        for (WorkState task : health.tasks()) {
             ObjectNode one = tasks.addObject().put("name", task.name()).put("failing", task.failing());
             RoleWords.put(one, "lastDone", task.lastDone().map(Instant::toString));
         }

@@ -6,8 +6,8 @@ import io.github.directorysync.directory.PortalSecret;
 import io.github.directorysync.directory.RequestBudget;
 import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.keycloak.Footprint;
-import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.PortalSessions;
+import io.github.directorysync.keycloak.RealmSwitches;
 import io.github.directorysync.keycloak.RequestOrigin;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -87,7 +87,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
 
     /** A page that was left open shows an old session again and again: that must not close the door for links. */
     private Optional<LinkHolder> careful(String kind, String shown, Supplier<Optional<LinkHolder>> look) {
-        if (!KeycloakDirectories.enabledIn(realm()) || !realm().isEnabled()) {
+        if (!RealmSwitches.isEnabled(realm()) || !realm().isEnabled()) {
             throw new NotFoundException();
         }
         String who = kind + "/" + realm().getId() + "/" + address();

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Denial;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.Entitlements;
 import io.github.directorysync.keycloak.KeycloakDirectories;
+import io.github.directorysync.keycloak.RealmSwitches;
 import io.github.directorysync.keycloak.SignIns;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
@@ -58,7 +59,7 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         if (!realm().isEnabled()) {
             throw ScimProblem.forbidden("This realm is disabled.");
         }
-        if (!KeycloakDirectories.enabledIn(realm())) {
+        if (!RealmSwitches.isEnabled(realm())) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
         Optional<Directory> found = KeycloakDirectories.find(realm(), alias);

@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
+import io.github.directorysync.keycloak.RealmSwitches;
 import io.github.directorysync.keycloak.ReviewInbox;
 import io.github.directorysync.keycloak.TrafficCounter;
 import io.github.directorysync.scim.ScimProblem;
@@ -88,7 +89,7 @@ final class Minutes {
         Directory here = directory.orElseThrow();
         List<Effect> effects = notes.effects();
         EffectEvents.send(session, here.alias(), address(), butReviews(effects));
-        if (KeycloakActivity.isKeptIn(realm())) {
+        if (RealmSwitches.keepsActivity(realm())) {
             Activity activity = entry(answer, effects, Optional.empty()).activity();
             new KeycloakActivity(session).write(realm().getId(), activity, effects);
             written = Optional.of(activity);
@@ -195,7 +196,7 @@ final class Minutes {
     }
 
     private void keep(Activity activity, boolean lost) {
-        if (directory.isEmpty() || !KeycloakActivity.isKeptIn(realm())) {
+        if (directory.isEmpty() || !RealmSwitches.keepsActivity(realm())) {
             return;
         }
         if (actor.kind() == Actor.Kind.NOBODY || activity.result().status() == 429) {

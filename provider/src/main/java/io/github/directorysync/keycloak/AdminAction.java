@@ -105,14 +105,14 @@ public final class AdminAction {
 
     /** Into the log only. */
     void log(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
-        if (KeycloakActivity.isKeptIn(realm)) {
+        if (RealmSwitches.keepsActivity(realm)) {
             new KeycloakActivity(session).write(realm.getId(), activity(operation, begun, effects, detail), effects);
         }
     }
 
     /** The same of a change of what gives many people their roles. */
     void log(String operation, Instant begun, RoleConsequences consequences, ObjectNode detail) {
-        if (KeycloakActivity.isKeptIn(realm)) {
+        if (RealmSwitches.keepsActivity(realm)) {
             new KeycloakActivity(session)
                     .write(realm.getId(), activity(operation, begun, consequences.effects(), detail), consequences);
         }
@@ -120,7 +120,7 @@ public final class AdminAction {
 
     /** Into the log only, that somebody was refused. */
     void logDenied(String operation, Instant begun, ObjectNode detail) {
-        if (KeycloakActivity.isKeptIn(realm)) {
+        if (RealmSwitches.keepsActivity(realm)) {
             Activity done = activity(operation, begun, List.of(), detail);
             Activity.Result denied = new Activity.Result(
                     403,

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.directory.Entitlement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ public final class AppFaultWarnings extends Chore {
     void run(KeycloakSessionFactory factory) {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session ->
-                        new Database(session).list(REALMS, String.class, Map.of("name", KeycloakDirectories.ENABLED)));
+                session -> new Database(session).list(REALMS, String.class, Map.of("name", Entitlement.ENABLED)));
         realms.forEach(realm -> KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, realm)));
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Options;
-import io.github.directorysync.keycloak.SettingsSuspensions.Asked;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
@@ -31,47 +30,20 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
     /** More than these are caught up with in the background. */
     private static final int AT_ONCE = 500;
 
-    /**
-     * Whom it concerns, and how far it has come.
-     *
-     * @param everybody whether also those of whom nothing is withheld
-     * @param from who was the last one, by id; empty for nobody yet
-     * @param asked what the guard has said to those who are suspended by it
-     */
-    record Stage(boolean everybody, String from, Asked asked) {
-
-        Stage(boolean everybody, String from) {
-            this(everybody, from, Asked.NOW);
-        }
-
-        String written() {
-            return everybody + "," + from + "," + asked;
-        }
-
-        static Stage read(String written) {
-            String[] parts = written.split(",", 3);
-            return new Stage(Boolean.parseBoolean(parts[0]), parts[1], Asked.valueOf(parts[2]));
-        }
-
-        Stage next(String last) {
-            return new Stage(everybody, last, asked);
-        }
-    }
-
     /** By whoever has changed the options in this session. */
     void after(Options before, Directory now) {
         if (before.equals(now.options())) {
             return;
         }
-        Stage begin = new Stage(concernsEverybody(before, now.options()), "");
+        CatchUpStage begin = new CatchUpStage(concernsEverybody(before, now.options()), "");
         List<String> people = next(begin, now);
         List<String> removals = removals(now);
         if (people.size() + removals.size() > AT_ONCE) {
-            Asked asked = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
-            new KeycloakStates(session).catchUp(now.id(), new Stage(begin.everybody(), "", asked));
+            CatchUpRuling ruling = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
+            new KeycloakStates(session).catchUp(now.id(), new CatchUpStage(begin.everybody(), "", ruling));
             new KeycloakStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
         } else {
-            settle(people, now, Asked.NOW);
+            settle(people, now, CatchUpRuling.NOW);
             settleRemovals(removals, now);
         }
     }
@@ -96,7 +68,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      */
     boolean proceed(Directory directory) {
         KeycloakStates states = new KeycloakStates(session);
-        Stage stage = states.catchUpToChange(directory.id()).orElse(null);
+        CatchUpStage stage = states.catchUpToChange(directory.id()).orElse(null);
         if (stage == null) {
             return false;
         }
@@ -108,7 +80,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
         }
         List<String> people = next(stage, directory);
         List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
-        settle(some, directory, stage.asked());
+        settle(some, directory, stage.ruling());
         boolean more = people.size() > AT_ONCE;
         if (more) {
             states.catchUp(directory.id(), stage.next(some.get(AT_ONCE - 1)));
@@ -119,7 +91,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
     }
 
     /** One more than is done at once, so that it can be seen whether these are all. */
-    private List<String> next(Stage stage, Directory directory) {
+    private List<String> next(CatchUpStage stage, Directory directory) {
         return new Database(session)
                 .query(
                         "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId > :from"
@@ -144,10 +116,10 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
     }
 
     /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
-    private void settle(List<String> people, Directory directory, Asked asked) {
+    private void settle(List<String> people, Directory directory, CatchUpRuling ruling) {
         Instant begun = Instant.now();
         Notes notes = new Notes();
-        new SettingsSuspensions(session, realm, directory, notes).settle(people, asked);
+        new SettingsSuspensions(session, realm, directory, notes).settle(people, ruling);
         settle(people, directory, OPERATION, begun, notes);
     }
 

@@ -39,6 +39,6 @@ public final class CatchUps extends Chore {
             return false;
         }
         session.getContext().setRealm(realm);
-        return new CatchUp(session, realm).proceed(DirectoryComponent.read(component));
+        return new CatchUp(session, realm).proceed(DirectoryReader.read(component));
     }
 }

@@ -47,9 +47,8 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
         return false;
     }
 
-    /** How it goes on this node. */
-    Health.Task task() {
-        return new Health.Task(id, Optional.ofNullable(lastDone), failing);
+    WorkState state() {
+        return new WorkState(id, Optional.ofNullable(lastDone), failing);
     }
 
     private void runGuarded(KeycloakSessionFactory factory) {

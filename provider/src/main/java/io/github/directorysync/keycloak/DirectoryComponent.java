@@ -129,7 +129,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         if (!Objects.equals(before.get(DirectorySettings.GROUPS_PARENT), now.get(DirectorySettings.GROUPS_PARENT))) {
             ParentGroup.forget(session, realm, now.getId());
         }
-        new CatchUp(session, realm).after(optionsOf(before), read(now));
+        new CatchUp(session, realm).after(optionsOf(before), DirectoryReader.read(now));
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new KeycloakStates(session).movesToAnotherOrganization(now.getId());
             new Entitlements(session, realm).follow(List.of(now));
@@ -139,7 +139,7 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
     /** What an older version has taken, or something else has broken, can always be mended. */
     private static Options optionsOf(ComponentModel before) {
         try {
-            return read(before).options();
+            return DirectoryReader.read(before).options();
         } catch (InvalidSettings broken) {
             return Options.DEFAULT;
         }
@@ -215,16 +215,9 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
     }
 
-    static Directory read(ComponentModel model) {
-        return new DirectorySettings(model.getConfig())
-                .read(
-                        Optional.ofNullable(model.getId()).orElse(""),
-                        Optional.ofNullable(model.getName()).orElse(""));
-    }
-
     @Override
     public DirectoryProvider create(KeycloakSession session, ComponentModel model) {
-        return new Provider(read(model));
+        return new Provider(DirectoryReader.read(model));
     }
 
     @Override

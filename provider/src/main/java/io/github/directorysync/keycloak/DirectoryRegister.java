@@ -90,7 +90,7 @@ public final class DirectoryRegister {
      */
     public Directory add(String name, Map<String, List<String>> settings) {
         ComponentModel checked = checked(fresh(), name, settings);
-        return DirectoryComponent.read(SettingsLog.announced(session, () -> realm.addComponentModel(checked)));
+        return DirectoryReader.read(SettingsLog.announced(session, () -> realm.addComponentModel(checked)));
     }
 
     /**
@@ -138,7 +138,7 @@ public final class DirectoryRegister {
             realm.updateComponent(model);
             return model;
         });
-        return DirectoryComponent.read(model);
+        return DirectoryReader.read(model);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class DirectoryRegister {
         ComponentModel before = realm.getComponent(directory.id());
         ComponentModel model = checked(new ComponentModel(before), name, settings);
         changed.accept(SettingsLog.between(before, model));
-        return DirectoryComponent.read(model);
+        return DirectoryReader.read(model);
     }
 
     /** Whether it is on its way out. */
@@ -189,9 +189,7 @@ public final class DirectoryRegister {
         try {
             DirectoryComponent.check(session, realm, model);
             if (DirectoryComponent.isNew(realm, model, DirectorySettings.ORGANIZATION)) {
-                DirectoryComponent.read(model)
-                        .organization()
-                        .ifPresent(new Organizations(session, realm)::requireThere);
+                DirectoryReader.read(model).organization().ifPresent(new Organizations(session, realm)::requireThere);
             }
             return model;
         } catch (InvalidSettings invalid) {

@@ -65,7 +65,7 @@ public final class DirectorySignIn {
     public static Optional<DirectorySignIn> at(KeycloakSession session, RealmModel realm, String provider) {
         List<Directory> directories = KeycloakDirectories.components(realm)
                 .filter(component -> provider.equals(component.get(DirectorySettings.IDENTITY_PROVIDER)))
-                .map(DirectoryComponent::read)
+                .map(DirectoryReader::read)
                 .toList();
         return directories.isEmpty()
                 ? Optional.empty()

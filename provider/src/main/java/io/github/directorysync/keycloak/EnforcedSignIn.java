@@ -40,7 +40,7 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
 
     private static Stream<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user, Object[] row) {
         return Stream.ofNullable(realm.getComponent((String) row[0]))
-                .map(DirectoryComponent::read)
+                .map(DirectoryReader::read)
                 .filter(directory -> directory.saml().enforced())
                 .map(directory -> new EnforcedSignIn(
                         directory.name(),

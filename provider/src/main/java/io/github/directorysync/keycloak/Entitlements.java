@@ -23,7 +23,7 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
     private static final Logger LOG = Logger.getLogger(Entitlements.class);
 
     public Entitlement of(Directory directory) {
-        if (!KeycloakDirectories.enabledIn(realm)) {
+        if (!RealmSwitches.isEnabled(realm)) {
             return Entitlement.REALM_OFF;
         }
         if (!isByOrganization()) {
@@ -52,8 +52,8 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
 
     /** Notes that a new directory may not be used for want of an organization: that is no change, and the next one is. */
     void begin(ComponentModel component) {
-        if (KeycloakDirectories.enabledIn(realm)) {
-            note(DirectoryComponent.read(component), Set.of());
+        if (RealmSwitches.isEnabled(realm)) {
+            note(DirectoryReader.read(component), Set.of());
         }
     }
 
@@ -62,7 +62,7 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
         List<String> ids = components.stream().map(ComponentModel::getId).toList();
         Set<String> before = Set.copyOf(new KeycloakStates(session).notEnabled(ids));
         for (ComponentModel component : components) {
-            Directory directory = DirectoryComponent.read(component);
+            Directory directory = DirectoryReader.read(component);
             if (note(directory, before)) {
                 log(directory);
             }

@@ -1,12 +1,10 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Status;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -16,15 +14,7 @@ import org.keycloak.models.RealmModel;
  * @param tasks what is done in the background
  * @param directories how many there are in each state
  */
-public record Health(List<Task> tasks, Map<Status.Word, Integer> directories) {
-
-    /**
-     * Something that is done in the background again and again.
-     *
-     * @param lastDone when it, or another node in its place, was last through; empty if not yet
-     * @param failing whether it has failed since
-     */
-    public record Task(String name, Optional<Instant> lastDone, boolean failing) {}
+public record Health(List<WorkState> tasks, Map<Status.Word, Integer> directories) {
 
     public Health {
         tasks = List.copyOf(tasks);
@@ -37,16 +27,16 @@ public record Health(List<Task> tasks, Map<Status.Word, Integer> directories) {
         new Overviews(session)
                 .of(KeycloakDirectories.components(realm).toList())
                 .forEach(overview -> directories.merge(overview.status().word(), 1, Integer::sum));
-        List<Task> tasks = session.getKeycloakSessionFactory()
+        List<WorkState> tasks = session.getKeycloakSessionFactory()
                 .getProviderFactoriesStream(Chore.class)
-                .map(factory -> ((Chore) factory).task())
-                .sorted(Comparator.comparing(Task::name))
+                .map(factory -> ((Chore) factory).state())
+                .sorted(Comparator.comparing(WorkState::name))
                 .toList();
         return new Health(tasks, directories);
     }
 
     /** A directory that needs attention is its customer's fault, not this node's. */
     public boolean isUp() {
-        return tasks.stream().noneMatch(Task::failing);
+        return tasks.stream().noneMatch(WorkState::failing);
     }
 }

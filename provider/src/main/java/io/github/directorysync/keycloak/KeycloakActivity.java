@@ -11,13 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** The log of what directories were asked for and what came of it. */
 public final class KeycloakActivity {
-
-    /** The realm attribute that switches the log off. */
-    public static final String SWITCH = "directory-sync.activity";
 
     private static final List<Ordering> NEWEST_FIRST =
             List.of(Ordering.descending("a.created"), Ordering.descending("a.id"));
@@ -31,10 +27,6 @@ public final class KeycloakActivity {
     public KeycloakActivity(KeycloakSession session) {
         this.database = new Database(session);
         this.insert = new ActivityInsert(session, database);
-    }
-
-    public static boolean isKeptIn(RealmModel realm) {
-        return !"off".equals(realm.getAttribute(SWITCH));
     }
 
     /**

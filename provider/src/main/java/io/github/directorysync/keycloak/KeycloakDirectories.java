@@ -2,7 +2,6 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
-import io.github.directorysync.directory.Entitlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,25 +11,18 @@ import org.keycloak.models.RealmModel;
 /** The directories of a realm, read from Keycloak's cache. */
 public final class KeycloakDirectories {
 
-    /** The switch of a realm: directory sync is part of its plan. */
-    public static final String ENABLED = Entitlement.ENABLED;
-
     private KeycloakDirectories() {}
-
-    public static boolean enabledIn(RealmModel realm) {
-        return realm.getAttribute(ENABLED, false);
-    }
 
     public static Optional<Directory> find(RealmModel realm, String alias) {
         return components(realm)
                 .filter(component -> alias.equals(component.get(DirectorySettings.ALIAS)))
                 .findFirst()
-                .map(DirectoryComponent::read);
+                .map(DirectoryReader::read);
     }
 
     /** One of them, whichever: what is asked of a directory that does not exist is asked of it, so that it takes as long. */
     public static Optional<Directory> any(RealmModel realm) {
-        return components(realm).findFirst().map(DirectoryComponent::read);
+        return components(realm).findFirst().map(DirectoryReader::read);
     }
 
     /** Whether an access token can open any of them. */
@@ -42,14 +34,14 @@ public final class KeycloakDirectories {
     public static Optional<Directory> byId(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id))
                 .filter(component -> DirectoryProvider.class.getName().equals(component.getProviderType()))
-                .map(DirectoryComponent::read);
+                .map(DirectoryReader::read);
     }
 
     /** The ids of those that let pushed roles of that app count. */
     static List<String> pushingTo(RealmModel realm, String app) {
         return components(realm)
                 .filter(component -> component.get(DirectorySettings.PUSHED_ROLES, false))
-                .map(DirectoryComponent::read)
+                .map(DirectoryReader::read)
                 .filter(directory -> directory.apps().include(app))
                 .map(Directory::id)
                 .toList();

@@ -66,8 +66,8 @@ final class KeycloakStates {
     }
 
     /** From now on it is being deleted: that is remembered until it is done. */
-    void remove(String directoryId, Removal.Way way, RequestOrigin origin) {
-        row(directoryId).removal = way.written() + "," + Instant.now().getEpochSecond();
+    void remove(String directoryId, RemovalPlan plan, RequestOrigin origin) {
+        row(directoryId).removal = plan.written(Instant.now());
         row(directoryId).removalOrigin = origin.written();
     }
 
@@ -78,10 +78,10 @@ final class KeycloakStates {
     }
 
     /** How each of the directories is to be deleted with which that began before then. */
-    Map<String, Removal.Way> removalsFrom(Instant then) {
+    Map<String, RemovalPlan> removalsFrom(Instant then) {
         return beingRemoved()
-                .filter(row -> Removal.Way.begun(row.removal).isBefore(then))
-                .collect(Collectors.toMap(row -> row.directoryId, row -> Removal.Way.read(row.removal)));
+                .filter(row -> RemovalPlan.begun(row.removal).isBefore(then))
+                .collect(Collectors.toMap(row -> row.directoryId, row -> RemovalPlan.read(row.removal)));
     }
 
     private Stream<DirectoryStateEntity> beingRemoved() {
@@ -110,7 +110,7 @@ final class KeycloakStates {
     void imported(String directoryId, Instant now) {
         DirectoryStateEntity row = row(directoryId);
         row.imported = now.toEpochMilli();
-        row.catchUp = new CatchUp.Stage(false, "").written();
+        row.catchUp = new CatchUpStage(false, "").written();
     }
 
     /** When each of those came in that have come in by an import. */
@@ -128,7 +128,7 @@ final class KeycloakStates {
     }
 
     /** There is something to catch up with, from here on. */
-    void catchUp(String directoryId, CatchUp.Stage stage) {
+    void catchUp(String directoryId, CatchUpStage stage) {
         row(directoryId).catchUp = stage.written();
     }
 
@@ -164,8 +164,8 @@ final class KeycloakStates {
     }
 
     /** Where it is; nobody else goes on with it, or begins anew, until this transaction ends. */
-    Optional<CatchUp.Stage> catchUpToChange(String directoryId) {
-        return locked(directoryId).map(row -> row.catchUp).map(CatchUp.Stage::read);
+    Optional<CatchUpStage> catchUpToChange(String directoryId) {
+        return locked(directoryId).map(row -> row.catchUp).map(CatchUpStage::read);
     }
 
     /** The realms' and directories' ids of those that have not caught up. */

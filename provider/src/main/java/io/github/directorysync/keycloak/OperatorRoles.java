@@ -28,7 +28,7 @@ public final class OperatorRoles {
 
     /** Makes them in a realm that has directory sync switched on; what is there already stays as it is. */
     static void make(KeycloakSession session, RealmModel realm) {
-        if (!KeycloakDirectories.enabledIn(realm)) {
+        if (!RealmSwitches.isEnabled(realm)) {
             return;
         }
         Stream.of(

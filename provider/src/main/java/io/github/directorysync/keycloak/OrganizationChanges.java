@@ -69,7 +69,7 @@ public final class OrganizationChanges extends Chore {
         session.getContext().setRealm(realm);
         // Switched off for a while is not gone.
         return new Organizations(session, realm).provider().isPresent()
-                ? move(session, realm, DirectoryComponent.read(component))
+                ? move(session, realm, DirectoryReader.read(component))
                 : 0;
     }
 

@@ -43,7 +43,7 @@ record Overviews(KeycloakSession session) {
         Organizations organizations =
                 new Organizations(session, session.getContext().getRealm());
         boolean enforced = components.stream()
-                .anyMatch(component -> DirectoryComponent.read(component).saml().enforced());
+                .anyMatch(component -> DirectoryReader.read(component).saml().enforced());
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
         RolesOfApps roles = RolesOfApps.of(session, components);
@@ -57,7 +57,7 @@ record Overviews(KeycloakSession session) {
         return components.stream()
                 .map(component -> {
                     String id = component.getId();
-                    Directory directory = DirectoryComponent.read(component);
+                    Directory directory = DirectoryReader.read(component);
                     Heard sofar = heard.getOrDefault(id, Heard.NOTHING);
                     Facts facts = new Facts(
                             directory,

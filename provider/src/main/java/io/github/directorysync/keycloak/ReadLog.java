@@ -65,10 +65,10 @@ public final class ReadLog extends Chore {
     }
 
     @Override
-    Health.Task task() {
-        Health.Task task = super.task();
-        return new Health.Task(
-                task.name(), task.lastDone(), task.failing() || Instant.now().isBefore(notBefore));
+    WorkState state() {
+        WorkState state = super.state();
+        return new WorkState(
+                state.name(), state.lastDone(), state.failing() || Instant.now().isBefore(notBefore));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Entitlement;
 import io.github.directorysync.sync.Activity;
 import java.util.HashSet;
 import java.util.List;
@@ -76,8 +77,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
     private static List<String> enabled(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session ->
-                        new Database(session).list(ENABLED, String.class, Map.of("name", KeycloakDirectories.ENABLED)));
+                session -> new Database(session).list(ENABLED, String.class, Map.of("name", Entitlement.ENABLED)));
     }
 
     private static void afterCommit(KeycloakSession session, Runnable work) {
@@ -122,7 +122,7 @@ public final class RealmChanges implements EventListenerProviderFactory {
 
     private static void prepareAgain(KeycloakSession session, RealmModel realm) {
         SignInFlows flows = new SignInFlows(session, realm);
-        if (!KeycloakDirectories.enabledIn(realm) || !flows.areKeptPrepared() || !flows.canBePrepared()) {
+        if (!RealmSwitches.isEnabled(realm) || !flows.areKeptPrepared() || !flows.canBePrepared()) {
             return;
         }
         flows.prepareAgain().forEach(done -> {

@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
@@ -10,7 +9,6 @@ import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,51 +26,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * transaction of its own, and it goes last: whatever interrupts that, it can be seen, and goes on.
  */
 public record Removal(
-        KeycloakSessionFactory factory, String realmId, String directoryId, Way way, RequestOrigin origin) {
+        KeycloakSessionFactory factory, String realmId, String directoryId, RemovalPlan plan, RequestOrigin origin) {
 
     private static final String OPERATION = "delete-directory";
 
     private static final int AT_ONCE = 100;
     private static final int RELEASED_AT_ONCE = 1000;
-
-    /** What becomes of its users. */
-    public enum Users {
-        KEEP,
-        SUSPEND,
-        DELETE
-    }
-
-    /** What becomes of its groups. */
-    public enum Groups {
-        KEEP,
-        DELETE
-    }
-
-    /** What becomes of what it has. */
-    public record Way(Users users, Groups groups) {
-
-        String written() {
-            return users + "," + groups;
-        }
-
-        ObjectNode json() {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("users", users.name().toLowerCase(Locale.ROOT))
-                    .put("groups", groups.name().toLowerCase(Locale.ROOT));
-        }
-
-        static Way read(String written) {
-            String[] parts = written.split(",", 3);
-            return new Way(Users.valueOf(parts[0]), Groups.valueOf(parts[1]));
-        }
-
-        /** Since when it is going on, which is written behind. */
-        static Instant begun(String written) {
-            String[] parts = written.split(",", 3);
-            return parts.length < 3 ? Instant.EPOCH : Instant.ofEpochSecond(Long.parseLong(parts[2]));
-        }
-    }
 
     /**
      * How far it has come.
@@ -89,14 +48,14 @@ public record Removal(
     }
 
     /** Begins: from here on the directory takes nothing any more. */
-    public static Removal begin(KeycloakSession session, RealmModel realm, Directory directory, Way way) {
+    public static Removal begin(KeycloakSession session, RealmModel realm, Directory directory, RemovalPlan plan) {
         RequestOrigin origin = RequestOrigin.of(session);
-        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), way, origin);
+        Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), plan, origin);
         removal.inRealm((inner, there) -> {
             Instant begun = Instant.now();
             new DirectoryRegister(inner, there).pause(directory, true);
-            new KeycloakStates(inner).remove(directory.id(), way, origin);
-            log(inner, directory, OPERATION, begun, List.of(), way.json().put("name", directory.name()));
+            new KeycloakStates(inner).remove(directory.id(), plan, origin);
+            log(inner, directory, OPERATION, begun, List.of(), plan.json().put("name", directory.name()));
             return true;
         });
         return removal;
@@ -120,7 +79,7 @@ public record Removal(
         if (component == null || state == null) {
             return new Progress(true, 0, 0);
         }
-        Directory directory = DirectoryComponent.read(component);
+        Directory directory = DirectoryReader.read(component);
         List<String> placeholders = next(
                 database,
                 "select d.userId from DepartedUserEntity d where d.directoryId = :directory"
@@ -129,7 +88,7 @@ public record Removal(
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
         // Before its people: a group that stays is left by them, and by then nobody would know any more who they were.
-        List<String> groups = way.groups() == Groups.KEEP
+        List<String> groups = plan.groups() == RemovedGroups.KEEP
                 ? List.of()
                 : next(
                         database,
@@ -139,36 +98,37 @@ public record Removal(
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
         // Who stays in the realm leaves the organization; who is deleted takes the membership along.
-        if (way.users() != Users.DELETE
+        if (plan.users() != RemovedUsers.DELETE
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
         ReleasedByDirectory released = new ReleasedByDirectory(
                 database,
                 directoryId,
-                (what, effects) -> log(session, directory, OPERATION + what, Instant.now(), effects, way.json()));
-        if (way.users() == Users.KEEP && released.users(RELEASED_AT_ONCE)) {
+                (what, effects) -> log(session, directory, OPERATION + what, Instant.now(), effects, plan.json()));
+        if (plan.users() == RemovedUsers.KEEP && released.users(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
         List<String> people = next(
                 database,
                 "select d.userId from DepartedUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
-            return new Progress(false, leave(session, realm, directory, people, way.users() == Users.DELETE), 0);
+            return new Progress(
+                    false, leave(session, realm, directory, people, plan.users() == RemovedUsers.DELETE), 0);
         }
         // Whose DELETE an option or the guard has withheld: nothing would know of them any more.
-        List<String> withheld = way.users() == Users.KEEP
+        List<String> withheld = plan.users() == RemovedUsers.KEEP
                 ? List.of()
                 : next(
                         database,
                         "select f.userId from FormerUserEntity f, UserEntity u where u.id = f.userId"
                                 + " and f.directoryId = :directory and u.enabled = true order by f.userId");
         if (!withheld.isEmpty()) {
-            int left = leave(session, realm, directory, withheld, way.users() == Users.DELETE);
+            int left = leave(session, realm, directory, withheld, plan.users() == RemovedUsers.DELETE);
             forget(session, "delete from FormerUserEntity f where f.userId in (:ids)", withheld);
             return new Progress(false, left, 0);
         }
-        if (way.groups() == Groups.KEEP && released.groups(RELEASED_AT_ONCE)) {
+        if (plan.groups() == RemovedGroups.KEEP && released.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
         Instant begun = Instant.now();
@@ -176,7 +136,7 @@ public record Removal(
             realm.removeComponent(component);
             return component;
         });
-        log(session, directory, OPERATION + "-done", begun, List.of(), way.json());
+        log(session, directory, OPERATION + "-done", begun, List.of(), plan.json());
         return new Progress(true, 0, 0);
     }
 
@@ -213,7 +173,7 @@ public record Removal(
                             Effect.Deed.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
         }
         forget(session, "delete from DepartedUserEntity d where d.userId in (:ids)", people);
-        log(session, directory, OPERATION + "-users", begun, notes.effects(), way.json());
+        log(session, directory, OPERATION + "-users", begun, notes.effects(), plan.json());
         return left;
     }
 
@@ -241,7 +201,7 @@ public record Removal(
             }
         });
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
-        log(session, directory, OPERATION + "-groups", begun, notes.effects(), way.json());
+        log(session, directory, OPERATION + "-groups", begun, notes.effects(), plan.json());
         return (int) notes.effects().stream()
                 .filter(effect -> effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED)
                 .count();

@@ -35,7 +35,7 @@ public record RemovalPreview(
         Portion<SettingsPreview.Person> first) {
 
     public static RemovalPreview of(
-            KeycloakSession session, RealmModel realm, Directory directory, Removal.Users users, int max) {
+            KeycloakSession session, RealmModel realm, Directory directory, RemovedUsers users, int max) {
         Database database = new Database(session);
         PeopleCounts counts = PeopleCounts.of(session, realm, directory);
         Map<String, String> id = Map.of("directory", directory.id());
@@ -58,7 +58,7 @@ public record RemovalPreview(
     }
 
     private static Portion<SettingsPreview.Person> first(
-            Database database, RealmModel realm, Directory directory, Removal.Users users, int max) {
+            Database database, RealmModel realm, Directory directory, RemovedUsers users, int max) {
         Condition losing = switch (users) {
             case KEEP -> Condition.nothing();
             case SUSPEND -> Condition.equal("u.enabled", true);

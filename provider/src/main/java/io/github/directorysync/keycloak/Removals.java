@@ -33,10 +33,10 @@ public final class Removals extends Chore {
 
     private static List<Removal> open(KeycloakSession session, KeycloakSessionFactory factory) {
         // Whoever has begun it works on it for a while, and says how far that came.
-        Map<String, Removal.Way> ways =
+        Map<String, RemovalPlan> plans =
                 new KeycloakStates(session).removalsFrom(Instant.now().minus(LEFT_ALONE));
         Database database = new Database(session);
-        return ways.entrySet().stream()
+        return plans.entrySet().stream()
                 .map(entry -> new Removal(
                         factory,
                         database.list(

@@ -38,8 +38,7 @@ final class RenamedRoles {
                 "realm %s: the default role of %s follows a renamed role",
                 renamed.getRealm().getName(), app.name());
         KeycloakSession session = renamed.getKeycloakSession();
-        if (KeycloakDirectories.enabledIn(renamed.getRealm())
-                && session.getContext().getRealm() != null) {
+        if (RealmSwitches.isEnabled(renamed.getRealm()) && session.getContext().getRealm() != null) {
             String id = app.clientId().isPresent() ? app.id() : RankedApps.REALM;
             Activity.Target target = AdminAction.target("App", app.id(), app.name());
             AuditedChange.of("APP_LADDER", OperationType.UPDATE, "directory-sync/apps/" + id)

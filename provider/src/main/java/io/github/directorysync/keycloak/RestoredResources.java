@@ -112,7 +112,7 @@ public final class RestoredResources extends Chore {
         session.getContext().setRealm(realm);
         ImportedDirectories imported = new ImportedDirectories(session, Map.of());
         KeycloakDirectories.components(realm)
-                .map(DirectoryComponent::read)
+                .map(DirectoryReader::read)
                 .filter(directory -> imported.unknown(directory) > 0)
                 .map(Directory::id)
                 .forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));

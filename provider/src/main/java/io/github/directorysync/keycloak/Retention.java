@@ -12,17 +12,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Clears old entries of the log away, realm by realm, in small transactions: the realm attributes {@link #DAYS} and
- * {@link #READ_DAYS} say how old they may become.
+ * Deletes old entries of the activity log, realm by realm, in small transactions. {@link RealmSwitches#activityDays} and
+ * {@link RealmSwitches#activityReadDays} say how long they are kept; what has no realm is kept 90 days.
  */
 public final class Retention extends Chore {
 
-    public static final String DAYS = "directory-sync.activity-days";
-    public static final String READ_DAYS = "directory-sync.activity-read-days";
-
     private static final Logger LOG = Logger.getLogger(Retention.class);
-    private static final int USUAL = 90;
-    private static final int USUAL_FOR_READS = 7;
     private static final int AT_ONCE = 1000;
 
     public Retention() {
@@ -66,7 +61,10 @@ public final class Retention extends Chore {
                 session -> new Database(session)
                         .change(
                                 "delete from TrafficEntity t where t.hour < :old",
-                                Map.of("old", Traffic.hour(Instant.ofEpochMilli(before(USUAL))))));
+                                Map.of(
+                                        "old",
+                                        Traffic.hour(
+                                                Instant.ofEpochMilli(before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))));
         // What was dismissed has to be remembered: it would be asked again.
         for (int more = AT_ONCE; more == AT_ONCE; ) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearLinked);
@@ -79,8 +77,8 @@ public final class Retention extends Chore {
     /** At most so many; of a realm that is gone, what came in while it went. */
     private static int clear(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        long old = realm == null ? Long.MAX_VALUE : before(days(realm, DAYS, USUAL));
-        long oldRead = realm == null ? Long.MAX_VALUE : before(days(realm, READ_DAYS, USUAL_FOR_READS));
+        long old = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityDays(realm));
+        long oldRead = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityReadDays(realm));
         Database database = new Database(session);
         List<String> ids = database.query(
                         "select a.id from ActivityEntity a where a.realmId = :realm and (a.created < :old"
@@ -102,7 +100,7 @@ public final class Retention extends Chore {
                         "from RoleChangeEntity r where r.created < :old and exists (select 1 from RoleChangeEntity n"
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
-                        Map.of("old", before(USUAL)))
+                        Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         old.forEach(database.entities()::remove);
@@ -121,19 +119,11 @@ public final class Retention extends Chore {
 
     private static <T> int clear(KeycloakSession session, @CompileTimeConstant String which, Class<T> type) {
         Database database = new Database(session);
-        List<T> old = database.query(which, type, Map.of("old", before(USUAL)))
+        List<T> old = database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         old.forEach(database.entities()::remove);
         return old.size();
-    }
-
-    private static int days(RealmModel realm, String attribute, int usual) {
-        try {
-            return Math.max(0, realm.getAttribute(attribute, usual));
-        } catch (NumberFormatException malformed) {
-            return usual;
-        }
     }
 
     private static long before(int days) {

@@ -24,7 +24,7 @@ record RolesOfApps(Map<String, Set<String>> apps, Map<String, List<AppFault>> fa
         Map<String, Set<String>> apps = new HashMap<>();
         Set<String> asked = new TreeSet<>();
         for (ComponentModel component : directories) {
-            Set<String> names = all.appsOf(DirectoryComponent.read(component));
+            Set<String> names = all.appsOf(DirectoryReader.read(component));
             apps.put(component.getId(), names);
             asked.addAll(names);
         }

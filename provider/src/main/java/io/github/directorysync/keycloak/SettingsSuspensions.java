@@ -23,16 +23,6 @@ final class SettingsSuspensions {
                     + " and d.directoryId = :directory and u.enabled = true and d.held is null"
                     + " and (d.standing is null or d.standing <> 'AWAITED') and (d.active = false";
 
-    /** What was decided about them. */
-    enum Asked {
-        /** The guard is asked about these people. */
-        NOW,
-        /** It was asked about all of the directory, and too many would be suspended. */
-        HELD,
-        /** It was asked about all of the directory, and they may go. */
-        LET_GO
-    }
-
     private final Directory directory;
     private final Database database;
     private final RelatedToUsers related;
@@ -45,8 +35,8 @@ final class SettingsSuspensions {
     }
 
     /** Asks about everybody of the directory, for who is suspended some at a time later. */
-    Asked ask() {
-        return related.guard().isTooMany(suspended()) ? Asked.HELD : Asked.LET_GO;
+    CatchUpRuling ask() {
+        return related.guard().isTooMany(suspended()) ? CatchUpRuling.HELD : CatchUpRuling.LET_GO;
     }
 
     private int suspended() {
@@ -62,12 +52,12 @@ final class SettingsSuspensions {
     }
 
     /** Suspends those of these people who are to be, and lets the others back. */
-    void settle(Collection<String> people, Asked asked) {
+    void settle(Collection<String> people, CatchUpRuling ruling) {
         if (!directory.options().suspendUsers()) {
             return;
         }
         GuardDuty guard = related.guard();
-        related.access().settle(people, related.watch(), suspended -> switch (asked) {
+        related.access().settle(people, related.watch(), suspended -> switch (ruling) {
             case NOW -> guard.suspending(suspended);
             case LET_GO -> guard.suspendingCounted(suspended);
             case HELD -> all(suspended);

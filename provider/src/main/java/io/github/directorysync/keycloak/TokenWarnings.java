@@ -71,7 +71,7 @@ public final class TokenWarnings extends Chore {
                         .get(0));
         session.getContext().setRealm(realm);
         ComponentModel component = realm.getComponent(token.directoryId);
-        Directory directory = DirectoryComponent.read(component);
+        Directory directory = DirectoryReader.read(component);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("directory", directory.alias())
