@@ -40,6 +40,7 @@ record Door(KeycloakSession session, Optional<Directory> found, String base) {
         Visitor visitor = byDirectoryToken(directory, authorization, now);
         // Last, so that it takes as long as anywhere else: who has stolen a token does not learn that it is good.
         if (!directory
+                .access()
                 .addresses()
                 .include(String.valueOf(session.getContext().getConnection().getRemoteAddr()))) {
             throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");

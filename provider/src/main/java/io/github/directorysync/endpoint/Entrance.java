@@ -39,7 +39,7 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         new Entitlements(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
             throw ScimProblem.notEnabled(why);
         });
-        if (directory.paused()) {
+        if (directory.access().paused()) {
             throw ScimProblem.paused();
         }
         new SignIns(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {

@@ -175,7 +175,8 @@ final class Minutes {
         }
         if (problem.isEmpty()) {
             pulse.done(here.id(), activity.created());
-        } else if (here.paused() || (OF_ONE_ONLY.contains(activity.result().status()) && !isWrongAddress(problem))) {
+        } else if (here.access().paused()
+                || (OF_ONE_ONLY.contains(activity.result().status()) && !isWrongAddress(problem))) {
             pulse.came(here.id(), activity.created());
         } else {
             String why = activity.result()

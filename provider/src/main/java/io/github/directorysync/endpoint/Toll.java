@@ -21,15 +21,15 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
      * @throws ScimProblem 429
      */
     Map<String, String> pay(ScimRequest request) {
-        if (directory.rateLimit().unlimited() || request.payment() == Payment.PAID) {
+        if (directory.access().rateLimit().unlimited() || request.payment() == Payment.PAID) {
             return Map.of();
         }
         long now = System.nanoTime();
         if (request.payment() == Payment.ON_CREDIT) {
-            budget(now).debt(directory.rateLimit(), now);
+            budget(now).debt(directory.access().rateLimit(), now);
             return Map.of();
         }
-        return left(budget(now).request(directory.rateLimit(), now));
+        return left(budget(now).request(directory.access().rateLimit(), now));
     }
 
     /**
@@ -39,14 +39,14 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
      * @throws ScimProblem 413 if it is more than is done for one request; 429, and then the request has cost nothing
      */
     Map<String, String> pay(Workload sent, Admission admission) {
-        Workload work = directory.setsPasswords() ? sent : sent.withoutPasswords();
+        Workload work = directory.accounts().setsPasswords() ? sent : sent.withoutPasswords();
         work.requirePossible();
         int more = work.requests() - 1;
-        if (more == 0 || directory.rateLimit().unlimited()) {
+        if (more == 0 || directory.access().rateLimit().unlimited()) {
             return admission.entered().budget();
         }
         long now = System.nanoTime();
-        return left(budget(now).more(directory.rateLimit(), more, now));
+        return left(budget(now).more(directory.access().rateLimit(), more, now));
     }
 
     private RequestBudget budget(long now) {

@@ -45,7 +45,7 @@ final class Accounts {
         this.access = access;
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles =
-                new Profiles(session, realm, attributes, directory.names().lenient());
+                new Profiles(session, realm, attributes, directory.accounts().lenient());
         this.journal = visit.journal();
         this.links = new FederatedLinks(visit);
         this.placeholders = new Placeholders(session, realm, directory.id());
@@ -112,7 +112,7 @@ final class Accounts {
 
     /** Where the directory has one: the id of the organization of which they are a member now. */
     @Nullable String joinOrganization(String id) {
-        return directory.organization().isEmpty()
+        return directory.customer().organization().isEmpty()
                 ? null
                 : OrganizationMembers.of(session, realm, directory).join(reachable(id));
     }
@@ -257,7 +257,7 @@ final class Accounts {
         user.setEmail(email);
         if (!sameEmail) {
             user.setEmailVerified(
-                    person.emailAddress().map(directory::vouchesFor).orElse(false));
+                    person.emailAddress().map(directory.customer()::vouchesFor).orElse(false));
         }
     }
 

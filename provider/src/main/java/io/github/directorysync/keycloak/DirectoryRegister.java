@@ -190,6 +190,7 @@ public final class DirectoryRegister {
             DirectoryComponent.check(session, realm, model);
             if (DirectoryComponent.isNew(realm, model, DirectorySettings.ORGANIZATION)) {
                 DirectoryComponent.read(model)
+                        .customer()
                         .organization()
                         .ifPresent(new Organizations(session, realm)::requireThere);
             }

@@ -43,7 +43,7 @@ record GivenUpNames(Visit visit, Database database) {
             user.setEmailVerified(false);
             changes.add(new Change("emails", Optional.of(email), Optional.empty()));
         }
-        visit.directory().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
+        visit.directory().saml().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
         // The database writes who is new before who is changed, and would refuse them.
         database.flush();
         if (!changes.isEmpty()) {

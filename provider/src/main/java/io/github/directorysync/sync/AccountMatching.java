@@ -112,7 +112,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
      * @throws ScimProblem 400
      */
     void requireTellable(ScimUser sent) {
-        if (directory.names().lenient() && !NameCharacters.identify(sent.userName())) {
+        if (directory.accounts().lenient() && !NameCharacters.identify(sent.userName())) {
             throw ScimProblem.invalidValue(
                             "userName has a control or invisible character, a blank at an end, a second form of a"
                                     + " letter such as a full-width one, or letters of two alphabets in one word, so it could not be"

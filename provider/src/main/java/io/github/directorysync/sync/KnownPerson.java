@@ -65,7 +65,8 @@ public record KnownPerson(
                 && person.emailAddress()
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .filter(email -> asserted.trusted().contains(email)
-                                || (asserted.emails().contains(email) && directory.vouchesFor(email)))
+                                || (asserted.emails().contains(email)
+                                        && directory.customer().vouchesFor(email)))
                         .isPresent();
     }
 

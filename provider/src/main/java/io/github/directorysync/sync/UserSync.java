@@ -264,7 +264,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
     private ScimUser allowed(ScimUser sent) {
         ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
-        return directory.setsPasswords() ? theirs : theirs.withoutPassword();
+        return directory.accounts().setsPasswords() ? theirs : theirs.withoutPassword();
     }
 
     @Override
