@@ -8,6 +8,7 @@ import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +95,7 @@ record Door(KeycloakSession session, Optional<Directory> found, String base) {
     }
 
     private static ScimProblem refusal(Denial why, String further) {
-        return ScimProblem.unauthorized(new ScimProblem.Reason(why.word(), why.explanation() + further));
+        return AccessRefusal.unauthorized(new ScimProblem.Reason(why.word(), why.explanation() + further));
     }
 
     private RealmModel realm() {

@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.RequestBudget;
 import io.github.directorysync.directory.RequestBudgets;
+import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Workload;
 import java.util.Map;
@@ -59,7 +60,7 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
                 "X-RateLimit-Remaining", Integer.toString(turn.left()),
                 "X-RateLimit-Reset", Long.toString(turn.waitSeconds()));
         if (!turn.granted()) {
-            throw ScimProblem.tooManyRequests(turn.waitSeconds(), left);
+            throw AccessRefusal.tooManyRequests(turn.waitSeconds(), left);
         }
         return left;
     }

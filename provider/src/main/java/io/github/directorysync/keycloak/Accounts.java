@@ -256,8 +256,10 @@ final class Accounts {
         boolean sameEmail = Objects.equals(email, user.getEmail());
         user.setEmail(email);
         if (!sameEmail) {
-            user.setEmailVerified(
-                    person.emailAddress().map(directory.customer()::vouchesFor).orElse(false));
+            user.setEmailVerified(person.emails()
+                    .primaryAddress()
+                    .map(directory.customer()::vouchesFor)
+                    .orElse(false));
         }
     }
 
@@ -268,7 +270,8 @@ final class Accounts {
 
     /** What is no e-mail address is in the document only. */
     static @Nullable String email(ScimUser person) {
-        return person.emailAddress()
+        return person.emails()
+                .primaryAddress()
                 .map(email -> email.toLowerCase(Locale.ROOT))
                 .orElse(null);
     }

@@ -131,7 +131,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         Claim claim = Claim.of(directory, after);
         boolean called = anew
                 || !after.userName().equalsIgnoreCase(before.resource().userName())
-                || !after.email().equals(before.resource().email())
+                || !after.emails().primary().equals(before.resource().emails().primary())
                 || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());
         List<Candidate> found = called ? users.namesakes(before, after) : List.of();
         if (found.isEmpty()) {

@@ -34,7 +34,7 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
                         .saml()
                         .identityProvider()
                         .flatMap(provider -> nameId(directory.saml().nameId(), person)),
-                person.emailAddresses().stream()
+                person.emails().addresses().stream()
                         .filter(directory.customer()::vouchesFor)
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
@@ -45,7 +45,7 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
     public static Optional<String> nameId(NameIdSource source, ScimUser person) {
         return switch (source) {
             case USER_NAME -> Optional.of(person.userName());
-            case EMAIL -> person.emailAddress();
+            case EMAIL -> person.emails().primaryAddress();
             case EXTERNAL_ID -> person.externalId();
         };
     }
