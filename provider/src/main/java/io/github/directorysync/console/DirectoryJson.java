@@ -77,14 +77,14 @@ record DirectoryJson(KeycloakSession session, boolean people) {
         setup.put("scimBaseUrl", base(directory));
         ArrayNode authentication = setup.putArray("authentication");
         authentication.add("bearer-token").add("http-basic");
-        if (!directory.clients().isEmpty()) {
+        if (!directory.access().clients().isEmpty()) {
             authentication.add("oauth-client-credentials");
         }
         setup.put("basicUserName", directory.alias());
         setup.put("uniqueIdentifier", "userName");
         ArrayNode actions = setup.putArray("supportedActions");
         ACTIONS.forEach(actions::add);
-        if (directory.setsPasswords()) {
+        if (directory.accounts().setsPasswords()) {
             actions.add("push-passwords");
         }
     }

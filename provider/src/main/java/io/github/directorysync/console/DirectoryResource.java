@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
-import io.github.directorysync.keycloak.Removal;
-import io.github.directorysync.keycloak.RemovalPlan;
-import io.github.directorysync.keycloak.RemovedGroups;
-import io.github.directorysync.keycloak.RemovedUsers;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,19 +18,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 
-/** One directory: looked at, changed, paused, resumed, deleted. */
+/** One directory: read, changed, paused, resumed, deleted. */
 public final class DirectoryResource {
-
-    /** How long somebody waits; what is not done by then is done in the background. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
     private final Directory directory;
@@ -88,45 +78,7 @@ public final class DirectoryResource {
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Response delete() {
-        caller.requireManage();
-        return AdminAnswer.of(caller.session(), () -> {
-            RemovalPlan plan = Asked.read(caller, DirectoryResource::plan);
-            if (plan.users() != RemovedUsers.KEEP || plan.groups() != RemovedGroups.KEEP) {
-                caller.requireManagePeople();
-            }
-            return delete(plan);
-        });
-    }
-
-    private static RemovalPlan plan(Asked asked) {
-        Optional<RemovedUsers> users = asked.oneOf("users", RemovedUsers.values(), DirectoryResource::word);
-        if (users.isEmpty()) {
-            asked.faults().add("users", "Say what becomes of the directory's users: keep, suspend or delete.");
-        }
-        return new RemovalPlan(
-                users.orElse(RemovedUsers.KEEP),
-                asked.oneOf("groups", RemovedGroups.values(), DirectoryResource::word)
-                        .orElse(RemovedGroups.KEEP));
-    }
-
-    private Response delete(RemovalPlan plan) {
-        ObjectNode before = described(directory.alias());
-        Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, plan)
-                .proceed(Instant.now().plus(PATIENCE));
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("status", progress.over() ? "deleted" : "deleting");
-        answer.put("users", progress.users());
-        answer.put("groups", progress.groups());
-        // The removal itself has written what became of whom, in transactions of its own.
-        event(OperationType.DELETE, directory)
-                .before(before)
-                .representation(answer.deepCopy()
-                        .put("id", directory.id())
-                        .put("alias", directory.alias())
-                        .put("name", directory.name())
-                        .toString())
-                .successUnlogged();
-        return progress.over() ? AdminAnswer.ok(answer) : AdminAnswer.accepted(answer);
+        return new DirectoryDeletion(caller, directory).answer();
     }
 
     private Response change(InputStream body, boolean whole) {
@@ -215,9 +167,5 @@ public final class DirectoryResource {
     private ObjectNode described(String alias) {
         return new DirectoryJson(caller.session(), caller.seesPeople())
                 .whole(register.find(alias).orElseThrow());
-    }
-
-    private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,17 +1,12 @@
 package io.github.directorysync.console;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
-import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.RoleExplained;
 import io.github.directorysync.keycloak.RoleSelector;
 import io.github.directorysync.keycloak.RoleSelectors;
 import io.github.directorysync.role.AppRole;
-import io.github.directorysync.role.Explanation;
-import io.github.directorysync.role.Step;
 import io.github.directorysync.sync.Effect;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,16 +21,14 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** One person in one app: the role selector, and why they have the role that they have. */
+/** One person in one app: their role selector, and the explanation of their role. */
 public final class PersonInAppResource {
 
     private static final String EVENT = "ROLE_SELECTOR";
@@ -67,33 +60,7 @@ public final class PersonInAppResource {
     @Path("explanation")
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode explain() {
-        Explanation explanation = new RoleExplained(caller.session(), caller.realm(), app).of(person);
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("sentence", explanation.sentence(name()));
-        RoleWords.put(described, "role", explanation.resolution().role().map(AppRole::name));
-        if (explanation.disabledByAdministrator()) {
-            described.put("disabledBy", "administrator");
-        }
-        ArrayNode trace = described.putArray("trace");
-        explanation.trace().forEach(step -> trace.add(described(step)));
-        KeycloakActivity log = new KeycloakActivity(caller.session());
-        log.lastRoleChange(person.getId(), app.id())
-                .ifPresent(change -> described.set("lastChange", described(change)));
-        log.creationOf(caller.realm().getId(), person.getId())
-                .ifPresent(entry -> described
-                        .putObject("created")
-                        .put("at", entry.created().toString())
-                        .put("activity", entry.id()));
-        return described;
-    }
-
-    /** The entry of the log says who did it, and by which request. */
-    private static ObjectNode described(KeycloakActivity.RoleChange last) {
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("at", last.created().toString());
-        RoleWords.put(described, "before", last.change().before());
-        RoleWords.put(described, "after", last.change().after());
-        return described.put("activity", last.activityId());
+        return new ExplanationJson(caller.session(), caller.realm(), app).of(person);
     }
 
     @GET
@@ -104,7 +71,7 @@ public final class PersonInAppResource {
     }
 
     Optional<ObjectNode> chosen() {
-        return selectors.find(person, app).map(PersonInAppResource::described);
+        return selectors.find(person, app).map(SelectorJson::of);
     }
 
     @PUT
@@ -159,7 +126,7 @@ public final class PersonInAppResource {
         CallerEvent event = event(OperationType.UPDATE, "set-selector");
         Optional<String> before = role();
         selectors.set(person, app, role, selector);
-        ObjectNode described = described(selector);
+        ObjectNode described = SelectorJson.of(selector);
         event.representation(withApp(described).toString())
                 .effects(changed(before))
                 .success();
@@ -174,7 +141,7 @@ public final class PersonInAppResource {
                 .about(person);
         return selectors
                 .find(person, app)
-                .map(selector -> event.before(withApp(described(selector))))
+                .map(selector -> event.before(withApp(SelectorJson.of(selector))))
                 .orElse(event);
     }
 
@@ -208,35 +175,5 @@ public final class PersonInAppResource {
     /** Keycloak asks the same for taking a role away. */
     private void requireMap(Stream<RoleModel> roles) {
         roles.forEach(caller::requireMap);
-    }
-
-    private String name() {
-        String name = Stream.of(person.getFirstName(), person.getLastName())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" "));
-        return name.isEmpty() ? person.getUsername() : name;
-    }
-
-    private static ObjectNode described(RoleSelector selector) {
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("role", selector.role().name());
-        described.put("level", selector.role().level());
-        RoleWords.put(described, "reason", selector.reason());
-        RoleWords.put(described, "by", selector.by());
-        RoleWords.put(described, "at", selector.at().map(Instant::toString));
-        RoleWords.put(described, "expires", selector.expires().map(Instant::toString));
-        return described;
-    }
-
-    private static ObjectNode described(Step step) {
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT));
-        described.put("why", step.why());
-        described.put("source", RoleWords.of(step.source()));
-        RoleWords.put(described, "role", Optional.of(step.role()));
-        step.level().ifPresent(level -> described.put("level", level));
-        RoleWords.put(described, "group", Optional.of(step.groupPath()));
-        RoleWords.put(described, "through", Optional.of(step.through()));
-        return described;
     }
 }

@@ -100,6 +100,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
                         .put(
                                 "ofDirectory",
                                 directory
+                                        .saml()
                                         .identityProvider()
                                         .filter(link.getIdentityProvider()::equals)
                                         .isPresent()));

@@ -85,7 +85,7 @@ record PortalJson(LinkHolder holder) {
     /** How far signing in by SAML only is: what is missing by its codes, as the sentences name flows of the realm. */
     private void signIn(ObjectNode json) {
         Directory directory = now();
-        json.put("linked", directory.identityProvider().isPresent());
+        json.put("linked", directory.saml().identityProvider().isPresent());
         json.put("enforced", directory.saml().enforced());
         json.put("required", directory.saml().required());
         ArrayNode missing = json.putArray("missing");

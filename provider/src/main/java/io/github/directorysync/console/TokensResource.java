@@ -45,7 +45,7 @@ public final class TokensResource {
     public Response list() {
         List<ObjectNode> all = Stream.concat(
                         tokens.of(directory).stream().map(TokenJson::of),
-                        directory.declaredTokens().stream()
+                        directory.access().declaredTokens().stream()
                                 .map(hash -> TokenJson.declared(hash, caller instanceof Administrator)))
                 .toList();
         return Listed.whole(caller, all, token -> token);

@@ -15,7 +15,7 @@ public enum Affiliation {
 
     /** What is wrong with it, if anything. */
     Optional<Reason> missing(Directory directory) {
-        String name = directory.organization().orElse("");
+        String name = directory.customer().organization().orElse("");
         return switch (this) {
             case SWITCHED_OFF ->
                 Optional.of(new Reason(

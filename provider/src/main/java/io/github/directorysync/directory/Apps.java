@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a directory's people sign in to. A directory without apps never hears of any.
+ * The apps that a directory's users sign in to. A directory without apps has no resolved roles.
  *
- * @param names client IDs, or {@link #REALM}; somebody's role in the first is their primary one
+ * @param names client IDs, or {@link #REALM}; a user's role in the first is their primary one
  * @param pushedRoles whether roles that the directory sends count, beside its groups, where they name an app role
+ * @param endsSessions whether a user whose role in an app changes is signed out of it
  */
-public record Apps(List<String> names, boolean pushedRoles) {
+public record Apps(List<String> names, boolean pushedRoles, boolean endsSessions) {
 
     /** The realm itself, with its realm roles. No client would be called that. */
     public static final String REALM = "*realm";
@@ -19,11 +20,11 @@ public record Apps(List<String> names, boolean pushedRoles) {
     }
 
     /** Keycloak forgets in which order the values of a setting were written, so which app is first has to be said. */
-    static Apps of(List<String> written, String primary, boolean pushedRoles) {
+    static Apps of(List<String> written, String primary, boolean pushedRoles, boolean endsSessions) {
         Comparator<String> order = Comparator.comparing((String name) -> !name.equals(primary))
                 .thenComparing(REALM::equals)
                 .thenComparing(Comparator.naturalOrder());
-        return new Apps(written.stream().distinct().sorted(order).toList(), pushedRoles);
+        return new Apps(written.stream().distinct().sorted(order).toList(), pushedRoles, endsSessions);
     }
 
     public boolean include(String app) {

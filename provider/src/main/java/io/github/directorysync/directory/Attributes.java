@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a directory knows of its people beyond the standard, and what of all that becomes user attributes in Keycloak.
+ * The attributes of a directory's users beyond the standard schemas, and which attributes become user attributes in Keycloak.
  *
  * @param extension the schema that it declares itself
  * @param copies what is copied
  */
 public record Attributes(Optional<Extension> extension, List<Copy> copies) {
-
-    public static final Attributes STANDARD = new Attributes(Optional.empty(), List.of());
 
     public Attributes {
         copies = List.copyOf(copies);

@@ -30,10 +30,10 @@ public record ClientGrant(String clientId, Optional<String> person, Set<String> 
 
     /** Why it does not open the directory; empty if it does. */
     public Optional<Denial> denial(Directory directory, String base) {
-        if (directory.clients().isEmpty()) {
+        if (directory.access().clients().isEmpty()) {
             return Optional.of(Denial.NO_CLIENTS);
         }
-        if (!directory.clients().contains(clientId)) {
+        if (!directory.access().clients().contains(clientId)) {
             return Optional.of(Denial.CLIENT_NOT_NAMED);
         }
         if (!scopes.contains(SCOPE)) {

@@ -1,26 +1,20 @@
 package io.github.directorysync.directory;
 
-import io.github.directorysync.directory.Directory.NameId;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a directory as Keycloak keeps them: text under keys. Checked here, with sentences that say what to
- * write.
+ * The settings of a directory as Keycloak stores them: lists of text under keys. Reads them into a {@link Directory}; error
+ * texts say how to write a setting.
  */
 public record DirectorySettings(Map<String, List<String>> values) {
 
     public static final String ALIAS = "alias";
     public static final String KIND = "kind";
-    /** Write-only: becomes {@link #TOKEN_SHA256} before anything is kept. */
+    /** Write-only: becomes {@link #TOKEN_SHA256} before anything is stored. */
     public static final String TOKEN = "token";
 
     public static final String TOKEN_SHA256 = "token-sha256";
@@ -79,9 +73,6 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final int MOST_TOKENS = 2;
 
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern NUMBER_FORM = Pattern.compile("\\d{1,5}");
-    private static final Pattern DOMAIN_FORM =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
     public DirectorySettings {
         values = Map.copyOf(values);
@@ -98,37 +89,29 @@ public record DirectorySettings(Map<String, List<String>> values) {
         if (name.isBlank()) {
             throw new InvalidSettings("name", "A directory needs a name: what people call the customer.");
         }
-        if (!KINDS.contains(one(KIND).orElse("generic"))) {
-            throw new InvalidSettings(KIND, "The kind must be one of " + String.join(", ", KINDS) + ".");
-        }
+        SettingValues written = new SettingValues(values);
+        ScimClient scimClient = new ScimClientSettings(written).read();
         return new Directory(
                 id,
-                alias(),
+                alias(written),
                 name,
-                one(IDENTITY_PROVIDER),
-                nameId(),
-                domains(),
-                one(GROUPS_PARENT).orElse(name),
-                declaredTokens(),
-                Set.copyOf(all(CLIENTS)),
-                yesOrNo(SET_PASSWORDS, "Whether passwords are set", false),
-                new OptionSettings(this).read(),
-                apps(),
-                new AttributeSettings(one(EXTENSION), all(EXTENSION_ATTRIBUTES), all(ATTRIBUTE_MAPPING)).read(),
-                rateLimit(),
-                yesOrNo(PAUSED, "Whether the directory is paused", false),
-                Contacts.read(all(CONTACTS)),
-                new GuardSettings(this).read(),
-                yesOrNo(END_SESSIONS, "Whether sessions end when a role changes", false),
-                one(ORGANIZATION),
-                Addresses.read(all(ALLOWED_ADDRESSES)),
-                new SamlSettings(this).read(),
-                NameRules.read(this),
-                scimClient());
+                new CustomerSettings(written).read(name),
+                new SamlSettings(written).read(),
+                new AccessSettings(written).read(),
+                new OptionSettings(written).read(),
+                new AccountSettings(written).read(),
+                new AppSettings(written).read(),
+                new AttributeSettings(
+                                written.one(EXTENSION),
+                                written.all(EXTENSION_ATTRIBUTES),
+                                written.all(ATTRIBUTE_MAPPING))
+                        .read(),
+                new GuardSettings(written).read(),
+                scimClient);
     }
 
     /**
-     * Reads as much as is right: a setting that is wrong is added to the faults and read as if it were not written.
+     * Reads what is valid: a setting that is wrong is added to the faults and read as if it were not written.
      *
      * @return nothing if so much is wrong that no directory is left
      */
@@ -153,17 +136,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
         return Optional.empty();
     }
 
-    private ScimClient scimClient() {
-        Optional<ScimClient.PutWithoutMembers> chosen = one(PUT_WITHOUT_MEMBERS)
-                .map(key -> ScimClient.PutWithoutMembers.of(key)
-                        .orElseThrow(() -> new InvalidSettings(
-                                PUT_WITHOUT_MEMBERS,
-                                "What a PUT of a group without members means is written as keep or clear.")));
-        return ScimClient.of(one(KIND).orElse("generic"), chosen);
-    }
-
-    private String alias() {
-        String alias = one(ALIAS)
+    private static String alias(SettingValues written) {
+        String alias = written.one(ALIAS)
                 .orElseThrow(() -> new InvalidSettings(
                         ALIAS, "A directory needs an alias: its name in the SCIM base URL, for instance acme."));
         if (!ALIAS_FORM.matcher(alias).matches()) {
@@ -174,109 +148,5 @@ public record DirectorySettings(Map<String, List<String>> values) {
                             + ".");
         }
         return alias;
-    }
-
-    private NameId nameId() {
-        return one(NAME_ID)
-                .map(key -> NameId.of(key)
-                        .orElseThrow(() -> new InvalidSettings(
-                                NAME_ID, "The source of the NameID must be userName, email or externalId.")))
-                .orElse(NameId.USER_NAME);
-    }
-
-    private Set<String> domains() {
-        Set<String> domains = new LinkedHashSet<>();
-        for (String written : all(VERIFIED_DOMAINS)) {
-            String domain = written.toLowerCase(Locale.ROOT);
-            if (!DOMAIN_FORM.matcher(domain).matches()) {
-                throw new InvalidSettings(
-                        VERIFIED_DOMAINS, "A verified domain is written like example.com; it is " + written + ".");
-            }
-            domains.add(domain);
-        }
-        return domains;
-    }
-
-    private Apps apps() {
-        Apps apps = Apps.of(
-                all(APPS), one(PRIMARY_APP).orElse(""), yesOrNo(PUSHED_ROLES, "Whether pushed roles count", false));
-        if (!one(PRIMARY_APP).map(apps::include).orElse(true)) {
-            throw new InvalidSettings(PRIMARY_APP, "The primary app must be one of the directory's apps.");
-        }
-        if (apps.pushedRoles() && apps.names().isEmpty()) {
-            throw new InvalidSettings(PUSHED_ROLES, "Pushed roles are roles of the directory's apps: name its apps.");
-        }
-        return apps;
-    }
-
-    boolean yesOrNo(String key, String question, boolean otherwise) {
-        String written = one(key).orElse(Boolean.toString(otherwise));
-        if (!written.equals("true") && !written.equals("false")) {
-            throw new InvalidSettings(key, question + " is written as true or false.");
-        }
-        return written.equals("true");
-    }
-
-    private RateLimit rateLimit() {
-        int perSecond = number(RATE_LIMIT, 0, RateLimit.DEFAULT.perSecond());
-        // Whoever writes a higher limit alone has not meant to be held by a lower burst.
-        int burst = number(RATE_BURST, 1, Math.max(perSecond, RateLimit.DEFAULT.burst()));
-        return new RateLimit(perSecond, burst);
-    }
-
-    int number(String key, int least, int otherwise) {
-        return one(key).map(written -> {
-                    if (!NUMBER_FORM.matcher(written).matches() || Integer.parseInt(written) < least) {
-                        throw new InvalidSettings(
-                                key,
-                                "The " + key + " is a whole number from " + least + " to 99999; it is " + written
-                                        + ".");
-                    }
-                    return Integer.parseInt(written);
-                })
-                .orElse(otherwise);
-    }
-
-    /** A length of time in ISO 8601, as everywhere in the admin API. */
-    Duration duration(String key, Duration least, Duration most, Duration otherwise) {
-        return one(key).map(written -> {
-                    try {
-                        Duration duration = Duration.parse(written);
-                        if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
-                            return duration;
-                        }
-                    } catch (DateTimeParseException notADuration) {
-                        // Said below, like one that is too short or too long.
-                    }
-                    throw new InvalidSettings(
-                            key,
-                            "The " + key + " is a length of time such as PT30M or P1D, from " + least + " to " + most
-                                    + "; it is " + written + ".");
-                })
-                .orElse(otherwise);
-    }
-
-    private List<TokenHash> declaredTokens() {
-        List<TokenHash> tokens = all(TOKEN_SHA256).stream()
-                .map(hex -> TokenHash.ofHex(hex)
-                        .orElseThrow(() -> new InvalidSettings(
-                                TOKEN_SHA256, "A token's SHA-256 is written as 64 hexadecimal digits.")))
-                .distinct()
-                .toList();
-        if (tokens.size() > MOST_TOKENS) {
-            throw new InvalidSettings(TOKEN_SHA256, "A directory has at most " + MOST_TOKENS + " active tokens.");
-        }
-        return tokens;
-    }
-
-    Optional<String> one(String key) {
-        return all(key).stream().findFirst();
-    }
-
-    List<String> all(String key) {
-        return values.getOrDefault(key, List.of()).stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 }

@@ -59,6 +59,6 @@ public enum Entitlement {
     }
 
     private static String organization(Directory directory) {
-        return directory.organization().orElse("");
+        return directory.customer().organization().orElse("");
     }
 }

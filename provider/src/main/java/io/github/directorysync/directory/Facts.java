@@ -40,7 +40,8 @@ public record Facts(
 
     /** Whether it opens to something that does not expire. */
     boolean hasLastingKey() {
-        return !directory.declaredTokens().isEmpty() || !directory.clients().isEmpty();
+        return !directory.access().declaredTokens().isEmpty()
+                || !directory.access().clients().isEmpty();
     }
 
     /** The one that was used last, of those that were issued. */

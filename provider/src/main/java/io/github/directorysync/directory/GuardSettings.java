@@ -2,8 +2,8 @@ package io.github.directorysync.directory;
 
 import java.time.Duration;
 
-/** The settings that say how many people may go before somebody is asked. */
-record GuardSettings(DirectorySettings settings) {
+/** Reads the settings that say how many users may be taken out before an administrator is asked. */
+record GuardSettings(SettingValues settings) {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(60);
 

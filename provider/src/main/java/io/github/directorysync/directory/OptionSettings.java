@@ -3,8 +3,8 @@ package io.github.directorysync.directory;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The settings that say how much of what is sent happens. */
-record OptionSettings(DirectorySettings settings) {
+/** Reads the settings that say how much of what is sent happens. */
+record OptionSettings(SettingValues settings) {
 
     Options read() {
         return new Options(

@@ -1,7 +1,7 @@
 package io.github.directorysync.directory;
 
-/** The settings that say how a directory's people sign in. */
-record SamlSettings(DirectorySettings settings) {
+/** Reads the settings that say how a directory's users sign in at their identity provider. */
+record SamlSettings(SettingValues settings) {
 
     SamlFirst read() {
         boolean enforced = settings.yesOrNo(DirectorySettings.ENFORCE_SAML, "Whether SAML is enforced", false);
@@ -11,8 +11,19 @@ record SamlSettings(DirectorySettings settings) {
                     "SAML is enforced by sending people to their identity provider: name it too.");
         }
         return new SamlFirst(
+                settings.one(DirectorySettings.IDENTITY_PROVIDER),
+                nameId(),
                 enforced,
                 settings.yesOrNo(DirectorySettings.REQUIRE_SAML, "Whether SAML is required", false),
                 settings.yesOrNo(DirectorySettings.JUST_IN_TIME, "Whether accounts are made just in time", true));
+    }
+
+    private NameIdSource nameId() {
+        return settings.one(DirectorySettings.NAME_ID)
+                .map(key -> NameIdSource.of(key)
+                        .orElseThrow(() -> new InvalidSettings(
+                                DirectorySettings.NAME_ID,
+                                "The source of the NameID must be userName, email or externalId.")))
+                .orElse(NameIdSource.USER_NAME);
     }
 }

@@ -85,7 +85,7 @@ public record SignIn(Provider provider, List<String> openFlows, List<String> ope
     }
 
     private Optional<Reason> provider(Directory directory) {
-        String alias = directory.identityProvider().orElse("");
+        String alias = directory.saml().identityProvider().orElse("");
         return switch (provider) {
             case NOT_NAMED ->
                 Optional.of(new Reason(

@@ -64,7 +64,7 @@ public record Status(Word word, List<Reason> attention) {
         if (facts.removing()) {
             return Word.DELETING;
         }
-        if (facts.directory().paused()) {
+        if (facts.directory().access().paused()) {
             return Word.PAUSED;
         }
         if (facts.entitlement() != Entitlement.ENTITLED) {

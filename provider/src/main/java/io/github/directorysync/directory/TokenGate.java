@@ -57,7 +57,7 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
         TokenHash shown = token.hash();
         Entry entry = new Entry.Closed(Denial.UNKNOWN_TOKEN);
         // No early exit: every candidate is compared.
-        for (TokenHash declared : directory.declaredTokens()) {
+        for (TokenHash declared : directory.access().declaredTokens()) {
             entry = declared.isSame(shown) ? new Entry.Open(Optional.empty()) : entry;
         }
         for (IssuedToken candidate : issued) {

@@ -5,6 +5,7 @@ import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakTokens;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ServerFault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
             } catch (ActivityUnwritable undone) {
                 throw undone;
             } catch (ScimProblem problem) {
-                request = request.after(problem).orElseThrow(() -> problem);
+                request = ReducedRequest.of(request, problem).orElseThrow(() -> problem);
                 left++;
             } catch (RuntimeException fault) {
                 request = DatabaseFault.of(fault) == DatabaseFault.OTHER
@@ -60,8 +61,10 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
     /** Not even a fault of ours, or of another extension, keeps somebody in whom their directory takes out. */
     private static ScimRequest withoutWhatFails(ScimRequest request, RuntimeException fault) {
         String reference = UUID.randomUUID().toString();
-        ScimRequest again = request.after(ScimProblem.fault(reference)).orElseThrow(() -> fault);
-        LOG.errorf(fault, "%s: failed, reference %s; tried again without what failed", request.line(), reference);
+        ScimRequest again =
+                ReducedRequest.of(request, ServerFault.fault(reference)).orElseThrow(() -> fault);
+        LOG.errorf(
+                fault, "%s: failed, reference %s; tried again without what failed", RequestLine.of(request), reference);
         return again;
     }
 
@@ -83,7 +86,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
                         onlyToCommit.set(true);
                         return done;
                     },
-                    request.line());
+                    RequestLine.of(request));
         } catch (RuntimeException fault) {
             throw onlyToCommit.get() ? new Undecided(fault) : fault;
         }

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.Entitlements;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.RealmSwitches;
 import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.UserSchema;
@@ -35,16 +36,16 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         Directory directory = found.orElseThrow();
         minutes.by(visitor.actor());
         if (visitor.person().isPresent() && !new ScimRoutes(request).isMe()) {
-            throw ScimProblem.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
+            throw AccessRefusal.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
         }
         new Entitlements(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
-            throw ScimProblem.notEnabled(why);
+            throw AccessRefusal.notEnabled(why);
         });
-        if (directory.paused()) {
-            throw ScimProblem.paused();
+        if (directory.access().paused()) {
+            throw AccessRefusal.paused();
         }
         new SignIns(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
-            throw ScimProblem.shut(reasons);
+            throw AccessRefusal.shut(reasons);
         });
         return admission.entered(
                 new Admission.Entered(directory, visitor, new Toll(directory, visitor, memory.budgets()).pay(request)));
@@ -74,7 +75,7 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
      * who show a key that opens it; anybody else sees the same at every alias, whether it exists or not.
      */
     ResourceSchema users(Optional<Directory> found, ScimRequest request, Instant now) {
-        if (request.authorization().isEmpty()) {
+        if (request.headers().authorization().isEmpty()) {
             return ResourceSchema.USER;
         }
         try {
@@ -89,7 +90,10 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         return admission.visitor(
                 found,
                 () -> new Threshold(session, alias, memory.wrongKeys())
-                        .cross(request, () -> new Door(session, found, base).enter(request.authorization(), now)));
+                        .cross(
+                                request,
+                                () -> new Door(session, found, base)
+                                        .enter(request.headers().authorization(), now)));
     }
 
     private RealmModel realm() {

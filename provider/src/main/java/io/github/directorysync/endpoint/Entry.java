@@ -7,6 +7,7 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.EffectJson;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -71,9 +72,9 @@ record Entry(
         Optional<String> id = Optional.empty();
         if (effect instanceof Effect.OfUser user && type.equals("user")) {
             id = Optional.of(user.id());
-        } else if (effect instanceof Effect.OfGroup group && type.equals("group")) {
+        } else if (effect instanceof GroupEffect.OfGroup group && type.equals("group")) {
             id = Optional.of(group.id());
-        } else if (effect instanceof Effect.Members members && type.equals("group")) {
+        } else if (effect instanceof GroupEffect.MembersChanged members && type.equals("group")) {
             id = Optional.of(members.group());
         }
         return id.isPresent() && (asked.id().isEmpty() || asked.id().equals(id));

@@ -8,6 +8,7 @@ import io.github.directorysync.keycloak.KeycloakDirectory;
 import io.github.directorysync.scim.BulkRequest;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
+import io.github.directorysync.scim.RequestRefusal;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
@@ -64,7 +65,7 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
                 memory.bodies(),
                 in.directory().id(),
                 in.request().largest(),
-                in.request().charset());
+                in.request().headers().charset());
         BodyReader.Outcome outcome = reader.receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
@@ -83,12 +84,13 @@ record Exchange(KeycloakSession outer, String alias, NodeMemory memory) {
 
     private static ScimProblem problem(BodyReader.Failure failure, ScimRequest request) {
         return switch (failure) {
-            case TOO_LARGE -> ScimProblem.tooLarge(request.largest());
-            case TOO_SLOW -> ScimProblem.tooSlow();
-            case BROKEN_OFF -> ScimProblem.brokenOff();
+            case TOO_LARGE -> RequestRefusal.tooLarge(request.largest());
+            case TOO_SLOW -> RequestRefusal.tooSlow();
+            case BROKEN_OFF -> RequestRefusal.brokenOff();
             case NOT_IN_CHARSET ->
-                ScimProblem.notInCharset(request.charset().charset().name());
-            case TOO_MANY_AT_ONCE -> ScimProblem.tooManyBodies();
+                RequestRefusal.notInCharset(
+                        request.headers().charset().charset().name());
+            case TOO_MANY_AT_ONCE -> RequestRefusal.tooManyBodies();
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.ServerFault;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -14,7 +15,7 @@ record FaultProblem(ScimRequest request) {
     ScimProblem of(RuntimeException fault) {
         if (fault instanceof ActivityUnwritable) {
             // The log of the server has the reason already.
-            return ScimProblem.unlogged();
+            return ServerFault.unlogged();
         }
         return fault instanceof ScimProblem known ? known : ofUnknown(fault);
     }
@@ -24,16 +25,16 @@ record FaultProblem(ScimRequest request) {
             case GONE -> {
                 LOG.warnf(
                         "%s: the database cannot be reached: %s",
-                        request.line(), fault.getClass().getName());
+                        RequestLine.of(request), fault.getClass().getName());
                 yield fault instanceof Attempts.Undecided && request.changes()
-                        ? ScimProblem.undecided()
-                        : ScimProblem.unavailable();
+                        ? ServerFault.undecided()
+                        : ServerFault.unavailable();
             }
             case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
             case OTHER -> {
                 String reference = UUID.randomUUID().toString();
-                LOG.errorf(fault, "%s: failed, reference %s", request.line(), reference);
-                yield ScimProblem.fault(reference);
+                LOG.errorf(fault, "%s: failed, reference %s", RequestLine.of(request), reference);
+                yield ServerFault.fault(reference);
             }
         };
     }

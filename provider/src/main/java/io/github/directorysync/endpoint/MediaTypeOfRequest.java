@@ -1,6 +1,6 @@
 package io.github.directorysync.endpoint;
 
-import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.RequestRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -36,8 +36,9 @@ record MediaTypeOfRequest(KeycloakSession session) {
         String type = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null && !READABLE.matcher(type).matches()) {
             session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-            Response.ResponseBuilder refusal = Response.fromResponse(
-                    ScimAnswer.refusal(ScimProblem.unsupportedMediaType(type)).response());
+            Response.ResponseBuilder refusal =
+                    Response.fromResponse(ScimAnswer.refusal(RequestRefusal.unsupportedMediaType(type))
+                            .response());
             OF_JSON.forEach(header -> refusal.header(header.getHeaderName(), value(header)));
             throw new WebApplicationException(refusal.build());
         }

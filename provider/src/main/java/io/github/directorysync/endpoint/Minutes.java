@@ -3,37 +3,29 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
-import io.github.directorysync.keycloak.Pulse;
-import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.keycloak.RealmSwitches;
 import io.github.directorysync.keycloak.ReviewInbox;
-import io.github.directorysync.keycloak.TrafficCounter;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
 import io.github.directorysync.sync.Effect;
-import io.github.directorysync.sync.EffectJson;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What is written down of one request while it goes on, and at its end: an entry in the log, admin events, a line and a
- * number. A change is written with its own transaction, a failed one in another; for what only looks nobody waits.
+ * The record of one request: an entry in the activity log, admin events, a line in the server's log and metrics. The entry of a
+ * change is stored in the transaction of the change, that of a refused one in another; reads do not wait for theirs.
  */
 final class Minutes {
 
     private static final Logger LOG = Logger.getLogger(Minutes.class);
-    private static final Set<Integer> OF_ONE_ONLY = Set.of(404, 409, 412, 429);
-    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final KeycloakSession outer;
     private Asked asked;
@@ -57,18 +49,18 @@ final class Minutes {
         return new Minutes(outer, asked.part(part));
     }
 
-    /** Its body has come. */
+    /** The body has been received. */
     void received(ScimRequest whole) {
         asked = asked.with(whole);
     }
 
-    /** It begins, perhaps not for the first time: what was done before is undone. */
+    /** An attempt begins: the effects of the one before are rolled back. */
     void begins() {
         notes = new Notes();
         written = Optional.empty();
     }
 
-    /** There is such a directory, whoever asks for it. */
+    /** The directory of the address exists, whether the client may use it or not. */
     void at(Directory asked) {
         directory = Optional.of(asked);
     }
@@ -81,7 +73,7 @@ final class Minutes {
         return notes;
     }
 
-    /** All is done but the commit. */
+    /** All is done but the commit: the entry of a change becomes a part of its transaction. */
     void done(KeycloakSession session, ScimAnswer answer) {
         if (!asked.operation().writes() || asked.operation().isBulk()) {
             return;
@@ -96,14 +88,14 @@ final class Minutes {
         }
     }
 
-    /** It is over and all that was done stays. */
+    /** The request is answered and its changes are committed. */
     void answered(ScimAnswer answer) {
         safely(() -> {
             boolean kept = written.isPresent();
             Activity activity = written.orElseGet(
                     () -> entry(answer, notes.effects(), Optional.empty()).activity());
             tell(activity, notes.effects());
-            heard(activity, Optional.empty());
+            count(activity, Optional.empty());
             if (!kept) {
                 keep(activity, false);
             }
@@ -111,7 +103,7 @@ final class Minutes {
         askAbout(notes.effects());
     }
 
-    /** Of those it is told when it is known whether they are news. */
+    /** Reviews are announced once it is known whether they are new. */
     private static List<Effect> butReviews(List<Effect> effects) {
         return effects.stream()
                 .filter(effect -> !(effect instanceof Effect.Reviewed))
@@ -125,7 +117,7 @@ final class Minutes {
     }
 
     /**
-     * It is over and nothing of it stays.
+     * The request is refused and its changes are rolled back.
      *
      * @param lost whether the database, or the log in it, could not be reached
      */
@@ -141,13 +133,13 @@ final class Minutes {
             // A commit that seemed to fail and did not has written its own entry, which stands.
             Activity activity = written.map(done -> refused.withId(done.id())).orElse(refused);
             tell(activity, stopped);
-            heard(activity, Optional.of(problem));
+            count(activity, Optional.of(problem));
             keep(activity, lost);
         });
         askAbout(stopped);
     }
 
-    /** What was answered stands, whatever happens here; and a message of the database may hold names. */
+    /** A fault here must not change the answer. Its message is not logged: one of the database may hold names. */
     private void safely(Runnable work) {
         try {
             work.run();
@@ -159,56 +151,18 @@ final class Minutes {
         }
     }
 
-    /** Strangers do not count but as denied, nor what is wrong with one person or group only. */
-    private void heard(Activity activity, Optional<ScimProblem> problem) {
-        if (actor.kind() == Actor.Kind.PERSON || directory.isEmpty()) {
-            return;
-        }
-        Directory here = directory.get();
-        TrafficCounter.of(outer)
-                .count(here.id(), activity.created(), activity.result().status());
-        Pulse pulse = Pulse.of(outer);
-        if (actor.kind() == Actor.Kind.NOBODY) {
-            problem.filter(denied -> denied.status() == 401)
-                    .flatMap(ScimProblem::reason)
-                    .ifPresent(why -> pulse.denied(here.id(), activity.created(), why.word()));
-            return;
-        }
-        if (problem.isEmpty()) {
-            pulse.done(here.id(), activity.created());
-        } else if (here.paused() || (OF_ONE_ONLY.contains(activity.result().status()) && !isWrongAddress(problem))) {
-            pulse.came(here.id(), activity.created());
-        } else {
-            String why = activity.result()
-                    .detail()
-                    .orElseThrow()
-                    .at("/problem/detail")
-                    .asText();
-            pulse.refused(here.id(), activity.created(), activity.result().status() + " " + why);
-        }
-    }
-
-    /** Who calls what is not there calls everything there. */
-    private static boolean isWrongAddress(Optional<ScimProblem> problem) {
-        return problem.flatMap(ScimProblem::reason)
-                .filter(reason -> reason.word().equals("no-such-address"))
-                .isPresent();
+    private void count(Activity activity, Optional<ScimProblem> problem) {
+        directory.ifPresent(here -> new DirectoryTraffic(outer, here, actor).count(activity, problem));
     }
 
     private void keep(Activity activity, boolean lost) {
         if (directory.isEmpty() || !RealmSwitches.keepsActivity(realm())) {
             return;
         }
-        if (actor.kind() == Actor.Kind.NOBODY || activity.result().status() == 429) {
-            ReadLog.of(outer).addKnock(realm().getId(), activity);
-        } else if (!activity.action().writes() || lost) {
-            ReadLog.of(outer).add(realm().getId(), activity);
-        } else {
-            write(activity);
-        }
+        new DeferredActivity(outer, realm().getId()).write(activity, lost);
     }
 
-    /** What was refused is undone, and an administrator is to know of it all the same. */
+    /** The refused request is rolled back; its reviews are stored in a transaction of their own. */
     private void ask(List<Effect> stopped) {
         Directory here = directory.orElseThrow();
         KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {
@@ -217,49 +171,9 @@ final class Minutes {
         });
     }
 
-    /** What was refused is answered whether it can be written down or not: if not now, then later. */
-    private void write(Activity activity) {
-        String realmId = realm().getId();
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    outer.getKeycloakSessionFactory(),
-                    session -> new KeycloakActivity(session).write(realmId, activity));
-        } catch (RuntimeException fault) {
-            ReadLog.of(outer).add(realmId, activity);
-        }
-    }
-
-    /** One line for a change, of ids only: who reads it can look the rest up. */
     private void tell(Activity activity, List<Effect> effects) {
         Meters.count(realm().getName(), activity, asked.nanos());
-        LOG.logf(
-                activity.action().writes() ? Logger.Level.INFO : Logger.Level.DEBUG,
-                "directory=%s request=%s activity=%s operation=%s target=%s status=%d outcome=%s effects=%s millis=%d",
-                activity.origin().directoryId(),
-                activity.request(),
-                activity.id(),
-                activity.action().operation(),
-                activity.action().target().id().filter(Minutes::isAnId).orElse("-"),
-                activity.result().status(),
-                activity.result().outcome().word(),
-                Set.copyOf(EffectJson.of(effects).findValuesAsText("effect")),
-                activity.result().millis());
-        effects.stream()
-                .filter(Effect.LeftOut.class::isInstance)
-                .map(Effect.LeftOut.class::cast)
-                .forEach(leftOut -> LOG.infof(
-                        "directory=%s request=%s user=%s taken out; refused and left out: %s",
-                        activity.origin().directoryId(),
-                        activity.request(),
-                        leftOut.id(),
-                        leftOut.parts().stream()
-                                .map(part -> part.path() + " (" + part.status() + ")")
-                                .toList()));
-    }
-
-    /** What stands in its place in an address may be anything. */
-    private static boolean isAnId(String text) {
-        return ID.matcher(text).matches();
+        RequestLog.write(activity, effects);
     }
 
     private Entry entry(ScimAnswer answer, List<Effect> effects, Optional<ScimProblem> problem) {
@@ -267,8 +181,7 @@ final class Minutes {
                 directory.map(Directory::id).orElse(""),
                 directory.map(Directory::alias).orElse(""),
                 actor,
-                Optional.ofNullable(asked.request().headers().apply(HttpHeaders.USER_AGENT))
-                        .orElse(""),
+                asked.request().headers().header(HttpHeaders.USER_AGENT).orElse(""),
                 address());
         return new Entry(asked, origin, answer, effects, problem);
     }

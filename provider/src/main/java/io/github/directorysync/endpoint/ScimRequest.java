@@ -1,11 +1,8 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.scim.BulkOperation;
 import io.github.directorysync.scim.BulkRequest;
-import io.github.directorysync.scim.Deactivation;
-import io.github.directorysync.scim.EntityTags;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.Projection;
@@ -20,64 +17,39 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
  * A request as it came in.
  *
  * @param path below the SCIM base URL, in its segments, without empty ones
+ * @param parameters of the query, decoded
  * @param sent the body; empty if there is none, and as long as it has not been received
- * @param leftOut what it is tried without now, if it suspends somebody
+ * @param payment how it is counted in the directory's rate limit
+ * @param leftOut the parts without which it is tried now, if it suspends a user
  */
 record ScimRequest(
         String method,
         List<String> path,
         MultivaluedMap<String, String> parameters,
-        UnaryOperator<@Nullable String> headers,
+        RequestHeaders headers,
         String sent,
         Payment payment,
         LeftOut leftOut) {
-
-    /** Statuses of refusals that do not keep a suspension from happening; 500 stands for a fault of ours. */
-    private static final Set<Integer> LEFT_OUT = Set.of(400, 409, 413, 500);
-
-    /** What an address of ours has beside ids. In place of these a client may send anything, a secret too. */
-    private static final Set<String> WORDS = Set.of(
-            "scim",
-            "v2",
-            "Users",
-            "Groups",
-            "Bulk",
-            "Me",
-            ".search",
-            "Schemas",
-            "ResourceTypes",
-            "ServiceProviderConfig");
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
-    private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
 
     /** As it came: nothing is left out of it. */
     ScimRequest(
             String method,
             List<String> path,
             MultivaluedMap<String, String> parameters,
-            UnaryOperator<@Nullable String> headers,
+            RequestHeaders headers,
             String sent,
             Payment payment) {
         this(method, path, parameters, headers, sent, payment, LeftOut.NOTHING);
     }
 
-    /** Of which only the head has come. */
+    /** A request of which only the head has been received. */
     static ScimRequest of(KeycloakSession session, String method, String path) {
         return new ScimRequest(
                 method,
@@ -85,7 +57,7 @@ record ScimRequest(
                         .filter(segment -> !segment.isEmpty())
                         .toList(),
                 parameters(session),
-                session.getContext().getRequestHeaders()::getHeaderString,
+                new RequestHeaders(session.getContext().getRequestHeaders()::getHeaderString),
                 "",
                 Payment.DUE);
     }
@@ -122,31 +94,12 @@ record ScimRequest(
     }
 
     /**
-     * Makes sure, by its head alone, that its body is one that is received.
+     * Refuses, by the headers alone, a body that is not to be received.
      *
      * @throws ScimProblem 415 also for a content coding such as gzip, 413
      */
     void requireReadable() {
-        requireJson();
-        header(HttpHeaders.CONTENT_ENCODING)
-                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
-                .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
-                .ifPresent(encoding -> {
-                    throw ScimProblem.unsupportedEncoding(encoding);
-                });
-        long announced =
-                header(HttpHeaders.CONTENT_LENGTH).map(ScimRequest::number).orElse(0L);
-        if (announced > largest()) {
-            throw ScimProblem.tooLarge(largest());
-        }
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException none) {
-            return 0;
-        }
+        headers.requireReadable(largest());
     }
 
     /** One operation of this Bulk request, as if it had come alone and asked for no more than it is told. */
@@ -159,42 +112,18 @@ record ScimRequest(
                 operation.method(),
                 List.copyOf(there),
                 brief,
-                name -> switch (name) {
+                new RequestHeaders(name -> switch (name) {
                     case HttpHeaders.IF_MATCH -> operation.version().orElse(null);
                     case HttpHeaders.IF_NONE_MATCH -> null;
-                    default -> headers.apply(name);
-                },
+                    default -> headers.values().apply(name);
+                }),
                 operation.data().map(ScimJson::text).orElse(""),
                 Payment.PAID);
     }
 
-    /**
-     * The same once more without what it was refused for, if it takes a user out: that happens whatever else the request
-     * carries. Not if the request may not be made at all, or not now: 401, 403, 404, 412, 429.
-     */
-    Optional<ScimRequest> after(ScimProblem problem) {
-        return LEFT_OUT.contains(problem.status()) && takesOut()
-                ? leftOut.after(problem)
-                        .map(more -> new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, more))
-                : Optional.empty();
-    }
-
-    private boolean takesOut() {
-        boolean ofUser = path.size() == 4 && path.get(2).equals("Users");
-        return ofUser
-                && switch (method) {
-                    case "DELETE" -> true;
-                    case "PUT", "PATCH" -> deactivates();
-                    default -> false;
-                };
-    }
-
-    private boolean deactivates() {
-        try {
-            return method.equals("PUT") ? Deactivation.isInPut(body()) : Deactivation.isInPatch(body());
-        } catch (ScimProblem unreadable) {
-            return false;
-        }
+    /** The same, to be done again without more of what it carries. */
+    ScimRequest without(LeftOut more) {
+        return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, more);
     }
 
     ScimRequest asking(String otherMethod) {
@@ -211,22 +140,9 @@ record ScimRequest(
         return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, leftOut);
     }
 
-    /** For people: what was asked, without what may be secret in it. */
-    String line() {
-        return method + " /"
-                + path.stream()
-                        .map(segment ->
-                                WORDS.contains(segment) || ID.matcher(segment).matches() ? segment : "…")
-                        .collect(Collectors.joining("/"));
-    }
-
-    /** Whether it is there to change something, and not only to look. */
+    /** Whether it changes anything: all but GET and searches. */
     boolean changes() {
         return !method.equals("GET") && !path.contains(".search");
-    }
-
-    Optional<String> authorization() {
-        return header(HttpHeaders.AUTHORIZATION);
     }
 
     /**
@@ -235,37 +151,16 @@ record ScimRequest(
      * @throws ScimProblem 415, 400 invalidSyntax
      */
     ObjectNode body() {
-        requireJson();
+        headers.requireJson();
         return ScimJson.object(sent);
     }
 
-    private void requireJson() {
-        header(HttpHeaders.CONTENT_TYPE)
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .filter(type -> !JSON.contains(type))
-                .ifPresent(type -> {
-                    throw ScimProblem.unsupportedMediaType(type);
-                });
-        charset();
-    }
-
-    /**
-     * In which its body is written.
-     *
-     * @throws ScimProblem 415 if it is one that is not known
-     */
-    BodyCharset charset() {
-        Optional<String> type = header(HttpHeaders.CONTENT_TYPE);
-        return BodyCharset.of(type.orElse(null))
-                .orElseThrow(() -> ScimProblem.unsupportedMediaType(type.orElseThrow()));
-    }
-
-    /** What is asked of a list in the address. */
+    /** The query of a list, from the parameters. */
     SearchRequest search() {
         return SearchRequest.ofAddress(parameters);
     }
 
-    /** What is asked of a list in the body of a {@code .search}. */
+    /** The query of a list, from the body of a {@code .search}. */
     SearchRequest searchInBody() {
         return SearchRequest.ofBody(body());
     }
@@ -279,23 +174,5 @@ record ScimRequest(
             }
             throw problem;
         }
-    }
-
-    /** The versions that may be changed; empty if any may. */
-    Optional<EntityTags> ifMatch() {
-        return tags(HttpHeaders.IF_MATCH);
-    }
-
-    /** The versions that the client has already. */
-    Optional<EntityTags> ifNoneMatch() {
-        return tags(HttpHeaders.IF_NONE_MATCH);
-    }
-
-    private Optional<String> header(String name) {
-        return Optional.ofNullable(headers.apply(name));
-    }
-
-    private Optional<EntityTags> tags(String header) {
-        return header(header).map(EntityTags::of);
     }
 }

@@ -109,7 +109,8 @@ final class ScimResource<R> {
 
     ScimAnswer read(String id, ScimRequest request) {
         Kept<R> kept = sync.read(id);
-        boolean known = request.ifNoneMatch().map(tags -> tags.include(kept)).orElse(false);
+        boolean known =
+                request.headers().ifNoneMatch().map(tags -> tags.include(kept)).orElse(false);
         return known ? ScimAnswer.silent(304, kept.etag()) : answer(200, kept, request);
     }
 
@@ -121,7 +122,7 @@ final class ScimResource<R> {
 
     ScimAnswer patch(String id, ScimRequest request) {
         ObjectNode body = body(request);
-        if (request.ifMatch().isPresent()) {
+        if (request.headers().ifMatch().isPresent()) {
             sync.requireReadable(body);
             requireVersion(id, request);
         }
@@ -161,7 +162,7 @@ final class ScimResource<R> {
     }
 
     private void requireVersion(String id, ScimRequest request) {
-        request.ifMatch().ifPresent(versions -> sync.require(id, versions));
+        request.headers().ifMatch().ifPresent(versions -> sync.require(id, versions));
     }
 
     private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {

@@ -2,6 +2,7 @@ package io.github.directorysync.endpoint;
 
 import io.github.directorysync.scim.AddressHint;
 import io.github.directorysync.scim.Discovery;
+import io.github.directorysync.scim.RequestRefusal;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
@@ -106,7 +107,7 @@ record ScimRoutes(ScimRequest request, String base) {
         return switch (first()) {
             case "Users" -> of(users);
             case "Groups" -> of(groups);
-            case "Me" -> throw ScimProblem.notImplemented("/Me");
+            case "Me" -> throw RequestRefusal.notImplemented("/Me");
             case "Bulk" -> nothingButPost();
             case ".search" -> search(new RootSearch(users, groups)::answer);
             default -> nothingHere();
@@ -185,12 +186,12 @@ record ScimRoutes(ScimRequest request, String base) {
         if (path.size() > 1
                 && path.get(0).equals(BASE.get(0))
                 && OTHER_VERSION.matcher(path.get(1)).matches()) {
-            throw ScimProblem.invalidVersion(path.get(1));
+            throw RequestRefusal.invalidVersion(path.get(1));
         }
-        throw ScimProblem.noSuchEndpoint("/" + String.join("/", path), new AddressHint(base).of(path));
+        throw RequestRefusal.noSuchEndpoint("/" + String.join("/", path), new AddressHint(base).of(path));
     }
 
     private ScimAnswer notAllowed(List<String> allowed) {
-        throw ScimProblem.methodNotAllowed(request.method(), "/" + String.join("/", request.path()), allowed);
+        throw RequestRefusal.methodNotAllowed(request.method(), "/" + String.join("/", request.path()), allowed);
     }
 }

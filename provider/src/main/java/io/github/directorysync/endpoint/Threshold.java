@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Addresses;
 import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.directory.WrongKeys;
+import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ record Threshold(KeycloakSession session, String alias, WrongKeys wrongKeys) {
      * @throws ScimProblem 429 if they have to wait, or what the door says
      */
     Visitor cross(ScimRequest request, Supplier<Visitor> door) {
-        Optional<TokenHash> shown = request.authorization().map(TokenHash::of);
+        Optional<TokenHash> shown = request.headers().authorization().map(TokenHash::of);
         if (shown.isEmpty()) {
             return door.get();
         }
@@ -33,7 +34,7 @@ record Threshold(KeycloakSession session, String alias, WrongKeys wrongKeys) {
         // What was let in once, such as the operations of a Bulk request, is not broken off.
         long wait = request.payment() != Payment.DUE ? 0 : wrongKeys.waitSeconds(who, shown.get(), System.nanoTime());
         if (wait > 0) {
-            throw ScimProblem.tooManyWrongTokens(wait);
+            throw AccessRefusal.tooManyWrongTokens(wait);
         }
         try {
             Visitor visitor = door.get();

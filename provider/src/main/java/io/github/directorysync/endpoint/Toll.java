@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.RequestBudget;
 import io.github.directorysync.directory.RequestBudgets;
+import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Workload;
 import java.util.Map;
@@ -21,15 +22,15 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
      * @throws ScimProblem 429
      */
     Map<String, String> pay(ScimRequest request) {
-        if (directory.rateLimit().unlimited() || request.payment() == Payment.PAID) {
+        if (directory.access().rateLimit().unlimited() || request.payment() == Payment.PAID) {
             return Map.of();
         }
         long now = System.nanoTime();
         if (request.payment() == Payment.ON_CREDIT) {
-            budget(now).debt(directory.rateLimit(), now);
+            budget(now).debt(directory.access().rateLimit(), now);
             return Map.of();
         }
-        return left(budget(now).request(directory.rateLimit(), now));
+        return left(budget(now).request(directory.access().rateLimit(), now));
     }
 
     /**
@@ -39,14 +40,14 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
      * @throws ScimProblem 413 if it is more than is done for one request; 429, and then the request has cost nothing
      */
     Map<String, String> pay(Workload sent, Admission admission) {
-        Workload work = directory.setsPasswords() ? sent : sent.withoutPasswords();
+        Workload work = directory.accounts().setsPasswords() ? sent : sent.withoutPasswords();
         work.requirePossible();
         int more = work.requests() - 1;
-        if (more == 0 || directory.rateLimit().unlimited()) {
+        if (more == 0 || directory.access().rateLimit().unlimited()) {
             return admission.entered().budget();
         }
         long now = System.nanoTime();
-        return left(budget(now).more(directory.rateLimit(), more, now));
+        return left(budget(now).more(directory.access().rateLimit(), more, now));
     }
 
     private RequestBudget budget(long now) {
@@ -59,7 +60,7 @@ record Toll(Directory directory, Visitor visitor, RequestBudgets budgets) {
                 "X-RateLimit-Remaining", Integer.toString(turn.left()),
                 "X-RateLimit-Reset", Long.toString(turn.waitSeconds()));
         if (!turn.granted()) {
-            throw ScimProblem.tooManyRequests(turn.waitSeconds(), left);
+            throw AccessRefusal.tooManyRequests(turn.waitSeconds(), left);
         }
         return left;
     }

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.HoldReason;
@@ -131,12 +132,12 @@ final class AccessGroups {
         if (verdict.suspensionWithheld()) {
             visit.journal()
                     .note(new Effect.Withheld(
-                            DirectorySettings.SUSPEND_USERS, Effect.Deed.SUSPENDED, member.name, List.of()));
+                            DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, member.name, List.of()));
         }
         guard.rows().mark(user, verdict.held());
         if (verdict.enabled() != member.now.enabled() && accounts.tryToEnable(user.userId, verdict.enabled())) {
             user.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();
-            Effect.Deed deed = verdict.enabled() ? Effect.Deed.REACTIVATED : Effect.Deed.SUSPENDED;
+            ChangeKind deed = verdict.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
             visit.journal().note(new Effect.OfUser(deed, user.userId, member.name, List.of()));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.sync.Change;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record AccountMerge(Visit visit, Database database) {
         new Access(visit).end(other);
         visit.journal()
                 .note(new Effect.OfUser(
-                        Effect.Deed.LINKED,
+                        ChangeKind.LINKED,
                         person.getId(),
                         person.getUsername(),
                         List.of(new Change("account", Optional.of(other.getId()), Optional.of(person.getId())))));

@@ -56,7 +56,7 @@ record AccountSearch(Visit visit, Database database) {
                                 "bare",
                                 account.equals(userName) ? "" : userName,
                                 "provider",
-                                directory.identityProvider().orElse(""),
+                                directory.saml().identityProvider().orElse(""),
                                 "nameIds",
                                 nameIds,
                                 "email",

@@ -45,7 +45,7 @@ final class Accounts {
         this.access = access;
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles =
-                new Profiles(session, realm, attributes, directory.names().lenient());
+                new Profiles(session, realm, attributes, directory.accounts().lenient());
         this.journal = visit.journal();
         this.links = new FederatedLinks(visit);
         this.placeholders = new Placeholders(session, realm, directory.id());
@@ -112,7 +112,7 @@ final class Accounts {
 
     /** Where the directory has one: the id of the organization of which they are a member now. */
     @Nullable String joinOrganization(String id) {
-        return directory.organization().isEmpty()
+        return directory.customer().organization().isEmpty()
                 ? null
                 : OrganizationMembers.of(session, realm, directory).join(reachable(id));
     }
@@ -256,8 +256,10 @@ final class Accounts {
         boolean sameEmail = Objects.equals(email, user.getEmail());
         user.setEmail(email);
         if (!sameEmail) {
-            user.setEmailVerified(
-                    person.emailAddress().map(directory::vouchesFor).orElse(false));
+            user.setEmailVerified(person.emails()
+                    .primaryAddress()
+                    .map(directory.customer()::vouchesFor)
+                    .orElse(false));
         }
     }
 
@@ -268,7 +270,8 @@ final class Accounts {
 
     /** What is no e-mail address is in the document only. */
     static @Nullable String email(ScimUser person) {
-        return person.emailAddress()
+        return person.emails()
+                .primaryAddress()
                 .map(email -> email.toLowerCase(Locale.ROOT))
                 .orElse(null);
     }

@@ -40,7 +40,7 @@ record CandidateFacts(Visit visit) {
                 Optional.ofNullable(user.getEmail())
                         .filter(email -> user.isEmailVerified())
                         .map(email -> email.toLowerCase(Locale.ROOT)),
-                visit.directory().identityProvider().map(nameIds::get));
+                visit.directory().saml().identityProvider().map(nameIds::get));
     }
 
     private static void note(Set<Fact> facts, Fact fact, boolean holds) {
@@ -55,7 +55,7 @@ record CandidateFacts(Visit visit) {
                 .map(component -> component.get(DirectorySettings.IDENTITY_PROVIDER))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
-        directory.identityProvider().ifPresent(others::remove);
+        directory.saml().identityProvider().ifPresent(others::remove);
         return others;
     }
 }

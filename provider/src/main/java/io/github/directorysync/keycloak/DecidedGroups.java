@@ -2,7 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.HeldChange.State;
 import io.github.directorysync.keycloak.HeldChange.What;
-import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.ChangeKind;
+import io.github.directorysync.sync.GroupEffect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     private void delete(GroupModel group) {
         String name = new GroupNames(database).sent(group);
         if (new GroupDeletion(visit, database, memberships).delete(group)) {
-            visit.journal().note(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
+            visit.journal().note(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Judge;
@@ -76,23 +77,23 @@ final class DecidedPeople {
         user.held = null;
         // What the directory says is kept where the account is another now.
         user.active = Boolean.FALSE.equals(user.active) ? null : Boolean.TRUE;
-        note(row, Effect.Deed.SUSPENDED);
+        note(row, ChangeKind.SUSPENDED);
     }
 
     private void deleted(HeldEntity row, Optional<String> externalId) {
         accounts.part(row.userId, deletion);
         if (deletion == Parting.DELETE) {
-            note(row, Effect.Deed.DELETED);
+            note(row, ChangeKind.DELETED);
             return;
         }
         former.add(row.userId, externalId, deletion == Parting.KEEP);
         if (deletion == Parting.SUSPEND) {
-            note(row, Effect.Deed.SUSPENDED);
+            note(row, ChangeKind.SUSPENDED);
         } else {
             visit.journal()
                     .note(new Effect.Withheld(
                             DirectorySettings.SUSPEND_USERS,
-                            Effect.Deed.DELETED,
+                            ChangeKind.DELETED,
                             String.valueOf(row.userName),
                             List.of()));
         }
@@ -125,7 +126,7 @@ final class DecidedPeople {
     private void takenBack(HeldEntity row, DepartedUserEntity user) {
         accounts.reachable(row.userId);
         pushed.write(row.userId, PushedRoles.names(ScimUser.kept(user.document, true)));
-        note(row, Effect.Deed.CHANGED);
+        note(row, ChangeKind.CHANGED);
     }
 
     /** It does not happen, and the directory is shown so. */
@@ -142,7 +143,7 @@ final class DecidedPeople {
         if (What.valueOf(row.what) == What.UNPUSH) {
             user.document = ScimJson.text(
                     withAll(user.document, pushed.namesOf(row.userId).toList()));
-            note(row, Effect.Deed.CHANGED);
+            note(row, ChangeKind.CHANGED);
             return;
         }
         if (user.held != null) {
@@ -154,7 +155,7 @@ final class DecidedPeople {
             user.gone = null;
             restoreExternalId(user);
         }
-        note(row, Effect.Deed.REACTIVATED);
+        note(row, ChangeKind.REACTIVATED);
     }
 
     /** The directory may have given it to another user meanwhile, who keeps it. */
@@ -191,7 +192,7 @@ final class DecidedPeople {
                 ScimJson.object(user.document).path("externalId").asText(null));
     }
 
-    private void note(HeldEntity row, Effect.Deed deed) {
+    private void note(HeldEntity row, ChangeKind deed) {
         visit.journal().note(new Effect.OfUser(deed, row.userId, String.valueOf(row.userName), List.of()));
     }
 

@@ -80,15 +80,17 @@ public final class DirectoryComponent implements DirectoryProviderFactory {
         }
         // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
-            faults.check(
-                    () -> directory.identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias)));
+            faults.check(() ->
+                    directory.saml().identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias)));
         }
         if (isNew(realm, model, DirectorySettings.APPS)) {
             faults.check(() -> directory.apps().names().forEach(app -> requireApp(realm, app)));
         }
         if (isNew(realm, model, DirectorySettings.ORGANIZATION)) {
-            faults.check(
-                    () -> directory.organization().ifPresent(name -> new Organizations(session, realm).require(name)));
+            faults.check(() -> directory
+                    .customer()
+                    .organization()
+                    .ifPresent(name -> new Organizations(session, realm).require(name)));
         }
         if (isNew(realm, model, DirectorySettings.GROUPS_PARENT) && !faults.has("name")) {
             faults.check(() -> ParentGroup.requireFree(session, realm, model));

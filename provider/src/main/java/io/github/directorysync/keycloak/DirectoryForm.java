@@ -43,8 +43,8 @@ import static io.github.directorysync.directory.DirectorySettings.TOKEN;
 import static io.github.directorysync.directory.DirectorySettings.TOKEN_SHA256;
 import static io.github.directorysync.directory.DirectorySettings.VERIFIED_DOMAINS;
 
-import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.Guard;
+import io.github.directorysync.directory.NameIdSource;
 import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.RateLimit;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
@@ -79,8 +79,8 @@ final class DirectoryForm {
                 choice(
                         NAME_ID,
                         "NameID",
-                        Stream.of(NameId.values()).map(NameId::key).toList(),
-                        NameId.USER_NAME.key(),
+                        Stream.of(NameIdSource.values()).map(NameIdSource::key).toList(),
+                        NameIdSource.USER_NAME.key(),
                         "What that identity provider sends as NameID."),
                 yesOrNo(
                         ENFORCE_SAML,

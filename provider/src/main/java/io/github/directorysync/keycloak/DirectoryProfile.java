@@ -40,7 +40,7 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
                                 Map.of("user", user.getId()))
                         .stream()
                         .flatMap(id -> KeycloakDirectories.byId(realm, id).stream())
-                        .filter(directory -> directory.names().lenient())
+                        .filter(directory -> directory.accounts().lenient())
                         .anyMatch(directory -> isPassedOver(user, directory));
     }
 

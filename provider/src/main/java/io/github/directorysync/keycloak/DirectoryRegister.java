@@ -189,7 +189,10 @@ public final class DirectoryRegister {
         try {
             DirectoryComponent.check(session, realm, model);
             if (DirectoryComponent.isNew(realm, model, DirectorySettings.ORGANIZATION)) {
-                DirectoryReader.read(model).organization().ifPresent(new Organizations(session, realm)::requireThere);
+                DirectoryReader.read(model)
+                        .customer()
+                        .organization()
+                        .ifPresent(new Organizations(session, realm)::requireThere);
             }
             return model;
         } catch (InvalidSettings invalid) {

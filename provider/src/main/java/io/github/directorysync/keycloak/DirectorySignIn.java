@@ -7,6 +7,7 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.AssertedIdentity;
 import io.github.directorysync.sync.Change;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.JustInTime;
@@ -131,7 +132,7 @@ public final class DirectorySignIn {
                 .during(List.of(person.id()), () -> new AccountMerge(visit, database).into(account, ghost)));
         link(account, asserted.nameId());
         notes.note(new Effect.OfUser(
-                Effect.Deed.CHANGED,
+                ChangeKind.CHANGED,
                 account.getId(),
                 account.getUsername(),
                 List.of(new Change("nameId", person.linked(), Optional.of(asserted.nameId())))));

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.EffectJson;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class EffectCrowds {
     }
 
     private static Optional<Fate> fate(Effect effect) {
-        if (effect instanceof Effect.OfUser user && user.deed() != Effect.Deed.RELEASED) {
+        if (effect instanceof Effect.OfUser user && user.deed() != ChangeKind.RELEASED) {
             return Optional.of(fate("USER", EffectEvents.operation(user.deed()), "users", effect));
         }
         if (effect instanceof Effect.RoleChanged role) {

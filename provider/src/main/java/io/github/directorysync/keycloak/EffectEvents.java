@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.Change;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.EffectJson;
+import io.github.directorysync.sync.EffectVisitor;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +27,7 @@ import org.keycloak.models.RealmModel;
  * same done by an administrator. Of many people with the same fate at once there are a few events and not one for each:
  * see {@link EffectCrowds}. Everybody is in one of them.
  */
-public final class EffectEvents implements Effect.Cases<Boolean> {
+public final class EffectEvents implements EffectVisitor<Boolean> {
 
     private final EventSubjects subjects;
     private final String directory;
@@ -37,7 +40,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         this.channel = channel;
         this.deletedGroups = new HashSet<>();
         for (Effect effect : effects) {
-            if (effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED) {
+            if (effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED) {
                 deletedGroups.add(group.id());
             }
         }
@@ -71,7 +74,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
 
     @Override
     public Boolean user(Effect.OfUser effect) {
-        if (effect.deed() == Effect.Deed.RELEASED) {
+        if (effect.deed() == ChangeKind.RELEASED) {
             return true;
         }
         JsonNode json = subjects.user(effect);
@@ -80,8 +83,8 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
 
     /** Whoever joins or leaves an access group is switched on or off without having been sent {@code active}. */
     private static List<Change> changes(Effect.OfUser effect) {
-        boolean off = effect.deed() == Effect.Deed.SUSPENDED;
-        boolean switched = off || effect.deed() == Effect.Deed.REACTIVATED;
+        boolean off = effect.deed() == ChangeKind.SUSPENDED;
+        boolean switched = off || effect.deed() == ChangeKind.REACTIVATED;
         if (!switched
                 || effect.changes().stream().anyMatch(change -> change.path().equals("active"))) {
             return effect.changes();
@@ -92,8 +95,8 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
     }
 
     @Override
-    public Boolean group(Effect.OfGroup effect) {
-        if (effect.deed() == Effect.Deed.RELEASED) {
+    public Boolean group(GroupEffect.OfGroup effect) {
+        if (effect.deed() == ChangeKind.RELEASED) {
             return true;
         }
         JsonNode json = subjects.group(effect);
@@ -103,7 +106,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
 
     /** Who was in a group that is deleted has no event of their own, as in Keycloak. */
     @Override
-    public Boolean members(Effect.Members effect) {
+    public Boolean members(GroupEffect.MembersChanged effect) {
         if (!deletedGroups.contains(effect.group())) {
             JsonNode group = subjects.group(effect.group(), effect.displayName());
             membership(OperationType.CREATE, effect, effect.joined(), group);
@@ -114,11 +117,12 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
 
     /** Of who leaves by it there are events. */
     @Override
-    public Boolean membersNotSent(Effect.MembersNotSent effect) {
+    public Boolean membersNotSent(GroupEffect.MembersNotSent effect) {
         return true;
     }
 
-    private void membership(OperationType operation, Effect.Members effect, List<String> people, JsonNode group) {
+    private void membership(
+            OperationType operation, GroupEffect.MembersChanged effect, List<String> people, JsonNode group) {
         if (people.size() <= EffectCrowds.MANY) {
             people.forEach(id -> send(
                     ResourceType.GROUP_MEMBERSHIP,
@@ -220,7 +224,7 @@ public final class EffectEvents implements Effect.Cases<Boolean> {
         return channel.send(type.name(), operation, path, details, Optional.of(representation));
     }
 
-    static OperationType operation(Effect.Deed deed) {
+    static OperationType operation(ChangeKind deed) {
         return switch (deed) {
             case CREATED -> OperationType.CREATE;
             case DELETED -> OperationType.DELETE;

@@ -44,13 +44,13 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
                 .filter(directory -> directory.saml().enforced())
                 .map(directory -> new EnforcedSignIn(
                         directory.name(),
-                        directory.identityProvider().orElse(""),
+                        directory.saml().identityProvider().orElse(""),
                         new SignIns(session, realm).provider(directory) == SignIn.Provider.READY,
                         hint(directory, user, row)));
     }
 
     private static Optional<String> hint(Directory directory, UserModel user, Object[] row) {
-        return switch (directory.nameId()) {
+        return switch (directory.saml().nameId()) {
             case USER_NAME -> Optional.of(row[2] == null ? user.getUsername() : (String) row[2]);
             case EMAIL -> Optional.ofNullable(user.getEmail());
             case EXTERNAL_ID -> Optional.ofNullable((String) row[1]);

@@ -30,6 +30,7 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
             return Entitlement.ENTITLED;
         }
         return directory
+                .customer()
                 .organization()
                 .map(name -> new Organizations(session, realm)
                         .find(name)

@@ -2,7 +2,9 @@ package io.github.directorysync.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -15,7 +17,7 @@ record EventSubjects(KeycloakSession session, RealmModel realm) {
 
     JsonNode user(Effect.OfUser effect) {
         UserModel user =
-                effect.deed() == Effect.Deed.DELETED ? null : session.users().getUserById(realm, effect.id());
+                effect.deed() == ChangeKind.DELETED ? null : session.users().getUserById(realm, effect.id());
         return Optional.ofNullable(user)
                 .map(EventSubjects::described)
                 .orElseGet(() -> JsonNodeFactory.instance
@@ -24,8 +26,8 @@ record EventSubjects(KeycloakSession session, RealmModel realm) {
                         .put("username", effect.userName()));
     }
 
-    JsonNode group(Effect.OfGroup effect) {
-        return effect.deed() == Effect.Deed.DELETED
+    JsonNode group(GroupEffect.OfGroup effect) {
+        return effect.deed() == ChangeKind.DELETED
                 ? gone(effect.id(), effect.displayName())
                 : group(effect.id(), effect.displayName());
     }

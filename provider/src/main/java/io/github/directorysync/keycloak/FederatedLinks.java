@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.Directory.NameId;
+import io.github.directorysync.directory.NameIdSource;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Claim;
@@ -43,13 +43,14 @@ final class FederatedLinks {
     /** Of somebody new, of whose NameID {@link KnownAccounts} has seen that nobody has it. */
     void begin(UserModel user, ScimUser person) {
         directory
+                .saml()
                 .identityProvider()
                 .ifPresent(provider -> nameId(person).ifPresent(name -> add(user, provider, name, person)));
     }
 
     /** Of somebody who was there before. Whoever has a link has the right one, or one of which nothing is known. */
     void adopt(UserModel user, ScimUser person) {
-        directory.identityProvider().ifPresent(provider -> {
+        directory.saml().identityProvider().ifPresent(provider -> {
             if (existing(user, provider).isPresent()) {
                 proved.add(user.getId());
             } else {
@@ -69,6 +70,7 @@ final class FederatedLinks {
      */
     void follow(UserModel user, ScimUser before, ScimUser after) {
         directory
+                .saml()
                 .identityProvider()
                 .filter(provider -> !proved.contains(user.getId()))
                 .ifPresent(provider -> follow(user, provider, before, after));
@@ -100,7 +102,8 @@ final class FederatedLinks {
     /** An account that is behind what was sent has a link that is, too; and so has who signed in by the name of before. */
     private boolean isOurs(String name, UserModel user, ScimUser person) {
         return Stream.concat(
-                                Stream.of(NameId.values()).flatMap(source -> Claim.nameId(source, person).stream()),
+                                Stream.of(NameIdSource.values())
+                                        .flatMap(source -> Claim.nameId(source, person).stream()),
                                 Stream.of(user.getUsername(), user.getEmail()))
                         .anyMatch(name::equalsIgnoreCase)
                 || former.remembers(user.getId(), name);
@@ -125,7 +128,7 @@ final class FederatedLinks {
         if (holder != null && !holder.getId().equals(user.getId())) {
             throw Profiles.taken(
                     "NameID at the identity provider",
-                    switch (directory.nameId()) {
+                    switch (directory.saml().nameId()) {
                         case USER_NAME -> "userName";
                         case EMAIL -> "emails.value";
                         case EXTERNAL_ID -> "externalId";

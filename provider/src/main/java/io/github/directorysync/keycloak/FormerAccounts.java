@@ -103,7 +103,7 @@ final class FormerAccounts {
         parameters.put("names", names(person));
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(Accounts.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
-        parameters.put("provider", visit.directory().identityProvider().orElse(""));
+        parameters.put("provider", visit.directory().saml().identityProvider().orElse(""));
         Claim claim = Claim.of(visit.directory(), person);
         String nameId = claim.nameId().orElse("");
         parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));

@@ -34,9 +34,9 @@ record FurtherEmails(Database database) {
     /** All but the one that Keycloak keeps, if it does; in lower case. */
     static Set<String> of(ScimUser user, Standing standing) {
         Set<String> further = new HashSet<>();
-        user.emails().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
+        user.emails().all().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
         if (standing == Standing.IN_STEP) {
-            user.emailAddress().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+            user.emails().primaryAddress().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
         }
         further.removeIf(email -> email.length() > 255);
         return further;

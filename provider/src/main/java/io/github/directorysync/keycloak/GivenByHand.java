@@ -42,7 +42,7 @@ record GivenByHand(Visit visit, Database database) {
     }
 
     private List<String> links(UserModel user, ScimUser person) {
-        String own = visit.directory().identityProvider().orElse("");
+        String own = visit.directory().saml().identityProvider().orElse("");
         String nameId = Claim.of(visit.directory(), person).nameId().orElse("");
         return visit.session()
                 .users()

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Change;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.FormerAccount;
@@ -43,11 +44,11 @@ record GivenUpNames(Visit visit, Database database) {
             user.setEmailVerified(false);
             changes.add(new Change("emails", Optional.of(email), Optional.empty()));
         }
-        visit.directory().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
+        visit.directory().saml().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
         // The database writes who is new before who is changed, and would refuse them.
         database.flush();
         if (!changes.isEmpty()) {
-            visit.journal().note(new Effect.OfUser(Effect.Deed.CHANGED, user.getId(), name, changes));
+            visit.journal().note(new Effect.OfUser(ChangeKind.CHANGED, user.getId(), name, changes));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
         boolean gone = goes(group, below);
         List<String> concerned = new ArrayList<>(List.of(group.getId()));
         below.forEach(child -> concerned.add(child.getId()));
-        Effect.Members farewell = memberships.farewell(group);
+        GroupEffect.MembersChanged farewell = memberships.farewell(group);
         String name = farewell.displayName();
         memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
             if (gone) {
@@ -44,7 +46,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
                 groups().removeGroup(visit.realm(), group);
             } else {
                 giveUp(group);
-                visit.journal().note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
+                visit.journal().note(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
             }
             database.flush();
         });
@@ -72,15 +74,15 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             gone &= isOurs(child) && deleteWithAllBelow(child, effects);
         }
         if (gone) {
-            Effect.Members farewell = memberships.farewell(group);
+            GroupEffect.MembersChanged farewell = memberships.farewell(group);
             if (!farewell.left().isEmpty()) {
                 effects.add(farewell);
             }
-            effects.add(new Effect.OfGroup(Effect.Deed.DELETED, group.getId(), name, List.of()));
+            effects.add(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
             groups().removeGroup(visit.realm(), group);
         } else {
-            effects.add(new Effect.Members(group.getId(), name, List.of(), giveUp(group)));
-            effects.add(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
+            effects.add(new GroupEffect.MembersChanged(group.getId(), name, List.of(), giveUp(group)));
+            effects.add(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
         }
         database.flush();
         return gone;

@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.GroupModel;
@@ -26,7 +26,7 @@ record HandOver(Visit visit, Database database) {
             if (!theirs.isMemberOf(group)) {
                 theirs.joinGroup(group);
                 visit.journal()
-                        .note(new Effect.Members(
+                        .note(new GroupEffect.MembersChanged(
                                 group.getId(),
                                 new GroupNames(database).sent(group),
                                 List.of(theirs.getId()),

@@ -36,6 +36,7 @@ record ImportedDirectories(KeycloakSession session, Map<String, Instant> at) {
         Database database = new Database(session);
         long members = database.count(IN_GROUPS, Map.of("directory", directory.id()));
         long linked = directory
+                .saml()
                 .identityProvider()
                 .map(provider -> database.count(
                         LINKED, Map.of("realm", session.getContext().getRealm().getId(), "provider", provider)))

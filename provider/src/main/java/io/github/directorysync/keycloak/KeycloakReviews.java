@@ -200,7 +200,7 @@ public final class KeycloakReviews {
     private static Review.Sent sent(ReviewEntity row) {
         ScimUser person = ScimUser.kept(row.document);
         return new Review.Sent(
-                person.userName(), person.externalId(), person.email(), Optional.ofNullable(row.personId));
+                person.userName(), person.externalId(), person.emails().primary(), Optional.ofNullable(row.personId));
     }
 
     private static Review.Account account(UserEntity user) {

@@ -100,7 +100,7 @@ public final class KeycloakTokens {
         Instant now = Instant.now();
         long active =
                 of(directory).stream().filter(token -> token.isActiveAt(now)).count()
-                        + directory.declaredTokens().size();
+                        + directory.access().declaredTokens().size();
         if (active >= DirectorySettings.MOST_TOKENS) {
             throw new InvalidSettings(
                     DirectorySettings.TOKEN,

@@ -111,7 +111,7 @@ final class KnownAccounts {
                 .filter(Objects::nonNull)
                 .forEach(user -> session.users()
                         .removeFederatedIdentity(
-                                realm, user, directory.identityProvider().orElseThrow()));
+                                realm, user, directory.saml().identityProvider().orElseThrow()));
         return found.stream().filter(one -> !former.contains(one)).toList();
     }
 

@@ -6,7 +6,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.Membership;
-import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Journal;
 import java.util.Collection;
@@ -66,7 +66,8 @@ final class Memberships {
     boolean change(GroupModel group, String name, Runnable renaming, Membership membership) {
         GroupMembers.Moving moving = members.moving(group, membership);
         membership.requireSomebodyKnown(moving.unknown(), !moving.leaving().isEmpty());
-        Effect.NotTaken notTaken = new Effect.NotTaken(List.copyOf(moving.unknown()), List.copyOf(membership.groups()));
+        GroupEffect.MembersLeftOut notTaken =
+                new GroupEffect.MembersLeftOut(List.copyOf(moving.unknown()), List.copyOf(membership.groups()));
         if (notTaken.count() > 0) {
             LOG.infof(
                     "directory %s: members of group %s were left out: %d who are no users of the directory, %d groups",
@@ -103,7 +104,8 @@ final class Memberships {
             add(group, joined);
         });
         if (!left.isEmpty() || !joined.isEmpty() || notTaken.count() > 0) {
-            journal.note(new Effect.Members(group.getId(), nameOf(group), ids(joined), ids(left), notTaken));
+            journal.note(
+                    new GroupEffect.MembersChanged(group.getId(), nameOf(group), ids(joined), ids(left), notTaken));
         }
         return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
     }
@@ -157,7 +159,7 @@ final class Memberships {
         List<Object[]> left = members.whoeverIsIn(group, people);
         access.during(group, ids(left), watch, () -> remove(group, left));
         if (!left.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(left)));
+            journal.note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
         }
     }
 
@@ -172,8 +174,8 @@ final class Memberships {
     }
 
     /** That everybody in the group is in it no more, to be noted when it is gone. */
-    Effect.Members farewell(GroupModel group) {
-        return new Effect.Members(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
+    GroupEffect.MembersChanged farewell(GroupModel group) {
+        return new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
     }
 
     /**
@@ -186,7 +188,7 @@ final class Memberships {
         List<Object[]> people = members.everybodyOfDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            journal.note(new Effect.Members(group.getId(), nameOf(group), List.of(), ids(people)));
+            journal.note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
         }
         return ids(people);
     }

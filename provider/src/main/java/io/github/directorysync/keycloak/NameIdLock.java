@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.NameIdSource;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
 import org.keycloak.models.jpa.entities.IdentityProviderEntity;
@@ -16,6 +17,7 @@ record NameIdLock(Visit visit, Database database) {
     /** Until this transaction ends. Whoever has it sees what those before have done. */
     void take() {
         visit.directory()
+                .saml()
                 .identityProvider()
                 .filter(this::isNeeded)
                 .ifPresent(provider -> database.query(
@@ -29,7 +31,7 @@ record NameIdLock(Visit visit, Database database) {
     private boolean isNeeded(String provider) {
         Directory directory = visit.directory();
         boolean sharedEmails =
-                directory.nameId() == Directory.NameId.EMAIL && visit.realm().isDuplicateEmailsAllowed();
+                directory.saml().nameId() == NameIdSource.EMAIL && visit.realm().isDuplicateEmailsAllowed();
         return sharedEmails
                 || KeycloakDirectories.components(visit.realm())
                         .anyMatch(other -> !other.getId().equals(directory.id())

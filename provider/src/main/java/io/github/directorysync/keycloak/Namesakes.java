@@ -20,7 +20,7 @@ record Namesakes(Visit visit, Database database) {
      */
     List<Candidate> of(String user, ScimUser after) {
         RealmModel realm = visit.realm();
-        if (visit.directory().identityProvider().isEmpty()) {
+        if (visit.directory().saml().identityProvider().isEmpty()) {
             return List.of();
         }
         new NameIdLock(visit, database).take();

@@ -30,7 +30,8 @@ record OrganizationMembers(
             + " and (d.standing is null or d.standing <> 'AWAITED') order by d.userId";
 
     static OrganizationMembers of(KeycloakSession session, RealmModel realm, Directory directory) {
-        return new OrganizationMembers(session, realm, directory.id(), directory.organization());
+        return new OrganizationMembers(
+                session, realm, directory.id(), directory.customer().organization());
     }
 
     /** Of a directory whose settings do not matter any more, and perhaps cannot be read. */

@@ -30,13 +30,14 @@ record Organizations(KeycloakSession session, RealmModel realm) {
 
     /** How the organization is that the directory names; read from Keycloak's caches. */
     Affiliation affiliation(Directory directory) {
-        if (directory.organization().isEmpty()) {
+        if (directory.customer().organization().isEmpty()) {
             return Affiliation.NOT_NAMED;
         }
         if (provider().isEmpty()) {
             return Affiliation.SWITCHED_OFF;
         }
         return directory
+                .customer()
                 .organization()
                 .flatMap(this::find)
                 .map(found -> found.isEnabled() ? Affiliation.READY : Affiliation.DISABLED)

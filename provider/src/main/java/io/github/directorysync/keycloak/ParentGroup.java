@@ -79,8 +79,9 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
 
     /** The name that the settings say, unless that is another directory's; then the name with the alias behind it. */
     private GroupModel byName() {
-        for (String name :
-                List.of(directory.groupsParent(), directory.groupsParent() + " (" + directory.alias() + ")")) {
+        for (String name : List.of(
+                directory.customer().groupsParent(),
+                directory.customer().groupsParent() + " (" + directory.alias() + ")")) {
             GroupModel present = session.groups().getGroupByName(realm, null, name);
             if (namedByAnother(name)) {
                 continue;
@@ -92,7 +93,8 @@ record ParentGroup(KeycloakSession session, RealmModel realm, Directory director
                 return claim(present);
             }
         }
-        throw ScimProblem.conflict("The directory has no parent group: the group " + directory.groupsParent()
+        throw ScimProblem.conflict("The directory has no parent group: the group "
+                + directory.customer().groupsParent()
                 + " is another directory's. Name another one in the directory's settings.");
     }
 

@@ -55,9 +55,10 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         Map<String, List<String>> values = new HashMap<>(user == null ? Map.of() : user.getAttributes());
         values.putAll(of(person));
         List<ProfileError> noAddress = new ArrayList<>();
-        if (person.emailAddress().isEmpty()) {
+        if (person.emails().primaryAddress().isEmpty()) {
             noAddress.addAll(person
-                    .email()
+                    .emails()
+                    .primary()
                     .map(email -> List.of(email.toLowerCase(Locale.ROOT)))
                     .map(email -> new ProfileError(UserModel.EMAIL, "email", email))
                     .stream()
@@ -233,7 +234,8 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         attributes.put(UserModel.LAST_NAME, person.familyName().map(List::of).orElse(List.of()));
         attributes.put(
                 UserModel.EMAIL,
-                person.email()
+                person.emails()
+                        .primary()
                         .map(email -> List.of(email.toLowerCase(Locale.ROOT)))
                         .orElse(List.of()));
         return attributes;

@@ -1,7 +1,9 @@
 package io.github.directorysync.keycloak;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +71,15 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
 
     private static List<String> ids(List<Effect> effects) {
         return effects.stream()
-                .map(effect -> effect instanceof Effect.OfUser user ? user.id() : ((Effect.OfGroup) effect).id())
+                .map(effect -> effect instanceof Effect.OfUser user ? user.id() : ((GroupEffect.OfGroup) effect).id())
                 .toList();
     }
 
     private static Effect user(Object[] row) {
-        return new Effect.OfUser(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+        return new Effect.OfUser(ChangeKind.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
     }
 
     private static Effect group(Object[] row) {
-        return new Effect.OfGroup(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+        return new GroupEffect.OfGroup(ChangeKind.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
     }
 }

@@ -3,7 +3,9 @@ package io.github.directorysync.keycloak;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Notes;
 import jakarta.persistence.LockModeType;
@@ -162,7 +164,7 @@ public record Removal(
         Instant begun = Instant.now();
         Notes notes = new Notes();
         Visit visit = new Visit(session, realm, directory, notes);
-        Effect.Deed deed = deleted ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
+        ChangeKind deed = deleted ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
         Accounts accounts = new Accounts(visit, new Access(visit));
         int left = 0;
         for (String id : people) {
@@ -170,7 +172,7 @@ public record Removal(
             left += gone.isPresent() ? 1 : 0;
             notes.note(gone.map(name -> new Effect.OfUser(deed, id, name, List.of()))
                     .orElseGet(() -> new Effect.OfUser(
-                            Effect.Deed.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
+                            ChangeKind.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
         }
         forget(session, "delete from DepartedUserEntity d where d.userId in (:ids)", people);
         log(session, directory, OPERATION + "-users", begun, notes.effects(), plan.json());
@@ -193,8 +195,8 @@ public record Removal(
                     continue;
                 }
                 if (AdminPower.of(group, session, realm)) {
-                    notes.note(
-                            new Effect.OfGroup(Effect.Deed.RELEASED, id, GroupNames.sent(session, group), List.of()));
+                    notes.note(new GroupEffect.OfGroup(
+                            ChangeKind.RELEASED, id, GroupNames.sent(session, group), List.of()));
                 } else {
                     deletion.deleteWithAllBelow(group).forEach(notes::note);
                 }
@@ -203,7 +205,7 @@ public record Removal(
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         log(session, directory, OPERATION + "-groups", begun, notes.effects(), plan.json());
         return (int) notes.effects().stream()
-                .filter(effect -> effect instanceof Effect.OfGroup group && group.deed() == Effect.Deed.DELETED)
+                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED)
                 .count();
     }
 

@@ -37,7 +37,7 @@ public record Review(
                                 .isEmpty())
                 .isPresent();
         return isNameOnly
-                        && !directory.names().qualified()
+                        && !directory.accounts().qualified()
                         && !directory.qualified(userName).equals(userName)
                 ? Optional.of(
                         "If the account is somebody else's who has the same user name: switch on qualify-user-names of"

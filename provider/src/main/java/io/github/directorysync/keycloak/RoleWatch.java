@@ -73,7 +73,7 @@ final class RoleWatch {
     private void note(Effect.RoleChanged change) {
         visit.journal().note(change);
         boolean wasIn = change.before().isPresent();
-        if (!wasIn || !visit.directory().endsSessions()) {
+        if (!wasIn || !visit.directory().apps().endsSessions()) {
             return;
         }
         UserModel user = visit.session().users().getUserById(visit.realm(), change.userId());

@@ -106,8 +106,8 @@ public final class SettingsPreview {
     }
 
     private Condition linked() {
-        Optional<String> provider = after.identityProvider();
-        if (provider.isEmpty() || provider.equals(before.identityProvider())) {
+        Optional<String> provider = after.saml().identityProvider();
+        if (provider.isEmpty() || provider.equals(before.saml().identityProvider())) {
             return Condition.nothing();
         }
         return Condition.all(List.of(

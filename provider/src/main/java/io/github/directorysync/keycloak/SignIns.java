@@ -35,6 +35,7 @@ public record SignIns(KeycloakSession session, RealmModel realm) {
     /** How the identity provider is that the directory names. */
     SignIn.Provider provider(Directory directory) {
         return directory
+                .saml()
                 .identityProvider()
                 .map(alias -> provider(session.identityProviders().getByAlias(alias)))
                 .orElse(SignIn.Provider.NOT_NAMED);

@@ -24,7 +24,7 @@ record TokenWarning(String realmId, Directory directory, String label, Instant e
     /** Where there is no mail there is still the event and the directory's status. */
     void send(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(realmId);
-        if (directory.contacts().isEmpty() || realm.getSmtpConfig().isEmpty()) {
+        if (directory.customer().contacts().isEmpty() || realm.getSmtpConfig().isEmpty()) {
             return;
         }
         session.getContext().setRealm(realm);
@@ -32,7 +32,7 @@ record TokenWarning(String realmId, Directory directory, String label, Instant e
         Properties messages = messages(session, realm, locale);
         String subject = text(messages, "directorySyncTokenExpiresSubject", locale);
         String body = text(messages, "directorySyncTokenExpiresBody", locale);
-        for (String address : directory.contacts()) {
+        for (String address : directory.customer().contacts()) {
             try {
                 session.getProvider(EmailSenderProvider.class)
                         .send(realm.getSmtpConfig(), address, subject, body, null);

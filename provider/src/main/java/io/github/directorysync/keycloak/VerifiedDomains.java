@@ -23,7 +23,7 @@ record VerifiedDomains(RealmModel realm) {
     ForeignDomains foreignTo(Directory directory) {
         Set<String> foreign = new HashSet<>();
         others(directory.id()).forEach(other -> foreign.addAll(domains(other)));
-        foreign.removeAll(directory.verifiedDomains());
+        foreign.removeAll(directory.customer().verifiedDomains());
         others(directory.id())
                 .filter(other -> other.get(DirectorySettings.QUALIFY_USER_NAMES, false))
                 .map(other -> other.get(DirectorySettings.ALIAS))
@@ -40,11 +40,13 @@ record VerifiedDomains(RealmModel realm) {
      * @throws InvalidSettings if another directory has verified a domain that is claimed now
      */
     static void requireFree(Directory directory, Set<String> before, Stream<ComponentModel> others) {
-        List<ComponentModel> strangers = others.filter(
-                        other -> directory.organization().isEmpty()
-                                || !directory.organization().get().equals(other.get(DirectorySettings.ORGANIZATION)))
+        List<ComponentModel> strangers = others.filter(other -> directory
+                                .customer()
+                                .organization()
+                                .isEmpty()
+                        || !directory.customer().organization().get().equals(other.get(DirectorySettings.ORGANIZATION)))
                 .toList();
-        for (String domain : directory.verifiedDomains()) {
+        for (String domain : directory.customer().verifiedDomains()) {
             if (!before.contains(domain)
                     && strangers.stream().anyMatch(other -> domains(other).contains(domain))) {
                 throw new InvalidSettings(

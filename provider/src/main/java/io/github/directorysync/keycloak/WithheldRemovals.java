@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Journal;
@@ -93,7 +94,7 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
     void part(String id, String userName, Parting parting) {
         accounts.part(id, parting);
         database.flush();
-        Effect.Deed deed = parting == Parting.DELETE ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
+        ChangeKind deed = parting == Parting.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
         visit.journal().note(new Effect.OfUser(deed, id, userName, List.of()));
     }
 }

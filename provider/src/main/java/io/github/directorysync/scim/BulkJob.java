@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,8 +32,7 @@ public final class BulkJob {
     /** What each operation refers to, found once. */
     private final List<Set<String>> references = new ArrayList<>();
 
-    private final Map<String, Integer> makers = new HashMap<>();
-    private final Map<String, String> made = new HashMap<>();
+    private final BulkIds ids;
     private final Set<Integer> begun = new HashSet<>();
     private final Set<Integer> ended = new HashSet<>();
     private final Map<Integer, BulkOutcome> outcomes = new TreeMap<>();
@@ -59,13 +57,8 @@ public final class BulkJob {
     public BulkJob(BulkRequest request, Function<BulkOperation, BulkOutcome> perform) {
         this.request = request;
         this.perform = perform;
-        for (int at = 0; at < request.operations().size(); at++) {
-            BulkOperation operation = request.operations().get(at);
-            references.add(operation.references());
-            if (operation.creates() && operation.bulkId().isPresent()) {
-                makers.put(operation.bulkId().get(), at);
-            }
-        }
+        this.ids = new BulkIds(request.operations());
+        request.operations().forEach(operation -> references.add(operation.references()));
     }
 
     /** Does everything and says what came of it; what {@code failOnErrors} left undone is not in it. */
@@ -94,10 +87,7 @@ public final class BulkJob {
                 chain.pop();
                 end(last.at());
             } else {
-                Integer maker = makers.get(last.references().next());
-                if (maker != null) {
-                    begin(maker, chain);
-                }
+                ids.maker(last.references().next()).ifPresent(maker -> begin(maker, chain));
             }
         }
     }
@@ -117,7 +107,7 @@ public final class BulkJob {
             if (outcome.failed()) {
                 errors++;
             } else if (operation.creates()) {
-                made.put(operation.bulkId().orElseThrow(), outcome.id().orElseThrow());
+                ids.made(operation.bulkId().orElseThrow(), outcome.id().orElseThrow());
             }
         }
         ended.add(at);
@@ -131,7 +121,7 @@ public final class BulkJob {
     private BulkOutcome outcome(int at, BulkOperation operation) {
         if (unavailable) {
             // A thousand more that each wait for the database in vain would help nobody.
-            return BulkOutcome.refused(ScimProblem.unavailable());
+            return BulkOutcome.refused(ServerFault.unavailable());
         }
         try {
             operation.requirePossible();
@@ -140,14 +130,14 @@ public final class BulkJob {
             for (String reference : references.get(at)) {
                 if (operation.creates() && isInTheMaking(reference)) {
                     inTheMaking.add(reference);
-                } else if (!made.containsKey(reference) && operation.deactivates(reference)) {
+                } else if (!ids.isMade(reference) && operation.deactivates(reference)) {
                     leftOut.add(reference);
                 } else {
-                    requireMade(reference);
+                    ids.requireMade(reference);
                 }
             }
-            BulkOutcome outcome = perform.apply(
-                    operation.without(inTheMaking).without(leftOut).resolved(made));
+            BulkOutcome outcome =
+                    perform.apply(ids.resolved(operation.without(inTheMaking).without(leftOut)));
             if (!outcome.failed() && !inTheMaking.isEmpty()) {
                 awaited.put(at, inTheMaking.size());
                 inTheMaking.forEach(reference -> incomplete
@@ -162,7 +152,7 @@ public final class BulkJob {
 
     /** Its turn has come, but it waits for what we are about to make. */
     private boolean isInTheMaking(String reference) {
-        return Optional.ofNullable(makers.get(reference))
+        return ids.maker(reference)
                 .map(maker -> begun.contains(maker) && !ended.contains(maker))
                 .orElse(false);
     }
@@ -183,26 +173,17 @@ public final class BulkJob {
             outcomes.put(at, incompletely.completed(later));
         } else if (!perform.apply(operation.afterwards("DELETE", id)).failed()) {
             outcomes.put(at, later);
-            operation.bulkId().ifPresent(made::remove);
+            operation.bulkId().ifPresent(ids::unmade);
             errors++;
         }
     }
 
     private BulkOutcome completed(int at, BulkOperation operation, String id) {
         try {
-            references.get(at).forEach(this::requireMade);
-            return perform.apply(operation.afterwards("PUT", id).resolved(made));
+            references.get(at).forEach(ids::requireMade);
+            return perform.apply(ids.resolved(operation.afterwards("PUT", id)));
         } catch (ScimProblem problem) {
             return BulkOutcome.refused(problem);
-        }
-    }
-
-    private void requireMade(String reference) {
-        if (!makers.containsKey(reference)) {
-            throw ScimProblem.invalidValue("No operation makes what bulkId:" + reference + " refers to.");
-        }
-        if (!made.containsKey(reference)) {
-            throw ScimProblem.conflict("What bulkId:" + reference + " refers to was not made: its operation failed.");
         }
     }
 }

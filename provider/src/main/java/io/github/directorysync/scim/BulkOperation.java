@@ -60,15 +60,15 @@ public record BulkOperation(
     void requirePossible() {
         List<String> segments = segments();
         if (!METHODS.contains(method)) {
-            throw ScimProblem.methodNotAllowed(
+            throw RequestRefusal.methodNotAllowed(
                     method.isEmpty() ? "An operation without a method" : method, path, METHODS);
         }
         if (segments.isEmpty() || !TYPES.contains(segments.get(0))) {
-            throw ScimProblem.noSuchEndpoint(
+            throw RequestRefusal.noSuchEndpoint(
                     path, "An operation is of /Users or /Groups, or of one of them by its id.");
         }
         if (segments.size() != (creates() ? 1 : 2)) {
-            throw ScimProblem.methodNotAllowed(
+            throw RequestRefusal.methodNotAllowed(
                     method, path, segments.size() == 1 ? List.of("POST") : List.of("PUT", "PATCH", "DELETE"));
         }
         if (creates() && bulkId.isEmpty()) {

@@ -42,7 +42,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
             throw ScimProblem.invalidSyntax("A Bulk request needs a list of Operations.");
         }
         if (sent.size() > MAX_OPERATIONS) {
-            throw ScimProblem.tooManyOperations(MAX_OPERATIONS);
+            throw RequestRefusal.tooManyOperations(MAX_OPERATIONS);
         }
         List<BulkOperation> operations = new ArrayList<>();
         Set<String> bulkIds = new HashSet<>();

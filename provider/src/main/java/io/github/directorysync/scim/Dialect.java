@@ -3,20 +3,15 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.exceptions.BadRequestException;
-import com.unboundid.scim2.common.filters.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
- * What clients really send, put into the RFC's words once, at the door: names in the schema's case, values in the
- * schema's types, every PATCH operation with a path. What no schema defines, and what is read-only, is left out: real
- * clients send both, and refusing them would refuse Okta and Entra.
+ * Reads the bodies that clients really send into the RFC's form, in one place: names in the schema's case, values in the
+ * schema's types, every PATCH operation with a path. What no schema defines, and what is read-only, is left out: Okta and
+ * Entra send both.
  */
 public final class Dialect {
 
@@ -25,6 +20,7 @@ public final class Dialect {
 
     private final ResourceSchema schema;
     private final Refusals refusals;
+    private final PathReader paths;
 
     public Dialect(ResourceSchema schema) {
         this(schema, Refusals.ofTheWhole());
@@ -33,6 +29,7 @@ public final class Dialect {
     Dialect(ResourceSchema schema, Refusals refusals) {
         this.schema = schema;
         this.refusals = refusals;
+        this.paths = new PathReader(schema);
     }
 
     /**
@@ -67,7 +64,7 @@ public final class Dialect {
             try {
                 operations.addAll(operation(each));
             } catch (ScimProblem problem) {
-                refusals.add(known(each.path("path").asText("")), problem);
+                refusals.add(paths.known(each.path("path").asText("")), problem);
             }
         }
         return operations;
@@ -87,7 +84,7 @@ public final class Dialect {
                     + " needs a value: null, where there is to be none. Nothing was changed.");
         }
         if (!path.isEmpty() && !isCore(path)) {
-            return target(path)
+            return paths.target(path)
                     .map(target -> expanded(kind, target.orRefuse(), value))
                     .orElse(List.of());
         }
@@ -116,22 +113,14 @@ public final class Dialect {
                 Coercion.object(field.getValue()).ifPresent(core -> operations.addAll(inOperations(kind, core)));
             }
             try {
-                target(field.getKey())
+                paths.target(field.getKey())
                         .filter(target -> !target.isReadOnly())
                         .ifPresent(target -> operations.addAll(expanded(kind, target, field.getValue())));
             } catch (ScimProblem problem) {
-                refusals.add(known(field.getKey()), problem);
+                refusals.add(paths.known(field.getKey()), problem);
             }
         });
         return operations;
-    }
-
-    /** The attribute of a path that is refused, without its filter; nothing of a path that may hold anything. */
-    private String known(String path) {
-        int filter = path.indexOf('[');
-        return schema.find((filter < 0 ? path : path.substring(0, filter)).strip())
-                .map(Place::path)
-                .orElse("");
     }
 
     /** The URN of the core schema, as a path or a key, means the resource itself. */
@@ -174,37 +163,6 @@ public final class Dialect {
                 .or(target.place()::attribute)
                 .map(attribute -> Coercion.unwrapped(attribute, value))
                 .orElse(value);
-    }
-
-    private Optional<PatchOperation.Target> target(String path) {
-        return path.indexOf('[') < 0
-                ? schema.find(path).map(place -> new PatchOperation.Target(place, Optional.empty()))
-                : valuePath(path);
-    }
-
-    private Optional<PatchOperation.Target> valuePath(String path) {
-        FilterText.requireWithinLimits(path);
-        try {
-            Path parsed = Path.fromString(FilterText.ofPath(path));
-            String urn = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";
-            String name = StreamSupport.stream(parsed.spliterator(), false)
-                    .map(Path.Element::getAttribute)
-                    .collect(Collectors.joining("."));
-            return schema.find(urn + name).map(place -> filtered(place, parsed));
-        } catch (BadRequestException | RuntimeException e) {
-            throw ScimProblem.invalidPath("The path cannot be read: " + path);
-        }
-    }
-
-    /** Only a multi-valued attribute has elements to choose from, and only once. */
-    private static PatchOperation.Target filtered(Place place, Path parsed) {
-        Optional<Filter> filter = Optional.ofNullable(parsed.getElement(0).getValueFilter());
-        boolean chosenOnce = parsed.size() == 1 || parsed.getElement(1).getValueFilter() == null;
-        return place.attribute()
-                .filter(attribute -> attribute.multiValued() && chosenOnce)
-                .flatMap(attribute -> filter)
-                .map(inner -> new PatchOperation.Target(place, Optional.of(FilterReader.ofElement(place, inner))))
-                .orElseThrow();
     }
 
     static Optional<JsonNode> field(ObjectNode object, String name) {

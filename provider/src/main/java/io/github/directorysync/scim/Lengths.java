@@ -36,7 +36,7 @@ final class Lengths {
      */
     static void requireBytes(ObjectNode resource) {
         if (JsonSize.of(resource) > Limits.RESOURCE_BYTES) {
-            throw ScimProblem.resourceTooLarge(Limits.RESOURCE_BYTES);
+            throw RequestRefusal.resourceTooLarge(Limits.RESOURCE_BYTES);
         }
     }
 }

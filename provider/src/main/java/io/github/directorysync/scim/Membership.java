@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to become of a group's members: first perhaps nobody stays, then some leave and some join.
+ * A change of a group's members: all leave or nobody does, then some leave and some join.
  *
  * @param clear whether all who are members now leave, apart from those in {@code join}
  * @param replacements the users of each list that a PATCH puts in the place of other members: of none of these lists may
@@ -92,7 +92,7 @@ public record Membership(
             // RFC 7643 §4.2: they are immutable, a member joins or leaves as a whole.
             throw ScimProblem.readOnly(operation.target().place().path());
         }
-        Optional<Set<String>> chosen = operation.target().filter().map(filter -> filter.fold(new Named()));
+        Optional<Set<String>> chosen = operation.target().filter().map(MemberFilter::ids);
         JsonNode sent = operation.value();
         return switch (operation.kind()) {
             case REMOVE -> chosen.map(Membership::leaving).orElseGet(() -> removed(sent));
@@ -151,53 +151,5 @@ public record Membership(
 
     private static boolean isEmptyList(JsonNode sent) {
         return sent.isNull() || (sent.isArray() && sent.isEmpty());
-    }
-
-    /** The ids in {@code members[value eq "a" or value eq "b"]}. */
-    private static final class Named implements ScimFilter.Cases<Set<String>> {
-
-        @Override
-        public Set<String> or(List<ScimFilter> any) {
-            Set<String> ids = new HashSet<>();
-            any.forEach(filter -> ids.addAll(filter.fold(this)));
-            return ids;
-        }
-
-        @Override
-        public Set<String> compare(ScimFilter.Comparison comparison) {
-            boolean onValue =
-                    comparison.place().map(place -> place.compared().name()).equals(Optional.of("value"));
-            return onValue && comparison.operator() == ScimFilter.Operator.EQ
-                    ? Set.of(comparison.value().asText())
-                    : refuse();
-        }
-
-        @Override
-        public Set<String> and(List<ScimFilter> all) {
-            List<Set<String>> parts = new ArrayList<>();
-            all.forEach(filter -> parts.add(filter.fold(this)));
-            Set<String> ids = new HashSet<>(parts.get(0));
-            parts.forEach(ids::retainAll);
-            return ids;
-        }
-
-        @Override
-        public Set<String> not(ScimFilter inner) {
-            return refuse();
-        }
-
-        @Override
-        public Set<String> present(ScimFilter.Present present) {
-            return refuse();
-        }
-
-        @Override
-        public Set<String> element(ScimFilter.Element element) {
-            return refuse();
-        }
-
-        private static Set<String> refuse() {
-            throw ScimProblem.invalidPath("Members can be chosen by their value only: members[value eq \"id\"].");
-        }
     }
 }

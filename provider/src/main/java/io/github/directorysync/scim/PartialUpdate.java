@@ -19,8 +19,15 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
         refused = List.copyOf(refused);
     }
 
-    /** By a PATCH, operation by operation. */
-    static PartialUpdate ofPatch(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+    /**
+     * By a PATCH, operation by operation.
+     *
+     * @param leftOut what it is done without
+     */
+    public static PartialUpdate ofPatch(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+        if (leftOut.isAllButSuspension()) {
+            return ofSuspension(before, leftOut);
+        }
         Refusals refusals = Refusals.ofParts();
         ObjectNode after = before.document();
         List<PatchOperation> operations = new Dialect(schema, refusals).patch(body);
@@ -30,7 +37,10 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
     }
 
     /** By a PUT, attribute by attribute. */
-    static PartialUpdate ofPut(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+    public static PartialUpdate ofPut(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
+        if (leftOut.isAllButSuspension()) {
+            return ofSuspension(before, leftOut);
+        }
         Refusals refusals = Refusals.ofParts();
         ObjectNode after = new Dialect(schema, refusals).resource(body);
         before.keepUnnamed(after);
@@ -39,7 +49,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
     }
 
     /** Only the suspension. */
-    static PartialUpdate ofSuspension(ScimUser before, LeftOut leftOut) {
+    private static PartialUpdate ofSuspension(ScimUser before, LeftOut leftOut) {
         return new PartialUpdate(before.suspended(), leftOut.refused());
     }
 
@@ -71,7 +81,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
                 keep(path, schema, before, after);
             });
             // One at a time: what else is refused is the next attempt's.
-            ScimUser.check(after);
+            UserValidation.check(after);
         });
         List<RefusedPart> all = new ArrayList<>(leftOut.refused());
         all.addAll(refusals.parts());
@@ -80,7 +90,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
 
     private static Optional<ScimProblem> refusal(ObjectNode document) {
         try {
-            ScimUser.check(document);
+            UserValidation.check(document);
             return Optional.empty();
         } catch (ScimProblem problem) {
             return Optional.of(problem);

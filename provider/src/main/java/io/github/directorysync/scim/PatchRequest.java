@@ -23,4 +23,13 @@ public record PatchRequest(List<PatchOperation> operations) {
         operations.forEach(PatchOperation::requireValue);
         return new PatchRequest(operations);
     }
+
+    /** The user after all the operations, or a refusal and no change at all. */
+    public ScimUser appliedTo(ScimUser before) {
+        ObjectNode after = before.document();
+        ChangeCost.require(operations, after);
+        operations.forEach(operation -> operation.applyTo(after));
+        before.keepActive(after);
+        return ScimUser.checked(after);
+    }
 }

@@ -3,7 +3,6 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +30,15 @@ public final class ScimProblem extends RuntimeException {
      */
     public record Reason(String word, String explanation) {}
 
-    private ScimProblem(int status, String scimType, String detail) {
+    ScimProblem(int status, String scimType, String detail) {
         this(status, scimType, detail, Map.of());
     }
 
-    private ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
+    ScimProblem(int status, String scimType, String detail, Map<String, String> headers) {
         this(status, scimType, detail, headers, Optional.empty(), Set.of());
     }
 
-    private ScimProblem(
+    ScimProblem(
             int status,
             String scimType,
             String detail,
@@ -61,124 +60,6 @@ public final class ScimProblem extends RuntimeException {
 
     public static ScimProblem noSuchResource(String type, String id) {
         return new ScimProblem(404, "", "There is no " + type + " with the id " + id + " in this directory.");
-    }
-
-    /**
-     * Nothing is at that address.
-     *
-     * @param hint what to try instead
-     */
-    public static ScimProblem noSuchEndpoint(String path, String hint) {
-        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint)
-                .because("no-such-address", "The SCIM API has no such address.");
-    }
-
-    /**
-     * A method that is not possible there.
-     *
-     * @param allowed what is (RFC 9110 §15.5.6)
-     */
-    public static ScimProblem methodNotAllowed(String method, String path, Collection<String> allowed) {
-        return new ScimProblem(
-                405, "", method + " is not possible at " + path + ".", Map.of("Allow", String.join(", ", allowed)));
-    }
-
-    /**
-     * RFC 6585 §4.
-     *
-     * @param left headers that say how much is left of what
-     */
-    public static ScimProblem tooManyRequests(long waitSeconds, Map<String, String> left) {
-        Map<String, String> headers = new HashMap<>(left);
-        headers.put("Retry-After", Long.toString(waitSeconds));
-        return new ScimProblem(
-                        429,
-                        "",
-                        "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
-                        headers)
-                .because("rate-limit", "The directory's rate-limit and rate-burst are used up.");
-    }
-
-    /** From one address: the token that came with the request was not looked at. */
-    public static ScimProblem tooManyWrongTokens(long waitSeconds) {
-        return new ScimProblem(
-                        429,
-                        "",
-                        "Too many wrong tokens came from this address. Try again in " + waitSeconds + " seconds.",
-                        Map.of("Retry-After", Long.toString(waitSeconds)))
-                .because("wrong-tokens", "The token that came with this request was not looked at.");
-    }
-
-    public static ScimProblem unsupportedMediaType(String type) {
-        return new ScimProblem(
-                415,
-                "",
-                "The body must be application/scim+json or application/json, in UTF-8 or another usual charset; it is "
-                        + type + ".");
-    }
-
-    /** RFC 9110 §15.5.16: what is compressed may be of any length. */
-    public static ScimProblem unsupportedEncoding(String encoding) {
-        return new ScimProblem(
-                415,
-                "",
-                "The body must not be compressed; its Content-Encoding is " + encoding + ". Send it as it is.",
-                Map.of("Accept-Encoding", "identity"));
-    }
-
-    /** Nothing is put in place of bytes that cannot be read. */
-    public static ScimProblem notInCharset(String charset) {
-        return invalidSyntax("The body has bytes that are not " + charset
-                + ". Send it in UTF-8, or name its charset in the Content-Type. Nothing was changed.");
-    }
-
-    public static ScimProblem notImplemented(String what) {
-        return new ScimProblem(501, "", what + " is not offered by this server.");
-    }
-
-    public static ScimProblem tooLarge(int limit) {
-        return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
-    }
-
-    /** The body came so slowly that it was given up (RFC 9110 §15.5.9). */
-    public static ScimProblem tooSlow() {
-        return new ScimProblem(408, "", "The body came too slowly and was given up. Nothing was changed.");
-    }
-
-    /** The body did not come whole; the client has gone away, so hardly anybody reads this. */
-    public static ScimProblem brokenOff() {
-        return invalidSyntax("The connection broke off before the body was complete.");
-    }
-
-    /** Its owner sends too many, or too large, bodies at the same time. */
-    public static ScimProblem tooManyBodies() {
-        return new ScimProblem(
-                429,
-                "",
-                "Too many requests with a body, or with too large ones, are being received at the same time."
-                        + " Nothing was changed; try again in a second.",
-                Map.of("Retry-After", "1"));
-    }
-
-    /**
-     * Passwords are hashed slowly on purpose.
-     *
-     * @param sent how many operations have one
-     */
-    public static ScimProblem tooManyPasswords(int sent, int limit) {
-        return new ScimProblem(
-                413,
-                "",
-                "There are passwords in " + sent + " operations, and one request may set at most " + limit
-                        + ". Nothing was done; send them in several requests.");
-    }
-
-    static ScimProblem resourceTooLarge(int limit) {
-        return new ScimProblem(413, "", "The resource would be larger than " + limit / 1024 + " kB.");
-    }
-
-    public static ScimProblem tooManyOperations(int limit) {
-        return new ScimProblem(413, "", "There are more than " + limit + " operations.");
     }
 
     public static ScimProblem invalidSyntax(String detail) {
@@ -239,76 +120,12 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(409, "", detail);
     }
 
-    /** Wrong, expired, revoked or foreign token: all the same to the caller, so that nothing can be learnt. */
-    public static ScimProblem unauthorized(Reason reason) {
-        return new ScimProblem(
-                401,
-                "",
-                "The directory token is missing, not valid, or not accepted from this address. Send it as Authorization:"
-                        + " Bearer <token> to the SCIM base URL of its directory, which ends in"
-                        + " /directories/<alias>/scim/v2 with the alias in lower case. An administrator of the realm finds"
-                        + " the reason in the activity log.",
-                Map.of(),
-                Optional.of(reason),
-                Set.of());
-    }
-
     public static ScimProblem forbidden(String detail) {
         return new ScimProblem(403, "", detail);
     }
 
-    /** Directory sync is not enabled for this directory: {@code why} says for whom it would have to be. */
-    public static ScimProblem notEnabled(String why) {
-        return forbidden(
-                why + " Nothing was changed and nothing is lost; whoever provides this service can enable it.");
-    }
-
-    /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
-    public static ScimProblem paused() {
-        return forbidden("This directory is paused. Nothing was changed; an administrator of the realm can resume it.")
-                .because("paused", "An administrator has paused the directory.");
-    }
-
-    /** The same holds while it is not settled how a directory's people sign in. */
-    public static ScimProblem shut(String reasons) {
-        return forbidden("Nothing is taken from this directory before its people sign in by SAML. " + reasons)
-                .because("saml-first", "Require SAML is on, and something is missing for it.");
-    }
-
-    public static ScimProblem unavailable() {
-        return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
-    }
-
-    /** What cannot be written down is not done. */
-    public static ScimProblem unlogged() {
-        return new ScimProblem(
-                503,
-                "",
-                "The server cannot write its activity log. Nothing was changed; try again later.",
-                Map.of("Retry-After", "30"));
-    }
-
-    /** The database went away while it was told to keep the change: it has, or it has not. */
-    public static ScimProblem undecided() {
-        return new ScimProblem(
-                503,
-                "",
-                "The server lost its database at the last moment, so it is not known whether the change was made."
-                        + " Send it again later: that is safe.");
-    }
-
-    /** RFC 7644 §3.13. */
-    public static ScimProblem invalidVersion(String version) {
-        return new ScimProblem(400, "invalidVers", "SCIM is offered in version v2, not in " + version + ".");
-    }
-
-    /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
-    public static ScimProblem fault(String reference) {
-        return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
-    }
-
     /** The same with a reason for the log. */
-    private ScimProblem because(String word, String explanation) {
+    ScimProblem because(String word, String explanation) {
         return new ScimProblem(
                 status, scimType.orElse(""), detail(), headers, Optional.of(new Reason(word, explanation)), paths);
     }

@@ -1,19 +1,14 @@
 package io.github.directorysync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A person as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
+/** A user as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
 public final class ScimUser {
-
-    private static final int LONGEST = 255;
 
     private final ObjectNode document;
     private final Optional<String> password;
@@ -24,7 +19,7 @@ public final class ScimUser {
     }
 
     /**
-     * The person that a POST or PUT describes.
+     * The user that a POST or PUT describes.
      *
      * @throws ScimProblem 400 if there is no userName, or a value is not of its attribute's type
      */
@@ -32,44 +27,26 @@ public final class ScimUser {
         return checked(new Dialect(schema).resource(body));
     }
 
-    /** The person of a document that is kept, with what Keycloak knows better written over it. */
+    /** The user of a document that is stored, with what Keycloak knows better written over it. */
     public static ScimUser kept(String document, Account account) {
         ObjectNode whole = ScimJson.object(document);
         account.writeOver(whole);
         return new ScimUser(whole, Optional.empty());
     }
 
-    /** The person of a document that is kept as the directory's own word, whatever Keycloak knows. */
+    /** The user of a document that is stored as the directory's own word, whatever Keycloak knows. */
     public static ScimUser kept(String document, boolean active) {
         return new ScimUser(ScimJson.object(document).put("active", active), Optional.empty());
     }
 
-    /** The person of a document that is kept, of whom Keycloak knows nothing. */
+    /** The user of a document that is stored, of whom Keycloak knows nothing. */
     public static ScimUser kept(String document) {
         return new ScimUser(ScimJson.object(document), Optional.empty());
     }
 
-    private static ScimUser checked(ObjectNode document) {
-        check(document);
+    static ScimUser checked(ObjectNode document) {
+        UserValidation.check(document);
         return of(document);
-    }
-
-    /**
-     * Makes sure that a document can be a person's.
-     *
-     * @throws ScimProblem 400, with the path of what is refused
-     */
-    static void check(ObjectNode document) {
-        ScimUser user = new ScimUser(document, Optional.empty());
-        if (user.text("userName").map(String::isBlank).orElse(true)) {
-            throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
-        }
-        Lengths.check("userName", user.text("userName"), LONGEST);
-        // Keycloak keeps lower case, which may be longer: of a dotted capital I it has two characters.
-        Lengths.check("userName", user.text("userName").map(UserNames::key), LONGEST);
-        Lengths.check("externalId", user.externalId(), LONGEST);
-        Lengths.check("password", user.text("password"), LONGEST);
-        Lengths.requireBytes(document);
     }
 
     static ScimUser of(ObjectNode document) {
@@ -79,42 +56,14 @@ public final class ScimUser {
         return new ScimUser(document, password);
     }
 
-    /** This person after all the operations of a PATCH, or a refusal and no change at all. */
-    public ScimUser patched(ResourceSchema schema, ObjectNode body) {
-        return patched(PatchRequest.read(schema, body));
-    }
-
-    /** The same for a PATCH that has been read. */
-    public ScimUser patched(PatchRequest patch) {
-        ObjectNode after = document();
-        ChangeCost.require(patch.operations(), after);
-        patch.operations().forEach(operation -> operation.applyTo(after));
-        keepActive(after);
-        return checked(after);
-    }
-
-    /** The same for a PATCH that suspends them and was refused: without what is refused. */
-    public PartialUpdate patched(ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
-        return leftOut.isAllButSuspension()
-                ? PartialUpdate.ofSuspension(this, leftOut)
-                : PartialUpdate.ofPatch(this, schema, body, leftOut);
-    }
-
     /**
-     * What a PUT of {@code sent} makes of this person. It replaces, but leaves what it does not name of {@code active}
+     * What a PUT of {@code sent} makes of this user. It replaces, but leaves what it does not name of {@code active}
      * (okta-put-without-active.json) and {@code externalId} (Okta's PUT has none), as RFC 7644 §3.5.1 allows.
      */
     public ScimUser replacedBy(ScimUser sent) {
         ObjectNode after = sent.document();
         keepUnnamed(after);
         return new ScimUser(after, sent.password);
-    }
-
-    /** The same for a PUT that suspends them and was refused: without what is refused. */
-    public PartialUpdate replacedBy(ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
-        return leftOut.isAllButSuspension()
-                ? PartialUpdate.ofSuspension(this, leftOut)
-                : PartialUpdate.ofPut(this, schema, body, leftOut);
     }
 
     void keepUnnamed(ObjectNode after) {
@@ -137,12 +86,12 @@ public final class ScimUser {
         return new ScimUser(document().put("active", false), Optional.empty());
     }
 
-    /** The same person, active or not. */
+    /** The same user, active or not. */
     public ScimUser active(boolean active) {
         return new ScimUser(document().put("active", active), password);
     }
 
-    /** Whether another person differs from this one in nothing but {@code active}. */
+    /** Whether another user differs from this one in nothing but {@code active}. */
     public boolean equalsButActive(ScimUser other) {
         ObjectNode mine = document();
         ObjectNode theirs = other.document();
@@ -151,7 +100,7 @@ public final class ScimUser {
         return mine.equals(theirs) && password.equals(other.password);
     }
 
-    /** The password that was sent with this person (RFC 7643 §4.1.1); nobody who is kept has one. */
+    /** The password that was sent with this user (RFC 7643 §4.1.1); a stored user has none. */
     public Optional<String> password() {
         return password;
     }
@@ -189,26 +138,8 @@ public final class ScimUser {
         return text(document.path("name").path("familyName"));
     }
 
-    /** The e-mail that counts: the one flagged primary, else the first for work, else the first. */
-    public Optional<String> email() {
-        return Primary.of(document.path("emails")).flatMap(email -> text(email.path("value")));
-    }
-
-    /** The same, if it is an e-mail address. The account gets no other. */
-    public Optional<String> emailAddress() {
-        return email().filter(EmailAddress::isOne);
-    }
-
-    /** All e-mails that are e-mail addresses, as sent. */
-    public List<String> emailAddresses() {
-        return emails().stream().filter(EmailAddress::isOne).toList();
-    }
-
-    /** All e-mails, as sent. */
-    public List<String> emails() {
-        List<String> all = new ArrayList<>();
-        document.path("emails").forEach(email -> text(email.path("value")).ifPresent(all::add));
-        return all;
+    public UserEmails emails() {
+        return new UserEmails(document.path("emails"));
     }
 
     /** What stands at a place, as text; of complex values their {@code value}s. */
@@ -221,28 +152,16 @@ public final class ScimUser {
 
     /** The roles and entitlements that the identity provider names, as sent. */
     public Set<String> roles() {
-        Set<String> all = new LinkedHashSet<>();
-        for (String list : List.of("roles", "entitlements")) {
-            document.path(list).forEach(role -> text(role.path("value")).ifPresent(all::add));
-        }
-        return all;
+        return UserRoles.values(document);
     }
 
-    /** This person without what a client gives back that was shown to it: see {@link ResolvedRole}. */
+    /** This user without what a client gives back that was shown to it: see {@link ResolvedRole}. */
     public ScimUser withoutRolesIn(List<String> apps) {
         if (apps.isEmpty() || !document.has("roles")) {
             return this;
         }
         ObjectNode after = document();
-        ArrayNode roles = after.withArrayProperty("roles");
-        for (int i = roles.size() - 1; i >= 0; i--) {
-            if (apps.contains(roles.get(i).path("type").asText())) {
-                roles.remove(i);
-            }
-        }
-        if (roles.isEmpty()) {
-            after.remove("roles");
-        }
+        UserRoles.remove(after, apps);
         return new ScimUser(after, password);
     }
 

@@ -52,7 +52,7 @@ public record Workload(int operations, int passwords, int elements) {
      */
     public void requirePossible() {
         if (passwords > Limits.PASSWORDS) {
-            throw ScimProblem.tooManyPasswords(passwords, Limits.PASSWORDS);
+            throw RequestRefusal.tooManyPasswords(passwords, Limits.PASSWORDS);
         }
     }
 

@@ -112,7 +112,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
      * @throws ScimProblem 400
      */
     void requireTellable(ScimUser sent) {
-        if (directory.names().lenient() && !NameCharacters.identify(sent.userName())) {
+        if (directory.accounts().lenient() && !NameCharacters.identify(sent.userName())) {
             throw ScimProblem.invalidValue(
                             "userName has a control or invisible character, a blank at an end, a second form of a"
                                     + " letter such as a full-width one, or letters of two alphabets in one word, so it could not be"
@@ -131,7 +131,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         Claim claim = Claim.of(directory, after);
         boolean called = anew
                 || !after.userName().equalsIgnoreCase(before.resource().userName())
-                || !after.email().equals(before.resource().email())
+                || !after.emails().primary().equals(before.resource().emails().primary())
                 || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());
         List<Candidate> found = called ? users.namesakes(before, after) : List.of();
         if (found.isEmpty()) {

@@ -104,7 +104,7 @@ public record Activity(String id, String request, Instant created, Origin origin
         }
 
         private static boolean isNoChange(Effect effect) {
-            return effect instanceof Effect.MembersNotSent;
+            return effect instanceof GroupEffect.MembersNotSent;
         }
 
         /** Of a request that was answered {@code status} and did this. */

@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.NameIdSource;
 import io.github.directorysync.scim.ScimUser;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,19 +30,22 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
     /** Of this person, as that directory has sent them. */
     public static Claim of(Directory directory, ScimUser person) {
         return new Claim(
-                directory.identityProvider().flatMap(provider -> nameId(directory.nameId(), person)),
-                person.emailAddresses().stream()
-                        .filter(directory::vouchesFor)
+                directory
+                        .saml()
+                        .identityProvider()
+                        .flatMap(provider -> nameId(directory.saml().nameId(), person)),
+                person.emails().addresses().stream()
+                        .filter(directory.customer()::vouchesFor)
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
-                directory.nameId() != Directory.NameId.EXTERNAL_ID);
+                directory.saml().nameId() != NameIdSource.EXTERNAL_ID);
     }
 
     /** What an identity provider calls a person whose NameID comes from there. */
-    public static Optional<String> nameId(Directory.NameId source, ScimUser person) {
+    public static Optional<String> nameId(NameIdSource source, ScimUser person) {
         return switch (source) {
             case USER_NAME -> Optional.of(person.userName());
-            case EMAIL -> person.emailAddress();
+            case EMAIL -> person.emails().primaryAddress();
             case EXTERNAL_ID -> person.externalId();
         };
     }

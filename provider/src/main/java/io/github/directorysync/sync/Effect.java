@@ -2,57 +2,26 @@ package io.github.directorysync.sync;
 
 import io.github.directorysync.scim.RefusedPart;
 import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.scim.Text;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that a request did, or that was kept from happening. What it says of people is theirs: it may be shown to an
- * administrator and never stands in the server's log. No password is ever in it.
+ * One effect of a request or an administrator's action: what was done, or was kept from happening. It has personal data: it may
+ * be shown to an administrator and is never written to the server's log. It never has a password.
  */
-public sealed interface Effect {
+public sealed interface Effect
+        permits GroupEffect,
+                Effect.OfUser,
+                Effect.Withheld,
+                Effect.Guarded,
+                Effect.Decided,
+                Effect.Reviewed,
+                Effect.LeftOut,
+                Effect.PassedOver,
+                Effect.SessionsEnded,
+                Effect.RoleChanged {
 
-    /** One case for each kind: a kind that is added cannot be forgotten. */
-    interface Cases<T> {
-        T user(OfUser effect);
-
-        T group(OfGroup effect);
-
-        T members(Members effect);
-
-        T membersNotSent(MembersNotSent effect);
-
-        T withheld(Withheld effect);
-
-        T guarded(Guarded effect);
-
-        T decided(Decided effect);
-
-        T reviewed(Reviewed effect);
-
-        T leftOut(LeftOut effect);
-
-        T passedOver(PassedOver effect);
-
-        T sessions(SessionsEnded effect);
-
-        T role(RoleChanged effect);
-    }
-
-    <T> T fold(Cases<T> cases);
-
-    /** What became of a user or a group. */
-    enum Deed {
-        CREATED,
-        CHANGED,
-        SUSPENDED,
-        REACTIVATED,
-        DELETED,
-        /** The Keycloak user or group was there before and belongs to the directory from now on. */
-        LINKED,
-        /** The Keycloak user or group stays as it is and does not belong to the directory any more. */
-        RELEASED
-    }
+    <T> T fold(EffectVisitor<T> visitor);
 
     /**
      * A user was created, changed and so on.
@@ -60,86 +29,14 @@ public sealed interface Effect {
      * @param id Keycloak's
      * @param changes what became of its SCIM attributes; for one who is deleted nothing
      */
-    record OfUser(Deed deed, String id, String userName, List<Change> changes) implements Effect {
+    record OfUser(ChangeKind deed, String id, String userName, List<Change> changes) implements Effect {
         public OfUser {
             changes = List.copyOf(changes);
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.user(this);
-        }
-    }
-
-    /** A group was created, changed and so on; its members are an effect of their own. */
-    record OfGroup(Deed deed, String id, String displayName, List<Change> changes) implements Effect {
-        public OfGroup {
-            changes = List.copyOf(changes);
-        }
-
-        @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.group(this);
-        }
-    }
-
-    /**
-     * People joined or left a group, or were to join and did not.
-     *
-     * @param notTaken who was to join and did not
-     */
-    record Members(String group, String displayName, List<String> joined, List<String> left, NotTaken notTaken)
-            implements Effect {
-        public Members {
-            joined = List.copyOf(joined);
-            left = List.copyOf(left);
-        }
-
-        public Members(String group, String displayName, List<String> joined, List<String> left) {
-            this(group, displayName, joined, left, NotTaken.NOBODY);
-        }
-
-        @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.members(this);
-        }
-    }
-
-    /**
-     * Members that were sent and left out, by the ids that were sent: whatever a client takes for one.
-     *
-     * @param unknown who is no user of the directory
-     * @param groups groups: nested groups are not supported
-     */
-    record NotTaken(List<String> unknown, List<String> groups) {
-
-        static final NotTaken NOBODY = new NotTaken(List.of(), List.of());
-
-        private static final int LONGEST = 255;
-
-        public NotTaken {
-            unknown = cut(unknown);
-            groups = cut(groups);
-        }
-
-        private static List<String> cut(List<String> ids) {
-            return ids.stream().map(id -> Text.fitting(id, LONGEST)).toList();
-        }
-
-        public int count() {
-            return unknown.size() + groups.size();
-        }
-    }
-
-    /**
-     * A PUT of a group that has members named none.
-     *
-     * @param cleared whether that means that it is to have none
-     */
-    record MembersNotSent(String group, String displayName, boolean cleared) implements Effect {
-        @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.membersNotSent(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.user(this);
         }
     }
 
@@ -151,7 +48,7 @@ public sealed interface Effect {
      * @param deed what has not happened
      * @param changes what else would have become of it
      */
-    record Withheld(String option, Deed deed, String userName, List<Change> changes) implements Effect {
+    record Withheld(String option, ChangeKind deed, String userName, List<Change> changes) implements Effect {
         /** In place of an option: the account stays disabled until an administrator enables it. */
         static final String ADMINISTRATOR = "administrator";
 
@@ -160,8 +57,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.withheld(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.withheld(this);
         }
     }
 
@@ -181,8 +78,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.guarded(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.guarded(this);
         }
     }
 
@@ -195,8 +92,8 @@ public sealed interface Effect {
      */
     record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.decided(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.decided(this);
         }
     }
 
@@ -214,8 +111,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.reviewed(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.reviewed(this);
         }
     }
 
@@ -230,8 +127,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.leftOut(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.leftOut(this);
         }
     }
 
@@ -254,8 +151,8 @@ public sealed interface Effect {
         public record Rule(String path, String rule) {}
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.passedOver(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.passedOver(this);
         }
     }
 
@@ -266,8 +163,8 @@ public sealed interface Effect {
      */
     record SessionsEnded(String userId, Optional<String> app) implements Effect {
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.sessions(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.sessions(this);
         }
     }
 
@@ -291,8 +188,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.role(this);
+        public <T> T fold(EffectVisitor<T> visitor) {
+            return visitor.role(this);
         }
     }
 }

@@ -46,17 +46,18 @@ public final class EffectParts {
 
     /** Of many people who join or leave a group, some at a time. */
     private static Stream<Effect> split(Effect effect) {
-        if (!(effect instanceof Effect.Members members)
+        if (!(effect instanceof GroupEffect.MembersChanged members)
                 || members.joined().size() + members.left().size() <= PEOPLE) {
             return Stream.of(effect);
         }
         Stream<Effect> joined = chunks(members.joined())
-                .map(some -> new Effect.Members(members.group(), members.displayName(), some, List.of()));
+                .map(some -> new GroupEffect.MembersChanged(members.group(), members.displayName(), some, List.of()));
         Stream<Effect> left = chunks(members.left())
-                .map(some -> new Effect.Members(members.group(), members.displayName(), List.of(), some));
+                .map(some -> new GroupEffect.MembersChanged(members.group(), members.displayName(), List.of(), some));
         Stream<Effect> leftOut = Stream.of(members.notTaken())
                 .filter(some -> some.count() > 0)
-                .map(some -> new Effect.Members(members.group(), members.displayName(), List.of(), List.of(), some));
+                .map(some -> new GroupEffect.MembersChanged(
+                        members.group(), members.displayName(), List.of(), List.of(), some));
         return Stream.of(joined, left, leftOut).flatMap(all -> all);
     }
 

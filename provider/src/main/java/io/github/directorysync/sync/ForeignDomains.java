@@ -36,7 +36,7 @@ public record ForeignDomains(Set<String> domains) {
     }
 
     private Set<String> there(ScimUser person) {
-        return Stream.concat(Stream.of(person.userName()), person.emails().stream())
+        return Stream.concat(Stream.of(person.userName()), person.emails().all().stream())
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .filter(address -> domains.contains(domain(address)))
                 .collect(Collectors.toSet());

@@ -29,7 +29,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     public Kept<ScimGroup> create(ObjectNode body) {
         ScimGroup.Sent sent = ScimGroup.sent(body);
         Kept<ScimGroup> made = groups.add(sent.group());
-        note(Effect.Deed.CREATED, made, Change.toNew(made.resource().document()));
+        note(ChangeKind.CREATED, made, Change.toNew(made.resource().document()));
         return saved(made, new ScimGroup.Change(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
     }
 
@@ -47,7 +47,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
             return Membership.unchanged();
         }
         boolean clear = client.putWithoutMembers() == ScimClient.PutWithoutMembers.CLEAR;
-        journal.note(new Effect.MembersNotSent(group.id(), group.resource().displayName(), clear));
+        journal.note(new GroupEffect.MembersNotSent(group.id(), group.resource().displayName(), clear));
         return clear ? Membership.exactly(Set.of()) : Membership.unchanged();
     }
 
@@ -77,7 +77,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         Kept<ScimGroup> saved = groups.save(before, change.group(), change.membership());
         if (!saved.resource().equals(before.resource())) {
             note(
-                    Effect.Deed.CHANGED,
+                    ChangeKind.CHANGED,
                     saved,
                     Change.between(
                             before.resource().document(), saved.resource().document()));
@@ -88,11 +88,11 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
     @Override
     void remove(Kept<ScimGroup> group) {
         if (groups.remove(group)) {
-            note(Effect.Deed.DELETED, group, List.of());
+            note(ChangeKind.DELETED, group, List.of());
         }
     }
 
-    private void note(Effect.Deed deed, Kept<ScimGroup> group, List<Change> changes) {
-        journal.note(new Effect.OfGroup(deed, group.id(), group.resource().displayName(), changes));
+    private void note(ChangeKind deed, Kept<ScimGroup> group, List<Change> changes) {
+        journal.note(new GroupEffect.OfGroup(deed, group.id(), group.resource().displayName(), changes));
     }
 }

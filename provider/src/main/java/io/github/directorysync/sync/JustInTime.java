@@ -16,7 +16,7 @@ public final class JustInTime {
      */
     public static Optional<Directory> refusing(List<Directory> directories, AssertedIdentity asserted) {
         List<Directory> vouching = directories.stream()
-                .filter(directory -> asserted.trusted().stream().anyMatch(directory::vouchesFor))
+                .filter(directory -> asserted.trusted().stream().anyMatch(directory.customer()::vouchesFor))
                 .toList();
         if (vouching.stream().anyMatch(directory -> directory.saml().justInTime())) {
             return Optional.empty();

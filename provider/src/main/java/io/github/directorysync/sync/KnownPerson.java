@@ -62,15 +62,17 @@ public record KnownPerson(
     boolean hasEmailOf(AssertedIdentity asserted) {
         boolean mayBeRenamed = claim().anyCase() && linked.map(this::isOwnName).orElse(true);
         return mayBeRenamed
-                && person.emailAddress()
+                && person.emails()
+                        .primaryAddress()
                         .map(email -> email.toLowerCase(Locale.ROOT))
                         .filter(email -> asserted.trusted().contains(email)
-                                || (asserted.emails().contains(email) && directory.vouchesFor(email)))
+                                || (asserted.emails().contains(email)
+                                        && directory.customer().vouchesFor(email)))
                         .isPresent();
     }
 
     private boolean isOwnName(String name) {
-        return Stream.concat(Stream.of(person.userName()), person.emailAddress().stream())
+        return Stream.concat(Stream.of(person.userName()), person.emails().primaryAddress().stream())
                 .anyMatch(own -> AnyCase.same(own, name));
     }
 

@@ -57,7 +57,7 @@ enum Resending {
     }
 
     private static Set<String> emails(ScimUser person) {
-        return person.emails().stream().map(Resending::lower).collect(Collectors.toSet());
+        return person.emails().all().stream().map(Resending::lower).collect(Collectors.toSet());
     }
 
     private static String lower(String text) {

@@ -68,7 +68,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
-        note(Effect.Deed.LINKED, known, List.of());
+        note(ChangeKind.LINKED, known, List.of());
         return saved(known, sent);
     }
 
@@ -106,9 +106,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
         Kept<ScimUser> made = users.add(sent, verdict);
         List<Change> all = with(sent, Change.toNew(made.resource().document()));
         if (verdict.withholds()) {
-            withheld(verdict.option(), Effect.Deed.CREATED, made, all);
+            withheld(verdict.option(), ChangeKind.CREATED, made, all);
         } else {
-            note(Effect.Deed.CREATED, made, all);
+            note(ChangeKind.CREATED, made, all);
         }
         return made;
     }
@@ -117,7 +117,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     public Kept<ScimUser> replace(String id, ObjectNode body) {
         if (leftOut.isPartial()) {
             Kept<ScimUser> before = toChange(id);
-            return suspended(before, before.resource().replacedBy(schema(), body, leftOut));
+            return suspended(before, PartialUpdate.ofPut(before.resource(), schema(), body, leftOut));
         }
         ScimUser sent = ScimUser.sent(schema(), body);
         Kept<ScimUser> before = toChange(id);
@@ -128,11 +128,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     public Kept<ScimUser> patch(String id, ObjectNode body) {
         if (leftOut.isPartial()) {
             Kept<ScimUser> before = toChange(id);
-            return suspended(before, before.resource().patched(schema(), body, leftOut));
+            return suspended(before, PartialUpdate.ofPatch(before.resource(), schema(), body, leftOut));
         }
         PatchRequest patch = PatchRequest.read(schema(), body);
         Kept<ScimUser> before = toChange(id);
-        return changed(before, before.resource().patched(patch), Deactivation.isReactivation(body));
+        return changed(before, patch.appliedTo(before.resource()), Deactivation.isReactivation(body));
     }
 
     /** What a suspension is done without need not be well-formed. */
@@ -184,7 +184,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         Verdict decided =
                 leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
         if (saysActive && decided.disabledByAdministrator()) {
-            withheld(Effect.Withheld.ADMINISTRATOR, Effect.Deed.REACTIVATED, before, List.of());
+            withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
         }
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
@@ -202,23 +202,23 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     /** What has happened, and what has not, each for itself. */
-    private void note(Kept<ScimUser> user, Verdict verdict, Effect.Deed deed, List<Change> changes) {
+    private void note(Kept<ScimUser> user, Verdict verdict, ChangeKind deed, List<Change> changes) {
         Map<Boolean, List<Change>> ofActive = changes.stream()
                 .collect(Collectors.partitioningBy(change -> change.path().equals("active")));
         List<Change> suspension = ofActive.getOrDefault(true, List.of());
         List<Change> others = ofActive.getOrDefault(false, List.of());
         List<Change> done = new ArrayList<>();
         if (verdict.suspensionWithheld() && !suspension.isEmpty()) {
-            withheld(DirectorySettings.SUSPEND_USERS, Effect.Deed.SUSPENDED, user, suspension);
+            withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, user, suspension);
         } else {
             done.addAll(suspension);
         }
         if (verdict.withholds() && !others.isEmpty()) {
-            withheld(verdict.option(), Effect.Deed.CHANGED, user, others);
+            withheld(verdict.option(), ChangeKind.CHANGED, user, others);
         } else {
             done.addAll(others);
         }
-        if (!done.isEmpty() || deed != Effect.Deed.CHANGED) {
+        if (!done.isEmpty() || deed != ChangeKind.CHANGED) {
             note(deed, user, done);
         }
     }
@@ -247,24 +247,24 @@ public final class UserSync extends ResourceSync<ScimUser> {
             return;
         }
         switch (parting) {
-            case DELETE -> note(Effect.Deed.DELETED, user, List.of());
-            case SUSPEND -> note(Effect.Deed.SUSPENDED, user, List.of());
-            case KEEP -> withheld(DirectorySettings.SUSPEND_USERS, Effect.Deed.DELETED, user, List.of());
+            case DELETE -> note(ChangeKind.DELETED, user, List.of());
+            case SUSPEND -> note(ChangeKind.SUSPENDED, user, List.of());
+            case KEEP -> withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.DELETED, user, List.of());
         }
     }
 
-    private void withheld(String option, Effect.Deed deed, Kept<ScimUser> user, List<Change> changes) {
+    private void withheld(String option, ChangeKind deed, Kept<ScimUser> user, List<Change> changes) {
         journal.note(new Effect.Withheld(option, deed, user.resource().userName(), changes));
     }
 
-    private void note(Effect.Deed deed, Kept<ScimUser> user, List<Change> changes) {
+    private void note(ChangeKind deed, Kept<ScimUser> user, List<Change> changes) {
         journal.note(new Effect.OfUser(deed, user.id(), user.resource().userName(), changes));
     }
 
     /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
     private ScimUser allowed(ScimUser sent) {
         ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
-        return directory.setsPasswords() ? theirs : theirs.withoutPassword();
+        return directory.accounts().setsPasswords() ? theirs : theirs.withoutPassword();
     }
 
     @Override

@@ -59,13 +59,13 @@ public record Verdict(
     }
 
     /** What an administrator would call it. */
-    Effect.Deed deed(Footing now) {
+    ChangeKind deed(Footing now) {
         if (now.standing() == Standing.AWAITED && !withholds()) {
-            return Effect.Deed.CREATED;
+            return ChangeKind.CREATED;
         }
         if (enabled == now.enabled()) {
-            return Effect.Deed.CHANGED;
+            return ChangeKind.CHANGED;
         }
-        return enabled ? Effect.Deed.REACTIVATED : Effect.Deed.SUSPENDED;
+        return enabled ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
     }
 }

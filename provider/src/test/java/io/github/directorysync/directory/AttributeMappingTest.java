@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class AttributeMappingTest {
 
     @Test
     void without_a_schema_of_its_own_there_is_only_the_mapping() {
-        assertThat(new AttributeMapping(Attributes.STANDARD).with(Set.of("a"), Map.of("a", "title")))
+        assertThat(new AttributeMapping(new Attributes(Optional.empty(), List.of()))
+                        .with(Set.of("a"), Map.of("a", "title")))
                 .containsEntry("attribute-mapping", List.of("title -> a"))
                 .containsEntry("extension-attributes", List.of());
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.directorysync.directory.Attributes.Copy;
 import io.github.directorysync.directory.Attributes.Extension;
 import io.github.directorysync.directory.Attributes.Own;
-import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
 import java.util.HashMap;
 import java.util.List;
@@ -33,25 +32,14 @@ class DirectorySettingsTest {
                         "c1",
                         "acme",
                         "Acme Corp.",
-                        Optional.empty(),
-                        NameId.USER_NAME,
-                        Set.of(),
-                        "Acme Corp.",
-                        List.of(),
-                        Set.of(),
-                        false,
+                        new Customer(Set.of(), "Acme Corp.", Optional.empty(), List.of()),
+                        new SamlFirst(Optional.empty(), NameIdSource.USER_NAME, false, false, true),
+                        new ScimAccess(List.of(), Set.of(), new Addresses(List.of()), RateLimit.DEFAULT, false),
                         Options.DEFAULT,
-                        new Apps(List.of(), false),
-                        Attributes.STANDARD,
-                        RateLimit.DEFAULT,
-                        false,
-                        List.of(),
+                        new AccountRules(true, false, false),
+                        new Apps(List.of(), false, false),
+                        new Attributes(Optional.empty(), List.of()),
                         Guard.DEFAULT,
-                        false,
-                        Optional.empty(),
-                        new Addresses(List.of()),
-                        SamlFirst.OFF,
-                        NameRules.DEFAULT,
                         ScimClient.GENERIC));
     }
 
@@ -82,6 +70,7 @@ class DirectorySettingsTest {
                 entry("apps", List.of("trust-center", " *realm", "trust-center")),
                 entry("primary-app", List.of("trust-center")),
                 entry("pushed-roles", List.of("true")),
+                entry("end-sessions-on-role-change", List.of("true")),
                 entry("extension", List.of(" urn:example:acme:2.0:User")),
                 entry(
                         "extension-attributes",
@@ -96,15 +85,21 @@ class DirectorySettingsTest {
                         "c1",
                         "acme",
                         "Acme Corp.",
-                        Optional.of("acme-saml"),
-                        NameId.EMAIL,
-                        Set.of("example.com", "sub.example.org"),
-                        "Customers",
-                        List.of(hash),
-                        Set.of("entra-provisioning"),
-                        true,
+                        new Customer(
+                                Set.of("example.com", "sub.example.org"),
+                                "Customers",
+                                Optional.of("acme-org"),
+                                List.of("it@example.com")),
+                        new SamlFirst(Optional.of("acme-saml"), NameIdSource.EMAIL, true, true, true),
+                        new ScimAccess(
+                                List.of(hash),
+                                Set.of("entra-provisioning"),
+                                new Addresses(List.of()),
+                                RateLimit.DEFAULT,
+                                true),
                         new Options(false, false, false, Options.OnDelete.SUSPEND, Set.of("everybody", "g1")),
-                        new Apps(List.of("trust-center", "*realm"), true),
+                        new AccountRules(false, true, true),
+                        new Apps(List.of("trust-center", "*realm"), true, true),
                         new Attributes(
                                 Optional.of(new Extension(
                                         "urn:example:acme:2.0:User",
@@ -122,15 +117,7 @@ class DirectorySettingsTest {
                                                 "is-contractor",
                                                 "extension-attributes"),
                                         new Copy("title", "jobTitle", "attribute-mapping"))),
-                        RateLimit.DEFAULT,
-                        true,
-                        List.of("it@example.com"),
                         Guard.DEFAULT,
-                        false,
-                        Optional.of("acme-org"),
-                        new Addresses(List.of()),
-                        new SamlFirst(true, true),
-                        new NameRules(false, true),
                         new ScimClient("okta", PutWithoutMembers.CLEAR)));
     }
 
@@ -209,7 +196,7 @@ class DirectorySettingsTest {
         var directory =
                 read(Map.of("alias", List.of("acme"), "rate-limit", List.of(limit), "rate-burst", List.of(burst)));
 
-        assertThat(directory.rateLimit()).isEqualTo(new RateLimit(perSecond, atOnce));
+        assertThat(directory.access().rateLimit()).isEqualTo(new RateLimit(perSecond, atOnce));
     }
 
     @ParameterizedTest
@@ -352,14 +339,16 @@ class DirectorySettingsTest {
 
         assertThat(refused("Acme", Map.of("token-sha256", hashes)).key()).isEqualTo("token-sha256");
         assertThat(read(Map.of("alias", List.of("acme"), "token-sha256", hashes.subList(0, 2)))
+                        .access()
                         .declaredTokens())
                 .hasSize(2);
     }
 
     @ParameterizedTest
-    @EnumSource(NameId.class)
-    void every_name_id_can_be_written(NameId nameId) {
+    @EnumSource(NameIdSource.class)
+    void every_name_id_can_be_written(NameIdSource nameId) {
         assertThat(read(Map.of("alias", List.of("acme"), "name-id", List.of(nameId.key())))
+                        .saml()
                         .nameId())
                 .isEqualTo(nameId);
     }
@@ -378,7 +367,7 @@ class DirectorySettingsTest {
     void a_customer_vouches_for_the_addresses_of_verified_domains_only(String email, boolean vouched) {
         var directory = read(Map.of("alias", List.of("acme"), "verified-domains", List.of("example.com")));
 
-        assertThat(directory.vouchesFor(email)).isEqualTo(vouched);
+        assertThat(directory.customer().vouchesFor(email)).isEqualTo(vouched);
     }
 
     private static Directory read(Map<String, List<String>> values) {

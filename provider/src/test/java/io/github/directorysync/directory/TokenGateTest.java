@@ -2,7 +2,6 @@ package io.github.directorysync.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.directory.Directory.NameId;
 import io.github.directorysync.directory.TokenGate.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,25 +32,19 @@ class TokenGateTest {
                     "c1",
                     "acme",
                     "Acme",
-                    Optional.empty(),
-                    NameId.USER_NAME,
-                    Set.of(),
-                    "Acme",
-                    List.of(DECLARED.hash(), DirectoryToken.random().hash()),
-                    Set.of(),
-                    false,
+                    new Customer(Set.of(), "Acme", Optional.empty(), List.of()),
+                    new SamlFirst(Optional.empty(), NameIdSource.USER_NAME, false, false, true),
+                    new ScimAccess(
+                            List.of(DECLARED.hash(), DirectoryToken.random().hash()),
+                            Set.of(),
+                            new Addresses(List.of()),
+                            RateLimit.DEFAULT,
+                            false),
                     Options.DEFAULT,
-                    new Apps(List.of(), false),
-                    Attributes.STANDARD,
-                    RateLimit.DEFAULT,
-                    false,
-                    List.of(),
+                    new AccountRules(true, false, false),
+                    new Apps(List.of(), false, false),
+                    new Attributes(Optional.empty(), List.of()),
                     Guard.DEFAULT,
-                    false,
-                    Optional.empty(),
-                    new Addresses(List.of()),
-                    SamlFirst.OFF,
-                    NameRules.DEFAULT,
                     ScimClient.GENERIC),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 

@@ -94,11 +94,11 @@ class DiscretionTest {
                 "PATCH",
                 List.of("scim", "v2", "Users", "password eq \"hush\"", "0f5b0c1e-0000-4000-8000-000000000000"),
                 new MultivaluedHashMap<>(),
-                header -> null,
+                new RequestHeaders(header -> null),
                 "",
                 Payment.DUE);
 
-        assertThat(request.line()).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
+        assertThat(RequestLine.of(request)).isEqualTo("PATCH /scim/v2/Users/…/0f5b0c1e-0000-4000-8000-000000000000");
         assertThat(new Operation(request).target().id()).isEmpty();
         assertThat(new Discretion(request).detail(repeating())).isEqualTo("…");
     }
@@ -136,6 +136,11 @@ class DiscretionTest {
         var all = new MultivaluedHashMap<String, String>();
         parameters.forEach(all::putSingle);
         return new ScimRequest(
-                "POST", List.of("scim", "v2", "Users"), all, header -> null, body.replace('\'', '\"'), Payment.DUE);
+                "POST",
+                List.of("scim", "v2", "Users"),
+                all,
+                new RequestHeaders(header -> null),
+                body.replace('\'', '\"'),
+                Payment.DUE);
     }
 }

@@ -58,6 +58,7 @@ class LoggedAddressTest {
     private static ScimRequest request(String path, Map<String, String> query) {
         MultivaluedHashMap<String, String> parameters = new MultivaluedHashMap<>();
         query.forEach(parameters::putSingle);
-        return new ScimRequest("GET", List.of(path.split("/")), parameters, name -> null, "", Payment.DUE);
+        return new ScimRequest(
+                "GET", List.of(path.split("/")), parameters, new RequestHeaders(name -> null), "", Payment.DUE);
     }
 }

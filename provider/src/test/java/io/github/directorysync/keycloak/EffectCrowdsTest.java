@@ -3,7 +3,9 @@ package io.github.directorysync.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +68,12 @@ class EffectCrowdsTest {
     }
 
     private static Effect members() {
-        return new Effect.Members("g0", "Sales", List.of(), List.of("u0"));
+        return new GroupEffect.MembersChanged("g0", "Sales", List.of(), List.of("u0"));
     }
 
     private static Stream<Effect> people(int many) {
         return IntStream.range(0, many)
-                .mapToObj(i -> new Effect.OfUser(Effect.Deed.SUSPENDED, "u" + i, "user-" + i, List.of()));
+                .mapToObj(i -> new Effect.OfUser(ChangeKind.SUSPENDED, "u" + i, "user-" + i, List.of()));
     }
 
     private static Stream<Effect> roles(String after, int many) {

@@ -41,7 +41,7 @@ class AnyBodyTest {
 
     @Property(tries = 1500)
     void any_json_is_a_patch_or_refused(@ForAll("patches") ObjectNode body) {
-        Refused.orDone(() -> ALICE.patched(ResourceSchema.USER, body));
+        Refused.orDone(() -> Patched.user(ALICE, ResourceSchema.USER, body));
         Refused.orDone(() -> ADMINS.patched(body));
     }
 
@@ -49,9 +49,9 @@ class AnyBodyTest {
     void any_json_is_a_resource_or_a_patch_of_what_a_directory_declares_or_refused(
             @ForAll("ownPaths") String path, @ForAll("values") JsonNode value, @ForAll("patches") ObjectNode body) {
         Refused.orDone(() -> ScimUser.sent(OwnSchemaTest.SCHEMA, object(Map.of("userName", value, path, value))));
-        Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, body));
+        Refused.orDone(() -> Patched.user(OwnSchemaTest.ALICE, OwnSchemaTest.SCHEMA, body));
         for (String op : List.of("add", "replace", "remove")) {
-            Refused.orDone(() -> OwnSchemaTest.ALICE.patched(OwnSchemaTest.SCHEMA, patch(op, path, value)));
+            Refused.orDone(() -> Patched.user(OwnSchemaTest.ALICE, OwnSchemaTest.SCHEMA, patch(op, path, value)));
         }
     }
 
@@ -68,19 +68,21 @@ class AnyBodyTest {
 
     @Property(tries = 1000)
     void any_path_is_understood_or_refused(@ForAll String path) {
-        Refused.orDone(() ->
-                ALICE.patched(ResourceSchema.USER, patch("replace", path, JsonNodeFactory.instance.textNode("x"))));
-        Refused.orDone(() -> ALICE.patched(
-                ResourceSchema.USER, patch("replace", "emails[" + path, JsonNodeFactory.instance.textNode("x"))));
+        Refused.orDone(() -> Patched.user(
+                ALICE, ResourceSchema.USER, patch("replace", path, JsonNodeFactory.instance.textNode("x"))));
+        Refused.orDone(() -> Patched.user(
+                ALICE,
+                ResourceSchema.USER,
+                patch("replace", "emails[" + path, JsonNodeFactory.instance.textNode("x"))));
     }
 
     @Property(tries = 1000)
     void a_replace_sent_twice_changes_nothing_the_second_time(
             @ForAll("paths") String path, @ForAll("values") JsonNode value) {
         Refused.orDone(() -> {
-            var once = ALICE.patched(ResourceSchema.USER, patch("replace", path, value));
+            var once = Patched.user(ALICE, ResourceSchema.USER, patch("replace", path, value));
 
-            assertThat(once.patched(ResourceSchema.USER, patch("replace", path, value)))
+            assertThat(Patched.user(once, ResourceSchema.USER, patch("replace", path, value)))
                     .isEqualTo(once);
         });
     }
@@ -89,9 +91,9 @@ class AnyBodyTest {
     @Test
     void an_element_that_loses_what_its_filter_names_is_not_made_anew_when_that_is_sent_again() {
         ObjectNode patch = patch("replace", "emails[type eq \"work\"]", Json.of("{'Type': '', 'display': 'x'}"));
-        var once = ALICE.patched(ResourceSchema.USER, patch);
+        var once = Patched.user(ALICE, ResourceSchema.USER, patch);
 
-        assertThat(once.patched(ResourceSchema.USER, patch)).isEqualTo(once);
+        assertThat(Patched.user(once, ResourceSchema.USER, patch)).isEqualTo(once);
     }
 
     @Property(tries = 1000)
@@ -126,9 +128,9 @@ class AnyBodyTest {
         }
         ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
 
-        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "roles", values))))
+        assertThat(Refused.because(() -> Patched.user(ALICE, ResourceSchema.USER, patch("add", "roles", values))))
                 .isEqualTo("invalidValue");
-        assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, many)))
+        assertThat(Refused.because(() -> Patched.user(ALICE, ResourceSchema.USER, many)))
                 .isEqualTo("tooMany");
     }
 
@@ -149,13 +151,16 @@ class AnyBodyTest {
         for (String half : List.of("\0", "a\ud800", "\udc00b")) {
             var value = JsonNodeFactory.instance.textNode(half);
 
-            assertThat(Refused.because(() -> ALICE.patched(ResourceSchema.USER, patch("add", "title", value))))
+            assertThat(Refused.because(() -> Patched.user(ALICE, ResourceSchema.USER, patch("add", "title", value))))
                     .isEqualTo("invalidValue");
             assertThat(Refused.because(
                             () -> FilterReader.read(ResourceSchema.USER, "title eq " + ScimJson.text(value))))
                     .isEqualTo("invalidFilter");
         }
-        assertThat(ALICE.patched(ResourceSchema.USER, patch("add", "title", JsonNodeFactory.instance.textNode("🩺")))
+        assertThat(Patched.user(
+                                ALICE,
+                                ResourceSchema.USER,
+                                patch("add", "title", JsonNodeFactory.instance.textNode("🩺")))
                         .document()
                         .path("title")
                         .asText())
@@ -169,7 +174,7 @@ class AnyBodyTest {
             if (body instanceof ObjectNode sent) {
                 Refused.orDone(() -> ScimUser.sent(ResourceSchema.USER, sent));
                 Refused.orDone(() -> ScimGroup.sent(sent));
-                Refused.orDone(() -> ALICE.patched(ResourceSchema.USER, sent));
+                Refused.orDone(() -> Patched.user(ALICE, ResourceSchema.USER, sent));
                 Refused.orDone(() -> ADMINS.patched(sent));
             }
         }

@@ -29,7 +29,8 @@ final class Fuzzed {
     static final class Path {
         public static void fuzzerTestOneInput(byte[] bytes) {
             for (String op : List.of("add", "replace", "remove")) {
-                understoodOrRefused(bytes, path -> AnyBodyTest.ALICE.patched(ResourceSchema.USER, patch(op, path)));
+                understoodOrRefused(
+                        bytes, path -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch(op, path)));
                 understoodOrRefused(bytes, path -> AnyBodyTest.ADMINS.patched(patch(op, path)));
             }
         }
@@ -38,7 +39,8 @@ final class Fuzzed {
     /** The body of a PATCH. */
     static final class Patch {
         public static void fuzzerTestOneInput(byte[] bytes) {
-            understoodOrRefused(bytes, text -> AnyBodyTest.ALICE.patched(ResourceSchema.USER, ScimJson.object(text)));
+            understoodOrRefused(
+                    bytes, text -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, ScimJson.object(text)));
             understoodOrRefused(bytes, text -> AnyBodyTest.ADMINS.patched(ScimJson.object(text)));
         }
     }

@@ -66,7 +66,7 @@ class LimitsTest {
         for (String filter : List.of(chained("type eq \"a\"", 51), "(".repeat(5) + "type pr" + ")".repeat(5))) {
             ObjectNode patch = patch(operation("remove", "emails[" + filter + "]" + behind));
 
-            assertThat(Refused.because(() -> AnyBodyTest.ALICE.patched(ResourceSchema.USER, patch)))
+            assertThat(Refused.because(() -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch)))
                     .isEqualTo("invalidFilter");
         }
     }
@@ -83,11 +83,11 @@ class LimitsTest {
     void a_person_has_256_kB_however_they_came_by_them() {
         ScimUser large = AnyBodyTest.ALICE;
         for (int i = 0; i < 3; i++) {
-            large = large.patched(ResourceSchema.USER, oneMoreEmail(i));
+            large = Patched.user(large, ResourceSchema.USER, oneMoreEmail(i));
         }
         ScimUser before = large;
 
-        ScimProblem refusal = Refused.by(() -> before.patched(ResourceSchema.USER, oneMoreEmail(3)));
+        ScimProblem refusal = Refused.by(() -> Patched.user(before, ResourceSchema.USER, oneMoreEmail(3)));
 
         assertThat(refusal.status()).isEqualTo(413);
         assertThat(refusal.detail()).contains("256 kB");

@@ -105,6 +105,6 @@ class OwnSchemaTest {
                 Json.of("{'op': '" + op + "', 'value': " + value + "}").put("path", path.replace("URN", URN));
         var body = Json.of("{'Operations': []}");
         body.withArrayProperty("Operations").add(operation);
-        return ALICE.patched(SCHEMA, body);
+        return Patched.user(ALICE, SCHEMA, body);
     }
 }

@@ -31,23 +31,23 @@ class ScimProblemTest {
 
     @Test
     void a_refusal_repeats_no_more_than_the_beginning_of_what_was_sent() {
-        assertThat(ScimProblem.noSuchEndpoint("x".repeat(1_000_000), "").detail())
+        assertThat(RequestRefusal.noSuchEndpoint("x".repeat(1_000_000), "").detail())
                 .hasSize(1_001)
                 .startsWith("There is");
     }
 
     @Test
     void a_fault_says_nothing_but_where_to_look() {
-        assertThat(ScimProblem.fault("7f1c").detail()).contains("7f1c");
-        assertThat(ScimProblem.fault("7f1c").getStackTrace()).isEmpty();
+        assertThat(ServerFault.fault("7f1c").detail()).contains("7f1c");
+        assertThat(ServerFault.fault("7f1c").getStackTrace()).isEmpty();
     }
 
     @Test
     void a_refusal_says_in_its_head_what_a_client_acts_upon() {
-        assertThat(ScimProblem.methodNotAllowed("PUT", "/x", List.of("GET", "POST"))
+        assertThat(RequestRefusal.methodNotAllowed("PUT", "/x", List.of("GET", "POST"))
                         .headers())
                 .isEqualTo(Map.of("Allow", "GET, POST"));
-        assertThat(ScimProblem.tooManyRequests(3, Map.of("X", "0")).headers())
+        assertThat(AccessRefusal.tooManyRequests(3, Map.of("X", "0")).headers())
                 .isEqualTo(Map.of("Retry-After", "3", "X", "0"));
         assertThat(ScimProblem.forbidden("x").headers()).isEmpty();
     }
@@ -55,16 +55,16 @@ class ScimProblemTest {
     static List<Arguments> problems() {
         return Stream.of(
                         Arguments.of(ScimProblem.noSuchResource("user", "1"), 404, ""),
-                        Arguments.of(ScimProblem.noSuchEndpoint("/x", ""), 404, ""),
-                        Arguments.of(ScimProblem.methodNotAllowed("PUT", "/x", List.of("GET")), 405, ""),
-                        Arguments.of(ScimProblem.tooManyRequests(3, Map.of()), 429, ""),
+                        Arguments.of(RequestRefusal.noSuchEndpoint("/x", ""), 404, ""),
+                        Arguments.of(RequestRefusal.methodNotAllowed("PUT", "/x", List.of("GET")), 405, ""),
+                        Arguments.of(AccessRefusal.tooManyRequests(3, Map.of()), 429, ""),
                         Arguments.of(ScimProblem.tooMany("x"), 400, "tooMany"),
                         Arguments.of(ScimProblem.sensitive("x"), 400, "sensitive"),
                         Arguments.of(ScimProblem.invalidCount("x"), 400, "invalidCount"),
-                        Arguments.of(ScimProblem.invalidVersion("v1"), 400, "invalidVers"),
-                        Arguments.of(ScimProblem.unsupportedMediaType("text/xml"), 415, ""),
-                        Arguments.of(ScimProblem.notImplemented("x"), 501, ""),
-                        Arguments.of(ScimProblem.tooLarge(1), 413, ""),
+                        Arguments.of(RequestRefusal.invalidVersion("v1"), 400, "invalidVers"),
+                        Arguments.of(RequestRefusal.unsupportedMediaType("text/xml"), 415, ""),
+                        Arguments.of(RequestRefusal.notImplemented("x"), 501, ""),
+                        Arguments.of(RequestRefusal.tooLarge(1), 413, ""),
                         Arguments.of(ScimProblem.invalidSyntax("x"), 400, "invalidSyntax"),
                         Arguments.of(ScimProblem.invalidValue("x"), 400, "invalidValue"),
                         Arguments.of(ScimProblem.invalidPath("x"), 400, "invalidPath"),
@@ -73,10 +73,10 @@ class ScimProblemTest {
                         Arguments.of(ScimProblem.readOnly("x"), 400, "mutability"),
                         Arguments.of(ScimProblem.notUnique("x"), 409, "uniqueness"),
                         Arguments.of(ScimProblem.conflict("x"), 409, ""),
-                        Arguments.of(ScimProblem.unauthorized(new ScimProblem.Reason("no-token", "None.")), 401, ""),
+                        Arguments.of(AccessRefusal.unauthorized(new ScimProblem.Reason("no-token", "None.")), 401, ""),
                         Arguments.of(ScimProblem.forbidden("x"), 403, ""),
-                        Arguments.of(ScimProblem.unavailable(), 503, ""),
-                        Arguments.of(ScimProblem.fault("x"), 500, ""))
+                        Arguments.of(ServerFault.unavailable(), 503, ""),
+                        Arguments.of(ServerFault.fault("x"), 500, ""))
                 .toList();
     }
 }

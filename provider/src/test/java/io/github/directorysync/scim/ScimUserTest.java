@@ -30,8 +30,8 @@ class ScimUserTest {
         assertThat(user.displayName()).contains("Alice A.");
         assertThat(user.givenName()).contains("Alice");
         assertThat(user.familyName()).contains("Archer");
-        assertThat(user.email()).contains("alice@example.com");
-        assertThat(user.emails()).containsExactly("alice@example.com");
+        assertThat(user.emails().primary()).contains("alice@example.com");
+        assertThat(user.emails().all()).containsExactly("alice@example.com");
     }
 
     @Test
@@ -43,8 +43,8 @@ class ScimUserTest {
         assertThat(user.displayName()).isEmpty();
         assertThat(user.givenName()).isEmpty();
         assertThat(user.familyName()).isEmpty();
-        assertThat(user.email()).isEmpty();
-        assertThat(user.emails()).isEmpty();
+        assertThat(user.emails().primary()).isEmpty();
+        assertThat(user.emails().all()).isEmpty();
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class ScimUserTest {
                   {'value': 'x'}, {'value': 'y', 'primary': true}, {'value': 'z', 'primary': 'True'}]}
                 """);
 
-        assertThat(user.email()).contains("y");
+        assertThat(user.emails().primary()).contains("y");
         assertThat(user.document().path("emails").path(2).path("primary").asBoolean())
                 .isFalse();
     }
@@ -204,7 +204,7 @@ class ScimUserTest {
     }
 
     private static Optional<String> emailOf(String emails) {
-        return sent("{'userName': 'a', 'emails': [" + emails + "]}").email();
+        return sent("{'userName': 'a', 'emails': [" + emails + "]}").emails().primary();
     }
 
     @Test

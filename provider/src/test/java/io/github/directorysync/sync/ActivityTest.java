@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ActivityTest {
 
-    private static final Effect DONE = new Effect.OfUser(Effect.Deed.CREATED, "u0", "alice", List.of());
+    private static final Effect DONE = new Effect.OfUser(ChangeKind.CREATED, "u0", "alice", List.of());
 
     @Test
     void the_outcome_follows_from_the_status_and_what_was_done() {
@@ -27,7 +27,7 @@ class ActivityTest {
 
     @Test
     void what_was_withheld_or_held_is_not_called_done() {
-        Effect withheld = new Effect.Withheld("import-users", Effect.Deed.CREATED, "bob", List.of());
+        Effect withheld = new Effect.Withheld("import-users", ChangeKind.CREATED, "bob", List.of());
         Effect held = new Effect.Guarded(Optional.of("h0"), "too many at once");
 
         assertThat(Activity.Outcome.of(200, true, List.of(DONE, withheld))).isEqualTo(Activity.Outcome.WITHHELD);

@@ -19,7 +19,9 @@ class EffectPartsTest {
     @Test
     void what_an_entry_has_room_for_needs_no_parts() {
         List<Effect> effects = List.of(
-                new Effect.Members("g0", "Sales", people(100), people(100), notTaken(3)), suspended(0), suspended(1));
+                new GroupEffect.MembersChanged("g0", "Sales", people(100), people(100), notTaken(3)),
+                suspended(0),
+                suspended(1));
 
         assertThat(parts(effects)).isEmpty();
         assertThat(parts(List.of())).isEmpty();
@@ -27,7 +29,8 @@ class EffectPartsTest {
 
     @Test
     void everybody_of_a_long_list_is_in_the_parts_once() {
-        List<Effect> effects = List.of(new Effect.Members("g0", "Sales", people(1234), people(777), notTaken(5)));
+        List<Effect> effects =
+                List.of(new GroupEffect.MembersChanged("g0", "Sales", people(1234), people(777), notTaken(5)));
 
         List<JsonNode> all = all(parts(effects));
 
@@ -59,7 +62,7 @@ class EffectPartsTest {
     void an_effect_that_is_longer_than_a_part_has_one_for_itself() {
         List<Change> changes = Collections.nCopies(
                 400, new Change("title", Optional.of("x".repeat(300)), Optional.of("y".repeat(300))));
-        Effect endless = new Effect.OfUser(Effect.Deed.CHANGED, "u0", "alice", changes);
+        Effect endless = new Effect.OfUser(ChangeKind.CHANGED, "u0", "alice", changes);
 
         assertThat(EffectJson.of(List.of(suspended(1), endless))).hasSize(1);
         assertThat(parts(List.of(suspended(1), endless, suspended(2)))).hasSize(3);
@@ -67,11 +70,11 @@ class EffectPartsTest {
     }
 
     private static Effect suspended(int number) {
-        return new Effect.OfUser(Effect.Deed.SUSPENDED, "u" + number, "user-" + number, List.of());
+        return new Effect.OfUser(ChangeKind.SUSPENDED, "u" + number, "user-" + number, List.of());
     }
 
-    private static Effect.NotTaken notTaken(int many) {
-        return new Effect.NotTaken(people(many), List.of());
+    private static GroupEffect.MembersLeftOut notTaken(int many) {
+        return new GroupEffect.MembersLeftOut(people(many), List.of());
     }
 
     private static List<String> people(int many) {

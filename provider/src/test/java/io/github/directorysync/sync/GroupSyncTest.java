@@ -48,7 +48,7 @@ class GroupSyncTest {
         of.replace("g0", Sent.body("{'displayName': 'Chiefs'}"));
 
         assertThat(groups.saved).containsExactly(clears ? Membership.exactly(Set.of()) : Membership.unchanged());
-        assertThat(notes.effects()).contains(new Effect.MembersNotSent("g0", "Admins", clears));
+        assertThat(notes.effects()).contains(new GroupEffect.MembersNotSent("g0", "Admins", clears));
         assertThat(EffectJson.of(notes.effects())
                         .get(1)
                         .path("putWithoutMembers")
@@ -58,7 +58,7 @@ class GroupSyncTest {
 
     @Test
     void a_put_without_members_that_changes_nothing_is_unchanged() {
-        var note = new Effect.MembersNotSent("g0", "Admins", false);
+        var note = new GroupEffect.MembersNotSent("g0", "Admins", false);
 
         assertThat(Activity.Outcome.of(200, true, List.of(note))).isEqualTo(Activity.Outcome.UNCHANGED);
     }

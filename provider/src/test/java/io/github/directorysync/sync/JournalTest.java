@@ -30,7 +30,7 @@ class JournalTest {
 
         assertThat(notes.effects())
                 .containsExactly(new Effect.OfUser(
-                        Effect.Deed.CREATED,
+                        ChangeKind.CREATED,
                         "u0",
                         "alice",
                         List.of(change("userName", null, "alice"), change("name.givenName", null, "Alice"))));
@@ -47,7 +47,7 @@ class JournalTest {
                         + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Law'},"
                         + "'emails': [{'value': 'a@example.com'}]}"));
 
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.CHANGED);
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.CHANGED);
         assertThat(last(Effect.OfUser.class).changes())
                 .containsExactlyInAnyOrder(
                         change("title", "Boss", null),
@@ -61,10 +61,10 @@ class JournalTest {
         users.create(Sent.body("{'userName': 'alice', 'active': true}"));
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.SUSPENDED);
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.SUSPENDED);
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(Effect.Deed.REACTIVATED);
+        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @Test
@@ -105,8 +105,8 @@ class JournalTest {
     void long_values_and_long_lists_are_cut() {
         users.create(Sent.body("{'userName': 'alice', 'title': '" + "x".repeat(1000) + "'}"));
         List<String> many = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
-        JsonNode json = EffectJson.of(new Effect.Members(
-                "g0", "Admins", many, List.of(), new Effect.NotTaken(List.of("u7", "u8"), List.of("g9"))));
+        JsonNode json = EffectJson.of(new GroupEffect.MembersChanged(
+                "g0", "Admins", many, List.of(), new GroupEffect.MembersLeftOut(List.of("u7", "u8"), List.of("g9"))));
 
         assertThat(last(Effect.OfUser.class).changes().get(1).after().orElseThrow())
                 .hasSize(301);
@@ -123,7 +123,7 @@ class JournalTest {
     @Test
     void roles_that_changed_stand_behind_what_changed_them() {
         Effect role = new Effect.RoleChanged("u0", "app", Optional.empty(), Optional.of("admin"));
-        Effect members = new Effect.Members("g0", "Admins", List.of("u0"), List.of());
+        Effect members = new GroupEffect.MembersChanged("g0", "Admins", List.of("u0"), List.of());
         notes.note(role);
         notes.note(members);
 
@@ -195,9 +195,9 @@ class JournalTest {
     @Test
     void every_kind_of_effect_has_its_word() {
         List<Effect> all = List.of(
-                new Effect.OfUser(Effect.Deed.LINKED, "u0", "alice", List.of()),
-                new Effect.Members("g0", "Admins", List.of(), List.of("u0")),
-                new Effect.Withheld("import-users", Effect.Deed.CREATED, "alice", List.of()),
+                new Effect.OfUser(ChangeKind.LINKED, "u0", "alice", List.of()),
+                new GroupEffect.MembersChanged("g0", "Admins", List.of(), List.of("u0")),
+                new Effect.Withheld("import-users", ChangeKind.CREATED, "alice", List.of()),
                 new Effect.Guarded(Optional.of("h0"), "too many"),
                 new Effect.Guarded(Optional.empty(), "too many"),
                 new Effect.Reviewed(

@@ -47,7 +47,7 @@ class JudgeTest {
 
         assertThat(verdict).isEqualTo(new Verdict(Standing.IN_STEP, true, true, true, false, false));
         assertThat(verdict.changes(AWAITED)).isTrue();
-        assertThat(verdict.deed(AWAITED)).isEqualTo(Effect.Deed.CREATED);
+        assertThat(verdict.deed(AWAITED)).isEqualTo(ChangeKind.CREATED);
     }
 
     @Test
@@ -71,7 +71,7 @@ class JudgeTest {
         assertThat(verdict).isEqualTo(new Verdict(Standing.IN_STEP, false, true, false, true, false));
         var later = new Judge(Options.DEFAULT).ofChange(USUAL, INACTIVE, INACTIVE);
         assertThat(later.enabled()).isFalse();
-        assertThat(later.deed(USUAL)).isEqualTo(Effect.Deed.SUSPENDED);
+        assertThat(later.deed(USUAL)).isEqualTo(ChangeKind.SUSPENDED);
     }
 
     @Test
@@ -81,7 +81,7 @@ class JudgeTest {
         var verdict = new Judge(options(true, true, false)).ofChange(suspended, INACTIVE, ANN);
 
         assertThat(verdict.enabled()).isTrue();
-        assertThat(verdict.deed(suspended)).isEqualTo(Effect.Deed.REACTIVATED);
+        assertThat(verdict.deed(suspended)).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @ParameterizedTest

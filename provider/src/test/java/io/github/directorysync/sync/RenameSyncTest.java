@@ -63,7 +63,7 @@ class RenameSyncTest {
         var merged = sync.merge("u0", "ghost", Sent.body("{'userName': 'alicia', 'displayName': 'Alicia'}"));
         assertThat(users.absorbed).containsExactly("ghost");
         assertThat(merged.resource().userName()).isEqualTo("alicia");
-        assertThat(merged.resource().email()).contains("a@acme.test");
+        assertThat(merged.resource().emails().primary()).contains("a@acme.test");
     }
 
     private static Candidate namesake(String nameId) {

@@ -43,7 +43,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(
-                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.SUSPENDED)))
+                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.SUSPENDED)))
                 .anySatisfy(effect -> assertThat(EffectJson.of(effect))
                         .isEqualTo(Sent.body("{'effect': 'left-out', 'id': 'u0', 'userName': 'alice', 'refused':"
                                 + " [{'path': 'id', 'status': 400, 'detail': 'The attribute id is read-only.'}]}")));
@@ -63,7 +63,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .last()
                 .isInstanceOfSatisfying(
-                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.REACTIVATED));
+                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.REACTIVATED));
         assertThat(catchThrowableOfType(ScimProblem.class, () -> sync.create(Sent.body("{'userName': 'alice'}")))
                         .status())
                 .isEqualTo(409);
@@ -73,7 +73,7 @@ class SuspensionSyncTest {
     void whom_an_administrator_has_disabled_no_active_true_enables_and_the_log_says_so() {
         sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
         users.disabledByAdministrator.add("u0");
-        var withheld = new Effect.Withheld("administrator", Effect.Deed.REACTIVATED, "alice", List.of());
+        var withheld = new Effect.Withheld("administrator", ChangeKind.REACTIVATED, "alice", List.of());
 
         sync.replace("u0", Sent.body("{'userName': 'alice', 'active': true}"));
         assertThat(notes.effects()).last().isEqualTo(withheld);
@@ -91,7 +91,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .last()
                 .isInstanceOfSatisfying(
-                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.REACTIVATED));
+                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.REACTIVATED));
     }
 
     @Test

@@ -254,7 +254,7 @@ class UserSyncTest {
         assertThat(notes.effects())
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(
-                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(Effect.Deed.LINKED)));
+                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.LINKED)));
     }
 
     @Test

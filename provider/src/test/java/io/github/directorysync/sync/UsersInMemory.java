@@ -90,7 +90,7 @@ final class UsersInMemory implements Users {
                         kept.id(),
                         kept.resource().externalId(),
                         true,
-                        kept.resource().email().equals(user.email()),
+                        kept.resource().emails().primary().equals(user.emails().primary()),
                         FormerAccount.State.DISABLED))
                 .toList();
     }

@@ -1,0 +1,28 @@
+package io.github.directorysync.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The SCIM attribute of a user that the identity provider sends as NameID of its assertions. */
+public enum NameIdSource {
+    USER_NAME("userName"),
+    EMAIL("email"),
+    EXTERNAL_ID("externalId");
+
+    private final String key;
+
+    NameIdSource(String key) {
+        this.key = key;
+    }
+
+    /** As it is written in the settings. */
+    public String key() {
+        return key;
+    }
+
+    static Optional<NameIdSource> of(String key) {
+        return List.of(values()).stream()
+                .filter(source -> source.key.equals(key))
+                .findFirst();
+    }
+}

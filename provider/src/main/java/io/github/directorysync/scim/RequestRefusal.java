@@ -1,0 +1,110 @@
+package io.github.directorysync.scim;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Refusals of a request for what it is, whatever it asks for: an address or method that is not there, a body of the wrong
+ * type, too large or incomplete.
+ */
+public final class RequestRefusal {
+
+    private RequestRefusal() {}
+
+    /**
+     * Nothing is at that address.
+     *
+     * @param hint what to try instead
+     */
+    public static ScimProblem noSuchEndpoint(String path, String hint) {
+        return new ScimProblem(404, "", "There is nothing at " + path + ". " + hint)
+                .because("no-such-address", "The SCIM API has no such address.");
+    }
+
+    /**
+     * A method that is not possible there.
+     *
+     * @param allowed what is (RFC 9110 §15.5.6)
+     */
+    public static ScimProblem methodNotAllowed(String method, String path, Collection<String> allowed) {
+        return new ScimProblem(
+                405, "", method + " is not possible at " + path + ".", Map.of("Allow", String.join(", ", allowed)));
+    }
+
+    public static ScimProblem unsupportedMediaType(String type) {
+        return new ScimProblem(
+                415,
+                "",
+                "The body must be application/scim+json or application/json, in UTF-8 or another usual charset; it is "
+                        + type + ".");
+    }
+
+    /** Compressed bodies (RFC 9110 §15.5.16): their length when unpacked is not known. */
+    public static ScimProblem unsupportedEncoding(String encoding) {
+        return new ScimProblem(
+                415,
+                "",
+                "The body must not be compressed; its Content-Encoding is " + encoding + ". Send it as it is.",
+                Map.of("Accept-Encoding", "identity"));
+    }
+
+    /** Nothing is put in place of bytes that cannot be read. */
+    public static ScimProblem notInCharset(String charset) {
+        return ScimProblem.invalidSyntax("The body has bytes that are not " + charset
+                + ". Send it in UTF-8, or name its charset in the Content-Type. Nothing was changed.");
+    }
+
+    public static ScimProblem notImplemented(String what) {
+        return new ScimProblem(501, "", what + " is not offered by this server.");
+    }
+
+    public static ScimProblem tooLarge(int limit) {
+        return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
+    }
+
+    /** The body came so slowly that it was given up (RFC 9110 §15.5.9). */
+    public static ScimProblem tooSlow() {
+        return new ScimProblem(408, "", "The body came too slowly and was given up. Nothing was changed.");
+    }
+
+    /** The body did not come whole; the client has gone away, so hardly anybody reads this. */
+    public static ScimProblem brokenOff() {
+        return ScimProblem.invalidSyntax("The connection broke off before the body was complete.");
+    }
+
+    /** One client sends too many, or too large, bodies at the same time. */
+    public static ScimProblem tooManyBodies() {
+        return new ScimProblem(
+                429,
+                "",
+                "Too many requests with a body, or with too large ones, are being received at the same time."
+                        + " Nothing was changed; try again in a second.",
+                Map.of("Retry-After", "1"));
+    }
+
+    /**
+     * Passwords are hashed slowly on purpose.
+     *
+     * @param sent how many operations have one
+     */
+    public static ScimProblem tooManyPasswords(int sent, int limit) {
+        return new ScimProblem(
+                413,
+                "",
+                "There are passwords in " + sent + " operations, and one request may set at most " + limit
+                        + ". Nothing was done; send them in several requests.");
+    }
+
+    public static ScimProblem tooManyOperations(int limit) {
+        return new ScimProblem(413, "", "There are more than " + limit + " operations.");
+    }
+
+    static ScimProblem resourceTooLarge(int limit) {
+        return new ScimProblem(413, "", "The resource would be larger than " + limit / 1024 + " kB.");
+    }
+
+    /** RFC 7644 §3.13. */
+    public static ScimProblem invalidVersion(String version) {
+        return new ScimProblem(400, "invalidVers", "SCIM is offered in version v2, not in " + version + ".");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.directorysync.scim;
+
+import java.util.Map;
+
+/** Answers to a request that failed although it is valid: the database or the activity log is away, or the code is wrong. */
+public final class ServerFault {
+
+    private ServerFault() {}
+
+    public static ScimProblem unavailable() {
+        return new ScimProblem(503, "", "The server cannot reach its database. Nothing was changed; try again later.");
+    }
+
+    /** A change that cannot be recorded in the activity log is not made. */
+    public static ScimProblem unlogged() {
+        return new ScimProblem(
+                503,
+                "",
+                "The server cannot write its activity log. Nothing was changed; try again later.",
+                Map.of("Retry-After", "30"));
+    }
+
+    /** The database went away while it was told to keep the change: it has, or it has not. */
+    public static ScimProblem undecided() {
+        return new ScimProblem(
+                503,
+                "",
+                "The server lost its database at the last moment, so it is not known whether the change was made."
+                        + " Send it again later: that is safe.");
+    }
+
+    /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
+    public static ScimProblem fault(String reference) {
+        return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
+    }
+}
