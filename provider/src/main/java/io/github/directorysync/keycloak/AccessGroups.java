@@ -3,12 +3,13 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.Enablement;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Judge;
-import io.github.directorysync.sync.Verdict;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,7 @@ final class AccessGroups {
             if (reason != null) {
                 guard.keep(What.SUSPEND, member.named(), Optional.empty(), reason);
             }
-            settle(member, reason == null ? member.verdict : member.verdict.heldByGuard());
+            settle(member, reason == null ? member.decision : member.decision.heldByGuard());
         });
     }
 
@@ -123,29 +124,29 @@ final class AccessGroups {
                 having.contains(row.userId),
                 row.held != null,
                 UserShelf.isDisabledByAdministrator(row, enabled));
-        Verdict verdict = new Judge(visit.directory().options()).ofAccess(now, UserShelf.active(row, enabled));
-        return new Member(row, row.userName == null ? account.getUsername() : row.userName, now, verdict);
+        AccountDecision decision = new Judge(visit.directory().options()).ofAccess(now, UserShelf.active(row, enabled));
+        return new Member(row, row.userName == null ? account.getUsername() : row.userName, now, decision);
     }
 
-    private void settle(Member member, Verdict verdict) {
+    private void settle(Member member, AccountDecision decision) {
         DirectoryUserEntity user = member.row;
-        if (verdict.suspensionWithheld()) {
+        if (decision.enablement() == Enablement.KEPT_BY_OPTION) {
             visit.journal()
                     .note(new Effect.Withheld(
                             DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, member.name, List.of()));
         }
-        guard.rows().mark(user, verdict.held());
-        if (verdict.enabled() != member.now.enabled() && accounts.tryToEnable(user.userId, verdict.enabled())) {
-            user.active = verdict.active() == verdict.enabled() ? null : (Boolean) verdict.active();
-            ChangeKind deed = verdict.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
+        guard.rows().mark(user, decision.held());
+        if (decision.enabled() != member.now.enabled() && accounts.tryToEnable(user.userId, decision.enabled())) {
+            user.active = decision.active() == decision.enabled() ? null : (Boolean) decision.active();
+            ChangeKind deed = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
             visit.journal().note(new Effect.OfUser(deed, user.userId, member.name, List.of()));
         }
     }
 
-    private record Member(DirectoryUserEntity row, String name, Footing now, Verdict verdict) {
+    private record Member(DirectoryUserEntity row, String name, Footing now, AccountDecision decision) {
 
         boolean isSuspended() {
-            return verdict.suspends(now);
+            return decision.suspends(now);
         }
 
         Named named() {

@@ -3,8 +3,8 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.UserNames;
+import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Standing;
-import io.github.directorysync.sync.Verdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         UserShelf.write(
                 row,
                 user,
-                new Verdict(Standing.BEHIND, false, theirs.isEnabled(), active, false, false),
+                AccountDecision.of(Standing.BEHIND, false, theirs.isEnabled(), active),
                 theirs.getUsername());
         join(row);
         new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));

@@ -10,6 +10,7 @@ import io.github.directorysync.scim.Reference;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.ForeignDomains;
@@ -18,7 +19,6 @@ import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.Standing;
 import io.github.directorysync.sync.UserSchema;
 import io.github.directorysync.sync.Users;
-import io.github.directorysync.sync.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -91,16 +91,16 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
-        DirectoryUserEntity row = arrivals.begun(accounts.create(user, verdict));
-        row.organizationId = verdict.standing() == Standing.AWAITED ? null : accounts.joinOrganization(row.userId);
-        write(row, user, verdict);
+    public Kept<ScimUser> add(ScimUser user, AccountDecision decision) {
+        DirectoryUserEntity row = arrivals.begun(accounts.create(user, decision));
+        row.organizationId = decision.standing() == Standing.AWAITED ? null : accounts.joinOrganization(row.userId);
+        write(row, user, decision);
         database.entities().persist(row);
-        emails.write(row.userId, Set.of(), FurtherEmails.of(user, verdict.standing()));
+        emails.write(row.userId, Set.of(), FurtherEmails.of(user, decision.standing()));
         if (accounts.beginInNoGroup()) {
             newcomers.add(row.userId);
         }
-        if (!verdict.withholds()) {
+        if (!decision.withholds()) {
             related.pushed().begin(row.userId, user);
         }
         return listing.stored(row.userId);
@@ -192,7 +192,7 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Verdict guarded(Kept<ScimUser> user, Verdict suspension) {
+    public AccountDecision guarded(Kept<ScimUser> user, AccountDecision suspension) {
         return related.guard().holds(What.SUSPEND, named(user)) ? suspension.heldByGuard() : suspension;
     }
 
@@ -201,13 +201,13 @@ final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
-        boolean concernsRoles = directory.apps().pushedRoles() || verdict.changes(footing(before));
-        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after, verdict));
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, AccountDecision decision) {
+        boolean concernsRoles = directory.apps().pushedRoles() || decision.changes(footing(before));
+        related.watch().during(concernsRoles ? List.of(before.id()) : List.of(), () -> change(before, after, decision));
         return listing.stored(before.id());
     }
 
-    private void change(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+    private void change(Kept<ScimUser> before, ScimUser after, AccountDecision decision) {
         if (!Accounts.userName(before.resource()).equals(Accounts.userName(after))) {
             String userName = Accounts.userName(after);
             related.former().requireFree(userName, before.id());
@@ -215,29 +215,29 @@ final class KeycloakUsers implements Users {
                 related.former().requireNoAccountOfDirectory(userName, before.id());
             }
         }
-        if (!verdict.withholds() && isCalledAnew(before.resource(), after, verdict)) {
+        if (!decision.withholds() && isCalledAnew(before.resource(), after, decision)) {
             related.givenUp().byAll(related.formerAccounts().beside(after), after);
         }
         boolean enabledBefore = isEnabled(before);
-        accounts.change(before.id(), before.resource(), after, verdict);
+        accounts.change(before.id(), before.resource(), after, decision);
         DirectoryUserEntity row = row(before);
-        related.guard().rows().mark(row, verdict.held());
+        related.guard().rows().mark(row, decision.held());
         Set<String> known = FurtherEmails.of(before.resource(), UserShelf.standing(row));
-        write(row, after, verdict);
-        if (row.organizationId == null && verdict.standing() != Standing.AWAITED) {
+        write(row, after, decision);
+        if (row.organizationId == null && decision.standing() != Standing.AWAITED) {
             row.organizationId = accounts.joinOrganization(row.userId);
         }
         row.lastModified = Instant.now().toEpochMilli();
         row.version++;
-        emails.write(row.userId, known, FurtherEmails.of(after, verdict.standing()));
-        if (!verdict.withholds()) {
-            boolean active = enabledBefore && verdict.enabled();
-            related.pushed().change(named(before), before.resource(), after, verdict.anew(), active);
+        emails.write(row.userId, known, FurtherEmails.of(after, decision.standing()));
+        if (!decision.withholds()) {
+            boolean active = enabledBefore && decision.enabled();
+            related.pushed().change(named(before), before.resource(), after, decision.anew(), active);
         }
     }
 
-    private static boolean isCalledAnew(ScimUser before, ScimUser after, Verdict verdict) {
-        return verdict.anew()
+    private static boolean isCalledAnew(ScimUser before, ScimUser after, AccountDecision decision) {
+        return decision.anew()
                 || !Accounts.userName(before).equals(Accounts.userName(after))
                 || !Objects.equals(Accounts.email(before), Accounts.email(after));
     }
@@ -276,11 +276,11 @@ final class KeycloakUsers implements Users {
         return database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
     }
 
-    private void write(DirectoryUserEntity row, ScimUser user, Verdict verdict) {
+    private void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision) {
         row.externalId = user.externalId().orElse(null);
         row.document = ScimJson.text(user.document());
         String account =
                 database.find(UserEntity.class, row.userId).orElseThrow().getUsername();
-        UserShelf.write(row, user, verdict, account);
+        UserShelf.write(row, user, decision, account);
     }
 }

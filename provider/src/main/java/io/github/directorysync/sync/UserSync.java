@@ -102,11 +102,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Kept<ScimUser> added(ScimUser sent) {
         matching.requireNotReserved(sent);
         matching.requireTellable(sent);
-        Verdict verdict = judge.ofNew(sent);
-        Kept<ScimUser> made = users.add(sent, verdict);
+        AccountDecision decision = judge.ofNew(sent);
+        Kept<ScimUser> made = users.add(sent, decision);
         List<Change> all = with(sent, Change.toNew(made.resource().document()));
-        if (verdict.withholds()) {
-            withheld(verdict.option(), ChangeKind.CREATED, made, all);
+        if (decision.withholds()) {
+            withheld(decision.option(), ChangeKind.CREATED, made, all);
         } else {
             note(ChangeKind.CREATED, made, all);
         }
@@ -181,40 +181,40 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
         ScimUser after = allowed(wanted);
         Footing now = users.footing(before);
-        Verdict decided =
+        AccountDecision decided =
                 leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
-        if (saysActive && decided.disabledByAdministrator()) {
+        if (saysActive && decided.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR) {
             withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
         }
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
         matching.requireOwnNames(before.resource(), after, decided.anew());
-        Verdict verdict = decided.suspends(now) ? users.guarded(before, decided) : decided;
-        if (!verdict.withholds()) {
-            matching.absorbNamesakes(before, after, verdict.anew());
+        AccountDecision decision = decided.suspends(now) ? users.guarded(before, decided) : decided;
+        if (!decision.withholds()) {
+            matching.absorbNamesakes(before, after, decision.anew());
         }
-        Kept<ScimUser> saved = users.save(before, after, verdict);
+        Kept<ScimUser> saved = users.save(before, after, decision);
         List<Change> changes =
                 Change.between(before.resource().document(), saved.resource().document());
-        note(saved, verdict, verdict.deed(now), with(after, changes));
+        note(saved, decision, decision.deed(now), with(after, changes));
         return saved;
     }
 
     /** What has happened, and what has not, each for itself. */
-    private void note(Kept<ScimUser> user, Verdict verdict, ChangeKind deed, List<Change> changes) {
+    private void note(Kept<ScimUser> user, AccountDecision decision, ChangeKind deed, List<Change> changes) {
         Map<Boolean, List<Change>> ofActive = changes.stream()
                 .collect(Collectors.partitioningBy(change -> change.path().equals("active")));
         List<Change> suspension = ofActive.getOrDefault(true, List.of());
         List<Change> others = ofActive.getOrDefault(false, List.of());
         List<Change> done = new ArrayList<>();
-        if (verdict.suspensionWithheld() && !suspension.isEmpty()) {
+        if (decision.enablement() == Enablement.KEPT_BY_OPTION && !suspension.isEmpty()) {
             withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, user, suspension);
         } else {
             done.addAll(suspension);
         }
-        if (verdict.withholds() && !others.isEmpty()) {
-            withheld(verdict.option(), ChangeKind.CHANGED, user, others);
+        if (decision.withholds() && !others.isEmpty()) {
+            withheld(decision.option(), ChangeKind.CHANGED, user, others);
         } else {
             done.addAll(others);
         }

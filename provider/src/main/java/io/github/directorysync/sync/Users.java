@@ -16,7 +16,7 @@ public interface Users extends Resources<ScimUser> {
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness, 400 invalidValue
      */
-    Kept<ScimUser> add(ScimUser user, Verdict verdict);
+    Kept<ScimUser> add(ScimUser user, AccountDecision decision);
 
     /**
      * Users of the directory that have the userName or externalId of this person, and accounts of people whom it has deleted
@@ -89,14 +89,14 @@ public interface Users extends Resources<ScimUser> {
      *
      * @throws io.github.directorysync.scim.ScimProblem 403 if the guard refuses
      */
-    Verdict guarded(Kept<ScimUser> user, Verdict suspension);
+    AccountDecision guarded(Kept<ScimUser> user, AccountDecision suspension);
 
     /**
      * Makes {@code before} into {@code after}, wholly or not at all.
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness, 400 invalidValue, 403 for a protected account
      */
-    Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict);
+    Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, AccountDecision decision);
 
     /**
      * Removes them from the directory.

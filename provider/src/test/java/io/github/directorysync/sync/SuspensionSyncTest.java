@@ -86,7 +86,7 @@ class SuspensionSyncTest {
         sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
         sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
 
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isTrue());
         assertThat(notes.effects())
                 .last()
@@ -112,7 +112,7 @@ class SuspensionSyncTest {
 
         assertThat(sync.read("u0").resource().document())
                 .isEqualTo(Sent.body("{'userName': 'alice', 'title': 'Clerk', 'active': false}"));
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isFalse());
     }
 
@@ -136,7 +136,7 @@ class SuspensionSyncTest {
         with(ALL_BUT_SUSPENSION).remove("u0");
 
         assertThat(users.find("u0")).isEmpty();
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isFalse());
     }
 
@@ -145,8 +145,7 @@ class SuspensionSyncTest {
         var judge = new Judge(Options.DEFAULT);
         var behind = new Footing(Standing.BEHIND, true, true, false);
 
-        assertThat(judge.ofSuspension(behind))
-                .isEqualTo(new Verdict(Standing.BEHIND, false, false, false, false, false));
+        assertThat(judge.ofSuspension(behind)).isEqualTo(AccountDecision.of(Standing.BEHIND, false, false, false));
         assertThat(judge.ofRemovalThatFails(behind)).isEqualTo(Parting.SUSPEND);
         assertThat(judge.ofRemovalThatFails(new Footing(Standing.AWAITED, false, true, false)))
                 .isEqualTo(Parting.DELETE);

@@ -22,7 +22,7 @@ import java.util.Set;
 final class UsersInMemory implements Users {
 
     private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
-    final Map<String, Verdict> verdicts = new HashMap<>();
+    final Map<String, AccountDecision> decisions = new HashMap<>();
     private final List<Kept<ScimUser>> former = new ArrayList<>();
     /** Whom the realm has already. */
     List<Candidate> candidates = List.of();
@@ -66,9 +66,9 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
-        Kept<ScimUser> made = put(new Kept<>("u" + verdicts.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
-        verdicts.put(made.id(), verdict);
+    public Kept<ScimUser> add(ScimUser user, AccountDecision decision) {
+        Kept<ScimUser> made = put(new Kept<>("u" + decisions.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+        decisions.put(made.id(), decision);
         return made;
     }
 
@@ -136,7 +136,7 @@ final class UsersInMemory implements Users {
 
     @Override
     public Kept<ScimUser> adopt(String id, ScimUser user) {
-        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        decisions.put(id, AccountDecision.of(Standing.IN_STEP, false, true, true));
         return put(
                 new Kept<>(id, ScimUser.kept("{\"userName\":\"" + id + "\"}", true), Instant.EPOCH, Instant.EPOCH, 0));
     }
@@ -156,32 +156,32 @@ final class UsersInMemory implements Users {
     @Override
     public Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id) {
         all.remove(waiting.id());
-        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        decisions.put(id, AccountDecision.of(Standing.IN_STEP, false, true, true));
         ScimUser theirs = ScimUser.kept("{\"userName\":\"" + id + "\"}", true);
         return put(new Kept<>(id, waiting.scimId(), theirs, Instant.EPOCH, Instant.EPOCH, waiting.version()));
     }
 
     private boolean isWaiting(Kept<ScimUser> user) {
-        return Objects.requireNonNull(verdicts.get(user.id())).standing() == Standing.AWAITED;
+        return Objects.requireNonNull(decisions.get(user.id())).standing() == Standing.AWAITED;
     }
 
     @Override
     public Footing footing(Kept<ScimUser> user) {
-        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         boolean disabled = disabledByAdministrator.contains(user.id());
         return new Footing(last.standing(), last.enabled() && !disabled, true, last.held(), disabled);
     }
 
     @Override
-    public Verdict guarded(Kept<ScimUser> user, Verdict suspension) {
+    public AccountDecision guarded(Kept<ScimUser> user, AccountDecision suspension) {
         return heldIfSuspended ? suspension.heldByGuard() : suspension;
     }
 
     @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, AccountDecision decision) {
         saved++;
-        verdicts.put(before.id(), verdict);
-        if (!verdict.disabledByAdministrator()) {
+        decisions.put(before.id(), decision);
+        if (decision.enablement() != Enablement.DISABLED_BY_ADMINISTRATOR) {
             disabledByAdministrator.remove(before.id());
         }
         return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
@@ -190,10 +190,10 @@ final class UsersInMemory implements Users {
     @Override
     public boolean remove(Kept<ScimUser> user, Parting parting) {
         all.remove(user.id());
-        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         if (parting != Parting.DELETE) {
             boolean enabled = parting == Parting.KEEP && last.enabled();
-            verdicts.put(user.id(), new Verdict(last.standing(), false, enabled, enabled, false, false));
+            decisions.put(user.id(), AccountDecision.of(last.standing(), false, enabled, enabled));
             former.add(user);
         }
         return true;
