@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code CONFORMANCE.md} names only tests that there are. */
+/** {@code docs/conformance.md} names only tests that there are. */
 class ConformanceTest {
 
-    private static final Path TABLE = Path.of("CONFORMANCE.md");
+    private static final Path TABLE = Path.of("../docs/conformance.md");
     private static final Path SOURCES = Path.of("src/test/java");
     private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
     private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");

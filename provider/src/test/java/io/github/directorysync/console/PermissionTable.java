@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The table of permissions in the documentation: what it says is what the test asks of Keycloak. */
+/** The table in {@code docs/permissions.md}: the test asks Keycloak for what it says. */
 final class PermissionTable {
 
-    private static final Path DOCUMENT = Path.of("README.md");
+    private static final Path DOCUMENT = Path.of("../docs/permissions.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /**
