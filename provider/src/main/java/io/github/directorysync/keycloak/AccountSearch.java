@@ -45,9 +45,8 @@ record AccountSearch(Visit visit, Database database) {
         String userName = Accounts.userName(person);
         String account = directory.accountName(userName);
         return database
-                .list(
+                .rows(
                         FOUND,
-                        Object[].class,
                         Map.of(
                                 "realm",
                                 visit.realm().getId(),
@@ -60,9 +59,10 @@ record AccountSearch(Visit visit, Database database) {
                                 "nameIds",
                                 nameIds,
                                 "email",
-                                Optional.ofNullable(Accounts.email(person)).orElse("")))
+                                Optional.ofNullable(Accounts.email(person)).orElse("")),
+                        row -> new Found(row.text(0), row.integer(1)))
+                .list()
                 .stream()
-                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
                 .sorted(Comparator.comparingInt(Found::by))
                 .toList();
     }

@@ -20,15 +20,15 @@ public final class CatchUps extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        List<String[]> open = KeycloakModelUtils.runJobInTransactionWithResult(
+        List<RowInRealm> open = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeycloakStates(session).catchingUp());
-        for (String[] one : open) {
+        for (RowInRealm directory : open) {
             boolean more = true;
             while (more) {
                 more = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> proceed(session, one[0], one[1]));
+                        factory, session -> proceed(session, directory.realmId(), directory.id()));
             }
-            LOG.infof("directory=%s has caught up with its options", one[1]);
+            LOG.infof("directory=%s has caught up with its options", directory.id());
         }
     }
 

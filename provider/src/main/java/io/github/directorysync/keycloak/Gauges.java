@@ -58,17 +58,16 @@ public final class Gauges extends Chore {
         Instant now = Instant.now();
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         new Database(session)
-                .query(
-                        "select c.realm.id, c.id, t.label, t.expires from DirectoryTokenEntity t, ComponentEntity c"
+                .rows(
+                        "select c.id, c.realm.id, t.label, t.expires from DirectoryTokenEntity t, ComponentEntity c"
                                 + " where c.id = t.directoryId and t.expires is not null order by t.expires",
-                        Object[].class,
-                        Map.of())
-                .setMaxResults(MOST)
-                .getResultStream()
-                .forEach(row -> tags(session, row).ifPresent(tags -> {
-                    long seconds = Duration.between(now, Instant.ofEpochMilli((Long) row[3]))
-                            .toSeconds();
-                    rows.add(MultiGauge.Row.of(tags, seconds));
+                        Map.of(),
+                        row -> new ExpiringToken(RowInRealm.of(row), row.text(2), row.time(3)))
+                .most(MOST)
+                .list()
+                .forEach(token -> directory(session, token.directory()).ifPresent(tags -> {
+                    long seconds = Duration.between(now, token.expires()).toSeconds();
+                    rows.add(MultiGauge.Row.of(tags.and("token", token.label()), seconds));
                 }));
         return rows;
     }
@@ -76,25 +75,25 @@ public final class Gauges extends Chore {
     private static List<MultiGauge.Row<?>> waiting(KeycloakSession session) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         new Database(session)
-                .query(
-                        "select c.realm.id, c.id, count(h.id) from HeldEntity h, ComponentEntity c"
+                .rows(
+                        "select c.id, c.realm.id, count(h.id) from HeldEntity h, ComponentEntity c"
                                 + " where c.id = h.directoryId and h.state = 'HELD' group by c.realm.id, c.id",
-                        Object[].class,
-                        Map.of())
-                .setMaxResults(MOST)
-                .getResultStream()
-                .forEach(row ->
-                        directory(session, row).ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, (Long) row[2]))));
+                        Map.of(),
+                        row -> new WaitingChanges(RowInRealm.of(row), row.number(2)))
+                .most(MOST)
+                .list()
+                .forEach(some -> directory(session, some.directory())
+                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, some.count()))));
         return rows;
     }
 
-    private static Optional<Tags> tags(KeycloakSession session, Object[] row) {
-        return directory(session, row).map(tags -> tags.and("token", String.valueOf(row[2])));
-    }
+    private record ExpiringToken(RowInRealm directory, String label, Instant expires) {}
 
-    private static Optional<Tags> directory(KeycloakSession session, Object[] row) {
-        RealmModel realm = session.realms().getRealm((String) row[0]);
-        ComponentModel directory = realm == null ? null : realm.getComponent((String) row[1]);
+    private record WaitingChanges(RowInRealm directory, long count) {}
+
+    private static Optional<Tags> directory(KeycloakSession session, RowInRealm row) {
+        RealmModel realm = session.realms().getRealm(row.realmId());
+        ComponentModel directory = realm == null ? null : realm.getComponent(row.id());
         return directory == null
                 ? Optional.empty()
                 : Optional.of(Tags.of(

@@ -118,11 +118,12 @@ record GroupMembers(Database database, String directoryId, ScimIds ids) {
         List<String> level = List.of(group.getId());
         while (!level.isEmpty()) {
             Database.chunks(level)
-                    .forEach(chunk -> database.forEach(
-                            "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
-                                    + " where u.id = m.user.id and m.groupId in (:groups)",
-                            Map.of("groups", chunk),
-                            person -> people.put((String) person[0], person)));
+                    .forEach(chunk -> database.list(
+                                    "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                            + " where u.id = m.user.id and m.groupId in (:groups)",
+                                    Object[].class,
+                                    Map.of("groups", chunk))
+                            .forEach(person -> people.put((String) person[0], person)));
             level = Database.chunks(level)
                     .flatMap(chunk -> database
                             .list(

@@ -16,14 +16,12 @@ import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Groups;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
@@ -40,11 +38,10 @@ final class KeycloakGroups implements Groups {
             DirectoryGroupEntity.class,
             GroupEntity.class,
             "d.groupId",
-            List.of("d.groupId", "d.name", "d.externalId", "d.created", "d.lastModified", "d.version", "k.name"),
+            GroupRow.COLUMNS,
             new Lookups(),
-            KeycloakGroups::row,
-            (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
-            row -> Objects.toString(row[1], "").length(),
+            GroupRow::of,
+            (ours, keycloaks) -> GroupRow.of((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
             group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
@@ -80,7 +77,7 @@ final class KeycloakGroups implements Groups {
                     "members.type", Column.constant("user", Kind.LOWER))));
 
     /** In texts that never change. */
-    private record Lookups() implements Shelf.Lookups {
+    private record Lookups() implements Shelf.Lookups<ScimGroup> {
 
         private static final String FOUND = "select d.groupId, d.name, d.externalId, d.created, d.lastModified,"
                 + " d.version, k.name from DirectoryGroupEntity d, GroupEntity k"
@@ -88,34 +85,35 @@ final class KeycloakGroups implements Groups {
         private static final String IN_ORDER = " order by d.created, d.groupId";
 
         @Override
-        public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
-            return database.query(FOUND + "and d.groupId = :id", Object[].class, parameters);
+        public RowQuery<ResourceRow<ScimGroup>> one(Database database, Map<String, String> parameters) {
+            return database.rows(FOUND + "and d.groupId = :id", parameters, GroupRow::of);
         }
 
         @Override
-        public Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value) {
+        public Optional<RowQuery<ResourceRow<ScimGroup>>> having(
+                Database database, String directoryId, String path, String value) {
             return switch (path) {
                 case "displayName" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + "and d.displayName = :value" + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "value", GroupNames.key(value))));
+                            Map.of("directory", directoryId, "value", GroupNames.key(value)),
+                            GroupRow::of));
                 case "externalId" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + "and d.externalId = :value" + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "value", value)));
+                            Map.of("directory", directoryId, "value", value),
+                            GroupRow::of));
                 default -> Optional.empty();
             };
         }
 
         @Override
-        public TypedQuery<Object[]> both(Database database, Map<String, String> parameters) {
-            return database.query(
+        public RowQuery<ResourceRow<ScimGroup>> both(Database database, Map<String, String> parameters) {
+            return database.rows(
                     "select d, k from DirectoryGroupEntity d, GroupEntity k"
                             + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
-                    Object[].class,
-                    parameters);
+                    parameters,
+                    row -> GroupRow.of(row.value(0, DirectoryGroupEntity.class), row.value(1, GroupEntity.class)));
         }
     }
 
@@ -155,25 +153,32 @@ final class KeycloakGroups implements Groups {
         return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
     }
 
+    /** A group's id and one of its members. */
+    private record MemberReference(String group, Reference reference) {}
+
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
         Map<String, List<Reference>> members = new HashMap<>();
-        List<Object[]> rows = Database.chunks(ids)
-                .flatMap(chunk -> database.query(
+        List<MemberReference> found = Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .rows(
                                 "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
                                         + " from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
                                         + " order by coalesce(d.userName, u.username)",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "groups", chunk))
-                        .setMaxResults(most + 1)
-                        .getResultStream())
+                                Map.of("directory", directory.id(), "groups", chunk),
+                                row -> new MemberReference(
+                                        row.text(0),
+                                        new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3)))))
+                        .most(most + 1)
+                        .list()
+                        .stream())
                 .toList();
-        rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                .add(new Reference((String) row[1], asSent((String) row[2], (String) row[3]))));
-        return rows.size() > most ? Optional.empty() : Optional.of(members);
+        found.forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
+                .add(member.reference()));
+        return found.size() > most ? Optional.empty() : Optional.of(members);
     }
 
     /** Unless the person is called otherwise by now. */
@@ -255,21 +260,5 @@ final class KeycloakGroups implements Groups {
                                 "d.displayName",
                                 GroupNames.key(comparison.value().asText())))))
                 : Optional.empty();
-    }
-
-    private static Object[] columns(DirectoryGroupEntity ours, GroupEntity keycloaks) {
-        return new Object[] {
-            ours.groupId, ours.name, ours.externalId, ours.created, ours.lastModified, ours.version, keycloaks.getName()
-        };
-    }
-
-    private static Kept<ScimGroup> row(Object[] row) {
-        return new Kept<>(
-                (String) row[0],
-                new ScimGroup(
-                        (String) Objects.requireNonNullElse(row[1], row[6]), Optional.ofNullable((String) row[2])),
-                Instant.ofEpochMilli((Long) row[3]),
-                Instant.ofEpochMilli((Long) row[4]),
-                (Long) row[5]);
     }
 }

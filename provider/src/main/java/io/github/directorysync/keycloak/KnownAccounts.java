@@ -9,12 +9,12 @@ import io.github.directorysync.sync.Candidate.Fact;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -153,14 +153,13 @@ final class KnownAccounts {
 
     /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */
     private Map<String, String> owners(List<Found> found) {
-        return database
-                .list(
-                        "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)"
-                                + " and not (d.directoryId = :directory and d.gone is not null)",
-                        Object[].class,
-                        Map.of("ids", found.stream().map(Found::id).toList(), "directory", directory.id()))
-                .stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+        Map<String, String> owners = new HashMap<>();
+        database.forEach(
+                "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)"
+                        + " and not (d.directoryId = :directory and d.gone is not null)",
+                Map.of("ids", found.stream().map(Found::id).toList(), "directory", directory.id()),
+                row -> owners.put(row.text(0), row.text(1)));
+        return owners;
     }
 
     private List<Candidate> candidates(List<Found> found, Map<String, String> owners) {

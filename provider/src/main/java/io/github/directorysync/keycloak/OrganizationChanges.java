@@ -37,25 +37,26 @@ public final class OrganizationChanges extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        List<Object[]> concerned = KeycloakModelUtils.runJobInTransactionWithResult(
+        List<RowInRealm> concerned = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> new Database(session)
-                        .list(
+                        .rows(
                                 CONCERNED,
-                                Object[].class,
                                 Map.of(
                                         "type",
                                         DirectoryProvider.class.getName(),
                                         "name",
-                                        DirectorySettings.ORGANIZATION)));
-        for (Object[] row : concerned) {
+                                        DirectorySettings.ORGANIZATION),
+                                RowInRealm::of)
+                        .list());
+        for (RowInRealm directory : concerned) {
             int moved = 0;
             for (int more = AT_ONCE; more == AT_ONCE; moved += more) {
                 more = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> move(session, (String) row[0], (String) row[1]));
+                        factory, session -> move(session, directory.id(), directory.realmId()));
             }
             if (moved > 0) {
-                LOG.infof("directory=%s: %d people are of another organization now", row[0], moved);
+                LOG.infof("directory=%s: %d people are of another organization now", directory.id(), moved);
             }
         }
     }

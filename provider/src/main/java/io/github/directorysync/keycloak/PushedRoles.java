@@ -71,19 +71,22 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
         Map<String, List<RoleModel>> roles = new HashMap<>();
         Database.chunks(users)
                 .flatMap(chunk -> new Database(session)
-                                .list(
+                                .rows(
                                         "select p.userId, p.name, r.id from PushedRoleEntity p, DepartedUserEntity d, RoleEntity r"
                                                 + " where d.userId = p.userId and d.directoryId in (:directories)"
                                                 + " and p.userId in (:users) and r.name = p.name"
                                                 + " and r.clientRealmConstraint in (:containers)",
-                                        Object[].class,
-                                        Map.of("directories", directories, "users", chunk, "containers", containers))
+                                        Map.of("directories", directories, "users", chunk, "containers", containers),
+                                        row -> new Pushed(row.text(0), row.text(1), row.text(2)))
+                                .list()
                                 .stream())
-                .forEach(row -> role((String) row[2], (String) row[1])
-                        .forEach(role -> roles.computeIfAbsent((String) row[0], user -> new ArrayList<>())
+                .forEach(pushed -> role(pushed.roleId(), pushed.name())
+                        .forEach(role -> roles.computeIfAbsent(pushed.userId(), user -> new ArrayList<>())
                                 .add(role)));
         return roles;
     }
+
+    private record Pushed(String userId, String name, String roleId) {}
 
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
     private Stream<RoleModel> role(String id, String name) {

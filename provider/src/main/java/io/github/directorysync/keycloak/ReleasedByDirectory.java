@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.sync.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,9 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
      * @return whether there were any
      */
     boolean users(int most) {
-        List<Effect> users =
-                rows(most, USERS).stream().map(ReleasedByDirectory::user).toList();
+        List<Effect> users = database.rows(USERS, Map.of("directory", directoryId), ReleasedByDirectory::user)
+                .most(most)
+                .list();
         if (!users.isEmpty()) {
             database.flush();
             Database.chunks(ids(users))
@@ -40,8 +40,9 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
 
     /** The same of its groups. */
     boolean groups(int most) {
-        List<Effect> groups =
-                rows(most, GROUPS).stream().map(ReleasedByDirectory::group).toList();
+        List<Effect> groups = database.rows(GROUPS, Map.of("directory", directoryId), ReleasedByDirectory::group)
+                .most(most)
+                .list();
         if (!groups.isEmpty()) {
             database.flush();
             Database.chunks(ids(groups))
@@ -61,23 +62,17 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
         return all;
     }
 
-    private List<Object[]> rows(int most, @CompileTimeConstant String hql) {
-        return database.query(hql, Object[].class, Map.of("directory", directoryId))
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     private static List<String> ids(List<Effect> effects) {
         return effects.stream()
                 .map(effect -> effect instanceof Effect.OfUser user ? user.id() : ((Effect.OfGroup) effect).id())
                 .toList();
     }
 
-    private static Effect user(Object[] row) {
-        return new Effect.OfUser(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    private static Effect user(ResultRow row) {
+        return new Effect.OfUser(Effect.Deed.RELEASED, row.text(0), String.valueOf(row.textOrNull(1)), List.of());
     }
 
-    private static Effect group(Object[] row) {
-        return new Effect.OfGroup(Effect.Deed.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    private static Effect group(ResultRow row) {
+        return new Effect.OfGroup(Effect.Deed.RELEASED, row.text(0), String.valueOf(row.textOrNull(1)), List.of());
     }
 }

@@ -105,9 +105,11 @@ final class Resolutions {
         Database.chunks(users).forEach(chunk -> {
             Map<String, Object> all = new HashMap<>(parameters);
             all.put("users", chunk);
-            database.list(hql, Object[].class, all)
-                    .forEach(row -> ids.computeIfAbsent((String) row[0], user -> new ArrayList<>())
-                            .add((String) row[1]));
+            database.forEach(
+                    hql,
+                    all,
+                    row -> ids.computeIfAbsent(row.text(0), user -> new ArrayList<>())
+                            .add(row.text(1)));
         });
         return ids;
     }

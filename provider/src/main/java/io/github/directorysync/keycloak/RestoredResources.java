@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,10 +47,10 @@ public final class RestoredResources extends Chore {
         USERS,
         GROUPS;
 
-        TypedQuery<Object[]> withoutRow(Database database, Map<String, String> parameters) {
+        RowQuery<RowInRealm> withoutRow(Database database, Map<String, String> parameters) {
             return this == USERS
-                    ? database.query(RestoredResources.USERS, Object[].class, parameters)
-                    : database.query(RestoredResources.GROUPS, Object[].class, parameters);
+                    ? database.rows(RestoredResources.USERS, parameters, RowInRealm::of)
+                    : database.rows(RestoredResources.GROUPS, parameters, RowInRealm::of);
         }
     }
 
@@ -124,19 +123,21 @@ public final class RestoredResources extends Chore {
     /** Some of them; after whom there may be more. */
     private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
         Database database = new Database(session);
-        List<Object[]> some = which.withoutRow(
+        List<RowInRealm> some = which.withoutRow(
                         database, Map.of("name", PortableEntry.ATTRIBUTE, "after", after, "realm", realm))
-                .setMaxResults(AT_ONCE)
-                .getResultList();
+                .most(AT_ONCE)
+                .list();
         Set<String> directories = new HashSet<>();
         Map<String, Function<String, Optional<PortableEntry>>> byRealm = new HashMap<>();
-        some.forEach(row -> byRealm.computeIfAbsent((String) row[1], id -> restoring(session, which, id))
-                .apply((String) row[0])
+        some.forEach(row -> byRealm.computeIfAbsent(row.realmId(), id -> restoring(session, which, id))
+                .apply(row.id())
                 .flatMap(entry -> entry.get(PortableEntry.DIRECTORY))
                 .ifPresent(directories::add));
         database.flush();
         directories.forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));
-        return some.size() < AT_ONCE ? Optional.empty() : Optional.of((String) some.get(AT_ONCE - 1)[0]);
+        return some.size() < AT_ONCE
+                ? Optional.empty()
+                : Optional.of(some.get(AT_ONCE - 1).id());
     }
 
     private static Function<String, Optional<PortableEntry>> restoring(

@@ -128,14 +128,13 @@ public final class SettingsPreview {
                                         scope -> scope.column("u.id"),
                                         scope -> scope.column("u.username"),
                                         scope -> scope.column("d.userName")),
-                                List.of(Ordering.ascending("u.username")))
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new Person(
-                                (String) row[0],
-                                (String) row[1],
-                                Optional.ofNullable((String) row[2]).filter(name -> renames)))
-                        .toList());
+                                List.of(Ordering.ascending("u.username")),
+                                row -> new Person(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.optionalText(2).filter(name -> renames)))
+                        .most(max)
+                        .list());
     }
 
     private Portion<Person> removed(int max) {
@@ -153,10 +152,9 @@ public final class SettingsPreview {
                 people.count(),
                 people.rows(
                                 List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
-                                List.of(Ordering.ascending("u.username")))
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new Person((String) row[0], (String) row[1], Optional.empty()))
-                        .toList());
+                                List.of(Ordering.ascending("u.username")),
+                                row -> new Person(row.text(0), row.text(1), Optional.empty()))
+                        .most(max)
+                        .list());
     }
 }
