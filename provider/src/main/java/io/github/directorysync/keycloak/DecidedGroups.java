@@ -1,8 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.RemovalKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     /** A deleted group goes when nobody waits in it any more, unless somebody is to stay. */
     void settle(List<HeldEntity> rows) {
         Stream<String> dissolved = rows.stream()
-                .filter(row -> What.valueOf(row.what) == What.DISSOLVE)
+                .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.DISSOLVE)
                 .map(row -> row.groupId)
                 .distinct();
         dissolved.forEach(group -> {

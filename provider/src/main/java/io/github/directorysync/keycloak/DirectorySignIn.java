@@ -127,8 +127,12 @@ public final class DirectorySignIn {
         Visit visit = new Visit(session, realm, person.directory(), notes);
         new KnownPeople(visit, database, provider).lock(person.id());
         UserModel account = session.users().getUserById(realm, person.id());
-        other.ifPresent(ghost -> new RoleWatch(visit, database)
-                .during(List.of(person.id()), () -> new AccountMerge(visit, database).into(account, ghost)));
+        if (other.isPresent()) {
+            RoleWatch watch = new RoleWatch(visit, database);
+            RoleSnapshot roles = watch.measure(List.of(person.id()));
+            new AccountMerge(visit, database).into(account, other.get());
+            watch.compare(roles);
+        }
         link(account, asserted.nameId());
         notes.note(new Effect.OfUser(
                 Effect.Deed.CHANGED,

@@ -7,6 +7,7 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Instant;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -101,6 +102,16 @@ class DirectoryUserEntity {
 
     @Transient
     private String portable;
+
+    /** A row of now that is not stored yet. */
+    static DirectoryUserEntity begun(String userId, String directoryId) {
+        DirectoryUserEntity row = new DirectoryUserEntity();
+        row.userId = userId;
+        row.directoryId = directoryId;
+        row.created = Instant.now().toEpochMilli();
+        row.lastModified = row.created;
+        return row;
+    }
 
     @PostLoad
     void loaded() {

@@ -122,15 +122,17 @@ final class KeycloakGroups implements Groups {
     private final Directory directory;
     private final Database database;
     private final GroupModels models;
+    private final MembershipPlan plan;
     private final Memberships memberships;
     private final GroupDeletion deletion;
     private final Listing<ScimGroup> listing;
 
-    KeycloakGroups(Visit visit, Database database, Memberships memberships) {
+    KeycloakGroups(Visit visit, Database database, AccessGroups access) {
         this.directory = visit.directory();
         this.database = database;
         this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
-        this.memberships = memberships;
+        this.plan = new MembershipPlan(visit, database, access);
+        this.memberships = new Memberships(visit, database, access);
         this.deletion = new GroupDeletion(visit, database, memberships);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
@@ -216,8 +218,11 @@ final class KeycloakGroups implements Groups {
         }
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
-        Runnable renaming = renamed ? () -> models.rename(model, row, after) : () -> {};
-        boolean moved = memberships.change(model, after.displayName(), renaming, membership);
+        MembershipChange change = plan.of(model, after.displayName(), membership);
+        if (renamed) {
+            models.rename(model, row, after);
+        }
+        boolean moved = memberships.make(change);
         if (!moved && !changed) {
             return before;
         }
@@ -231,7 +236,7 @@ final class KeycloakGroups implements Groups {
     public boolean remove(Kept<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
         long now = Instant.now().toEpochMilli();
-        if (memberships.holdsTogether(model, deletion.goes(model))) {
+        if (memberships.isHeldTogether(model, deletion.goes(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
             row.goneExternalId = row.externalId;

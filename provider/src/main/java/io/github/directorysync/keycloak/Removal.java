@@ -226,20 +226,19 @@ public record Removal(
         Notes notes = new Notes();
         GroupDeletion deletion = deletion(session, realm, directory);
         RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
-        watch.during(members(session, groups), () -> {
-            for (String id : groups) {
-                GroupModel group = session.groups().getGroupById(realm, id);
-                if (group == null) {
-                    continue;
-                }
-                if (AdminPower.of(group, session, realm)) {
-                    notes.note(
-                            new Effect.OfGroup(Effect.Deed.RELEASED, id, GroupNames.sent(session, group), List.of()));
-                } else {
-                    deletion.deleteWithAllBelow(group).forEach(notes::note);
-                }
+        RoleSnapshot roles = watch.measure(members(session, groups));
+        for (String id : groups) {
+            GroupModel group = session.groups().getGroupById(realm, id);
+            if (group == null) {
+                continue;
             }
-        });
+            if (AdminPower.of(group, session, realm)) {
+                notes.note(new Effect.OfGroup(Effect.Deed.RELEASED, id, GroupNames.sent(session, group), List.of()));
+            } else {
+                deletion.deleteWithAllBelow(group).forEach(notes::note);
+            }
+        }
+        watch.compare(roles);
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         log(session, directory, OPERATION + "-groups", begun, notes.effects(), way.json());
         return (int) notes.effects().stream()
@@ -259,8 +258,8 @@ public record Removal(
         Visit visit = new Visit(session, realm, directory, Journal.silent());
         Database database = new Database(session);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
-        return new GroupDeletion(visit, database, new Memberships(visit, database, related));
+        return new GroupDeletion(
+                visit, database, new Memberships(visit, database, new AccessGroups(visit, database, accounts)));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */
