@@ -4,13 +4,13 @@ import io.github.directorysync.directory.Apps;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.EffectiveAccess;
+import io.github.directorysync.sync.GroupGrant;
 import io.github.directorysync.sync.Loss;
 import io.github.directorysync.sync.PlannedRemoval;
 import io.github.directorysync.sync.PlannedRemoval.GroupRemoval;
 import io.github.directorysync.sync.RemovalKind;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +68,14 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
             GroupModel group, Collection<String> leaving, Collection<String> staying, RoleScenario scenario) {
         boolean gives = RoleWatch.gives(group);
         boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
-        Set<String> concerned = new HashSet<>(gives || opens ? leaving : List.of());
-        concerned.addAll(opens ? staying : List.of());
+        GroupGrant grant = new GroupGrant(gives, opens);
+        Set<String> concerned = grant.concerned(leaving, staying);
         if (concerned.isEmpty()) {
             return List.of();
         }
         List<String> active = Enabled.of(concerned, database);
         Set<String> out = opens ? entitled.onlyBy(group, active) : Set.of();
-        Set<String> left = Set.copyOf(leaving);
-        List<String> asked = active.stream()
-                .filter(person -> left.contains(person) || out.contains(person))
-                .toList();
+        List<String> asked = grant.losing(active, leaving, out);
         if (gives && visit.directory().apps().names().isEmpty()) {
             // What a role is worth is not known, so whoever has one by the group loses by leaving it.
             return asked.stream().map(person -> new Loss(person, Set.of())).toList();
