@@ -10,6 +10,7 @@ import io.github.directorysync.keycloak.Removal;
 import io.github.directorysync.keycloak.RemovalPlan;
 import io.github.directorysync.keycloak.RemovedGroups;
 import io.github.directorysync.keycloak.RemovedUsers;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -112,7 +113,7 @@ public final class DirectoryResource {
     private Response delete(RemovalPlan plan) {
         ObjectNode before = described(directory.alias());
         Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, plan)
-                .proceed(Instant.now().plus(PATIENCE));
+                .proceed(ServerTime.now().plus(PATIENCE));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", progress.over() ? "deleted" : "deleting");
         answer.put("users", progress.users());
@@ -136,7 +137,7 @@ public final class DirectoryResource {
             Form sent = caller.form(body);
             Wanted wanted =
                     (whole ? sent : sent.requireSent()).read(DirectoryFields.known(), form -> wanted(form, whole));
-            Instant begun = Instant.now();
+            Instant begun = ServerTime.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             Directory now = register.change(directory, wanted.name(), wanted.settings(), changes::addAll);
@@ -176,7 +177,7 @@ public final class DirectoryResource {
         return AdminAnswer.of(caller.session(), () -> {
             caller.form(body).requireEmpty();
             requireStaying();
-            Instant begun = Instant.now();
+            Instant begun = ServerTime.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             register.pause(directory, paused, changes::addAll);

@@ -9,6 +9,7 @@ import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.RoleExplained;
 import io.github.directorysync.keycloak.RoleSelector;
 import io.github.directorysync.keycloak.RoleSelectors;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Explanation;
 import io.github.directorysync.role.Step;
@@ -153,7 +154,7 @@ public final class PersonInAppResource {
                 ranked,
                 Optional.of(wish.reason()),
                 Optional.of(caller.name()),
-                Optional.of(Instant.now()),
+                Optional.of(ServerTime.now()),
                 wish.expires());
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
         CallerEvent event = event(OperationType.UPDATE, "set-selector");

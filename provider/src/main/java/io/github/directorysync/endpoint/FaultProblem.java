@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.keycloak.ActivityUnwritable;
+import io.github.directorysync.keycloak.BodyReader;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.UUID;
@@ -35,6 +36,18 @@ record FaultProblem(ScimRequest request) {
                 LOG.errorf(fault, "%s: failed, reference %s", request.line(), reference);
                 yield ScimProblem.fault(reference);
             }
+        };
+    }
+
+    /** The answer to a request whose body could not be read. */
+    ScimProblem of(BodyReader.Failure failure) {
+        return switch (failure) {
+            case TOO_LARGE -> ScimProblem.tooLarge(request.largest());
+            case TOO_SLOW -> ScimProblem.tooSlow();
+            case BROKEN_OFF -> ScimProblem.brokenOff();
+            case NOT_IN_CHARSET ->
+                ScimProblem.notInCharset(request.charset().charset().name());
+            case TOO_MANY_AT_ONCE -> ScimProblem.tooManyBodies();
         };
     }
 }

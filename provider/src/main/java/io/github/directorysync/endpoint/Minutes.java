@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.Pulse;
 import io.github.directorysync.keycloak.ReadLog;
 import io.github.directorysync.keycloak.RealmSwitches;
+import io.github.directorysync.keycloak.RemoteAddress;
 import io.github.directorysync.keycloak.ReviewInbox;
 import io.github.directorysync.keycloak.TrafficCounter;
 import io.github.directorysync.scim.ScimProblem;
@@ -274,7 +275,7 @@ final class Minutes {
     }
 
     private String address() {
-        return String.valueOf(outer.getContext().getConnection().getRemoteAddr());
+        return RemoteAddress.of(outer);
     }
 
     private RealmModel realm() {

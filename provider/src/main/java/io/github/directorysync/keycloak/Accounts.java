@@ -4,12 +4,12 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.UserNames;
+import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Parting;
 import io.github.directorysync.sync.ProfileError;
 import io.github.directorysync.sync.UserSchema;
-import io.github.directorysync.sync.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,16 +57,16 @@ final class Accounts {
      * @return its id
      * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 if the realm's user profile refuses
      */
-    String create(ScimUser person, Verdict verdict) {
+    String create(ScimUser person, AccountDecision decision) {
         AdminPower.refuseDefaults(session, realm);
         String name = newName(person);
         List<ProfileError> passed = profiles.validate(person, name, null, Map.of());
-        if (verdict.withholds()) {
+        if (decision.withholds()) {
             return placeholders.create(person);
         }
         UserModel user = session.users().addUser(realm, null, name, true, true);
         write(user, person, name);
-        user.setEnabled(verdict.enabled());
+        user.setEnabled(decision.enabled());
         links.begin(user, person);
         new Passwords(session, realm).set(user, person);
         note(user, person, passed);
@@ -89,10 +89,10 @@ final class Accounts {
      * The Keycloak username that somebody has after a change. Who keeps their userName keeps it: another setting or alias, or an
      * administrator who has renamed the account, rename nobody.
      */
-    private String name(UserModel user, ScimUser before, ScimUser after, Verdict verdict) {
+    private String name(UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
         String now = user.getUsername();
         String wanted = userName(after);
-        boolean stays = !verdict.anew() && wanted.equals(userName(before));
+        boolean stays = !decision.anew() && wanted.equals(userName(before));
         return stays || now.equals(wanted) || now.equals(directory.accountName(wanted)) ? now : newName(after);
     }
 
@@ -131,25 +131,25 @@ final class Accounts {
     }
 
     /** What is withheld is refused all the same where it would be refused otherwise. */
-    void change(String id, ScimUser before, ScimUser after, Verdict verdict) {
+    void change(String id, ScimUser before, ScimUser after, AccountDecision decision) {
         UserModel user = reachable(id);
-        String name = name(user, before, after, verdict);
+        String name = name(user, before, after, decision);
         List<ProfileError> passed = new ArrayList<>();
         if (!name.equals(user.getUsername())) {
             passed.addAll(profiles.validateNewName(userName(after), name, user));
         }
         Map<String, List<String>> kept = profiles.of(before);
-        Map<String, List<String>> known = verdict.anew() ? Map.of() : kept;
+        Map<String, List<String>> known = decision.anew() ? Map.of() : kept;
         if (!known.equals(profiles.of(after))) {
             // What was passed over before is in the log already.
             profiles.validate(after, name, user, kept).stream()
                     .filter(error -> !error.values().equals(known.get(error.attribute())))
                     .forEach(passed::add);
         }
-        switch (verdict.standing()) {
+        switch (decision.standing()) {
             case IN_STEP -> {
                 // A suspension alone touches nothing that could be refused.
-                if (verdict.anew() || verdict.active() || !before.equalsButActive(after)) {
+                if (decision.anew() || decision.active() || !before.equalsButActive(after)) {
                     links.follow(user, before, after);
                     write(user, after, name);
                     note(user, after, passed);
@@ -159,7 +159,7 @@ final class Accounts {
             case AWAITED -> placeholders.rename(user, after);
             case BEHIND -> {}
         }
-        enable(user, verdict.enabled());
+        enable(user, decision.enabled());
     }
 
     private void enable(UserModel user, boolean enabled) {

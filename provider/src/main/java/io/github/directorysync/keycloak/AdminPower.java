@@ -34,7 +34,7 @@ final class AdminPower {
                                 .rows(
                                         MAPPED,
                                         Map.of("user", user.getId()),
-                                        row -> new Mapping(row.text(0), row.integer(1) == 1))
+                                        row -> new MappedId(row.text(0), row.integer(1) == 1))
                                 .list()
                                 .stream()
                                 .anyMatch(mapping -> mapping.isRole()
@@ -43,7 +43,7 @@ final class AdminPower {
     }
 
     /** A role or a group of a user, by its id. */
-    private record Mapping(String id, boolean isRole) {}
+    private record MappedId(String id, boolean isRole) {}
 
     /** Itself or by what it contains. */
     static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {

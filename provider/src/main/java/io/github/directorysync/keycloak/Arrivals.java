@@ -1,18 +1,14 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.scim.UserNames;
+import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Standing;
-import io.github.directorysync.sync.Verdict;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.UserModel;
 
-/** How people come into a directory who have an account already: theirs of before, or one that the realm had. */
-record Arrivals(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
+/** Makes accounts users of a directory that exist already: those of people whom it has deleted, and those of the realm. */
+record Arrivals(Visit visit, Database database, Accounts accounts) {
 
     /**
      * Somebody whom the directory had before has their account back.
@@ -22,7 +18,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     void revive(String id, boolean byNameOnly, ScimUser user) {
         UserModel account = accounts.reachable(id);
         if (byNameOnly) {
-            related.given().take(account, user);
+            new GivenByHand(visit, database).take(account, user);
         }
         if (isHeld(id)) {
             staysAfterAll(id);
@@ -33,21 +29,22 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
 
     private boolean isHeld(String id) {
         return database.find(DepartedUserEntity.class, id)
-                .filter(row -> row.gone != null && row.directoryId.equals(directory.id()))
+                .filter(row -> row.gone != null
+                        && row.directoryId.equals(visit.directory().id()))
                 .isPresent();
     }
 
     /** The directory has them again before anybody has looked at what was held. */
     private void staysAfterAll(String id) {
-        related.guard().rows().lapse(id);
+        heldRows().lapse(id);
         database.change(
                 "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
                 Map.of("id", id));
     }
 
     private void takenBack(String id) {
-        related.guard().rows().lapse(id);
-        accounts.leave(id, related.former().groups(id));
+        heldRows().lapse(id);
+        accounts.leave(id, former().groups(id));
         join(id);
     }
 
@@ -63,18 +60,6 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         }
     }
 
-    /** Somebody of that name whose place is kept; their id. */
-    Optional<String> waiting(String userName) {
-        return database
-                .list(
-                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
-                                + " and d.standing = 'AWAITED' and d.userName = :name",
-                        String.class,
-                        Map.of("directory", directory.id(), "name", UserNames.key(userName)))
-                .stream()
-                .findFirst();
-    }
-
     /**
      * An account that the realm had is the person's whose place was kept, whom the directory knows by the place's id. Until it
      * is made what the directory says, it is behind that, so that nothing is lost where that fails.
@@ -84,8 +69,9 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         accounts.adopt(id, user);
         UserModel theirs = accounts.reachable(id);
         database.entities().detach(place);
-        related.handOver().pass(kept, theirs);
-        DirectoryUserEntity row = begun(id);
+        new HandOver(visit, database).pass(kept, theirs);
+        DirectoryUserEntity row =
+                DirectoryUserEntity.begun(id, visit.directory().id());
         row.scimId = place.scimId == null ? place.userId : place.scimId;
         row.created = place.created;
         row.version = place.version;
@@ -95,7 +81,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         UserShelf.write(
                 row,
                 user,
-                new Verdict(Standing.BEHIND, false, theirs.isEnabled(), active, false, false),
+                AccountDecision.of(Standing.BEHIND, false, theirs.isEnabled(), active),
                 theirs.getUsername());
         join(row);
         new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
@@ -103,25 +89,25 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
 
     /** Nothing is known yet but what Keycloak knows. */
     private void join(String id) {
-        DirectoryUserEntity row = begun(id);
+        DirectoryUserEntity row =
+                DirectoryUserEntity.begun(id, visit.directory().id());
         row.document = "{}";
         join(row);
     }
 
     private void join(DirectoryUserEntity row) {
-        related.former().remove(row.userId);
+        former().remove(row.userId);
         row.organizationId = accounts.joinOrganization(row.userId);
         database.entities().persist(row);
         database.flush();
     }
 
-    /** A row that is not written yet. */
-    DirectoryUserEntity begun(String id) {
-        DirectoryUserEntity row = new DirectoryUserEntity();
-        row.userId = id;
-        row.directoryId = directory.id();
-        row.created = Instant.now().toEpochMilli();
-        row.lastModified = row.created;
-        return row;
+    private HeldRows heldRows() {
+        return new HeldRows(database, visit.directory().id());
+    }
+
+    private FormerUsers former() {
+        return new FormerUsers(
+                database, visit.realm().getId(), visit.directory().id());
     }
 }

@@ -5,7 +5,6 @@ import io.github.directorysync.keycloak.Bundle.Giver;
 import io.github.directorysync.keycloak.Bundle.Kind;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleResolver;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +102,7 @@ final class Crowd {
                         "roles",
                         Database.in(givers.byRole().keySet()),
                         "now",
-                        Instant.now().toEpochMilli()));
+                        ServerTime.now().toEpochMilli()));
         List<String> pushing = KeycloakDirectories.pushingTo(realm, app.name());
         if (!pushing.isEmpty()) {
             readPushed(pushing, app);

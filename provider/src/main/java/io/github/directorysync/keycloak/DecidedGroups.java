@@ -1,9 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.Effect;
-import java.time.Instant;
+import io.github.directorysync.sync.RemovalKind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,14 +44,14 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     private void touch(String group) {
         database.find(DepartedGroupEntity.class, group).ifPresent(row -> {
             row.version++;
-            row.lastModified = Instant.now().toEpochMilli();
+            row.lastModified = ServerTime.now().toEpochMilli();
         });
     }
 
     /** A deleted group goes when nobody waits in it any more, unless somebody is to stay. */
     void settle(List<HeldEntity> rows) {
         Stream<String> dissolved = rows.stream()
-                .filter(row -> What.valueOf(row.what) == What.DISSOLVE)
+                .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.DISSOLVE)
                 .map(row -> row.groupId)
                 .distinct();
         dissolved.forEach(group -> {

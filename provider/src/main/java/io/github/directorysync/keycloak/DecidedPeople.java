@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
@@ -12,8 +11,9 @@ import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.PushedRoleNames;
+import io.github.directorysync.sync.RemovalKind;
 import io.github.directorysync.sync.Standing;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class DecidedPeople {
         DepartedUserEntity user = user(row);
         if (user != null && !wanted.includes(row, user)) {
             row.state = State.LAPSED.name();
-            user.held = What.valueOf(row.what) == What.SUSPEND ? null : user.held;
+            user.held = RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND ? null : user.held;
             return;
         }
         if (user == null) {
@@ -59,7 +59,7 @@ final class DecidedPeople {
             return;
         }
         try {
-            switch (What.valueOf(row.what)) {
+            switch (RemovalKind.valueOf(row.what)) {
                 case DELETE -> deleted(row, externalId(user));
                 case UNPUSH -> takenBack(row, user);
                 default -> suspended(row, user);
@@ -104,12 +104,12 @@ final class DecidedPeople {
                 .filter(one -> one.directoryId.equals(visit.directory().id()))
                 .orElse(null);
         if (account == null
-                || What.valueOf(row.what) != What.DELETE
+                || RemovalKind.valueOf(row.what) != RemovalKind.DELETE
                 || visit.session().users().getUserById(visit.realm(), row.userId) == null) {
             return;
         }
         if (deletion == Parting.KEEP) {
-            account.withheld = Instant.now().toEpochMilli();
+            account.withheld = ServerTime.now().toEpochMilli();
             account.exported = null;
             row.state = State.LAPSED.name();
             return;
@@ -124,7 +124,7 @@ final class DecidedPeople {
 
     private void takenBack(HeldEntity row, DepartedUserEntity user) {
         accounts.reachable(row.userId);
-        pushed.write(row.userId, PushedRoles.names(ScimUser.kept(user.document, true)));
+        pushed.write(row.userId, PushedRoleNames.of(ScimUser.kept(user.document, true)));
         note(row, Effect.Deed.CHANGED);
     }
 
@@ -138,8 +138,8 @@ final class DecidedPeople {
 
     private void discard(HeldEntity row, DepartedUserEntity user) {
         user.version++;
-        user.lastModified = Instant.now().toEpochMilli();
-        if (What.valueOf(row.what) == What.UNPUSH) {
+        user.lastModified = ServerTime.now().toEpochMilli();
+        if (RemovalKind.valueOf(row.what) == RemovalKind.UNPUSH) {
             user.document = ScimJson.text(
                     withAll(user.document, pushed.namesOf(row.userId).toList()));
             note(row, Effect.Deed.CHANGED);
@@ -179,7 +179,7 @@ final class DecidedPeople {
     /** Roles and entitlements count alike, so what it was does not matter. */
     private static ObjectNode withAll(String document, List<String> names) {
         ObjectNode whole = ScimJson.object(document);
-        List<String> there = PushedRoles.names(ScimUser.kept(document, true));
+        List<String> there = PushedRoleNames.of(ScimUser.kept(document, true));
         names.stream()
                 .filter(name -> !there.contains(name))
                 .forEach(name -> whole.withArrayProperty("roles").addObject().put("value", name));

@@ -122,13 +122,17 @@ public final class DirectorySignIn {
     }
 
     private void give(KnownPerson person, Optional<UserModel> other, AssertedIdentity asserted) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         Visit visit = new Visit(session, realm, person.directory(), notes);
         new KnownPeople(visit, database, provider).lock(person.id());
         UserModel account = session.users().getUserById(realm, person.id());
-        other.ifPresent(ghost -> new RoleWatch(visit, database)
-                .during(List.of(person.id()), () -> new AccountMerge(visit, database).into(account, ghost)));
+        if (other.isPresent()) {
+            RoleWatch watch = new RoleWatch(visit, database);
+            RoleSnapshot roles = watch.measure(List.of(person.id()));
+            new AccountMerge(visit, database).into(account, other.get());
+            watch.compare(roles);
+        }
         link(account, asserted.nameId());
         notes.note(new Effect.OfUser(
                 Effect.Deed.CHANGED,
@@ -169,7 +173,7 @@ public final class DirectorySignIn {
                         session,
                         directory,
                         new Activity.Target(Optional.of("User"), user, Optional.of(asserted.nameId())))
-                .logDenied(OPERATION, Instant.now(), detail);
+                .logDenied(OPERATION, ServerTime.now(), detail);
         LOG.infof("directory=%s: a sign-in at %s was refused: %s", directory.id(), provider, why);
         return new Refusal(reason, directory.name(), user);
     }

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What stands in the tables and is worth an alarm, looked up once a minute where Keycloak shows its own metrics. */
@@ -55,7 +53,7 @@ public final class Gauges extends Chore {
     }
 
     private static List<MultiGauge.Row<?>> expiring(KeycloakSession session) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         new Database(session)
                 .rows(
@@ -79,7 +77,7 @@ public final class Gauges extends Chore {
                         "select c.id, c.realm.id, count(h.id) from HeldEntity h, ComponentEntity c"
                                 + " where c.id = h.directoryId and h.state = 'HELD' group by c.realm.id, c.id",
                         Map.of(),
-                        row -> new WaitingChanges(RowInRealm.of(row), row.number(2)))
+                        row -> new HeldCount(RowInRealm.of(row), row.number(2)))
                 .most(MOST)
                 .list()
                 .forEach(some -> directory(session, some.directory())
@@ -89,14 +87,13 @@ public final class Gauges extends Chore {
 
     private record ExpiringToken(RowInRealm directory, String label, Instant expires) {}
 
-    private record WaitingChanges(RowInRealm directory, long count) {}
+    private record HeldCount(RowInRealm directory, long count) {}
 
     private static Optional<Tags> directory(KeycloakSession session, RowInRealm row) {
-        RealmModel realm = session.realms().getRealm(row.realmId());
-        ComponentModel directory = realm == null ? null : realm.getComponent(row.id());
-        return directory == null
-                ? Optional.empty()
-                : Optional.of(Tags.of(
+        return KeycloakDirectories.inRealm(
+                session,
+                row,
+                (realm, directory) -> Tags.of(
                         "realm", realm.getName(),
                         "directory", String.valueOf(directory.get(DirectorySettings.ALIAS))));
     }

@@ -35,19 +35,19 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
         below.forEach(child -> concerned.add(child.getId()));
         Effect.Members farewell = memberships.farewell(group);
         String name = farewell.displayName();
-        memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
-            if (gone) {
-                below.stream()
-                        .filter(child -> group.getId().equals(child.getParentId()))
-                        .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
-                database.flush();
-                groups().removeGroup(visit.realm(), group);
-            } else {
-                giveUp(group);
-                visit.journal().note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
-            }
+        GroupSnapshot before = memberships.beforeDeletion(group, gone ? concerned : List.of(group.getId()));
+        if (gone) {
+            below.stream()
+                    .filter(child -> group.getId().equals(child.getParentId()))
+                    .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
             database.flush();
-        });
+            groups().removeGroup(visit.realm(), group);
+        } else {
+            giveUp(group);
+            visit.journal().note(new Effect.OfGroup(Effect.Deed.RELEASED, group.getId(), name, List.of()));
+        }
+        database.flush();
+        memberships.compare(before);
         if (gone && !farewell.left().isEmpty()) {
             visit.journal().note(farewell);
         }

@@ -3,7 +3,6 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.sync.GroupNamesakes;
 import io.github.directorysync.sync.GroupNamesakes.Namesake;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -94,7 +93,7 @@ record GroupNames(Database database) {
                         "select d.directoryId, d.name, d.keycloakName, d.renamed from DepartedGroupEntity d"
                                 + " where d.groupId = :id",
                         Map.of("id", group.getId()),
-                        KnownName::of)
+                        RecordedName::of)
                 .first()
                 .filter(known -> known.isRenamed() != known.differsFrom(group.getName()))
                 .ifPresent(known -> {
@@ -111,10 +110,10 @@ record GroupNames(Database database) {
      * @param keycloaks the name that the group was given in Keycloak
      * @param isRenamed whether it is written down that an administrator has renamed it
      */
-    private record KnownName(String directoryId, String sent, Optional<String> keycloaks, boolean isRenamed) {
+    private record RecordedName(String directoryId, String sent, Optional<String> keycloaks, boolean isRenamed) {
 
-        static KnownName of(ResultRow row) {
-            return new KnownName(row.text(0), row.optionalText(1).orElse(""), row.optionalText(2), row.has(3));
+        static RecordedName of(ResultRow row) {
+            return new RecordedName(row.text(0), row.optionalText(1).orElse(""), row.optionalText(2), row.has(3));
         }
 
         boolean differsFrom(String now) {
@@ -127,7 +126,7 @@ record GroupNames(Database database) {
         if (differs) {
             database.change(
                     "update DepartedGroupEntity d set d.renamed = :now where d.groupId = :id",
-                    Map.of("now", Instant.now().toEpochMilli(), "id", id));
+                    Map.of("now", ServerTime.now().toEpochMilli(), "id", id));
         } else {
             database.change(
                     "update DepartedGroupEntity d set d.renamed = null where d.groupId = :id", Map.of("id", id));

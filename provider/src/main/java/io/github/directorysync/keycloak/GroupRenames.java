@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.RenamedGroups;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +56,6 @@ record GroupRenames(Database database) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.putObject("now").put("displayName", sent).put("keycloakName", group.getName());
         AdminAction.on(session, directory, AdminAction.target("Group", group.getId(), sent))
-                .log("rename-group", Instant.now(), List.of(), detail);
+                .log("rename-group", ServerTime.now(), List.of(), detail);
     }
 }

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.LeftOut;
 import io.github.directorysync.sync.GroupSync;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.UserPorts;
 import io.github.directorysync.sync.UserSync;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,10 +33,15 @@ public record KeycloakDirectory(UserSync users, GroupSync groups) {
         Database database = new Database(session);
         Visit visit = new Visit(session, realm, directory, journal);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
-        Memberships memberships = new Memberships(visit, database, related);
+        KeycloakUsers users = new KeycloakUsers(visit, database, accounts);
+        UserPorts ports = new UserPorts(
+                users,
+                new KeycloakAccountLookup(visit, database, users),
+                new KeycloakAccountLinks(visit, database, accounts, users),
+                new GuardDuty(visit, database));
+        AccessGroups access = new AccessGroups(visit, database, accounts);
         return new KeycloakDirectory(
-                new UserSync(new KeycloakUsers(directory, database, accounts, related), directory, journal, leftOut),
-                new GroupSync(new KeycloakGroups(visit, database, memberships), directory.scimClient(), journal));
+                new UserSync(ports, directory, journal, leftOut),
+                new GroupSync(new KeycloakGroups(visit, database, access), directory.scimClient(), journal));
     }
 }

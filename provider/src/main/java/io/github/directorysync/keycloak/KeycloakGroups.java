@@ -16,7 +16,6 @@ import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Groups;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,15 +119,17 @@ final class KeycloakGroups implements Groups {
     private final Directory directory;
     private final Database database;
     private final GroupModels models;
+    private final MembershipPlan plan;
     private final Memberships memberships;
     private final GroupDeletion deletion;
     private final Listing<ScimGroup> listing;
 
-    KeycloakGroups(Visit visit, Database database, Memberships memberships) {
+    KeycloakGroups(Visit visit, Database database, AccessGroups access) {
         this.directory = visit.directory();
         this.database = database;
         this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
-        this.memberships = memberships;
+        this.plan = new MembershipPlan(visit, database, access);
+        this.memberships = new Memberships(visit, database, access);
         this.deletion = new GroupDeletion(visit, database, memberships);
         this.listing = new Listing<>(database, directory.id(), SHELF);
     }
@@ -205,7 +206,7 @@ final class KeycloakGroups implements Groups {
         row.name = group.displayName();
         row.displayName = GroupNames.key(group.displayName());
         row.keycloakName = model.getName();
-        row.created = Instant.now().toEpochMilli();
+        row.created = ServerTime.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
         return listing.stored(row.groupId);
@@ -221,13 +222,16 @@ final class KeycloakGroups implements Groups {
         }
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
-        Runnable renaming = renamed ? () -> models.rename(model, row, after) : () -> {};
-        boolean moved = memberships.change(model, after.displayName(), renaming, membership);
+        MembershipChange change = plan.of(model, after.displayName(), membership);
+        if (renamed) {
+            models.rename(model, row, after);
+        }
+        boolean moved = memberships.make(change);
         if (!moved && !changed) {
             return before;
         }
         row.externalId = after.externalId().orElse(null);
-        row.lastModified = Instant.now().toEpochMilli();
+        row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
         return listing.stored(before.id());
     }
@@ -235,8 +239,8 @@ final class KeycloakGroups implements Groups {
     @Override
     public boolean remove(Kept<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
-        long now = Instant.now().toEpochMilli();
-        if (memberships.holdsTogether(model, deletion.goes(model))) {
+        long now = ServerTime.now().toEpochMilli();
+        if (memberships.isHeldTogether(model, deletion.goes(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
             row.goneExternalId = row.externalId;

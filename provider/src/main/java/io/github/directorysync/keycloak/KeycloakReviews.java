@@ -126,7 +126,7 @@ public final class KeycloakReviews {
 
     void decided(ReviewEntity row, State state, String by) {
         row.state = state.name();
-        row.decided = Instant.now().toEpochMilli();
+        row.decided = ServerTime.now().toEpochMilli();
         row.decidedBy = by;
         database.flush();
     }

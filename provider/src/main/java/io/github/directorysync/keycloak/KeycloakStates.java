@@ -67,7 +67,7 @@ final class KeycloakStates {
 
     /** From now on it is being deleted: that is remembered until it is done. */
     void remove(String directoryId, RemovalPlan plan, RequestOrigin origin) {
-        row(directoryId).removal = plan.written(Instant.now());
+        row(directoryId).removal = plan.written(ServerTime.now());
         row(directoryId).removalOrigin = origin.written();
     }
 

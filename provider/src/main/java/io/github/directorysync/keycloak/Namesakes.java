@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
+import io.github.directorysync.sync.MatchedAccount;
+import io.github.directorysync.sync.MatchedBy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,8 @@ record Namesakes(Visit visit, Database database) {
         new NameIdLock(visit, database).take();
         Set<String> ids = new AccountSearch(visit, database)
                 .of(after).stream()
-                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != AccountSearch.BY_EMAIL)
-                        .map(AccountSearch.Found::id)
+                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != MatchedBy.EMAIL)
+                        .map(MatchedAccount::id)
                         .filter(id -> !id.equals(user))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (ids.isEmpty()) {

@@ -47,7 +47,7 @@ record Overviews(KeycloakSession session) {
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
         RolesOfApps roles = RolesOfApps.of(session, components);
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Map<String, RenamedGroups> renamed = new GroupRenames(new Database(session)).of(ids);
         Entitlements entitlements =

@@ -162,16 +162,14 @@ enum PortableRows {
     }
 
     void writeAll(KeycloakSessionFactory factory) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            String from = after.get();
+        Batches.walk(after -> {
             List<RowInRealm> some = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> unwritten(new Database(session), from));
+                    factory, session -> unwritten(new Database(session), after));
             some.forEach(row -> write(factory, row.id(), row.realmId()));
-            after = some.size() < AT_ONCE
+            return some.size() < AT_ONCE
                     ? Optional.empty()
                     : Optional.of(some.get(AT_ONCE - 1).id());
-        }
+        });
     }
 
     private void write(KeycloakSessionFactory factory, String id, String realmId) {

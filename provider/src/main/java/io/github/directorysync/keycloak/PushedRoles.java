@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.scim.ScimUser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.keycloak.models.RoleModel;
  */
 record PushedRoles(KeycloakSession session, RealmModel realm) {
 
-    private static final int LONGEST = 255;
-
     /** These and no others; what a bulk deletion takes away could not be written again in the same transaction. */
     void write(String id, Collection<String> names) {
         Database database = new Database(session);
@@ -34,14 +31,6 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
             database.entities().persist(new PushedRoleEntity(id, place++, name));
         }
         database.flush();
-    }
-
-    /** No role of Keycloak has a longer name. */
-    static List<String> names(ScimUser user) {
-        return user.roles().stream()
-                .filter(name -> name.length() <= LONGEST)
-                .distinct()
-                .toList();
     }
 
     /** As they were sent, whether they are anybody's roles or not. */

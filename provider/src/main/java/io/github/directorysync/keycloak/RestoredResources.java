@@ -2,7 +2,6 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,22 +90,15 @@ public final class RestoredResources extends Chore {
     }
 
     private static void repeat(KeycloakSessionFactory factory, Type which) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            String from = after.get();
-            after = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> restore(session, which, from, EVERY_REALM));
-        }
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, after, EVERY_REALM)));
     }
 
     /** In the transaction in which the realm comes in. */
     private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
         for (Type which : Type.values()) {
-            Optional<String> after = Optional.of("");
-            while (after.isPresent()) {
-                after = restore(session, which, after.get(), realm.getId());
-            }
+            Batches.walk(after -> restore(session, which, after, realm.getId()));
         }
         session.getContext().setRealm(realm);
         ImportedDirectories imported = new ImportedDirectories(session, Map.of());
@@ -114,7 +106,7 @@ public final class RestoredResources extends Chore {
                 .map(DirectoryReader::read)
                 .filter(directory -> imported.unknown(directory) > 0)
                 .map(Directory::id)
-                .forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));
+                .forEach(id -> new KeycloakStates(session).imported(id, ServerTime.now()));
         if (asked != null) {
             session.getContext().setRealm(asked);
         }
@@ -134,7 +126,7 @@ public final class RestoredResources extends Chore {
                 .flatMap(entry -> entry.get(PortableEntry.DIRECTORY))
                 .ifPresent(directories::add));
         database.flush();
-        directories.forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));
+        directories.forEach(id -> new KeycloakStates(session).imported(id, ServerTime.now()));
         return some.size() < AT_ONCE
                 ? Optional.empty()
                 : Optional.of(some.get(AT_ONCE - 1).id());

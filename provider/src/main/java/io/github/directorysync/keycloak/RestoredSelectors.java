@@ -73,22 +73,17 @@ public final class RestoredSelectors extends Chore {
     }
 
     private static void restoreAll(KeycloakSessionFactory factory, @CompileTimeConstant String which) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            Map<String, String> parameters = parameters(after.get());
-            after = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> restore(session, which, parameters));
-        }
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, parameters(after))));
     }
 
     private static void restoreAll(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            Map<String, String> parameters = parameters(after.get());
+        Batches.walk(after -> {
+            Map<String, String> parameters = parameters(after);
             parameters.put("realm", realm.getId());
-            after = restore(session, WRITTEN_IN_REALM, parameters);
-        }
+            return restore(session, WRITTEN_IN_REALM, parameters);
+        });
         if (asked != null) {
             session.getContext().setRealm(asked);
         }

@@ -80,7 +80,7 @@ public final class RoleSelectors {
 
     /** The one that counts; of several roles of the app that the person has directly the highest. */
     public Optional<RoleSelector> find(UserModel user, AppRoles app) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         return rolesOf(user, app)
                 .flatMap(role -> selector(user, app, role).stream())
                 .filter(selector -> !selector.expiredAt(now))
@@ -111,7 +111,7 @@ public final class RoleSelectors {
         row.roleId = role.getId();
         row.reason = selector.reason().orElse(null);
         row.setBy = selector.by().orElse(null);
-        row.setAt = selector.at().orElseGet(Instant::now).toEpochMilli();
+        row.setAt = selector.at().orElseGet(ServerTime::now).toEpochMilli();
         row.expires = selector.expires().map(Instant::toEpochMilli).orElse(null);
         database.entities().merge(row);
         database.flush();

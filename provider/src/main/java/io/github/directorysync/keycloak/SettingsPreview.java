@@ -82,7 +82,10 @@ public final class SettingsPreview {
         Guard guard = after.guard().holding();
         return suspended > 0
                 && guard.mode() != Guard.Mode.OFF
-                && new GuardPolicy(guard).isTooMany(Math.toIntExact(suspended), new GuardCount(session, realm, after));
+                && new GuardPolicy(guard)
+                        .answer(Math.toIntExact(suspended), new GuardCount(session, realm, after))
+                        .obstacle()
+                        .isPresent();
     }
 
     private Condition suspended() {

@@ -9,8 +9,9 @@ import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.scim.UserNames;
+import io.github.directorysync.sync.AccountDecision;
+import io.github.directorysync.sync.Enablement;
 import io.github.directorysync.sync.Standing;
-import io.github.directorysync.sync.Verdict;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import java.util.List;
@@ -169,13 +170,14 @@ final class UserShelf {
      *
      * @param account the Keycloak username; the {@code userName} is kept in the row where it differs
      */
-    static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict, String account) {
-        boolean own = verdict.withholds();
+    static void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision, String account) {
+        boolean own = decision.withholds();
         String userName = Accounts.userName(user);
-        row.standing = own ? verdict.standing().name() : null;
-        boolean agreed = verdict.active() == verdict.enabled() || verdict.disabledByAdministrator();
-        row.active = agreed ? null : (Boolean) verdict.active();
-        row.saidActive = verdict.active();
+        row.standing = own ? decision.standing().name() : null;
+        boolean agreed = decision.active() == decision.enabled()
+                || decision.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR;
+        row.active = agreed ? null : (Boolean) decision.active();
+        row.saidActive = decision.active();
         row.sentUserName = userName.equals(user.userName()) ? null : user.userName();
         row.userName = own || !userName.equals(account) ? userName : null;
         row.givenName = own ? cut(user.givenName()) : null;

@@ -1,13 +1,13 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.PlannedRemoval;
 import io.github.directorysync.sync.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +47,20 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
         if (people.isEmpty()) {
             return;
         }
-        GuardDuty guard = RelatedToUsers.of(visit, database, accounts).guard();
+        GuardDuty guard = new GuardDuty(visit, database);
         Parting parting =
                 new Judge(visit.directory().options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
         Map<String, String> due = new LinkedHashMap<>();
         people.forEach(id -> claimed(id).ifPresent(name -> due.put(id, name)));
-        List<Named> active = Enabled.of(due.keySet(), database).stream()
-                .map(id -> new Named(id, due.getOrDefault(id, "")))
+        List<Reference> active = Enabled.of(due.keySet(), database).stream()
+                .map(id -> new Reference(id, due.getOrDefault(id, "")))
                 .toList();
         // What the guard holds waits for an administrator.
-        Set<String> held = active.isEmpty() ? Set.of() : guard.holds(What.DELETE, active);
+        Set<String> held = active.isEmpty()
+                ? Set.of()
+                : guard.ask(PlannedRemoval.deletion(active))
+                        .held(visit.journal())
+                        .keySet();
         due.forEach((id, name) -> {
             if (!held.contains(id)) {
                 part(id, name, parting);

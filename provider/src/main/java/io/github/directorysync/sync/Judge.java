@@ -8,27 +8,27 @@ import java.util.List;
 /** Decides what becomes of people's accounts. */
 public record Judge(Options options) {
 
-    /** Of somebody new. Whoever is not active from the beginning loses nothing by it, so it is no suspension. */
-    Verdict ofNew(ScimUser person) {
+    /** Of a new person. Creating an inactive account takes nothing from anybody, so it is no suspension. */
+    AccountDecision ofNew(ScimUser person) {
         boolean active = person.active().orElse(true);
         Standing standing = options.importUsers() ? Standing.IN_STEP : Standing.AWAITED;
         boolean enabled = active && standing == Standing.IN_STEP && !options.limitAccess();
-        return new Verdict(standing, false, enabled, active, false, false);
+        return AccountDecision.of(standing, false, enabled, active);
     }
 
     /** Of somebody whom the directory had before, also if nothing is new: an option may have been switched on. */
-    Verdict ofChange(Footing now, ScimUser before, ScimUser after) {
+    AccountDecision ofChange(Footing now, ScimUser before, ScimUser after) {
         Standing standing = standing(now, !others(after).equals(others(before)));
-        return verdict(now, standing, after.active().orElse(true));
+        return decision(now, standing, after.active().orElse(true));
     }
 
     /** Of somebody who has joined or left an access group. */
-    public Verdict ofAccess(Footing now, boolean active) {
-        return verdict(now, now.standing(), active);
+    public AccountDecision ofAccess(Footing now, boolean active) {
+        return decision(now, now.standing(), active);
     }
 
     /** Of somebody of whom nothing but the suspension can happen: what is withheld of them besides stays withheld. */
-    Verdict ofSuspension(Footing now) {
+    AccountDecision ofSuspension(Footing now) {
         return ofAccess(now, false);
     }
 
@@ -65,20 +65,29 @@ public record Judge(Options options) {
         return changed ? Standing.BEHIND : now.standing();
     }
 
+    private AccountDecision decision(Footing now, Standing standing, boolean active) {
+        if (standing == Standing.AWAITED) {
+            return AccountDecision.of(standing, false, false, active);
+        }
+        boolean anew = now.standing() != Standing.IN_STEP && standing == Standing.IN_STEP;
+        return new AccountDecision(standing, anew, enablement(now, active), active);
+    }
+
     /**
      * An account that an administrator has disabled stays disabled as long as the directory goes on calling the person active.
-     * Once it says that they are not, it is the directory that keeps it disabled, and the directory that enables it again.
+     * Once the directory says inactive, it is the directory that keeps the account disabled and that enables it again.
      */
-    private Verdict verdict(Footing now, Standing standing, boolean active) {
-        boolean anew = now.standing() != Standing.IN_STEP && standing == Standing.IN_STEP;
-        if (standing == Standing.AWAITED) {
-            return new Verdict(standing, anew, false, active, false, false);
-        }
-        boolean entitled = active && now.access();
-        boolean withheld = !entitled && now.enabled() && !options.suspendUsers();
-        boolean held = !entitled && now.enabled() && now.held() && !withheld;
+    private Enablement enablement(Footing now, boolean active) {
         boolean byAdministrator = active && now.disabledByAdministrator();
-        boolean enabled = (entitled && !byAdministrator) || withheld || held;
-        return new Verdict(standing, anew, enabled, active, withheld, held, byAdministrator);
+        if (active && now.access() && !byAdministrator) {
+            return Enablement.ENABLED;
+        }
+        if (!now.enabled()) {
+            return byAdministrator ? Enablement.DISABLED_BY_ADMINISTRATOR : Enablement.DISABLED;
+        }
+        if (!options.suspendUsers()) {
+            return Enablement.KEPT_BY_OPTION;
+        }
+        return now.held() ? Enablement.KEPT_BY_GUARD : Enablement.DISABLED;
     }
 }

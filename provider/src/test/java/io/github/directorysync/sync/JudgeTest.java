@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.directorysync.directory.Options;
 import io.github.directorysync.scim.ResourceSchema;
@@ -23,8 +24,8 @@ class JudgeTest {
     void as_long_as_nothing_is_switched_off_the_account_is_what_the_directory_says() {
         var judge = new Judge(Options.DEFAULT);
 
-        assertThat(judge.ofNew(ANN)).isEqualTo(new Verdict(Standing.IN_STEP, false, true, true, false, false));
-        assertThat(judge.ofNew(INACTIVE)).isEqualTo(new Verdict(Standing.IN_STEP, false, false, false, false, false));
+        assertThat(judge.ofNew(ANN)).isEqualTo(AccountDecision.of(Standing.IN_STEP, false, true, true));
+        assertThat(judge.ofNew(INACTIVE)).isEqualTo(AccountDecision.of(Standing.IN_STEP, false, false, false));
         assertThat(judge.ofChange(USUAL, ANN, RENAMED).withholds()).isFalse();
         assertThat(judge.ofChange(USUAL, ANN, INACTIVE).enabled()).isFalse();
         assertThat(judge.ofChange(USUAL, ANN, ANN).changes(USUAL)).isFalse();
@@ -34,20 +35,20 @@ class JudgeTest {
     void somebody_who_is_not_imported_can_never_use_the_account() {
         var judge = new Judge(options(false, true, true));
 
-        assertThat(judge.ofNew(ANN)).isEqualTo(new Verdict(Standing.AWAITED, false, false, true, false, false));
+        assertThat(judge.ofNew(ANN)).isEqualTo(AccountDecision.of(Standing.AWAITED, false, false, true));
         assertThat(judge.ofChange(AWAITED, INACTIVE, ANN))
-                .isEqualTo(new Verdict(Standing.AWAITED, false, false, true, false, false));
+                .isEqualTo(AccountDecision.of(Standing.AWAITED, false, false, true));
         assertThat(judge.ofAccess(AWAITED, true).enabled()).isFalse();
         assertThat(judge.ofChange(USUAL, ANN, RENAMED).withholds()).isFalse();
     }
 
     @Test
     void somebody_awaited_comes_as_soon_as_new_users_are_imported_even_if_changes_are_not() {
-        var verdict = new Judge(options(true, false, true)).ofChange(AWAITED, ANN, ANN);
+        var decision = new Judge(options(true, false, true)).ofChange(AWAITED, ANN, ANN);
 
-        assertThat(verdict).isEqualTo(new Verdict(Standing.IN_STEP, true, true, true, false, false));
-        assertThat(verdict.changes(AWAITED)).isTrue();
-        assertThat(verdict.deed(AWAITED)).isEqualTo(Effect.Deed.CREATED);
+        assertThat(decision).isEqualTo(AccountDecision.of(Standing.IN_STEP, true, true, true));
+        assertThat(decision.changes(AWAITED)).isTrue();
+        assertThat(decision.deed(AWAITED)).isEqualTo(Effect.Deed.CREATED);
     }
 
     @Test
@@ -55,9 +56,9 @@ class JudgeTest {
         var judge = new Judge(options(true, false, true));
 
         assertThat(judge.ofChange(USUAL, ANN, RENAMED))
-                .isEqualTo(new Verdict(Standing.BEHIND, false, true, true, false, false));
+                .isEqualTo(AccountDecision.of(Standing.BEHIND, false, true, true));
         assertThat(judge.ofChange(USUAL, ANN, INACTIVE))
-                .isEqualTo(new Verdict(Standing.IN_STEP, false, false, false, false, false));
+                .isEqualTo(AccountDecision.of(Standing.IN_STEP, false, false, false));
         var behind = new Footing(Standing.BEHIND, true, true, false);
         assertThat(judge.ofChange(behind, RENAMED, RENAMED).changes(behind)).isFalse();
         assertThat(new Judge(Options.DEFAULT).ofChange(behind, RENAMED, RENAMED).anew())
@@ -66,9 +67,9 @@ class JudgeTest {
 
     @Test
     void a_suspension_that_is_switched_off_is_remembered_and_made_up_for() {
-        var verdict = new Judge(options(true, true, false)).ofChange(USUAL, ANN, INACTIVE);
+        var decision = new Judge(options(true, true, false)).ofChange(USUAL, ANN, INACTIVE);
 
-        assertThat(verdict).isEqualTo(new Verdict(Standing.IN_STEP, false, true, false, true, false));
+        assertThat(decision).isEqualTo(new AccountDecision(Standing.IN_STEP, false, Enablement.KEPT_BY_OPTION, false));
         var later = new Judge(Options.DEFAULT).ofChange(USUAL, INACTIVE, INACTIVE);
         assertThat(later.enabled()).isFalse();
         assertThat(later.deed(USUAL)).isEqualTo(Effect.Deed.SUSPENDED);
@@ -78,10 +79,10 @@ class JudgeTest {
     void with_suspension_switched_off_people_still_come_back() {
         var suspended = new Footing(Standing.IN_STEP, false, true, false);
 
-        var verdict = new Judge(options(true, true, false)).ofChange(suspended, INACTIVE, ANN);
+        var decision = new Judge(options(true, true, false)).ofChange(suspended, INACTIVE, ANN);
 
-        assertThat(verdict.enabled()).isTrue();
-        assertThat(verdict.deed(suspended)).isEqualTo(Effect.Deed.REACTIVATED);
+        assertThat(decision.enabled()).isTrue();
+        assertThat(decision.deed(suspended)).isEqualTo(Effect.Deed.REACTIVATED);
     }
 
     @ParameterizedTest
@@ -100,10 +101,10 @@ class JudgeTest {
             boolean active, boolean access, boolean before, boolean suspending, boolean after) {
         var judge = new Judge(new Options(true, true, suspending, Options.OnDelete.DELETE, Set.of("everybody")));
 
-        var verdict = judge.ofAccess(new Footing(Standing.IN_STEP, before, access, false), active);
+        var decision = judge.ofAccess(new Footing(Standing.IN_STEP, before, access, false), active);
 
-        assertThat(verdict.enabled()).isEqualTo(after);
-        assertThat(verdict.active()).isEqualTo(active);
+        assertThat(decision.enabled()).isEqualTo(after);
+        assertThat(decision.active()).isEqualTo(active);
         assertThat(judge.ofNew(ANN).enabled()).isFalse();
     }
 
@@ -122,12 +123,13 @@ class JudgeTest {
         var judge = new Judge(Options.DEFAULT);
         var now = new Footing(Standing.IN_STEP, false, access, false, disabled);
 
-        Verdict verdict = judge.ofChange(now, before ? ANN : INACTIVE, says ? RENAMED : INACTIVE);
+        AccountDecision decision = judge.ofChange(now, before ? ANN : INACTIVE, says ? RENAMED : INACTIVE);
 
-        assertThat(verdict.enabled()).isEqualTo(enabled);
-        assertThat(verdict.disabledByAdministrator()).isEqualTo(still);
-        assertThat(verdict.active()).isEqualTo(says);
-        assertThat(verdict.suspends(now)).isFalse();
+        assertThat(decision.enabled()).isEqualTo(enabled);
+        assertThat(decision.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR)
+                .isEqualTo(still);
+        assertThat(decision.active()).isEqualTo(says);
+        assertThat(decision.suspends(now)).isFalse();
         assertThat(judge.ofAccess(now, says).enabled()).isEqualTo(enabled);
     }
 
@@ -143,8 +145,7 @@ class JudgeTest {
         assertThat(still.held()).isTrue();
         assertThat(still.changes(outside)).isFalse();
         var withheld = new Judge(options(true, true, false)).ofChange(held, INACTIVE, INACTIVE);
-        assertThat(withheld.suspensionWithheld()).isTrue();
-        assertThat(withheld.held()).isFalse();
+        assertThat(withheld.enablement()).isEqualTo(Enablement.KEPT_BY_OPTION);
     }
 
     @ParameterizedTest
@@ -160,6 +161,56 @@ class JudgeTest {
         var judge = new Judge(new Options(true, true, suspending, onDelete, Set.of()));
 
         assertThat(judge.ofRemoval(new Footing(standing, true, true, false))).isEqualTo(parting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // says active, in an access group, enabled now, held now, disabled by an administrator, suspend-users
+        "true,  true,  true,  false, false, true,  ENABLED",
+        "true,  true,  false, false, false, true,  ENABLED",
+        "true,  true,  true,  true,  false, true,  ENABLED",
+        "true,  true,  false, false, true,  true,  DISABLED_BY_ADMINISTRATOR",
+        "true,  false, false, false, true,  true,  DISABLED_BY_ADMINISTRATOR",
+        "true,  false, false, false, false, true,  DISABLED",
+        "false, true,  false, false, true,  true,  DISABLED",
+        "false, true,  true,  false, false, true,  DISABLED",
+        "false, true,  true,  true,  false, true,  KEPT_BY_GUARD",
+        "true,  false, true,  true,  false, true,  KEPT_BY_GUARD",
+        "false, true,  true,  false, false, false, KEPT_BY_OPTION",
+        "false, true,  true,  true,  false, false, KEPT_BY_OPTION",
+    })
+    void an_account_is_enabled_or_not_for_one_reason(
+            boolean active,
+            boolean access,
+            boolean enabled,
+            boolean held,
+            boolean byAdministrator,
+            boolean suspending,
+            Enablement expected) {
+        var now = new Footing(Standing.IN_STEP, enabled, access, held, byAdministrator);
+
+        var decision = new Judge(options(true, true, suspending)).ofAccess(now, active);
+
+        assertThat(decision).isEqualTo(new AccountDecision(Standing.IN_STEP, false, expected, active));
+        assertThat(decision.enabled())
+                .isEqualTo(Set.of(Enablement.ENABLED, Enablement.KEPT_BY_OPTION, Enablement.KEPT_BY_GUARD)
+                        .contains(expected));
+        assertThat(decision.suspends(now)).isEqualTo(enabled && expected == Enablement.DISABLED);
+        assertThat(decision.held()).isEqualTo(expected == Enablement.KEPT_BY_GUARD);
+    }
+
+    @Test
+    void a_suspension_that_the_guard_holds_leaves_the_account_enabled() {
+        var decision = new Judge(Options.DEFAULT).ofChange(USUAL, ANN, INACTIVE);
+
+        assertThat(decision.heldByGuard())
+                .isEqualTo(new AccountDecision(Standing.IN_STEP, false, Enablement.KEPT_BY_GUARD, false));
+    }
+
+    @Test
+    void decisions_that_contradict_themselves_cannot_be_made() {
+        assertThatIllegalArgumentException().isThrownBy(() -> AccountDecision.of(Standing.BEHIND, true, true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> AccountDecision.of(Standing.AWAITED, false, true, true));
     }
 
     private static Options options(boolean users, boolean changes, boolean suspend) {

@@ -25,7 +25,7 @@ class SuspensionSyncTest {
     private final UserSync sync = with(LeftOut.NOTHING);
 
     private UserSync with(LeftOut leftOut) {
-        return new UserSync(users, Sent.directory(Map.of()), notes, leftOut);
+        return new UserSync(users.ports(), Sent.directory(Map.of()), notes, leftOut);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SuspensionSyncTest {
         sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
         sync.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
 
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isTrue());
         assertThat(notes.effects())
                 .last()
@@ -112,13 +112,13 @@ class SuspensionSyncTest {
 
         assertThat(sync.read("u0").resource().document())
                 .isEqualTo(Sent.body("{'userName': 'alice', 'title': 'Clerk', 'active': false}"));
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isFalse());
     }
 
     @Test
     void a_delete_does_not_wait_for_an_account_that_cannot_be_linked() {
-        var closed = new UserSync(users, Sent.directory(Map.of("import-users", List.of("false"))), notes);
+        var closed = new UserSync(users.ports(), Sent.directory(Map.of("import-users", List.of("false"))), notes);
         closed.create(Sent.body("{'userName': 'alice'}"));
         users.candidates = List.of(new Candidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
 
@@ -136,7 +136,7 @@ class SuspensionSyncTest {
         with(ALL_BUT_SUSPENSION).remove("u0");
 
         assertThat(users.find("u0")).isEmpty();
-        assertThat(users.verdicts)
+        assertThat(users.decisions)
                 .hasEntrySatisfying("u0", last -> assertThat(last.enabled()).isFalse());
     }
 
@@ -145,8 +145,7 @@ class SuspensionSyncTest {
         var judge = new Judge(Options.DEFAULT);
         var behind = new Footing(Standing.BEHIND, true, true, false);
 
-        assertThat(judge.ofSuspension(behind))
-                .isEqualTo(new Verdict(Standing.BEHIND, false, false, false, false, false));
+        assertThat(judge.ofSuspension(behind)).isEqualTo(AccountDecision.of(Standing.BEHIND, false, false, false));
         assertThat(judge.ofRemovalThatFails(behind)).isEqualTo(Parting.SUSPEND);
         assertThat(judge.ofRemovalThatFails(new Footing(Standing.AWAITED, false, true, false)))
                 .isEqualTo(Parting.DELETE);

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
-final class UsersInMemory implements Users {
+final class UsersInMemory implements Users, AccountLookup, AccountLinks, AccountGuard {
 
     private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
-    final Map<String, Verdict> verdicts = new HashMap<>();
+    final Map<String, AccountDecision> decisions = new HashMap<>();
     private final List<Kept<ScimUser>> former = new ArrayList<>();
     /** Whom the realm has already. */
     List<Candidate> candidates = List.of();
@@ -37,8 +38,22 @@ final class UsersInMemory implements Users {
     final List<String> stripped = new ArrayList<>();
     final List<String> withoutNames = new ArrayList<>();
     int saved;
-    boolean heldIfSuspended;
+    boolean heldByGuard;
+
+    /** What the guard was asked, in order. */
+    final List<PlannedRemoval> asked = new ArrayList<>();
+
+    /** The names of stored pushed roles, by the id of the user. */
+    final Map<String, PushedRoleNames> pushed = new HashMap<>();
+
+    /** The ids of users whose removal is held. */
+    final List<String> heldRemovals = new ArrayList<>();
+
     final Set<String> disabledByAdministrator = new HashSet<>();
+
+    UserPorts ports() {
+        return new UserPorts(this, this, this, this);
+    }
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
@@ -66,9 +81,9 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public Kept<ScimUser> add(ScimUser user, Verdict verdict) {
-        Kept<ScimUser> made = put(new Kept<>("u" + verdicts.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
-        verdicts.put(made.id(), verdict);
+    public Kept<ScimUser> add(ScimUser user, AccountDecision decision) {
+        Kept<ScimUser> made = put(new Kept<>("u" + decisions.size(), user, Instant.EPOCH, Instant.EPOCH, 0));
+        decisions.put(made.id(), decision);
         return made;
     }
 
@@ -136,7 +151,7 @@ final class UsersInMemory implements Users {
 
     @Override
     public Kept<ScimUser> adopt(String id, ScimUser user) {
-        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        decisions.put(id, AccountDecision.of(Standing.IN_STEP, false, true, true));
         return put(
                 new Kept<>(id, ScimUser.kept("{\"userName\":\"" + id + "\"}", true), Instant.EPOCH, Instant.EPOCH, 0));
     }
@@ -156,47 +171,67 @@ final class UsersInMemory implements Users {
     @Override
     public Kept<ScimUser> takePlace(Kept<ScimUser> waiting, String id) {
         all.remove(waiting.id());
-        verdicts.put(id, new Verdict(Standing.IN_STEP, false, true, true, false, false));
+        decisions.put(id, AccountDecision.of(Standing.IN_STEP, false, true, true));
         ScimUser theirs = ScimUser.kept("{\"userName\":\"" + id + "\"}", true);
         return put(new Kept<>(id, waiting.scimId(), theirs, Instant.EPOCH, Instant.EPOCH, waiting.version()));
     }
 
     private boolean isWaiting(Kept<ScimUser> user) {
-        return Objects.requireNonNull(verdicts.get(user.id())).standing() == Standing.AWAITED;
+        return Objects.requireNonNull(decisions.get(user.id())).standing() == Standing.AWAITED;
     }
 
     @Override
     public Footing footing(Kept<ScimUser> user) {
-        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         boolean disabled = disabledByAdministrator.contains(user.id());
         return new Footing(last.standing(), last.enabled() && !disabled, true, last.held(), disabled);
     }
 
     @Override
-    public Verdict guarded(Kept<ScimUser> user, Verdict suspension) {
-        return heldIfSuspended ? suspension.heldByGuard() : suspension;
+    public GuardAnswer ask(PlannedRemoval removal) {
+        asked.add(removal);
+        return heldByGuard
+                ? new GuardAnswer.Held(
+                        removal.people().stream()
+                                .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY)),
+                        0,
+                        true)
+                : new GuardAnswer.Allowed(removal.people().size());
     }
 
     @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, Verdict verdict) {
+    public List<String> pushedRoles(String id) {
+        return Optional.ofNullable(pushed.get(id)).map(PushedRoleNames::names).orElse(List.of());
+    }
+
+    @Override
+    public Kept<ScimUser> save(UserChange change) {
         saved++;
-        verdicts.put(before.id(), verdict);
-        if (!verdict.disabledByAdministrator()) {
+        Kept<ScimUser> before = change.before();
+        decisions.put(before.id(), change.decision());
+        change.pushed().ifPresent(roles -> pushed.put(before.id(), roles));
+        if (change.decision().enablement() != Enablement.DISABLED_BY_ADMINISTRATOR) {
             disabledByAdministrator.remove(before.id());
         }
-        return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
+        return put(new Kept<>(
+                before.id(), before.scimId(), change.after(), Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 
     @Override
-    public boolean remove(Kept<ScimUser> user, Parting parting) {
+    public void holdRemoval(Kept<ScimUser> user) {
         all.remove(user.id());
-        Verdict last = Objects.requireNonNull(verdicts.get(user.id()));
+        heldRemovals.add(user.id());
+    }
+
+    @Override
+    public void remove(Kept<ScimUser> user, Parting parting) {
+        all.remove(user.id());
+        AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         if (parting != Parting.DELETE) {
             boolean enabled = parting == Parting.KEEP && last.enabled();
-            verdicts.put(user.id(), new Verdict(last.standing(), false, enabled, enabled, false, false));
+            decisions.put(user.id(), AccountDecision.of(last.standing(), false, enabled, enabled));
             former.add(user);
         }
-        return true;
     }
 
     private Kept<ScimUser> put(Kept<ScimUser> user) {
