@@ -6,11 +6,13 @@ import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.UserSchema;
 import jakarta.ws.rs.PATCH;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -45,15 +47,15 @@ record Exchange(String base, String alias, NodeMemory memory, Admission admissio
         Admission.Entered in = entrance.enter(request, minutes, now);
         KeycloakDirectory open = KeycloakDirectory.open(
                 session, session.getContext().getRealm(), in.directory(), minutes.journal(), request.leftOut());
-        Representation representation = new Representation(base, open.users().schema());
+        Representation representation = new Representation(base, UserSchema.of(in.directory()));
         Consumer<Set<String>> ignored = names -> memory.ignored().say(in.directory(), names);
-        ScimResource<ScimUser> users = ScimResource.users(open.users(), representation, ignored);
-        ScimResource<ScimGroup> groups = ScimResource.groups(open.groups(), representation, ignored);
+        Supplier<ScimResource<ScimUser>> users = () -> ScimResource.users(open.users(), representation, ignored);
+        Supplier<ScimResource<ScimGroup>> groups = () -> ScimResource.groups(open.groups(), representation, ignored);
         ScimAnswer answer = in.visitor()
                 .person()
                 .map(person -> {
                     routes.requireMe();
-                    return users.read(person, request);
+                    return users.get().read(person, request);
                 })
                 .orElseGet(() -> answer(routes.target(), users, groups, request));
         minutes.done(session, answer);
@@ -61,11 +63,14 @@ record Exchange(String base, String alias, NodeMemory memory, Admission admissio
     }
 
     private static ScimAnswer answer(
-            ScimTarget target, ScimResource<ScimUser> users, ScimResource<ScimGroup> groups, ScimRequest request) {
+            ScimTarget target,
+            Supplier<ScimResource<ScimUser>> users,
+            Supplier<ScimResource<ScimGroup>> groups,
+            ScimRequest request) {
         return switch (target.type()) {
-            case USERS -> answer(target, users, request);
-            case GROUPS -> answer(target, groups, request);
-            case USERS_AND_GROUPS -> new RootSearch(users, groups).answer(request.searchInBody());
+            case USERS -> answer(target, users.get(), request);
+            case GROUPS -> answer(target, groups.get(), request);
+            case USERS_AND_GROUPS -> new RootSearch(users.get(), groups.get()).answer(request.searchInBody());
         };
     }
 

@@ -45,13 +45,13 @@ final class AccessGroups {
     private final GuardDuty guard;
     private final HeldRows heldRows;
 
-    AccessGroups(Visit visit, Database database, Accounts accounts) {
+    AccessGroups(Visit visit, Accounts accounts) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
-        this.entitled = new Entitled(visit.directory(), database);
-        this.guard = new GuardDuty(visit, database);
-        this.heldRows = new HeldRows(database, visit.directory().id());
+        this.entitled = new Entitled(visit.directory(), visit.database());
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
     }
 
     /**

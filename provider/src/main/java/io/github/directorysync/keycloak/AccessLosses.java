@@ -27,7 +27,7 @@ import org.keycloak.models.utils.RoleUtils;
  * Finds out which people a change would take an account or a role from, before it is made. All people concerned are read by
  * the same few statements.
  */
-record AccessLosses(Visit visit, Database database, Entitled entitled) {
+record AccessLosses(Visit visit, Entitled entitled) {
 
     /** What a removal takes from people with enabled accounts. */
     List<Loss> of(PlannedRemoval removal) {
@@ -73,7 +73,7 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
         if (concerned.isEmpty()) {
             return List.of();
         }
-        List<String> active = Enabled.of(concerned, database);
+        List<String> active = Enabled.of(concerned, visit.database());
         Set<String> out = opens ? entitled.onlyBy(group, active) : Set.of();
         List<String> asked = grant.losing(active, leaving, out);
         if (gives && visit.directory().apps().names().isEmpty()) {
@@ -92,7 +92,7 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
     /** Members of groups that would be mapped to other roles, and of the groups below them. */
     List<Loss> ofMappings(List<GroupMappingChange> changes, Collection<String> members) {
         List<AppRoles> apps = appsOf(changes.stream().flatMap(GroupMappingChange::roles));
-        return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(changes));
+        return between(Enabled.of(members, visit.database()), Set.of(), apps, RoleScenario.mapped(changes));
     }
 
     private List<Loss> between(Collection<String> active, Set<String> out, List<AppRoles> apps, RoleScenario scenario) {

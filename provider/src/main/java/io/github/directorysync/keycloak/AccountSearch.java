@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks for accounts of the realm that are called as a person whom a directory sends. */
-record AccountSearch(Visit visit, Database database) {
+record AccountSearch(Visit visit) {
 
     /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
     private static final String FOUND =
@@ -35,7 +35,8 @@ record AccountSearch(Visit visit, Database database) {
                 claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
         String userName = Accounts.userName(person);
         String account = directory.accountName(userName);
-        return database
+        return visit
+                .database()
                 .rows(
                         FOUND,
                         Map.of(

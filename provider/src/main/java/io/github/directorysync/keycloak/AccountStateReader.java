@@ -5,13 +5,15 @@ import java.util.List;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Reads the state of accounts from Keycloak's table and ours. */
-record AccountStateReader(Visit visit, Database database) {
+record AccountStateReader(Visit visit) {
 
     /** The state of one user's account. */
     Footing of(DirectoryUserEntity row) {
-        boolean enabled =
-                database.find(UserEntity.class, row.userId).orElseThrow().isEnabled();
-        boolean access = new Entitled(visit.directory(), database)
+        boolean enabled = visit.database()
+                .find(UserEntity.class, row.userId)
+                .orElseThrow()
+                .isEnabled();
+        boolean access = new Entitled(visit.directory(), visit.database())
                 .of(List.of(row.userId))
                 .contains(row.userId);
         return of(row, enabled, access);

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.keycloak.models.UserModel;
 
 /** Makes accounts users of a directory that exist already: those of people whom it has deleted, and those of the realm. */
-record Arrivals(Visit visit, Database database, Accounts accounts) {
+record Arrivals(Visit visit, Accounts accounts) {
 
     /**
      * Somebody whom the directory had before has their account back.
@@ -18,7 +18,7 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
     void revive(String id, boolean byNameOnly, ScimUser user) {
         UserModel account = accounts.reachable(id);
         if (byNameOnly) {
-            new GivenByHand(visit, database).take(account, user);
+            new GivenByHand(visit).take(account, user);
         }
         if (isHeld(id)) {
             staysAfterAll(id);
@@ -28,7 +28,8 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
     }
 
     private boolean isHeld(String id) {
-        return database.find(DepartedUserEntity.class, id)
+        return visit.database()
+                .find(DepartedUserEntity.class, id)
                 .filter(row -> row.gone != null
                         && row.directoryId.equals(visit.directory().id()))
                 .isPresent();
@@ -37,9 +38,10 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
     /** The directory has them again before anybody has looked at what was held. */
     private void staysAfterAll(String id) {
         heldRows().lapse(id);
-        database.change(
-                "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
-                Map.of("id", id));
+        visit.database()
+                .change(
+                        "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
+                        Map.of("id", id));
     }
 
     private void takenBack(String id) {
@@ -53,7 +55,7 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
         accounts.adopt(id, user);
         if (isHeld(id)) {
             staysAfterAll(id);
-        } else if (database.find(FormerUserEntity.class, id).isPresent()) {
+        } else if (visit.database().find(FormerUserEntity.class, id).isPresent()) {
             takenBack(id);
         } else {
             join(id);
@@ -68,8 +70,8 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
         UserModel kept = accounts.reachable(place.userId);
         accounts.adopt(id, user);
         UserModel theirs = accounts.reachable(id);
-        database.entities().detach(place);
-        new HandOver(visit, database).pass(kept, theirs);
+        visit.database().entities().detach(place);
+        new HandOver(visit).pass(kept, theirs);
         DirectoryUserEntity row =
                 DirectoryUserEntity.begun(id, visit.directory().id());
         row.scimId = place.scimId == null ? place.userId : place.scimId;
@@ -84,7 +86,7 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
                 AccountDecision.of(Standing.BEHIND, false, theirs.isEnabled(), active),
                 theirs.getUsername());
         join(row);
-        new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
+        new FurtherEmails(visit.database()).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
     }
 
     /** Nothing is known yet but what Keycloak knows. */
@@ -98,16 +100,16 @@ record Arrivals(Visit visit, Database database, Accounts accounts) {
     private void join(DirectoryUserEntity row) {
         former().remove(row.userId);
         row.organizationId = accounts.joinOrganization(row.userId);
-        database.entities().persist(row);
-        database.flush();
+        visit.database().entities().persist(row);
+        visit.database().flush();
     }
 
     private HeldRows heldRows() {
-        return new HeldRows(database, visit.directory().id());
+        return new HeldRows(visit.database(), visit.directory().id());
     }
 
     private FormerUsers former() {
         return new FormerUsers(
-                database, visit.realm().getId(), visit.directory().id());
+                visit.database(), visit.realm().getId(), visit.directory().id());
     }
 }

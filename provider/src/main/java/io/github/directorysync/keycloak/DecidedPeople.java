@@ -30,14 +30,14 @@ final class DecidedPeople {
     private final Parting deletion;
     private final StillWanted wanted;
 
-    DecidedPeople(Visit visit, Database database, Accounts accounts, Entitled entitled) {
+    DecidedPeople(Visit visit, Accounts accounts, Entitled entitled) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
         Directory directory = visit.directory();
-        this.former = new FormerUsers(database, visit.realm().getId(), directory.id());
+        this.former = new FormerUsers(visit.database(), visit.realm().getId(), directory.id());
         this.pushed = new PushedRoles(visit.session(), visit.realm());
-        this.wanted = new StillWanted(visit, database, entitled);
+        this.wanted = new StillWanted(visit, entitled);
         this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
     }
 
@@ -115,7 +115,7 @@ final class DecidedPeople {
             return;
         }
         try {
-            new WithheldRemovals(visit, database, accounts).part(row.userId, String.valueOf(row.userName), deletion);
+            new WithheldRemovals(visit, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
             // As of those who are still the directory's.
             row.state = State.DISCARDED.name();

@@ -34,10 +34,9 @@ public final class Decision {
         Database database = new Database(session);
         Visit visit = new Visit(session, session.getContext().getRealm(), directory, journal);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        this.watch = new RoleWatch(visit, database);
-        this.people = new DecidedPeople(visit, database, accounts, new Entitled(directory, database));
-        this.groups = new DecidedGroups(
-                visit, database, new Memberships(visit, database, new AccessGroups(visit, database, accounts)));
+        this.watch = new RoleWatch(visit);
+        this.people = new DecidedPeople(visit, accounts, new Entitled(directory, database));
+        this.groups = new DecidedGroups(visit, new Memberships(visit, new AccessGroups(visit, accounts)));
     }
 
     /**

@@ -74,7 +74,7 @@ public final class DirectorySignIn {
 
     /** Whose account it is, from now on. */
     public Optional<Refusal> settle(AssertedIdentity asserted) {
-        Optional<NameIdHolder> holder = new NameIdHolders(visit(directories.get(0)), database)
+        Optional<NameIdHolder> holder = new NameIdHolders(visit(directories.get(0)))
                 .of(provider, asserted.nameId())
                 .filter(one -> one.kind() != SignInMatching.Holder.PERSON || !losesLink(one, asserted.nameId()));
         SignInMatching.Holder kind = holder.map(NameIdHolder::kind).orElse(SignInMatching.Holder.NOBODY);
@@ -83,7 +83,7 @@ public final class DirectorySignIn {
         }
         AssertedIdentity sure = trustsEmails() ? asserted.trustingEmails() : asserted;
         List<KnownPerson> known = new ArrayList<>();
-        directories.forEach(directory -> known.addAll(new KnownPeople(visit(directory), database, provider).of(sure)));
+        directories.forEach(directory -> known.addAll(new KnownPeople(visit(directory), provider).of(sure)));
         Optional<Directory> refusing = JustInTime.refusing(directories, sure);
         return SignInMatching.of(sure, kind, known, refusing.isEmpty())
                 .fold(
@@ -102,7 +102,7 @@ public final class DirectorySignIn {
                 .filter(directory ->
                         holder.directory().filter(directory.id()::equals).isPresent())
                 .findFirst()
-                .map(directory -> new KnownPeople(visit(directory), database, provider))
+                .map(directory -> new KnownPeople(visit(directory), provider))
                 .filter(known -> known.hasOutlivedNameId(id, nameId));
         people.ifPresent(known -> {
             known.lock(id);
@@ -125,12 +125,12 @@ public final class DirectorySignIn {
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
         Visit visit = new Visit(session, realm, person.directory(), notes);
-        new KnownPeople(visit, database, provider).lock(person.id());
+        new KnownPeople(visit, provider).lock(person.id());
         UserModel account = session.users().getUserById(realm, person.id());
         if (other.isPresent()) {
-            RoleWatch watch = new RoleWatch(visit, database);
+            RoleWatch watch = new RoleWatch(visit);
             RoleSnapshot roles = watch.measure(List.of(person.id()));
-            new AccountMerge(visit, database).into(account, other.get());
+            new AccountMerge(visit).into(account, other.get());
             watch.compare(roles);
         }
         link(account, asserted.nameId());

@@ -70,10 +70,10 @@ final class FormerAccounts {
     private final Database database;
     private final GivenByHand given;
 
-    FormerAccounts(Visit visit, Database database) {
+    FormerAccounts(Visit visit) {
         this.visit = visit;
-        this.database = database;
-        this.given = new GivenByHand(visit, database);
+        this.database = visit.database();
+        this.given = new GivenByHand(visit);
     }
 
     /** All that have something of what this person is called, each once, and users of the directory that have it. */

@@ -25,12 +25,12 @@ final class GuardDuty implements AccountGuard {
     private final GuardCount count;
     private final HeldRows rows;
 
-    GuardDuty(Visit visit, Database database) {
+    GuardDuty(Visit visit) {
         this.visit = visit;
         this.guard = visit.directory().guard();
-        this.losses = new AccessLosses(visit, database, new Entitled(visit.directory(), database));
+        this.losses = new AccessLosses(visit, new Entitled(visit.directory(), visit.database()));
         this.count = new GuardCount(visit.session(), visit.realm(), visit.directory());
-        this.rows = new HeldRows(database, visit.directory().id());
+        this.rows = new HeldRows(visit.database(), visit.directory().id());
     }
 
     @Override

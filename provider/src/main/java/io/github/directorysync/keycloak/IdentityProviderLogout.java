@@ -89,6 +89,6 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
     private String entityId() {
         return Optional.ofNullable(provider.getConfig().get("entityId"))
                 .filter(id -> !id.isBlank())
-                .orElseGet(() -> RealmUrl.of(session));
+                .orElseGet(() -> RealmUrl.of(session, realm));
     }
 }

@@ -16,13 +16,13 @@ final class KeycloakAccountLinks implements AccountLinks {
     private final Arrivals arrivals;
     private final RoleWatch watch;
 
-    KeycloakAccountLinks(Visit visit, Database database, Accounts accounts, Users users) {
+    KeycloakAccountLinks(Visit visit, Accounts accounts, Users users) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
         this.users = users;
-        this.arrivals = new Arrivals(visit, database, accounts);
-        this.watch = new RoleWatch(visit, database);
+        this.arrivals = new Arrivals(visit, accounts);
+        this.watch = new RoleWatch(visit);
     }
 
     @Override
@@ -42,13 +42,13 @@ final class KeycloakAccountLinks implements AccountLinks {
     @Override
     public void takeGivenByHand(String id, ScimUser user) {
         RoleSnapshot roles = watch.measure(List.of(id));
-        new GivenByHand(visit, database).take(accounts.reachable(id), user);
+        new GivenByHand(visit).take(accounts.reachable(id), user);
         watch.compare(roles);
     }
 
     @Override
     public void giveUpNames(List<String> ids, ScimUser user) {
-        GivenUpNames names = new GivenUpNames(visit, database);
+        GivenUpNames names = new GivenUpNames(visit);
         ids.forEach(id -> names.by(accounts.reachable(id), user));
     }
 
@@ -64,7 +64,7 @@ final class KeycloakAccountLinks implements AccountLinks {
 
     @Override
     public void absorb(Kept<ScimUser> user, List<String> others) {
-        AccountMerge merge = new AccountMerge(visit, database);
+        AccountMerge merge = new AccountMerge(visit);
         RoleSnapshot roles = watch.measure(List.of(user.id()));
         others.forEach(id -> merge.into(accounts.reachable(user.id()), accounts.reachable(id)));
         watch.compare(roles);

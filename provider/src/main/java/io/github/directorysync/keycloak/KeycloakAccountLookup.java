@@ -21,16 +21,16 @@ final class KeycloakAccountLookup implements AccountLookup {
     private final Users users;
     private final KnownAccounts known;
 
-    KeycloakAccountLookup(Visit visit, Database database, Users users) {
+    KeycloakAccountLookup(Visit visit, Users users) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.users = users;
-        this.known = new KnownAccounts(visit, database);
+        this.known = new KnownAccounts(visit);
     }
 
     @Override
     public IdentityMatches identityMatches(ScimUser user) {
-        return new FormerAccounts(visit, database).identityMatches(user);
+        return new FormerAccounts(visit).identityMatches(user);
     }
 
     @Override
@@ -65,6 +65,6 @@ final class KeycloakAccountLookup implements AccountLookup {
 
     @Override
     public List<Candidate> namesakes(Kept<ScimUser> user, ScimUser after) {
-        return new Namesakes(visit, database).of(user.id(), after);
+        return new Namesakes(visit).of(user.id(), after);
     }
 }

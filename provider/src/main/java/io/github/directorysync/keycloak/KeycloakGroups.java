@@ -124,14 +124,14 @@ final class KeycloakGroups implements Groups {
     private final GroupDeletion deletion;
     private final Listing<ScimGroup> listing;
 
-    KeycloakGroups(Visit visit, Database database, AccessGroups access) {
+    KeycloakGroups(Visit visit, AccessGroups access) {
         this.directory = visit.directory();
-        this.database = database;
-        this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
-        this.plan = new MembershipPlan(visit, database, access);
-        this.memberships = new Memberships(visit, database, access);
-        this.deletion = new GroupDeletion(visit, database, memberships);
-        this.listing = new Listing<>(database, directory.id(), SHELF);
+        this.database = visit.database();
+        this.models = new GroupModels(visit.session(), visit.realm(), directory, visit.database());
+        this.plan = new MembershipPlan(visit, access);
+        this.memberships = new Memberships(visit, access);
+        this.deletion = new GroupDeletion(visit, memberships);
+        this.listing = new Listing<>(visit.database(), directory.id(), SHELF);
     }
 
     @Override

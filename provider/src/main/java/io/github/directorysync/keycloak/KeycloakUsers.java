@@ -42,20 +42,20 @@ final class KeycloakUsers implements Users {
     /** Users whom this request has created in a realm without default groups, so that they are in no group. */
     private final Set<String> newcomers = new HashSet<>();
 
-    KeycloakUsers(Visit visit, Database database, Accounts accounts) {
+    KeycloakUsers(Visit visit, Accounts accounts) {
         String realmId = visit.realm().getId();
         this.visit = visit;
         this.directory = visit.directory();
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
-        this.groups = new GroupsOfUsers(visit.session(), visit.realm(), database, directory.id());
-        this.emails = new FurtherEmails(database);
-        this.former = new FormerUsers(database, realmId, directory.id());
-        this.heldRows = new HeldRows(database, directory.id());
+        this.groups = new GroupsOfUsers(visit.session(), visit.realm(), visit.database(), directory.id());
+        this.emails = new FurtherEmails(visit.database());
+        this.former = new FormerUsers(visit.database(), realmId, directory.id());
+        this.heldRows = new HeldRows(visit.database(), directory.id());
         this.pushed = new PushedRoles(visit.session(), visit.realm());
-        this.watch = new RoleWatch(visit, database);
-        this.ids = new ScimIds(database, directory.id());
-        this.listing = new Listing<>(database, directory.id(), UserShelf.of(UserSchema.of(directory), realmId));
+        this.watch = new RoleWatch(visit);
+        this.ids = new ScimIds(visit.database(), directory.id());
+        this.listing = new Listing<>(visit.database(), directory.id(), UserShelf.of(UserSchema.of(directory), realmId));
     }
 
     @Override
@@ -112,7 +112,7 @@ final class KeycloakUsers implements Users {
 
     @Override
     public Footing footing(Kept<ScimUser> user) {
-        return new AccountStateReader(visit, database).of(row(user));
+        return new AccountStateReader(visit).of(row(user));
     }
 
     @Override
@@ -126,7 +126,7 @@ final class KeycloakUsers implements Users {
         boolean concernsRoles =
                 directory.apps().pushedRoles() || change.decision().changes(change.now());
         RoleSnapshot roles = watch.measure(concernsRoles ? List.of(id) : List.of());
-        new NameClaim(visit, database).claim(change);
+        new NameClaim(visit).claim(change);
         accounts.change(id, change.before().resource(), change.after(), change.decision());
         writeChange(change);
         change.pushed().ifPresent(names -> writePushed(id, names));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,14 +36,14 @@ final class KnownAccounts {
     private final CandidateFacts facts;
     private final AccountSearch search;
 
-    KnownAccounts(Visit visit, Database database) {
+    KnownAccounts(Visit visit) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
-        this.database = database;
-        this.lock = new NameIdLock(visit, database);
+        this.database = visit.database();
+        this.lock = new NameIdLock(visit);
         this.facts = new CandidateFacts(visit);
-        this.search = new AccountSearch(visit, database);
+        this.search = new AccountSearch(visit);
     }
 
     /**

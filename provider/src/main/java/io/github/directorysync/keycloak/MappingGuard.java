@@ -44,7 +44,7 @@ public final class MappingGuard {
                 .flatMap(change ->
                         MemberRow.ids(groups.inOrBelow(change.mapping().group())).stream())
                 .collect(Collectors.toSet());
-        AccessLosses losses = new AccessLosses(visit, database, new Entitled(directory, database));
+        AccessLosses losses = new AccessLosses(visit, new Entitled(directory, database));
         GuardAnswer answer = policy.answer(losses.ofMappings(changes, members), count);
         Optional<HoldReason> obstacle = answer.obstacle();
         if (obstacle.isEmpty()) {

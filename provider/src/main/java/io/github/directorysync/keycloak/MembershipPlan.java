@@ -26,13 +26,13 @@ final class MembershipPlan {
     private final Entitled entitled;
     private final AccessGroups access;
 
-    MembershipPlan(Visit visit, Database database, AccessGroups access) {
+    MembershipPlan(Visit visit, AccessGroups access) {
         this.visit = visit;
-        this.database = database;
-        this.watch = new RoleWatch(visit, database);
-        this.guard = new GuardDuty(visit, database);
-        this.heldRows = new HeldRows(database, visit.directory().id());
-        this.entitled = new Entitled(visit.directory(), database);
+        this.database = visit.database();
+        this.watch = new RoleWatch(visit);
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
+        this.entitled = new Entitled(visit.directory(), visit.database());
         this.access = access;
     }
 

@@ -28,15 +28,15 @@ final class Memberships {
     private final AccessGroups access;
     private final GroupMembers members;
 
-    Memberships(Visit visit, Database database, AccessGroups access) {
+    Memberships(Visit visit, AccessGroups access) {
         this.visit = visit;
-        this.database = database;
-        this.watch = new RoleWatch(visit, database);
-        this.guard = new GuardDuty(visit, database);
-        this.heldRows = new HeldRows(database, visit.directory().id());
-        this.entitled = new Entitled(visit.directory(), database);
+        this.database = visit.database();
+        this.watch = new RoleWatch(visit);
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
+        this.entitled = new Entitled(visit.directory(), visit.database());
         this.access = access;
-        this.members = new GroupMembers(database, visit.directory().id());
+        this.members = new GroupMembers(visit.database(), visit.directory().id());
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.directorysync.sync.UserChange;
 import java.util.Objects;
 
 /** Makes sure that a user who is renamed can have the new names, which accounts of deleted people may have to give up. */
-record NameClaim(Visit visit, Database database) {
+record NameClaim(Visit visit) {
 
     /**
      * Before the account is changed.
@@ -22,13 +22,13 @@ record NameClaim(Visit visit, Database database) {
         }
         AccountDecision decision = change.decision();
         if (!decision.withholds() && (decision.anew() || isRenamed(before, after))) {
-            new GivenUpNames(visit, database).byAll(new FormerAccounts(visit, database).beside(after), after);
+            new GivenUpNames(visit).byAll(new FormerAccounts(visit).beside(after), after);
         }
     }
 
     private void requireFree(String userName, String id) {
         FormerUsers former = new FormerUsers(
-                database, visit.realm().getId(), visit.directory().id());
+                visit.database(), visit.realm().getId(), visit.directory().id());
         former.requireFree(userName, id);
         if (!visit.directory().accountName(userName).equals(userName)) {
             former.requireNoAccountOfDirectory(userName, id);

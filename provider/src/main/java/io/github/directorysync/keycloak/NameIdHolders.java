@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /** Who has a NameID at an identity provider of directories, and what the directories have to do with them: one statement. */
-record NameIdHolders(Visit visit, Database database) {
+record NameIdHolders(Visit visit) {
 
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
             + " from FederatedIdentityEntity f left join DepartedUserEntity d on d.userId = f.user.id"
@@ -14,7 +14,8 @@ record NameIdHolders(Visit visit, Database database) {
             + " where f.realmId = :realm and f.identityProvider = :provider and f.userId = :nameId";
 
     Optional<NameIdHolder> of(String provider, String nameId) {
-        return database.rows(
+        return visit.database()
+                .rows(
                         HOLDER,
                         Map.of("realm", visit.realm().getId(), "provider", provider, "nameId", nameId),
                         row -> new Linked(row.text(0), row.optionalText(1), row.optionalText(2), row.has(3)))

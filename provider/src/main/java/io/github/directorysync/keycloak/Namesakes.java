@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Second accounts of people who signed in by a new name before their directory sent it. */
-record Namesakes(Visit visit, Database database) {
+record Namesakes(Visit visit) {
 
     /**
      * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
@@ -25,8 +25,8 @@ record Namesakes(Visit visit, Database database) {
         if (visit.directory().identityProvider().isEmpty()) {
             return List.of();
         }
-        new NameIdLock(visit, database).take();
-        Set<String> ids = new AccountSearch(visit, database)
+        new NameIdLock(visit).take();
+        Set<String> ids = new AccountSearch(visit)
                 .of(after).stream()
                         .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != MatchedBy.EMAIL)
                         .map(MatchedAccount::id)
@@ -35,11 +35,12 @@ record Namesakes(Visit visit, Database database) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        ids.removeAll(database.list(
-                "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
-                        + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
-                String.class,
-                Map.of("ids", ids)));
+        ids.removeAll(visit.database()
+                .list(
+                        "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
+                                + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
+                        String.class,
+                        Map.of("ids", ids)));
         return ids.stream()
                 .map(id -> visit.session().users().getUserById(realm, id))
                 .filter(Objects::nonNull)

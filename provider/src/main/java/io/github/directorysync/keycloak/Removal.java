@@ -185,7 +185,7 @@ public record Removal(
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
         GroupDeletion deletion = deletion(session, realm, directory);
-        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
+        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes));
         RoleSnapshot roles = watch.measure(members(session, groups));
         for (String id : groups) {
             GroupModel group = session.groups().getGroupById(realm, id);
@@ -218,8 +218,7 @@ public record Removal(
         Visit visit = new Visit(session, realm, directory, Journal.silent());
         Database database = new Database(session);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        return new GroupDeletion(
-                visit, database, new Memberships(visit, database, new AccessGroups(visit, database, accounts)));
+        return new GroupDeletion(visit, new Memberships(visit, new AccessGroups(visit, accounts)));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */

@@ -22,10 +22,10 @@ final class RoleWatch {
     private final Database database;
     private final Access access;
 
-    RoleWatch(Visit visit, Database database) {
+    RoleWatch(Visit visit) {
         this.visit = visit;
         this.roles = new ResolvedRoles(visit.session(), visit.realm(), visit.directory());
-        this.database = database;
+        this.database = visit.database();
         this.access = new Access(visit);
     }
 

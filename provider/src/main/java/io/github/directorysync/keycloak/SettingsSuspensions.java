@@ -38,9 +38,9 @@ final class SettingsSuspensions {
         this.database = new Database(session);
         this.visit = new Visit(session, realm, this.directory, journal);
         this.entitled = new Entitled(this.directory, database);
-        this.guard = new GuardDuty(visit, database);
-        this.watch = new RoleWatch(visit, database);
-        this.access = new AccessGroups(visit, database, new Accounts(visit, new Access(visit)));
+        this.guard = new GuardDuty(visit);
+        this.watch = new RoleWatch(visit);
+        this.access = new AccessGroups(visit, new Accounts(visit, new Access(visit)));
     }
 
     /** Asks about everybody of the directory, for who is suspended some at a time later. */

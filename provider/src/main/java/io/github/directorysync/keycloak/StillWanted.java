@@ -23,9 +23,9 @@ final class StillWanted {
     private final Entitled entitled;
     private final Set<String> having = new HashSet<>();
 
-    StillWanted(Visit visit, Database database, Entitled entitled) {
+    StillWanted(Visit visit, Entitled entitled) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.entitled = entitled;
     }
 

@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** DELETEs that {@code suspend-users} = {@code false} has withheld. They happen when it is switched on. */
-record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
+record WithheldRemovals(Visit visit, Accounts accounts) {
 
     private static final Logger LOG = Logger.getLogger(WithheldRemovals.class);
 
@@ -29,7 +29,7 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
     }
 
     private WithheldRemovals(Visit visit) {
-        this(visit, new Database(visit.session()), new Accounts(visit, new Access(visit)));
+        this(visit, new Accounts(visit, new Access(visit)));
     }
 
     /** The ids of some of the people whom they concern. */
@@ -47,12 +47,12 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
         if (people.isEmpty()) {
             return;
         }
-        GuardDuty guard = new GuardDuty(visit, database);
+        GuardDuty guard = new GuardDuty(visit);
         Parting parting =
                 new Judge(visit.directory().options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
         Map<String, String> due = new LinkedHashMap<>();
         people.forEach(id -> claimed(id).ifPresent(name -> due.put(id, name)));
-        List<Reference> active = Enabled.of(due.keySet(), database).stream()
+        List<Reference> active = Enabled.of(due.keySet(), visit.database()).stream()
                 .map(id -> new Reference(id, due.getOrDefault(id, "")))
                 .toList();
         // What the guard holds waits for an administrator.
@@ -86,17 +86,18 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
 
     /** Nobody else makes up for it from now on. */
     private boolean claim(String id) {
-        return database.change(
-                        "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
-                                + " and f.withheld is not null",
-                        Map.of("id", id))
+        return visit.database()
+                        .change(
+                                "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
+                                        + " and f.withheld is not null",
+                                Map.of("id", id))
                 > 0;
     }
 
     /** It happens. */
     void part(String id, String userName, Parting parting) {
         accounts.part(id, parting);
-        database.flush();
+        visit.database().flush();
         Effect.Deed deed = parting == Parting.DELETE ? Effect.Deed.DELETED : Effect.Deed.SUSPENDED;
         visit.journal().note(new Effect.OfUser(deed, id, userName, List.of()));
     }
