@@ -216,7 +216,6 @@ public record Removal(
 
     private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
         Visit visit = new Visit(session, realm, directory, Journal.silent());
-        Database database = new Database(session);
         Accounts accounts = new Accounts(visit, new Access(visit));
         return new GroupDeletion(visit, new Memberships(visit, new AccessGroups(visit, accounts)));
     }
