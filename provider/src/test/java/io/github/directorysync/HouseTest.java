@@ -180,8 +180,8 @@ class HouseTest {
 
     private static boolean containsRows(JavaType type) {
         return type.toErasure().isEquivalentTo(Object[].class)
-                || type instanceof JavaParameterizedType generic
-                        && generic.getActualTypeArguments().stream().anyMatch(HouseTest::containsRows);
+                || (type instanceof JavaParameterizedType generic
+                        && generic.getActualTypeArguments().stream().anyMatch(HouseTest::containsRows));
     }
 
     /** Keycloak's time can be moved by tests, and what is compared with its tokens and sessions must move along. */
