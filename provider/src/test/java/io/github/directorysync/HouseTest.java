@@ -11,7 +11,13 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,6 +28,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The house and its arrows: who may know whom. */
 @AnalyzeClasses(packages = "io.github.directorysync", importOptions = DoNotIncludeTests.class)
@@ -123,7 +133,7 @@ class HouseTest {
             .that()
             .areDeclaredIn(DATABASE)
             .and()
-            .haveNameMatching("query|list|sql|forEach|count|change")
+            .haveNameMatching("query|list|rows|sql|forEach|count|change")
             .should(new ArchCondition<JavaMethod>("take constant texts only") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
@@ -135,4 +145,52 @@ class HouseTest {
                                     method.getFullName() + " takes any text")));
                 }
             });
+
+    /** A row is read into a record where its query stands: a column's number and cast say nothing elsewhere. */
+    @ArchTest
+    static final ArchRule rows_of_queries_are_records = classes()
+            .that()
+            .doNotHaveSimpleName("Database")
+            .and()
+            .doNotHaveSimpleName("RowQuery")
+            .and()
+            .doNotHaveSimpleName("ResultRow")
+            .should(new ArchCondition<JavaClass>("have no member with Object[] in its type") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Stream.concat(
+                                    type.getFields().stream().map(field -> member(field, List.of(field.getType()))),
+                                    type.getCodeUnits().stream().map(unit -> member(unit, typesOf(unit))))
+                            .flatMap(Optional::stream)
+                            .forEach(message -> events.add(SimpleConditionEvent.violated(type, message)));
+                }
+            });
+
+    private static Optional<String> member(JavaMember member, List<JavaType> types) {
+        boolean generated = member.getModifiers().contains(JavaModifier.SYNTHETIC);
+        return !generated && types.stream().anyMatch(HouseTest::containsRows)
+                ? Optional.of(member.getFullName() + " has Object[] in its type")
+                : Optional.empty();
+    }
+
+    private static List<JavaType> typesOf(JavaCodeUnit unit) {
+        return Stream.concat(unit.getParameterTypes().stream(), Stream.of(unit.getReturnType()))
+                .toList();
+    }
+
+    private static boolean containsRows(JavaType type) {
+        return type.toErasure().isEquivalentTo(Object[].class)
+                || (type instanceof JavaParameterizedType generic
+                        && generic.getActualTypeArguments().stream().anyMatch(HouseTest::containsRows));
+    }
+
+    /** Keycloak's time can be moved by tests, and what is compared with its tokens and sessions must move along. */
+    @ArchTest
+    static final ArchRule the_time_is_asked_of_one_class = noClasses()
+            .that()
+            .doNotHaveSimpleName("ServerTime")
+            .should()
+            .callMethodWhere(target(nameMatching("now")).and(target(owner(assignableTo(Temporal.class)))))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 }

@@ -11,6 +11,7 @@ import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.RankedApps;
 import io.github.directorysync.keycloak.RoleChangeBatch;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
@@ -123,7 +124,7 @@ public final class AppResource {
         change.requireRolesOf(app);
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
         change.newDefault(app).ifPresent(caller::requireMap);
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         RoleChangeBatch consequences = RoleConsequences.of(caller.session(), caller.realm(), app, change);
         ObjectNode before = described(app);
         change.apply(app);

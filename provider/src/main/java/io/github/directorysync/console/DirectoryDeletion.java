@@ -2,6 +2,7 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.DirectoryRegister;
 import io.github.directorysync.keycloak.Removal;
@@ -50,7 +51,7 @@ record DirectoryDeletion(Caller caller, Directory directory) {
                         .find(directory.alias())
                         .orElseThrow());
         Removal.Progress progress = Removal.begin(caller.session(), caller.realm(), directory, plan)
-                .proceed(Instant.now().plus(PATIENCE));
+                .proceed(ServerTime.now().plus(PATIENCE));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", progress.over() ? "deleted" : "deleting");
         answer.put("users", progress.users());

@@ -7,12 +7,12 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Heard;
 import io.github.directorysync.directory.Status;
 import io.github.directorysync.keycloak.Overview;
+import io.github.directorysync.keycloak.RealmUrl;
 import io.github.directorysync.sync.RefusalHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.urls.UrlType;
 
 /**
  * Directories as the admin API shows them.
@@ -111,16 +111,7 @@ record DirectoryJson(KeycloakSession session, boolean people) {
 
     /** At the address that the world knows, whatever address the admin API has. */
     private String base(Directory directory) {
-        return session.getContext()
-                .getUri(UrlType.FRONTEND)
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(session.getContext().getRealm().getName())
-                .path("directories")
-                .path(directory.alias())
-                .path("scim/v2")
-                .build()
-                .toString();
+        return RealmUrl.scim(session, directory.alias());
     }
 
     private static void put(ObjectNode json, String field, Optional<Instant> time) {

@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.DirectoryRegister;
@@ -88,7 +89,7 @@ public final class DirectoryResource {
             Form sent = caller.form(body);
             Wanted wanted =
                     (whole ? sent : sent.requireSent()).read(DirectoryFields.known(), form -> wanted(form, whole));
-            Instant begun = Instant.now();
+            Instant begun = ServerTime.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             Directory now = register.change(directory, wanted.name(), wanted.settings(), changes::addAll);
@@ -128,7 +129,7 @@ public final class DirectoryResource {
         return AdminAnswer.of(caller.session(), () -> {
             caller.form(body).requireEmpty();
             requireStaying();
-            Instant begun = Instant.now();
+            Instant begun = ServerTime.now();
             ObjectNode before = described(directory.alias());
             ArrayNode changes = JsonNodeFactory.instance.arrayNode();
             register.pause(directory, paused, changes::addAll);

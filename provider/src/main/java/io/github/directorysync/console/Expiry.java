@@ -1,5 +1,6 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.keycloak.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record Expiry(boolean said, Optional<Instant> end) {
     static Expiry read(Fields form, Duration least, Duration most) {
         Expiry expiry = readOpen(form, least, most);
         if (form.optionalMoment(AT)
-                .filter(end -> end.isAfter(Instant.now().plus(most)))
+                .filter(end -> end.isAfter(ServerTime.now().plus(most)))
                 .isPresent()) {
             form.fault(AT, "expires must lie at most " + most.toDays() + " days ahead.");
         }
@@ -31,6 +32,6 @@ record Expiry(boolean said, Optional<Instant> end) {
         if (at.isPresent() && in.isPresent()) {
             form.fault(IN, "Say expires or expiresIn, not both.");
         }
-        return new Expiry(form.has(AT) || form.has(IN), at.or(() -> in.map(Instant.now()::plus)));
+        return new Expiry(form.has(AT) || form.has(IN), at.or(() -> in.map(ServerTime.now()::plus)));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.KnownNames;
 import io.github.directorysync.directory.PlainText;
+import io.github.directorysync.keycloak.ServerTime;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +132,9 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
     Optional<Instant> optionalMoment(String field) {
         Optional<Instant> moment = optionalText(field, LONGEST_TIME)
                 .map(text -> faults.read(
-                        () -> Times.moment(place + field, text), Instant.now().plusSeconds(1)));
-        if (moment.filter(at -> !at.isAfter(Instant.now())).isPresent()) {
+                        () -> Times.moment(place + field, text),
+                        ServerTime.now().plusSeconds(1)));
+        if (moment.filter(at -> !at.isAfter(ServerTime.now())).isPresent()) {
             fault(field, Times.notToCome(field));
         }
         return moment;

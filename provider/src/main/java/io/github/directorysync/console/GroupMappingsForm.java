@@ -13,6 +13,7 @@ import io.github.directorysync.keycloak.GroupMappings;
 import io.github.directorysync.keycloak.LadderChange;
 import io.github.directorysync.keycloak.Proposal;
 import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.keycloak.SettingsLog;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -125,7 +126,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
                             "Somebody else has changed the mapping since you read it. Nothing was changed; read it again."
                                     + " Its version is " + now + " now."));
         }
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         List<GroupMappingChange> changes =
                 all.stream().filter(change -> !change.isDone()).toList();
         if (!changes.isEmpty()) {

@@ -7,6 +7,7 @@ import io.github.directorysync.directory.Faults;
 import io.github.directorysync.keycloak.Decision;
 import io.github.directorysync.keycloak.HeldChange;
 import io.github.directorysync.keycloak.HeldChanges;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.sync.Notes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -108,7 +109,7 @@ public final class HeldResource {
             String word,
             ToIntBiFunction<Decision, List<String>> decision,
             List<String> ids) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         int decided = decision.applyAsInt(new Decision(caller.session(), directory, notes, caller.name()), ids);
         ObjectNode representation = JsonNodeFactory.instance.objectNode();

@@ -12,9 +12,9 @@ import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.AppRoles;
 import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.ReturnUrls;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.keycloak.SetupLinks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
                 email,
                 new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),
                 caller.maker(),
-                expiry.end().orElseGet(() -> Instant.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))),
+                expiry.end().orElseGet(() -> ServerTime.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))),
                 returnUrl());
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.LinkScope;
 import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.RankedApps;
-import java.time.Instant;
+import io.github.directorysync.keycloak.ServerTime;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -25,7 +25,7 @@ final class LinkJson {
         json.put("id", link.id());
         json.put("label", link.label());
         link.email().ifPresent(email -> json.put("email", email));
-        json.put("state", link.at(Instant.now(), makerStands).key());
+        json.put("state", link.at(ServerTime.now(), makerStands).key());
         scopes(link, json.putArray("scopes"));
         link.powers().attributes().stream().sorted().forEach(json.putArray("attributes")::add);
         ObjectNode highest = json.putObject("highestRoles");

@@ -7,6 +7,7 @@ import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.LinkMakers;
 import io.github.directorysync.keycloak.RoleReach;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.keycloak.SetupLinkMail;
 import io.github.directorysync.keycloak.SetupLinks;
 import jakarta.ws.rs.Consumes;
@@ -113,7 +114,7 @@ public final class LinksResource {
         if (end.isEmpty()) {
             form.fault("expiresIn", "Say when the link ends: expires or expiresIn.");
         }
-        return end.orElseGet(Instant::now);
+        return end.orElseGet(ServerTime::now);
     }
 
     /** Whoever gets or keeps what a link opens has to be allowed to give it. */
@@ -162,7 +163,7 @@ public final class LinksResource {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
             SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
-            if (!links.revoke(directory, id, Instant.now())) {
+            if (!links.revoke(directory, id, ServerTime.now())) {
                 throw new NotFoundException();
             }
             event(OperationType.DELETE, link)

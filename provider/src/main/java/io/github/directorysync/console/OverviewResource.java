@@ -15,6 +15,7 @@ import io.github.directorysync.keycloak.Overview;
 import io.github.directorysync.keycloak.PeopleCounts;
 import io.github.directorysync.keycloak.RealmOverview;
 import io.github.directorysync.keycloak.Review;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.keycloak.Traffic;
 import io.github.directorysync.sync.AccessReason;
 import jakarta.ws.rs.GET;
@@ -56,7 +57,7 @@ public final class OverviewResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response traffic() {
         return AdminAnswer.of(caller.session(), () -> {
-            Traffic.Span span = Asked.read(caller, asked -> TrafficQuery.span(asked, Instant.now()));
+            Traffic.Span span = Asked.read(caller, asked -> TrafficQuery.span(asked, ServerTime.now()));
             List<Traffic.Bucket> buckets = new Traffic(caller.session(), caller.realm()).of(directory, span);
             return AdminAnswer.ok(Slice.answer(
                     buckets.size(),
@@ -73,7 +74,7 @@ public final class OverviewResource {
     }
 
     private ObjectNode all() {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         RealmOverview overview = RealmOverview.of(caller.session(), caller.realm(), now);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode directories = json.putObject("directories");

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.GroupMapping;
 import io.github.directorysync.keycloak.RoleExplained;
 import io.github.directorysync.keycloak.RoleSelector;
 import io.github.directorysync.keycloak.RoleSelectors;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.sync.Effect;
 import jakarta.ws.rs.Consumes;
@@ -120,7 +121,7 @@ public final class PersonInAppResource {
                 ranked,
                 Optional.of(wish.reason()),
                 Optional.of(caller.name()),
-                Optional.of(Instant.now()),
+                Optional.of(ServerTime.now()),
                 wish.expires());
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
         CallerEvent event = event(OperationType.UPDATE, "set-selector");

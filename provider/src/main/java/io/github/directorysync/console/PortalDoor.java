@@ -8,11 +8,12 @@ import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.keycloak.Footprint;
 import io.github.directorysync.keycloak.PortalSessions;
 import io.github.directorysync.keycloak.RealmSwitches;
+import io.github.directorysync.keycloak.RemoteAddress;
 import io.github.directorysync.keycloak.RequestOrigin;
+import io.github.directorysync.keycloak.ServerTime;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
                         "link",
                         secret,
                         () -> PortalSecret.written(PortalSecret.Kind.LINK, secret)
-                                .flatMap(link -> sessions().begin(link, token, Instant.now()))
+                                .flatMap(link -> sessions().begin(link, token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::link);
         new Footprint(session, holder.directory(), holder.link()).opened();
@@ -74,7 +75,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
                         "session",
                         shown,
                         () -> PortalSecret.written(PortalSecret.Kind.SESSION, shown)
-                                .flatMap(token -> sessions().find(token, Instant.now()))
+                                .flatMap(token -> sessions().find(token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::session);
         long now = System.nanoTime();
@@ -106,8 +107,7 @@ record PortalDoor(KeycloakSession session, PortalMemory memory) {
     }
 
     private String address() {
-        return Addresses.neighbour(
-                String.valueOf(session.getContext().getConnection().getRemoteAddr()));
+        return Addresses.neighbour(RemoteAddress.of(session));
     }
 
     private LinkHolder holder(PortalSessions.Open opened) {

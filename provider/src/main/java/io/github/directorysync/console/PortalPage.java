@@ -2,13 +2,13 @@ package io.github.directorysync.console;
 
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.PortalSecret;
+import io.github.directorysync.keycloak.RealmUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.urls.UrlType;
 
 /**
  * The page at which a set-up link opens: the vendor's own, which the realm attribute {@value #OWN} names, or the one of this
@@ -28,14 +28,7 @@ record PortalPage(KeycloakSession session, RealmModel realm) {
 
     /** Its address, or where it would be. */
     String address() {
-        return own().orElseGet(() -> session.getContext()
-                .getUri(UrlType.FRONTEND)
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm.getName())
-                .path("directory-sync/portal/")
-                .build()
-                .toString());
+        return own().orElseGet(() -> RealmUrl.of(session, realm, "directory-sync/portal/"));
     }
 
     /** The secret is behind the {@code #}: browsers send that to no server, so it stands in no log. */

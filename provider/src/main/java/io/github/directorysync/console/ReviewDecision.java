@@ -5,6 +5,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.KeycloakReviews;
 import io.github.directorysync.keycloak.LinkedAccount;
 import io.github.directorysync.keycloak.Review;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.sync.Notes;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,7 +32,7 @@ enum ReviewDecision {
      * @throws InvalidSettings if that cannot be done with this review
      */
     ObjectNode of(Caller caller, Directory directory, String id) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         KeycloakReviews reviews = new KeycloakReviews(caller.session(), directory);
         switch (this) {

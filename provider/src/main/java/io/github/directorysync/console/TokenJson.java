@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.directory.TokenHash;
-import java.time.Instant;
+import io.github.directorysync.keycloak.ServerTime;
 
 /** Directory tokens as the admin API shows them: never their secret. */
 final class TokenJson {
@@ -20,7 +20,7 @@ final class TokenJson {
         described.put("created", token.created().toString());
         token.expires().ifPresent(at -> described.put("expires", at.toString()));
         token.lastUsed().ifPresent(at -> described.put("lastUsed", at.toString()));
-        described.put("active", token.isActiveAt(Instant.now()));
+        described.put("active", token.isActiveAt(ServerTime.now()));
         return described;
     }
 

@@ -6,6 +6,7 @@ import io.github.directorysync.directory.DirectoryToken;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.keycloak.ServerTime;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -78,7 +79,7 @@ public final class TokensResource {
 
     private Response rotate(IssuedToken old, TokenForm.Rotation wanted) {
         requireActive(old, "Issue a new one.");
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         tokens.end(old, now.plus(wanted.overlap()));
         ObjectNode before = TokenJson.of(old);
         Optional<Instant> end = wanted.expiry().said()
@@ -123,7 +124,7 @@ public final class TokensResource {
 
     /** Whoever gave one up counts on that. */
     private static void requireActive(IssuedToken token, String instead) {
-        if (!token.isActiveAt(Instant.now())) {
+        if (!token.isActiveAt(ServerTime.now())) {
             throw new InvalidSettings("token", "This token has expired. " + instead);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.sync.Activity;
 import java.time.Instant;
 
@@ -12,13 +13,13 @@ import java.time.Instant;
 record Asked(ScimRequest request, String id, Instant begun, long start) {
 
     static Asked now(ScimRequest request) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         return new Asked(request, Activity.newId(now), now, System.nanoTime());
     }
 
     /** One operation of this Bulk request. */
     Asked part(ScimRequest part) {
-        return new Asked(part.withoutParameters(), id, Instant.now(), System.nanoTime());
+        return new Asked(part.withoutParameters(), id, ServerTime.now(), System.nanoTime());
     }
 
     /** The same with its body. */

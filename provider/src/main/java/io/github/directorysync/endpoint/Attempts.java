@@ -4,6 +4,7 @@ import io.github.directorysync.directory.IssuedToken;
 import io.github.directorysync.keycloak.ActivityUnwritable;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.keycloak.ServerTime;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ServerFault;
 import java.time.Instant;
@@ -69,7 +70,7 @@ record Attempts(KeycloakSession outer, String alias, Work work) {
     }
 
     private ScimAnswer once(ScimRequest request, Minutes minutes) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         Done done = committed(request, minutes, now);
         done.by().filter(token -> KeycloakTokens.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();

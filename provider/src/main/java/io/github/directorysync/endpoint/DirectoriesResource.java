@@ -33,15 +33,15 @@ public final class DirectoriesResource {
      */
     @Path("{directory:[^/]*}{path:(?:/.*)?}")
     public ScimAddress below(@PathParam("directory") String directory, @PathParam("path") String path) {
-        Exchange exchange = new Exchange(session, directory, memory);
         ScimRequest request =
                 ScimRequest.of(session, session.getContext().getHttpRequest().getHttpMethod(), path);
         if (!WITH_A_BODY.contains(request.method())) {
-            return ScimAddress.withoutBody(exchange, request);
+            return ScimAddress.withoutBody(session, directory, memory, request);
         }
         if (!new ScimRoutes(request).readsBody()) {
-            throw new WebApplicationException(exchange.answer(request));
+            throw new WebApplicationException(
+                    ScimAddress.withoutBody(session, directory, memory, request).answer());
         }
-        return ScimAddress.withBody(exchange, request, exchange.admit(request));
+        return ScimAddress.withBody(session, directory, memory, request);
     }
 }

@@ -8,6 +8,7 @@ import io.github.directorysync.directory.TokenGate;
 import io.github.directorysync.keycloak.KeycloakClientGrants;
 import io.github.directorysync.keycloak.KeycloakDirectories;
 import io.github.directorysync.keycloak.KeycloakTokens;
+import io.github.directorysync.keycloak.RemoteAddress;
 import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import java.time.Instant;
@@ -40,10 +41,7 @@ record Door(KeycloakSession session, Optional<Directory> found, String base) {
         }
         Visitor visitor = byDirectoryToken(directory, authorization, now);
         // Last, so that it takes as long as anywhere else: who has stolen a token does not learn that it is good.
-        if (!directory
-                .access()
-                .addresses()
-                .include(String.valueOf(session.getContext().getConnection().getRemoteAddr()))) {
+        if (!directory.access().addresses().include(RemoteAddress.of(session))) {
             throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");
         }
         return visitor;

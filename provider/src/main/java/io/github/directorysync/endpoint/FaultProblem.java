@@ -1,6 +1,8 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.scim.RequestRefusal;
 import io.github.directorysync.keycloak.ActivityUnwritable;
+import io.github.directorysync.keycloak.BodyReader;
 import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ServerFault;
@@ -36,6 +38,18 @@ record FaultProblem(ScimRequest request) {
                 LOG.errorf(fault, "%s: failed, reference %s", RequestLine.of(request), reference);
                 yield ServerFault.fault(reference);
             }
+        };
+    }
+
+    /** The answer to a request whose body could not be read. */
+    ScimProblem of(BodyReader.Failure failure) {
+        return switch (failure) {
+            case TOO_LARGE -> RequestRefusal.tooLarge(request.largest());
+            case TOO_SLOW -> RequestRefusal.tooSlow();
+            case BROKEN_OFF -> RequestRefusal.brokenOff();
+            case NOT_IN_CHARSET ->
+                RequestRefusal.notInCharset(request.headers().charset().charset().name());
+            case TOO_MANY_AT_ONCE -> RequestRefusal.tooManyBodies();
         };
     }
 }

@@ -4,6 +4,7 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.EffectEvents;
 import io.github.directorysync.keycloak.KeycloakActivity;
 import io.github.directorysync.keycloak.RealmSwitches;
+import io.github.directorysync.keycloak.RemoteAddress;
 import io.github.directorysync.keycloak.ReviewInbox;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.Activity;
@@ -187,7 +188,7 @@ final class Minutes {
     }
 
     private String address() {
-        return String.valueOf(outer.getContext().getConnection().getRemoteAddr());
+        return RemoteAddress.of(outer);
     }
 
     private RealmModel realm() {

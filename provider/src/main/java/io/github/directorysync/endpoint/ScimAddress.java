@@ -1,64 +1,188 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.keycloak.ActivityUnwritable;
+import io.github.directorysync.keycloak.BodyReader;
+import io.github.directorysync.keycloak.DatabaseFault;
+import io.github.directorysync.keycloak.RealmUrl;
+import io.github.directorysync.scim.BulkRequest;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Workload;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
 
-/** One address below a SCIM base URL, asked by somebody who was let in if the request has a body. */
+/**
+ * The resource of one SCIM address and the way of each request to it: it is let in, its body is read and paid for, and its
+ * answer is logged. What a request does happens in a transaction: see {@link Attempts} and {@link Exchange}.
+ */
 public final class ScimAddress {
 
-    private final Exchange exchange;
-    private final ScimRequest request;
-    private final Optional<Exchange.Admitted> admitted;
+    /** A request that was let in by its head, before its body was read. */
+    record Admitted(ScimRequest request, Minutes minutes, Admission.Entered entered, Admission admission) {}
 
-    private ScimAddress(Exchange exchange, ScimRequest request, Optional<Exchange.Admitted> admitted) {
-        this.exchange = exchange;
+    private final KeycloakSession outer;
+    private final String alias;
+    private final NodeMemory memory;
+    private final ScimRequest request;
+    private final Optional<Admitted> admitted;
+
+    private ScimAddress(
+            KeycloakSession outer, String alias, NodeMemory memory, ScimRequest request, Optional<Admitted> admitted) {
+        this.outer = outer;
+        this.alias = alias;
+        this.memory = memory;
         this.request = request;
         this.admitted = admitted;
     }
 
-    static ScimAddress withoutBody(Exchange exchange, ScimRequest request) {
-        return new ScimAddress(exchange, request, Optional.empty());
+    /** For a request whose body, if it has one, is ignored. */
+    static ScimAddress withoutBody(KeycloakSession outer, String alias, NodeMemory memory, ScimRequest request) {
+        return new ScimAddress(outer, alias, memory, request, Optional.empty());
     }
 
-    static ScimAddress withBody(Exchange exchange, ScimRequest request, Exchange.Admitted admitted) {
-        return new ScimAddress(exchange, request, Optional.of(admitted));
+    /**
+     * Lets a request in by its head, in a transaction of its own that is over before the body is waited for.
+     *
+     * @throws WebApplicationException with the answer, if it is refused
+     */
+    static ScimAddress withBody(KeycloakSession outer, String alias, NodeMemory memory, ScimRequest request) {
+        Admitted admitted = withoutBody(outer, alias, memory, request).admit();
+        return new ScimAddress(outer, alias, memory, request, Optional.of(admitted));
     }
 
     /** A HEAD too. */
     @GET
     public Response get() {
-        return exchange.answer(request.asking("GET"));
+        return answer(request.asking("GET"));
     }
 
     @DELETE
     public Response delete() {
-        return exchange.answer(request);
+        return answer(request);
     }
 
     @OPTIONS
     public Response options() {
-        return exchange.answer(request);
+        return answer(request);
     }
 
     @POST
     public Response post(InputStream body) {
-        return exchange.answer(admitted.orElseThrow(), body);
+        return answer(admitted.orElseThrow(), body);
     }
 
     @PUT
     public Response put(InputStream body) {
-        return exchange.answer(admitted.orElseThrow(), body);
+        return answer(admitted.orElseThrow(), body);
     }
 
     @PATCH
     public Response patch(InputStream body) {
-        return exchange.answer(admitted.orElseThrow(), body);
+        return answer(admitted.orElseThrow(), body);
+    }
+
+    /** The answer to a request without a body. */
+    Response answer() {
+        return answer(request);
+    }
+
+    private Response answer(ScimRequest asked) {
+        Minutes minutes = Minutes.of(outer, asked);
+        return guarded(asked, minutes, () -> repeated(asked, minutes, new Admission()))
+                .response();
+    }
+
+    private Admitted admit() {
+        Minutes minutes = Minutes.of(outer, request);
+        Admission admission = new Admission();
+        try {
+            new Attempts(outer, alias, exchange(admission)::enter).answer(request, minutes);
+            request.requireReadable();
+        } catch (RuntimeException fault) {
+            throw new WebApplicationException(refused(request, minutes, fault).response());
+        }
+        return new Admitted(request.paid(), minutes, admission.entered(), admission);
+    }
+
+    /** Answers a request that was let in. */
+    private Response answer(Admitted in, InputStream body) {
+        BodyReader reader = new BodyReader(
+                memory.bodies(),
+                in.entered().directory().id(),
+                in.request().largest(),
+                in.request().headers().charset());
+        BodyReader.Outcome outcome = reader.receive(body);
+        if (outcome instanceof BodyReader.Received received) {
+            try {
+                ScimRequest whole = in.request().with(received.text());
+                in.minutes().received(whole);
+                return guarded(whole, in.minutes(), () -> paidFor(in, whole)).response();
+            } finally {
+                received.share().close();
+            }
+        }
+        ScimProblem problem = new FaultProblem(in.request()).of((BodyReader.Failure) outcome);
+        return refused(in.request(), in.minutes(), problem).response();
+    }
+
+    /** What the body asks for is counted, and paid for, before any of it is done. */
+    private ScimAnswer paidFor(Admitted in, ScimRequest whole) {
+        Toll toll = new Toll(in.entered().directory(), in.entered().visitor(), memory.budgets());
+        if (new ScimRoutes(whole).isBulk()) {
+            BulkRequest operations = BulkRequest.read(whole.body());
+            Map<String, String> left = toll.pay(Workload.of(operations), in.admission());
+            return bulk(operations, whole, in).with(left);
+        }
+        Map<String, String> left = toll.pay(Workload.of(whole.sent()), in.admission());
+        return repeated(whole, in.minutes(), in.admission()).with(left);
+    }
+
+    private ScimAnswer bulk(BulkRequest operations, ScimRequest whole, Admitted in) {
+        return new Bulk(whole, base(), alone -> {
+                    Minutes part = in.minutes().part(alone);
+                    return guarded(alone, part, () -> repeated(alone, part, in.admission()));
+                })
+                .answer(operations);
+    }
+
+    private static ScimAnswer guarded(ScimRequest asked, Minutes minutes, Supplier<ScimAnswer> work) {
+        try {
+            ScimAnswer answer = work.get();
+            minutes.answered(answer);
+            return answer;
+        } catch (RuntimeException fault) {
+            return refused(asked, minutes, fault);
+        }
+    }
+
+    private static ScimAnswer refused(ScimRequest asked, Minutes minutes, RuntimeException fault) {
+        ScimProblem problem = new FaultProblem(asked).of(fault);
+        ScimAnswer answer = ScimAnswer.refusal(problem);
+        boolean lost = fault instanceof ActivityUnwritable || DatabaseFault.of(fault) == DatabaseFault.GONE;
+        minutes.refused(answer, problem, lost);
+        return answer;
+    }
+
+    private ScimAnswer repeated(ScimRequest asked, Minutes minutes, Admission admission) {
+        return new Attempts(outer, alias, exchange(admission)::inside).answer(asked, minutes);
+    }
+
+    private Exchange exchange(Admission admission) {
+        return new Exchange(base(), alias, memory, admission);
+    }
+
+    /** From the realm's public URL, whatever address the request came by. */
+    private String base() {
+        return RealmUrl.scim(outer, alias);
     }
 }

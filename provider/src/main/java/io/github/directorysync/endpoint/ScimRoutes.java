@@ -1,16 +1,14 @@
 package io.github.directorysync.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.AddressHint;
 import io.github.directorysync.scim.Discovery;
 import io.github.directorysync.scim.RequestRefusal;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.scim.SearchRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -45,18 +43,14 @@ record ScimRoutes(ScimRequest request, String base) {
             throw ScimProblem.forbidden("What the server says of itself cannot be filtered.");
         }
         List<String> rest = rest();
-        return switch (first()) {
+        Optional<ObjectNode> found = switch (first()) {
             case "ServiceProviderConfig" ->
-                rest.isEmpty() ? ScimAnswer.ok(discovery.serviceProviderConfig()) : nothingHere();
+                rest.isEmpty() ? Optional.of(discovery.serviceProviderConfig()) : Optional.empty();
             case "ResourceTypes" ->
-                rest.isEmpty()
-                        ? ScimAnswer.ok(discovery.resourceTypes())
-                        : discovery.resourceType(one(rest)).map(ScimAnswer::ok).orElseGet(this::nothingHere);
-            default ->
-                rest.isEmpty()
-                        ? ScimAnswer.ok(discovery.schemas())
-                        : discovery.schema(one(rest)).map(ScimAnswer::ok).orElseGet(this::nothingHere);
+                rest.isEmpty() ? Optional.of(discovery.resourceTypes()) : discovery.resourceType(one(rest));
+            default -> rest.isEmpty() ? Optional.of(discovery.schemas()) : discovery.schema(one(rest));
         };
+        return found.map(ScimAnswer::ok).orElseThrow(this::nothingHere);
     }
 
     /** Whether it holds further requests: {@link Bulk} sends them on. */
@@ -103,59 +97,64 @@ record ScimRoutes(ScimRequest request, String base) {
         return rest().get(0).equals(".search");
     }
 
-    ScimAnswer resources(ScimResource<ScimUser> users, ScimResource<ScimGroup> groups) {
+    /**
+     * What is done with which resource.
+     *
+     * @throws ScimProblem 404 if there is nothing at the address, 405 for another method, 501 for what is not implemented
+     */
+    ScimTarget target() {
         return switch (first()) {
-            case "Users" -> of(users);
-            case "Groups" -> of(groups);
+            case "Users" -> target(TargetType.USERS);
+            case "Groups" -> target(TargetType.GROUPS);
             case "Me" -> throw RequestRefusal.notImplemented("/Me");
-            case "Bulk" -> nothingButPost();
-            case ".search" -> search(new RootSearch(users, groups)::answer);
-            default -> nothingHere();
+            case "Bulk" -> throw nothingButPost();
+            case ".search" -> search(TargetType.USERS_AND_GROUPS);
+            default -> throw nothingHere();
         };
     }
 
-    /** {@code /Me} (RFC 7644 §3.11), for a person who has signed in: nothing else is open to them. */
-    ScimAnswer me(ScimResource<ScimUser> users, String person) {
+    /**
+     * Makes sure that it is a read of {@code /Me} (RFC 7644 §3.11): nothing else is open to a person who has signed in.
+     *
+     * @throws ScimProblem 404, 405
+     */
+    void requireMe() {
         if (!rest().isEmpty()) {
-            nothingHere();
+            throw nothingHere();
         }
         require(READ);
-        return users.read(person, request);
     }
 
-    /** A Bulk request never comes here. */
-    private ScimAnswer nothingButPost() {
-        if (!rest().isEmpty()) {
-            nothingHere();
-        }
-        return notAllowed(SEND);
+    /** A Bulk request is answered before its operations are sent here. */
+    private ScimProblem nothingButPost() {
+        return rest().isEmpty() ? notAllowed(SEND) : nothingHere();
     }
 
-    private ScimAnswer of(ScimResource<?> resource) {
+    private ScimTarget target(TargetType type) {
         List<String> rest = rest();
         if (rest.isEmpty()) {
             return switch (request.method()) {
-                case "GET" -> resource.list(request.search());
-                case "POST" -> resource.create(request);
-                default -> notAllowed(TYPE);
+                case "GET" -> new ScimTarget(type, ScimAction.LIST, "");
+                case "POST" -> new ScimTarget(type, ScimAction.CREATE, "");
+                default -> throw notAllowed(TYPE);
             };
         }
         String id = one(rest);
         if (isSearch()) {
-            return search(resource::list);
+            return search(type);
         }
         return switch (request.method()) {
-            case "GET" -> resource.read(id, request);
-            case "PUT" -> resource.replace(id, request);
-            case "PATCH" -> resource.patch(id, request);
-            case "DELETE" -> resource.remove(id, request);
-            default -> notAllowed(RESOURCE);
+            case "GET" -> new ScimTarget(type, ScimAction.READ, id);
+            case "PUT" -> new ScimTarget(type, ScimAction.REPLACE, id);
+            case "PATCH" -> new ScimTarget(type, ScimAction.PATCH, id);
+            case "DELETE" -> new ScimTarget(type, ScimAction.REMOVE, id);
+            default -> throw notAllowed(RESOURCE);
         };
     }
 
-    private ScimAnswer search(Function<SearchRequest, ScimAnswer> list) {
+    private ScimTarget search(TargetType type) {
         require(SEND);
-        return list.apply(request.searchInBody());
+        return new ScimTarget(type, ScimAction.SEARCH, "");
     }
 
     private String first() {
@@ -172,26 +171,29 @@ record ScimRoutes(ScimRequest request, String base) {
     }
 
     private String one(List<String> rest) {
-        return rest.size() == 1 ? rest.get(0) : String.valueOf(nothingHere());
+        if (rest.size() != 1) {
+            throw nothingHere();
+        }
+        return rest.get(0);
     }
 
     private void require(List<String> allowed) {
         if (!allowed.contains(request.method())) {
-            notAllowed(allowed);
+            throw notAllowed(allowed);
         }
     }
 
-    private ScimAnswer nothingHere() {
+    private ScimProblem nothingHere() {
         List<String> path = request.path();
         if (path.size() > 1
                 && path.get(0).equals(BASE.get(0))
                 && OTHER_VERSION.matcher(path.get(1)).matches()) {
-            throw RequestRefusal.invalidVersion(path.get(1));
+            return RequestRefusal.invalidVersion(path.get(1));
         }
-        throw RequestRefusal.noSuchEndpoint("/" + String.join("/", path), new AddressHint(base).of(path));
+        return RequestRefusal.noSuchEndpoint("/" + String.join("/", path), new AddressHint(base).of(path));
     }
 
-    private ScimAnswer notAllowed(List<String> allowed) {
-        throw RequestRefusal.methodNotAllowed(request.method(), "/" + String.join("/", request.path()), allowed);
+    private ScimProblem notAllowed(List<String> allowed) {
+        return RequestRefusal.methodNotAllowed(request.method(), "/" + String.join("/", request.path()), allowed);
     }
 }

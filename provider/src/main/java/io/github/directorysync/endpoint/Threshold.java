@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Addresses;
 import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.directory.WrongKeys;
+import io.github.directorysync.keycloak.RemoteAddress;
 import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record Threshold(KeycloakSession session, String alias, WrongKeys wrongKeys) {
 
     /** Behind a proxy Keycloak knows the address by its proxy settings. */
     private String who() {
-        String address = String.valueOf(session.getContext().getConnection().getRemoteAddr());
+        String address = RemoteAddress.of(session);
         return session.getContext().getRealm().getId() + "/"
                 + alias.substring(0, Math.min(alias.length(), LONGEST_ALIAS)) + "/" + Addresses.neighbour(address);
     }

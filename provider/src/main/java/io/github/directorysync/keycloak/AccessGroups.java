@@ -1,8 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.DirectorySettings;
-import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
@@ -10,147 +9,127 @@ import io.github.directorysync.sync.Enablement;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Judge;
-import jakarta.persistence.LockModeType;
+import io.github.directorysync.sync.PlannedRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** The access groups of a directory: who leaves the last of them is suspended, who joins one again is back. */
+/**
+ * The effect of access groups on accounts: whoever leaves the last access group of a directory is suspended, and whoever joins
+ * one is restored.
+ */
 final class AccessGroups {
+
+    /**
+     * The account of a user who may be suspended or restored.
+     *
+     * @param now the state of the account before
+     */
+    record AffectedUser(DirectoryUserEntity row, String name, Footing now, AccountDecision decision) {
+
+        boolean isSuspended() {
+            return decision.suspends(now);
+        }
+
+        private boolean isHeld(Map<String, HoldReason> held) {
+            return isSuspended() && held.containsKey(row.userId);
+        }
+    }
 
     private final Visit visit;
     private final Database database;
     private final Accounts accounts;
     private final Entitled entitled;
     private final GuardDuty guard;
+    private final HeldRows heldRows;
 
-    AccessGroups(Visit visit, Database database, Accounts accounts, Entitled entitled, GuardDuty guard) {
+    AccessGroups(Visit visit, Accounts accounts) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
-        this.entitled = entitled;
-        this.guard = guard;
-    }
-
-    /** While people join or leave the group, or it goes, and the guard has been asked about it. */
-    void during(GroupModel group, Collection<String> people, RoleWatch watch, Runnable change) {
-        if (entitled.opens(group)) {
-            // A role that they have by whatever group is nothing to them while they are suspended.
-            watch.during(people, () -> {
-                change.run();
-                settle(people, suspended -> Map.of());
-            });
-        } else {
-            watch.during(group, people, change);
-        }
+        this.entitled = new Entitled(visit.directory(), visit.database());
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
     }
 
     /**
-     * While the group gets another name by which it becomes an access group, or is none any more, and the guard has been
-     * asked about it.
+     * Suspends and restores people after their groups have changed. The guard was asked before about those who lose by it.
      *
-     * @param members whatever is held of them
-     * @param held who stays as they are until an administrator has looked
+     * @param people their ids
+     * @param held the ids of those whose suspension is held, with the reasons; that is recorded
      */
-    void renaming(List<String> members, Map<String, HoldReason> held, RoleWatch watch, Runnable renaming) {
-        if (members.isEmpty()) {
-            renaming.run();
+    void settle(Collection<String> people, Map<String, HoldReason> held) {
+        if (people.isEmpty()) {
             return;
         }
-        watch.during(members, () -> {
-            renaming.run();
-            settle(members, suspended -> held);
-        });
+        List<AffectedUser> affected = read(people);
+        guard.hold(suspension(affected), held);
+        change(affected, held);
     }
 
-    /**
-     * Suspends people and lets them back by what holds now, where it is not they who have changed.
-     *
-     * @param guard is asked before anybody is suspended, about all of them at once: who is held, and why
-     */
-    void settle(Collection<String> people, RoleWatch watch, Function<List<Named>, Map<String, HoldReason>> guard) {
-        watch.during(people, () -> settle(people, guard));
-    }
-
-    private void settle(Collection<String> people, Function<List<Named>, Map<String, HoldReason>> asked) {
+    /** Reads and locks people, and decides about each by what holds now. Changes nothing. */
+    List<AffectedUser> read(Collection<String> people) {
         database.flush();
         Set<String> having = entitled.of(people);
-        List<Member> members = Database.chunks(new TreeSet<>(people))
+        return Database.chunks(new TreeSet<>(people))
                 .flatMap(chunk -> locked(chunk, having).stream())
                 .toList();
-        Map<String, HoldReason> held = asked.apply(
-                members.stream().filter(Member::isSuspended).map(Member::named).toList());
-        members.forEach(member -> {
-            HoldReason reason = member.isSuspended() ? held.get(member.row.userId) : null;
-            if (reason != null) {
-                guard.keep(What.SUSPEND, member.named(), Optional.empty(), reason);
-            }
-            settle(member, reason == null ? member.decision : member.decision.heldByGuard());
-        });
+    }
+
+    /** The suspension of those of these people who are enabled now and disabled by the decision. */
+    static PlannedRemoval suspension(List<AffectedUser> people) {
+        return PlannedRemoval.suspension(people.stream()
+                .filter(AffectedUser::isSuspended)
+                .map(user -> new Reference(user.row.userId, user.name))
+                .toList());
+    }
+
+    /** Suspends and restores these people, except for those whose suspension is held. */
+    void change(List<AffectedUser> people, Map<String, HoldReason> held) {
+        people.forEach(user -> change(user, user.isHeld(held) ? user.decision.heldByGuard() : user.decision));
     }
 
     /**
-     * Nobody else changes these people until the transaction ends. Before the guard is asked, as those who change one
-     * person do it: in the other order each would wait for the other.
+     * Locks people until the transaction ends, before the guard is asked: requests that change one person lock in that order, so
+     * in the other order each would wait for the other.
      */
     void lock(Collection<String> people) {
         Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));
     }
 
-    /** Nobody else changes them meanwhile, so nothing of them is lost. */
-    private List<Member> locked(List<String> people, Set<String> having) {
-        return database.query(
+    private List<AffectedUser> locked(List<String> people, Set<String> having) {
+        return database.rows(
                         "select d, k from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
                                 + " and d.directoryId = :directory and d.userId in (:users) order by d.userId",
-                        Object[].class,
-                        Map.of("directory", visit.directory().id(), "users", people))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .map(row -> member((DirectoryUserEntity) row[0], (UserEntity) row[1], having))
-                .toList();
+                        Map.of("directory", visit.directory().id(), "users", people),
+                        row -> affected(
+                                row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class), having))
+                .locking()
+                .list();
     }
 
-    private Member member(DirectoryUserEntity row, UserEntity account, Set<String> having) {
+    private AffectedUser affected(DirectoryUserEntity row, UserEntity account, Set<String> having) {
         boolean enabled = account.isEnabled();
-        Footing now = new Footing(
-                UserShelf.standing(row),
-                enabled,
-                having.contains(row.userId),
-                row.held != null,
-                UserShelf.isDisabledByAdministrator(row, enabled));
+        Footing now = AccountStateReader.of(row, enabled, having.contains(row.userId));
         AccountDecision decision = new Judge(visit.directory().options()).ofAccess(now, UserShelf.active(row, enabled));
-        return new Member(row, row.userName == null ? account.getUsername() : row.userName, now, decision);
+        return new AffectedUser(row, row.userName == null ? account.getUsername() : row.userName, now, decision);
     }
 
-    private void settle(Member member, AccountDecision decision) {
-        DirectoryUserEntity user = member.row;
+    private void change(AffectedUser affected, AccountDecision decision) {
+        DirectoryUserEntity user = affected.row;
         if (decision.enablement() == Enablement.KEPT_BY_OPTION) {
             visit.journal()
                     .note(new Effect.Withheld(
-                            DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, member.name, List.of()));
+                            DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, affected.name, List.of()));
         }
-        guard.rows().mark(user, decision.held());
-        if (decision.enabled() != member.now.enabled() && accounts.tryToEnable(user.userId, decision.enabled())) {
+        heldRows.mark(user, decision.held());
+        if (decision.enabled() != affected.now.enabled() && accounts.tryToEnable(user.userId, decision.enabled())) {
             user.active = decision.active() == decision.enabled() ? null : (Boolean) decision.active();
             ChangeKind deed = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
-            visit.journal().note(new Effect.OfUser(deed, user.userId, member.name, List.of()));
-        }
-    }
-
-    private record Member(DirectoryUserEntity row, String name, Footing now, AccountDecision decision) {
-
-        boolean isSuspended() {
-            return decision.suspends(now);
-        }
-
-        Named named() {
-            return new Named(row.userId, name);
+            visit.journal().note(new Effect.OfUser(deed, user.userId, affected.name, List.of()));
         }
     }
 }

@@ -2,11 +2,15 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Apps;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.EffectiveAccess;
+import io.github.directorysync.sync.GroupGrant;
 import io.github.directorysync.sync.Loss;
+import io.github.directorysync.sync.PlannedRemoval;
+import io.github.directorysync.sync.PlannedRemoval.GroupRemoval;
+import io.github.directorysync.sync.RemovalKind;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,37 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Finds out what a change would take from people, before it is made. All who are concerned are looked at in the same few
- * statements.
+ * Finds out which people a change would take an account or a role from, before it is made. All people concerned are read by
+ * the same few statements.
  */
-record AccessLosses(Visit visit, Database database, Entitled entitled) {
+record AccessLosses(Visit visit, Entitled entitled) {
 
-    /** People who can sign in and who would not any more. */
-    List<Loss> ofAccounts(Collection<String> active) {
+    /** What a removal takes from people with enabled accounts. */
+    List<Loss> of(PlannedRemoval removal) {
+        return removal.fold(
+                accounts -> ofAccounts(ids(accounts.people())),
+                pushed -> ofPush(pushed.person().id(), pushed.stillPushed()),
+                this::ofGroup);
+    }
+
+    private List<Loss> ofGroup(GroupRemoval removal) {
+        GroupModel group = visit.session()
+                .groups()
+                .getGroupById(visit.realm(), removal.from().id());
+        return ofGroup(
+                group,
+                ids(removal.people()),
+                removal.staying(),
+                removal.kind() == RemovalKind.DISSOLVE
+                        ? RoleScenario.without(group.getId())
+                        : RoleScenario.leaving(group.getId()));
+    }
+
+    private static List<String> ids(List<Reference> people) {
+        return people.stream().map(Reference::id).toList();
+    }
+
+    private List<Loss> ofAccounts(Collection<String> active) {
         return between(active, Set.copyOf(active), sparesLastHolders() ? apps() : List.of(), RoleScenario.NOW);
     }
 
@@ -36,21 +64,18 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
      * @param leaving who leaves it
      * @param staying who stays in it, where it is an access group until now and is none afterwards
      */
-    List<Loss> ofGroup(
+    private List<Loss> ofGroup(
             GroupModel group, Collection<String> leaving, Collection<String> staying, RoleScenario scenario) {
         boolean gives = RoleWatch.gives(group);
         boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
-        Set<String> concerned = new HashSet<>(gives || opens ? leaving : List.of());
-        concerned.addAll(opens ? staying : List.of());
+        GroupGrant grant = new GroupGrant(gives, opens);
+        Set<String> concerned = grant.concerned(leaving, staying);
         if (concerned.isEmpty()) {
             return List.of();
         }
-        List<String> active = Enabled.of(concerned, database);
+        List<String> active = Enabled.of(concerned, visit.database());
         Set<String> out = opens ? entitled.onlyBy(group, active) : Set.of();
-        Set<String> left = Set.copyOf(leaving);
-        List<String> asked = active.stream()
-                .filter(person -> left.contains(person) || out.contains(person))
-                .toList();
+        List<String> asked = grant.losing(active, leaving, out);
         if (gives && visit.directory().apps().names().isEmpty()) {
             // What a role is worth is not known, so whoever has one by the group loses by leaving it.
             return asked.stream().map(person -> new Loss(person, Set.of())).toList();
@@ -59,15 +84,15 @@ record AccessLosses(Visit visit, Database database, Entitled entitled) {
         return between(asked, out, gives ? appsOf(given(group)) : apps, scenario);
     }
 
-    /** Somebody active for whom the directory would push these roles, and no others any more. */
-    List<Loss> ofPush(String person, List<String> wanted) {
+    /** An enabled user for whom the directory would push these roles, and no others any more. */
+    private List<Loss> ofPush(String person, List<String> wanted) {
         return between(List.of(person), Set.of(), apps(), RoleScenario.pushing(wanted));
     }
 
     /** Members of groups that would be mapped to other roles, and of the groups below them. */
     List<Loss> ofMappings(List<GroupMappingChange> changes, Collection<String> members) {
         List<AppRoles> apps = appsOf(changes.stream().flatMap(GroupMappingChange::roles));
-        return between(Enabled.of(members, database), Set.of(), apps, RoleScenario.mapped(changes));
+        return between(Enabled.of(members, visit.database()), Set.of(), apps, RoleScenario.mapped(changes));
     }
 
     private List<Loss> between(Collection<String> active, Set<String> out, List<AppRoles> apps, RoleScenario scenario) {

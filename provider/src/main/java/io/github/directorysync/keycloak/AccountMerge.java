@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
  * made just in time because the person was called otherwise at their identity provider. The former stays, with the groups and
  * roles that administrators gave the latter; the latter is removed and its sessions end.
  */
-record AccountMerge(Visit visit, Database database) {
+record AccountMerge(Visit visit) {
 
     void into(UserModel person, UserModel other) {
         new Access(visit).end(other);
@@ -22,6 +22,6 @@ record AccountMerge(Visit visit, Database database) {
                         person.getId(),
                         person.getUsername(),
                         List.of(new Change("account", Optional.of(other.getId()), Optional.of(person.getId())))));
-        new HandOver(visit, database).pass(other, person);
+        new HandOver(visit).pass(other, person);
     }
 }

@@ -3,6 +3,8 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Claim;
+import io.github.directorysync.sync.MatchedAccount;
+import io.github.directorysync.sync.MatchedBy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks for accounts of the realm that are called as a person whom a directory sends. */
-record AccountSearch(Visit visit, Database database) {
-
-    static final int BY_NAME_ID = 1;
-    static final int BY_EMAIL = 2;
+record AccountSearch(Visit visit) {
 
     /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
     private static final String FOUND =
@@ -27,16 +26,8 @@ record AccountSearch(Visit visit, Database database) {
                     + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
                     + " and not exists (select 1 from DepartedUserEntity d where d.userId = u.id)";
 
-    /**
-     * One of them.
-     *
-     * @param id Keycloak's
-     * @param by what it was found by: 0 for the user name, {@link #BY_NAME_ID} or {@link #BY_EMAIL}
-     */
-    record Found(String id, int by) {}
-
     /** By user name, then by NameID, then by e-mail. */
-    List<Found> of(ScimUser person) {
+    List<MatchedAccount> of(ScimUser person) {
         Directory directory = visit.directory();
         Claim claim = Claim.of(directory, person);
         String nameId = claim.nameId().orElse("");
@@ -44,10 +35,10 @@ record AccountSearch(Visit visit, Database database) {
                 claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
         String userName = Accounts.userName(person);
         String account = directory.accountName(userName);
-        return database
-                .list(
+        return visit
+                .database()
+                .rows(
                         FOUND,
-                        Object[].class,
                         Map.of(
                                 "realm",
                                 visit.realm().getId(),
@@ -60,10 +51,19 @@ record AccountSearch(Visit visit, Database database) {
                                 "nameIds",
                                 nameIds,
                                 "email",
-                                Optional.ofNullable(Accounts.email(person)).orElse("")))
+                                Optional.ofNullable(Accounts.email(person)).orElse("")),
+                        row -> new MatchedAccount(row.text(0), by(row.integer(1))))
+                .list()
                 .stream()
-                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue()))
-                .sorted(Comparator.comparingInt(Found::by))
+                .sorted(Comparator.comparing(MatchedAccount::by))
                 .toList();
+    }
+
+    private static MatchedBy by(int number) {
+        return switch (number) {
+            case 0 -> MatchedBy.USER_NAME;
+            case 1 -> MatchedBy.NAME_ID;
+            default -> MatchedBy.EMAIL;
+        };
     }
 }

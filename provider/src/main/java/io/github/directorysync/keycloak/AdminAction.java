@@ -149,7 +149,7 @@ public final class AdminAction {
                 new Activity.Result(
                         200,
                         Activity.Outcome.DONE,
-                        Duration.between(begun, Instant.now()).toMillis(),
+                        Duration.between(begun, ServerTime.now()).toMillis(),
                         Optional.of(whole)));
     }
 }

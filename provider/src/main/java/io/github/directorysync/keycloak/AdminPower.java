@@ -31,15 +31,19 @@ final class AdminPower {
     static boolean of(UserModel user, KeycloakSession session, RealmModel realm) {
         return AdminPolicies.of(session, realm).name(user.getId())
                 || new Database(session)
-                        .list(MAPPED, Object[].class, Map.of("user", user.getId())).stream()
-                                .anyMatch(row -> isRole(row)
-                                        ? of(session.roles().getRoleById(realm, (String) row[0]), session, realm)
-                                        : of(session.groups().getGroupById(realm, (String) row[0]), session, realm));
+                                .rows(
+                                        MAPPED,
+                                        Map.of("user", user.getId()),
+                                        row -> new MappedId(row.text(0), row.integer(1) == 1))
+                                .list()
+                                .stream()
+                                .anyMatch(mapping -> mapping.isRole()
+                                        ? of(session.roles().getRoleById(realm, mapping.id()), session, realm)
+                                        : of(session.groups().getGroupById(realm, mapping.id()), session, realm));
     }
 
-    private static boolean isRole(Object[] row) {
-        return ((Number) row[1]).intValue() == 1;
-    }
+    /** A role or a group of a user, by its id. */
+    private record MappedId(String id, boolean isRole) {}
 
     /** Itself or by what it contains. */
     static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {

@@ -150,14 +150,13 @@ public final class AppFaults {
                         .map(AppRoles::container)
                         .map(RoleContainerModel::getId)
                         .toList())
-                .forEach(chunk -> database.list(
-                                "select l.role.clientRealmConstraint, l.role.name, l.value from RoleAttributeEntity l"
-                                        + " where l.name = :level and l.role.clientRealmConstraint in (:apps)",
-                                Object[].class,
-                                Map.of("level", AppRoles.LEVEL, "apps", chunk))
-                        .forEach(row -> written.computeIfAbsent((String) row[0], app -> new HashMap<>())
-                                .computeIfAbsent((String) row[1], role -> new ArrayList<>())
-                                .add(row[2] instanceof String value ? value : "")));
+                .forEach(chunk -> database.forEach(
+                        "select l.role.clientRealmConstraint, l.role.name, l.value from RoleAttributeEntity l"
+                                + " where l.name = :level and l.role.clientRealmConstraint in (:apps)",
+                        Map.of("level", AppRoles.LEVEL, "apps", chunk),
+                        row -> written.computeIfAbsent(row.text(0), app -> new HashMap<>())
+                                .computeIfAbsent(row.text(1), role -> new ArrayList<>())
+                                .add(row.optionalText(2).orElse(""))));
         return written;
     }
 

@@ -1,18 +1,14 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Standing;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.UserModel;
 
-/** How people come into a directory who have an account already: theirs of before, or one that the realm had. */
-record Arrivals(Directory directory, Database database, Accounts accounts, RelatedToUsers related) {
+/** Makes accounts users of a directory that exist already: those of people whom it has deleted, and those of the realm. */
+record Arrivals(Visit visit, Accounts accounts) {
 
     /**
      * Somebody whom the directory had before has their account back.
@@ -22,7 +18,7 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     void revive(String id, boolean byNameOnly, ScimUser user) {
         UserModel account = accounts.reachable(id);
         if (byNameOnly) {
-            related.given().take(account, user);
+            new GivenByHand(visit).take(account, user);
         }
         if (isHeld(id)) {
             staysAfterAll(id);
@@ -32,22 +28,25 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
     }
 
     private boolean isHeld(String id) {
-        return database.find(DepartedUserEntity.class, id)
-                .filter(row -> row.gone != null && row.directoryId.equals(directory.id()))
+        return visit.database()
+                .find(DepartedUserEntity.class, id)
+                .filter(row -> row.gone != null
+                        && row.directoryId.equals(visit.directory().id()))
                 .isPresent();
     }
 
     /** The directory has them again before anybody has looked at what was held. */
     private void staysAfterAll(String id) {
-        related.guard().rows().lapse(id);
-        database.change(
-                "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
-                Map.of("id", id));
+        heldRows().lapse(id);
+        visit.database()
+                .change(
+                        "update DepartedUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
+                        Map.of("id", id));
     }
 
     private void takenBack(String id) {
-        related.guard().rows().lapse(id);
-        accounts.leave(id, related.former().groups(id));
+        heldRows().lapse(id);
+        accounts.leave(id, former().groups(id));
         join(id);
     }
 
@@ -56,23 +55,11 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         accounts.adopt(id, user);
         if (isHeld(id)) {
             staysAfterAll(id);
-        } else if (database.find(FormerUserEntity.class, id).isPresent()) {
+        } else if (visit.database().find(FormerUserEntity.class, id).isPresent()) {
             takenBack(id);
         } else {
             join(id);
         }
-    }
-
-    /** Somebody of that name whose place is kept; their id. */
-    Optional<String> waiting(String userName) {
-        return database
-                .list(
-                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
-                                + " and d.standing = 'AWAITED' and d.userName = :name",
-                        String.class,
-                        Map.of("directory", directory.id(), "name", UserNames.key(userName)))
-                .stream()
-                .findFirst();
     }
 
     /**
@@ -83,9 +70,10 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
         UserModel kept = accounts.reachable(place.userId);
         accounts.adopt(id, user);
         UserModel theirs = accounts.reachable(id);
-        database.entities().detach(place);
-        related.handOver().pass(kept, theirs);
-        DirectoryUserEntity row = begun(id);
+        visit.database().entities().detach(place);
+        new HandOver(visit).pass(kept, theirs);
+        DirectoryUserEntity row =
+                DirectoryUserEntity.begun(id, visit.directory().id());
         row.scimId = place.scimId == null ? place.userId : place.scimId;
         row.created = place.created;
         row.version = place.version;
@@ -98,30 +86,30 @@ record Arrivals(Directory directory, Database database, Accounts accounts, Relat
                 AccountDecision.of(Standing.BEHIND, false, theirs.isEnabled(), active),
                 theirs.getUsername());
         join(row);
-        new FurtherEmails(database).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
+        new FurtherEmails(visit.database()).write(id, Set.of(), FurtherEmails.of(user, Standing.BEHIND));
     }
 
     /** Nothing is known yet but what Keycloak knows. */
     private void join(String id) {
-        DirectoryUserEntity row = begun(id);
+        DirectoryUserEntity row =
+                DirectoryUserEntity.begun(id, visit.directory().id());
         row.document = "{}";
         join(row);
     }
 
     private void join(DirectoryUserEntity row) {
-        related.former().remove(row.userId);
+        former().remove(row.userId);
         row.organizationId = accounts.joinOrganization(row.userId);
-        database.entities().persist(row);
-        database.flush();
+        visit.database().entities().persist(row);
+        visit.database().flush();
     }
 
-    /** A row that is not written yet. */
-    DirectoryUserEntity begun(String id) {
-        DirectoryUserEntity row = new DirectoryUserEntity();
-        row.userId = id;
-        row.directoryId = directory.id();
-        row.created = Instant.now().toEpochMilli();
-        row.lastModified = row.created;
-        return row;
+    private HeldRows heldRows() {
+        return new HeldRows(visit.database(), visit.directory().id());
+    }
+
+    private FormerUsers former() {
+        return new FormerUsers(
+                visit.database(), visit.realm().getId(), visit.directory().id());
     }
 }

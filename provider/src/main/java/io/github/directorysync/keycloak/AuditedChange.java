@@ -68,7 +68,7 @@ public record AuditedChange(
                 type,
                 path,
                 word,
-                Instant.now(),
+                ServerTime.now(),
                 Activity.Target.NOTHING,
                 Optional.empty(),
                 Optional.empty(),

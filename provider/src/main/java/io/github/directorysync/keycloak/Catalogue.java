@@ -125,29 +125,40 @@ public final class Catalogue {
     }
 
     private List<Entry> entries(TableQuery people, Order order, int first, int max) {
-        List<Object[]> rows = people.rows(ENTRY, order.orderings())
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
+        List<PersonRow> listed = people.rows(ENTRY, order.orderings(), PersonRow::of)
+                .from(first)
+                .most(max)
+                .list();
         Map<String, Boolean> active = new LinkedHashMap<>();
-        rows.forEach(row -> active.put((String) row[0], (Boolean) row[5]));
+        listed.forEach(person -> active.put(person.id(), person.active()));
         Map<String, Resolution> resolutions = new Resolutions(session, realm, directory, active, List.of(app)).in(app);
-        return rows.stream()
-                .flatMap(row ->
-                        Stream.ofNullable(resolutions.get((String) row[0])).map(found -> entry(row, found)))
+        return listed.stream()
+                .flatMap(person ->
+                        Stream.ofNullable(resolutions.get(person.id())).map(person::with))
                 .toList();
     }
 
-    private static Entry entry(Object[] row, Resolution resolution) {
-        String name = Stream.of(row[2], row[3])
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
-        String email = row[4] instanceof String address ? address : "";
-        String account = (String) row[1];
-        String userName = row[6] instanceof String own ? own : account;
-        return new Entry((String) row[0], userName, account, name, email, (Boolean) row[5], resolution);
+    /** Somebody whose role is not resolved yet. */
+    private record PersonRow(
+            String id, String userName, String account, String displayName, String email, boolean active) {
+
+        static PersonRow of(ResultRow row) {
+            String account = row.text(1);
+            return new PersonRow(
+                    row.text(0),
+                    row.optionalText(6).orElse(account),
+                    account,
+                    Stream.of(row.optionalText(2), row.optionalText(3))
+                            .flatMap(Optional::stream)
+                            .filter(part -> !part.isBlank())
+                            .collect(Collectors.joining(" ")),
+                    row.optionalText(4).orElse(""),
+                    row.flag(5));
+        }
+
+        Entry with(Resolution resolution) {
+            return new Entry(id, userName, account, displayName, email, active, resolution);
+        }
     }
 
     private Condition condition(Query query) {

@@ -112,12 +112,12 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
      * @param why what it is called in the log
      */
     void settle(List<String> people, Directory directory, String why) {
-        settle(people, directory, why, Instant.now(), new Notes());
+        settle(people, directory, why, ServerTime.now(), new Notes());
     }
 
     /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
     private void settle(List<String> people, Directory directory, CatchUpRuling ruling) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         new SettingsSuspensions(session, realm, directory, notes).settle(people, ruling);
         settle(people, directory, OPERATION, begun, notes);
@@ -144,7 +144,7 @@ record CatchUp(KeycloakSession session, RealmModel realm) {
     }
 
     private void settleRemovals(List<String> removals, Directory directory) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
         if (!notes.effects().isEmpty()) {

@@ -3,10 +3,8 @@ package io.github.directorysync.keycloak;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Goes on with what large directories have to catch up with since an option of theirs was changed. */
@@ -20,25 +18,19 @@ public final class CatchUps extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        List<String[]> open = KeycloakModelUtils.runJobInTransactionWithResult(
+        List<RowInRealm> open = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeycloakStates(session).catchingUp());
-        for (String[] one : open) {
-            boolean more = true;
-            while (more) {
-                more = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> proceed(session, one[0], one[1]));
-            }
-            LOG.infof("directory=%s has caught up with its options", one[1]);
+        for (RowInRealm directory : open) {
+            Batches.repeat(factory, 1, session -> proceed(session, directory) ? 1 : 0);
+            LOG.infof("directory=%s has caught up with its options", directory.id());
         }
     }
 
-    private static boolean proceed(KeycloakSession session, String realmId, String directoryId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        ComponentModel component = realm == null ? null : realm.getComponent(directoryId);
-        if (realm == null || component == null) {
-            return false;
-        }
-        session.getContext().setRealm(realm);
-        return new CatchUp(session, realm).proceed(DirectoryReader.read(component));
+    private static boolean proceed(KeycloakSession session, RowInRealm place) {
+        return KeycloakDirectories.inRealm(
+                        session,
+                        place,
+                        (realm, component) -> new CatchUp(session, realm).proceed(DirectoryReader.read(component)))
+                .orElse(false);
     }
 }

@@ -58,7 +58,7 @@ public abstract class Chore implements ProviderFactory<Chore>, Provider {
             } else {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> runOnce(session, factory));
             }
-            lastDone = Instant.now();
+            lastDone = ServerTime.now();
             failing = false;
         } catch (RuntimeException fault) {
             failing = true;

@@ -27,17 +27,21 @@ public record ClientFlow(String clientId, String kind, String flow, boolean enfo
     /** All of a realm that can be used, in one statement. */
     public static List<ClientFlow> all(KeycloakSession session, RealmModel realm) {
         return new Database(session)
-                .list(OVERRIDES, Object[].class, Map.of("realm", realm.getId())).stream()
-                        .flatMap(row -> of(realm, row).stream())
+                        .rows(
+                                OVERRIDES,
+                                Map.of("realm", realm.getId()),
+                                row -> of(realm, row.text(0), row.text(1), row.optionalText(2)))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
                         .toList();
     }
 
-    private static Optional<ClientFlow> of(RealmModel realm, Object[] row) {
-        Optional<FlowKind> kind = Optional.ofNullable(KINDS.get((String) row[1]));
-        Optional<AuthenticationFlowModel> flow =
-                Optional.ofNullable((String) row[2]).map(realm::getAuthenticationFlowById);
+    private static Optional<ClientFlow> of(RealmModel realm, String clientId, String binding, Optional<String> flowId) {
+        Optional<FlowKind> kind = Optional.ofNullable(KINDS.get(binding));
+        Optional<AuthenticationFlowModel> flow = flowId.map(realm::getAuthenticationFlowById);
         return kind.flatMap(found -> flow.map(bound -> new ClientFlow(
-                (String) row[0],
+                clientId,
                 found.word(),
                 bound.getAlias(),
                 new FlowReader(realm).read(found, bound).enforces())));

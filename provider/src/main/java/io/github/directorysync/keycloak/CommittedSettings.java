@@ -34,9 +34,9 @@ record CommittedSettings(Map<String, ComponentModel> directories) {
                         "domains", DirectorySettings.VERIFIED_DOMAINS,
                         "organization", DirectorySettings.ORGANIZATION),
                 row -> directories
-                        .computeIfAbsent((String) row[0], id -> component(id))
+                        .computeIfAbsent(row.text(0), id -> component(id))
                         .getConfig()
-                        .add((String) row[1], (String) row[2]));
+                        .add(row.text(1), row.textOrNull(2)));
         return new CommittedSettings(directories);
     }
 

@@ -5,7 +5,6 @@ import io.github.directorysync.keycloak.Bundle.Giver;
 import io.github.directorysync.keycloak.Bundle.Kind;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleResolver;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +102,7 @@ final class Crowd {
                         "roles",
                         Database.in(givers.byRole().keySet()),
                         "now",
-                        Instant.now().toEpochMilli()));
+                        ServerTime.now().toEpochMilli()));
         List<String> pushing = KeycloakDirectories.pushingTo(realm, app.name());
         if (!pushing.isEmpty()) {
             readPushed(pushing, app);
@@ -116,10 +115,7 @@ final class Crowd {
                 membersOf.isEmpty() ? PEOPLE + BY_NAME : PEOPLE + " and u.id" + MEMBERS_ONLY + BY_NAME,
                 with(Map.of("realm", realm.getId())),
                 row -> use.accept(new Somebody(
-                        (String) row[0],
-                        (String) row[1],
-                        (Boolean) row[2],
-                        byUser.getOrDefault((String) row[0], nothing))));
+                        row.text(0), row.text(1), row.flag(2), byUser.getOrDefault(row.text(0), nothing))));
     }
 
     /** What somebody's role is; everybody with the same bundle is asked about once. */
@@ -133,7 +129,7 @@ final class Crowd {
     }
 
     private void read(Kind kind, @CompileTimeConstant String hql, Map<String, ?> parameters) {
-        database.forEach(hql, with(parameters), row -> add((String) row[0], new Giver(kind, (String) row[1])));
+        database.forEach(hql, with(parameters), row -> add(row.text(0), new Giver(kind, row.text(1))));
     }
 
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
@@ -142,8 +138,8 @@ final class Crowd {
                 membersOf.isEmpty() ? PUSHED : PUSHED + " and p.userId" + MEMBERS_ONLY,
                 with(Map.of("pushing", pushing, "app", app.id())),
                 row -> {
-                    if (row[2].equals(row[3])) {
-                        add((String) row[0], new Giver(Kind.PUSHED, (String) row[1]));
+                    if (row.text(2).equals(row.text(3))) {
+                        add(row.text(0), new Giver(Kind.PUSHED, row.text(1)));
                     }
                 });
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -58,19 +59,23 @@ record Database(EntityManager entities) {
         return query(hql, type, parameters).getResultList();
     }
 
+    /** Several columns of each row, read into a value. The text is a constant, as in {@link #query}. */
+    <T> RowQuery<T> rows(@CompileTimeConstant String hql, Map<String, ?> parameters, Function<ResultRow, T> reader) {
+        return new RowQuery<>(query(hql, Object[].class, parameters), reader);
+    }
+
     /** In the database's own words, for what Keycloak has no common entity; {@code {h-schema}} stands before a table. */
     @SuppressWarnings("unchecked")
-    List<Object[]> sql(@CompileTimeConstant String sql, Map<String, ?> parameters) {
+    <T> List<T> sql(@CompileTimeConstant String sql, Map<String, ?> parameters, Function<ResultRow, T> reader) {
         Query query = entities.createNativeQuery(sql, Object[].class);
         parameters.forEach(query::setParameter);
-        return query.getResultList();
+        List<Object[]> rows = query.getResultList();
+        return rows.stream().map(ResultRow::new).map(reader).toList();
     }
 
     /** Row by row, so that a hundred thousand of them never stand in memory. */
-    void forEach(@CompileTimeConstant String hql, Map<String, ?> parameters, Consumer<Object[]> use) {
-        try (Stream<Object[]> rows = query(hql, Object[].class, parameters)
-                .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
-                .getResultStream()) {
+    void forEach(@CompileTimeConstant String hql, Map<String, ?> parameters, Consumer<ResultRow> use) {
+        try (Stream<ResultRow> rows = rows(hql, parameters, row -> row).fetching(FETCHED_AT_ONCE).stream()) {
             rows.forEach(use);
         }
     }

@@ -1,9 +1,10 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.ChangeKind;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.GroupEffect;
+import io.github.directorysync.sync.RemovalKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
 /** What was held of people in groups, or of groups with people in them, happens or does not. */
-record DecidedGroups(Visit visit, Database database, Memberships memberships) {
+record DecidedGroups(Visit visit, Memberships memberships) {
 
     /** They leave. */
     void apply(List<HeldEntity> rows) {
@@ -44,21 +45,21 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
 
     /** Its members are others for the directory. */
     private void touch(String group) {
-        database.find(DepartedGroupEntity.class, group).ifPresent(row -> {
+        visit.database().find(DepartedGroupEntity.class, group).ifPresent(row -> {
             row.version++;
-            row.lastModified = Instant.now().toEpochMilli();
+            row.lastModified = ServerTime.now().toEpochMilli();
         });
     }
 
     /** A deleted group goes when nobody waits in it any more, unless somebody is to stay. */
     void settle(List<HeldEntity> rows) {
         Stream<String> dissolved = rows.stream()
-                .filter(row -> What.valueOf(row.what) == What.DISSOLVE)
+                .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.DISSOLVE)
                 .map(row -> row.groupId)
                 .distinct();
         dissolved.forEach(group -> {
             DepartedGroupEntity row =
-                    database.find(DepartedGroupEntity.class, group).orElse(null);
+                    visit.database().find(DepartedGroupEntity.class, group).orElse(null);
             GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
             if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
                 return;
@@ -72,8 +73,8 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     }
 
     private void delete(GroupModel group) {
-        String name = new GroupNames(database).sent(group);
-        if (new GroupDeletion(visit, database, memberships).delete(group)) {
+        String name = new GroupNames(visit.database()).sent(group);
+        if (new GroupDeletion(visit, memberships).delete(group)) {
             visit.journal().note(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
         }
     }
@@ -82,16 +83,17 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
     private void staysAfterAll(DepartedGroupEntity row) {
         row.gone = null;
         boolean taken = row.goneExternalId != null
-                && database.count(
-                                "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory"
-                                        + " and d.externalId = :external and d.groupId <> :group",
-                                Map.of(
-                                        "directory",
-                                        row.directoryId,
-                                        "external",
-                                        row.goneExternalId,
-                                        "group",
-                                        row.groupId))
+                && visit.database()
+                                .count(
+                                        "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory"
+                                                + " and d.externalId = :external and d.groupId <> :group",
+                                        Map.of(
+                                                "directory",
+                                                row.directoryId,
+                                                "external",
+                                                row.goneExternalId,
+                                                "group",
+                                                row.groupId))
                         > 0;
         row.externalId = taken ? null : row.goneExternalId;
         row.goneExternalId = null;
@@ -99,9 +101,10 @@ record DecidedGroups(Visit visit, Database database, Memberships memberships) {
 
     /** Some may have waited to leave before the group was deleted, so when they were decided counts. */
     private long count(String group, State state, long since) {
-        return database.count(
-                "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"
-                        + " and coalesce(h.decided, 0) >= :since",
-                Map.of("group", group, "state", state.name(), "since", since));
+        return visit.database()
+                .count(
+                        "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"
+                                + " and coalesce(h.decided, 0) >= :since",
+                        Map.of("group", group, "state", state.name(), "since", since));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
@@ -13,8 +12,9 @@ import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.PushedRoleNames;
+import io.github.directorysync.sync.RemovalKind;
 import io.github.directorysync.sync.Standing;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +31,14 @@ final class DecidedPeople {
     private final Parting deletion;
     private final StillWanted wanted;
 
-    DecidedPeople(Visit visit, Database database, Accounts accounts, Entitled entitled) {
+    DecidedPeople(Visit visit, Accounts accounts, Entitled entitled) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.accounts = accounts;
         Directory directory = visit.directory();
-        this.former = new FormerUsers(database, visit.realm().getId(), directory.id());
+        this.former = new FormerUsers(visit.database(), visit.realm().getId(), directory.id());
         this.pushed = new PushedRoles(visit.session(), visit.realm());
-        this.wanted = new StillWanted(visit, database, entitled);
+        this.wanted = new StillWanted(visit, entitled);
         this.deletion = new Judge(directory.options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
     }
 
@@ -52,7 +52,7 @@ final class DecidedPeople {
         DepartedUserEntity user = user(row);
         if (user != null && !wanted.includes(row, user)) {
             row.state = State.LAPSED.name();
-            user.held = What.valueOf(row.what) == What.SUSPEND ? null : user.held;
+            user.held = RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND ? null : user.held;
             return;
         }
         if (user == null) {
@@ -60,7 +60,7 @@ final class DecidedPeople {
             return;
         }
         try {
-            switch (What.valueOf(row.what)) {
+            switch (RemovalKind.valueOf(row.what)) {
                 case DELETE -> deleted(row, externalId(user));
                 case UNPUSH -> takenBack(row, user);
                 default -> suspended(row, user);
@@ -105,18 +105,18 @@ final class DecidedPeople {
                 .filter(one -> one.directoryId.equals(visit.directory().id()))
                 .orElse(null);
         if (account == null
-                || What.valueOf(row.what) != What.DELETE
+                || RemovalKind.valueOf(row.what) != RemovalKind.DELETE
                 || visit.session().users().getUserById(visit.realm(), row.userId) == null) {
             return;
         }
         if (deletion == Parting.KEEP) {
-            account.withheld = Instant.now().toEpochMilli();
+            account.withheld = ServerTime.now().toEpochMilli();
             account.exported = null;
             row.state = State.LAPSED.name();
             return;
         }
         try {
-            new WithheldRemovals(visit, database, accounts).part(row.userId, String.valueOf(row.userName), deletion);
+            new WithheldRemovals(visit, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
             // As of those who are still the directory's.
             row.state = State.DISCARDED.name();
@@ -125,7 +125,7 @@ final class DecidedPeople {
 
     private void takenBack(HeldEntity row, DepartedUserEntity user) {
         accounts.reachable(row.userId);
-        pushed.write(row.userId, PushedRoles.names(ScimUser.kept(user.document, true)));
+        pushed.write(row.userId, PushedRoleNames.of(ScimUser.kept(user.document, true)));
         note(row, ChangeKind.CHANGED);
     }
 
@@ -139,8 +139,8 @@ final class DecidedPeople {
 
     private void discard(HeldEntity row, DepartedUserEntity user) {
         user.version++;
-        user.lastModified = Instant.now().toEpochMilli();
-        if (What.valueOf(row.what) == What.UNPUSH) {
+        user.lastModified = ServerTime.now().toEpochMilli();
+        if (RemovalKind.valueOf(row.what) == RemovalKind.UNPUSH) {
             user.document = ScimJson.text(
                     withAll(user.document, pushed.namesOf(row.userId).toList()));
             note(row, ChangeKind.CHANGED);
@@ -180,7 +180,7 @@ final class DecidedPeople {
     /** Roles and entitlements count alike, so what it was does not matter. */
     private static ObjectNode withAll(String document, List<String> names) {
         ObjectNode whole = ScimJson.object(document);
-        List<String> there = PushedRoles.names(ScimUser.kept(document, true));
+        List<String> there = PushedRoleNames.of(ScimUser.kept(document, true));
         names.stream()
                 .filter(name -> !there.contains(name))
                 .forEach(name -> whole.withArrayProperty("roles").addObject().put("value", name));

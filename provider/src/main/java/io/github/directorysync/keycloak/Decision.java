@@ -2,9 +2,9 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.RemovalKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +34,9 @@ public final class Decision {
         Database database = new Database(session);
         Visit visit = new Visit(session, session.getContext().getRealm(), directory, journal);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
-        this.watch = related.watch();
-        this.people = new DecidedPeople(visit, database, accounts, related.entitled());
-        this.groups = new DecidedGroups(visit, database, new Memberships(visit, database, related));
+        this.watch = new RoleWatch(visit);
+        this.people = new DecidedPeople(visit, accounts, new Entitled(directory, database));
+        this.groups = new DecidedGroups(visit, new Memberships(visit, new AccessGroups(visit, accounts)));
     }
 
     /**
@@ -51,10 +50,10 @@ public final class Decision {
         held.decided(rows, State.APPLIED, by);
         note(rows, true);
         people.lookAt(ofPeople(rows).toList());
-        watch.during(whoseRoleMayChange(rows), () -> {
-            ofPeople(rows).forEach(people::apply);
-            groups.apply(rows);
-        });
+        RoleSnapshot roles = watch.measure(whoseRoleMayChange(rows));
+        ofPeople(rows).forEach(people::apply);
+        groups.apply(rows);
+        watch.compare(roles);
         groups.settle(rows);
         held.applied();
         return rows.size();
@@ -92,7 +91,7 @@ public final class Decision {
     /** Of who is deleted nobody asks; of groups it is asked there. */
     private static List<String> whoseRoleMayChange(List<HeldEntity> rows) {
         return ofPeople(rows)
-                .filter(row -> What.valueOf(row.what) != What.DELETE)
+                .filter(row -> RemovalKind.valueOf(row.what) != RemovalKind.DELETE)
                 .map(row -> row.userId)
                 .distinct()
                 .toList();

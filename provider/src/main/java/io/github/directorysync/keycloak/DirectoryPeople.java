@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -63,12 +62,10 @@ public final class DirectoryPeople {
                 : people.count();
         List<Entry> items = first >= total
                 ? List.of()
-                : people.rows(columns(), sort.order(descending))
-                        .setFirstResult(first)
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(DirectoryPeople::entry)
-                        .toList();
+                : people.rows(columns(), sort.order(descending), DirectoryPeople::entry)
+                        .from(first)
+                        .most(max)
+                        .list();
         return new Portion<>(total, items);
     }
 
@@ -95,27 +92,23 @@ public final class DirectoryPeople {
     }
 
     /** Of whose account an option keeps from following, what was sent. */
-    private static Entry entry(Object[] row) {
-        boolean inStep = row[14] == null;
-        String name = Stream.of(inStep ? row[4] : row[5], inStep ? row[6] : row[7])
-                .flatMap(part -> text(part).stream())
+    private static Entry entry(ResultRow row) {
+        boolean inStep = !row.has(14);
+        String name = Stream.of(row.optionalText(inStep ? 4 : 5), row.optionalText(inStep ? 6 : 7))
+                .flatMap(Optional::stream)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         return new Entry(
-                (String) row[0],
-                text(row[1]).orElse((String) row[0]),
-                text(row[3]).orElse((String) row[2]),
+                row.text(0),
+                row.optionalText(1).orElse(row.text(0)),
+                row.optionalText(3).orElse(row.text(2)),
                 name,
-                text(inStep ? row[8] : row[9]),
-                text(row[10]),
-                (Boolean) row[11],
-                AccessReason.valueOf((String) row[15]),
-                Instant.ofEpochMilli((Long) row[12]),
-                Instant.ofEpochMilli((Long) row[13]));
-    }
-
-    private static Optional<String> text(@Nullable Object column) {
-        return Optional.ofNullable((String) column);
+                row.optionalText(inStep ? 8 : 9),
+                row.optionalText(10),
+                row.flag(11),
+                AccessReason.valueOf(row.text(15)),
+                row.time(12),
+                row.time(13));
     }
 
     /**

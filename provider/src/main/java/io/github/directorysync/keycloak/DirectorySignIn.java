@@ -75,7 +75,7 @@ public final class DirectorySignIn {
 
     /** Whose account it is, from now on. */
     public Optional<Refusal> settle(AssertedIdentity asserted) {
-        Optional<NameIdHolder> holder = new NameIdHolders(visit(directories.get(0)), database)
+        Optional<NameIdHolder> holder = new NameIdHolders(visit(directories.get(0)))
                 .of(provider, asserted.nameId())
                 .filter(one -> one.kind() != SignInMatching.Holder.PERSON || !losesLink(one, asserted.nameId()));
         SignInMatching.Holder kind = holder.map(NameIdHolder::kind).orElse(SignInMatching.Holder.NOBODY);
@@ -84,7 +84,7 @@ public final class DirectorySignIn {
         }
         AssertedIdentity sure = trustsEmails() ? asserted.trustingEmails() : asserted;
         List<KnownPerson> known = new ArrayList<>();
-        directories.forEach(directory -> known.addAll(new KnownPeople(visit(directory), database, provider).of(sure)));
+        directories.forEach(directory -> known.addAll(new KnownPeople(visit(directory), provider).of(sure)));
         Optional<Directory> refusing = JustInTime.refusing(directories, sure);
         return SignInMatching.of(sure, kind, known, refusing.isEmpty())
                 .fold(
@@ -103,7 +103,7 @@ public final class DirectorySignIn {
                 .filter(directory ->
                         holder.directory().filter(directory.id()::equals).isPresent())
                 .findFirst()
-                .map(directory -> new KnownPeople(visit(directory), database, provider))
+                .map(directory -> new KnownPeople(visit(directory), provider))
                 .filter(known -> known.hasOutlivedNameId(id, nameId));
         people.ifPresent(known -> {
             known.lock(id);
@@ -123,13 +123,17 @@ public final class DirectorySignIn {
     }
 
     private void give(KnownPerson person, Optional<UserModel> other, AssertedIdentity asserted) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         Visit visit = new Visit(session, realm, person.directory(), notes);
-        new KnownPeople(visit, database, provider).lock(person.id());
+        new KnownPeople(visit, provider).lock(person.id());
         UserModel account = session.users().getUserById(realm, person.id());
-        other.ifPresent(ghost -> new RoleWatch(visit, database)
-                .during(List.of(person.id()), () -> new AccountMerge(visit, database).into(account, ghost)));
+        if (other.isPresent()) {
+            RoleWatch watch = new RoleWatch(visit);
+            RoleSnapshot roles = watch.measure(List.of(person.id()));
+            new AccountMerge(visit).into(account, other.get());
+            watch.compare(roles);
+        }
         link(account, asserted.nameId());
         notes.note(new Effect.OfUser(
                 ChangeKind.CHANGED,
@@ -170,7 +174,7 @@ public final class DirectorySignIn {
                         session,
                         directory,
                         new Activity.Target(Optional.of("User"), user, Optional.of(asserted.nameId())))
-                .logDenied(OPERATION, Instant.now(), detail);
+                .logDenied(OPERATION, ServerTime.now(), detail);
         LOG.infof("directory=%s: a sign-in at %s was refused: %s", directory.id(), provider, why);
         return new Refusal(reason, directory.name(), user);
     }

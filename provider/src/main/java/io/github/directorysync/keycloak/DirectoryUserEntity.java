@@ -102,6 +102,16 @@ class DirectoryUserEntity {
     @Transient
     private String portable;
 
+    /** A row of now that is not stored yet. */
+    static DirectoryUserEntity begun(String userId, String directoryId) {
+        DirectoryUserEntity row = new DirectoryUserEntity();
+        row.userId = userId;
+        row.directoryId = directoryId;
+        row.created = ServerTime.now().toEpochMilli();
+        row.lastModified = row.created;
+        return row;
+    }
+
     @PostLoad
     void loaded() {
         portable = portable();

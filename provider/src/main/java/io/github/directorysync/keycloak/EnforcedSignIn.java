@@ -5,7 +5,6 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.directory.SignIn;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -33,27 +32,33 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
             return Optional.empty();
         }
         return new Database(session)
-                .list(DIRECTORY, Object[].class, Map.of("user", user.getId())).stream()
-                        .flatMap(row -> of(session, realm, user, row))
-                        .findFirst();
+                .rows(
+                        DIRECTORY,
+                        Map.of("user", user.getId()),
+                        row -> new Known(row.text(0), row.optionalText(1), row.optionalText(2)))
+                .first()
+                .flatMap(known -> of(session, realm, user, known));
     }
 
-    private static Stream<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user, Object[] row) {
-        return Stream.ofNullable(realm.getComponent((String) row[0]))
+    /** What the directory calls the person. */
+    private record Known(String directoryId, Optional<String> externalId, Optional<String> userName) {}
+
+    private static Optional<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user, Known known) {
+        return Optional.ofNullable(realm.getComponent(known.directoryId()))
                 .map(DirectoryReader::read)
                 .filter(directory -> directory.saml().enforced())
                 .map(directory -> new EnforcedSignIn(
                         directory.name(),
                         directory.saml().identityProvider().orElse(""),
                         new SignIns(session, realm).provider(directory) == SignIn.Provider.READY,
-                        hint(directory, user, row)));
+                        hint(directory, user, known)));
     }
 
-    private static Optional<String> hint(Directory directory, UserModel user, Object[] row) {
+    private static Optional<String> hint(Directory directory, UserModel user, Known known) {
         return switch (directory.saml().nameId()) {
-            case USER_NAME -> Optional.of(row[2] == null ? user.getUsername() : (String) row[2]);
+            case USER_NAME -> known.userName().or(() -> Optional.of(user.getUsername()));
             case EMAIL -> Optional.ofNullable(user.getEmail());
-            case EXTERNAL_ID -> Optional.ofNullable((String) row[1]);
+            case EXTERNAL_ID -> known.externalId();
         };
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.Entitlement;
 import io.github.directorysync.sync.Activity;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -74,7 +73,7 @@ public record Entitlements(KeycloakSession session, RealmModel realm) {
         boolean enabled = of(directory) == Entitlement.ENTITLED;
         boolean changed = enabled == before.contains(directory.id());
         if (changed) {
-            new KeycloakStates(session).enabled(directory.id(), enabled, Instant.now());
+            new KeycloakStates(session).enabled(directory.id(), enabled, ServerTime.now());
         }
         return changed;
     }

@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
 record ExpiredSelector(KeycloakSession session, RoleSelectorEntity row) {
 
     void write(UserModel person) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         RealmModel realm = session.getContext().getRealm();
         RoleModel role = session.roles().getRoleById(realm, row.roleId);
         AppRoles app = AppRoles.of(role, realm);

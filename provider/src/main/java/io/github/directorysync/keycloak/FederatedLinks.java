@@ -32,8 +32,8 @@ final class FederatedLinks {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
-        this.lock = new NameIdLock(visit, new Database(visit.session()));
-        this.former = new FormerNameIds(new Database(visit.session()));
+        this.lock = new NameIdLock(visit);
+        this.former = new FormerNameIds(visit.database());
     }
 
     private Optional<String> nameId(ScimUser person) {

@@ -95,15 +95,16 @@ public record FormChoices(KeycloakSession session, RealmModel realm) {
         columns.add(scope -> kind.enabled.isEmpty() ? scope.build().literal(true) : scope.column(kind.enabled));
         return new Portion<>(
                 choices.count(),
-                choices.rows(columns, List.of(Ordering.ascending(kind.value), Ordering.ascending(kind.id)))
-                        .setFirstResult(first)
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new Choice(
-                                (String) row[0],
-                                (String) row[1],
-                                Optional.ofNullable((String) row[2]).filter(name -> !name.isBlank()),
-                                (Boolean) row[3]))
-                        .toList());
+                choices.rows(
+                                columns,
+                                List.of(Ordering.ascending(kind.value), Ordering.ascending(kind.id)),
+                                row -> new Choice(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.optionalText(2).filter(name -> !name.isBlank()),
+                                        row.flag(3)))
+                        .from(first)
+                        .most(max)
+                        .list());
     }
 }

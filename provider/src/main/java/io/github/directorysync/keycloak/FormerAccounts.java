@@ -70,10 +70,10 @@ final class FormerAccounts {
     private final Database database;
     private final GivenByHand given;
 
-    FormerAccounts(Visit visit, Database database) {
+    FormerAccounts(Visit visit) {
         this.visit = visit;
-        this.database = database;
-        this.given = new GivenByHand(visit, database);
+        this.database = visit.database();
+        this.given = new GivenByHand(visit);
     }
 
     /** All that have something of what this person is called, each once, and users of the directory that have it. */
@@ -107,9 +107,13 @@ final class FormerAccounts {
         Claim claim = Claim.of(visit.directory(), person);
         String nameId = claim.nameId().orElse("");
         parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));
-        return database.list(FOUND, Object[].class, parameters).stream()
-                .map(row -> new Found((String) row[0], ((Number) row[1]).intValue(), (String) row[2]))
-                .toList();
+        // Oracle takes an empty text for null.
+        return database.rows(
+                        FOUND,
+                        parameters,
+                        row -> new Found(
+                                row.text(0), row.integer(1), row.optionalText(2).orElse("")))
+                .list();
     }
 
     /** Their account was named when user names were qualified, or when they were not. */

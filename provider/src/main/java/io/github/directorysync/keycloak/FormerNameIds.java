@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ record FormerNameIds(Database database) {
         });
         row.directoryId = directoryId;
         row.nameId = nameId.toLowerCase(Locale.ROOT);
-        row.until = Instant.now().plus(GRACE).toEpochMilli();
+        row.until = ServerTime.now().plus(GRACE).toEpochMilli();
         database.entities().persist(row);
     }
 
@@ -46,6 +45,6 @@ record FormerNameIds(Database database) {
     }
 
     static long now() {
-        return Instant.now().toEpochMilli();
+        return ServerTime.now().toEpochMilli();
     }
 }

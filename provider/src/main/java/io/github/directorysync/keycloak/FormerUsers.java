@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ record FormerUsers(Database database, String realmId, String directoryId) {
         row.userId = id;
         row.directoryId = directoryId;
         row.externalId = externalId.orElse(null);
-        row.removed = Instant.now().toEpochMilli();
+        row.removed = ServerTime.now().toEpochMilli();
         row.withheld = withheld ? (Long) row.removed : null;
         database.entities().persist(row);
     }

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What stands in the tables and is worth an alarm, looked up once a minute where Keycloak shows its own metrics. */
@@ -55,20 +53,19 @@ public final class Gauges extends Chore {
     }
 
     private static List<MultiGauge.Row<?>> expiring(KeycloakSession session) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         new Database(session)
-                .query(
-                        "select c.realm.id, c.id, t.label, t.expires from DirectoryTokenEntity t, ComponentEntity c"
+                .rows(
+                        "select c.id, c.realm.id, t.label, t.expires from DirectoryTokenEntity t, ComponentEntity c"
                                 + " where c.id = t.directoryId and t.expires is not null order by t.expires",
-                        Object[].class,
-                        Map.of())
-                .setMaxResults(MOST)
-                .getResultStream()
-                .forEach(row -> tags(session, row).ifPresent(tags -> {
-                    long seconds = Duration.between(now, Instant.ofEpochMilli((Long) row[3]))
-                            .toSeconds();
-                    rows.add(MultiGauge.Row.of(tags, seconds));
+                        Map.of(),
+                        row -> new ExpiringToken(RowInRealm.of(row), row.text(2), row.time(3)))
+                .most(MOST)
+                .list()
+                .forEach(token -> directory(session, token.directory()).ifPresent(tags -> {
+                    long seconds = Duration.between(now, token.expires()).toSeconds();
+                    rows.add(MultiGauge.Row.of(tags.and("token", token.label()), seconds));
                 }));
         return rows;
     }
@@ -76,28 +73,27 @@ public final class Gauges extends Chore {
     private static List<MultiGauge.Row<?>> waiting(KeycloakSession session) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         new Database(session)
-                .query(
-                        "select c.realm.id, c.id, count(h.id) from HeldEntity h, ComponentEntity c"
+                .rows(
+                        "select c.id, c.realm.id, count(h.id) from HeldEntity h, ComponentEntity c"
                                 + " where c.id = h.directoryId and h.state = 'HELD' group by c.realm.id, c.id",
-                        Object[].class,
-                        Map.of())
-                .setMaxResults(MOST)
-                .getResultStream()
-                .forEach(row ->
-                        directory(session, row).ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, (Long) row[2]))));
+                        Map.of(),
+                        row -> new HeldCount(RowInRealm.of(row), row.number(2)))
+                .most(MOST)
+                .list()
+                .forEach(some -> directory(session, some.directory())
+                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, some.count()))));
         return rows;
     }
 
-    private static Optional<Tags> tags(KeycloakSession session, Object[] row) {
-        return directory(session, row).map(tags -> tags.and("token", String.valueOf(row[2])));
-    }
+    private record ExpiringToken(RowInRealm directory, String label, Instant expires) {}
 
-    private static Optional<Tags> directory(KeycloakSession session, Object[] row) {
-        RealmModel realm = session.realms().getRealm((String) row[0]);
-        ComponentModel directory = realm == null ? null : realm.getComponent((String) row[1]);
-        return directory == null
-                ? Optional.empty()
-                : Optional.of(Tags.of(
+    private record HeldCount(RowInRealm directory, long count) {}
+
+    private static Optional<Tags> directory(KeycloakSession session, RowInRealm row) {
+        return KeycloakDirectories.inRealm(
+                session,
+                row,
+                (realm, directory) -> Tags.of(
                         "realm", realm.getName(),
                         "directory", String.valueOf(directory.get(DirectorySettings.ALIAS))));
     }

@@ -17,7 +17,7 @@ import org.keycloak.models.UserModel;
  * What an account has beside what its directory sends: credentials, links at identity providers, roles, groups. Whoever gets
  * an account back and is known by their name only may be somebody new, who must not have that.
  */
-record GivenByHand(Visit visit, Database database) {
+record GivenByHand(Visit visit) {
 
     /** Whether it has roles or groups that not everybody of the realm has. */
     boolean isAnything(UserModel user) {
@@ -36,8 +36,9 @@ record GivenByHand(Visit visit, Database database) {
                 .forEach(provider -> visit.session().users().removeFederatedIdentity(visit.realm(), user, provider));
         groups(user).toList().forEach(user::leaveGroup);
         roles(user).toList().forEach(user::deleteRoleMapping);
-        database.flush();
-        database.change("delete from RoleSelectorEntity s where s.userId = :user", Map.of("user", user.getId()));
+        visit.database().flush();
+        visit.database()
+                .change("delete from RoleSelectorEntity s where s.userId = :user", Map.of("user", user.getId()));
         new PortableSelectors(visit.session(), visit.realm()).write(user);
     }
 

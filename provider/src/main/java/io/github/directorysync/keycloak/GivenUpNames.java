@@ -16,7 +16,7 @@ import org.keycloak.models.UserModel;
  * Somebody new is called as somebody was whom the directory has deleted. The account of before keeps its id and all that it
  * has, and gives up its user name, its e-mail and its link at the directory's identity provider where they are the newcomer's.
  */
-record GivenUpNames(Visit visit, Database database) {
+record GivenUpNames(Visit visit) {
 
     private static final String PREFIX = "former-";
 
@@ -46,7 +46,7 @@ record GivenUpNames(Visit visit, Database database) {
         }
         visit.directory().saml().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
         // The database writes who is new before who is changed, and would refuse them.
-        database.flush();
+        visit.database().flush();
         if (!changes.isEmpty()) {
             visit.journal().note(new Effect.OfUser(ChangeKind.CHANGED, user.getId(), name, changes));
         }

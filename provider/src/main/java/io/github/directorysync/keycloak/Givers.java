@@ -23,13 +23,12 @@ record Givers(Map<String, Set<String>> byRole, Map<String, Set<String>> byParent
         Map<String, Set<String>> byRole = containing(database, wanted);
         Map<String, Set<String>> byParent = new HashMap<>();
         Database.chunks(byRole.keySet())
-                .forEach(chunk -> database.list(
-                                "select m.group.id, m.roleId from GroupRoleMappingEntity m where m.roleId in (:roles)"
-                                        + " and exists (select 1 from GroupEntity c where c.realm = :realm"
-                                        + " and c.parentId = m.group.id)",
-                                Object[].class,
-                                Map.of("roles", chunk, "realm", realm.getId()))
-                        .forEach(row -> add(byParent, (String) row[0], at(byRole, row[1]))));
+                .forEach(chunk -> database.forEach(
+                        "select m.group.id, m.roleId from GroupRoleMappingEntity m where m.roleId in (:roles)"
+                                + " and exists (select 1 from GroupEntity c where c.realm = :realm"
+                                + " and c.parentId = m.group.id)",
+                        Map.of("roles", chunk, "realm", realm.getId()),
+                        row -> add(byParent, row.text(0), at(byRole, row.text(1)))));
         descend(database, realm, byParent);
         return new Givers(byRole, byParent);
     }
@@ -65,10 +64,11 @@ record Givers(Map<String, Set<String>> byRole, Map<String, Set<String>> byParent
                             .sql(
                                     "select r.COMPOSITE, r.CHILD_ROLE from {h-schema}COMPOSITE_ROLE r"
                                             + " where r.CHILD_ROLE in (:roles)",
-                                    Map.of("roles", chunk))
+                                    Map.of("roles", chunk),
+                                    row -> new Edge(row.text(0), row.text(1)))
                             .stream())
-                    .filter(row -> add(given, (String) row[0], at(given, row[1])))
-                    .forEach(row -> next.add((String) row[0]));
+                    .filter(edge -> add(given, edge.to(), at(given, edge.from())))
+                    .forEach(edge -> next.add(edge.to()));
             last = next;
         }
         return given;
@@ -80,25 +80,29 @@ record Givers(Map<String, Set<String>> byRole, Map<String, Set<String>> byParent
             Set<String> next = new HashSet<>();
             Database.chunks(last)
                     .flatMap(chunk -> database
-                            .list(
+                            .rows(
                                     "select g.id, g.parentId from GroupEntity g where g.realm = :realm"
                                             + " and g.parentId in (:parents) and exists (select 1 from GroupEntity c"
                                             + " where c.realm = :realm and c.parentId = g.id)",
-                                    Object[].class,
-                                    Map.of("realm", realm.getId(), "parents", chunk))
+                                    Map.of("realm", realm.getId(), "parents", chunk),
+                                    row -> new Edge(row.text(0), row.text(1)))
+                            .list()
                             .stream())
-                    .filter(row -> add(byParent, (String) row[0], at(byParent, row[1])))
-                    .forEach(row -> next.add((String) row[0]));
+                    .filter(edge -> add(byParent, edge.to(), at(byParent, edge.from())))
+                    .forEach(edge -> next.add(edge.to()));
             last = next;
         }
     }
+
+    /** What gives a role because something else does: a composite role and its part, a group and the one above. */
+    private record Edge(String to, String from) {}
 
     private static boolean add(Map<String, Set<String>> to, String key, Set<String> roles) {
         return to.computeIfAbsent(key, id -> new HashSet<>()).addAll(List.copyOf(roles));
     }
 
-    private static Set<String> at(Map<String, Set<String>> map, Object key) {
-        return map.getOrDefault((String) key, Set.of());
+    private static Set<String> at(Map<String, Set<String>> map, String key) {
+        return map.getOrDefault(key, Set.of());
     }
 
     private static Set<String> keys(Map<String, Set<String>> map, Collection<String> some) {

@@ -14,7 +14,7 @@ import org.keycloak.models.GroupProvider;
  * not asked for. What the directory has below moves up. With anything else below (a group of the vendor's, of another
  * directory, one that administers Keycloak) the group itself stays: its people leave it, and the directory gives it up.
  */
-record GroupDeletion(Visit visit, Database database, Memberships memberships) {
+record GroupDeletion(Visit visit, Memberships memberships) {
 
     /** Whether it would be gone if it were deleted now. */
     boolean goes(GroupModel group) {
@@ -37,19 +37,19 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
         below.forEach(child -> concerned.add(child.getId()));
         GroupEffect.MembersChanged farewell = memberships.farewell(group);
         String name = farewell.displayName();
-        memberships.dissolve(group, gone ? concerned : List.of(group.getId()), () -> {
-            if (gone) {
-                below.stream()
-                        .filter(child -> group.getId().equals(child.getParentId()))
-                        .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
-                database.flush();
-                groups().removeGroup(visit.realm(), group);
-            } else {
-                giveUp(group);
-                visit.journal().note(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
-            }
-            database.flush();
-        });
+        GroupSnapshot before = memberships.beforeDeletion(group, gone ? concerned : List.of(group.getId()));
+        if (gone) {
+            below.stream()
+                    .filter(child -> group.getId().equals(child.getParentId()))
+                    .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
+            visit.database().flush();
+            groups().removeGroup(visit.realm(), group);
+        } else {
+            giveUp(group);
+            visit.journal().note(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
+        }
+        visit.database().flush();
+        memberships.compare(before);
         if (gone && !farewell.left().isEmpty()) {
             visit.journal().note(farewell);
         }
@@ -69,7 +69,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
     private boolean deleteWithAllBelow(GroupModel group, List<Effect> effects) {
         boolean gone = true;
-        String name = new GroupNames(database).sent(group);
+        String name = new GroupNames(visit.database()).sent(group);
         for (GroupModel child : children(List.of(group.getId()))) {
             gone &= isOurs(child) && deleteWithAllBelow(child, effects);
         }
@@ -84,7 +84,7 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
             effects.add(new GroupEffect.MembersChanged(group.getId(), name, List.of(), giveUp(group)));
             effects.add(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
         }
-        database.flush();
+        visit.database().flush();
         return gone;
     }
 
@@ -95,9 +95,9 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
     private List<String> giveUp(GroupModel group) {
         List<String> left = memberships.empty(group);
         // What was held of them here has come to nothing; Keycloak's event of a removed group does not come.
-        new HeldRows(database, visit.directory().id()).lapse(group.getId(), left);
-        database.flush();
-        database.change("delete from DepartedGroupEntity d where d.groupId = :id", Map.of("id", group.getId()));
+        new HeldRows(visit.database(), visit.directory().id()).lapse(group.getId(), left);
+        visit.database().flush();
+        visit.database().change("delete from DepartedGroupEntity d where d.groupId = :id", Map.of("id", group.getId()));
         return left;
     }
 
@@ -114,7 +114,8 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
 
     private List<GroupModel> children(List<String> parents) {
         return Database.chunks(parents)
-                .flatMap(chunk -> database
+                .flatMap(chunk -> visit
+                        .database()
                         .list(
                                 "select g.id from GroupEntity g where g.parentId in (:ids)",
                                 String.class,
@@ -125,7 +126,8 @@ record GroupDeletion(Visit visit, Database database, Memberships memberships) {
     }
 
     private boolean isOurs(GroupModel group) {
-        return database.find(DepartedGroupEntity.class, group.getId())
+        return visit.database()
+                        .find(DepartedGroupEntity.class, group.getId())
                         .filter(row -> row.directoryId.equals(visit.directory().id()))
                         .isPresent()
                 && !AdminPower.of(group, visit.session(), visit.realm());

@@ -34,13 +34,12 @@ public record GroupMappings(KeycloakSession session, RealmModel realm, Directory
         Set<String> mapped = new TreeSet<>();
         Database database = new Database(session);
         Database.chunks(roles)
-                .forEach(chunk -> database.list(
-                                "select m.group.id, m.roleId from GroupRoleMappingEntity m, DirectoryGroupEntity d"
-                                        + " where d.groupId = m.group.id and d.directoryId = :directory"
-                                        + " and m.roleId in (:roles)",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "roles", chunk))
-                        .forEach(row -> mapped.add(row[0] + "=" + row[1])));
+                .forEach(chunk -> database.forEach(
+                        "select m.group.id, m.roleId from GroupRoleMappingEntity m, DirectoryGroupEntity d"
+                                + " where d.groupId = m.group.id and d.directoryId = :directory"
+                                + " and m.roleId in (:roles)",
+                        Map.of("directory", directory.id(), "roles", chunk),
+                        row -> mapped.add(row.text(0) + "=" + row.text(1))));
         String whole = app.id() + String.join(",", mapped);
         return HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8).substring(0, DIGITS);
     }

@@ -3,7 +3,6 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.sync.GroupNamesakes;
 import io.github.directorysync.sync.GroupNamesakes.Namesake;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,14 +40,11 @@ record GroupNames(Database database) {
     Map<String, String> sent(Collection<String> groups) {
         Map<String, String> names = new HashMap<>();
         Database.chunks(groups)
-                .flatMap(chunk -> database
-                        .list(
-                                "select d.groupId, d.name from DepartedGroupEntity d where d.groupId in (:groups)"
-                                        + " and d.name is not null",
-                                Object[].class,
-                                Map.of("groups", chunk))
-                        .stream())
-                .forEach(row -> names.put((String) row[0], (String) row[1]));
+                .forEach(chunk -> database.forEach(
+                        "select d.groupId, d.name from DepartedGroupEntity d where d.groupId in (:groups)"
+                                + " and d.name is not null",
+                        Map.of("groups", chunk),
+                        row -> names.put(row.text(0), row.text(1))));
         return names;
     }
 
@@ -63,12 +59,11 @@ record GroupNames(Database database) {
      * makes of them does not depend on further ones.
      */
     GroupNamesakes namesakes(String directoryId, String displayName, Optional<String> externalId, String without) {
-        return new GroupNamesakes(database.query(
+        return new GroupNamesakes(database.rows(
                         "select d.groupId, coalesce(d.externalId, d.goneExternalId), d.gone from DepartedGroupEntity d"
                                 + " where d.directoryId = :directory and d.displayName = :key and d.groupId <> :without"
                                 + " and (:external = '' or coalesce(d.externalId, d.goneExternalId, :external) = :external)"
                                 + " order by case when d.gone is null then 0 else 1 end, d.groupId",
-                        Object[].class,
                         Map.of(
                                 "directory",
                                 directoryId,
@@ -77,11 +72,10 @@ record GroupNames(Database database) {
                                 "external",
                                 externalId.orElse(""),
                                 "without",
-                                without))
-                .setMaxResults(MOST_NAMESAKES)
-                .getResultStream()
-                .map(row -> new Namesake((String) row[0], Optional.ofNullable((String) row[1]), row[2] != null))
-                .toList());
+                                without),
+                        row -> new Namesake(row.text(0), row.optionalText(1), row.has(2)))
+                .most(MOST_NAMESAKES)
+                .list());
     }
 
     static void heard(ProviderEvent event) {
@@ -95,21 +89,36 @@ record GroupNames(Database database) {
         KeycloakSession session = event.getKeycloakSession();
         Database database = new Database(session);
         GroupModel group = event.getGroup();
-        database.list(
+        database.rows(
                         "select d.directoryId, d.name, d.keycloakName, d.renamed from DepartedGroupEntity d"
                                 + " where d.groupId = :id",
-                        Object[].class,
-                        Map.of("id", group.getId()))
-                .forEach(row -> {
-                    String called = group.getName();
-                    boolean differs = row[2] != null && !called.equals(row[2]) && !called.equals(row[1]);
-                    if (differs != (row[3] != null)) {
-                        note(database, group, differs);
-                        KeycloakDirectories.byId(event.getRealm(), (String) row[0])
-                                .ifPresent(directory ->
-                                        GroupRenames.log(session, directory, group, (String) row[1], differs));
-                    }
+                        Map.of("id", group.getId()),
+                        RecordedName::of)
+                .first()
+                .filter(known -> known.isRenamed() != known.differsFrom(group.getName()))
+                .ifPresent(known -> {
+                    boolean differs = !known.isRenamed();
+                    note(database, group, differs);
+                    KeycloakDirectories.byId(event.getRealm(), known.directoryId())
+                            .ifPresent(directory -> GroupRenames.log(session, directory, group, known.sent(), differs));
                 });
+    }
+
+    /**
+     * The names of a group in our table.
+     *
+     * @param keycloaks the name that the group was given in Keycloak
+     * @param isRenamed whether it is written down that an administrator has renamed it
+     */
+    private record RecordedName(String directoryId, String sent, Optional<String> keycloaks, boolean isRenamed) {
+
+        static RecordedName of(ResultRow row) {
+            return new RecordedName(row.text(0), row.optionalText(1).orElse(""), row.optionalText(2), row.has(3));
+        }
+
+        boolean differsFrom(String now) {
+            return keycloaks.isPresent() && !now.equals(keycloaks.get()) && !now.equals(sent);
+        }
     }
 
     private static void note(Database database, GroupModel group, boolean differs) {
@@ -117,7 +126,7 @@ record GroupNames(Database database) {
         if (differs) {
             database.change(
                     "update DepartedGroupEntity d set d.renamed = :now where d.groupId = :id",
-                    Map.of("now", Instant.now().toEpochMilli(), "id", id));
+                    Map.of("now", ServerTime.now().toEpochMilli(), "id", id));
         } else {
             database.change(
                     "update DepartedGroupEntity d set d.renamed = null where d.groupId = :id", Map.of("id", id));

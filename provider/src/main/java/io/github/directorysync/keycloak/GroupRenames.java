@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.RenamedGroups;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,26 +22,26 @@ record GroupRenames(Database database) {
         Map<String, RenamedGroups> renamed = new HashMap<>();
         Database.chunks(directories)
                 .flatMap(chunk -> database
-                        .list(
+                        .rows(
                                 "select d.directoryId, count(d.groupId), min(d.groupId) from DirectoryGroupEntity d"
                                         + " where d.directoryId in (:ids) and d.renamed is not null group by d.directoryId",
-                                Object[].class,
-                                Map.of("ids", chunk))
+                                Map.of("ids", chunk),
+                                row -> new Renamed(row.text(0), row.number(1), row.text(2)))
+                        .list()
                         .stream())
-                .forEach(row -> renamed.put((String) row[0], example((String) row[2], (Long) row[1])));
+                .forEach(some -> renamed.put(some.directoryId(), example(some.example(), some.count())));
         return renamed;
     }
 
+    private record Renamed(String directoryId, long count, String example) {}
+
     private RenamedGroups example(String id, long count) {
-        return database
-                .list(
+        return database.rows(
                         "select d.name, g.name from DirectoryGroupEntity d, GroupEntity g where g.id = d.groupId"
                                 + " and d.groupId = :id",
-                        Object[].class,
-                        Map.of("id", id))
-                .stream()
-                .map(row -> new RenamedGroups(count, (String) row[0], (String) row[1]))
-                .findFirst()
+                        Map.of("id", id),
+                        row -> new RenamedGroups(count, row.text(0), row.text(1)))
+                .first()
                 .orElse(RenamedGroups.NONE);
     }
 
@@ -57,6 +56,6 @@ record GroupRenames(Database database) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.putObject("now").put("displayName", sent).put("keycloakName", group.getName());
         AdminAction.on(session, directory, AdminAction.target("Group", group.getId(), sent))
-                .log("rename-group", Instant.now(), List.of(), detail);
+                .log("rename-group", ServerTime.now(), List.of(), detail);
     }
 }

@@ -147,12 +147,11 @@ public final class GroupsOfDirectory {
     private Map<String, Long> members(List<String> groups) {
         Map<String, Long> members = new HashMap<>();
         Database.chunks(groups)
-                .forEach(chunk -> database.list(
-                                "select m.groupId, count(*) from UserGroupMembershipEntity m"
-                                        + " where m.groupId in (:groups) group by m.groupId",
-                                Object[].class,
-                                Map.of("groups", chunk))
-                        .forEach(row -> members.put((String) row[0], (Long) row[1])));
+                .forEach(chunk -> database.forEach(
+                        "select m.groupId, count(*) from UserGroupMembershipEntity m"
+                                + " where m.groupId in (:groups) group by m.groupId",
+                        Map.of("groups", chunk),
+                        row -> members.put(row.text(0), row.number(1))));
         return members;
     }
 

@@ -36,7 +36,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
     /** Empty if these are more than so many. */
     Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
         List<Row> rows = Database.chunks(users)
-                .flatMap(chunk -> database.query(
+                .flatMap(chunk -> database
+                        .rows(
                                 "select m.user.id, g.id, coalesce(d.name, g.name), g.parentId, above.groupId from UserGroupMembershipEntity m"
                                         + " join DirectoryGroupEntity d on d.groupId = m.groupId"
                                         + " join GroupEntity g on g.id = m.groupId"
@@ -44,11 +45,11 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                         + " and above.directoryId = d.directoryId"
                                         + " where d.directoryId = :directory and m.user.id in (:users)"
                                         + HeldEntity.STILL_MEMBER + " order by d.name, g.name",
-                                Object[].class,
-                                Map.of("directory", directoryId, "users", chunk))
-                        .setMaxResults(most + 1)
-                        .getResultStream())
-                .map(row -> new Row((String) row[0], (String) row[1], (String) row[2], (String) row[3], row[4] != null))
+                                Map.of("directory", directoryId, "users", chunk),
+                                row -> new Row(row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
+                        .most(most + 1)
+                        .list()
+                        .stream())
                 .toList();
         if (rows.size() > most) {
             return Optional.empty();
@@ -70,12 +71,11 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
         above.values().forEach(list -> list.forEach(group -> candidates.add(group.getId())));
         Map<String, String> ours = new HashMap<>();
         Database.chunks(candidates)
-                .forEach(chunk -> database.list(
-                                "select d.groupId, d.name from DirectoryGroupEntity d"
-                                        + " where d.directoryId = :directory and d.groupId in (:groups)",
-                                Object[].class,
-                                Map.of("directory", directoryId, "groups", chunk))
-                        .forEach(row -> ours.put((String) row[0], (String) row[1])));
+                .forEach(chunk -> database.forEach(
+                        "select d.groupId, d.name from DirectoryGroupEntity d"
+                                + " where d.directoryId = :directory and d.groupId in (:groups)",
+                        Map.of("directory", directoryId, "groups", chunk),
+                        row -> ours.put(row.text(0), row.text(1))));
         Map<String, List<Reference>> references = new HashMap<>();
         above.forEach((group, list) -> references.put(
                 group,

@@ -5,7 +5,6 @@ import io.github.directorysync.directory.Guard;
 import io.github.directorysync.sync.GuardLedger;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,7 +87,7 @@ final class GuardCount implements GuardLedger {
 
     /** More than may go is held as of now. */
     void trip() {
-        locked().tripped = Instant.now().toEpochMilli();
+        locked().tripped = ServerTime.now().toEpochMilli();
     }
 
     void add(int people) {
@@ -96,7 +95,7 @@ final class GuardCount implements GuardLedger {
             return;
         }
         locked();
-        long minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+        long minute = ServerTime.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
         GuardCountEntity row =
                 database.entities().find(GuardCountEntity.class, new GuardCountEntity.Key(directory.id(), minute));
         if (row == null) {
@@ -121,7 +120,7 @@ final class GuardCount implements GuardLedger {
     }
 
     private static long start(Guard.Limit limit) {
-        return Instant.now().minus(limit.window()).toEpochMilli();
+        return ServerTime.now().minus(limit.window()).toEpochMilli();
     }
 
     private void forgetBefore(long minute) {

@@ -1,27 +1,23 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.What;
-import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.sync.AccountGuard;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.GuardAnswer;
 import io.github.directorysync.sync.GuardPolicy;
 import io.github.directorysync.sync.HoldReason;
-import io.github.directorysync.sync.Loss;
-import java.util.Collection;
-import java.util.List;
+import io.github.directorysync.sync.PlannedRemoval;
+import io.github.directorysync.sync.RemovalKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.keycloak.models.GroupModel;
 
 /**
- * Asks the guard of a directory before a change takes something from people: brings the facts to {@link GuardPolicy}, and
- * writes down what is counted and what is held.
+ * The one guard of a directory: reads what a removal takes from people and what went before, lets {@link GuardPolicy} decide,
+ * and writes down what is counted and what is held.
  */
-final class GuardDuty {
+final class GuardDuty implements AccountGuard {
 
     private final Visit visit;
     private final Guard guard;
@@ -29,170 +25,81 @@ final class GuardDuty {
     private final GuardCount count;
     private final HeldRows rows;
 
-    GuardDuty(Visit visit, Database database, Entitled entitled) {
+    GuardDuty(Visit visit) {
         this.visit = visit;
         this.guard = visit.directory().guard();
-        this.losses = new AccessLosses(visit, database, entitled);
+        this.losses = new AccessLosses(visit, new Entitled(visit.directory(), visit.database()));
         this.count = new GuardCount(visit.session(), visit.realm(), visit.directory());
-        this.rows = new HeldRows(database, visit.directory().id());
+        this.rows = new HeldRows(visit.database(), visit.directory().id());
     }
 
-    HeldRows rows() {
-        return rows;
+    @Override
+    public GuardAnswer ask(PlannedRemoval removal) {
+        return ask(guard, removal);
     }
 
-    /**
-     * Whether somebody active is suspended or deleted only when an administrator says so.
-     *
-     * @throws ScimProblem 403 if the guard refuses
-     */
-    boolean holds(What what, Named person) {
-        return !holds(what, List.of(person)).isEmpty();
+    /** The answer about people who have been counted already, together with others: only last holders are held. */
+    GuardAnswer askCounted(PlannedRemoval removal) {
+        return ask(guard.uncounted(), removal);
     }
 
-    /**
-     * Those of these active people who are suspended or deleted only when an administrator says so; that is written down.
-     *
-     * @throws ScimProblem 403 if the guard refuses
-     */
-    Set<String> holds(What what, List<Named> people) {
-        Map<String, HoldReason> held = suspending(people);
-        people.stream()
-                .filter(person -> held.containsKey(person.id()))
-                .forEach(person -> keep(what, person, Optional.empty(), reason(held, person.id())));
-        return held.keySet();
+    /** The answer about so many people, whom changed settings are going to suspend. */
+    GuardAnswer ask(int people) {
+        return counted(new GuardPolicy(guard).answer(people, count));
     }
 
-    /**
-     * The same, and the caller writes it down.
-     *
-     * @return why, by the ids of those who are held
-     */
-    Map<String, HoldReason> suspending(List<Named> people) {
-        return ask(guard, () -> losses.ofAccounts(people.stream().map(Named::id).toList()));
-    }
-
-    /** Of people of whom it was decided together with others how many may go: only last holders are held now. */
-    Map<String, HoldReason> suspendingCounted(List<Named> people) {
-        return ask(
-                guard.uncounted(),
-                () -> losses.ofAccounts(people.stream().map(Named::id).toList()));
-    }
-
-    /**
-     * Whether so many people, who would be suspended at once by other settings, are too many; if not, they are counted as
-     * gone.
-     */
-    boolean isTooMany(int people) {
-        GuardPolicy policy = new GuardPolicy(guard);
-        if (people == 0 || guard.mode() == Guard.Mode.OFF) {
-            return false;
-        }
-        boolean tooMany = policy.isTooMany(people, count);
-        if (tooMany) {
-            count.trip();
-        } else {
-            count.add(people);
-        }
-        return tooMany;
-    }
-
-    /**
-     * Those of these members of a group who keep what it gives them. The caller writes it down.
-     *
-     * @param leaving who leaves it
-     * @param staying who stays in it, where it is an access group until now and is none afterwards
-     * @return why, by the ids of those who are held
-     * @throws ScimProblem 403 if the guard refuses
-     */
-    Map<String, HoldReason> leaving(GroupModel group, Collection<String> leaving, Collection<String> staying) {
-        return ask(guard, () -> losses.ofGroup(group, leaving, staying, RoleScenario.leaving(group.getId())));
-    }
-
-    /**
-     * The same of a group that is deleted.
-     *
-     * @param people who is in it or in one below it
-     */
-    Map<String, HoldReason> deleting(GroupModel group, Collection<String> people) {
-        return ask(guard, () -> losses.ofGroup(group, people, Set.of(), RoleScenario.without(group.getId())));
-    }
-
-    /**
-     * Whether somebody active keeps the roles that their directory takes back.
-     *
-     * @param wanted the names of those that it pushes still
-     * @throws ScimProblem 403 if the guard refuses
-     */
-    boolean holdsPushed(Named person, List<String> wanted) {
-        Map<String, HoldReason> held = ask(guard, () -> losses.ofPush(person.id(), wanted));
-        if (!held.isEmpty() && !rows.hasUnpush(person.id())) {
-            keep(What.UNPUSH, person, Optional.empty(), reason(held, person.id()));
-        }
-        return !held.isEmpty();
-    }
-
-    /**
-     * Whether somebody active who is deleted, and whose account stays as it is, keeps being one of the directory's because
-     * they would lose the roles that it has pushed.
-     *
-     * @throws ScimProblem 403 if the guard refuses
-     */
-    boolean holdsPushedOfDeleted(Named person) {
-        Map<String, HoldReason> held = ask(guard, () -> losses.ofPush(person.id(), List.of()));
-        held.forEach((id, reason) -> keep(What.DELETE, person, Optional.empty(), reason));
-        return !held.isEmpty();
-    }
-
-    private Map<String, HoldReason> ask(Guard asked, Supplier<List<Loss>> takes) {
+    private GuardAnswer ask(Guard asked, PlannedRemoval removal) {
         GuardPolicy policy = new GuardPolicy(asked);
         if (!policy.isOnDuty()) {
-            return Map.of();
+            return new GuardAnswer.Allowed(0);
         }
-        return policy.answer(takes.get(), count).fold(new GuardAnswer.Cases<>() {
-            @Override
-            public Map<String, HoldReason> allowed(GuardAnswer.Allowed answer) {
-                count.add(answer.counted());
-                return Map.of();
-            }
-
-            @Override
-            public Map<String, HoldReason> held(GuardAnswer.Held answer) {
-                count.add(answer.counted());
-                if (answer.trips()) {
-                    count.trip();
-                }
-                return answer.people();
-            }
-
-            @Override
-            public Map<String, HoldReason> refused(GuardAnswer.Refused answer) {
-                throw refusal(answer.reason());
-            }
-        });
+        GuardAnswer answer = counted(policy.answer(losses.of(removal), count));
+        hold(removal, answer.people());
+        return answer;
     }
 
-    private ScimProblem refusal(HoldReason reason) {
-        visit.journal().note(new Effect.Guarded(Optional.empty(), reason.sentence()));
-        return ScimProblem.forbidden(reason.sentence()
-                + " The guard of this directory refuses that. Nothing was changed; an administrator of the app can let"
-                + " it through.");
+    private GuardAnswer counted(GuardAnswer answer) {
+        count.add(answer.counted());
+        if (answer.trips()) {
+            count.trip();
+        }
+        return answer;
     }
 
-    /** Writes down that a change of somebody is held; a deletion takes the place of a suspension. */
-    void keep(What what, Named person, Optional<Named> group, HoldReason reason) {
-        if (what == What.DELETE) {
+    /** Writes down that the removal is held for these of its people. What is held of somebody already is not written again. */
+    void hold(PlannedRemoval removal, Map<String, HoldReason> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        Set<String> known = recorded(removal);
+        removal.people().stream()
+                .filter(person -> held.containsKey(person.id()) && !known.contains(person.id()))
+                .forEach(person -> hold(removal, person, held.getOrDefault(person.id(), HoldReason.TOO_MANY)));
+        if (removal.kind() == RemovalKind.DISSOLVE) {
+            removal.group().map(Reference::id).ifPresent(rows::dissolved);
+        }
+    }
+
+    private Set<String> recorded(PlannedRemoval removal) {
+        return switch (removal.kind()) {
+            case DISSOLVE ->
+                removal.group().map(group -> rows.peopleOf(group.id())).orElseGet(Set::of);
+            case UNPUSH ->
+                rows.withUnpush(removal.people().stream().map(Reference::id).toList());
+            default -> Set.of();
+        };
+    }
+
+    /** A held deletion takes the place of a held suspension. */
+    private void hold(PlannedRemoval removal, Reference person, HoldReason reason) {
+        if (removal.kind() == RemovalKind.DELETE) {
             rows.lapse(person.id());
         }
-        String id = rows.add(what, person, group, reason);
+        String id = rows.add(removal.kind(), person, removal.group(), reason);
         visit.journal()
                 .note(new Effect.Guarded(
                         Optional.of(id),
                         reason.sentence(),
-                        Optional.of(new Effect.Guarded.Person(person.id(), person.name()))));
-    }
-
-    private static HoldReason reason(Map<String, HoldReason> held, String id) {
-        return held.getOrDefault(id, HoldReason.TOO_MANY);
+                        Optional.of(new Effect.Guarded.Person(person.id(), person.display()))));
     }
 }

@@ -12,13 +12,13 @@ import org.keycloak.models.UserModel;
  * What has been given to the account that only kept somebody's place is theirs, and that account is no more: groups,
  * whoever put them there, and roles that an administrator has chosen for them.
  */
-record HandOver(Visit visit, Database database) {
+record HandOver(Visit visit) {
 
     void pass(UserModel place, UserModel theirs) {
         groups(place, theirs);
         roles(place, theirs);
         new UserManager(visit.session()).removeUser(visit.realm(), place);
-        database.flush();
+        visit.database().flush();
     }
 
     private void groups(UserModel place, UserModel theirs) {
@@ -28,7 +28,7 @@ record HandOver(Visit visit, Database database) {
                 visit.journal()
                         .note(new GroupEffect.MembersChanged(
                                 group.getId(),
-                                new GroupNames(database).sent(group),
+                                new GroupNames(visit.database()).sent(group),
                                 List.of(theirs.getId()),
                                 List.of()));
             }
@@ -41,10 +41,11 @@ record HandOver(Visit visit, Database database) {
                 .filter(role -> !theirs.hasDirectRole(role))
                 .toList();
         roles.forEach(theirs::grantRole);
-        database.flush();
+        visit.database().flush();
         Database.chunks(roles.stream().map(RoleModel::getId).toList())
-                .forEach(chunk -> database.change(
-                        "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
-                        Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));
+                .forEach(chunk -> visit.database()
+                        .change(
+                                "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
+                                Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));
     }
 }

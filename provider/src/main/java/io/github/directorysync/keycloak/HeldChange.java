@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.RemovalKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record HeldChange(
         String id,
         String directoryId,
-        What what,
+        RemovalKind what,
         HoldReason reason,
         State state,
         Named person,
@@ -28,18 +29,6 @@ public record HeldChange(
 
     /** A user or a group, as it was called then. */
     public record Named(String id, String name) {}
-
-    /** What would have happened to the person. */
-    public enum What {
-        SUSPEND,
-        DELETE,
-        /** They leave a group. */
-        LEAVE,
-        /** A group is deleted, with them in it. */
-        DISSOLVE,
-        /** A role that the directory has pushed is taken back. */
-        UNPUSH
-    }
 
     /** What became of it. */
     public enum State {

@@ -3,10 +3,10 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.RemovalKind;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ public final class HeldChanges {
     void decided(List<HeldEntity> rows, State state, String by) {
         for (HeldEntity row : rows) {
             row.state = state.name();
-            row.decided = Instant.now().toEpochMilli();
+            row.decided = ServerTime.now().toEpochMilli();
             row.decidedBy = by;
         }
         database.flush();
@@ -160,7 +160,7 @@ public final class HeldChanges {
         return new HeldChange(
                 row.id,
                 row.directoryId,
-                What.valueOf(row.what),
+                RemovalKind.valueOf(row.what),
                 HoldReason.valueOf(row.reason),
                 State.valueOf(row.state),
                 new Named(row.userId, name(row.userName)),

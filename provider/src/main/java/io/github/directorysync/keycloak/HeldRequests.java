@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -41,41 +40,49 @@ public final class HeldRequests {
             Instant oldest,
             long changes,
             long people,
-            Optional<Activity> activity) {}
+            Optional<Activity> activity) {
+
+        private Request with(Map<String, Activity> activities) {
+            return new Request(
+                    directoryId,
+                    activityId,
+                    oldest,
+                    changes,
+                    people,
+                    activityId.flatMap(id -> Optional.ofNullable(activities.get(id))));
+        }
+    }
 
     /** A page, the oldest first; three statements. */
     public Portion<Request> page(int first, int max) {
         Map<String, Object> parameters = Map.of("realm", realm.getId());
         long total = database.count(
                 "select count(distinct concat(h.directoryId, coalesce(h.activityId, '')))" + WAITING, parameters);
-        List<Object[]> rows = database.query(
+        List<Request> requests = database.rows(
                         "select h.directoryId, h.activityId, min(h.created), count(h.id), count(distinct h.userId)"
                                 + WAITING
                                 + " group by h.directoryId, h.activityId order by min(h.created), h.directoryId, h.activityId",
-                        Object[].class,
-                        parameters)
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
-        Map<String, Activity> activities = activities(rows);
+                        parameters,
+                        row -> new Request(
+                                row.text(0),
+                                row.optionalText(1),
+                                row.time(2),
+                                row.number(3),
+                                row.number(4),
+                                Optional.empty()))
+                .from(first)
+                .most(max)
+                .list();
+        Map<String, Activity> activities = activities(requests);
         return new Portion<>(
-                total, rows.stream().map(row -> request(row, activities)).toList());
+                total,
+                requests.stream().map(request -> request.with(activities)).toList());
     }
 
-    private static Request request(Object[] row, Map<String, Activity> activities) {
-        Optional<String> activityId = Optional.ofNullable((String) row[1]);
-        return new Request(
-                (String) row[0],
-                activityId,
-                Instant.ofEpochMilli((Long) row[2]),
-                (Long) row[3],
-                (Long) row[4],
-                activityId.flatMap(id -> Optional.ofNullable(activities.get(id))));
-    }
-
-    private Map<String, Activity> activities(List<Object[]> rows) {
-        List<String> ids =
-                rows.stream().flatMap(row -> Stream.ofNullable((String) row[1])).toList();
+    private Map<String, Activity> activities(List<Request> requests) {
+        List<String> ids = requests.stream()
+                .flatMap(request -> request.activityId().stream())
+                .toList();
         Map<String, Activity> found = new HashMap<>();
         Database.chunks(ids)
                 .flatMap(chunk -> database
@@ -103,13 +110,19 @@ public final class HeldRequests {
                                         HeldChanges.ofRealm("h.directoryId", realm),
                                         Condition.equal("h.state", HeldChange.State.HELD.name()),
                                         Condition.oneOf(by == By.ID ? "h.id" : "h.activityId", chunk))))
-                        .rows(List.of(scope -> scope.column("h.directoryId"), scope -> scope.column("h.id")), List.of())
-                        .setMaxResults(most)
-                        .getResultStream())
-                .forEach(row -> ids.computeIfAbsent((String) row[0], id -> new ArrayList<>())
-                        .add((String) row[1]));
+                                .rows(
+                                        List.of(scope -> scope.column("h.directoryId"), scope -> scope.column("h.id")),
+                                        List.of(),
+                                        row -> new WaitingChange(row.text(0), row.text(1)))
+                                .most(most)
+                                .list()
+                                .stream())
+                .forEach(change -> ids.computeIfAbsent(change.directoryId(), id -> new ArrayList<>())
+                        .add(change.id()));
         return ids;
     }
+
+    private record WaitingChange(String directoryId, String id) {}
 
     /** How they are named. */
     public enum By {

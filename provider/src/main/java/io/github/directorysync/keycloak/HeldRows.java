@@ -1,10 +1,10 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.keycloak.HeldChange.Named;
 import io.github.directorysync.keycloak.HeldChange.State;
-import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.RemovalKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** What is held of one directory, row by row. */
+/** The rows of changes that the guard of one directory holds. */
 record HeldRows(Database database, String directoryId) {
 
     private static final String LAPSE = "update HeldEntity h set h.state = 'LAPSED', h.decided = :now"
@@ -28,16 +28,16 @@ record HeldRows(Database database, String directoryId) {
      *
      * @return its id
      */
-    String add(What what, Named person, Optional<Named> group, HoldReason reason) {
-        Instant now = Instant.now();
+    String add(RemovalKind kind, Reference person, Optional<Reference> group, HoldReason reason) {
+        Instant now = ServerTime.now();
         HeldEntity row = new HeldEntity();
         row.id = Activity.newId(now);
         row.directoryId = directoryId;
         row.userId = person.id();
-        row.userName = person.name();
-        row.what = what.name();
-        row.groupId = group.map(Named::id).orElse(null);
-        row.groupName = group.map(Named::name).orElse(null);
+        row.userName = person.display();
+        row.what = kind.name();
+        row.groupId = group.map(Reference::id).orElse(null);
+        row.groupName = group.map(Reference::display).orElse(null);
         row.reason = reason.name();
         row.state = State.HELD.name();
         row.created = now.toEpochMilli();
@@ -49,29 +49,29 @@ record HeldRows(Database database, String directoryId) {
     void lapse(String userId) {
         database.change(
                 LAPSE + "h.what in ('SUSPEND', 'DELETE') and h.userId = :user",
-                Map.of("directory", directoryId, "now", Instant.now().toEpochMilli(), "user", userId));
+                Map.of("directory", directoryId, "now", ServerTime.now().toEpochMilli(), "user", userId));
     }
 
     /** The directory pushes again what it has taken back, or they are gone. */
     void lapseUnpush(String userId) {
         database.change(
                 LAPSE + "h.what = 'UNPUSH' and h.userId = :user",
-                Map.of("directory", directoryId, "now", Instant.now().toEpochMilli(), "user", userId));
+                Map.of("directory", directoryId, "now", ServerTime.now().toEpochMilli(), "user", userId));
     }
 
-    /** Whether roles that were pushed for them, and taken back, are held. */
-    boolean hasUnpush(String userId) {
-        return database.count(
-                        "select count(*) from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
-                                + " and h.what = 'UNPUSH' and h.userId = :user",
-                        Map.of("directory", directoryId, "user", userId))
-                > 0;
+    /** Those of these people for whom it is held that pushed roles are taken back. */
+    Set<String> withUnpush(Collection<String> people) {
+        return Set.copyOf(database.list(
+                "select distinct h.userId from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
+                        + " and h.what = 'UNPUSH' and h.userId in (:users)",
+                String.class,
+                Map.of("directory", directoryId, "users", people)));
     }
 
     /** A suspension of theirs is held from now on, or not any more. */
     void mark(DirectoryUserEntity user, boolean held) {
         if (held && user.held == null) {
-            user.held = Instant.now().toEpochMilli();
+            user.held = ServerTime.now().toEpochMilli();
         } else if (!held && user.held != null) {
             user.held = null;
             lapse(user.userId);
@@ -87,7 +87,7 @@ record HeldRows(Database database, String directoryId) {
                                 "directory",
                                 directoryId,
                                 "now",
-                                Instant.now().toEpochMilli(),
+                                ServerTime.now().toEpochMilli(),
                                 "ids",
                                 chunk,
                                 "group",
@@ -96,20 +96,20 @@ record HeldRows(Database database, String directoryId) {
 
     /** A group that was deleted is there again, and its people have only left it. */
     void revived(String groupId) {
-        become(What.LEAVE, groupId);
+        become(RemovalKind.LEAVE, groupId);
     }
 
     /** A group that people were to leave is deleted, which is held: what waits of it is decided together from now on. */
     void dissolved(String groupId) {
-        become(What.DISSOLVE, groupId);
+        become(RemovalKind.DISSOLVE, groupId);
     }
 
-    private void become(What what, String groupId) {
+    private void become(RemovalKind kind, String groupId) {
         database.flush();
         database.change(
                 "update HeldEntity h set h.what = :what where h.directoryId = :directory and h.state = 'HELD'"
                         + " and h.groupId = :group",
-                Map.of("what", what.name(), "directory", directoryId, "group", groupId));
+                Map.of("what", kind.name(), "directory", directoryId, "group", groupId));
     }
 
     /** Of whom something is held that has to do with the group. */
@@ -137,6 +137,6 @@ record HeldRows(Database database, String directoryId) {
     }
 
     private static Map<String, Object> gone(String id) {
-        return Map.of("now", Instant.now().toEpochMilli(), "id", id);
+        return Map.of("now", ServerTime.now().toEpochMilli(), "id", id);
     }
 }

@@ -89,12 +89,6 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
     private String entityId() {
         return Optional.ofNullable(provider.getConfig().get("entityId"))
                 .filter(id -> !id.isBlank())
-                .orElseGet(() -> session.getContext()
-                        .getUri()
-                        .getBaseUriBuilder()
-                        .path("realms")
-                        .path(realm.getName())
-                        .build()
-                        .toString());
+                .orElseGet(() -> RealmUrl.of(session, realm));
     }
 }

@@ -3,9 +3,12 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectorySettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The directories of a realm, read from Keycloak's cache. */
@@ -45,6 +48,32 @@ public final class KeycloakDirectories {
                 .filter(directory -> directory.apps().include(app))
                 .map(Directory::id)
                 .toList();
+    }
+
+    /**
+     * Does something with a directory of any realm, in which the session is from then on.
+     *
+     * @return empty if the directory or its realm is gone
+     */
+    static <T> Optional<T> inRealm(
+            KeycloakSession session, RowInRealm place, BiFunction<RealmModel, ComponentModel, T> work) {
+        RealmModel realm = session.realms().getRealm(place.realmId());
+        ComponentModel component = realm == null ? null : realm.getComponent(place.id());
+        if (realm == null || component == null) {
+            return Optional.empty();
+        }
+        session.getContext().setRealm(realm);
+        return Optional.of(work.apply(realm, component));
+    }
+
+    /** In which realm a directory is; empty if it is gone. */
+    static Optional<RowInRealm> place(KeycloakSession session, String id) {
+        return new Database(session)
+                .rows(
+                        "select c.id, c.realm.id from ComponentEntity c where c.id = :id",
+                        Map.of("id", id),
+                        RowInRealm::of)
+                .first();
     }
 
     static Stream<ComponentModel> components(RealmModel realm) {

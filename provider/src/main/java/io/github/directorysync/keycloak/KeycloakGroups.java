@@ -16,14 +16,11 @@ import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Groups;
-import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
@@ -40,11 +37,10 @@ final class KeycloakGroups implements Groups {
             DirectoryGroupEntity.class,
             GroupEntity.class,
             "d.groupId",
-            List.of("d.groupId", "d.name", "d.externalId", "d.created", "d.lastModified", "d.version", "k.name"),
+            GroupRow.COLUMNS,
             new Lookups(),
-            KeycloakGroups::row,
-            (ours, keycloaks) -> columns((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
-            row -> Objects.toString(row[1], "").length(),
+            GroupRow::of,
+            (ours, keycloaks) -> GroupRow.of((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
             group -> NOWHERE.ofGroup(group, Related.NONE));
 
     private static final Columns COLUMNS = new Columns(Map.of(
@@ -80,7 +76,7 @@ final class KeycloakGroups implements Groups {
                     "members.type", Column.constant("user", Kind.LOWER))));
 
     /** In texts that never change. */
-    private record Lookups() implements Shelf.Lookups {
+    private record Lookups() implements Shelf.Lookups<ScimGroup> {
 
         private static final String FOUND = "select d.groupId, d.name, d.externalId, d.created, d.lastModified,"
                 + " d.version, k.name from DirectoryGroupEntity d, GroupEntity k"
@@ -88,51 +84,54 @@ final class KeycloakGroups implements Groups {
         private static final String IN_ORDER = " order by d.created, d.groupId";
 
         @Override
-        public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
-            return database.query(FOUND + "and d.groupId = :id", Object[].class, parameters);
+        public RowQuery<ResourceRow<ScimGroup>> one(Database database, Map<String, String> parameters) {
+            return database.rows(FOUND + "and d.groupId = :id", parameters, GroupRow::of);
         }
 
         @Override
-        public Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value) {
+        public Optional<RowQuery<ResourceRow<ScimGroup>>> having(
+                Database database, String directoryId, String path, String value) {
             return switch (path) {
                 case "displayName" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + "and d.displayName = :value" + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "value", GroupNames.key(value))));
+                            Map.of("directory", directoryId, "value", GroupNames.key(value)),
+                            GroupRow::of));
                 case "externalId" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + "and d.externalId = :value" + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "value", value)));
+                            Map.of("directory", directoryId, "value", value),
+                            GroupRow::of));
                 default -> Optional.empty();
             };
         }
 
         @Override
-        public TypedQuery<Object[]> both(Database database, Map<String, String> parameters) {
-            return database.query(
+        public RowQuery<ResourceRow<ScimGroup>> both(Database database, Map<String, String> parameters) {
+            return database.rows(
                     "select d, k from DirectoryGroupEntity d, GroupEntity k"
                             + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
-                    Object[].class,
-                    parameters);
+                    parameters,
+                    row -> GroupRow.of(row.value(0, DirectoryGroupEntity.class), row.value(1, GroupEntity.class)));
         }
     }
 
     private final Directory directory;
     private final Database database;
     private final GroupModels models;
+    private final MembershipPlan plan;
     private final Memberships memberships;
     private final GroupDeletion deletion;
     private final Listing<ScimGroup> listing;
 
-    KeycloakGroups(Visit visit, Database database, Memberships memberships) {
+    KeycloakGroups(Visit visit, AccessGroups access) {
         this.directory = visit.directory();
-        this.database = database;
-        this.models = new GroupModels(visit.session(), visit.realm(), directory, database);
-        this.memberships = memberships;
-        this.deletion = new GroupDeletion(visit, database, memberships);
-        this.listing = new Listing<>(database, directory.id(), SHELF);
+        this.database = visit.database();
+        this.models = new GroupModels(visit.session(), visit.realm(), directory, visit.database());
+        this.plan = new MembershipPlan(visit, access);
+        this.memberships = new Memberships(visit, access);
+        this.deletion = new GroupDeletion(visit, memberships);
+        this.listing = new Listing<>(visit.database(), directory.id(), SHELF);
     }
 
     @Override
@@ -155,25 +154,32 @@ final class KeycloakGroups implements Groups {
         return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
     }
 
+    /** A group's id and one of its members. */
+    private record MemberReference(String group, Reference reference) {}
+
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
         Map<String, List<Reference>> members = new HashMap<>();
-        List<Object[]> rows = Database.chunks(ids)
-                .flatMap(chunk -> database.query(
+        List<MemberReference> found = Database.chunks(ids)
+                .flatMap(chunk -> database
+                        .rows(
                                 "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
                                         + " from UserGroupMembershipEntity m,"
                                         + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
                                         + " and d.userId = u.id and d.directoryId = :directory"
                                         + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
                                         + " order by coalesce(d.userName, u.username)",
-                                Object[].class,
-                                Map.of("directory", directory.id(), "groups", chunk))
-                        .setMaxResults(most + 1)
-                        .getResultStream())
+                                Map.of("directory", directory.id(), "groups", chunk),
+                                row -> new MemberReference(
+                                        row.text(0),
+                                        new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3)))))
+                        .most(most + 1)
+                        .list()
+                        .stream())
                 .toList();
-        rows.forEach(row -> members.computeIfAbsent((String) row[0], group -> new ArrayList<>())
-                .add(new Reference((String) row[1], asSent((String) row[2], (String) row[3]))));
-        return rows.size() > most ? Optional.empty() : Optional.of(members);
+        found.forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
+                .add(member.reference()));
+        return found.size() > most ? Optional.empty() : Optional.of(members);
     }
 
     /** Unless the person is called otherwise by now. */
@@ -200,7 +206,7 @@ final class KeycloakGroups implements Groups {
         row.name = group.displayName();
         row.displayName = GroupNames.key(group.displayName());
         row.keycloakName = model.getName();
-        row.created = Instant.now().toEpochMilli();
+        row.created = ServerTime.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
         return listing.stored(row.groupId);
@@ -216,13 +222,16 @@ final class KeycloakGroups implements Groups {
         }
         DirectoryGroupEntity row =
                 database.find(DirectoryGroupEntity.class, before.id()).orElseThrow();
-        Runnable renaming = renamed ? () -> models.rename(model, row, after) : () -> {};
-        boolean moved = memberships.change(model, after.displayName(), renaming, membership);
+        MembershipChange change = plan.of(model, after.displayName(), membership);
+        if (renamed) {
+            models.rename(model, row, after);
+        }
+        boolean moved = memberships.make(change);
         if (!moved && !changed) {
             return before;
         }
         row.externalId = after.externalId().orElse(null);
-        row.lastModified = Instant.now().toEpochMilli();
+        row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
         return listing.stored(before.id());
     }
@@ -230,8 +239,8 @@ final class KeycloakGroups implements Groups {
     @Override
     public boolean remove(Kept<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
-        long now = Instant.now().toEpochMilli();
-        if (memberships.holdsTogether(model, deletion.goes(model))) {
+        long now = ServerTime.now().toEpochMilli();
+        if (memberships.isHeldTogether(model, deletion.goes(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
             row.goneExternalId = row.externalId;
@@ -255,21 +264,5 @@ final class KeycloakGroups implements Groups {
                                 "d.displayName",
                                 GroupNames.key(comparison.value().asText())))))
                 : Optional.empty();
-    }
-
-    private static Object[] columns(DirectoryGroupEntity ours, GroupEntity keycloaks) {
-        return new Object[] {
-            ours.groupId, ours.name, ours.externalId, ours.created, ours.lastModified, ours.version, keycloaks.getName()
-        };
-    }
-
-    private static Kept<ScimGroup> row(Object[] row) {
-        return new Kept<>(
-                (String) row[0],
-                new ScimGroup(
-                        (String) Objects.requireNonNullElse(row[1], row[6]), Optional.ofNullable((String) row[2])),
-                Instant.ofEpochMilli((Long) row[3]),
-                Instant.ofEpochMilli((Long) row[4]),
-                (Long) row[5]);
     }
 }

@@ -58,14 +58,12 @@ public final class KeycloakReviews {
     static Map<String, Long> open(KeycloakSession session, Collection<String> directories) {
         Map<String, Long> open = new HashMap<>();
         Database.chunks(directories)
-                .flatMap(chunk -> new Database(session)
-                                .list(
-                                        "select r.directoryId, count(*) from ReviewEntity r where r.directoryId in (:ids) and "
-                                                + STILL_OPEN + " group by r.directoryId",
-                                        Object[].class,
-                                        Map.of("ids", chunk))
-                                .stream())
-                .forEach(row -> open.put((String) row[0], ((Number) row[1]).longValue()));
+                .forEach(chunk -> new Database(session)
+                        .forEach(
+                                "select r.directoryId, count(*) from ReviewEntity r where r.directoryId in (:ids) and "
+                                        + STILL_OPEN + " group by r.directoryId",
+                                Map.of("ids", chunk),
+                                row -> open.put(row.text(0), row.number(1))));
         return open;
     }
 
@@ -128,7 +126,7 @@ public final class KeycloakReviews {
 
     void decided(ReviewEntity row, State state, String by) {
         row.state = state.name();
-        row.decided = Instant.now().toEpochMilli();
+        row.decided = ServerTime.now().toEpochMilli();
         row.decidedBy = by;
         database.flush();
     }

@@ -67,7 +67,7 @@ final class KeycloakStates {
 
     /** From now on it is being deleted: that is remembered until it is done. */
     void remove(String directoryId, RemovalPlan plan, RequestOrigin origin) {
-        row(directoryId).removal = plan.written(Instant.now());
+        row(directoryId).removal = plan.written(ServerTime.now());
         row(directoryId).removalOrigin = origin.written();
     }
 
@@ -168,17 +168,14 @@ final class KeycloakStates {
         return locked(directoryId).map(row -> row.catchUp).map(CatchUpStage::read);
     }
 
-    /** The realms' and directories' ids of those that have not caught up. */
-    List<String[]> catchingUp() {
-        return database
-                .list(
-                        "select c.realm.id, c.id from DirectoryStateEntity s, ComponentEntity c where c.id = s.directoryId"
+    /** Those that have not caught up. */
+    List<RowInRealm> catchingUp() {
+        return database.rows(
+                        "select c.id, c.realm.id from DirectoryStateEntity s, ComponentEntity c where c.id = s.directoryId"
                                 + " and s.catchUp is not null",
-                        Object[].class,
-                        Map.of())
-                .stream()
-                .map(row -> new String[] {(String) row[0], (String) row[1]})
-                .toList();
+                        Map.of(),
+                        RowInRealm::of)
+                .list();
     }
 
     private boolean isThere(String directoryId) {

@@ -97,7 +97,7 @@ public final class KeycloakTokens {
      * @throws InvalidSettings if the directory has two active tokens already
      */
     public IssuedToken issue(Directory directory, DirectoryToken secret, String label, Optional<Instant> expires) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         long active =
                 of(directory).stream().filter(token -> token.isActiveAt(now)).count()
                         + directory.access().declaredTokens().size();

@@ -1,14 +1,17 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.AccountSearch.Found;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ScimUser;
+import io.github.directorysync.sync.AccountMatchSet;
 import io.github.directorysync.sync.Candidate;
 import io.github.directorysync.sync.Candidate.Fact;
 import io.github.directorysync.sync.Claim;
 import io.github.directorysync.sync.Linking;
+import io.github.directorysync.sync.MatchedAccount;
+import io.github.directorysync.sync.MatchedBy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +28,6 @@ import org.keycloak.storage.UserStorageProviderModel;
 /** Accounts that the realm has already and that may be somebody whom a directory sends. */
 final class KnownAccounts {
 
-    private static final List<String> WHAT = List.of("userName", "NameID at the identity provider", "e-mail address");
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
@@ -35,14 +36,14 @@ final class KnownAccounts {
     private final CandidateFacts facts;
     private final AccountSearch search;
 
-    KnownAccounts(Visit visit, Database database) {
+    KnownAccounts(Visit visit) {
         this.session = visit.session();
         this.realm = visit.realm();
         this.directory = visit.directory();
-        this.database = database;
-        this.lock = new NameIdLock(visit, database);
+        this.database = visit.database();
+        this.lock = new NameIdLock(visit);
         this.facts = new CandidateFacts(visit);
-        this.search = new AccountSearch(visit, database);
+        this.search = new AccountSearch(visit);
     }
 
     /**
@@ -52,84 +53,76 @@ final class KnownAccounts {
      */
     List<Candidate> of(ScimUser person) {
         lock.take();
-        List<Found> found = search.of(person);
+        List<MatchedAccount> found = search.of(person);
         if (found.isEmpty()) {
             return elsewhere(person);
         }
         Map<String, String> owners = owners(found);
-        found = withoutFormerNameIds(found, owners, person);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        if (realm.isDuplicateEmailsAllowed()) {
-            return withoutSharedEmails(found, owners, person);
-        }
-        for (Found one : found) {
-            if (directory.id().equals(owners.get(one.id()))) {
-                throw taken(one, person);
-            }
-        }
-        return candidates(found, owners);
+        AccountMatchSet matches = matches(found, owners);
+        matches = matches.without(releasedNameIds(matches, person), MatchedBy.NAME_ID);
+        matches.taken().ifPresent(one -> {
+            throw taken(one, person);
+        });
+        return candidates(matches, owners, person);
     }
 
-    /** A user of this directory has it, so that may be said. */
-    private ScimProblem taken(Found one, ScimUser person) {
+    private AccountMatchSet matches(List<MatchedAccount> found, Map<String, String> owners) {
+        Set<String> own = owners.entrySet().stream()
+                .filter(owner -> owner.getValue().equals(directory.id()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new AccountMatchSet(found, own, realm.isDuplicateEmailsAllowed());
+    }
+
+    /** The error text may say what is taken, since a user of this directory has it. */
+    private ScimProblem taken(MatchedAccount one, ScimUser person) {
         String userName = Accounts.userName(person);
         String account = directory.accountName(userName);
         UserModel user = session.users().getUserById(realm, one.id());
         boolean qualified = !account.equals(userName) && user != null && account.equals(user.getUsername());
-        return one.by() == 0 && qualified
+        return one.by() == MatchedBy.USER_NAME && qualified
                 ? Profiles.qualifiedTaken(userName, account)
-                : Profiles.takenHere(WHAT.get(one.by()));
+                : Profiles.takenHere(one.by().word());
     }
 
-    /** Those that may be somebody whose place is kept. If one of them is somebody else of this directory, it is nobody. */
+    /** Those that may be the person of a placeholder; nobody if one of them is another user of this directory. */
     List<Candidate> beside(ScimUser waiting) {
-        List<Found> found = search.of(waiting);
-        Map<String, String> owners = found.isEmpty() ? Map.of() : owners(found);
-        if (found.isEmpty() || owners.containsValue(directory.id())) {
+        List<MatchedAccount> found = search.of(waiting);
+        if (found.isEmpty()) {
             return List.of();
         }
-        return realm.isDuplicateEmailsAllowed()
-                ? withoutSharedEmails(found, owners, waiting)
-                : candidates(found, owners);
+        Map<String, String> owners = owners(found);
+        AccountMatchSet matches = matches(found, owners);
+        return matches.includeOwn() ? List.of() : candidates(matches, owners, waiting);
     }
 
     /**
-     * Of a user of the directory who signed in by the NameID that they had before they were renamed, the link has that one still. It is
-     * another person's now, so it goes: their next sign-in makes it anew.
+     * Deletes links of users of the directory who signed in by the NameID that they had before they were renamed: it is another
+     * person's now, and their next sign-in makes a new link.
+     *
+     * @return the ids of those users
      */
-    private List<Found> withoutFormerNameIds(List<Found> found, Map<String, String> owners, ScimUser person) {
+    private Set<String> releasedNameIds(AccountMatchSet matches, ScimUser person) {
         String nameId = Claim.of(directory, person).nameId().orElse("");
-        List<Found> former = found.stream()
-                .filter(one ->
-                        one.by() == AccountSearch.BY_NAME_ID && directory.id().equals(owners.get(one.id())))
-                .filter(one -> new FormerNameIds(database).remembers(one.id(), nameId))
-                .toList();
+        Set<String> former = matches.ownBy(MatchedBy.NAME_ID).stream()
+                .filter(id -> new FormerNameIds(database).remembers(id, nameId))
+                .collect(Collectors.toSet());
         former.stream()
-                .map(one -> session.users().getUserById(realm, one.id()))
+                .map(id -> session.users().getUserById(realm, id))
                 .filter(Objects::nonNull)
                 .forEach(user -> session.users()
                         .removeFederatedIdentity(
                                 realm, user, directory.saml().identityProvider().orElseThrow()));
-        return found.stream().filter(one -> !former.contains(one)).toList();
+        return former;
     }
 
-    /** Where people may share an e-mail address, it says who somebody is only if nobody else has it and all is proved. */
-    private List<Candidate> withoutSharedEmails(List<Found> found, Map<String, String> owners, ScimUser person) {
-        List<Found> sure =
-                found.stream().filter(one -> one.by() != AccountSearch.BY_EMAIL).toList();
-        for (Found one : sure) {
-            if (directory.id().equals(owners.get(one.id()))) {
-                throw taken(one, person);
-            }
+    /** Where people may share an e-mail address, an account that has nothing else in common has to be proved. */
+    private List<Candidate> candidates(AccountMatchSet matches, Map<String, String> owners, ScimUser person) {
+        Optional<String> onlyByEmail = matches.onlyByEmail();
+        if (onlyByEmail.isEmpty()) {
+            return candidates(matches.candidates(), owners);
         }
-        if (!sure.isEmpty()
-                || found.size() > 1
-                || directory.id().equals(owners.get(found.get(0).id()))) {
-            return candidates(sure, owners);
-        }
-        List<Candidate> only = candidates(found, owners);
+        List<Candidate> only = candidates(List.of(onlyByEmail.get()), owners);
         return Linking.of(only, Claim.of(directory, person)).fold(adopt -> only, refuse -> List.of());
     }
 
@@ -152,20 +145,19 @@ final class KnownAccounts {
     }
 
     /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */
-    private Map<String, String> owners(List<Found> found) {
-        return database
-                .list(
-                        "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)"
-                                + " and not (d.directoryId = :directory and d.gone is not null)",
-                        Object[].class,
-                        Map.of("ids", found.stream().map(Found::id).toList(), "directory", directory.id()))
-                .stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    private Map<String, String> owners(List<MatchedAccount> found) {
+        Map<String, String> owners = new HashMap<>();
+        database.forEach(
+                "select d.userId, d.directoryId from DepartedUserEntity d where d.userId in (:ids)"
+                        + " and not (d.directoryId = :directory and d.gone is not null)",
+                Map.of("ids", found.stream().map(MatchedAccount::id).toList(), "directory", directory.id()),
+                row -> owners.put(row.text(0), row.text(1)));
+        return owners;
     }
 
-    private List<Candidate> candidates(List<Found> found, Map<String, String> owners) {
+    private List<Candidate> candidates(List<String> found, Map<String, String> owners) {
         List<Candidate> candidates = new ArrayList<>();
-        for (String id : found.stream().map(Found::id).distinct().toList()) {
+        for (String id : found) {
             UserModel user = session.users().getUserById(realm, id);
             if (user != null) {
                 candidates.add(facts.of(user, owners.containsKey(id)));

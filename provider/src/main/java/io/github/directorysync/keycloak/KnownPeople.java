@@ -27,7 +27,7 @@ import org.keycloak.models.UserModel;
  * People of a directory who may be somebody who signs in at its identity provider. They are found by an index each; whether they
  * are it says {@link io.github.directorysync.sync.SignInMatching}.
  */
-record KnownPeople(Visit visit, Database database, String provider) {
+record KnownPeople(Visit visit, String provider) {
 
     private static final String PERSON =
             "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
@@ -62,7 +62,7 @@ record KnownPeople(Visit visit, Database database, String provider) {
         parameters.put("emails", emails);
         parameters.put("ids", Database.in(asserted.ids()));
         parameters.put("now", FormerNameIds.now());
-        return database.query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
+        return visit.database().query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
                 .flatMap(id -> person(id, asserted))
                 .toList();
     }
@@ -78,18 +78,19 @@ record KnownPeople(Visit visit, Database database, String provider) {
         return listing()
                 .one(id)
                 .map(user -> known(user, account, linked, asserted))
-                .or(() -> database.find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
+                .or(() -> visit.database().find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
                 .stream();
     }
 
     private KnownPerson known(
             Kept<ScimUser> user, UserModel account, Optional<String> linked, AssertedIdentity asserted) {
-        boolean former = new FormerNameIds(database).has(user.id(), asserted.nameId());
+        boolean former = new FormerNameIds(visit.database()).has(user.id(), asserted.nameId());
         return KnownPerson.of(visit.directory(), user, state(user.id(), account), linked, former);
     }
 
     private State state(String id, UserModel account) {
-        DirectoryUserEntity row = database.find(DirectoryUserEntity.class, id).orElseThrow();
+        DirectoryUserEntity row =
+                visit.database().find(DirectoryUserEntity.class, id).orElseThrow();
         if (UserShelf.standing(row) == Standing.AWAITED) {
             return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
         }
@@ -128,7 +129,7 @@ record KnownPeople(Visit visit, Database database, String provider) {
 
     /** Whether they were called so until their last rename, are called otherwise now, and the day of grace is over. */
     boolean hasOutlivedNameId(String id, String nameId) {
-        return new FormerNameIds(database).isOver(id, nameId)
+        return new FormerNameIds(visit.database()).isOver(id, nameId)
                 && listing()
                         .one(id)
                         .filter(user ->
@@ -143,7 +144,7 @@ record KnownPeople(Visit visit, Database database, String provider) {
 
     private Listing<ScimUser> listing() {
         return new Listing<>(
-                database,
+                visit.database(),
                 visit.directory().id(),
                 UserShelf.of(UserSchema.of(visit.directory()), visit.realm().getId()));
     }

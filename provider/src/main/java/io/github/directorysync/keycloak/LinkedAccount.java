@@ -82,7 +82,7 @@ public final class LinkedAccount {
         ObjectNode document = ScimJson.object(row.document);
         ScimUser sent = ScimUser.kept(row.document);
         Visit visit = new Visit(session, realm, directory, journal);
-        List<Candidate> found = new Namesakes(visit, new Database(session)).of(row.personId, sent);
+        List<Candidate> found = new Namesakes(visit).of(row.personId, sent);
         Linking.byHand(found, user.getId(), Claim.of(directory, sent)).ifPresent(reason -> {
             throw new InvalidSettings("review", reason.sentence());
         });
@@ -101,7 +101,7 @@ public final class LinkedAccount {
     /** Whatever was true when the person was sent, or when the administrator looked, is asked again. */
     private Optional<Linking.Reason> stillMayBe(UserModel user, ScimUser person) {
         Visit visit = new Visit(session, realm, directory, journal);
-        List<Candidate> found = new KnownAccounts(visit, new Database(session)).of(person);
+        List<Candidate> found = new KnownAccounts(visit).of(person);
         return Linking.byHand(found, user.getId(), Claim.of(directory, person));
     }
 }

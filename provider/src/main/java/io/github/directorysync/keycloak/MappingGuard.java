@@ -42,28 +42,14 @@ public final class MappingGuard {
         GroupMembers groups = new GroupMembers(database, directory.id());
         Set<String> members = changes.stream()
                 .flatMap(change ->
-                        GroupMembers.ids(groups.inOrBelow(change.mapping().group())).stream())
+                        MemberRow.ids(groups.inOrBelow(change.mapping().group())).stream())
                 .collect(Collectors.toSet());
-        AccessLosses losses = new AccessLosses(visit, database, new Entitled(directory, database));
-        return policy.answer(losses.ofMappings(changes, members), count).fold(new GuardAnswer.Cases<>() {
-            @Override
-            public Optional<HoldReason> allowed(GuardAnswer.Allowed answer) {
-                count.add(answer.counted());
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<HoldReason> held(GuardAnswer.Held answer) {
-                return Optional.of(
-                        answer.trips()
-                                ? HoldReason.TOO_MANY
-                                : answer.people().values().iterator().next());
-            }
-
-            @Override
-            public Optional<HoldReason> refused(GuardAnswer.Refused answer) {
-                return Optional.of(answer.reason());
-            }
-        });
+        AccessLosses losses = new AccessLosses(visit, new Entitled(directory, database));
+        GuardAnswer answer = policy.answer(losses.ofMappings(changes, members), count);
+        Optional<HoldReason> obstacle = answer.obstacle();
+        if (obstacle.isEmpty()) {
+            count.add(answer.counted());
+        }
+        return obstacle;
     }
 }

@@ -1,227 +1,193 @@
 package io.github.directorysync.keycloak;
 
-import static io.github.directorysync.keycloak.GroupMembers.ids;
+import static io.github.directorysync.keycloak.MemberRow.ids;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.Membership;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.GroupEffect;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.PlannedRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.representations.idm.MembershipType;
 
 /**
- * Who is in a group, changed as deltas and in bulk: a thousand people a statement, where joining them one by
- * one takes minutes. What Keycloak does on joining and leaving (its cache forgets the user, its listeners hear of it)
- * happens all the same.
+ * Changes who is in a group, in bulk: a thousand people a statement, where joining them one by one takes minutes. Keycloak's
+ * cache of users and its listeners are told as if each had joined or left alone. {@link MembershipPlan} asks the guard before.
  */
 final class Memberships {
 
-    private static final Logger LOG = Logger.getLogger(Memberships.class);
-
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final Directory directory;
-    private final Journal journal;
+    private final Visit visit;
     private final Database database;
     private final RoleWatch watch;
     private final GuardDuty guard;
+    private final HeldRows heldRows;
     private final Entitled entitled;
     private final AccessGroups access;
     private final GroupMembers members;
 
-    Memberships(Visit visit, Database database, RelatedToUsers related) {
-        this.session = visit.session();
-        this.realm = visit.realm();
-        this.directory = visit.directory();
-        this.journal = visit.journal();
-        this.database = database;
-        this.watch = related.watch();
-        this.guard = related.guard();
-        this.entitled = related.entitled();
-        this.access = related.access();
-        this.members = new GroupMembers(database, directory.id());
+    Memberships(Visit visit, AccessGroups access) {
+        this.visit = visit;
+        this.database = visit.database();
+        this.watch = new RoleWatch(visit);
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
+        this.entitled = new Entitled(visit.directory(), visit.database());
+        this.access = access;
+        this.members = new GroupMembers(visit.database(), visit.directory().id());
     }
 
     /**
-     * The caller holds the lock of the group, so nobody else changes it meanwhile. The guard is asked about the new name and
-     * the members at once, before either is changed.
+     * Makes the change, after the group has been renamed.
      *
-     * @param name which it gets, or has
-     * @return whether anybody joined or left
+     * @return whether the directory sees other members
      */
-    boolean change(GroupModel group, String name, Runnable renaming, Membership membership) {
-        GroupMembers.Moving moving = members.moving(group, membership);
-        membership.requireSomebodyKnown(moving.unknown(), !moving.leaving().isEmpty());
-        GroupEffect.MembersLeftOut notTaken =
-                new GroupEffect.MembersLeftOut(List.copyOf(moving.unknown()), List.copyOf(membership.groups()));
-        if (notTaken.count() > 0) {
-            LOG.infof(
-                    "directory %s: members of group %s were left out: %d who are no users of the directory, %d groups",
-                    directory.id(),
-                    group.getId(),
-                    notTaken.unknown().size(),
-                    notTaken.groups().size());
+    boolean make(MembershipChange change) {
+        access.settle(change.turning(), change.held());
+        remove(change.group(), change.leaving());
+        add(change.group(), change.joining());
+        access.settle(change.opens() ? change.moved() : List.of(), Map.of());
+        watch.compare(change.roles());
+        if (!change.moved().isEmpty() || change.notTaken().count() > 0) {
+            GroupModel group = change.group();
+            visit.journal()
+                    .note(new GroupEffect.MembersChanged(
+                            group.getId(),
+                            nameOf(group),
+                            ids(change.joining()),
+                            ids(change.leaving()),
+                            change.notTaken()));
         }
-        List<Object[]> leaving = moving.leaving();
-        List<Object[]> joined = GroupMembers.thoseWith(moving.joining(), 0).toList();
-        List<String> back = ids(GroupMembers.thoseWith(moving.joining(), 2).toList());
-        boolean opened = entitled.opens(group);
-        boolean turns = opened != entitled.opensAs(group, name);
-        List<String> inside = turns ? members.withHeld(group) : List.of();
-        if (opened || turns) {
-            access.lock(Stream.of(ids(leaving), ids(joined), inside)
-                    .flatMap(List::stream)
-                    .toList());
-        }
-        guard.rows().lapse(group.getId(), ids(moving.joining()));
-        Map<String, HoldReason> held = guard.leaving(group, ids(leaving), opened ? inside : List.of());
-        Named from = new Named(group.getId(), nameOf(group));
-        leaving.stream()
-                .filter(person -> held.containsKey((String) person[0]))
-                .forEach(person -> guard.keep(What.LEAVE, named(person), Optional.of(from), reason(held, person)));
-        access.renaming(inside, held, watch, renaming);
-        List<Object[]> left = leaving.stream()
-                .filter(person -> !held.containsKey((String) person[0]))
-                .toList();
-        List<String> moved =
-                Stream.concat(ids(left).stream(), ids(joined).stream()).toList();
-        access.during(group, moved, watch, () -> {
-            remove(group, left);
-            add(group, joined);
-        });
-        if (!left.isEmpty() || !joined.isEmpty() || notTaken.count() > 0) {
-            journal.note(
-                    new GroupEffect.MembersChanged(group.getId(), nameOf(group), ids(joined), ids(left), notTaken));
-        }
-        return !leaving.isEmpty() || !joined.isEmpty() || !back.isEmpty();
+        return change.moves();
     }
 
     private String nameOf(GroupModel group) {
         return new GroupNames(database).sent(group);
     }
 
-    private static Named named(Object[] person) {
-        return new Named((String) person[0], String.valueOf(person[1]));
+    private Reference named(GroupModel group) {
+        return new Reference(group.getId(), nameOf(group));
     }
 
-    private static HoldReason reason(Map<String, HoldReason> held, Object[] person) {
-        return held.getOrDefault((String) person[0], HoldReason.TOO_MANY);
+    private static List<Reference> named(List<MemberRow> people) {
+        return people.stream().map(MemberRow::named).toList();
     }
 
-    /** The group was deleted, which is held, and is made again. */
+    /** The deletion of the group was held, and the directory sends the group again: its people have only left it. */
     void revived(GroupModel group) {
-        guard.rows().revived(group.getId());
+        heldRows.revived(group.getId());
     }
 
     /**
-     * Whether the group stays, because the guard holds somebody in it or below it, or holds them there already. Until that
-     * is decided it gives everybody what it gives.
+     * Asks the guard about the deletion of a group. If anybody is held, the group stays, and gives everybody what it gives until
+     * an administrator has decided.
      *
-     * @param goes whether it goes from Keycloak, and not only from the directory: then also others lose what it gives
+     * @param goes whether the group is removed from Keycloak, and not only from the directory: then also others lose by it
      */
-    boolean holdsTogether(GroupModel group, boolean goes) {
-        if (!RoleWatch.gives(group) && !entitled.opens(group)) {
+    boolean isHeldTogether(GroupModel group, boolean goes) {
+        boolean opens = entitled.opens(group);
+        if (!RoleWatch.gives(group) && !opens) {
             return false;
         }
-        List<Object[]> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
-        if (entitled.opens(group)) {
+        List<MemberRow> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
+        if (opens) {
             access.lock(ids(people));
         }
-        Map<String, HoldReason> held = guard.deleting(group, ids(people));
-        if (held.isEmpty()) {
-            return false;
-        }
-        Set<String> known = guard.rows().peopleOf(group.getId());
-        Named from = new Named(group.getId(), nameOf(group));
-        people.stream()
-                .filter(person -> held.containsKey((String) person[0]) && !known.contains((String) person[0]))
-                .forEach(person -> guard.keep(What.DISSOLVE, named(person), Optional.of(from), reason(held, person)));
-        guard.rows().dissolved(group.getId());
-        return true;
+        return !guard.ask(PlannedRemoval.dissolution(named(group), named(people)))
+                .held(visit.journal())
+                .isEmpty();
     }
 
-    /** What was held happens: they leave. */
+    /** An administrator has decided: these people leave. */
     void leave(GroupModel group, Collection<String> people) {
-        List<Object[]> left = members.whoeverIsIn(group, people);
-        access.during(group, ids(left), watch, () -> remove(group, left));
+        List<MemberRow> left = members.whoeverIsIn(group, people);
+        GroupSnapshot before = measure(group, ids(left));
+        remove(group, left);
+        compare(before);
         if (!left.isEmpty()) {
-            journal.note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
+            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
         }
     }
 
     /**
-     * While the group is removed, and with it what it gives to its members.
+     * Reads the state before a group is deleted, and with it what it gives to its members.
      *
-     * @param groups the ids of it and of those below it that lose what it gives
+     * @param groups the ids of the group and of those below it that lose what it gives
      */
-    void dissolve(GroupModel group, List<String> groups, Runnable removal) {
+    GroupSnapshot beforeDeletion(GroupModel group, List<String> groups) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
-        access.during(group, matters ? members.in(groups) : List.of(), watch, removal);
+        return matters ? measure(group, members.in(groups)) : GroupSnapshot.NOBODY;
     }
 
-    /** That everybody in the group is in it no more, to be noted when it is gone. */
+    private GroupSnapshot measure(GroupModel group, List<String> people) {
+        boolean opens = entitled.opens(group);
+        return new GroupSnapshot(
+                opens ? people : List.of(), watch.measure(opens || watch.concerns(group) ? people : List.of()));
+    }
+
+    /** After people have left the group, or it is gone: suspends or restores their accounts, and notes changed roles. */
+    void compare(GroupSnapshot before) {
+        access.settle(before.opened(), Map.of());
+        watch.compare(before.roles());
+    }
+
+    /** The effect that everybody in the group has left it, to be noted when the group is gone. */
     GroupEffect.MembersChanged farewell(GroupModel group) {
         return new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
     }
 
     /**
-     * Everybody of the directory leaves the group, whatever is held of them, also who was deleted and has an account still.
-     * Others in it stay.
+     * Everybody of the directory leaves the group, whatever is held, also who was deleted and has an account still. Other
+     * members stay.
      *
      * @return the ids of those who left
      */
     List<String> empty(GroupModel group) {
-        List<Object[]> people = members.everybodyOfDirectory(group);
+        List<MemberRow> people = members.everybodyOfDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            journal.note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
+            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
         }
         return ids(people);
     }
 
-    /** As many as a statement takes at once. */
-    private void add(GroupModel group, List<Object[]> people) {
+    private void add(GroupModel group, List<MemberRow> people) {
         Database.chunks(ids(people))
                 .forEach(chunk -> database.change(
                         "insert into UserGroupMembershipEntity (user, groupId, membershipType)"
                                 + " select u, :group, :type from UserEntity u where u.id in (:users)",
                         Map.of("group", group.getId(), "type", MembershipType.UNMANAGED.name(), "users", chunk)));
-        for (Object[] person : people) {
-            UserModel member = forgotten(person);
-            GroupModel.GroupMemberJoinEvent.fire(group, member, session);
+        for (MemberRow person : people) {
+            GroupModel.GroupMemberJoinEvent.fire(group, evicted(person), visit.session());
         }
     }
 
-    private void remove(GroupModel group, List<Object[]> people) {
+    private void remove(GroupModel group, List<MemberRow> people) {
         Database.chunks(ids(people))
                 .forEach(chunk -> database.change(
                         "delete from UserGroupMembershipEntity m where m.groupId = :group and m.user.id in (:users)",
                         Map.of("group", group.getId(), "users", chunk)));
-        for (Object[] person : people) {
-            session.getKeycloakSessionFactory().publish(new MemberLeft(session, realm, group, forgotten(person)));
+        for (MemberRow person : people) {
+            visit.session()
+                    .getKeycloakSessionFactory()
+                    .publish(new MemberLeft(visit.session(), visit.realm(), group, evicted(person)));
         }
     }
 
-    /** Makes the caches of all nodes forget the user, as soon as this transaction is through. */
-    private UserModel forgotten(Object[] person) {
-        UserModel member = LazyUser.of(session, realm, (String) person[0], (String) person[1], (String) person[2]);
-        UserCache cache = session.getProvider(UserCache.class);
+    /** Evicts the user from the caches of all nodes, as soon as this transaction is committed. */
+    private UserModel evicted(MemberRow person) {
+        UserModel member = LazyUser.of(visit.session(), visit.realm(), person.id(), person.username(), person.email());
+        UserCache cache = visit.session().getProvider(UserCache.class);
         if (cache != null) {
-            cache.evict(realm, member);
+            cache.evict(visit.realm(), member);
         }
         return member;
     }

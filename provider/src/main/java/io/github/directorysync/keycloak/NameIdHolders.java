@@ -1,16 +1,12 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.sync.SignInMatching.Holder;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
 /** Who has a NameID at an identity provider of directories, and what the directories have to do with them: one statement. */
-record NameIdHolders(Visit visit, Database database) {
+record NameIdHolders(Visit visit) {
 
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
             + " from FederatedIdentityEntity f left join DepartedUserEntity d on d.userId = f.user.id"
@@ -18,27 +14,37 @@ record NameIdHolders(Visit visit, Database database) {
             + " where f.realmId = :realm and f.identityProvider = :provider and f.userId = :nameId";
 
     Optional<NameIdHolder> of(String provider, String nameId) {
-        List<Object[]> rows = database.list(
-                HOLDER, Object[].class, Map.of("realm", visit.realm().getId(), "provider", provider, "nameId", nameId));
-        return rows.stream()
-                .findFirst()
-                .flatMap(row -> Optional.ofNullable(visit.session().users().getUserById(visit.realm(), (String) row[0]))
-                        .map(account -> new NameIdHolder(
-                                account,
-                                kind(account, row[1], row[2], row[3]),
-                                Stream.of(row[1], row[2])
-                                        .filter(Objects::nonNull)
-                                        .map(String.class::cast)
-                                        .findFirst())));
+        return visit.database()
+                .rows(
+                        HOLDER,
+                        Map.of("realm", visit.realm().getId(), "provider", provider, "nameId", nameId),
+                        row -> new Linked(row.text(0), row.optionalText(1), row.optionalText(2), row.has(3)))
+                .first()
+                .flatMap(linked -> Optional.ofNullable(
+                                visit.session().users().getUserById(visit.realm(), linked.userId()))
+                        .map(account -> new NameIdHolder(account, kind(account, linked), linked.anyDirectory())));
     }
 
-    private Holder kind(
-            UserModel account, @Nullable Object directory, @Nullable Object former, @Nullable Object withheld) {
-        if (directory != null || former != null) {
+    /**
+     * The user whom a NameID leads to.
+     *
+     * @param directory whose user it is
+     * @param former the directory that has deleted the user
+     * @param withheld whether an option has kept that deletion from having an effect
+     */
+    private record Linked(String userId, Optional<String> directory, Optional<String> former, boolean withheld) {
+
+        Optional<String> anyDirectory() {
+            return directory.or(() -> former);
+        }
+    }
+
+    private Holder kind(UserModel account, Linked linked) {
+        if (linked.anyDirectory().isPresent()) {
             if (!account.isEnabled()) {
                 return Holder.INACTIVE;
             }
-            return directory == null && withheld == null ? Holder.DELETED : Holder.PERSON;
+            return linked.directory().isEmpty() && !linked.withheld() ? Holder.DELETED : Holder.PERSON;
         }
         return new CandidateFacts(visit).of(account, false).facts().isEmpty() ? Holder.UNKNOWN : Holder.PROTECTED;
     }

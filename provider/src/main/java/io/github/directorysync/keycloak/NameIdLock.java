@@ -12,7 +12,7 @@ import org.keycloak.models.jpa.entities.IdentityProviderEntity;
  * and no constraint of Keycloak's table of links forbids it. User names, e-mails and a directory's externalIds are unique, so
  * that only directories that share an identity provider, and e-mails that people may share, need it.
  */
-record NameIdLock(Visit visit, Database database) {
+record NameIdLock(Visit visit) {
 
     /** Until this transaction ends. Whoever has it sees what those before have done. */
     void take() {
@@ -20,7 +20,8 @@ record NameIdLock(Visit visit, Database database) {
                 .saml()
                 .identityProvider()
                 .filter(this::isNeeded)
-                .ifPresent(provider -> database.query(
+                .ifPresent(provider -> visit.database()
+                        .query(
                                 "from IdentityProviderEntity i where i.realmId = :realm and i.alias = :alias",
                                 IdentityProviderEntity.class,
                                 Map.of("realm", visit.realm().getId(), "alias", provider))

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Candidate;
+import io.github.directorysync.sync.MatchedAccount;
+import io.github.directorysync.sync.MatchedBy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Second accounts of people who signed in by a new name before their directory sent it. */
-record Namesakes(Visit visit, Database database) {
+record Namesakes(Visit visit) {
 
     /**
      * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
@@ -23,21 +25,22 @@ record Namesakes(Visit visit, Database database) {
         if (visit.directory().saml().identityProvider().isEmpty()) {
             return List.of();
         }
-        new NameIdLock(visit, database).take();
-        Set<String> ids = new AccountSearch(visit, database)
+        new NameIdLock(visit).take();
+        Set<String> ids = new AccountSearch(visit)
                 .of(after).stream()
-                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != AccountSearch.BY_EMAIL)
-                        .map(AccountSearch.Found::id)
+                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != MatchedBy.EMAIL)
+                        .map(MatchedAccount::id)
                         .filter(id -> !id.equals(user))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (ids.isEmpty()) {
             return List.of();
         }
-        ids.removeAll(database.list(
-                "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
-                        + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
-                String.class,
-                Map.of("ids", ids)));
+        ids.removeAll(visit.database()
+                .list(
+                        "select d.userId from DepartedUserEntity d where d.userId in (:ids)"
+                                + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
+                        String.class,
+                        Map.of("ids", ids)));
         return ids.stream()
                 .map(id -> visit.session().users().getUserById(realm, id))
                 .filter(Objects::nonNull)

@@ -28,7 +28,7 @@ public final class OldLinks extends Chore {
 
     private static int clear(KeycloakSession session) {
         Database database = new Database(session);
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         int sessions = database.change(
                 "delete from PortalSessionEntity s where s.created <= :begun or s.lastUsed <= :used",
                 Map.of(

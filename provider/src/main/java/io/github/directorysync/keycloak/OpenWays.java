@@ -65,9 +65,11 @@ final class OpenWays {
 
     private List<Provider> providers() {
         return new Database(session)
-                .list(PROVIDERS, Object[].class, Map.of("realm", realm.getId())).stream()
-                        .map(row -> new Provider((String) row[0], (String) row[1], (String) row[2]))
-                        .toList();
+                .rows(
+                        PROVIDERS,
+                        Map.of("realm", realm.getId()),
+                        row -> new Provider(row.text(0), row.textOrNull(1), row.textOrNull(2)))
+                .list();
     }
 
     private boolean isOpen(FlowKind kind, @Nullable String flow) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -37,40 +36,36 @@ public final class OrganizationChanges extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        List<Object[]> concerned = KeycloakModelUtils.runJobInTransactionWithResult(
+        List<RowInRealm> concerned = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> new Database(session)
-                        .list(
+                        .rows(
                                 CONCERNED,
-                                Object[].class,
                                 Map.of(
                                         "type",
                                         DirectoryProvider.class.getName(),
                                         "name",
-                                        DirectorySettings.ORGANIZATION)));
-        for (Object[] row : concerned) {
-            int moved = 0;
-            for (int more = AT_ONCE; more == AT_ONCE; moved += more) {
-                more = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> move(session, (String) row[0], (String) row[1]));
-            }
+                                        DirectorySettings.ORGANIZATION),
+                                RowInRealm::of)
+                        .list());
+        for (RowInRealm directory : concerned) {
+            int moved = Batches.repeat(factory, AT_ONCE, session -> move(session, directory));
             if (moved > 0) {
-                LOG.infof("directory=%s: %d people are of another organization now", row[0], moved);
+                LOG.infof("directory=%s: %d people are of another organization now", directory.id(), moved);
             }
         }
     }
 
-    private static int move(KeycloakSession session, String directoryId, String realmId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        ComponentModel component = realm == null ? null : realm.getComponent(directoryId);
-        if (component == null) {
-            return 0;
-        }
-        session.getContext().setRealm(realm);
-        // Switched off for a while is not gone.
-        return new Organizations(session, realm).provider().isPresent()
-                ? move(session, realm, DirectoryReader.read(component))
-                : 0;
+    private static int move(KeycloakSession session, RowInRealm place) {
+        // Where organizations are disabled for a while they are not gone.
+        return KeycloakDirectories.inRealm(
+                        session,
+                        place,
+                        (realm, component) ->
+                                new Organizations(session, realm).provider().isPresent()
+                                        ? move(session, realm, DirectoryReader.read(component))
+                                        : 0)
+                .orElse(0);
     }
 
     private static int move(KeycloakSession session, RealmModel realm, Directory directory) {

@@ -47,7 +47,7 @@ record Overviews(KeycloakSession session) {
         List<String> openWays =
                 enforced ? new OpenWays(session, session.getContext().getRealm()).all() : List.of();
         RolesOfApps roles = RolesOfApps.of(session, components);
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         ImportedDirectories imported = new ImportedDirectories(session, states.imported(ids));
         Map<String, RenamedGroups> renamed = new GroupRenames(new Database(session)).of(ids);
         Entitlements entitlements =
@@ -105,14 +105,11 @@ record Overviews(KeycloakSession session) {
         Map<String, Long> held = new HashMap<>();
         Database database = new Database(session);
         Database.chunks(ids)
-                .flatMap(chunk -> database
-                        .list(
-                                "select h.directoryId, count(*) from HeldEntity h where h.directoryId in (:ids)"
-                                        + " and h.state = 'HELD' group by h.directoryId",
-                                Object[].class,
-                                Map.of("ids", chunk))
-                        .stream())
-                .forEach(row -> held.put((String) row[0], ((Number) row[1]).longValue()));
+                .forEach(chunk -> database.forEach(
+                        "select h.directoryId, count(*) from HeldEntity h where h.directoryId in (:ids)"
+                                + " and h.state = 'HELD' group by h.directoryId",
+                        Map.of("ids", chunk),
+                        row -> held.put(row.text(0), row.number(1))));
         return held;
     }
 
@@ -120,9 +117,11 @@ record Overviews(KeycloakSession session) {
         Counts counts = new Counts(new HashMap<>(), new HashMap<>());
         Database database = new Database(session);
         Database.chunks(ids)
-                .flatMap(chunk -> database.list(COUNTS, Object[].class, Map.of("ids", chunk)).stream())
-                .forEach(row -> (((Number) row[1]).intValue() == 0 ? counts.users() : counts.groups())
-                        .put((String) row[0], ((Number) row[2]).longValue()));
+                .forEach(chunk -> database.forEach(
+                        COUNTS,
+                        Map.of("ids", chunk),
+                        row -> (row.integer(1) == 0 ? counts.users() : counts.groups())
+                                .put(row.text(0), row.number(2))));
         return counts;
     }
 }

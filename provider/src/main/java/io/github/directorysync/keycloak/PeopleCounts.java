@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -32,15 +31,19 @@ public record PeopleCounts(long total, long active, Map<AccessReason, Long> byRe
         for (AccessReason reason : AccessReason.values()) {
             sums.add(scope -> sum(conditions.of(reason), scope));
         }
-        Object[] row = DirectoryPeople.table(new Database(session), realm, directory)
-                .rows(sums, List.of())
-                .getSingleResult();
+        return DirectoryPeople.table(new Database(session), realm, directory)
+                .rows(sums, List.of(), PeopleCounts::counts)
+                .first()
+                .orElseThrow();
+    }
+
+    private static PeopleCounts counts(ResultRow row) {
         Map<AccessReason, Long> byReason = new EnumMap<>(AccessReason.class);
         int column = 2;
         for (AccessReason reason : AccessReason.values()) {
-            byReason.put(reason, number(row[column++]));
+            byReason.put(reason, sum(row, column++));
         }
-        return new PeopleCounts(number(row[0]), number(row[1]), byReason);
+        return new PeopleCounts(row.number(0), sum(row, 1), byReason);
     }
 
     private static Expression<?> sum(Condition condition, QueryScope scope) {
@@ -52,7 +55,7 @@ public record PeopleCounts(long total, long active, Map<AccessReason, Long> byRe
     }
 
     /** Of nobody the sum is nothing. */
-    private static long number(@Nullable Object sum) {
-        return sum == null ? 0 : ((Number) sum).longValue();
+    private static long sum(ResultRow row, int column) {
+        return row.has(column) ? row.number(column) : 0;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.Text;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,8 +91,8 @@ final class PortableGroups {
         row.renamed = entry.get(PortableEntry.RENAMED).map(Long::valueOf).orElse(null);
         row.keycloakName = row.renamed == null ? group.getName() : row.name;
         row.created = entry.created();
-        row.lastModified = Instant.now().toEpochMilli();
-        row.version = Instant.now().getEpochSecond();
+        row.lastModified = ServerTime.now().toEpochMilli();
+        row.version = ServerTime.now().getEpochSecond();
         return row;
     }
 }

@@ -19,14 +19,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 enum PortableRows {
     USERS {
         @Override
-        List<Object[]> unwritten(Database database, String after) {
-            return database.query(
+        List<RowInRealm> unwritten(Database database, String after) {
+            return database.rows(
                             "select d.userId, k.realmId from DepartedUserEntity d, UserEntity k where k.id = d.userId"
                                     + " and d.exported is null and d.userId > :after order by d.userId",
-                            Object[].class,
-                            Map.of("after", after))
-                    .setMaxResults(AT_ONCE)
-                    .getResultList();
+                            Map.of("after", after),
+                            RowInRealm::of)
+                    .most(AT_ONCE)
+                    .list();
         }
 
         @Override
@@ -53,14 +53,14 @@ enum PortableRows {
     },
     FORMER {
         @Override
-        List<Object[]> unwritten(Database database, String after) {
-            return database.query(
+        List<RowInRealm> unwritten(Database database, String after) {
+            return database.rows(
                             "select d.userId, k.realmId from FormerUserEntity d, UserEntity k where k.id = d.userId"
                                     + " and d.exported is null and d.userId > :after order by d.userId",
-                            Object[].class,
-                            Map.of("after", after))
-                    .setMaxResults(AT_ONCE)
-                    .getResultList();
+                            Map.of("after", after),
+                            RowInRealm::of)
+                    .most(AT_ONCE)
+                    .list();
         }
 
         @Override
@@ -85,14 +85,14 @@ enum PortableRows {
     },
     GROUPS {
         @Override
-        List<Object[]> unwritten(Database database, String after) {
-            return database.query(
+        List<RowInRealm> unwritten(Database database, String after) {
+            return database.rows(
                             "select d.groupId, k.realm from DirectoryGroupEntity d, GroupEntity k where k.id = d.groupId"
                                     + " and d.exported is null and d.groupId > :after order by d.groupId",
-                            Object[].class,
-                            Map.of("after", after))
-                    .setMaxResults(AT_ONCE)
-                    .getResultList();
+                            Map.of("after", after),
+                            RowInRealm::of)
+                    .most(AT_ONCE)
+                    .list();
         }
 
         @Override
@@ -128,8 +128,7 @@ enum PortableRows {
     private static final int AT_ONCE = 100;
     private static final String PATIENCE = "jakarta.persistence.lock.timeout";
 
-    /** Ids of rows and of their realms. */
-    abstract List<Object[]> unwritten(Database database, String after);
+    abstract List<RowInRealm> unwritten(Database database, String after);
 
     abstract void mark(Database database, String id);
 
@@ -163,14 +162,14 @@ enum PortableRows {
     }
 
     void writeAll(KeycloakSessionFactory factory) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            String from = after.get();
-            List<Object[]> some = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> unwritten(new Database(session), from));
-            some.forEach(row -> write(factory, (String) row[0], (String) row[1]));
-            after = some.size() < AT_ONCE ? Optional.empty() : Optional.of((String) some.get(AT_ONCE - 1)[0]);
-        }
+        Batches.walk(after -> {
+            List<RowInRealm> some = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> unwritten(new Database(session), after));
+            some.forEach(row -> write(factory, row.id(), row.realmId()));
+            return some.size() < AT_ONCE
+                    ? Optional.empty()
+                    : Optional.of(some.get(AT_ONCE - 1).id());
+        });
     }
 
     private void write(KeycloakSessionFactory factory, String id, String realmId) {

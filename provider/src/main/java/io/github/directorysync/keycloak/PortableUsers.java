@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.PortableEntry.State;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.Standing;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -161,9 +160,9 @@ final class PortableUsers {
         }
         row.document = ScimJson.text(document);
         row.created = entry.created();
-        row.lastModified = Instant.now().toEpochMilli();
+        row.lastModified = ServerTime.now().toEpochMilli();
         // None that the client may have seen.
-        row.version = Instant.now().getEpochSecond();
+        row.version = ServerTime.now().getEpochSecond();
         return row;
     }
 }

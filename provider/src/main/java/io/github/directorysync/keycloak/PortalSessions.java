@@ -66,20 +66,21 @@ public final class PortalSessions {
 
     /** The session that somebody shows; nothing if it is over. */
     public Optional<Open> find(PortalSecret session, Instant now) {
-        return database
-                .list(
+        return database.rows(
                         "select s, l from PortalSessionEntity s, SetupLinkEntity l where s.sha256 = :hash"
                                 + " and l.id = s.linkId and l.revoked is null and l.expires > :now"
                                 + " and s.created > :begun and s.lastUsed > :used",
-                        Object[].class,
                         Map.of(
                                 "hash", session.hash().hex(),
                                 "now", now.toEpochMilli(),
                                 "begun", now.minus(LONGEST).toEpochMilli(),
-                                "used", now.minus(IDLE).toEpochMilli()))
-                .stream()
-                .findFirst()
-                .flatMap(row -> found((PortalSessionEntity) row[0], SetupLinks.link((SetupLinkEntity) row[1]), now));
+                                "used", now.minus(IDLE).toEpochMilli()),
+                        row -> found(
+                                row.value(0, PortalSessionEntity.class),
+                                SetupLinks.link(row.value(1, SetupLinkEntity.class)),
+                                now))
+                .first()
+                .flatMap(open -> open);
     }
 
     private Optional<Open> found(PortalSessionEntity row, SetupLink link, Instant now) {

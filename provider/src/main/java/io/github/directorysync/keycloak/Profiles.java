@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +174,7 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
         }
         return ScimProblem.invalidValue(errors.stream()
                         .map(error -> SCIM_NAMES.getOrDefault(error.getInputHint(), error.getInputHint()) + ": "
-                                + error.formatMessage(this::words))
+                                + error.formatMessage((key, parameters) -> words(key, Arrays.asList(parameters))))
                         .sorted()
                         .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")))
                 .about(errors.stream()
@@ -188,13 +189,13 @@ record Profiles(KeycloakSession session, RealmModel realm, UserAttributes copied
     }
 
     /** As the sign-in pages say it, in English: whoever reads a client's log has no language that we know. */
-    private String words(String key, Object[] parameters) {
+    private String words(String key, List<Object> parameters) {
         try {
             String pattern = session.theme()
                     .getTheme(Theme.Type.LOGIN)
                     .getEnhancedMessages(realm, Locale.ENGLISH)
                     .getProperty(key, key);
-            String words = new MessageFormat(pattern, Locale.ENGLISH).format(parameters);
+            String words = new MessageFormat(pattern, Locale.ENGLISH).format(parameters.toArray());
             return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,7 @@ public final class Pulse extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         unwritten.keySet().stream()
                 .filter(directory -> isDue(written, directory, now))
                 .forEach(directory -> write(factory, directory, now));

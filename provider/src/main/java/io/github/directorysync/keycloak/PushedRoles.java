@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.scim.ScimUser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.keycloak.models.RoleModel;
  */
 record PushedRoles(KeycloakSession session, RealmModel realm) {
 
-    private static final int LONGEST = 255;
-
     /** These and no others; what a bulk deletion takes away could not be written again in the same transaction. */
     void write(String id, Collection<String> names) {
         Database database = new Database(session);
@@ -34,14 +31,6 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
             database.entities().persist(new PushedRoleEntity(id, place++, name));
         }
         database.flush();
-    }
-
-    /** No role of Keycloak has a longer name. */
-    static List<String> names(ScimUser user) {
-        return user.roles().stream()
-                .filter(name -> name.length() <= LONGEST)
-                .distinct()
-                .toList();
     }
 
     /** As they were sent, whether they are anybody's roles or not. */
@@ -71,19 +60,22 @@ record PushedRoles(KeycloakSession session, RealmModel realm) {
         Map<String, List<RoleModel>> roles = new HashMap<>();
         Database.chunks(users)
                 .flatMap(chunk -> new Database(session)
-                                .list(
+                                .rows(
                                         "select p.userId, p.name, r.id from PushedRoleEntity p, DepartedUserEntity d, RoleEntity r"
                                                 + " where d.userId = p.userId and d.directoryId in (:directories)"
                                                 + " and p.userId in (:users) and r.name = p.name"
                                                 + " and r.clientRealmConstraint in (:containers)",
-                                        Object[].class,
-                                        Map.of("directories", directories, "users", chunk, "containers", containers))
+                                        Map.of("directories", directories, "users", chunk, "containers", containers),
+                                        row -> new Pushed(row.text(0), row.text(1), row.text(2)))
+                                .list()
                                 .stream())
-                .forEach(row -> role((String) row[2], (String) row[1])
-                        .forEach(role -> roles.computeIfAbsent((String) row[0], user -> new ArrayList<>())
+                .forEach(pushed -> role(pushed.roleId(), pushed.name())
+                        .forEach(role -> roles.computeIfAbsent(pushed.userId(), user -> new ArrayList<>())
                                 .add(role)));
         return roles;
     }
+
+    private record Pushed(String userId, String name, String roleId) {}
 
     /** Some databases find a name in any case; Keycloak's roles have theirs. */
     private Stream<RoleModel> role(String id, String name) {

@@ -95,17 +95,18 @@ public final class RankedApps {
         List<App> apps = new ArrayList<>(ofRealm().stream().toList());
         int before = apps.size();
         long total = database.count("select count(*) " + APPS, parameters) + before;
-        List<Object[]> rows = database.query(
-                        "select c.id, c.clientId, c.name " + APPS + " order by c.clientId", Object[].class, parameters)
-                .setFirstResult(Math.max(0, first - before))
-                .setMaxResults(first == 0 ? max - before : max)
-                .getResultList();
-        Map<String, Long> ranked =
-                ranked(rows.stream().map(row -> (String) row[0]).toList());
+        List<Client> clients = database.rows(
+                        "select c.id, c.clientId, c.name " + APPS + " order by c.clientId",
+                        parameters,
+                        row -> new Client(row.text(0), row.text(1), row.optionalText(2)))
+                .from(Math.max(0, first - before))
+                .most(first == 0 ? max - before : max)
+                .list();
+        Map<String, Long> ranked = ranked(clients.stream().map(Client::id).toList());
         if (first > 0) {
             apps.clear();
         }
-        rows.forEach(row -> apps.add(app(row, ranked)));
+        clients.forEach(client -> apps.add(app(client, ranked)));
         return new Portion<>(total, apps.subList(0, Math.min(max, apps.size())));
     }
 
@@ -145,11 +146,15 @@ public final class RankedApps {
                 : Optional.of(new App(REALM, "", realm.getName(), ranked, named(roles)));
     }
 
-    private App app(Object[] row, Map<String, Long> ranked) {
-        String id = (String) row[0];
-        String clientId = (String) row[1];
-        String name = row[2] instanceof String given && !given.isBlank() ? given : clientId;
-        return new App(id, clientId, name, ranked.getOrDefault(id, 0L), find(id).flatMap(RankedApps::named));
+    private record Client(String id, String clientId, Optional<String> name) {}
+
+    private App app(Client client, Map<String, Long> ranked) {
+        return new App(
+                client.id(),
+                client.clientId(),
+                client.name().filter(name -> !name.isBlank()).orElse(client.clientId()),
+                ranked.getOrDefault(client.id(), 0L),
+                find(client.id()).flatMap(RankedApps::named));
     }
 
     private static Optional<String> named(AppRoles roles) {
@@ -159,13 +164,12 @@ public final class RankedApps {
     private Map<String, Long> ranked(List<String> apps) {
         Map<String, Long> ranked = new HashMap<>();
         Database.chunks(apps)
-                .forEach(chunk -> database.list(
-                                "select l.role.clientRealmConstraint, count(distinct l.role.id) from RoleAttributeEntity l"
-                                        + " where l.name = :level and l.role.clientRealmConstraint in (:apps)"
-                                        + " group by l.role.clientRealmConstraint",
-                                Object[].class,
-                                Map.of("level", AppRoles.LEVEL, "apps", chunk))
-                        .forEach(row -> ranked.put((String) row[0], (Long) row[1])));
+                .forEach(chunk -> database.forEach(
+                        "select l.role.clientRealmConstraint, count(distinct l.role.id) from RoleAttributeEntity l"
+                                + " where l.name = :level and l.role.clientRealmConstraint in (:apps)"
+                                + " group by l.role.clientRealmConstraint",
+                        Map.of("level", AppRoles.LEVEL, "apps", chunk),
+                        row -> ranked.put(row.text(0), row.number(1))));
         return ranked;
     }
 }

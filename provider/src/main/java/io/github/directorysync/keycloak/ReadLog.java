@@ -68,19 +68,21 @@ public final class ReadLog extends Chore {
     WorkState state() {
         WorkState state = super.state();
         return new WorkState(
-                state.name(), state.lastDone(), state.failing() || Instant.now().isBefore(notBefore));
+                state.name(),
+                state.lastDone(),
+                state.failing() || ServerTime.now().isBefore(notBefore));
     }
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        knocks.over(Instant.now()).forEach(this::add);
+        knocks.over(ServerTime.now()).forEach(this::add);
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             LOG.warnf(
                     "%d entries are missing from the activity log: they came faster than they can be written, or cannot be",
                     lost);
         }
-        if (Instant.now().isBefore(notBefore)) {
+        if (ServerTime.now().isBefore(notBefore)) {
             return;
         }
         List<Entry> next = new ArrayList<>();
@@ -98,7 +100,7 @@ public final class ReadLog extends Chore {
                 // They wait for a log that can be written; if there is no room, newer ones have it.
                 notBefore = DatabaseFault.of(fault) == DatabaseFault.GONE
                         ? Instant.MIN
-                        : Instant.now().plus(PAUSE);
+                        : ServerTime.now().plus(PAUSE);
                 entries.forEach(entry -> add(entry.realmId(), entry.activity()));
                 throw fault;
             }

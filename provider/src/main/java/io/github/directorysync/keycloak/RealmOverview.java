@@ -58,17 +58,13 @@ public record RealmOverview(
 
     private static TokenEnds tokens(Database database, RealmModel realm, Instant now) {
         long soon = now.plus(Status.SOON).toEpochMilli();
-        List<TokenEnd> next = database.query(
+        List<TokenEnd> next = database.rows(
                         "select t.directoryId, t.id, t.label, t.lastFour, t.expires" + EXPIRING
                                 + " order by t.expires, t.id",
-                        Object[].class,
-                        Map.of("realm", realm.getId(), "from", now.toEpochMilli(), "to", Long.MAX_VALUE))
-                .setMaxResults(NEXT)
-                .getResultStream()
-                .map(row -> new TokenEnd(
-                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], Instant.ofEpochMilli((Long)
-                                row[4])))
-                .toList();
+                        Map.of("realm", realm.getId(), "from", now.toEpochMilli(), "to", Long.MAX_VALUE),
+                        row -> new TokenEnd(row.text(0), row.text(1), row.text(2), row.text(3), row.time(4)))
+                .most(NEXT)
+                .list();
         return new TokenEnds(
                 count(database, realm, Long.MIN_VALUE, now.toEpochMilli()),
                 count(database, realm, now.toEpochMilli(), soon),

@@ -28,8 +28,9 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
      * @return whether there were any
      */
     boolean users(int most) {
-        List<Effect> users =
-                rows(most, USERS).stream().map(ReleasedByDirectory::user).toList();
+        List<Effect> users = database.rows(USERS, Map.of("directory", directoryId), ReleasedByDirectory::user)
+                .most(most)
+                .list();
         if (!users.isEmpty()) {
             database.flush();
             Database.chunks(ids(users))
@@ -42,8 +43,9 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
 
     /** The same of its groups. */
     boolean groups(int most) {
-        List<Effect> groups =
-                rows(most, GROUPS).stream().map(ReleasedByDirectory::group).toList();
+        List<Effect> groups = database.rows(GROUPS, Map.of("directory", directoryId), ReleasedByDirectory::group)
+                .most(most)
+                .list();
         if (!groups.isEmpty()) {
             database.flush();
             Database.chunks(ids(groups))
@@ -63,23 +65,17 @@ record ReleasedByDirectory(Database database, String directoryId, BiConsumer<Str
         return all;
     }
 
-    private List<Object[]> rows(int most, @CompileTimeConstant String hql) {
-        return database.query(hql, Object[].class, Map.of("directory", directoryId))
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     private static List<String> ids(List<Effect> effects) {
         return effects.stream()
                 .map(effect -> effect instanceof Effect.OfUser user ? user.id() : ((GroupEffect.OfGroup) effect).id())
                 .toList();
     }
 
-    private static Effect user(Object[] row) {
-        return new Effect.OfUser(ChangeKind.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    private static Effect user(ResultRow row) {
+        return new Effect.OfUser(ChangeKind.RELEASED, row.text(0), String.valueOf(row.textOrNull(1)), List.of());
     }
 
-    private static Effect group(Object[] row) {
-        return new GroupEffect.OfGroup(ChangeKind.RELEASED, (String) row[0], String.valueOf(row[1]), List.of());
+    private static Effect group(ResultRow row) {
+        return new GroupEffect.OfGroup(ChangeKind.RELEASED, row.text(0), String.valueOf(row.textOrNull(1)), List.of());
     }
 }

@@ -54,7 +54,7 @@ public record Removal(
         RequestOrigin origin = RequestOrigin.of(session);
         Removal removal = new Removal(session.getKeycloakSessionFactory(), realm.getId(), directory.id(), plan, origin);
         removal.inRealm((inner, there) -> {
-            Instant begun = Instant.now();
+            Instant begun = ServerTime.now();
             new DirectoryRegister(inner, there).pause(directory, true);
             new KeycloakStates(inner).remove(directory.id(), plan, origin);
             log(inner, directory, OPERATION, begun, List.of(), plan.json().put("name", directory.name()));
@@ -68,7 +68,7 @@ public record Removal(
         Progress progress = new Progress(false, 0, 0);
         do {
             progress = progress.and(inRealm(this::some));
-        } while (!progress.over() && Instant.now().isBefore(until));
+        } while (!progress.over() && ServerTime.now().isBefore(until));
         return progress;
     }
 
@@ -107,7 +107,7 @@ public record Removal(
         ReleasedByDirectory released = new ReleasedByDirectory(
                 database,
                 directoryId,
-                (what, effects) -> log(session, directory, OPERATION + what, Instant.now(), effects, plan.json()));
+                (what, effects) -> log(session, directory, OPERATION + what, ServerTime.now(), effects, plan.json()));
         if (plan.users() == RemovedUsers.KEEP && released.users(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
@@ -133,7 +133,7 @@ public record Removal(
         if (plan.groups() == RemovedGroups.KEEP && released.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         SettingsLog.announced(session, () -> {
             realm.removeComponent(component);
             return component;
@@ -161,7 +161,7 @@ public record Removal(
     /** Whoever administers Keycloak stays as they are. */
     private int leave(
             KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         Visit visit = new Visit(session, realm, directory, notes);
         ChangeKind deed = deleted ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
@@ -184,24 +184,23 @@ public record Removal(
     }
 
     private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
-        Instant begun = Instant.now();
+        Instant begun = ServerTime.now();
         Notes notes = new Notes();
         GroupDeletion deletion = deletion(session, realm, directory);
-        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes), new Database(session));
-        watch.during(members(session, groups), () -> {
-            for (String id : groups) {
-                GroupModel group = session.groups().getGroupById(realm, id);
-                if (group == null) {
-                    continue;
-                }
-                if (AdminPower.of(group, session, realm)) {
-                    notes.note(new GroupEffect.OfGroup(
-                            ChangeKind.RELEASED, id, GroupNames.sent(session, group), List.of()));
-                } else {
-                    deletion.deleteWithAllBelow(group).forEach(notes::note);
-                }
+        RoleWatch watch = new RoleWatch(new Visit(session, realm, directory, notes));
+        RoleSnapshot roles = watch.measure(members(session, groups));
+        for (String id : groups) {
+            GroupModel group = session.groups().getGroupById(realm, id);
+            if (group == null) {
+                continue;
             }
-        });
+            if (AdminPower.of(group, session, realm)) {
+                notes.note(new GroupEffect.OfGroup(ChangeKind.RELEASED, id, GroupNames.sent(session, group), List.of()));
+            } else {
+                deletion.deleteWithAllBelow(group).forEach(notes::note);
+            }
+        }
+        watch.compare(roles);
         forget(session, "delete from DepartedGroupEntity d where d.groupId in (:ids)", groups);
         log(session, directory, OPERATION + "-groups", begun, notes.effects(), plan.json());
         return (int) notes.effects().stream()
@@ -219,10 +218,8 @@ public record Removal(
 
     private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
         Visit visit = new Visit(session, realm, directory, Journal.silent());
-        Database database = new Database(session);
         Accounts accounts = new Accounts(visit, new Access(visit));
-        RelatedToUsers related = RelatedToUsers.of(visit, database, accounts);
-        return new GroupDeletion(visit, database, new Memberships(visit, database, related));
+        return new GroupDeletion(visit, new Memberships(visit, new AccessGroups(visit, accounts)));
     }
 
     /** What stays, stays as an ordinary account or group of the realm. */

@@ -69,10 +69,9 @@ public record RemovalPreview(
                 people.count(),
                 people.rows(
                                 List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
-                                List.of(Ordering.ascending("u.username")))
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new SettingsPreview.Person((String) row[0], (String) row[1], Optional.empty()))
-                        .toList());
+                                List.of(Ordering.ascending("u.username")),
+                                row -> new SettingsPreview.Person(row.text(0), row.text(1), Optional.empty()))
+                        .most(max)
+                        .list());
     }
 }

@@ -22,10 +22,10 @@ public final class Removals extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        Instant until = Instant.now().plus(AT_ONCE);
+        Instant until = ServerTime.now().plus(AT_ONCE);
         for (Removal removal :
                 KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> open(session, factory))) {
-            if (Instant.now().isBefore(until) && removal.proceed(until).over()) {
+            if (ServerTime.now().isBefore(until) && removal.proceed(until).over()) {
                 LOG.infof("directory=%s is deleted", removal.directoryId());
             }
         }
@@ -34,19 +34,15 @@ public final class Removals extends Chore {
     private static List<Removal> open(KeycloakSession session, KeycloakSessionFactory factory) {
         // Whoever has begun it works on it for a while, and says how far that came.
         Map<String, RemovalPlan> plans =
-                new KeycloakStates(session).removalsFrom(Instant.now().minus(LEFT_ALONE));
-        Database database = new Database(session);
+                new KeycloakStates(session).removalsFrom(ServerTime.now().minus(LEFT_ALONE));
         return plans.entrySet().stream()
-                .map(entry -> new Removal(
-                        factory,
-                        database.list(
-                                        "select c.realm.id from ComponentEntity c where c.id = :id",
-                                        String.class,
-                                        Map.of("id", entry.getKey()))
-                                .get(0),
-                        entry.getKey(),
-                        entry.getValue(),
-                        new KeycloakStates(session).removalOrigin(entry.getKey())))
+                .flatMap(entry -> KeycloakDirectories.place(session, entry.getKey()).stream()
+                        .map(place -> new Removal(
+                                factory,
+                                place.realmId(),
+                                place.id(),
+                                entry.getValue(),
+                                new KeycloakStates(session).removalOrigin(place.id()))))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.github.directorysync.directory.SetupLink;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Actor;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.models.KeycloakContext;
@@ -36,7 +35,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         }
         RequestOrigin found = administrator(session)
                 .map(actor -> inRequest(session, actor))
-                .orElseGet(() -> inBackground(Activity.newId(Instant.now()), Actor.system()));
+                .orElseGet(() -> inBackground(Activity.newId(ServerTime.now()), Actor.system()));
         found.begin(session);
         return found;
     }
@@ -73,11 +72,11 @@ public record RequestOrigin(String request, Actor actor, String client, String a
     private static RequestOrigin inRequest(KeycloakSession session, Actor actor) {
         KeycloakContext context = session.getContext();
         return new RequestOrigin(
-                Activity.newId(Instant.now()),
+                Activity.newId(ServerTime.now()),
                 actor,
                 Optional.ofNullable(context.getRequestHeaders().getHeaderString(HttpHeaders.USER_AGENT))
                         .orElse(""),
-                String.valueOf(context.getConnection().getRemoteAddr()),
+                RemoteAddress.of(session),
                 context.getHttpRequest().getHttpMethod(),
                 context.getUri().getRequestUri().getRawPath());
     }
@@ -96,7 +95,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         return written.map(text -> text.split("\\|", PARTS))
                 .filter(parts -> parts.length == PARTS)
                 .map(parts -> inBackground(parts[0], new Actor(Actor.Kind.valueOf(parts[1]), parts[3], parts[2])))
-                .orElseGet(() -> inBackground(Activity.newId(Instant.now()), Actor.system()));
+                .orElseGet(() -> inBackground(Activity.newId(ServerTime.now()), Actor.system()));
     }
 
     Activity.Origin in(String directoryId, String alias) {

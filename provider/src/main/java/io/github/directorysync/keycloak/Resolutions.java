@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.RoleResolver;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class Resolutions {
         this.mapped = ids(
                 "select m.user.id, m.roleId from UserRoleMappingEntity m where m.user.id in (:users) and "
                         + RoleSelectors.NOT_EXPIRED,
-                Map.of("now", Instant.now().toEpochMilli()));
+                Map.of("now", ServerTime.now().toEpochMilli()));
         this.pushed = directory.apps().pushedRoles()
                 ? new PushedRoles(session, realm)
                         .of(
@@ -105,9 +104,11 @@ final class Resolutions {
         Database.chunks(users).forEach(chunk -> {
             Map<String, Object> all = new HashMap<>(parameters);
             all.put("users", chunk);
-            database.list(hql, Object[].class, all)
-                    .forEach(row -> ids.computeIfAbsent((String) row[0], user -> new ArrayList<>())
-                            .add((String) row[1]));
+            database.forEach(
+                    hql,
+                    all,
+                    row -> ids.computeIfAbsent(row.text(0), user -> new ArrayList<>())
+                            .add(row.text(1)));
         });
         return ids;
     }

@@ -1,9 +1,7 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,10 +46,10 @@ public final class RestoredResources extends Chore {
         USERS,
         GROUPS;
 
-        TypedQuery<Object[]> withoutRow(Database database, Map<String, String> parameters) {
+        RowQuery<RowInRealm> withoutRow(Database database, Map<String, String> parameters) {
             return this == USERS
-                    ? database.query(RestoredResources.USERS, Object[].class, parameters)
-                    : database.query(RestoredResources.GROUPS, Object[].class, parameters);
+                    ? database.rows(RestoredResources.USERS, parameters, RowInRealm::of)
+                    : database.rows(RestoredResources.GROUPS, parameters, RowInRealm::of);
         }
     }
 
@@ -92,22 +90,15 @@ public final class RestoredResources extends Chore {
     }
 
     private static void repeat(KeycloakSessionFactory factory, Type which) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            String from = after.get();
-            after = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> restore(session, which, from, EVERY_REALM));
-        }
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, after, EVERY_REALM)));
     }
 
     /** In the transaction in which the realm comes in. */
     private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
         for (Type which : Type.values()) {
-            Optional<String> after = Optional.of("");
-            while (after.isPresent()) {
-                after = restore(session, which, after.get(), realm.getId());
-            }
+            Batches.walk(after -> restore(session, which, after, realm.getId()));
         }
         session.getContext().setRealm(realm);
         ImportedDirectories imported = new ImportedDirectories(session, Map.of());
@@ -115,7 +106,7 @@ public final class RestoredResources extends Chore {
                 .map(DirectoryReader::read)
                 .filter(directory -> imported.unknown(directory) > 0)
                 .map(Directory::id)
-                .forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));
+                .forEach(id -> new KeycloakStates(session).imported(id, ServerTime.now()));
         if (asked != null) {
             session.getContext().setRealm(asked);
         }
@@ -124,19 +115,21 @@ public final class RestoredResources extends Chore {
     /** Some of them; after whom there may be more. */
     private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
         Database database = new Database(session);
-        List<Object[]> some = which.withoutRow(
+        List<RowInRealm> some = which.withoutRow(
                         database, Map.of("name", PortableEntry.ATTRIBUTE, "after", after, "realm", realm))
-                .setMaxResults(AT_ONCE)
-                .getResultList();
+                .most(AT_ONCE)
+                .list();
         Set<String> directories = new HashSet<>();
         Map<String, Function<String, Optional<PortableEntry>>> byRealm = new HashMap<>();
-        some.forEach(row -> byRealm.computeIfAbsent((String) row[1], id -> restoring(session, which, id))
-                .apply((String) row[0])
+        some.forEach(row -> byRealm.computeIfAbsent(row.realmId(), id -> restoring(session, which, id))
+                .apply(row.id())
                 .flatMap(entry -> entry.get(PortableEntry.DIRECTORY))
                 .ifPresent(directories::add));
         database.flush();
-        directories.forEach(id -> new KeycloakStates(session).imported(id, Instant.now()));
-        return some.size() < AT_ONCE ? Optional.empty() : Optional.of((String) some.get(AT_ONCE - 1)[0]);
+        directories.forEach(id -> new KeycloakStates(session).imported(id, ServerTime.now()));
+        return some.size() < AT_ONCE
+                ? Optional.empty()
+                : Optional.of(some.get(AT_ONCE - 1).id());
     }
 
     private static Function<String, Optional<PortableEntry>> restoring(

@@ -73,22 +73,17 @@ public final class RestoredSelectors extends Chore {
     }
 
     private static void restoreAll(KeycloakSessionFactory factory, @CompileTimeConstant String which) {
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            Map<String, String> parameters = parameters(after.get());
-            after = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> restore(session, which, parameters));
-        }
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, parameters(after))));
     }
 
     private static void restoreAll(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
-        Optional<String> after = Optional.of("");
-        while (after.isPresent()) {
-            Map<String, String> parameters = parameters(after.get());
+        Batches.walk(after -> {
+            Map<String, String> parameters = parameters(after);
             parameters.put("realm", realm.getId());
-            after = restore(session, WRITTEN_IN_REALM, parameters);
-        }
+            return restore(session, WRITTEN_IN_REALM, parameters);
+        });
         if (asked != null) {
             session.getContext().setRealm(asked);
         }
@@ -101,20 +96,22 @@ public final class RestoredSelectors extends Chore {
     /** Some of them; after whom there may be more. */
     private static Optional<String> restore(
             KeycloakSession session, @CompileTimeConstant String which, Map<String, String> parameters) {
-        List<Object[]> people = new Database(session)
-                .query(which, Object[].class, parameters)
-                .setMaxResults(AT_ONCE)
-                .getResultList();
+        List<RowInRealm> people = new Database(session)
+                .rows(which, parameters, RowInRealm::of)
+                .most(AT_ONCE)
+                .list();
         Map<String, List<String>> byRealm = new HashMap<>();
-        people.forEach(row -> byRealm.computeIfAbsent((String) row[1], realm -> new ArrayList<>())
-                .add((String) row[0]));
+        people.forEach(person -> byRealm.computeIfAbsent(person.realmId(), realm -> new ArrayList<>())
+                .add(person.id()));
         byRealm.forEach((id, users) -> {
             RealmModel realm = session.realms().getRealm(id);
             if (realm != null) {
                 restore(session, realm, users);
             }
         });
-        return people.size() < AT_ONCE ? Optional.empty() : Optional.of((String) people.get(AT_ONCE - 1)[0]);
+        return people.size() < AT_ONCE
+                ? Optional.empty()
+                : Optional.of(people.get(AT_ONCE - 1).id());
     }
 
     /** Touches only those at whom something else stands than their rows say. */

@@ -46,16 +46,10 @@ public final class Retention extends Chore {
                         .list("select distinct a.realmId from ActivityEntity a", String.class, Map.of()));
         int cleared = 0;
         for (String realm : realms) {
-            for (int more = AT_ONCE; more == AT_ONCE; cleared += more) {
-                more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> clear(session, realm));
-            }
+            cleared += Batches.repeat(factory, AT_ONCE, session -> clear(session, realm));
         }
-        for (int more = AT_ONCE; more == AT_ONCE; ) {
-            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearRoleChanges);
-        }
-        for (int more = AT_ONCE; more == AT_ONCE; ) {
-            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearDecided);
-        }
+        Batches.repeat(factory, AT_ONCE, Retention::clearRoleChanges);
+        Batches.repeat(factory, AT_ONCE, Retention::clearDecided);
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> new Database(session)
@@ -66,9 +60,7 @@ public final class Retention extends Chore {
                                         Traffic.hour(
                                                 Instant.ofEpochMilli(before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))));
         // What was dismissed has to be remembered: it would be asked again.
-        for (int more = AT_ONCE; more == AT_ONCE; ) {
-            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, Retention::clearLinked);
-        }
+        Batches.repeat(factory, AT_ONCE, Retention::clearLinked);
         if (cleared > 0) {
             LOG.infof("%d entries of the activity log were old and are gone", cleared);
         }
@@ -127,6 +119,6 @@ public final class Retention extends Chore {
     }
 
     private static long before(int days) {
-        return Instant.now().minus(Duration.ofDays(days)).toEpochMilli();
+        return ServerTime.now().minus(Duration.ofDays(days)).toEpochMilli();
     }
 }

@@ -5,7 +5,6 @@ import io.github.directorysync.keycloak.Review.State;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class ReviewInbox {
         boolean isNews = !same || State.LINKED.name().equals(row.state);
         if (isNews) {
             row.state = State.OPEN.name();
-            row.created = Instant.now().toEpochMilli();
+            row.created = ServerTime.now().toEpochMilli();
             row.decided = null;
             row.decidedBy = null;
         }
@@ -76,7 +75,7 @@ public final class ReviewInbox {
         row.reason = reviewed.because().reason().name();
         row.externalId = reviewed.person().externalId().orElse(null);
         row.document = ScimJson.text(reviewed.person().document());
-        row.lastSent = Instant.now().toEpochMilli();
+        row.lastSent = ServerTime.now().toEpochMilli();
         row.times++;
         if (known.isEmpty()) {
             database.entities().persist(row);
@@ -86,7 +85,7 @@ public final class ReviewInbox {
 
     private ReviewEntity begun(String name) {
         ReviewEntity row = new ReviewEntity();
-        row.id = Activity.newId(Instant.now());
+        row.id = Activity.newId(ServerTime.now());
         row.directoryId = directory.id();
         row.userName = name;
         return row;

@@ -4,7 +4,6 @@ import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleLadder;
 import io.github.directorysync.role.Source;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -169,7 +168,7 @@ final class RoleConditions {
                 List.of(new Table("m", UserRoleMappingEntity.class)),
                 Condition.same("m.user.id", "u.id"),
                 Condition.oneOf("m.roleId", roles),
-                RoleSelectors.notExpired(Instant.now()));
+                RoleSelectors.notExpired(ServerTime.now()));
     }
 
     private Condition byPush(Set<String> wanted) {

@@ -6,7 +6,6 @@ import io.github.directorysync.role.RoleResolver;
 import io.github.directorysync.role.Skipped;
 import io.github.directorysync.role.Skipped.Cause;
 import io.github.directorysync.role.Source;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +92,7 @@ public record RoleExplained(KeycloakSession session, RealmModel realm, AppRoles 
     }
 
     private Stream<Skipped> direct(UserModel user) {
-        Set<String> expired = new RoleSelectors(session).expired(realm, user, Instant.now());
+        Set<String> expired = new RoleSelectors(session).expired(realm, user, ServerTime.now());
         return user.getRoleMappingsStream().flatMap(role -> {
             Optional<Cause> cause = isUnranked(role)
                     ? Optional.of(Cause.NO_LEVEL)

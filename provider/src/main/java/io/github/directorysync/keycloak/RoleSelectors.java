@@ -80,7 +80,7 @@ public final class RoleSelectors {
 
     /** The one that counts; of several roles of the app that the person has directly the highest. */
     public Optional<RoleSelector> find(UserModel user, AppRoles app) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         return rolesOf(user, app)
                 .flatMap(role -> selector(user, app, role).stream())
                 .filter(selector -> !selector.expiredAt(now))
@@ -111,7 +111,7 @@ public final class RoleSelectors {
         row.roleId = role.getId();
         row.reason = selector.reason().orElse(null);
         row.setBy = selector.by().orElse(null);
-        row.setAt = selector.at().orElseGet(Instant::now).toEpochMilli();
+        row.setAt = selector.at().orElseGet(ServerTime::now).toEpochMilli();
         row.expires = selector.expires().map(Instant::toEpochMilli).orElse(null);
         database.entities().merge(row);
         database.flush();
@@ -146,33 +146,37 @@ public final class RoleSelectors {
 
     /** Takes away what has expired, of so many people at most; how many it were. */
     int takeAwayExpired(Instant now, int most) {
-        List<Object[]> rows = database.query(
+        List<Expired> rows = database.rows(
                         "select s, u.realmId from RoleSelectorEntity s, UserEntity u"
                                 + " where u.id = s.userId and s.expires <= :now order by s.expires",
-                        Object[].class,
-                        Map.of("now", now.toEpochMilli()))
-                .setMaxResults(most)
-                .getResultList();
+                        Map.of("now", now.toEpochMilli()),
+                        row -> new Expired(row.value(0, RoleSelectorEntity.class), row.text(1)))
+                .most(most)
+                .list();
         rows.forEach(row -> {
-            RoleSelectorEntity selector = (RoleSelectorEntity) row[0];
+            RoleSelectorEntity selector = row.selector();
             database.entities().detach(selector);
             ExpiredSelector expired = new ExpiredSelector(session, selector);
-            forget(selector.userId, selector.roleId, (String) row[1], true).ifPresent(expired::write);
+            forget(selector.userId, selector.roleId, row.realmId(), true).ifPresent(expired::write);
         });
         return rows.size();
     }
 
+    private record Expired(RoleSelectorEntity selector, String realmId) {}
+
+    private record TakenAway(String userId, String roleId, String realmId) {}
+
     /** What is left of selectors whose role somebody has taken away in Keycloak's own console, of so many at most. */
     int forgetTheTakenAway(int most) {
-        List<Object[]> rows = database.query(
+        List<TakenAway> rows = database.rows(
                         "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u where u.id = s.userId"
                                 + " and not exists (select 1 from UserRoleMappingEntity m where m.user.id = s.userId"
                                 + " and m.roleId = s.roleId)",
-                        Object[].class,
-                        Map.of())
-                .setMaxResults(most)
-                .getResultList();
-        rows.forEach(row -> forget((String) row[0], (String) row[1], (String) row[2], false));
+                        Map.of(),
+                        row -> new TakenAway(row.text(0), row.text(1), row.text(2)))
+                .most(most)
+                .list();
+        rows.forEach(row -> forget(row.userId(), row.roleId(), row.realmId(), false));
         return rows.size();
     }
 

@@ -2,19 +2,18 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.RoleDifference;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Notes whose role in the directory's apps a request changes. All who are concerned are asked about at once, before and
- * after; where no app is named, or the group gives nothing, nobody is.
+ * Notes whose resolved role in the directory's apps a request changes, and ends sessions in those apps: it reads the roles of
+ * all people concerned before the change, and again after it. Where the directory names no app, nothing is read.
  */
 final class RoleWatch {
 
@@ -23,68 +22,54 @@ final class RoleWatch {
     private final Database database;
     private final Access access;
 
-    RoleWatch(Visit visit, Database database) {
+    RoleWatch(Visit visit) {
         this.visit = visit;
         this.roles = new ResolvedRoles(visit.session(), visit.realm(), visit.directory());
-        this.database = database;
+        this.database = visit.database();
         this.access = new Access(visit);
     }
 
-    /** While {@code change} makes people members of the group, or takes that away. */
-    void during(GroupModel group, Collection<String> people, Runnable change) {
-        during(concerns(group) ? people : List.of(), change);
-    }
-
-    /** Whether it may matter to anybody's role who is in the group. */
+    /** Whether the members of the group may have a role because they are in it. */
     boolean concerns(GroupModel group) {
         return !visit.directory().apps().names().isEmpty() && gives(group);
     }
 
-    /** While {@code change} does something to people. */
-    void during(Collection<String> people, Runnable change) {
-        if (people.isEmpty() || visit.directory().apps().names().isEmpty()) {
-            change.run();
+    /** Reads the roles of people before a change. */
+    RoleSnapshot measure(Collection<String> people) {
+        return people.isEmpty() || visit.directory().apps().names().isEmpty()
+                ? RoleSnapshot.NOBODY
+                : new RoleSnapshot(List.copyOf(people), rolesOf(people));
+    }
+
+    /** Reads the roles of the same people after the change, and notes those that differ. */
+    void compare(RoleSnapshot before) {
+        if (before.people().isEmpty()) {
             return;
         }
-        Map<String, Map<String, String>> before = rolesOf(people);
-        change.run();
         database.flush();
-        Map<String, Map<String, String>> after = rolesOf(people);
-        people.forEach(
-                person -> note(person, before.getOrDefault(person, Map.of()), after.getOrDefault(person, Map.of())));
+        RoleDifference.between(before.people(), before.roles(), rolesOf(before.people()))
+                .forEach(this::note);
     }
 
-    private void note(String person, Map<String, String> before, Map<String, String> after) {
-        if (before.equals(after)) {
-            return;
-        }
-        TreeSet<String> apps = new TreeSet<>(before.keySet());
-        apps.addAll(after.keySet());
-        for (String app : apps) {
-            Optional<String> was = Optional.ofNullable(before.get(app));
-            Optional<String> is = Optional.ofNullable(after.get(app));
-            if (!was.equals(is)) {
-                AppRoles.named(app, visit.realm())
-                        .ifPresent(known -> note(new Effect.RoleChanged(person, known.id(), was, is)));
+    private void note(RoleDifference change) {
+        AppRoles.named(change.app(), visit.realm()).ifPresent(app -> {
+            visit.journal().note(new Effect.RoleChanged(change.person(), app.id(), change.before(), change.after()));
+            if (change.endsSessions() && visit.directory().apps().endsSessions()) {
+                endSessions(change.person(), app.id());
             }
-        }
+        });
     }
 
-    private void note(Effect.RoleChanged change) {
-        visit.journal().note(change);
-        boolean wasIn = change.before().isPresent();
-        if (!wasIn || !visit.directory().apps().endsSessions()) {
-            return;
-        }
-        UserModel user = visit.session().users().getUserById(visit.realm(), change.userId());
-        ClientModel app = visit.realm().getClientById(change.app());
-        // Whoever is disabled has no session left; the realm itself is no app that anybody is signed in to.
+    /** A disabled account has no sessions left, and nobody is signed in to the realm itself as an app. */
+    private void endSessions(String person, String appId) {
+        UserModel user = visit.session().users().getUserById(visit.realm(), person);
+        ClientModel app = visit.realm().getClientById(appId);
         if (user != null && app != null && user.isEnabled()) {
             access.end(user, app);
         }
     }
 
-    /** By person, the name of their role in each app; nothing for the deactivated. */
+    /** By person, the name of their role in each app; nothing for disabled accounts. */
     private Map<String, Map<String, String>> rolesOf(Collection<String> people) {
         List<String> active = Enabled.of(people, database);
         Map<String, Map<String, String>> byPerson = new HashMap<>();

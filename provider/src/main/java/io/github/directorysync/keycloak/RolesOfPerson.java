@@ -4,7 +4,6 @@ import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Candidate;
 import io.github.directorysync.role.FaultyLevel;
 import io.github.directorysync.role.Person;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ public final class RolesOfPerson {
             return mapped.stream();
         }
         RoleSelectors selectors = new RoleSelectors(session);
-        Set<String> expired = selectors.expired(realm, user, Instant.now());
+        Set<String> expired = selectors.expired(realm, user, ServerTime.now());
         Set<String> gone = selectors.gone(user, mapped);
         return mapped.stream().filter(role -> !expired.contains(role.getId()) && !gone.contains(role.getId()));
     }

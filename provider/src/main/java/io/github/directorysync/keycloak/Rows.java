@@ -3,24 +3,45 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.keycloak.Columns.Value;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Kept;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The rows of the resources of one type in one directory. */
 record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
 
     /** In another order; those that are equal in it stand in the shelf's own. */
-    TypedQuery<Object[]> where(Condition condition, List<Ordering> order) {
-        return where(condition, order, List.of());
+    RowQuery<ResourceRow<R>> where(Condition condition, List<Ordering> order) {
+        return query(condition, order, List.of(), shelf.row());
     }
 
-    /** The same, and at the end of each row whether it satisfies each of the {@code flags} too: 1 or 0. */
-    TypedQuery<Object[]> where(Condition condition, List<Ordering> order, List<Condition> flags) {
+    /**
+     * A row, and what else was asked of it.
+     *
+     * @param flags for each further condition, whether the row satisfies it
+     */
+    record Flagged<R>(ResourceRow<R> row, List<Boolean> flags) {}
+
+    /** The same, and whether each row satisfies each of the {@code flags} too. */
+    RowQuery<Flagged<R>> where(Condition condition, List<Ordering> order, List<Condition> flags) {
+        int columns = shelf.select().size();
+        return query(
+                condition,
+                order,
+                flags,
+                row -> new Flagged<>(
+                        shelf.row().apply(row),
+                        IntStream.range(columns, columns + flags.size())
+                                .mapToObj(column -> row.integer(column) == 1)
+                                .toList()));
+    }
+
+    private <T> RowQuery<T> query(
+            Condition condition, List<Ordering> order, List<Condition> flags, Function<ResultRow, T> reader) {
         List<Value> values = new ArrayList<>();
         shelf.select().forEach(column -> values.add(scope -> scope.column(column)));
         flags.forEach(flag -> values.add(scope -> scope.build()
@@ -29,31 +50,22 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
                 .otherwise(scope.build().literal(0))));
         List<Ordering> whole = new ArrayList<>(order);
         whole.addAll(shelf.order());
-        return shelf.joined(database, directoryId).and(condition).rows(values, whole);
+        return shelf.joined(database, directoryId).and(condition).rows(values, whole, reader);
     }
 
     /** As it stands in the tables, whatever a cache says. */
     Optional<Kept<R>> one(String id) {
-        return shelf.lookups()
-                .one(database, by(id))
-                .getResultStream()
-                .findFirst()
-                .map(shelf.row());
+        return shelf.lookups().one(database, by(id)).first().map(ResourceRow::kept);
     }
 
     /** Whoever has that value of that attribute, in the shelf's own order; empty if only a built query knows. */
-    Optional<TypedQuery<Object[]>> having(String path, String value) {
+    Optional<RowQuery<ResourceRow<R>>> having(String path, String value) {
         return shelf.lookups().having(database, directoryId, path, value);
     }
 
     /** Waits until nobody else changes both rows of that one, then reads them as they are now. */
     Optional<Kept<R>> locked(String id) {
-        return shelf.lookups()
-                .both(database, by(id))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
-                .map(both -> kept(both[0], both[1]));
+        return shelf.lookups().both(database, by(id)).locking().first().map(ResourceRow::kept);
     }
 
     private Map<String, String> by(String id) {
@@ -63,13 +75,11 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
     /** After a change: what is stored, not what was sent. The rows that were written are at hand, so nothing is read. */
     Kept<R> stored(String id) {
         database.flush();
-        return kept(
-                database.find(shelf.entity(), id).orElseThrow(),
-                database.find(shelf.keycloaks(), id).orElseThrow());
-    }
-
-    private Kept<R> kept(Object ours, Object keycloaks) {
-        return shelf.row().apply(shelf.written().apply(ours, keycloaks));
+        return shelf.written()
+                .apply(
+                        database.find(shelf.entity(), id).orElseThrow(),
+                        database.find(shelf.keycloaks(), id).orElseThrow())
+                .kept();
     }
 
     /** Our table alone is enough to count everything. */
@@ -81,9 +91,8 @@ record Rows<R>(Database database, String directoryId, Shelf<R> shelf) {
     }
 
     /** Those of these ids that there are, in any order. */
-    Stream<Object[]> of(List<String> ids) {
+    Stream<ResourceRow<R>> of(List<String> ids) {
         return Database.chunks(ids)
-                .flatMap(chunk ->
-                        where(Condition.oneOf(shelf.key(), chunk), List.of()).getResultStream());
+                .flatMap(chunk -> where(Condition.oneOf(shelf.key(), chunk), List.of()).list().stream());
     }
 }

@@ -32,14 +32,11 @@ record ScimIds(Database database, String directoryId) {
     Map<String, String> accounts(Collection<String> scimIds) {
         Map<String, String> accounts = new HashMap<>();
         Database.chunks(scimIds)
-                .flatMap(chunk -> database
-                        .list(
-                                "select d.scimId, d.userId from DirectoryUserEntity d"
-                                        + " where d.directoryId = :directory and d.scimId in (:ids)",
-                                Object[].class,
-                                Map.of("directory", directoryId, "ids", chunk))
-                        .stream())
-                .forEach(row -> accounts.put((String) row[0], (String) row[1]));
+                .forEach(chunk -> database.forEach(
+                        "select d.scimId, d.userId from DirectoryUserEntity d"
+                                + " where d.directoryId = :directory and d.scimId in (:ids)",
+                        Map.of("directory", directoryId, "ids", chunk),
+                        row -> accounts.put(row.text(0), row.text(1))));
         return accounts;
     }
 

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak;
 
+import io.github.directorysync.keycloak.Rows.Flagged;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Cursor;
 import io.github.directorysync.scim.Kept;
@@ -15,7 +16,6 @@ import io.github.directorysync.scim.ScimFilter.Operator;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Sort;
 import io.github.directorysync.scim.Window;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +46,6 @@ record Search<R>(
     /** A usual page and the one behind it come at once; of the largest resources these are 32 MB. */
     private static final int FETCHED_AT_ONCE = 128;
 
-    private static final String FETCH_SIZE = "org.hibernate.fetchSize";
-
     Page<Kept<R>> page() {
         boolean unknownOrder = query.sort().isPresent() && order.isEmpty();
         if (unknownOrder) {
@@ -64,18 +62,19 @@ record Search<R>(
         }
         PageBuilder<Kept<R>> page = new PageBuilder<>(window.count());
         Condition all = Condition.all(List.of(condition.orElse(Condition.everything()), behind()));
-        try (Stream<Object[]> found = lookUp().orElseGet(() -> rows.where(all, order.orElse(List.of())))
-                .setFirstResult(window.startIndex() - 1)
-                .setMaxResults(window.count() + 1)
-                .setHint(FETCH_SIZE, FETCHED_AT_ONCE)
-                .getResultStream()) {
+        try (Stream<ResourceRow<R>> found = lookUp()
+                .orElseGet(() -> rows.where(all, order.orElse(List.of())))
+                .from(window.startIndex() - 1)
+                .most(window.count() + 1)
+                .fetching(FETCHED_AT_ONCE)
+                .stream()) {
             found.takeWhile(row -> add(row, page)).forEach(row -> {});
         }
         int size = page.resources().size();
         return page.page(isEnd(page) ? window.startIndex() - 1L + size : rows.total(condition));
     }
 
-    private Optional<TypedQuery<Object[]>> lookUp() {
+    private Optional<RowQuery<ResourceRow<R>>> lookUp() {
         boolean plain = query.sort().isEmpty() && query.window().after().isEmpty();
         return query.filter()
                 .filter(filter -> plain && filter instanceof Comparison)
@@ -88,8 +87,8 @@ record Search<R>(
                                 rows.having(place.path(), comparison.value().asText())));
     }
 
-    private boolean add(Object[] row, PageBuilder<Kept<R>> page) {
-        return page.add(rows.shelf().row().apply(row), rows.shelf().size().applyAsInt(row));
+    private static <R> boolean add(ResourceRow<R> row, PageBuilder<Kept<R>> page) {
+        return page.add(row.kept(), row.size());
     }
 
     /** Whether nothing stands behind these, and everything else before them: there is no more to be counted then. */
@@ -105,8 +104,8 @@ record Search<R>(
         long[] seen = new long[2];
         forEachMatch(candidate -> {
             seen[0]++;
-            seen[1] += candidate.flag();
-            if (candidate.flag() == 1 && seen[1] >= window.startIndex()) {
+            seen[1] += candidate.behind() ? 1 : 0;
+            if (candidate.behind() && seen[1] >= window.startIndex()) {
                 page.add(candidate.kept(), candidate.size());
             }
         });
@@ -127,8 +126,8 @@ record Search<R>(
     }
 
     private void add(List<String> ids, PageBuilder<Kept<R>> page) {
-        Map<String, Object[]> byId = new HashMap<>();
-        rows.of(ids).forEach(row -> byId.put((String) row[0], row));
+        Map<String, ResourceRow<R>> byId = new HashMap<>();
+        rows.of(ids).forEach(row -> byId.put(row.id(), row));
         // Who was removed in between is not on the page.
         ids.stream().map(byId::get).filter(Objects::nonNull).forEach(row -> add(row, page));
     }
@@ -137,21 +136,22 @@ record Search<R>(
      * One row of the stream.
      *
      * @param size about how many bytes it makes
-     * @param flag 1 if it stands behind the cursor, else 0
+     * @param behind whether it stands behind the cursor
      * @param known which parts of the filter it satisfies by what the database says
      */
-    private record Candidate<R>(Kept<R> kept, int size, int flag, Map<ScimFilter, Boolean> known) {}
+    private record Candidate<R>(Kept<R> kept, int size, boolean behind, Map<ScimFilter, Boolean> known) {}
 
     private void forEachMatch(Consumer<Candidate<R>> use) {
         List<Condition> flags = new ArrayList<>(List.of(behind()));
         flags.addAll(answered.values());
-        try (Stream<Object[]> all = rows.where(condition.orElse(Condition.everything()), order.orElse(List.of()), flags)
-                .setMaxResults(MOST_LOOKED_AT + 1)
-                .setHint(FETCH_SIZE, FETCHED_AT_ONCE)
-                .getResultStream()) {
+        try (Stream<Flagged<R>> all = rows
+                .where(condition.orElse(Condition.everything()), order.orElse(List.of()), flags)
+                .most(MOST_LOOKED_AT + 1)
+                .fetching(FETCHED_AT_ONCE)
+                .stream()) {
             long[] lookedAt = new long[2];
-            all.peek(row -> requirePatience(
-                            ++lookedAt[0], lookedAt[1] += rows.shelf().size().applyAsInt(row)))
+            all.peek(found -> requirePatience(
+                            ++lookedAt[0], lookedAt[1] += found.row().size()))
                     .map(this::candidate)
                     .filter(this::matches)
                     .forEach(use);
@@ -167,19 +167,15 @@ record Search<R>(
         }
     }
 
-    private Candidate<R> candidate(Object[] row) {
-        int flags = row.length - 1 - answered.size();
+    /** The first flag is whether it stands behind the cursor, the others are the answered parts. */
+    private Candidate<R> candidate(Flagged<R> found) {
         Map<ScimFilter, Boolean> known = new HashMap<>();
-        int at = flags + 1;
+        int at = 1;
         for (ScimFilter part : answered.keySet()) {
-            known.put(part, isSet(row[at++]));
+            known.put(part, found.flags().get(at++));
         }
         return new Candidate<>(
-                rows.shelf().row().apply(row), rows.shelf().size().applyAsInt(row), isSet(row[flags]) ? 1 : 0, known);
-    }
-
-    private static boolean isSet(Object flag) {
-        return ((Number) flag).intValue() == 1;
+                found.row().kept(), found.row().size(), found.flags().get(0), known);
     }
 
     private boolean matches(Candidate<R> candidate) {

@@ -9,7 +9,6 @@ import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public final class SettingsLog {
         if (!changes.isEmpty()) {
             detail.set(AuditedChange.CHANGES, changes);
         }
-        AdminAction.on(session, id, alias, target(id, alias)).log(operation, Instant.now(), effects, detail);
+        AdminAction.on(session, id, alias, target(id, alias)).log(operation, ServerTime.now(), effects, detail);
     }
 
     /** Or a whole realm goes, and its log with it. */

@@ -82,7 +82,10 @@ public final class SettingsPreview {
         Guard guard = after.guard().holding();
         return suspended > 0
                 && guard.mode() != Guard.Mode.OFF
-                && new GuardPolicy(guard).isTooMany(Math.toIntExact(suspended), new GuardCount(session, realm, after));
+                && new GuardPolicy(guard)
+                        .answer(Math.toIntExact(suspended), new GuardCount(session, realm, after))
+                        .obstacle()
+                        .isPresent();
     }
 
     private Condition suspended() {
@@ -128,14 +131,13 @@ public final class SettingsPreview {
                                         scope -> scope.column("u.id"),
                                         scope -> scope.column("u.username"),
                                         scope -> scope.column("d.userName")),
-                                List.of(Ordering.ascending("u.username")))
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new Person(
-                                (String) row[0],
-                                (String) row[1],
-                                Optional.ofNullable((String) row[2]).filter(name -> renames)))
-                        .toList());
+                                List.of(Ordering.ascending("u.username")),
+                                row -> new Person(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.optionalText(2).filter(name -> renames)))
+                        .most(max)
+                        .list());
     }
 
     private Portion<Person> removed(int max) {
@@ -153,10 +155,9 @@ public final class SettingsPreview {
                 people.count(),
                 people.rows(
                                 List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
-                                List.of(Ordering.ascending("u.username")))
-                        .setMaxResults(max)
-                        .getResultStream()
-                        .map(row -> new Person((String) row[0], (String) row[1], Optional.empty()))
-                        .toList());
+                                List.of(Ordering.ascending("u.username")),
+                                row -> new Person(row.text(0), row.text(1), Optional.empty()))
+                        .most(max)
+                        .list());
     }
 }

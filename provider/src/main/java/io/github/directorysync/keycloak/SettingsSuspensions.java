@@ -1,8 +1,10 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.Journal;
+import io.github.directorysync.sync.PlannedRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +27,25 @@ final class SettingsSuspensions {
 
     private final Directory directory;
     private final Database database;
-    private final RelatedToUsers related;
+    private final Visit visit;
+    private final Entitled entitled;
+    private final GuardDuty guard;
+    private final RoleWatch watch;
+    private final AccessGroups access;
 
     SettingsSuspensions(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
         this.directory = directory.holding();
         this.database = new Database(session);
-        Visit visit = new Visit(session, realm, this.directory, journal);
-        this.related = RelatedToUsers.of(visit, database, new Accounts(visit, new Access(visit)));
+        this.visit = new Visit(session, realm, this.directory, journal);
+        this.entitled = new Entitled(this.directory, database);
+        this.guard = new GuardDuty(visit);
+        this.watch = new RoleWatch(visit);
+        this.access = new AccessGroups(visit, new Accounts(visit, new Access(visit)));
     }
 
     /** Asks about everybody of the directory, for who is suspended some at a time later. */
     CatchUpRuling ask() {
-        return related.guard().isTooMany(suspended()) ? CatchUpRuling.HELD : CatchUpRuling.LET_GO;
+        return guard.ask(suspended()).obstacle().isPresent() ? CatchUpRuling.HELD : CatchUpRuling.LET_GO;
     }
 
     private int suspended() {
@@ -44,9 +53,7 @@ final class SettingsSuspensions {
             return 0;
         }
         long people = directory.options().limitAccess()
-                ? database.count(
-                        SUSPENDED + " or not " + Entitled.HAS + ")",
-                        related.entitled().parameters())
+                ? database.count(SUSPENDED + " or not " + Entitled.HAS + ")", entitled.parameters())
                 : database.count(SUSPENDED + ")", Map.of("directory", directory.id()));
         return Math.toIntExact(people);
     }
@@ -56,15 +63,22 @@ final class SettingsSuspensions {
         if (!directory.options().suspendUsers()) {
             return;
         }
-        GuardDuty guard = related.guard();
-        related.access().settle(people, related.watch(), suspended -> switch (ruling) {
-            case NOW -> guard.suspending(suspended);
-            case LET_GO -> guard.suspendingCounted(suspended);
-            case HELD -> all(suspended);
-        });
+        RoleSnapshot roles = watch.measure(people);
+        List<AccessGroups.AffectedUser> affected = access.read(people);
+        access.change(affected, held(AccessGroups.suspension(affected), ruling));
+        watch.compare(roles);
     }
 
-    private static Map<String, HoldReason> all(List<HeldChange.Named> people) {
-        return people.stream().collect(Collectors.toMap(HeldChange.Named::id, person -> HoldReason.TOO_MANY));
+    private Map<String, HoldReason> held(PlannedRemoval suspension, CatchUpRuling ruling) {
+        return switch (ruling) {
+            case NOW -> guard.ask(suspension).held(visit.journal());
+            case LET_GO -> guard.askCounted(suspension).held(visit.journal());
+            case HELD -> {
+                Map<String, HoldReason> all = suspension.people().stream()
+                        .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY));
+                guard.hold(suspension, all);
+                yield all;
+            }
+        };
     }
 }

@@ -56,7 +56,7 @@ public final class SetupLinks {
      * @throws InvalidSettings if the directory has enough of them, or if there is no room for what it says
      */
     public SetupLink create(Directory directory, PortalSecret secret, Wish wish, LinkMakers makers) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         oneAfterTheOther(directory);
         requireRoom(directory, now, makers);
         SetupLinkEntity row = new SetupLinkEntity();
@@ -94,7 +94,7 @@ public final class SetupLinks {
      */
     public SetupLink renew(Directory directory, String id, PortalSecret secret) {
         SetupLinkEntity row = changeable(directory, id);
-        if (row.expires <= Instant.now().toEpochMilli()) {
+        if (row.expires <= ServerTime.now().toEpochMilli()) {
             throw new InvalidSettings("link", "The link has ended. Prolong it first.");
         }
         row.sha256 = secret.hash().hex();
@@ -110,7 +110,7 @@ public final class SetupLinks {
     public SetupLink prolong(Directory directory, String id, Instant end, LinkMakers makers) {
         oneAfterTheOther(directory);
         SetupLinkEntity row = changeable(directory, id);
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         if (row.expires <= now.toEpochMilli()) {
             requireRoom(directory, now, makers);
         }

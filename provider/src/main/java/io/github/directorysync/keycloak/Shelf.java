@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.keycloak.TableQuery.Ordering;
 import io.github.directorysync.scim.Kept;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * Where the resources of one type stand: our table, called {@code d}, and Keycloak's beside it, called {@code k}.
@@ -22,7 +20,6 @@ import java.util.function.ToIntFunction;
  * @param select the columns that are read of a row, in the order in which {@code row} takes them
  * @param lookups what every request asks
  * @param written the same columns, of a row of ours and one of Keycloak's that are at hand
- * @param size about how many bytes a row makes in an answer, by the same columns
  * @param document the whole resource, for what only a look at it can decide
  */
 record Shelf<R>(
@@ -30,27 +27,25 @@ record Shelf<R>(
         Class<?> keycloaks,
         String key,
         List<String> select,
-        Lookups lookups,
-        Function<Object[], Kept<R>> row,
-        BiFunction<Object, Object, Object[]> written,
-        ToIntFunction<Object[]> size,
+        Lookups<R> lookups,
+        Function<ResultRow, ResourceRow<R>> row,
+        BiFunction<Object, Object, ResourceRow<R>> written,
         Function<Kept<R>, ObjectNode> document) {
 
     /** What identity providers ask all day: Hibernate knows these texts and need not build the queries. */
-    interface Lookups {
+    interface Lookups<R> {
 
-        /** The columns of {@code select}. */
-        TypedQuery<Object[]> one(Database database, Map<String, String> parameters);
+        RowQuery<ResourceRow<R>> one(Database database, Map<String, String> parameters);
 
         /**
-         * The columns of {@code select}, of whoever has that {@code value} of an attribute, oldest first.
+         * The resources that have that {@code value} of an attribute, oldest first.
          *
          * @return empty for an attribute that is not looked up all day
          */
-        Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value);
+        Optional<RowQuery<ResourceRow<R>>> having(Database database, String directoryId, String path, String value);
 
-        /** Our row and Keycloak's. */
-        TypedQuery<Object[]> both(Database database, Map<String, String> parameters);
+        /** By selecting both entities, so that both rows can be locked. */
+        RowQuery<ResourceRow<R>> both(Database database, Map<String, String> parameters);
     }
 
     /** The constraint that no externalId is given twice in a directory, in lower case. */

@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -76,15 +75,14 @@ public final class SignInListener implements EventListenerProviderFactory {
                 return;
             }
             // Not from any cache, nor what this transaction has read before.
-            List<Object[]> now = new Database(session)
-                    .list(
+            int notBefore = session.users().getNotBeforeOfUser(realm, seen);
+            boolean same = new Database(session)
+                    .rows(
                             "select u.notBefore, u.enabled from UserEntity u where u.id = :id",
-                            Object[].class,
-                            Map.of("id", userId));
-            boolean same = now.isEmpty()
-                    || (Boolean.TRUE.equals(now.get(0)[1])
-                            && ((Number) now.get(0)[0]).intValue()
-                                    == session.users().getNotBeforeOfUser(realm, seen));
+                            Map.of("id", userId),
+                            now -> now.flag(1) && now.integer(0) == notBefore)
+                    .first()
+                    .orElse(true);
             if (!same) {
                 LOG.infof("user %s was suspended while signing in: that sign-in is undone", userId);
                 session.getTransactionManager().setRollbackOnly();

@@ -1,9 +1,10 @@
 package io.github.directorysync.keycloak;
 
-import io.github.directorysync.keycloak.HeldChange.What;
 import io.github.directorysync.scim.ScimUser;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Judge;
+import io.github.directorysync.sync.PushedRoleNames;
+import io.github.directorysync.sync.RemovalKind;
 import io.github.directorysync.sync.Standing;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,26 +23,26 @@ final class StillWanted {
     private final Entitled entitled;
     private final Set<String> having = new HashSet<>();
 
-    StillWanted(Visit visit, Database database, Entitled entitled) {
+    StillWanted(Visit visit, Entitled entitled) {
         this.visit = visit;
-        this.database = database;
+        this.database = visit.database();
         this.entitled = entitled;
     }
 
     /** Reads for all at once who is in an access group. */
     void lookAt(Collection<HeldEntity> rows) {
         List<String> suspended = rows.stream()
-                .filter(row -> What.valueOf(row.what) == What.SUSPEND)
+                .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND)
                 .map(row -> row.userId)
                 .toList();
         having.addAll(entitled.of(suspended));
     }
 
     boolean includes(HeldEntity row, DepartedUserEntity user) {
-        return switch (What.valueOf(row.what)) {
+        return switch (RemovalKind.valueOf(row.what)) {
             case DELETE -> user.gone != null;
             case UNPUSH ->
-                !Set.copyOf(PushedRoles.names(ScimUser.kept(user.document, true)))
+                !Set.copyOf(PushedRoleNames.of(ScimUser.kept(user.document, true)))
                         .equals(Set.copyOf(new PushedRoles(visit.session(), visit.realm())
                                 .namesOf(user.userId)
                                 .toList()));

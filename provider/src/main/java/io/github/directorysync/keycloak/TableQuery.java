@@ -7,6 +7,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Selection;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** A query whose conditions a client or an administrator chooses, built by the Criteria API from the first table on. */
@@ -30,12 +31,12 @@ record TableQuery(Database database, List<Table> tables, Condition condition) {
         return new TableQuery(database, tables, Condition.all(List.of(condition, further)));
     }
 
-    /** Several values of each row. */
-    TypedQuery<Object[]> rows(List<Value> values, List<Ordering> order) {
+    /** Several columns of each row, read into a value. */
+    <T> RowQuery<T> rows(List<Value> values, List<Ordering> order, Function<ResultRow, T> reader) {
         CriteriaQuery<Object[]> query = database.criteria().createQuery(Object[].class);
         QueryScope scope = where(query);
         Selection<?>[] selected = values.stream().map(value -> value.in(scope)).toArray(Selection<?>[]::new);
-        return ordered(query.select(database.criteria().array(selected)), scope, order);
+        return new RowQuery<>(ordered(query.select(database.criteria().array(selected)), scope, order), reader);
     }
 
     /** One text of each row. */

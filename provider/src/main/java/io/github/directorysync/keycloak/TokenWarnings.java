@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -27,7 +26,7 @@ public final class TokenWarnings extends Chore {
 
     @Override
     void run(KeycloakSessionFactory factory) {
-        Instant now = Instant.now();
+        Instant now = ServerTime.now();
         List<String> ending = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> new Database(session)
@@ -58,20 +57,18 @@ public final class TokenWarnings extends Chore {
                 "update DirectoryTokenEntity t set t.warned = :stage where t.id = :id"
                         + " and (t.warned is null or t.warned > :stage)",
                 Map.of("stage", stage, "id", id));
-        return first == 0 ? Optional.empty() : told(session, token, stage);
+        return first == 0
+                ? Optional.empty()
+                : KeycloakDirectories.place(session, token.directoryId)
+                        .flatMap(place -> KeycloakDirectories.inRealm(
+                                session,
+                                place,
+                                (realm, component) ->
+                                        told(session, realm, DirectoryReader.read(component), token, stage)));
     }
 
-    private static Optional<TokenWarning> told(KeycloakSession session, DirectoryTokenEntity token, int days) {
-        RealmModel realm = session.realms()
-                .getRealm(new Database(session)
-                        .list(
-                                "select c.realm.id from ComponentEntity c where c.id = :id",
-                                String.class,
-                                Map.of("id", token.directoryId))
-                        .get(0));
-        session.getContext().setRealm(realm);
-        ComponentModel component = realm.getComponent(token.directoryId);
-        Directory directory = DirectoryReader.read(component);
+    private static TokenWarning told(
+            KeycloakSession session, RealmModel realm, Directory directory, DirectoryTokenEntity token, int days) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("directory", directory.alias())
@@ -86,7 +83,6 @@ public final class TokenWarnings extends Chore {
                         "directory-sync/directories/" + directory.alias() + "/tokens/" + token.id,
                         Map.of(EffectEvents.WORD, "token-expires"),
                         Optional.of(json));
-        return Optional.of(
-                new TokenWarning(realm.getId(), directory, token.label, Instant.ofEpochMilli(token.expires)));
+        return new TokenWarning(realm.getId(), directory, token.label, Instant.ofEpochMilli(token.expires));
     }
 }

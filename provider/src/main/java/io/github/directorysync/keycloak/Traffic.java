@@ -3,10 +3,10 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.directory.Directory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -53,25 +53,34 @@ public record Traffic(KeycloakSession session, RealmModel realm) {
     /** As many buckets as were asked for, empty ones too; one statement. */
     public List<Bucket> of(Optional<Directory> directory, Span span) {
         Database database = new Database(session);
-        List<Object[]> rows = directory
-                .map(one -> database.list(
+        RowQuery<Hour> hours = directory
+                .map(one -> database.rows(
                         SUMS + " where t.directoryId = :id and t.hour >= :from and t.hour < :to group by t.hour",
-                        Object[].class,
-                        Map.of("id", one.id(), "from", span.first(), "to", span.end())))
-                .orElseGet(() -> database.list(
+                        Map.of("id", one.id(), "from", span.first(), "to", span.end()),
+                        Hour::of))
+                .orElseGet(() -> database.rows(
                         SUMS + ", ComponentEntity c where c.id = t.directoryId and c.realm.id = :realm"
                                 + " and t.hour >= :from and t.hour < :to group by t.hour",
-                        Object[].class,
-                        Map.of("realm", realm.getId(), "from", span.first(), "to", span.end())));
-        long[][] sums = new long[span.buckets()][3];
-        for (Object[] row : rows) {
-            long[] sum = sums[span.bucket((Long) row[0])];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += ((Number) row[i + 1]).longValue();
-            }
+                        Map.of("realm", realm.getId(), "from", span.first(), "to", span.end()),
+                        Hour::of));
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < span.buckets(); i++) {
+            buckets.add(new Bucket(span.start(i), 0, 0, 0));
         }
-        return IntStream.range(0, sums.length)
-                .mapToObj(i -> new Bucket(span.start(i), sums[i][0], sums[i][1], sums[i][2]))
-                .toList();
+        hours.list()
+                .forEach(hour -> buckets.set(span.bucket(hour.hour()), hour.in(buckets.get(span.bucket(hour.hour())))));
+        return List.copyOf(buckets);
+    }
+
+    private record Hour(long hour, long done, long refused, long failed) {
+
+        static Hour of(ResultRow row) {
+            return new Hour(row.number(0), row.number(1), row.number(2), row.number(3));
+        }
+
+        Bucket in(Bucket bucket) {
+            return new Bucket(
+                    bucket.from(), bucket.done() + done, bucket.refused() + refused, bucket.failed() + failed);
+        }
     }
 }

@@ -4,8 +4,6 @@ import io.github.directorysync.keycloak.Columns.Column;
 import io.github.directorysync.keycloak.Columns.Kind;
 import io.github.directorysync.keycloak.Columns.Value;
 import io.github.directorysync.keycloak.QueryScope.Table;
-import io.github.directorysync.scim.Account;
-import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.Related;
 import io.github.directorysync.scim.Representation;
 import io.github.directorysync.scim.ResourceSchema;
@@ -14,10 +12,8 @@ import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.AccountDecision;
 import io.github.directorysync.sync.Enablement;
 import io.github.directorysync.sync.Standing;
-import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,31 +78,15 @@ final class UserShelf {
                 DirectoryUserEntity.class,
                 UserEntity.class,
                 "d.userId",
-                List.of(
-                        "d.userId",
-                        "d.document",
-                        "d.created",
-                        "d.lastModified",
-                        "d.version",
-                        "k.username",
-                        "k.enabled",
-                        "k.firstName",
-                        "k.lastName",
-                        "k.email",
-                        "d.standing",
-                        "d.active",
-                        "d.scimId",
-                        "d.userName",
-                        "d.saidActive"),
+                UserRow.COLUMNS,
                 new Lookups(realmId),
-                UserShelf::row,
-                (ours, keycloaks) -> columns((DirectoryUserEntity) ours, (UserEntity) keycloaks),
-                row -> ((String) row[1]).length(),
+                UserRow::of,
+                (ours, keycloaks) -> UserRow.of((DirectoryUserEntity) ours, (UserEntity) keycloaks),
                 user -> nowhere.ofUser(user, Related.NONE));
     }
 
     /** In texts that never change. */
-    private record Lookups(String realmId) implements Shelf.Lookups {
+    private record Lookups(String realmId) implements Shelf.Lookups<ScimUser> {
 
         private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
                 + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
@@ -124,34 +104,35 @@ final class UserShelf {
         private static final String IN_ORDER = " order by d.created, d.userId";
 
         @Override
-        public TypedQuery<Object[]> one(Database database, Map<String, String> parameters) {
-            return database.query(FOUND + "and d.userId = :id", Object[].class, parameters);
+        public RowQuery<ResourceRow<ScimUser>> one(Database database, Map<String, String> parameters) {
+            return database.rows(FOUND + "and d.userId = :id", parameters, UserRow::of);
         }
 
         @Override
-        public Optional<TypedQuery<Object[]>> having(Database database, String directoryId, String path, String value) {
+        public Optional<RowQuery<ResourceRow<ScimUser>>> having(
+                Database database, String directoryId, String path, String value) {
             return switch (path) {
                 case "userName" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + NAMED + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value))));
+                            Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value)),
+                            UserRow::of));
                 case "externalId" ->
-                    Optional.of(database.query(
+                    Optional.of(database.rows(
                             FOUND + "and d.externalId = :value" + IN_ORDER,
-                            Object[].class,
-                            Map.of("directory", directoryId, "value", value)));
+                            Map.of("directory", directoryId, "value", value),
+                            UserRow::of));
                 default -> Optional.empty();
             };
         }
 
         @Override
-        public TypedQuery<Object[]> both(Database database, Map<String, String> parameters) {
-            return database.query(
+        public RowQuery<ResourceRow<ScimUser>> both(Database database, Map<String, String> parameters) {
+            return database.rows(
                     "select d, k from DirectoryUserEntity d, UserEntity k"
                             + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
-                    Object[].class,
-                    parameters);
+                    parameters,
+                    row -> UserRow.of(row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class)));
         }
     }
 
@@ -218,7 +199,7 @@ final class UserShelf {
         return active(row.active, row.saidActive, enabled);
     }
 
-    private static boolean active(@Nullable Boolean other, @Nullable Boolean said, boolean enabled) {
+    static boolean active(@Nullable Boolean other, @Nullable Boolean said, boolean enabled) {
         return other == null ? enabled || Boolean.TRUE.equals(said) : other;
     }
 
@@ -228,43 +209,5 @@ final class UserShelf {
 
     static Standing standing(DirectoryUserEntity row) {
         return row.standing == null ? Standing.IN_STEP : Standing.valueOf(row.standing);
-    }
-
-    private static Object[] columns(DirectoryUserEntity ours, UserEntity keycloaks) {
-        return new Object[] {
-            ours.userId,
-            ours.document,
-            ours.created,
-            ours.lastModified,
-            ours.version,
-            keycloaks.getUsername(),
-            keycloaks.isEnabled(),
-            keycloaks.getFirstName(),
-            keycloaks.getLastName(),
-            keycloaks.getEmail(),
-            ours.standing,
-            ours.active,
-            ours.scimId,
-            ours.userName,
-            ours.saidActive
-        };
-    }
-
-    private static Kept<ScimUser> row(Object[] row) {
-        boolean active = active((Boolean) row[11], (Boolean) row[14], (Boolean) row[6]);
-        Account account = new Account(
-                (String) (row[13] == null ? row[5] : row[13]),
-                active,
-                Optional.ofNullable((String) row[7]),
-                Optional.ofNullable((String) row[8]),
-                Optional.ofNullable((String) row[9]));
-        String document = (String) row[1];
-        return new Kept<>(
-                (String) row[0],
-                (String) (row[12] == null ? row[0] : row[12]),
-                row[10] == null ? ScimUser.kept(document, account) : ScimUser.kept(document, active),
-                Instant.ofEpochMilli((Long) row[2]),
-                Instant.ofEpochMilli((Long) row[3]),
-                (Long) row[4]);
     }
 }

@@ -5,5 +5,16 @@ import io.github.directorysync.sync.Journal;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** One request to one directory: what there is of Keycloak, and where everything that happens is noted. */
-record Visit(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {}
+/**
+ * What one request to one directory works with.
+ *
+ * @param session of this request; nothing of it is kept longer
+ * @param journal where all changes are noted
+ * @param database the connection of this session
+ */
+record Visit(KeycloakSession session, RealmModel realm, Directory directory, Journal journal, Database database) {
+
+    Visit(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
+        this(session, realm, directory, journal, new Database(session));
+    }
+}

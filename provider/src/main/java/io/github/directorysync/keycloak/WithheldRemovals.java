@@ -2,13 +2,14 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.HeldChange.Named;
-import io.github.directorysync.keycloak.HeldChange.What;
+import io.github.directorysync.scim.Reference;
 import io.github.directorysync.sync.ChangeKind;
 import io.github.directorysync.sync.Effect;
 import io.github.directorysync.sync.Footing;
 import io.github.directorysync.sync.Journal;
 import io.github.directorysync.sync.Judge;
 import io.github.directorysync.sync.Parting;
+import io.github.directorysync.sync.PlannedRemoval;
 import io.github.directorysync.sync.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** DELETEs that {@code suspend-users} = {@code false} has withheld. They happen when it is switched on. */
-record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
+record WithheldRemovals(Visit visit, Accounts accounts) {
 
     private static final Logger LOG = Logger.getLogger(WithheldRemovals.class);
 
@@ -30,7 +31,7 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
     }
 
     private WithheldRemovals(Visit visit) {
-        this(visit, new Database(visit.session()), new Accounts(visit, new Access(visit)));
+        this(visit, new Accounts(visit, new Access(visit)));
     }
 
     /** The ids of some of the people whom they concern. */
@@ -48,16 +49,20 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
         if (people.isEmpty()) {
             return;
         }
-        GuardDuty guard = RelatedToUsers.of(visit, database, accounts).guard();
+        GuardDuty guard = new GuardDuty(visit);
         Parting parting =
                 new Judge(visit.directory().options()).ofRemoval(new Footing(Standing.IN_STEP, true, true, false));
         Map<String, String> due = new LinkedHashMap<>();
         people.forEach(id -> claimed(id).ifPresent(name -> due.put(id, name)));
-        List<Named> active = Enabled.of(due.keySet(), database).stream()
-                .map(id -> new Named(id, due.getOrDefault(id, "")))
+        List<Reference> active = Enabled.of(due.keySet(), visit.database()).stream()
+                .map(id -> new Reference(id, due.getOrDefault(id, "")))
                 .toList();
         // What the guard holds waits for an administrator.
-        Set<String> held = active.isEmpty() ? Set.of() : guard.holds(What.DELETE, active);
+        Set<String> held = active.isEmpty()
+                ? Set.of()
+                : guard.ask(PlannedRemoval.deletion(active))
+                        .held(visit.journal())
+                        .keySet();
         due.forEach((id, name) -> {
             if (!held.contains(id)) {
                 part(id, name, parting);
@@ -83,17 +88,18 @@ record WithheldRemovals(Visit visit, Database database, Accounts accounts) {
 
     /** Nobody else makes up for it from now on. */
     private boolean claim(String id) {
-        return database.change(
-                        "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
-                                + " and f.withheld is not null",
-                        Map.of("id", id))
+        return visit.database()
+                        .change(
+                                "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
+                                        + " and f.withheld is not null",
+                                Map.of("id", id))
                 > 0;
     }
 
     /** It happens. */
     void part(String id, String userName, Parting parting) {
         accounts.part(id, parting);
-        database.flush();
+        visit.database().flush();
         ChangeKind deed = parting == Parting.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
         visit.journal().note(new Effect.OfUser(deed, id, userName, List.of()));
     }

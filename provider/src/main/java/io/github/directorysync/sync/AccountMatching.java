@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the account of a person who is sent, or refuses until an administrator has looked: 409 and a review. */
-record AccountMatching(Users users, Directory directory, Journal journal) {
+record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
 
     /**
      * A user of the directory that was deactivated and is sent anew; nobody else changes it until this transaction ends.
@@ -18,13 +18,14 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
      * @throws ScimProblem 409 if one of them is somebody else, or active
      */
     Optional<Kept<ScimUser>> deactivated(List<String> own, ScimUser sent) {
-        List<Kept<ScimUser>> found =
-                own.stream().flatMap(id -> users.findToChange(id).stream()).toList();
+        List<Kept<ScimUser>> found = own.stream()
+                .flatMap(id -> ports.users().findToChange(id).stream())
+                .toList();
         return switch (Resending.of(found.stream().map(Kept::resource).toList(), sent)) {
             case NOBODY -> Optional.empty();
             case COMES_BACK -> Optional.of(found.get(0));
             case COMES_BACK_BY_NAME -> {
-                users.takeGivenByHand(found.get(0).id(), sent);
+                ports.links().takeGivenByHand(found.get(0).id(), sent);
                 yield Optional.of(found.get(0));
             }
             case TAKEN -> throw taken(found.get(0).resource(), sent);
@@ -43,11 +44,11 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         return Returning.of(former, sent.externalId())
                 .fold(
                         revived -> {
-                            users.giveUpNames(revived.others(), sent);
-                            return Optional.of(users.revive(revived.id(), revived.byNameOnly(), sent));
+                            ports.links().giveUpNames(revived.others(), sent);
+                            return Optional.of(ports.links().revive(revived.id(), revived.byNameOnly(), sent));
                         },
                         newcomer -> {
-                            users.giveUpNames(newcomer.others(), sent);
+                            ports.links().giveUpNames(newcomer.others(), sent);
                             return ofRealm(sent);
                         },
                         doubtful -> {
@@ -57,11 +58,11 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
 
     /** Also if nobody new is imported: they are not new. */
     private Optional<Kept<ScimUser>> ofRealm(ScimUser sent) {
-        List<Candidate> found = users.candidates(sent);
+        List<Candidate> found = ports.lookup().candidates(sent);
         return found.isEmpty()
                 ? Optional.empty()
                 : Linking.of(found, Claim.of(directory, sent))
-                        .fold(adopt -> Optional.of(users.adopt(adopt.id(), sent)), refuse -> {
+                        .fold(adopt -> Optional.of(ports.links().adopt(adopt.id(), sent)), refuse -> {
                             throw refused(sent, refuse);
                         });
     }
@@ -72,7 +73,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
      * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified
      */
     void requireOwnDomains(ScimUser sent) {
-        if (users.foreignDomains().include(sent)) {
+        if (ports.lookup().foreignDomains().include(sent)) {
             throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
         }
     }
@@ -89,7 +90,7 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
         }
         if (anew) {
             requireOwnDomains(after);
-        } else if (!after.equals(before) && users.foreignDomains().includeNew(before, after)) {
+        } else if (!after.equals(before) && ports.lookup().foreignDomains().includeNew(before, after)) {
             throw refused(after, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
         }
     }
@@ -133,14 +134,14 @@ record AccountMatching(Users users, Directory directory, Journal journal) {
                 || !after.userName().equalsIgnoreCase(before.resource().userName())
                 || !after.emails().primary().equals(before.resource().emails().primary())
                 || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());
-        List<Candidate> found = called ? users.namesakes(before, after) : List.of();
+        List<Candidate> found = called ? ports.lookup().namesakes(before, after) : List.of();
         if (found.isEmpty()) {
             return;
         }
         Linking.ofNamesakes(found, claim).ifPresent(refuse -> {
             throw refused(after, refuse, Optional.of(before.id()));
         });
-        users.absorb(before, found.stream().map(Candidate::id).toList());
+        ports.links().absorb(before, found.stream().map(Candidate::id).toList());
     }
 
     private ScimProblem refused(ScimUser sent, Linking.Refuse because) {

@@ -1,39 +1,52 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.scim.ScimProblem;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the guard of a directory says to a change that takes something from people, before the change is made. */
+/** The guard's answer to a change that takes accounts or roles from people, given before the change is made. */
 public sealed interface GuardAnswer {
 
-    /** One case for each answer. */
-    interface Cases<T> {
-        T allowed(Allowed answer);
+    /** How many people are counted as gone by the change. */
+    int counted();
 
-        T held(Held answer);
-
-        T refused(Refused answer);
+    /** Whether later changes are held too, until an administrator has decided about this one. */
+    default boolean trips() {
+        return false;
     }
 
-    <T> T fold(Cases<T> cases);
+    /** The ids of the people for whom the change is held, each with the reason. */
+    default Map<String, HoldReason> people() {
+        return Map.of();
+    }
+
+    /** The reason why the change cannot be made for all of its people; empty if it can. */
+    Optional<HoldReason> obstacle();
 
     /**
-     * It may be made.
+     * The ids of those for whom the change is held. It can be made for all others.
      *
-     * @param counted how many people are counted as gone by it
+     * @param journal where a refusal is noted
+     * @throws ScimProblem 403 if the guard refuses the change
      */
+    default Map<String, HoldReason> held(Journal journal) {
+        return people();
+    }
+
+    /** The change can be made. */
     record Allowed(int counted) implements GuardAnswer {
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.allowed(this);
+        public Optional<HoldReason> obstacle() {
+            return Optional.empty();
         }
     }
 
     /**
-     * It waits for an administrator for these people, and may be made for the others.
+     * The change waits for an administrator for these people, and can be made for the others.
      *
-     * @param people why, by their ids
-     * @param counted how many others are counted as gone by it
-     * @param trips whether everything else that is asked from now on is too much too
+     * @param people their ids, each with the reason
+     * @param counted how many others are counted as gone
+     * @param trips whether more than the guard lets go was asked for, so that later changes are held too
      */
     record Held(Map<String, HoldReason> people, int counted, boolean trips) implements GuardAnswer {
         public Held {
@@ -41,16 +54,31 @@ public sealed interface GuardAnswer {
         }
 
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.held(this);
+        public Optional<HoldReason> obstacle() {
+            return trips
+                    ? Optional.of(HoldReason.TOO_MANY)
+                    : people.values().stream().sorted().findFirst();
         }
     }
 
-    /** It must not be made for anybody. */
+    /** The change must not be made for anybody. */
     record Refused(HoldReason reason) implements GuardAnswer {
         @Override
-        public <T> T fold(Cases<T> cases) {
-            return cases.refused(this);
+        public int counted() {
+            return 0;
+        }
+
+        @Override
+        public Optional<HoldReason> obstacle() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public Map<String, HoldReason> held(Journal journal) {
+            journal.note(new Effect.Guarded(Optional.empty(), reason.sentence()));
+            throw ScimProblem.forbidden(reason.sentence()
+                    + " The guard of this directory refuses that. Nothing was changed; an administrator of the app can"
+                    + " let it through.");
         }
     }
 }

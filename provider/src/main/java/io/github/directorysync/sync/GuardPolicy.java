@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides whether a change may take something from people: one question for suspensions, deletions, leaving or deleting a
- * group, renaming an access group, taking back a pushed role, and other settings. It is asked before anything of the
- * change is made, about everybody concerned at once, also about those of whom something is held already.
+ * Decides whether a change may take accounts or roles from people: suspensions, deletions, leaving or deleting a group,
+ * renaming an access group, taking back a pushed role, and changed settings. It is asked before any part of the change is
+ * made, about all people concerned at once, including those for whom a change is held already.
  */
 public record GuardPolicy(Guard guard) {
 
@@ -42,13 +42,24 @@ public record GuardPolicy(Guard guard) {
         return held.isEmpty() ? new GuardAnswer.Allowed(counted) : new GuardAnswer.Held(held, counted, tooMany);
     }
 
+    /**
+     * The answer about people who are only counted: changed settings suspend them later, some at a time, and then only last
+     * holders of a role are asked about again.
+     */
+    public GuardAnswer answer(int people, GuardLedger ledger) {
+        if (guard.mode() == Mode.OFF) {
+            return new GuardAnswer.Allowed(0);
+        }
+        return isTooMany(people, ledger) ? new GuardAnswer.Held(Map.of(), 0, true) : new GuardAnswer.Allowed(people);
+    }
+
     /** Whether there is anything that it does not let go. */
     public boolean isOnDuty() {
         return guard.mode() != Mode.OFF || !guard.lastHolders();
     }
 
     /** Whether so many more are too many within one of the windows, or something was just now. */
-    public boolean isTooMany(int going, GuardLedger ledger) {
+    private boolean isTooMany(int going, GuardLedger ledger) {
         return going > 0
                 && (ledger.isTripped()
                         || Stream.of(guard.usual(), guard.daily())

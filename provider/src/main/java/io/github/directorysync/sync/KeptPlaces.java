@@ -11,14 +11,14 @@ import java.util.Optional;
  * time through their identity provider, has two accounts then: theirs is linked by the rule for all accounts that the realm
  * has, takes the place, and is the only one from then on.
  */
-record KeptPlaces(Users users, Directory directory, Journal journal) {
+record KeptPlaces(UserPorts ports, Directory directory, Journal journal) {
 
     /** Theirs, if it is linked; if it may be theirs, an administrator has to look, and the place is kept on. */
     Optional<Kept<ScimUser>> taken(Kept<ScimUser> user) {
-        List<Candidate> found = users.arrived(user);
+        List<Candidate> found = ports.lookup().arrived(user);
         return found.isEmpty()
                 ? Optional.empty()
-                : linking(found, user).fold(adopt -> Optional.of(users.takePlace(user, adopt.id())), refuse -> {
+                : linking(found, user).fold(adopt -> Optional.of(ports.links().takePlace(user, adopt.id())), refuse -> {
                     journal.note(new Effect.Reviewed(user.resource().withoutPassword(), refuse));
                     return Optional.empty();
                 });
@@ -26,11 +26,13 @@ record KeptPlaces(Users users, Directory directory, Journal journal) {
 
     /** The same of somebody about whom nobody has to decide any more, since they go. */
     Optional<Kept<ScimUser>> takenByOneWhoGoes(Kept<ScimUser> user) {
-        List<Candidate> found = users.arrived(user);
+        List<Candidate> found = ports.lookup().arrived(user);
         return found.isEmpty()
                 ? Optional.empty()
                 : linking(found, user)
-                        .fold(adopt -> Optional.of(users.takePlace(user, adopt.id())), refuse -> Optional.empty());
+                        .fold(
+                                adopt -> Optional.of(ports.links().takePlace(user, adopt.id())),
+                                refuse -> Optional.empty());
     }
 
     private Linking linking(List<Candidate> found, Kept<ScimUser> user) {

@@ -2,7 +2,6 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.DirectorySettings;
 import io.github.directorysync.scim.Deactivation;
 import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.LeftOut;
@@ -11,30 +10,29 @@ import io.github.directorysync.scim.PatchRequest;
 import io.github.directorysync.scim.ResolvedRole;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimUser;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** What a directory does with the users that it is sent. */
+/** Creates, changes and removes users as a directory sends them (RFC 7644 §3.3 to §3.6). */
 public final class UserSync extends ResourceSync<ScimUser> {
 
     /** What changes when somebody is renamed. */
     private static final List<String> NAMES = List.of("userName", "name", "displayName", "emails");
 
-    private final Users users;
+    private final UserPorts ports;
     private final Directory directory;
     private final Journal journal;
-    private final Judge judge;
+    private final UserNotes notes;
     private final KeptPlaces places;
     private final LeftOut leftOut;
     private final AccountMatching matching;
+    private final UserUpdate update;
 
     /** Over these users of this directory. */
-    public UserSync(Users users, Directory directory, Journal journal) {
-        this(users, directory, journal, LeftOut.NOTHING);
+    public UserSync(UserPorts ports, Directory directory, Journal journal) {
+        this(ports, directory, journal, LeftOut.NOTHING);
     }
 
     /**
@@ -42,21 +40,22 @@ public final class UserSync extends ResourceSync<ScimUser> {
      *
      * @param leftOut what the request is done without
      */
-    public UserSync(Users users, Directory directory, Journal journal, LeftOut leftOut) {
-        super("user", UserSchema.of(directory), users);
-        this.users = users;
+    public UserSync(UserPorts ports, Directory directory, Journal journal, LeftOut leftOut) {
+        super("user", UserSchema.of(directory), ports.users());
+        this.ports = ports;
         this.directory = directory;
         this.journal = journal;
-        this.judge = new Judge(directory.options());
-        this.places = new KeptPlaces(users, directory, journal);
-        this.matching = new AccountMatching(users, directory, journal);
+        this.notes = new UserNotes(journal);
+        this.places = new KeptPlaces(ports, directory, journal);
+        this.matching = new AccountMatching(ports, directory, journal);
         this.leftOut = leftOut;
+        this.update = new UserUpdate(ports, directory, journal, leftOut);
     }
 
     @Override
     public Kept<ScimUser> create(ObjectNode body) {
         ScimUser sent = allowed(ScimUser.sent(schema(), body));
-        IdentityMatches identityMatches = users.identityMatches(sent);
+        IdentityMatches identityMatches = ports.lookup().identityMatches(sent);
         return matching.deactivated(identityMatches.own(), sent)
                 .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
                 .orElseGet(() -> created(identityMatches.former(), sent));
@@ -68,7 +67,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     private Kept<ScimUser> linked(Kept<ScimUser> known, ScimUser sent) {
-        note(ChangeKind.LINKED, known, List.of());
+        notes.linked(known);
         return saved(known, sent);
     }
 
@@ -79,9 +78,10 @@ public final class UserSync extends ResourceSync<ScimUser> {
      */
     public Kept<ScimUser> link(String id, ObjectNode document) {
         ScimUser sent = ScimUser.kept(ScimJson.text(document));
-        return users.waiting(sent.userName())
-                .map(waiting -> linked(users.takePlace(waiting, id), waiting.resource()))
-                .orElseGet(() -> linked(users.adopt(id, sent), sent));
+        return ports.lookup()
+                .waiting(sent.userName())
+                .map(waiting -> linked(ports.links().takePlace(waiting, id), waiting.resource()))
+                .orElseGet(() -> linked(ports.links().adopt(id, sent), sent));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
      */
     public Kept<ScimUser> merge(String id, String account, ObjectNode document) {
         Kept<ScimUser> before = toChange(id);
-        users.absorb(before, List.of(account));
+        ports.links().absorb(before, List.of(account));
         ObjectNode renamed = before.resource().document();
         NAMES.stream().filter(document::has).forEach(name -> renamed.set(name, document.get(name)));
         return saved(before, ScimUser.kept(ScimJson.text(renamed)));
@@ -102,14 +102,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Kept<ScimUser> added(ScimUser sent) {
         matching.requireNotReserved(sent);
         matching.requireTellable(sent);
-        AccountDecision decision = judge.ofNew(sent);
-        Kept<ScimUser> made = users.add(sent, decision);
-        List<Change> all = with(sent, Change.toNew(made.resource().document()));
-        if (decision.withholds()) {
-            withheld(decision.option(), ChangeKind.CREATED, made, all);
-        } else {
-            note(ChangeKind.CREATED, made, all);
-        }
+        AccountDecision decision = new Judge(directory.options()).ofNew(sent);
+        Kept<ScimUser> made = ports.users().add(sent, decision);
+        notes.created(made, sent, decision);
         return made;
     }
 
@@ -170,64 +165,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Kept<ScimUser> changed(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
         return places.taken(before)
                 .map(theirs -> linked(theirs, wanted))
-                .orElseGet(() -> saved(before, wanted, saysActive));
+                .orElseGet(() -> update.save(before, allowed(wanted), saysActive));
     }
 
     private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted) {
-        return saved(before, wanted, false);
-    }
-
-    /** A client that sends again what is known, every forty minutes, changes nothing. */
-    private Kept<ScimUser> saved(Kept<ScimUser> before, ScimUser wanted, boolean saysActive) {
-        ScimUser after = allowed(wanted);
-        Footing now = users.footing(before);
-        AccountDecision decided =
-                leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
-        if (saysActive && decided.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR) {
-            withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
-        }
-        if (after.equals(before.resource()) && !decided.changes(now)) {
-            return before;
-        }
-        matching.requireOwnNames(before.resource(), after, decided.anew());
-        AccountDecision decision = decided.suspends(now) ? users.guarded(before, decided) : decided;
-        if (!decision.withholds()) {
-            matching.absorbNamesakes(before, after, decision.anew());
-        }
-        Kept<ScimUser> saved = users.save(before, after, decision);
-        List<Change> changes =
-                Change.between(before.resource().document(), saved.resource().document());
-        note(saved, decision, decision.deed(now), with(after, changes));
-        return saved;
-    }
-
-    /** What has happened, and what has not, each for itself. */
-    private void note(Kept<ScimUser> user, AccountDecision decision, ChangeKind deed, List<Change> changes) {
-        Map<Boolean, List<Change>> ofActive = changes.stream()
-                .collect(Collectors.partitioningBy(change -> change.path().equals("active")));
-        List<Change> suspension = ofActive.getOrDefault(true, List.of());
-        List<Change> others = ofActive.getOrDefault(false, List.of());
-        List<Change> done = new ArrayList<>();
-        if (decision.enablement() == Enablement.KEPT_BY_OPTION && !suspension.isEmpty()) {
-            withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, user, suspension);
-        } else {
-            done.addAll(suspension);
-        }
-        if (decision.withholds() && !others.isEmpty()) {
-            withheld(decision.option(), ChangeKind.CHANGED, user, others);
-        } else {
-            done.addAll(others);
-        }
-        if (!done.isEmpty() || deed != ChangeKind.CHANGED) {
-            note(deed, user, done);
-        }
-    }
-
-    private static List<Change> with(ScimUser sent, List<Change> changes) {
-        return sent.password().isEmpty()
-                ? changes
-                : Stream.concat(changes.stream(), Stream.of(Change.ofPassword()))
-                        .toList();
+        return update.save(before, allowed(wanted), false);
     }
 
     @Override
@@ -238,27 +180,13 @@ public final class UserSync extends ResourceSync<ScimUser> {
                 : places.takenByOneWhoGoes(known)
                         .map(theirs -> linked(theirs, known.resource()))
                         .orElse(known);
-        Footing now = users.footing(user);
-        Parting parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
-        if (leftOut.isPartial()) {
-            journal.note(new Effect.LeftOut(user.id(), user.resource().userName(), leftOut.refused()));
-        }
-        if (!users.remove(user, parting)) {
+        Optional<Parting> parting = update.removal(user);
+        if (parting.isEmpty()) {
+            ports.users().holdRemoval(user);
             return;
         }
-        switch (parting) {
-            case DELETE -> note(ChangeKind.DELETED, user, List.of());
-            case SUSPEND -> note(ChangeKind.SUSPENDED, user, List.of());
-            case KEEP -> withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.DELETED, user, List.of());
-        }
-    }
-
-    private void withheld(String option, ChangeKind deed, Kept<ScimUser> user, List<Change> changes) {
-        journal.note(new Effect.Withheld(option, deed, user.resource().userName(), changes));
-    }
-
-    private void note(ChangeKind deed, Kept<ScimUser> user, List<Change> changes) {
-        journal.note(new Effect.OfUser(deed, user.id(), user.resource().userName(), changes));
+        ports.users().remove(user, parting.get());
+        notes.removed(user, parting.get());
     }
 
     /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
@@ -269,6 +197,6 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<ScimUser>> people) {
-        return users.rolesOf(people);
+        return ports.users().rolesOf(people);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Guard.Limit;
 import io.github.directorysync.directory.Guard.Mode;
+import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.GuardAnswer.Allowed;
 import io.github.directorysync.sync.GuardAnswer.Held;
 import io.github.directorysync.sync.GuardAnswer.Refused;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -154,7 +157,42 @@ class GuardPolicyTest {
         ledger.tripped = true;
 
         assertThat(policy(Mode.REFUSE, false).answer(List.of(), ledger)).isEqualTo(new Allowed(0));
-        assertThat(policy(Mode.HOLD, false).isTooMany(0, ledger)).isFalse();
+        assertThat(policy(Mode.HOLD, false).answer(0, ledger)).isEqualTo(new Allowed(0));
+    }
+
+    @Test
+    void people_who_are_only_counted_are_too_many_or_are_counted() {
+        assertThat(policy(Mode.HOLD, false).answer(3, ledger)).isEqualTo(new Allowed(3));
+        assertThat(policy(Mode.HOLD, false).answer(4, ledger)).isEqualTo(new Held(Map.of(), 0, true));
+        assertThat(policy(Mode.OFF, false).answer(400, ledger)).isEqualTo(new Allowed(0));
+    }
+
+    @Test
+    void a_change_that_cannot_be_held_in_part_has_one_obstacle() {
+        var lastHolder = Map.of("p0", HoldReason.LAST_HOLDER, "p1", HoldReason.UNDECIDED);
+
+        assertThat(new Allowed(2).obstacle()).isEmpty();
+        assertThat(new Held(lastHolder, 0, false).obstacle()).contains(HoldReason.LAST_HOLDER);
+        assertThat(new Held(Map.of("p0", HoldReason.UNDECIDED), 0, true).obstacle())
+                .contains(HoldReason.TOO_MANY);
+        assertThat(new Refused(HoldReason.UNDECIDED).obstacle()).contains(HoldReason.UNDECIDED);
+    }
+
+    @Test
+    void a_refusal_is_noted_and_answered_with_403_and_a_held_change_is_neither() {
+        var notes = new Notes();
+
+        assertThat(new Allowed(1).held(notes)).isEmpty();
+        assertThat(new Held(Map.of("p0", HoldReason.TOO_MANY), 0, true).held(notes))
+                .containsOnlyKeys("p0");
+        assertThat(notes.effects()).isEmpty();
+        assertThatExceptionOfType(ScimProblem.class)
+                .isThrownBy(() -> new Refused(HoldReason.LAST_HOLDER).held(notes))
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(403))
+                .withMessageContaining(HoldReason.LAST_HOLDER.sentence());
+        assertThat(notes.effects())
+                .containsExactly(new Effect.Guarded(Optional.empty(), HoldReason.LAST_HOLDER.sentence()));
+        assertThat(new Refused(HoldReason.LAST_HOLDER).counted()).isZero();
     }
 
     private GuardAnswer ask(Mode mode, int going) {
@@ -178,21 +216,6 @@ class GuardPolicyTest {
     }
 
     private static String word(GuardAnswer answer) {
-        return answer.fold(new GuardAnswer.Cases<>() {
-            @Override
-            public String allowed(Allowed allowed) {
-                return "allowed";
-            }
-
-            @Override
-            public String held(Held held) {
-                return "held";
-            }
-
-            @Override
-            public String refused(Refused refused) {
-                return "refused";
-            }
-        });
+        return answer instanceof Allowed ? "allowed" : answer instanceof Held ? "held" : "refused";
     }
 }

@@ -21,7 +21,7 @@ class JournalTest {
     private final Notes notes = new Notes();
     private final UsersInMemory people = new UsersInMemory();
     private final UserSync users =
-            new UserSync(people, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
+            new UserSync(people.ports(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
     private final GroupSync groups = new GroupSync(new GroupsInMemory(), ScimClient.GENERIC, notes);
 
     @Test
@@ -159,7 +159,7 @@ class JournalTest {
     @Test
     void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
         people.candidates = List.of(new Candidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
-        var linking = new UserSync(people, Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);
+        var linking = new UserSync(people.ports(), Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);
 
         assertThat(linking.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
                         .id())

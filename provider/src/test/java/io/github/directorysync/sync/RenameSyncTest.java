@@ -17,7 +17,7 @@ class RenameSyncTest {
     private final UsersInMemory users = new UsersInMemory();
     private final Notes notes = new Notes();
     private final UserSync sync =
-            new UserSync(users, Sent.directory(Map.of("identity-provider", List.of("acme-saml"))), notes);
+            new UserSync(users.ports(), Sent.directory(Map.of("identity-provider", List.of("acme-saml"))), notes);
 
     @BeforeEach
     void alice_is_there() {

@@ -25,7 +25,7 @@ class SuspensionSyncTest {
     private final UserSync sync = with(LeftOut.NOTHING);
 
     private UserSync with(LeftOut leftOut) {
-        return new UserSync(users, Sent.directory(Map.of()), notes, leftOut);
+        return new UserSync(users.ports(), Sent.directory(Map.of()), notes, leftOut);
     }
 
     @Test
@@ -118,7 +118,7 @@ class SuspensionSyncTest {
 
     @Test
     void a_delete_does_not_wait_for_an_account_that_cannot_be_linked() {
-        var closed = new UserSync(users, Sent.directory(Map.of("import-users", List.of("false"))), notes);
+        var closed = new UserSync(users.ports(), Sent.directory(Map.of("import-users", List.of("false"))), notes);
         closed.create(Sent.body("{'userName': 'alice'}"));
         users.candidates = List.of(new Candidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
 

@@ -20,7 +20,7 @@ class UserSyncTest {
 
     private final UsersInMemory users = new UsersInMemory();
     private final Notes notes = new Notes();
-    private final UserSync sync = new UserSync(users, Sent.directory(Map.of()), notes);
+    private final UserSync sync = new UserSync(users.ports(), Sent.directory(Map.of()), notes);
 
     @Test
     void a_created_user_can_be_read_and_listed() {
@@ -85,7 +85,7 @@ class UserSyncTest {
     @ValueSource(strings = {"a\u200bnn", "\u202eann", "\uff41nn", "\u0430nn", " ann"})
     void a_lenient_directory_has_nobody_who_looks_like_somebody_else_and_a_strict_one_what_keycloak_takes(String name) {
         sync.create(Sent.body("{'userName': 'ann'}"));
-        var strict = new UserSync(users, Sent.directory(Map.of("profile-rules", List.of("strict"))), notes);
+        var strict = new UserSync(users.ports(), Sent.directory(Map.of("profile-rules", List.of("strict"))), notes);
         var sent = Sent.body("{'userName': '" + name + "'}");
 
         assertThat(refused(() -> sync.create(sent)).status()).isEqualTo(400);
@@ -117,7 +117,8 @@ class UserSyncTest {
 
     @Test
     void a_password_that_the_directory_may_set_is_handed_on_beside_the_document() {
-        var settingPasswords = new UserSync(users, Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
+        var settingPasswords =
+                new UserSync(users.ports(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
 
         var created = settingPasswords.create(Sent.body("{'userName': 'alice', 'password': 'secret'}"));
         var changed = settingPasswords.replace("u0", Sent.body("{'userName': 'alice', 'password': 'other'}"));
@@ -190,7 +191,7 @@ class UserSyncTest {
 
     @Test
     void a_role_that_was_only_shown_is_not_taken_for_the_clients_own() {
-        var withApp = new UserSync(users, Sent.directory(Map.of("apps", List.of("trust-center"))), notes);
+        var withApp = new UserSync(users.ports(), Sent.directory(Map.of("apps", List.of("trust-center"))), notes);
         var created = withApp.create(Sent.body("{'userName': 'alice', 'roles': [{'value': 'viewer'}]}"));
 
         var again = withApp.replace(
@@ -213,7 +214,7 @@ class UserSyncTest {
     @Test
     void what_a_directory_declares_itself_is_taken_and_given_back() {
         var declaring = new UserSync(
-                users,
+                users.ports(),
                 Sent.directory(Map.of(
                         "extension",
                         List.of("urn:example:acme:2.0:User"),
@@ -355,7 +356,7 @@ class UserSyncTest {
     }
 
     private UserSync sync(Map<String, List<String>> settings) {
-        return new UserSync(users, Sent.directory(settings), notes);
+        return new UserSync(users.ports(), Sent.directory(settings), notes);
     }
 
     private static Candidate account(Optional<String> nameId) {

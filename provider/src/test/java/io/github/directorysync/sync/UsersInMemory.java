@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
-final class UsersInMemory implements Users {
+final class UsersInMemory implements Users, AccountLookup, AccountLinks, AccountGuard {
 
     private final Map<String, Kept<ScimUser>> all = new LinkedHashMap<>();
     final Map<String, AccountDecision> decisions = new HashMap<>();
@@ -37,8 +38,22 @@ final class UsersInMemory implements Users {
     final List<String> stripped = new ArrayList<>();
     final List<String> withoutNames = new ArrayList<>();
     int saved;
-    boolean heldIfSuspended;
+    boolean heldByGuard;
+
+    /** What the guard was asked, in order. */
+    final List<PlannedRemoval> asked = new ArrayList<>();
+
+    /** The names of stored pushed roles, by the id of the user. */
+    final Map<String, PushedRoleNames> pushed = new HashMap<>();
+
+    /** The ids of users whose removal is held. */
+    final List<String> heldRemovals = new ArrayList<>();
+
     final Set<String> disabledByAdministrator = new HashSet<>();
+
+    UserPorts ports() {
+        return new UserPorts(this, this, this, this);
+    }
 
     @Override
     public Optional<Kept<ScimUser>> find(String id) {
@@ -173,22 +188,43 @@ final class UsersInMemory implements Users {
     }
 
     @Override
-    public AccountDecision guarded(Kept<ScimUser> user, AccountDecision suspension) {
-        return heldIfSuspended ? suspension.heldByGuard() : suspension;
+    public GuardAnswer ask(PlannedRemoval removal) {
+        asked.add(removal);
+        return heldByGuard
+                ? new GuardAnswer.Held(
+                        removal.people().stream()
+                                .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY)),
+                        0,
+                        true)
+                : new GuardAnswer.Allowed(removal.people().size());
     }
 
     @Override
-    public Kept<ScimUser> save(Kept<ScimUser> before, ScimUser after, AccountDecision decision) {
+    public List<String> pushedRoles(String id) {
+        return Optional.ofNullable(pushed.get(id)).map(PushedRoleNames::names).orElse(List.of());
+    }
+
+    @Override
+    public Kept<ScimUser> save(UserChange change) {
         saved++;
-        decisions.put(before.id(), decision);
-        if (decision.enablement() != Enablement.DISABLED_BY_ADMINISTRATOR) {
+        Kept<ScimUser> before = change.before();
+        decisions.put(before.id(), change.decision());
+        change.pushed().ifPresent(roles -> pushed.put(before.id(), roles));
+        if (change.decision().enablement() != Enablement.DISABLED_BY_ADMINISTRATOR) {
             disabledByAdministrator.remove(before.id());
         }
-        return put(new Kept<>(before.id(), before.scimId(), after, Instant.EPOCH, Instant.EPOCH, before.version() + 1));
+        return put(new Kept<>(
+                before.id(), before.scimId(), change.after(), Instant.EPOCH, Instant.EPOCH, before.version() + 1));
     }
 
     @Override
-    public boolean remove(Kept<ScimUser> user, Parting parting) {
+    public void holdRemoval(Kept<ScimUser> user) {
+        all.remove(user.id());
+        heldRemovals.add(user.id());
+    }
+
+    @Override
+    public void remove(Kept<ScimUser> user, Parting parting) {
         all.remove(user.id());
         AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         if (parting != Parting.DELETE) {
@@ -196,7 +232,6 @@ final class UsersInMemory implements Users {
             decisions.put(user.id(), AccountDecision.of(last.standing(), false, enabled, enabled));
             former.add(user);
         }
-        return true;
     }
 
     private Kept<ScimUser> put(Kept<ScimUser> user) {

@@ -62,7 +62,7 @@ class WithheldTest {
     }
 
     private UserSync sync(Map<String, List<String>> settings) {
-        return new UserSync(users, Sent.directory(settings), notes);
+        return new UserSync(users.ports(), Sent.directory(settings), notes);
     }
 
     private List<String> words() {

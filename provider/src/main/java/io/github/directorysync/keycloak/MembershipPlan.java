@@ -1,0 +1,95 @@
+package io.github.directorysync.keycloak;
+
+import static io.github.directorysync.keycloak.MemberRow.ids;
+
+import io.github.directorysync.sync.GroupEffect;
+import io.github.directorysync.scim.Membership;
+import io.github.directorysync.scim.Reference;
+import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.HoldReason;
+import io.github.directorysync.sync.PlannedRemoval;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.GroupModel;
+
+/** Plans changes of a group's members: reads what they mean, asks the guard, and measures roles. {@link Memberships} makes them. */
+final class MembershipPlan {
+
+    private static final Logger LOG = Logger.getLogger(MembershipPlan.class);
+
+    private final Visit visit;
+    private final Database database;
+    private final RoleWatch watch;
+    private final GuardDuty guard;
+    private final HeldRows heldRows;
+    private final Entitled entitled;
+    private final AccessGroups access;
+
+    MembershipPlan(Visit visit, AccessGroups access) {
+        this.visit = visit;
+        this.database = visit.database();
+        this.watch = new RoleWatch(visit);
+        this.guard = new GuardDuty(visit);
+        this.heldRows = new HeldRows(visit.database(), visit.directory().id());
+        this.entitled = new Entitled(visit.directory(), visit.database());
+        this.access = access;
+    }
+
+    /**
+     * Reads what a change of members means, and asks the guard about the new name of the group and the members at once. The
+     * caller holds the lock of the group, so nobody else changes it meanwhile.
+     *
+     * @param name which the group gets, or has
+     */
+    MembershipChange of(GroupModel group, String name, Membership membership) {
+        MembershipReader.Moving moving =
+                new MembershipReader(database, visit.directory().id()).read(group, membership);
+        membership.requireSomebodyKnown(moving.unknown(), !moving.leaving().isEmpty());
+        GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(moving, membership);
+        log(group, notTaken);
+        List<MemberRow> leaving = moving.leaving();
+        boolean opensNow = entitled.opens(group);
+        boolean opens = entitled.opensAs(group, name);
+        List<String> turning = opensNow == opens
+                ? List.of()
+                : new GroupMembers(database, visit.directory().id()).withHeld(group);
+        if (opensNow || opens) {
+            access.lock(Stream.of(ids(leaving), ids(moving.joining()), turning)
+                    .flatMap(List::stream)
+                    .toList());
+        }
+        heldRows.lapse(group.getId(), moving.asked());
+        Map<String, HoldReason> held = guard.ask(PlannedRemoval.leaving(
+                        new Reference(group.getId(), new GroupNames(database).sent(group)),
+                        leaving.stream().map(MemberRow::named).toList(),
+                        opensNow ? turning : List.of()))
+                .held(visit.journal());
+        List<MemberRow> left = leaving.stream()
+                .filter(person -> !held.containsKey(person.id()))
+                .toList();
+        boolean moves = !leaving.isEmpty()
+                || !moving.joining().isEmpty()
+                || !moving.heldLeaving().isEmpty();
+        List<MemberRow> joining = moving.joining();
+        boolean matters = opens || watch.concerns(group);
+        List<String> moved = matters
+                ? Stream.concat(ids(left).stream(), ids(joining).stream()).toList()
+                : List.of();
+        RoleSnapshot roles = watch.measure(
+                Stream.concat(turning.stream(), moved.stream()).distinct().toList());
+        return new MembershipChange(group, joining, left, moves, turning, held, opens, notTaken, roles);
+    }
+
+    private void log(GroupModel group, GroupEffect.MembersLeftOut notTaken) {
+        if (notTaken.count() > 0) {
+            LOG.infof(
+                    "directory %s: members of group %s were left out: %d who are no users of the directory, %d groups",
+                    visit.directory().id(),
+                    group.getId(),
+                    notTaken.unknown().size(),
+                    notTaken.groups().size());
+        }
+    }
+}
