@@ -88,7 +88,9 @@ class ExplanationTest {
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " none of the 2 groups is mapped to a role of this app.",
                         new Explanation(
-                                resolved(true), List.of(Skipped.group("Acme/All"), Skipped.group("/Acme/Sales")), false)),
+                                resolved(true),
+                                List.of(Skipped.group("Acme/All"), Skipped.group("/Acme/Sales")),
+                                false)),
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " the role selector Admin has expired.",
@@ -98,11 +100,14 @@ class ExplanationTest {
                                 + " Admin does not count: \"high\" is not a number.",
                         new Explanation(
                                 RoleResolver.resolve(new Person(true, List.of(SALES, DEFAULT), List.of(HIGH))),
-                                List.of(), false)),
+                                List.of(),
+                                false)),
                 of(
                         "Alice has no role because Admin does not count (\"high\" is not a number).",
                         new Explanation(
-                                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))), List.of(), false)),
+                                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))),
+                                List.of(),
+                                false)),
                 of(
                         "Alice has no role because the app is not there any more.",
                         new Explanation(new Nothing(Why.NO_SUCH_APP, List.of()), List.of(), false)));
@@ -122,7 +127,8 @@ class ExplanationTest {
                         Skipped.group("/Acme/Others"),
                         Skipped.groupRole("Unranked", "/Acme/Sales"),
                         EXPIRED,
-                        Skipped.of(Source.DEFAULT, "Ghost", Cause.NO_SUCH_ROLE)), false);
+                        Skipped.of(Source.DEFAULT, "Ghost", Cause.NO_SUCH_ROLE)),
+                false);
 
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::source, Step::role, Step::why)
@@ -163,7 +169,8 @@ class ExplanationTest {
     void the_trace_says_what_is_wrong_with_a_level_and_what_that_keeps_from_counting() {
         Explanation explanation = new Explanation(
                 RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))),
-                List.of(Skipped.of(Source.GROUP, HIGH, "/Acme/Bosses")), false);
+                List.of(Skipped.of(Source.GROUP, HIGH, "/Acme/Bosses")),
+                false);
 
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::source, Step::role, Step::why)

@@ -61,7 +61,9 @@ class RoleRuleTest {
 
     @Property
     void the_deactivated_never_get_a_role(@ForAll("candidates") List<Candidate> candidates) {
-        assertThat(RoleResolver.resolve(new Person(false, candidates, List.of())).role()).isEmpty();
+        assertThat(RoleResolver.resolve(new Person(false, candidates, List.of()))
+                        .role())
+                .isEmpty();
     }
 
     @Property

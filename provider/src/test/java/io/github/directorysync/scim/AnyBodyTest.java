@@ -143,7 +143,9 @@ class AnyBodyTest {
         operations.addObject().put("op", "remove").put("path", "members").put("value", "m0");
         ObjectNode many = JsonNodeFactory.instance.objectNode().set("Operations", operations);
 
-        assertThat(Patched.group(ADMINS, many).membership().join()).hasSize(1_998).doesNotContain("m0");
+        assertThat(Patched.group(ADMINS, many).membership().join())
+                .hasSize(1_998)
+                .doesNotContain("m0");
     }
 
     @Test

@@ -312,7 +312,8 @@ class ScimGroupTest {
     }
 
     private static Membership membership(String operations) {
-        return Patched.group(ADMINS, Json.of("{'Operations': [" + operations + "]}")).membership();
+        return Patched.group(ADMINS, Json.of("{'Operations': [" + operations + "]}"))
+                .membership();
     }
 
     private static String refused(String operations) {

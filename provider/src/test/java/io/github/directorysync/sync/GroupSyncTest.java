@@ -19,7 +19,8 @@ class GroupSyncTest {
 
     private final GroupsInMemory groups = new GroupsInMemory();
     private final Notes notes = new Notes();
-    private final GroupSync sync = new GroupSync(groups, new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR), notes);
+    private final GroupSync sync =
+            new GroupSync(groups, new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR), notes);
 
     @Test
     void a_created_group_can_be_read_and_listed() {
