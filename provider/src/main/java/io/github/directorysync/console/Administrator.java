@@ -64,8 +64,8 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
         }
     }
 
-    @Override
-    public void requireView() {
+    /** May look at directories, roles and the log. */
+    void requireView() {
         require(rights().mayView());
     }
 

@@ -25,10 +25,7 @@ interface Caller {
     /** Reads the body of the request; an empty body is an empty form. Call it only after the permission check. */
     Form form(InputStream body);
 
-    /** May look at directories, roles and the log. */
-    void requireView();
-
-    /** May change them. */
+    /** May change directories and roles. */
     void requireManage();
 
     /** May look at people. */

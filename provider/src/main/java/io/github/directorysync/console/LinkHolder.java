@@ -46,10 +46,6 @@ record LinkHolder(KeycloakSession session, RealmModel realm, PortalSessions.Open
 
     /** The door has asked. */
     @Override
-    public void requireView() {}
-
-    /** The door has asked. */
-    @Override
     public void requireManage() {}
 
     @Override

@@ -22,7 +22,6 @@ final class OpenApi {
             "overview",
             "links",
             "reviews",
-            "organizations",
             "guard",
             "decisions",
             "health",

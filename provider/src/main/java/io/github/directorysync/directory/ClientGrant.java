@@ -19,16 +19,11 @@ public record ClientGrant(String clientId, Optional<String> person, Set<String> 
     }
 
     /**
-     * Whether it opens the directory: to the client wholly, to a person no further than to what is known of them. The
-     * audience is what keeps a token from opening another directory that names the same client.
+     * The reason why the access token does not open the directory; empty if it does: to the client wholly, to a person no further
+     * than to their own resource. The audience keeps a token from opening another directory that names the same client.
      *
      * @param base the SCIM base URL of the directory
      */
-    public boolean opens(Directory directory, String base) {
-        return denial(directory, base).isEmpty();
-    }
-
-    /** Why it does not open the directory; empty if it does. */
     public Optional<Denial> denial(Directory directory, String base) {
         if (directory.access().clients().isEmpty()) {
             return Optional.of(Denial.NO_CLIENTS);

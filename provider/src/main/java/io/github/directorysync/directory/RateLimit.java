@@ -13,8 +13,6 @@ public record RateLimit(int perSecond, int burst) {
     /** Twice what Entra and the IPSIE drafts ask for. */
     public static final RateLimit DEFAULT = new RateLimit(50, 200);
 
-    public static final RateLimit NONE = new RateLimit(0, 1);
-
     public boolean unlimited() {
         return perSecond == 0;
     }

@@ -38,9 +38,6 @@ public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
      */
     private static final Set<String> LIST_ALL_MEMBERS = Set.of("generic", "pingfederate");
 
-    /** Of whom nothing is known. */
-    public static final ScimClient GENERIC = of("generic", Optional.empty());
-
     /** A client of that kind, with what its directory's settings say of it, if they do. */
     static ScimClient of(String kind, Optional<PutWithoutMembers> chosen) {
         return new ScimClient(

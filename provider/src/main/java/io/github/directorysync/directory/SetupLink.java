@@ -20,12 +20,6 @@ public record SetupLink(
         Life life,
         Optional<String> returnUrl) {
 
-    /** Without an address to go back to. */
-    public SetupLink(
-            String id, String directoryId, String label, Optional<String> email, LinkPowers powers, Life life) {
-        this(id, directoryId, label, email, powers, life, Optional.empty());
-    }
-
     /** Shorter than that nobody has read the mail. */
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 

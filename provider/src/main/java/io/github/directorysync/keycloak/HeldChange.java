@@ -3,8 +3,6 @@ package io.github.directorysync.keycloak;
 import io.github.directorysync.sync.HoldReason;
 import io.github.directorysync.sync.RemovalKind;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,12 +34,6 @@ public record HeldChange(
         APPLIED,
         DISCARDED,
         /** Its cause is gone: the directory has taken it back itself, or nothing wants it any more. */
-        LAPSED;
-
-        public static Optional<State> of(String word) {
-            return List.of(values()).stream()
-                    .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
-                    .findFirst();
-        }
+        LAPSED
     }
 }

@@ -2,14 +2,13 @@ package io.github.directorysync.keycloak;
 
 import io.github.directorysync.keycloak.QueryScope.Table;
 import io.github.directorysync.role.AppRole;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Who has the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
+/** The holders of the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
 public final class HighestRole {
 
     private final RealmModel realm;
@@ -39,12 +38,6 @@ public final class HighestRole {
                 Condition.same("h.userId", "u.id"),
                 Condition.equal("h.state", HeldChange.State.HELD.name()));
         return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
-    }
-
-    /** Whether somebody has it, and nobody but these people. */
-    public boolean isHeldOnlyBy(Collection<String> people) {
-        List<String> holders = holders(people.size() + 1);
-        return !holders.isEmpty() && people.containsAll(holders);
     }
 
     private List<String> holders(AppRole role, int most, Condition which) {

@@ -4,7 +4,6 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.UserNames;
 import io.github.directorysync.sync.Linking;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,12 +55,6 @@ public record Review(
         /** As it is shown and filtered by. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Optional<State> of(String word) {
-            return List.of(values()).stream()
-                    .filter(state -> state.word().equals(word))
-                    .findFirst();
         }
     }
 

@@ -19,10 +19,6 @@ public record AppRole(String name, int level, String description) {
         }
     }
 
-    public AppRole(String name, int level) {
-        this(name, level, "");
-    }
-
     /** Whether the other one is worth more. */
     public boolean isBelow(AppRole other) {
         return HIGHEST_FIRST.compare(this, other) > 0;

@@ -21,10 +21,6 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         skipped = List.copyOf(skipped);
     }
 
-    public Explanation(Resolution resolution, List<Skipped> skipped) {
-        this(resolution, skipped, false);
-    }
-
     /** Best first; what does not count comes last. */
     public List<Step> trace() {
         Stream<Step> weighed = resolution.fold(

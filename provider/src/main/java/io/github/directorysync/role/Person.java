@@ -14,9 +14,4 @@ public record Person(boolean active, List<Candidate> candidates, List<FaultyLeve
         candidates = candidates.stream().distinct().sorted(Candidate.BEST_FIRST).toList();
         faulty = faulty.stream().distinct().toList();
     }
-
-    /** Of whose roles every level can be read. */
-    public Person(boolean active, List<Candidate> candidates) {
-        this(active, candidates, List.of());
-    }
 }

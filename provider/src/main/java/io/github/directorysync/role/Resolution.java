@@ -30,10 +30,6 @@ public sealed interface Resolution {
             faulty = List.copyOf(faulty);
         }
 
-        public Granted(List<Candidate> candidates) {
-            this(candidates, List.of());
-        }
-
         public Candidate winner() {
             return candidates.get(0);
         }

@@ -17,10 +17,6 @@ public record Kept<R>(String id, String scimId, R resource, Instant created, Ins
         this(id, id, resource, created, lastModified, version);
     }
 
-    public Kept<R> with(R after) {
-        return new Kept<>(id, scimId, after, created, lastModified, version);
-    }
-
     /** The weak entity tag (RFC 7644 §3.14). */
     public String etag() {
         return "W/\"" + version + "\"";

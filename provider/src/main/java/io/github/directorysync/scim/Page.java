@@ -1,7 +1,6 @@
 package io.github.directorysync.scim;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * One page of a list.
@@ -18,9 +17,5 @@ public record Page<R>(long total, List<R> resources, boolean more) {
     /** Only the first so many of these. */
     public Page<R> cut(int count) {
         return new Page<>(total, resources.subList(0, count), more || count < resources.size());
-    }
-
-    public <T> Page<T> map(Function<R, T> change) {
-        return new Page<>(total, resources.stream().map(change).toList(), more);
     }
 }

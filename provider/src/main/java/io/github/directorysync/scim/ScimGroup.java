@@ -57,12 +57,7 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
         return !Coercion.isNothing(value) || value.isArray();
     }
 
-    /** This group after all the operations of a PATCH, and what they make of its members, or a refusal. */
-    public Change patched(ObjectNode body) {
-        return patched(GroupPatch.read(body));
-    }
-
-    /** The same for a PATCH that has been read. */
+    /** This group after all the operations of a PATCH, and the change of its members, or a refusal. */
     public Change patched(GroupPatch patch) {
         ObjectNode document = document();
         patch.attributes().forEach(operation -> operation.applyTo(document));

@@ -50,11 +50,6 @@ public record Activity(String id, String request, Instant created, Origin origin
         public Action {
             path = Text.fitting(path, LONGEST_PATH);
         }
-
-        /** Of something whose address is not known. */
-        public Action(String method, String operation, boolean writes, Target target) {
-            this(method, "", operation, writes, target);
-        }
     }
 
     /** Of whom or what, each part where it is known. */

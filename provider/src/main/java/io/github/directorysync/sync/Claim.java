@@ -22,11 +22,6 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
         emails = Set.copyOf(emails);
     }
 
-    /** With a NameID whose letter case matters. */
-    public Claim(Optional<String> nameId, Set<String> emails) {
-        this(nameId, emails, false);
-    }
-
     /** Of this person, as that directory has sent them. */
     public static Claim of(Directory directory, ScimUser person) {
         return new Claim(

@@ -72,15 +72,11 @@ public abstract class ResourceSync<R> {
         return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
-    public final Page<Kept<R>> list(ListQuery query) {
-        return resources.list(query);
-    }
-
     /** A page of a list, and what its resources refer to, if that is wanted. */
     public record Listed<R>(Page<Kept<R>> page, Map<String, List<Reference>> references) {}
 
     /**
-     * The same with the members of groups, or the groups of users. Where these are more than
+     * A page of a list with the members of groups, or the groups of users. Where these are more than
      * {@link Limits#PAGE_REFERENCES} the page is halved until they are not, or one resource is left.
      */
     public final Listed<R> listWithReferences(ListQuery query) {

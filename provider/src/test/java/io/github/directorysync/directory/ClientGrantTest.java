@@ -21,7 +21,7 @@ class ClientGrantTest {
 
     @Test
     void a_client_that_the_directory_names_opens_it() {
-        assertThat(grant("entra", SCOPES, AUDIENCES).opens(ACME, BASE)).isTrue();
+        assertThat(grant("entra", SCOPES, AUDIENCES).denial(ACME, BASE)).isEmpty();
     }
 
     @Test
@@ -30,7 +30,7 @@ class ClientGrantTest {
                         grant("okta", SCOPES, AUDIENCES),
                         grant("entra", Set.of("scim.read"), AUDIENCES),
                         grant("entra", SCOPES, Set.of("account", "entra", BASE + "/"))))
-                .noneMatch(grant -> grant.opens(ACME, BASE));
+                .noneMatch(grant -> grant.denial(ACME, BASE).isEmpty());
     }
 
     @Test

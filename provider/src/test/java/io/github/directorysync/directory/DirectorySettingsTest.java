@@ -40,7 +40,7 @@ class DirectorySettingsTest {
                         new Apps(List.of(), false, false),
                         new Attributes(Optional.empty(), List.of()),
                         Guard.DEFAULT,
-                        ScimClient.GENERIC));
+                        new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR)));
     }
 
     @Test

@@ -88,14 +88,14 @@ class RequestBudgetTest {
         assertThat(budget.request(one, 0).granted()).isTrue();
         assertThat(budget.more(one, 7, 0).granted()).isTrue();
         assertThat(budget.request(one, 0).granted()).isFalse();
-        assertThat(budget.more(RateLimit.NONE, 1_000, 0).granted()).isTrue();
+        assertThat(budget.more(new RateLimit(0, 1), 1_000, 0).granted()).isTrue();
     }
 
     @Test
     void without_a_limit_nobody_waits() {
         var budget = new RequestBudget(0);
 
-        assertThat(IntStream.range(0, 1_000).mapToObj(i -> budget.request(RateLimit.NONE, 0)))
+        assertThat(IntStream.range(0, 1_000).mapToObj(i -> budget.request(new RateLimit(0, 1), 0)))
                 .allMatch(Turn::granted);
     }
 

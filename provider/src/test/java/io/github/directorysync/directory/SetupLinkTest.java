@@ -80,6 +80,7 @@ class SetupLinkTest {
                         NOW.plusSeconds(60),
                         revoked,
                         0,
-                        Optional.empty()));
+                        Optional.empty()),
+                Optional.empty());
     }
 }

@@ -45,7 +45,7 @@ class TokenGateTest {
                     new Apps(List.of(), false, false),
                     new Attributes(Optional.empty(), List.of()),
                     Guard.DEFAULT,
-                    ScimClient.GENERIC),
+                    new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR)),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

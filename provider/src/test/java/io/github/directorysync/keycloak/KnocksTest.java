@@ -69,7 +69,7 @@ class KnocksTest {
                 "request",
                 at,
                 new Activity.Origin("d0", "acme", Actor.nobody(), "curl", address),
-                new Activity.Action("GET", "list-users", false, Activity.Target.NOTHING),
+                new Activity.Action("GET", "", "list-users", false, Activity.Target.NOTHING),
                 new Activity.Result(401, Activity.Outcome.DENIED, 1, Optional.of(detail)));
     }
 
@@ -85,7 +85,7 @@ class KnocksTest {
                 "request",
                 at,
                 new Activity.Origin("d0", "acme", Actor.nobody(), "curl", address),
-                new Activity.Action("GET", "list-users", false, Activity.Target.NOTHING),
+                new Activity.Action("GET", "", "list-users", false, Activity.Target.NOTHING),
                 new Activity.Result(401, Activity.Outcome.DENIED, 1, Optional.empty()));
     }
 }

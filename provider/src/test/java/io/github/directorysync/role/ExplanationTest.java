@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExplanationTest {
 
     private static final FaultyLevel HIGH = new FaultyLevel("Admin", "\"high\" is not a number");
-    private static final AppRole VIEWER = new AppRole("Viewer", 20);
-    private static final AppRole MANAGER = new AppRole("Account Manager", 30);
-    private static final AppRole AUDITOR = new AppRole("Auditor", 20);
+    private static final AppRole VIEWER = new AppRole("Viewer", 20, "");
+    private static final AppRole MANAGER = new AppRole("Account Manager", 30, "");
+    private static final AppRole AUDITOR = new AppRole("Auditor", 20, "");
     private static final Candidate DEFAULT = Candidate.ofApp(VIEWER);
     private static final Candidate SALES = Candidate.ofGroup(MANAGER, "/Acme/Sales");
     private static final Skipped EXPIRED = Skipped.of(Source.CHOSEN_BY_HAND, "Admin", Cause.EXPIRED);
@@ -67,14 +67,14 @@ class ExplanationTest {
                 of(
                         "Alice has Viewer because nothing else gives a role and it is the default;"
                                 + " the role selector Admin has expired.",
-                        new Explanation(resolved(true, DEFAULT), List.of(Skipped.group("/Acme/All"), EXPIRED))),
+                        new Explanation(resolved(true, DEFAULT), List.of(Skipped.group("/Acme/All"), EXPIRED), false)),
                 of(
                         "Alice has no role because the account is deactivated;"
                                 + " otherwise it would be Account Manager, because the group Acme/Sales is mapped to it.",
-                        new Explanation(resolved(false, SALES, DEFAULT), List.of())),
+                        new Explanation(resolved(false, SALES, DEFAULT), List.of(), false)),
                 of(
                         "Alice has no role because the account is deactivated.",
-                        new Explanation(resolved(false), List.of(Skipped.group("/Acme/All")))),
+                        new Explanation(resolved(false), List.of(Skipped.group("/Acme/All")), false)),
                 of(
                         "Alice has no role because an administrator has disabled the account, which the directory does not"
                                 + " enable again.",
@@ -83,29 +83,34 @@ class ExplanationTest {
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " the group Acme/All is mapped to no role of this app.",
-                        new Explanation(resolved(true), List.of(Skipped.group("/Acme/All")))),
+                        new Explanation(resolved(true), List.of(Skipped.group("/Acme/All")), false)),
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " none of the 2 groups is mapped to a role of this app.",
                         new Explanation(
-                                resolved(true), List.of(Skipped.group("Acme/All"), Skipped.group("/Acme/Sales")))),
+                                resolved(true),
+                                List.of(Skipped.group("Acme/All"), Skipped.group("/Acme/Sales")),
+                                false)),
                 of(
                         "Alice has no role because neither a group nor a role selector nor a default gives one;"
                                 + " the role selector Admin has expired.",
-                        new Explanation(resolved(true), List.of(Skipped.group("/Acme/All"), EXPIRED))),
+                        new Explanation(resolved(true), List.of(Skipped.group("/Acme/All"), EXPIRED), false)),
                 of(
                         "Alice has Account Manager because the group Acme/Sales is mapped to it;"
                                 + " Admin does not count: \"high\" is not a number.",
                         new Explanation(
                                 RoleResolver.resolve(new Person(true, List.of(SALES, DEFAULT), List.of(HIGH))),
-                                List.of())),
+                                List.of(),
+                                false)),
                 of(
                         "Alice has no role because Admin does not count (\"high\" is not a number).",
                         new Explanation(
-                                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))), List.of())),
+                                RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))),
+                                List.of(),
+                                false)),
                 of(
                         "Alice has no role because the app is not there any more.",
-                        new Explanation(new Nothing(Why.NO_SUCH_APP, List.of()), List.of())));
+                        new Explanation(new Nothing(Why.NO_SUCH_APP, List.of()), List.of(), false)));
     }
 
     @ParameterizedTest
@@ -122,7 +127,8 @@ class ExplanationTest {
                         Skipped.group("/Acme/Others"),
                         Skipped.groupRole("Unranked", "/Acme/Sales"),
                         EXPIRED,
-                        Skipped.of(Source.DEFAULT, "Ghost", Cause.NO_SUCH_ROLE)));
+                        Skipped.of(Source.DEFAULT, "Ghost", Cause.NO_SUCH_ROLE)),
+                false);
 
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::source, Step::role, Step::why)
@@ -152,7 +158,7 @@ class ExplanationTest {
 
     @Test
     void everything_that_would_give_a_deactivated_person_a_role_is_skipped() {
-        Explanation explanation = new Explanation(resolved(false, SALES, DEFAULT), List.of());
+        Explanation explanation = new Explanation(resolved(false, SALES, DEFAULT), List.of(), false);
 
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::why)
@@ -163,7 +169,8 @@ class ExplanationTest {
     void the_trace_says_what_is_wrong_with_a_level_and_what_that_keeps_from_counting() {
         Explanation explanation = new Explanation(
                 RoleResolver.resolve(new Person(true, List.of(DEFAULT), List.of(HIGH))),
-                List.of(Skipped.of(Source.GROUP, HIGH, "/Acme/Bosses")));
+                List.of(Skipped.of(Source.GROUP, HIGH, "/Acme/Bosses")),
+                false);
 
         assertThat(explanation.trace())
                 .extracting(Step::verdict, Step::source, Step::role, Step::why)
@@ -189,10 +196,10 @@ class ExplanationTest {
     }
 
     private static Explanation active(Candidate... candidates) {
-        return new Explanation(resolved(true, candidates), List.of());
+        return new Explanation(resolved(true, candidates), List.of(), false);
     }
 
     private static Resolution resolved(boolean active, Candidate... candidates) {
-        return RoleResolver.resolve(new Person(active, List.of(candidates)));
+        return RoleResolver.resolve(new Person(active, List.of(candidates), List.of()));
     }
 }

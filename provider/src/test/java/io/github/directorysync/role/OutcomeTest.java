@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
 
-    private static final AppRole VIEWER = new AppRole("Viewer", 10);
-    private static final AppRole MANAGER = new AppRole("Manager", 20);
+    private static final AppRole VIEWER = new AppRole("Viewer", 10, "");
+    private static final AppRole MANAGER = new AppRole("Manager", 20, "");
     private static final RoleLadder LADDER = new RoleLadder(List.of(VIEWER, MANAGER), "");
 
     @Test
@@ -29,13 +29,13 @@ class OutcomeTest {
 
     @Test
     void the_same_role_is_kept_whatever_its_level_becomes() {
-        assertThat(Outcome.of(Optional.of(VIEWER), Optional.of(new AppRole("Viewer", 99)), LADDER))
+        assertThat(Outcome.of(Optional.of(VIEWER), Optional.of(new AppRole("Viewer", 99, "")), LADDER))
                 .isEqualTo(Outcome.KEEPS);
     }
 
     @Test
     void what_is_higher_is_decided_by_the_ladder_as_it_will_be() {
-        AppRole viewerOnTop = new AppRole("Viewer", 30);
+        AppRole viewerOnTop = new AppRole("Viewer", 30, "");
         RoleLadder turned = new RoleLadder(List.of(viewerOnTop, MANAGER), "");
 
         assertThat(Outcome.of(Optional.of(MANAGER), Optional.of(viewerOnTop), turned))
@@ -44,7 +44,7 @@ class OutcomeTest {
 
     @Test
     void a_role_that_is_no_longer_in_the_ladder_is_compared_as_it_was() {
-        AppRole gone = new AppRole("Owner", 15);
+        AppRole gone = new AppRole("Owner", 15, "");
 
         assertThat(Outcome.of(Optional.of(gone), Optional.of(MANAGER), LADDER)).isEqualTo(Outcome.GAINS);
         assertThat(Outcome.of(Optional.of(gone), Optional.of(VIEWER), LADDER)).isEqualTo(Outcome.LOSES);

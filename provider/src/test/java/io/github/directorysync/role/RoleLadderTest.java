@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class RoleLadderTest {
 
-    private static final AppRole VIEWER = new AppRole("viewer", 10);
-    private static final AppRole EDITOR = new AppRole("editor", 20);
-    private static final AppRole ADMIN = new AppRole("admin", 20);
+    private static final AppRole VIEWER = new AppRole("viewer", 10, "");
+    private static final AppRole EDITOR = new AppRole("editor", 20, "");
+    private static final AppRole ADMIN = new AppRole("admin", 20, "");
 
     @Test
     void the_rungs_stand_highest_first_and_then_by_name() {
@@ -27,6 +27,6 @@ class RoleLadderTest {
 
     @Test
     void an_app_role_needs_a_name() {
-        assertThatThrownBy(() -> new AppRole(" ", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AppRole(" ", 1, "")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class RoleResolverTest {
 
-    static final AppRole KB_VIEWER = new AppRole("kb-viewer", 10);
-    static final AppRole VIEWER = new AppRole("viewer", 20);
-    static final AppRole MANAGER = new AppRole("account-manager", 30);
-    static final AppRole ADMIN = new AppRole("admin", 40);
+    static final AppRole KB_VIEWER = new AppRole("kb-viewer", 10, "");
+    static final AppRole VIEWER = new AppRole("viewer", 20, "");
+    static final AppRole MANAGER = new AppRole("account-manager", 30, "");
+    static final AppRole ADMIN = new AppRole("admin", 40, "");
 
     static final Candidate DEFAULT = Candidate.ofApp(VIEWER);
 
@@ -60,7 +60,7 @@ class RoleResolverTest {
 
     @Test
     void two_roles_of_one_level_are_told_apart_by_their_names() {
-        var editor = new AppRole("editor", 30);
+        var editor = new AppRole("editor", 30, "");
 
         assertThat(winnerOf(active(Candidate.chosenByHand(editor), Candidate.ofGroup(MANAGER, "/b")))
                         .role())
@@ -89,14 +89,14 @@ class RoleResolverTest {
     void of_a_role_that_comes_twice_the_group_is_named_before_the_push_and_that_before_the_hand() {
         var given = List.of(Candidate.ofGroup(ADMIN, "/a"), Candidate.pushed(ADMIN), Candidate.chosenByHand(ADMIN));
 
-        assertThat(RoleResolver.resolve(new Person(true, List.of(given.get(2), given.get(1), given.get(0))))
+        assertThat(RoleResolver.resolve(new Person(true, List.of(given.get(2), given.get(1), given.get(0)), List.of()))
                         .candidates())
                 .isEqualTo(given);
     }
 
     @Test
     void the_deactivated_get_nothing_but_one_can_see_what_they_would_have_had() {
-        var person = new Person(false, List.of(DEFAULT, Candidate.chosenByHand(ADMIN)));
+        var person = new Person(false, List.of(DEFAULT, Candidate.chosenByHand(ADMIN)), List.of());
 
         assertThat(RoleResolver.resolve(person))
                 .isEqualTo(new Nothing(Why.DEACTIVATED, List.of(Candidate.chosenByHand(ADMIN), DEFAULT)));
@@ -141,11 +141,11 @@ class RoleResolverTest {
 
     @Test
     void a_granted_role_has_to_come_from_somewhere() {
-        assertThatThrownBy(() -> new Granted(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Granted(List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Person active(Candidate... candidates) {
-        return new Person(true, List.of(candidates));
+        return new Person(true, List.of(candidates), List.of());
     }
 
     private static Candidate winnerOf(Person person) {

@@ -61,7 +61,9 @@ class RoleRuleTest {
 
     @Property
     void the_deactivated_never_get_a_role(@ForAll("candidates") List<Candidate> candidates) {
-        assertThat(RoleResolver.resolve(new Person(false, candidates)).role()).isEmpty();
+        assertThat(RoleResolver.resolve(new Person(false, candidates, List.of()))
+                        .role())
+                .isEmpty();
     }
 
     @Property
@@ -75,7 +77,7 @@ class RoleRuleTest {
         return Combinators.combine(
                         Arbitraries.of("viewer", "manager", "admin"),
                         Arbitraries.integers().between(-3, 3))
-                .as(AppRole::new);
+                .as((name, level) -> new AppRole(name, level, ""));
     }
 
     @Provide
@@ -99,7 +101,7 @@ class RoleRuleTest {
     }
 
     private static Resolution resolve(List<Candidate> candidates) {
-        return RoleResolver.resolve(new Person(true, candidates));
+        return RoleResolver.resolve(new Person(true, candidates, List.of()));
     }
 
     private static Candidate winnerOf(List<Candidate> candidates) {

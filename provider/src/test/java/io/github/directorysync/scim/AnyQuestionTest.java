@@ -28,7 +28,7 @@ class AnyQuestionTest {
         for (String path :
                 List.of(text, "emails[" + text + "]", "emails[" + text + "].value", "members[" + text + "]")) {
             Refused.orDone(() -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch(path)));
-            Refused.orDone(() -> AnyBodyTest.ADMINS.patched(patch(path)));
+            Refused.orDone(() -> Patched.group(AnyBodyTest.ADMINS, patch(path)));
         }
     }
 

@@ -31,7 +31,7 @@ final class Fuzzed {
             for (String op : List.of("add", "replace", "remove")) {
                 understoodOrRefused(
                         bytes, path -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch(op, path)));
-                understoodOrRefused(bytes, path -> AnyBodyTest.ADMINS.patched(patch(op, path)));
+                understoodOrRefused(bytes, path -> Patched.group(AnyBodyTest.ADMINS, patch(op, path)));
             }
         }
     }
@@ -41,7 +41,7 @@ final class Fuzzed {
         public static void fuzzerTestOneInput(byte[] bytes) {
             understoodOrRefused(
                     bytes, text -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, ScimJson.object(text)));
-            understoodOrRefused(bytes, text -> AnyBodyTest.ADMINS.patched(ScimJson.object(text)));
+            understoodOrRefused(bytes, text -> Patched.group(AnyBodyTest.ADMINS, ScimJson.object(text)));
         }
     }
 

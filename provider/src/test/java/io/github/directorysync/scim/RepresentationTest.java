@@ -138,15 +138,4 @@ class RepresentationTest {
         assertThat(Representation.list(3, Optional.empty(), List.of()).has("nextCursor"))
                 .isFalse();
     }
-
-    @Test
-    void a_page_keeps_its_total_when_its_resources_change() {
-        assertThat(new Page<>(7, List.of(1, 2), true).map(number -> "n" + number))
-                .isEqualTo(new Page<>(7, List.of("n1", "n2"), true));
-    }
-
-    @Test
-    void what_is_kept_stays_itself_with_another_resource() {
-        assertThat(new Kept<>("1", "a", MAY, JUNE, 2).with("b")).isEqualTo(new Kept<>("1", "b", MAY, JUNE, 2));
-    }
 }

@@ -271,7 +271,7 @@ class ScimGroupTest {
 
     @Test
     void a_group_is_renamed_and_its_members_change_in_one_patch() {
-        var after = ADMINS.patched(Json.of("""
+        var after = Patched.group(ADMINS, Json.of("""
                 {'Operations': [
                   {'op': 'replace', 'value': {'id': '7', 'displayName': 'Chiefs'}},
                   {'op': 'remove', 'path': 'externalId'},
@@ -312,7 +312,8 @@ class ScimGroupTest {
     }
 
     private static Membership membership(String operations) {
-        return ADMINS.patched(Json.of("{'Operations': [" + operations + "]}")).membership();
+        return Patched.group(ADMINS, Json.of("{'Operations': [" + operations + "]}"))
+                .membership();
     }
 
     private static String refused(String operations) {

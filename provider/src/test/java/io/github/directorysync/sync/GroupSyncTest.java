@@ -19,14 +19,15 @@ class GroupSyncTest {
 
     private final GroupsInMemory groups = new GroupsInMemory();
     private final Notes notes = new Notes();
-    private final GroupSync sync = new GroupSync(groups, ScimClient.GENERIC, notes);
+    private final GroupSync sync =
+            new GroupSync(groups, new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR), notes);
 
     @Test
     void a_created_group_can_be_read_and_listed() {
         var created = sync.create(Sent.body("{'displayName': 'Admins'}"));
 
         assertThat(sync.read("g0")).isEqualTo(created);
-        assertThat(sync.list(Sent.EVERYTHING).resources()).containsExactly(created);
+        assertThat(sync.listWithReferences(Sent.EVERYTHING).page().resources()).containsExactly(created);
         assertThat(sync.referencesOf(List.of("g0"))).containsEntry("g0", List.of(new Reference("u0", "alice")));
         assertThat(groups.saved).isEmpty();
     }

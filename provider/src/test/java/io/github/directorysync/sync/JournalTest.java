@@ -22,7 +22,8 @@ class JournalTest {
     private final UsersInMemory people = new UsersInMemory();
     private final UserSync users =
             new UserSync(people.ports(), Sent.directory(Map.of("set-passwords", List.of("true"))), notes);
-    private final GroupSync groups = new GroupSync(new GroupsInMemory(), ScimClient.GENERIC, notes);
+    private final GroupSync groups =
+            new GroupSync(new GroupsInMemory(), new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR), notes);
 
     @Test
     void somebody_new_is_noted_with_all_their_attributes() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which accounts of the realm a directory gets. */
 class LinkingTest {
 
-    private static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"));
+    private static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"), false);
 
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +44,7 @@ class LinkingTest {
 
     @Test
     void an_e_mail_is_proof_too_where_the_directory_does_not_say_the_nameid() {
-        Claim withoutNameId = new Claim(Optional.empty(), Set.of("ann@acme.example"));
+        Claim withoutNameId = new Claim(Optional.empty(), Set.of("ann@acme.example"), false);
 
         assertThat(Linking.of(
                         List.of(new Candidate("a", Set.of(), Optional.of("ann@acme.example"), Optional.of("opaque"))),

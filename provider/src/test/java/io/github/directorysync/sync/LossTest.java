@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What a change takes from somebody. */
 class LossTest {
 
-    private static final AppRole CHIEF = new AppRole("Chief", 100);
-    private static final AppRole CLERK = new AppRole("Clerk", 10);
+    private static final AppRole CHIEF = new AppRole("Chief", 100, "");
+    private static final AppRole CLERK = new AppRole("Clerk", 10, "");
     private static final EffectiveAccess A_CHIEF = access(Map.of("app", CHIEF, "other", CLERK));
 
     @Test

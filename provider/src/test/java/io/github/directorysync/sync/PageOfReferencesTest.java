@@ -60,7 +60,10 @@ class PageOfReferencesTest {
     }
 
     private static ResourceSync.Listed<ScimGroup> listed(int groups, int members, Map<String, String> asked) {
-        return new GroupSync(new Crowds(groups, members), ScimClient.GENERIC, Journal.silent())
+        return new GroupSync(
+                        new Crowds(groups, members),
+                        new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR),
+                        Journal.silent())
                 .listWithReferences(ListQuery.read(ResourceSchema.GROUP, new SearchRequest(asked)));
     }
 

@@ -27,7 +27,7 @@ class UserSyncTest {
         var created = sync.create(Sent.body("{'userName': 'alice'}"));
 
         assertThat(sync.read("u0")).isEqualTo(created);
-        assertThat(sync.list(Sent.EVERYTHING).resources()).containsExactly(created);
+        assertThat(sync.listWithReferences(Sent.EVERYTHING).page().resources()).containsExactly(created);
         assertThat(sync.referencesOf(List.of("u0"))).containsEntry("u0", List.of(new Reference("g0", "Admins")));
     }
 
