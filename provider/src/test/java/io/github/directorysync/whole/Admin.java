@@ -50,7 +50,11 @@ public final class Admin {
     }
 
     public Answer delete(String path) {
-        return signedIn().delete("/admin/realms" + path);
+        Http http = signedIn();
+        boolean isRealm = path.lastIndexOf('/') == 0;
+        return isRealm
+                ? RealmDeletion.alone(() -> http.delete("/admin/realms" + path))
+                : http.delete("/admin/realms" + path);
     }
 
     /** Keycloak takes some mappings away by a DELETE that has a body. */
