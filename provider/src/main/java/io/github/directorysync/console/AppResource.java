@@ -9,6 +9,7 @@ import io.github.directorysync.keycloak.HighestRole;
 import io.github.directorysync.keycloak.LadderChange;
 import io.github.directorysync.keycloak.Preview;
 import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.keycloak.RoleChangeBatch;
 import io.github.directorysync.keycloak.RoleConsequences;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.FaultyLevel;
@@ -123,7 +124,7 @@ public final class AppResource {
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
         change.newDefault(app).ifPresent(caller::requireMap);
         Instant begun = Instant.now();
-        RoleConsequences consequences = RoleConsequences.of(caller.session(), caller.realm(), app, change);
+        RoleChangeBatch consequences = RoleConsequences.of(caller.session(), caller.realm(), app, change);
         ObjectNode before = described(app);
         change.apply(app);
         ObjectNode described = described(

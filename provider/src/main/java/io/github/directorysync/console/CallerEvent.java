@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.AdminAction;
 import io.github.directorysync.keycloak.AuditedChange;
-import io.github.directorysync.keycloak.RoleConsequences;
+import io.github.directorysync.keycloak.RoleChangeBatch;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.Activity;
 import io.github.directorysync.sync.Effect;
@@ -80,7 +80,7 @@ record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activ
     }
 
     /** Whose roles are others by it. */
-    CallerEvent consequences(RoleConsequences roles) {
+    CallerEvent consequences(RoleChangeBatch roles) {
         return with(change.followedBy(new AuditedChange.People.Moved(roles)));
     }
 

@@ -111,7 +111,7 @@ public final class AdminAction {
     }
 
     /** The same of a change of what gives many people their roles. */
-    void log(String operation, Instant begun, RoleConsequences consequences, ObjectNode detail) {
+    void log(String operation, Instant begun, RoleChangeBatch consequences, ObjectNode detail) {
         if (KeycloakActivity.isKeptIn(realm)) {
             new KeycloakActivity(session)
                     .write(realm.getId(), activity(operation, begun, consequences.effects(), detail), consequences);

@@ -53,7 +53,7 @@ public record AuditedChange(
         }
 
         /** Roles of many. */
-        record Moved(RoleConsequences consequences) implements People {}
+        record Moved(RoleChangeBatch consequences) implements People {}
 
         static People nobody() {
             return new Noted(List.of());

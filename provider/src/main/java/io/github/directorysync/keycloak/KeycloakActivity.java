@@ -65,7 +65,7 @@ public final class KeycloakActivity {
     }
 
     /** The same of many people's roles, which are written down in bulk. */
-    void write(String realmId, Activity activity, RoleConsequences consequences) {
+    void write(String realmId, Activity activity, RoleChangeBatch consequences) {
         write(realmId, activity, consequences.effects(), () -> consequences.write(activity.id(), activity.created()));
     }
 

@@ -1,12 +1,8 @@
 package io.github.directorysync.keycloak;
 
 import io.github.directorysync.role.AppRole;
-import io.github.directorysync.sync.Effect;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,34 +14,25 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Whose role is changed by a change of a ladder, a default or what a group is mapped to: found out before it is made, as
- * a preview does it, and written down after, so that everybody can be told when their role last changed, and listeners
- * hear of it as of a change by a directory. People whose role goes from the same one to the same one are written down
- * together, a thousand in a statement.
+ * Finds the people whose resolved role a change of a ladder, a default role or group mappings would change. It has to be
+ * asked before the change is made, and compares as a preview does; the {@link RoleChangeBatch} is written afterwards.
  */
 public final class RoleConsequences {
-
-    /** PostgreSQL wants to know what a parameter is; no role has an empty name. */
-    private static final String WRITE =
-            "insert into RoleChangeEntity (userId, appId, activityId, created, before, after)"
-                    + " select u.id, cast(:app as string), cast(:activity as string), cast(:created as long),"
-                    + " nullif(cast(:before as string), ''), nullif(cast(:after as string), '') from UserEntity u where u.id in (:people)";
-
-    private record Move(String app, Optional<String> before, Optional<String> after) {}
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Database database;
-    private final Map<Move, List<String>> people = new LinkedHashMap<>();
+    private final RoleChangeBatch batch;
 
     private RoleConsequences(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.database = new Database(session);
+        this.batch = new RoleChangeBatch(session);
     }
 
     /** Of another ladder or default. Looks at everybody. */
-    public static RoleConsequences of(KeycloakSession session, RealmModel realm, AppRoles app, LadderChange change) {
+    public static RoleChangeBatch of(KeycloakSession session, RealmModel realm, AppRoles app, LadderChange change) {
         RoleConsequences all = new RoleConsequences(session, realm);
         Proposal proposal = new Proposal(change, Map.of());
         AppRoles changed = app.with(change);
@@ -53,14 +40,14 @@ public final class RoleConsequences {
                 Crowd.of(session, realm, app, new Preview(session, realm, app).givers(proposal, changed), Set.of()),
                 app,
                 new RolesOfPerson(session, realm, changed));
-        return all;
+        return all.batch;
     }
 
     /**
      * Of other mappings of groups, made together. Looks at their members and those of the groups below them, in every app
      * that one of the roles is of, or contains a role of.
      */
-    public static RoleConsequences of(KeycloakSession session, RealmModel realm, List<GroupMappingChange> changes) {
+    public static RoleChangeBatch of(KeycloakSession session, RealmModel realm, List<GroupMappingChange> changes) {
         RoleConsequences all = new RoleConsequences(session, realm);
         Set<String> groups = new HashSet<>();
         changes.forEach(change -> collect(change.mapping().group(), groups));
@@ -68,7 +55,7 @@ public final class RoleConsequences {
         RoleUtils.expandCompositeRolesStream(changes.stream().flatMap(GroupMappingChange::roles))
                 .forEach(given -> apps.computeIfAbsent(given.getContainerId(), id -> AppRoles.of(given, realm)));
         apps.values().forEach(app -> all.compare(changes, app, groups));
-        return all;
+        return all.batch;
     }
 
     private static void collect(GroupModel group, Set<String> withThoseBelow) {
@@ -90,33 +77,6 @@ public final class RoleConsequences {
     private void compare(Crowd crowd, AppRoles app, RolesOfPerson changed) {
         Function<Crowd.Somebody, Optional<AppRole>> before = crowd.resolvedBy(new RolesOfPerson(session, realm, app));
         Function<Crowd.Somebody, Optional<AppRole>> after = crowd.resolvedBy(changed);
-        crowd.forEach(somebody -> {
-            Move move = new Move(
-                    app.id(),
-                    before.apply(somebody).map(AppRole::name),
-                    after.apply(somebody).map(AppRole::name));
-            if (!move.before().equals(move.after())) {
-                people.computeIfAbsent(move, one -> new ArrayList<>()).add(somebody.id());
-            }
-        });
-    }
-
-    /** Each person's change in each app. */
-    List<Effect> effects() {
-        List<Effect> effects = new ArrayList<>();
-        people.forEach((move, moved) -> moved.forEach(
-                person -> effects.add(new Effect.RoleChanged(person, move.app(), move.before(), move.after()))));
-        return effects;
-    }
-
-    /** As what that entry of the log has done. */
-    public void write(String activity, Instant created) {
-        people.forEach((move, moved) -> Database.chunks(moved).forEach(chunk -> {
-            Map<String, Object> parameters = new HashMap<>(Map.of(
-                    "app", move.app(), "activity", activity, "created", created.toEpochMilli(), "people", chunk));
-            parameters.put("before", move.before().orElse(""));
-            parameters.put("after", move.after().orElse(""));
-            database.change(WRITE, parameters);
-        }));
+        crowd.forEach(somebody -> batch.add(somebody.id(), app.id(), before.apply(somebody), after.apply(somebody)));
     }
 }

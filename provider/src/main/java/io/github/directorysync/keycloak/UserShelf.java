@@ -183,7 +183,11 @@ final class UserShelf {
                 scope -> scope.build().equal(scope.column("d.userId"), scope.greatest(table, id, which, "-")));
     }
 
-    /** @param account the Keycloak username: what the directory says is kept beside it where it is another */
+    /**
+     * Sets the columns of a row to what the directory has sent and what was decided of the account.
+     *
+     * @param account the Keycloak username; the {@code userName} is kept in the row where it differs
+     */
     static void write(DirectoryUserEntity row, ScimUser user, Verdict verdict, String account) {
         boolean own = verdict.withholds();
         String userName = Accounts.userName(user);

@@ -58,6 +58,8 @@ final class Coercion {
     }
 
     /**
+     * Reads a value that a client sent as a value of the attribute's type, for instance the text "true" as a boolean.
+     *
      * @return empty for "no value"
      * @throws ScimProblem 400 invalidValue if the value cannot be of the attribute's type
      */

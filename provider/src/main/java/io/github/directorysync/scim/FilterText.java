@@ -27,6 +27,8 @@ final class FilterText {
     }
 
     /**
+     * Rewrites a filter as clients send it into the grammar of RFC 7644 section 3.4.2.2.
+     *
      * @throws ScimProblem 400 invalidFilter if the text is beyond the {@link Limits}, or has a string or bracket that
      *     does not end
      */
