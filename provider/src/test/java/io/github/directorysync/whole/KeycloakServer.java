@@ -44,6 +44,7 @@ public final class KeycloakServer implements AutoCloseable {
                 inContainer() ? Container.start(database, surroundings) : Distribution.start(database, surroundings);
         var server = new KeycloakServer(surroundings, running);
         server.awaitReady();
+        server.admin.lengthenTokens();
         return server;
     }
 
