@@ -3,11 +3,11 @@ package io.github.directorysync.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.WithKeycloak;
 import java.time.Duration;
 import java.time.Instant;
