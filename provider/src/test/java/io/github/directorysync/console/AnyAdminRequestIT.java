@@ -20,9 +20,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is asked of the admin API and of the portal's, at every address that they describe: it is never our fault. */
+@Order(1)
 @WithKeycloak
 class AnyAdminRequestIT {
 
@@ -126,11 +128,7 @@ class AnyAdminRequestIT {
                                 .forEach(answer -> faults.add(method + " " + address + ": " + answer.body()));
                     }
                 }));
-        keycloak.log()
-                .substring(logged)
-                .lines()
-                .filter(line -> line.contains(" ERROR "))
-                .forEach(faults::add);
+        faults.addAll(keycloak.errors(logged));
         return faults;
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A realm that {@code kc.sh export} wrote with its people, in every way in which it can come in again, a day later: what
  * was to end has ended, what was given for a reason has it, and the directory goes on where it was.
  */
+@Order(1)
 @WithKeycloak
 @ExtendWith(OnPostgres.Shared.class)
 @TestInstance(Lifecycle.PER_CLASS)

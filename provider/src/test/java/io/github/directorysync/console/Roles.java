@@ -9,13 +9,13 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,11 +289,11 @@ abstract class Roles {
         realm.put(selector, Map.of("role", "Admin", "reason", "Today only", "expires", expires.toString()))
                 .ok();
         String before = realm.roleAtSignIn(ann, "expiring-ann@example.com");
-        await(() -> realm.get(selector).status() == 404);
+        Waiting.until(() -> realm.get(selector).status() == 404);
 
         assertThat(before).isEqualTo("Admin");
         assertThat(realm.roleAtSignIn(ann, "expiring-ann@example.com")).isEqualTo("Viewer");
-        await(() -> sentence(ann)
+        Waiting.until(() -> sentence(ann)
                 .equals("Given Family has Viewer because nothing else gives a role and it is the default."));
         assertThat(texts(
                         realm.get("/directories/" + directory.alias() + "/people?search=expiring-ann&app="
@@ -316,9 +316,9 @@ abstract class Roles {
         JsonNode written = selectorsAt(ann);
 
         changeSelectorsAt(ann, List.of(written.path(0).asText().replace("On call", "For ever")));
-        await(() -> selectorsAt(ann).equals(written));
+        Waiting.until(() -> selectorsAt(ann).equals(written));
         changeSelectorsAt(ann, List.of());
-        await(() -> selectorsAt(ann).equals(written));
+        Waiting.until(() -> selectorsAt(ann).equals(written));
 
         assertThat(written.path(0).asText()).contains("portal", "Admin", "On call");
         assertThat(realm.get(selector).json()).isEqualTo(chosen);
@@ -341,14 +341,14 @@ abstract class Roles {
 
         changeSelectorsAt(
                 ann, List.of(forged, forged.replace("Admin", "Unranked").replace("9999999999999", "1"), "no selector"));
-        await(() -> selectorsAt(ann).isEmpty());
+        Waiting.until(() -> selectorsAt(ann).isEmpty());
         String withoutRole = realm.roleAtSignIn(ann, "forging-ann@example.com");
         Instant end = Instant.now().plus(Duration.ofHours(1));
         realm.put(selector, Map.of("role", "Admin", "reason", "One hour", "expires", end.toString()))
                 .ok();
         JsonNode chosen = realm.get(selector).json();
         changeSelectorsAt(ann, List.of(forged));
-        await(() -> !selectorsAt(ann).path(0).asText().equals(forged));
+        Waiting.until(() -> !selectorsAt(ann).path(0).asText().equals(forged));
 
         assertThat(withoutRole).isEqualTo("Viewer");
         assertThat(keycloak.admin()
@@ -674,20 +674,5 @@ abstract class Roles {
         List<String> texts = new ArrayList<>();
         list.forEach(each -> texts.add(each.asText()));
         return texts;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("It did not happen");
-            }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

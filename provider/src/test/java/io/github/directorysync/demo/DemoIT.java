@@ -7,6 +7,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the demo promises in its table is what people see, at their own identity provider and by password. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DemoIT {
 

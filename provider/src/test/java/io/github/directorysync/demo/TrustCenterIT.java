@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person sees of the sample app. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 final class TrustCenterIT {
 
     private final Browser browser = new Browser();

@@ -7,7 +7,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
-import java.time.Duration;
+import io.github.directorysync.whole.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -529,18 +529,7 @@ abstract class ActivityLog {
 
     /** Reads are written a second later. */
     private static <T> T await(Supplier<T> look, Predicate<T> enough) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        T seen = look.get();
-        while (!enough.test(seen) && Instant.now().isBefore(deadline)) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            seen = look.get();
-        }
-        assertThat(seen).matches(enough);
-        return seen;
+        Waiting.until(() -> enough.test(look.get()));
+        return look.get();
     }
 }

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token holder asks for as much as they can: counted in bytes that stay, bytes of a page and statements. */
 @ExtendWith(OnPostgres.Shared.class)
+@Isolated("measures the memory of the whole server")
 class AttackIT {
 
     private static final String REALM = "attacks";

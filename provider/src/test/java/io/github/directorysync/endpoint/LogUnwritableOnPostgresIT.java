@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The activity log cannot be written: what cannot be logged is undone and said to be so, and all else is answered. */
 @ExtendWith(OnPostgres.Shared.class)
+@Isolated("takes a table away")
 class LogUnwritableOnPostgresIT {
 
     private static final String REALM = "unwritable";

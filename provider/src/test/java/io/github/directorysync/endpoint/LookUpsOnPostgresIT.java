@@ -20,12 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What identity providers look up is found by an index, however large the directory is. */
 @ExtendWith(OnPostgres.Shared.class)
+@Isolated("counts the blocks that the whole database touches")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookUpsOnPostgresIT {
 

@@ -6,6 +6,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.WithKeycloak;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -142,11 +143,11 @@ class OAuthIT {
     }
 
     @Test
-    void an_expired_token_is_refused() throws InterruptedException {
+    void an_expired_token_is_refused() {
         String token = client(Map.of("attributes", Map.of("access.token.lifespan", "1")))
                 .token();
 
-        Thread.sleep(2_500);
+        Waiting.until(() -> scim(token).get("/Users").status() == 401);
 
         assertRefused(token);
     }

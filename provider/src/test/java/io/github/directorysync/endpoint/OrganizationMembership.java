@@ -9,16 +9,13 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.directorysync.whole.Waiting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The people of a directory are members of the customer's organization as long as they are its people; on every database. */
@@ -26,7 +23,6 @@ abstract class OrganizationMembership {
 
     private static final String REALM = "organizations";
     private static final String THEIR_OWN = "organizations-their-own";
-    private static final Duration BACKGROUND = Duration.ofSeconds(60);
 
     private static final Map<String, ?> NO_ORGANIZATION = Collections.singletonMap("organization", null);
 
@@ -83,14 +79,14 @@ abstract class OrganizationMembership {
 
             change(directory, Map.of("organization", after)).ok();
 
-            eventually(() -> members(after).equals(List.of(ann)));
+            Waiting.until(() -> members(after).equals(List.of(ann)));
             assertThat(members(before)).containsExactly(visitor);
 
             Map<String, Object> none = new HashMap<>();
             none.put("organization", null);
             change(directory, none).ok();
 
-            eventually(() -> members(after).isEmpty());
+            Waiting.until(() -> members(after).isEmpty());
             assertThat(members(before)).containsExactly(visitor);
             assertThat(directory.get("/Users/" + ann).path("active").asBoolean())
                     .isTrue();
@@ -109,7 +105,7 @@ abstract class OrganizationMembership {
 
             change(directory, Map.of("organization", "acme-later")).ok();
 
-            eventually(() -> members(acme).size() == 2);
+            Waiting.until(() -> members(acme).size() == 2);
             assertThat(members(acme)).containsExactlyInAnyOrderElementsOf(people);
         } finally {
             admin().delete(organizations(acme));
@@ -162,7 +158,7 @@ abstract class OrganizationMembership {
 
             String again = organization("acme-gone");
             assertThat(attention(directory)).doesNotContain("organization-missing");
-            eventually(() -> members(again).size() == 2);
+            Waiting.until(() -> members(again).size() == 2);
             admin().put(
                             organizations(again),
                             Map.of(
@@ -181,7 +177,7 @@ abstract class OrganizationMembership {
 
             change(directory, NO_ORGANIZATION).ok();
             assertThat(attention(directory)).doesNotContain("organization-disabled");
-            eventually(() -> members(again).isEmpty());
+            Waiting.until(() -> members(again).isEmpty());
             admin().delete(organizations(again)).ok();
         }
     }
@@ -208,11 +204,11 @@ abstract class OrganizationMembership {
             assertThat(membership(acme, bob)).isEqualTo("UNMANAGED");
 
             change(directory, NO_ORGANIZATION).ok();
-            eventually(() -> !members(acme).contains(bob));
+            Waiting.until(() -> !members(acme).contains(bob));
             assertThat(membership(acme, ann)).isEqualTo("MANAGED");
 
             change(directory, Map.of("organization", "acme-managed")).ok();
-            eventually(() -> members(acme).contains(bob));
+            Waiting.until(() -> members(acme).contains(bob));
             directory.scim().delete("/Users/" + ann).ok();
             assertThat(membership(acme, ann)).isEqualTo("MANAGED");
 
@@ -484,13 +480,5 @@ abstract class OrganizationMembership {
                 .json()
                 .forEach(member -> ids.add(member.path("id").asText()));
         return ids;
-    }
-
-    private static void eventually(Supplier<Boolean> happens) {
-        Instant end = Instant.now().plus(BACKGROUND);
-        while (!happens.get()) {
-            assertThat(Instant.now()).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A directory is configuration of its realm: written down in advance, exported, imported again. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 class RealmConfigurationIT {
 
     private static final String REALM = "written-down";

@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies that come slowly, not wholly or without end keep nobody else from being answered. */
 @WithKeycloak
+@Isolated("asserts that nothing is logged, and measures the memory of the whole server")
 class SlowBodiesIT {
 
     private static final String REALM = "slow-bodies";

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a request costs does not grow with what it does not touch: counted in statements, as PostgreSQL counts them. */
 @ExtendWith(OnPostgres.Shared.class)
+@Isolated("counts the statements of the whole database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsIT {
 

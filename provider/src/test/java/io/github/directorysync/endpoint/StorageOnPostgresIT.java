@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database of production, with a look into its tables. */
 @ExtendWith(OnPostgres.Shared.class)
+@Isolated("counts the rows of all directories")
 class StorageOnPostgresIT extends Storage {
 
     private static final String ALL_ROWS = "SELECT (SELECT count(*) FROM ds_user) + (SELECT count(*) FROM ds_group)"

@@ -8,7 +8,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
-import java.time.Instant;
+import io.github.directorysync.whole.Waiting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ abstract class Withholding {
     }
 
     @Test
-    void what_was_withheld_of_many_people_is_made_up_for_in_the_background() throws InterruptedException {
+    void what_was_withheld_of_many_people_is_made_up_for_in_the_background() {
         int many = 510;
         set(Map.of("import-users", List.of("false")));
         directory.people(many, i -> "one-of-many" + i + "@example.com");
@@ -82,10 +82,7 @@ abstract class Withholding {
 
         set(ALL_ON);
 
-        for (Instant deadline = Instant.now().plusSeconds(120);
-                enabled() < many && Instant.now().isBefore(deadline); ) {
-            Thread.sleep(500);
-        }
+        Waiting.until(() -> enabled() >= many);
         assertThat(enabled()).isEqualTo(many);
         assertThat(keycloak.admin()
                         .get("/" + REALM + "/users?search=one-of-many&max=1000")

@@ -6,14 +6,17 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody signs in at their own company's identity provider, and is in the vendor's app with their role. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 final class BrokeredSignInIT {
 
     private static final String WANDA = "wanda@acme.example";

@@ -6,16 +6,19 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.SignedIn;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** People whose names Keycloak's default user profile refuses sign in at their company, and are asked nothing. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 final class OddNamesSignInIT {
 
     private static final String PASSWORD = "at acme only";

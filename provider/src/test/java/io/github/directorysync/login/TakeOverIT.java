@@ -8,15 +8,18 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
+import io.github.directorysync.whole.SharedResource;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An employee signs in at her own company, and types somebody else's name on Keycloak's review page. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 final class TakeOverIT {
 
     private static final String MALLORY = "mallory@acme.example";

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 /** A copy of the distribution zip, run as a process: needs nothing on the machine but Java and bash. */
 final class Distribution implements Running {
 
-    private final Path log;
+    private final Path home;
+    private final KeptBuild build;
     private final Leash leash;
 
-    private Distribution(Path log, Leash leash) {
-        this.log = log;
+    private Distribution(Path home, KeptBuild build, Leash leash) {
+        this.home = home;
+        this.build = build;
         this.leash = leash;
     }
 
@@ -25,21 +27,44 @@ final class Distribution implements Running {
         return run(Installation.startOptions(database, surroundings), surroundings);
     }
 
-    /** Another command of {@code kc.sh}, which ends by itself. */
-    static Distribution run(List<String> options, Surroundings surroundings) {
+    /** Another command of {@code kc.sh}, which ends by itself; as it is built for the servers, if one has started. */
+    static Distribution runBeside(List<String> options) {
+        List<String> optimized = new ArrayList<>(options);
+        if (KeptBuild.of(servers(), options).exists()) {
+            optimized.add("--optimized");
+        }
+        return run(optimized, Surroundings.anywhere());
+    }
+
+    private static Distribution run(List<String> options, Surroundings surroundings) {
         try {
-            Path servers = Files.createDirectories(
-                    Path.of(Installation.property("keycloak.home")).resolveSibling("servers"));
-            Path home = servers.resolve("keycloak-" + surroundings.keycloakPort());
-            Path log = servers.resolve("keycloak-" + surroundings.keycloakPort() + ".log");
+            Path home = Files.createDirectories(servers()).resolve("keycloak-" + surroundings.keycloakPort());
+            KeptBuild build = KeptBuild.of(servers(), options);
             unpackInto(home);
+            if (build.exists()) {
+                build.putInto(home);
+            }
             List<String> command = new ArrayList<>();
             command.add(home.resolve("bin/kc.sh").toString());
             command.addAll(options);
-            return new Distribution(log, Leash.start(command, surroundings.environment(), log, home));
+            return new Distribution(home, build, Leash.start(command, surroundings.environment(), logOf(home), home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path servers() {
+        return Path.of(Installation.property("keycloak.home")).resolveSibling("servers");
+    }
+
+    /** Beside its home, so that it is there to be read when the server is gone. */
+    private static Path logOf(Path home) {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    @Override
+    public void started() {
+        build.keep(home);
     }
 
     @Override
@@ -50,7 +75,7 @@ final class Distribution implements Running {
     @Override
     public String log() {
         try {
-            return Files.readString(log);
+            return Files.readString(logOf(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +108,7 @@ final class Distribution implements Running {
 
     private static void copy(Path file, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Files.copy(file, directory.resolve(file.getFileName()));
+        // With its time, by which Keycloak tells whether it has been built for this very file.
+        Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
 }

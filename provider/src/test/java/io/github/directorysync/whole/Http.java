@@ -108,8 +108,13 @@ public record Http(String base, Map<String, String> headers) {
     }
 
     private static Answer exchange(HttpRequest.Builder request) {
+        HttpRequest whole = request.build();
+        return RealmDeletion.apart(whole.uri(), () -> exchange(whole));
+    }
+
+    private static Answer exchange(HttpRequest request) {
         try {
-            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

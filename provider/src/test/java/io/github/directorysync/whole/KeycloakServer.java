@@ -2,16 +2,25 @@ package io.github.directorysync.whole;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * A real Keycloak with our jar in it and the realms of {@code realm-config} imported, on ports nobody else uses. Tests
- * share one ({@link WithKeycloak}); whoever needs another database starts a further one.
+ * share one ({@link WithKeycloak}); a test that breaks the server's database starts a further one.
  */
 public final class KeycloakServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Sign-ins that are refused, mappers and directories that are set up wrongly, mail servers that are not there. */
+    private static final List<String> PROVOKED = List.of(
+            "[org.keycloak.protocol.saml.SamlProtocol]",
+            "[org.keycloak.services.resources.admin.ProtocolMappersResource]",
+            "Failed to send email",
+            "Uncaught server error: org.keycloak.component.ComponentValidationException",
+            // Keycloak deletes a person to whom something is written at that moment.
+            "Uncaught server error: org.hibernate.exception.ConstraintViolationException");
 
     private final Surroundings surroundings;
     private final Running running;
@@ -29,11 +38,13 @@ public final class KeycloakServer implements AutoCloseable {
         return start(database, Surroundings.anywhere());
     }
 
-    public static KeycloakServer start(Database database, Surroundings surroundings) {
+    /** One after the other: the second is spared what the first has built ({@link KeptBuild}). */
+    public static synchronized KeycloakServer start(Database database, Surroundings surroundings) {
         Running running =
                 inContainer() ? Container.start(database, surroundings) : Distribution.start(database, surroundings);
         var server = new KeycloakServer(surroundings, running);
         server.awaitReady();
+        server.admin.lengthenTokens();
         return server;
     }
 
@@ -66,6 +77,19 @@ public final class KeycloakServer implements AutoCloseable {
         return running.log();
     }
 
+    /**
+     * Lines of the log that report an error, but for those that other tests provoke at the same time.
+     *
+     * @param from how many characters of the log are left out, from its beginning
+     */
+    public List<String> errors(int from) {
+        return log().substring(from)
+                .lines()
+                .filter(line -> line.contains(" ERROR "))
+                .filter(line -> PROVOKED.stream().noneMatch(line::contains))
+                .toList();
+    }
+
     /** How many bytes it holds on to after its garbage is collected; empty if it runs in a container. */
     public OptionalLong retainedBytes() {
         return running.java().map(LiveHeap::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
@@ -81,16 +105,13 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (running.alive() && Instant.now().isBefore(deadline)) {
-            if (answers()) {
-                return;
-            }
-            pause();
+        Waiting.until(PATIENCE, () -> !running.alive() || answers());
+        if (!running.alive()) {
+            String log = running.log();
+            running.close();
+            throw new IllegalStateException("Keycloak did not start:\n" + log);
         }
-        String log = running.log();
-        running.close();
-        throw new IllegalStateException("Keycloak did not start:\n" + log);
+        running.started();
     }
 
     private boolean answers() {
@@ -98,15 +119,6 @@ public final class KeycloakServer implements AutoCloseable {
             return http.get("/realms/master").status() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

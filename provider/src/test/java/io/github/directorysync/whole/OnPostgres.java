@@ -1,17 +1,11 @@
 package io.github.directorysync.whole;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A further Keycloak, on the database that production uses: one for the whole test run. */
+/** The shared Keycloak on the database that production uses, together with that database to look into it. */
 public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements AutoCloseable {
-
-    static OnPostgres start() {
-        Postgres postgres = Postgres.start();
-        return new OnPostgres(postgres, KeycloakServer.start(postgres.database()));
-    }
 
     @Override
     public void close() {
@@ -19,7 +13,7 @@ public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements 
         postgres.close();
     }
 
-    /** For {@code @ExtendWith}: hands it to a test that has it as a parameter. */
+    /** For {@code @ExtendWith}: hands it to a test that has it as a parameter. See {@link WithKeycloak} for isolation. */
     public static final class Shared implements ParameterResolver {
 
         @Override
@@ -29,9 +23,7 @@ public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements 
 
         @Override
         public OnPostgres resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(OnPostgres.class))
-                    .getOrComputeIfAbsent(OnPostgres.class, key -> start(), OnPostgres.class);
+            return SharedServers.onPostgres(context);
         }
     }
 }

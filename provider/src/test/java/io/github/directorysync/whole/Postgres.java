@@ -41,9 +41,13 @@ public final class Postgres implements AutoCloseable {
         try {
             Path data = Files.createTempDirectory("postgres");
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setPort(Surroundings.freePort())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "*")
+                    // It need not outlive a power cut.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);

@@ -7,6 +7,9 @@ interface Running extends AutoCloseable {
 
     boolean alive();
 
+    /** Called once, when it answers requests. */
+    default void started() {}
+
     String log();
 
     /** The process of its Java; empty if that is not on this machine. */

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The sample app and the customer's identity provider of {@code realm-config} understand each other and Keycloak. */
 @WithKeycloak
+@ResourceLock(SharedResource.DEMO)
 final class SampleAppIT {
 
     private final Browser browser = new Browser();

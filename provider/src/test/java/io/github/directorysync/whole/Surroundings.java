@@ -1,7 +1,6 @@
 package io.github.directorysync.whole;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -45,12 +44,21 @@ public record Surroundings(int keycloakPort, int managementPort, int appPort, St
                 Admin.PASSWORD);
     }
 
+    /**
+     * A port on which nobody listens. Keycloak has to know it before it listens, half a minute later, so it is not one that
+     * the operating system may give to an outgoing connection meanwhile: those are above 32767.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        SecureRandom random = new SecureRandom();
+        for (int tries = 0; tries < 100; tries++) {
+            int port = 20_000 + random.nextInt(12_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // By another test run on this machine, perhaps.
+            }
         }
+        throw new IllegalStateException("No port between 20000 and 32000 is free");
     }
 
     static String newDirectoryToken() {

@@ -41,7 +41,7 @@ public final class WholeRealm {
     }
 
     private static void run(List<String> options) {
-        try (Distribution process = Distribution.run(options, Surroundings.anywhere())) {
+        try (Distribution process = Distribution.runBeside(options)) {
             Waiting.until(PATIENCE, () -> !process.alive());
             if (!process.log().contains(options.get(0).equals("export") ? "Export finished" : "Import finished")) {
                 throw new IllegalStateException(process.log());

@@ -1,0 +1,41 @@
+package io.github.directorysync.whole;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * The servers that all test classes of a run share. Each starts when the first test asks for it and is closed by JUnit at
+ * the end of the run; threads that ask meanwhile wait for it.
+ *
+ * <p>{@code -Dkeycloak.test.database} says where {@link WithKeycloak} keeps its data: {@code postgres} (the default), so
+ * that one server serves {@link WithKeycloak} and {@link OnPostgres} alike, or {@code h2}, so that there are two.
+ */
+final class SharedServers {
+
+    private SharedServers() {}
+
+    static KeycloakServer keycloak(ExtensionContext context) {
+        return switch (Installation.property("keycloak.test.database")) {
+            case "postgres" -> onPostgres(context).keycloak();
+            case "h2" ->
+                store(context)
+                        .getOrComputeIfAbsent(
+                                KeycloakServer.class, key -> KeycloakServer.start(Database.h2()), KeycloakServer.class);
+            default -> throw new IllegalArgumentException("keycloak.test.database is postgres or h2");
+        };
+    }
+
+    static OnPostgres onPostgres(ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent(OnPostgres.class, key -> startOnPostgres(), OnPostgres.class);
+    }
+
+    private static OnPostgres startOnPostgres() {
+        Postgres postgres = Postgres.start();
+        return new OnPostgres(postgres, KeycloakServer.start(postgres.database()));
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getRoot().getStore(Namespace.create(SharedServers.class));
+    }
+}
