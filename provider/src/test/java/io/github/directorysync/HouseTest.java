@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.github.directorysync", importOptions = DoNotIncludeTests.class)
 class HouseTest {
 
-    private static final String DATABASE = "io.github.directorysync.keycloak.Database";
+    private static final String DATABASE = "io.github.directorysync.keycloak.query.Database";
 
     @ArchTest
     static final ArchRule the_rooms_depend_one_way = layeredArchitecture()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.InvalidSettings.Fault;
-import io.github.directorysync.keycloak.DatabaseFault;
+import io.github.directorysync.keycloak.query.DatabaseFault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +19,7 @@ import org.keycloak.models.KeycloakSession;
  * The one way in which the admin API answers: what is refused is answered with field and reason, and has not happened. So is
  * what met a change that somebody else was making.
  */
-final class AdminAnswer {
+public final class AdminAnswer {
 
     private static final Logger LOG = Logger.getLogger(AdminAnswer.class);
 
@@ -29,7 +29,7 @@ final class AdminAnswer {
      * Answers what {@code work} answers; 400 with {@code errorMessage} and {@code errors} if it refuses; 409 with
      * {@code errorMessage} if the database does, because somebody else changed the same at the same time.
      */
-    static Response of(KeycloakSession session, Supplier<Response> work) {
+    public static Response of(KeycloakSession session, Supplier<Response> work) {
         try {
             Response answer = work.get();
             DatabaseFault.provoke(session);
@@ -64,7 +64,7 @@ final class AdminAnswer {
     }
 
     /** The request has not seen the last state of what it changes; nothing is changed. */
-    static WebApplicationException conflict(KeycloakSession session, Fault fault) {
+    public static WebApplicationException conflict(KeycloakSession session, Fault fault) {
         return new WebApplicationException(
                 refused(session, Response.Status.CONFLICT, error(List.of(fault), fault.message())));
     }
@@ -94,20 +94,20 @@ final class AdminAnswer {
         return json(status, error);
     }
 
-    static Response ok(JsonNode body) {
+    public static Response ok(JsonNode body) {
         return json(Response.Status.OK, body);
     }
 
-    static Response created(JsonNode body) {
+    public static Response created(JsonNode body) {
         return json(Response.Status.CREATED, body);
     }
 
     /** It goes on in the background. */
-    static Response accepted(JsonNode body) {
+    public static Response accepted(JsonNode body) {
         return json(Response.Status.ACCEPTED, body);
     }
 
-    static Response done() {
+    public static Response done() {
         return Response.noContent().build();
     }
 

@@ -1,14 +1,14 @@
 package io.github.directorysync.console;
 
-import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.directory.SetupLink;
-import io.github.directorysync.keycloak.ActivityFilter;
-import io.github.directorysync.keycloak.AdminRights;
-import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.AuditedChange;
-import io.github.directorysync.keycloak.GroupMappingChange;
-import io.github.directorysync.keycloak.RankedApps;
+import io.github.directorysync.directory.request.BodyCharset;
+import io.github.directorysync.directory.token.SetupLink;
+import io.github.directorysync.keycloak.activity.ActivityFilter;
+import io.github.directorysync.keycloak.activity.AuditedChange;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.apps.AppsQuery;
+import io.github.directorysync.keycloak.roles.AdminRights;
+import io.github.directorysync.keycloak.roles.GroupMappingChange;
 import jakarta.ws.rs.ForbiddenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +29,11 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
  * An administrator, with Keycloak's own permissions or as an operator of directory sync. Whoever may not is answered 403 by
  * Keycloak.
  */
-record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
+public record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
 
     /** The administrator's identity and address, in the form of Keycloak's own admin events. */
-    AuthDetails details() {
+    public AuthDetails details() {
         AdminAuth auth = permissions.adminAuth();
         AuthDetails details = new AuthDetails();
         details.setRealmId(auth.getRealm().getId());
@@ -50,7 +50,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
 
     /** As Keycloak reads what administrators send. */
     @Override
-    public Form form(InputStream body) {
+    public JsonBody form(InputStream body) {
         try {
             return SmallBody.form(BodyCharset.UTF_8.text(body.readAllBytes()).orElseThrow(SmallBody::notUtf8));
         } catch (IOException broken) {
@@ -65,17 +65,17 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     }
 
     /** May look at directories, roles and the log. */
-    void requireView() {
+    public void requireView() {
         require(rights().mayView());
     }
 
     /** May list groups and app roles. */
-    void requireListGroups() {
+    public void requireListGroups() {
         require(rights().mayListGroups());
     }
 
     /** May list people with their app roles. */
-    void requireListPeople() {
+    public void requireListPeople() {
         require(rights().mayListPeople());
     }
 
@@ -116,15 +116,15 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
      *
      * @throws ForbiddenException if the caller has neither
      */
-    void requireView(ClientModel client) {
+    public void requireView(ClientModel client) {
         require(rights().mayView(client));
     }
 
-    void requireView(UserModel person) {
+    public void requireView(UserModel person) {
         require(rights().mayView(person));
     }
 
-    void requireMapRolesOf(UserModel person) {
+    public void requireMapRolesOf(UserModel person) {
         require(rights().mayMapRolesOf(person));
     }
 
@@ -143,8 +143,8 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     public void requireLoss(List<GroupMappingChange> changes) {}
 
     @Override
-    public Optional<AppRoles> app(String id) {
-        return new RankedApps(session, realm).find(id);
+    public Optional<AppLadder> app(String id) {
+        return new AppsQuery(session, realm).find(id);
     }
 
     @Override
@@ -163,7 +163,7 @@ record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionE
     }
 
     /** The administrator's ids, so that a set-up link can be checked against their permissions later. */
-    SetupLink.Maker maker() {
+    public SetupLink.Maker maker() {
         return new SetupLink.Maker(
                 name(),
                 permissions.adminAuth().getRealm().getId(),

@@ -1,8 +1,8 @@
 package io.github.directorysync.console;
 
-import io.github.directorysync.keycloak.ActivityFilter;
-import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.GroupMappingChange;
+import io.github.directorysync.keycloak.activity.ActivityFilter;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.roles.GroupMappingChange;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +16,14 @@ import org.keycloak.models.RoleModel;
  * Who calls, and what they may: an administrator, or somebody with a set-up link. What only administrators may ever do
  * asks for an {@link Administrator}. Whoever may not is answered 403.
  */
-interface Caller {
+public interface Caller {
 
     KeycloakSession session();
 
     RealmModel realm();
 
     /** Reads the body of the request; an empty body is an empty form. Call it only after the permission check. */
-    Form form(InputStream body);
+    JsonBody form(InputStream body);
 
     /** May change directories and roles. */
     void requireManage();
@@ -56,7 +56,7 @@ interface Caller {
     void requireLoss(List<GroupMappingChange> changes);
 
     /** The app of that id, if there is one and they may know of it. */
-    Optional<AppRoles> app(String id);
+    Optional<AppLadder> app(String id);
 
     /** Whether they may see what groups give in all apps at once. */
     boolean seesEveryApp();

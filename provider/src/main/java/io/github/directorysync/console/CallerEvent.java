@@ -2,12 +2,12 @@ package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.AdminAction;
-import io.github.directorysync.keycloak.AuditedChange;
-import io.github.directorysync.keycloak.RoleChangeBatch;
+import io.github.directorysync.keycloak.activity.AdminAudit;
+import io.github.directorysync.keycloak.activity.AuditedChange;
+import io.github.directorysync.keycloak.activity.RoleChangeBatch;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.sync.Activity;
-import io.github.directorysync.sync.Effect;
+import io.github.directorysync.sync.activity.Activity;
+import io.github.directorysync.sync.activity.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -20,67 +20,67 @@ import org.keycloak.models.UserModel;
  *
  * @param where makes the entry: of a directory, of a person, or of the realm
  */
-record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activity.Target, AdminAction> where) {
+public record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activity.Target, AdminAudit> where) {
 
     /** Of something that is of no directory. */
-    static CallerEvent of(KeycloakSession session, AuditedChange change) {
-        return new CallerEvent(session, change, target -> AdminAction.on(session, target));
+    public static CallerEvent of(KeycloakSession session, AuditedChange change) {
+        return new CallerEvent(session, change, target -> AdminAudit.on(session, target));
     }
 
     /** It is in the log of that directory. */
-    CallerEvent in(Directory directory) {
-        return new CallerEvent(session, change, target -> AdminAction.on(session, directory, target));
+    public CallerEvent in(Directory directory) {
+        return new CallerEvent(session, change, target -> AdminAudit.on(session, directory, target));
     }
 
     /** It is about that person, and in the log of their directory if they have one. */
-    CallerEvent about(UserModel person) {
-        return new CallerEvent(session, change, target -> AdminAction.on(session, person));
+    public CallerEvent about(UserModel person) {
+        return new CallerEvent(session, change, target -> AdminAudit.on(session, person));
     }
 
-    CallerEvent about(Activity.Target target) {
+    public CallerEvent about(Activity.Target target) {
         return with(change.about(target));
     }
 
-    CallerEvent about(String type, String id, String name) {
-        return about(AdminAction.target(type, id, name));
+    public CallerEvent about(String type, String id, String name) {
+        return about(AdminAudit.target(type, id, name));
     }
 
     /** The log's word for it, if that is not made of the type and the operation. */
-    CallerEvent as(String operation) {
+    public CallerEvent as(String operation) {
         return with(change.as(operation));
     }
 
-    CallerEvent begun(Instant begun) {
+    public CallerEvent begun(Instant begun) {
         return with(change.begun(begun));
     }
 
     /** How it was, without secrets. */
-    CallerEvent before(JsonNode json) {
+    public CallerEvent before(JsonNode json) {
         return with(change.was(json));
     }
 
     /** How it is now, as JSON and without secrets. */
-    CallerEvent representation(String json) {
+    public CallerEvent representation(String json) {
         return with(change.is(ScimJson.object(json)));
     }
 
     /** Which settings are others now. */
-    CallerEvent changes(JsonNode changes) {
+    public CallerEvent changes(JsonNode changes) {
         return with(change.with(AuditedChange.CHANGES, changes));
     }
 
     /** Adds a field to the detail of the log entry. */
-    CallerEvent with(String field, JsonNode json) {
+    public CallerEvent with(String field, JsonNode json) {
         return with(change.with(field, json));
     }
 
     /** Adds the effects that the change had on users and groups. */
-    CallerEvent effects(List<Effect> effects) {
+    public CallerEvent effects(List<Effect> effects) {
         return with(change.followedBy(new AuditedChange.People.Noted(effects)));
     }
 
     /** Whose roles are others by it. */
-    CallerEvent consequences(RoleChangeBatch roles) {
+    public CallerEvent consequences(RoleChangeBatch roles) {
         return with(change.followedBy(new AuditedChange.People.Moved(roles)));
     }
 
@@ -89,12 +89,12 @@ record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activ
     }
 
     /** Writes both. */
-    void success() {
+    public void success() {
         change.write(session, where.apply(change.target()));
     }
 
     /** Sends the event only, where the log has its entries already. */
-    void successUnlogged() {
+    public void successUnlogged() {
         change.writeUnlogged(session, where.apply(change.target()));
     }
 }

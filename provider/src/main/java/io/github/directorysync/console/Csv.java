@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A line of a CSV file (RFC 4180) that a spreadsheet may open: what people chose as their name is never run as a formula. */
-final class Csv {
+public final class Csv {
 
     /** With these a spreadsheet takes a cell for a formula. */
     private static final String DANGEROUS = "=+-@\u2212";
@@ -14,7 +14,7 @@ final class Csv {
 
     private Csv() {}
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
     }
 

@@ -1,6 +1,6 @@
 package io.github.directorysync.console;
 
-import io.github.directorysync.keycloak.ServerTime;
+import io.github.directorysync.keycloak.query.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * @param said whether one of them was sent, {@code null} included, which means that it never ends
  */
-record Expiry(boolean said, Optional<Instant> end) {
+public record Expiry(boolean said, Optional<Instant> end) {
 
     private static final String AT = "expires";
     private static final String IN = "expiresIn";
 
-    static Expiry read(Fields form, Duration least, Duration most) {
+    public static Expiry read(Fields form, Duration least, Duration most) {
         Expiry expiry = readOpen(form, least, most);
         if (form.optionalMoment(AT)
                 .filter(end -> end.isAfter(ServerTime.now().plus(most)))
@@ -26,7 +26,7 @@ record Expiry(boolean said, Optional<Instant> end) {
     }
 
     /** The same where only the length of time has a bound. */
-    static Expiry readOpen(Fields form, Duration least, Duration most) {
+    public static Expiry readOpen(Fields form, Duration least, Duration most) {
         Optional<Instant> at = form.optionalMoment(AT);
         Optional<Duration> in = form.optionalDuration(IN, least, most);
         if (at.isPresent() && in.isPresent()) {

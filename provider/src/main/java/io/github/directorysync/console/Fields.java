@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.KnownNames;
-import io.github.directorysync.directory.PlainText;
-import io.github.directorysync.keycloak.ServerTime;
+import io.github.directorysync.directory.settings.PlainText;
+import io.github.directorysync.keycloak.query.ServerTime;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fields of a {@link Form}, read one by one. {@code null} and white space mean "nothing". What is wrong is collected,
+ * The fields of a {@link JsonBody}, read one by one. {@code null} and white space mean "nothing". What is wrong is collected,
  * and read as nothing.
  *
  * @param place of this object in the whole body, such as {@code roles[2].}; empty for the body itself
  * @param known the names of all fields that may be there
  */
-record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
+public record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
 
     private static final int LONGEST_TIME = 40;
 
@@ -36,16 +36,16 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
     }
 
     /** Refuses a field for a reason of its reader's. */
-    void fault(String field, String message) {
+    public void fault(String field, String message) {
         faults.add(place + field, message);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return node(field).isMissingNode() == false;
     }
 
     /** The field as it was sent; a missing node if it was not. */
-    JsonNode node(String field) {
+    public JsonNode node(String field) {
         if (!known.contains(field)) {
             throw new IllegalArgumentException("The field " + field + " is read, but not declared");
         }
@@ -57,7 +57,7 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
     }
 
     /** A text that has to be there. */
-    String text(String field, int longest) {
+    public String text(String field, int longest) {
         Optional<String> text = optionalText(field, longest);
         if (text.isEmpty()) {
             fault(field, "The field " + field + " must not be empty.");
@@ -65,7 +65,7 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
         return text.orElse("");
     }
 
-    Optional<String> optionalText(String field, int longest) {
+    public Optional<String> optionalText(String field, int longest) {
         if (isNothing(field)) {
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
         return Optional.empty();
     }
 
-    Optional<Integer> optionalNumber(String field, int least, int most) {
+    public Optional<Integer> optionalNumber(String field, int least, int most) {
         if (isNothing(field)) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
         return fits ? Optional.of(value.asInt()) : Optional.empty();
     }
 
-    boolean flag(String field, boolean otherwise) {
+    public boolean flag(String field, boolean otherwise) {
         if (isNothing(field)) {
             return otherwise;
         }
@@ -110,7 +110,7 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
     }
 
     /** A list of texts; empty if the field is not there. */
-    List<String> texts(String field, int most) {
+    public List<String> texts(String field, int most) {
         if (isNothing(field)) {
             return List.of();
         }
@@ -141,13 +141,13 @@ record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
     }
 
     /** A length of time, written in ISO 8601 such as {@code P90D} or {@code PT5M}, within bounds. */
-    Optional<Duration> optionalDuration(String field, Duration least, Duration most) {
+    public Optional<Duration> optionalDuration(String field, Duration least, Duration most) {
         return optionalText(field, LONGEST_TIME)
                 .map(text -> faults.read(() -> Times.duration(place + field, text, least, most), least));
     }
 
     /** A list of objects, each read in the same way; empty if the field is not there. */
-    <T> List<T> each(String field, int most, Set<String> knownThere, Function<Fields, T> read) {
+    public <T> List<T> each(String field, int most, Set<String> knownThere, Function<Fields, T> read) {
         if (isNothing(field)) {
             return List.of();
         }

@@ -21,10 +21,10 @@ import org.keycloak.models.KeycloakUriInfo;
  * The query parameters of each address, as the API description (OpenAPI) has them. Any other one is refused, and so is one
  * that comes twice: a misspelt filter would show everything, and somebody would believe it.
  */
-final class KnownParameters {
+public final class KnownParameters {
 
-    static final KnownParameters OF_ADMIN_API = new KnownParameters(OpenApi.document());
-    static final KnownParameters OF_PORTAL_API = new KnownParameters(OpenApi.portal());
+    public static final KnownParameters OF_ADMIN_API = new KnownParameters(OpenApi.document());
+    public static final KnownParameters OF_PORTAL_API = new KnownParameters(OpenApi.portal());
 
     private static final Pattern BELOW = Pattern.compile(".*?/realms/[^/]+/directory-sync(/.*)");
 
@@ -68,7 +68,7 @@ final class KnownParameters {
     }
 
     /** Answers a request that has an unknown parameter with 400. */
-    void require(KeycloakSession session) {
+    public void require(KeycloakSession session) {
         KeycloakUriInfo uri = session.getContext().getUri();
         Matcher below = BELOW.matcher(uri.getRequestUri().getRawPath());
         if (below.matches()) {

@@ -3,7 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.Setting;
+import io.github.directorysync.keycloak.directories.SettingDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The description of the admin API (OpenAPI 3.1), put together from a part for each area. */
-final class OpenApi {
+public final class OpenApi {
 
     /** The names of the parts' files. */
     static final List<String> PARTS = List.of(
@@ -34,7 +34,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static ObjectNode document() {
+    public static ObjectNode document() {
         ObjectNode document = part("base");
         PARTS.forEach(name -> add(part(name), document));
         settings(document.withObject("/components/schemas/DirectorySettings")
@@ -47,7 +47,7 @@ final class OpenApi {
      * Of the portal API. What administrators do too is described as there, but for the directory, which no address of the
      * portal names.
      */
-    static ObjectNode portal() {
+    public static ObjectNode portal() {
         ObjectNode document = document();
         JsonNode paths = document.remove("paths");
         ObjectNode portal = part(PORTAL);
@@ -87,7 +87,7 @@ final class OpenApi {
     /** From the form that Keycloak's own console shows, so that there is one list of settings only. */
     private static void settings(ObjectNode properties) {
         properties.putObject("name").put("type", "string").put("description", "What people call it.");
-        for (Setting setting : Setting.all()) {
+        for (SettingDescriptor setting : SettingDescriptor.all()) {
             ObjectNode property = properties.putObject(setting.field());
             switch (setting.kind()) {
                 case TEXT -> property.put("type", "string");

@@ -8,20 +8,20 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** What is refused at the door of the set-up portal, in the form of the admin API. */
-final class PortalRefusal {
+public final class PortalRefusal {
 
     private PortalRefusal() {}
 
     /** Whatever is wrong with it: a link that is revoked, of another realm or never was is all the same. */
-    static WebApplicationException link() {
+    public static WebApplicationException link() {
         return refusal(401, "secret", "This link is not valid any more. Ask whoever sent it to you for a new one.");
     }
 
-    static WebApplicationException session() {
+    public static WebApplicationException session() {
         return refusal(401, "session", "You have been away too long, or the link has ended. Open the link again.");
     }
 
-    static WebApplicationException forbidden(String field, String why) {
+    public static WebApplicationException forbidden(String field, String why) {
         return refusal(403, field, why);
     }
 
@@ -29,7 +29,7 @@ final class PortalRefusal {
         return refusal(408, "body", "The body came too slowly and was given up.");
     }
 
-    static WebApplicationException tooMany(long seconds) {
+    public static WebApplicationException tooMany(long seconds) {
         return new WebApplicationException(Response.fromResponse(
                         response(429, "session", "Too much at once. Try again in " + seconds + " seconds."))
                 .header(HttpHeaders.RETRY_AFTER, seconds)

@@ -3,10 +3,10 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.directorysync.directory.BodyBudget;
-import io.github.directorysync.directory.BodyCharset;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.keycloak.BodyReader;
+import io.github.directorysync.directory.request.BodyBudget;
+import io.github.directorysync.directory.request.BodyCharset;
+import io.github.directorysync.keycloak.http.BodyReader;
 import java.io.InputStream;
 
 /**
@@ -15,20 +15,20 @@ import java.io.InputStream;
  *
  * @param owner whose it is, as far as that is known: a link, or an address
  */
-record SmallBody(BodyBudget budget, String owner, int most) {
+public record SmallBody(BodyBudget budget, String owner, int most) {
 
     /** What a stranger may send. */
-    static final int OF_A_STRANGER = 1000;
+    public static final int OF_A_STRANGER = 1000;
 
     /** A mapping of a hundred attributes. */
-    static final int OF_A_LINK = 64 * 1024;
+    public static final int OF_A_LINK = 64 * 1024;
 
     /** Which of two values of one field was meant, nobody knows. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    Form read(InputStream body) {
+    public JsonBody read(InputStream body) {
         BodyReader.Outcome outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
@@ -51,9 +51,9 @@ record SmallBody(BodyBudget budget, String owner, int most) {
     }
 
     /** Empty where nothing was sent. */
-    static Form form(String text) {
+    static JsonBody form(String text) {
         try {
-            return text.isBlank() ? Form.EMPTY : Form.of(JSON.readTree(text));
+            return text.isBlank() ? JsonBody.EMPTY : JsonBody.of(JSON.readTree(text));
         } catch (JsonProcessingException malformed) {
             throw new InvalidSettings("body", "The body must be one JSON object that names each field once.");
         }

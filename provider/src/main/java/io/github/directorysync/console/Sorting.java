@@ -1,4 +1,4 @@
 package io.github.directorysync.console;
 
 /** By which field a list is sorted, and whether backwards. */
-record Sorting(String field, boolean descending) {}
+public record Sorting(String field, boolean descending) {}

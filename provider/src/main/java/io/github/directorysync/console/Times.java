@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
 /** Moments and lengths of time, as the admin API and the portal API write them everywhere: in ISO 8601. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
@@ -44,7 +44,7 @@ final class Times {
     }
 
     /** {@code P90D} rather than Java's {@code PT2160H}. */
-    static String written(Duration duration) {
+    public static String written(Duration duration) {
         Duration rest = duration.minusDays(duration.toDays());
         if (duration.toDays() == 0 || duration.isNegative()) {
             return duration.toString();

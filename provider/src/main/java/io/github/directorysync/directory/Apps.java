@@ -20,7 +20,7 @@ public record Apps(List<String> names, boolean pushedRoles, boolean endsSessions
     }
 
     /** Keycloak forgets in which order the values of a setting were written, so which app is first has to be said. */
-    static Apps of(List<String> written, String primary, boolean pushedRoles, boolean endsSessions) {
+    public static Apps of(List<String> written, String primary, boolean pushedRoles, boolean endsSessions) {
         Comparator<String> order = Comparator.comparing((String name) -> !name.equals(primary))
                 .thenComparing(REALM::equals)
                 .thenComparing(Comparator.naturalOrder());

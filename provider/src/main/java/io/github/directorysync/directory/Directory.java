@@ -26,7 +26,7 @@ public record Directory(
         Options options,
         AccountRules accounts,
         Apps apps,
-        Attributes attributes,
+        DirectoryAttributes attributes,
         Guard guard,
         ScimClient scimClient) {
 

@@ -66,7 +66,7 @@ public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
             return key;
         }
 
-        static Optional<Mode> of(String key) {
+        public static Optional<Mode> of(String key) {
             return List.of(values()).stream()
                     .filter(mode -> mode.key.equals(key))
                     .findFirst();

@@ -20,7 +20,7 @@ public enum NameIdSource {
         return key;
     }
 
-    static Optional<NameIdSource> of(String key) {
+    public static Optional<NameIdSource> of(String key) {
         return List.of(values()).stream()
                 .filter(source -> source.key.equals(key))
                 .findFirst();

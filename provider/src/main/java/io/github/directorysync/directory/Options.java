@@ -31,7 +31,7 @@ public record Options(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<OnDelete> of(String key) {
+        public static Optional<OnDelete> of(String key) {
             return List.of(values()).stream()
                     .filter(way -> way.key().equals(key))
                     .findFirst();

@@ -18,7 +18,7 @@ public record RateLimit(int perSecond, int burst) {
     }
 
     /** How long it takes until one more request may be sent. */
-    long nanosEach() {
+    public long nanosEach() {
         return TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 }

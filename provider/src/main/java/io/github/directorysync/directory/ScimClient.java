@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * How the SCIM client of a directory means what SCIM leaves open.
  *
- * @param kind which identity provider it is: one of {@link DirectorySettings#KINDS}
+ * @param kind which identity provider it is: one of {@code DirectorySettings.KINDS}
  * @param putWithoutMembers what a PUT of a group means that has no {@code members}
  */
 public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
@@ -25,7 +25,7 @@ public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<PutWithoutMembers> of(String key) {
+        public static Optional<PutWithoutMembers> of(String key) {
             return List.of(values()).stream()
                     .filter(meaning -> meaning.key().equals(key))
                     .findFirst();
@@ -39,7 +39,7 @@ public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
     private static final Set<String> LIST_ALL_MEMBERS = Set.of("generic", "pingfederate");
 
     /** A client of that kind, with what its directory's settings say of it, if they do. */
-    static ScimClient of(String kind, Optional<PutWithoutMembers> chosen) {
+    public static ScimClient of(String kind, Optional<PutWithoutMembers> chosen) {
         return new ScimClient(
                 kind,
                 chosen.orElse(LIST_ALL_MEMBERS.contains(kind) ? PutWithoutMembers.CLEAR : PutWithoutMembers.KEEP));

@@ -29,7 +29,7 @@ public record TokenHash(String hex) {
     }
 
     /** Compares in a time that does not tell how much of it is right. */
-    boolean isSame(TokenHash other) {
+    public boolean isSame(TokenHash other) {
         return MessageDigest.isEqual(
                 hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
     }

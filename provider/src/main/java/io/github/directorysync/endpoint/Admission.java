@@ -15,18 +15,18 @@ final class Admission {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     /** What was found out. */
-    record Entered(Directory directory, Visitor visitor, Map<String, String> budget) {}
+    record Entered(Directory directory, Principal visitor, Map<String, String> budget) {}
 
-    private Optional<Visitor> visitor = Optional.empty();
+    private Optional<Principal> visitor = Optional.empty();
     private Optional<Entered> entered = Optional.empty();
     private String directoryId = "";
     private long since;
 
     /** Who has come in to that directory, if there is one; asks at the door unless that was done just now. */
-    Visitor visitor(Optional<Directory> directory, Supplier<Visitor> door) {
+    Principal visitor(Optional<Directory> directory, Supplier<Principal> door) {
         String id = directory.map(Directory::id).orElse("");
         boolean fresh = directoryId.equals(id) && System.nanoTime() - since < FRESH;
-        Visitor found = visitor.filter(one -> fresh).orElseGet(door);
+        Principal found = visitor.filter(one -> fresh).orElseGet(door);
         if (!fresh || visitor.isEmpty()) {
             visitor = Optional.of(found);
             directoryId = id;

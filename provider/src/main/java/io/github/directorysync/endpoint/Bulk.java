@@ -1,9 +1,11 @@
 package io.github.directorysync.endpoint;
 
-import io.github.directorysync.scim.BulkJob;
-import io.github.directorysync.scim.BulkOperation;
-import io.github.directorysync.scim.BulkOutcome;
-import io.github.directorysync.scim.BulkRequest;
+import io.github.directorysync.endpoint.request.ScimAnswer;
+import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.scim.bulk.BulkJob;
+import io.github.directorysync.scim.bulk.BulkOperation;
+import io.github.directorysync.scim.bulk.BulkOutcome;
+import io.github.directorysync.scim.bulk.BulkRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.endpoint.request.MediaTypeOfRequest;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,7 +10,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Puts the SCIM endpoint at {@code /realms/{realm}/directories}. */
 public final class DirectoriesFactory implements RealmResourceProviderFactory {
 
-    private final NodeMemory memory = new NodeMemory();
+    private final NodeState memory = new NodeState();
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
@@ -30,12 +31,12 @@ public final class DirectoriesFactory implements RealmResourceProviderFactory {
     @Override
     public void close() {}
 
-    private record Provider(KeycloakSession session, NodeMemory memory) implements RealmResourceProvider {
+    private record Provider(KeycloakSession session, NodeState memory) implements RealmResourceProvider {
 
         @Override
         public Object getResource() {
             new MediaTypeOfRequest(session).require();
-            return new DirectoriesResource(session, memory);
+            return new ScimEndpoint(session, memory);
         }
 
         @Override

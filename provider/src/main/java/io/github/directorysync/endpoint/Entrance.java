@@ -1,15 +1,17 @@
 package io.github.directorysync.endpoint;
 
-import io.github.directorysync.directory.Denial;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.Entitlements;
-import io.github.directorysync.keycloak.KeycloakDirectories;
-import io.github.directorysync.keycloak.RealmSwitches;
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.directory.token.Denial;
+import io.github.directorysync.endpoint.log.RequestRecord;
+import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.keycloak.access.SignInState;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.directories.EntitlementCheck;
+import io.github.directorysync.keycloak.store.RealmSwitches;
 import io.github.directorysync.scim.AccessRefusal;
-import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.sync.UserSchema;
+import io.github.directorysync.scim.schema.ResourceSchema;
+import io.github.directorysync.sync.accounts.UserSchema;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,32 +25,32 @@ import org.keycloak.models.RealmModel;
  * @param base the SCIM base URL of the directory
  * @param admission who was let in by this request before
  */
-record Entrance(KeycloakSession session, String alias, String base, NodeMemory memory, Admission admission) {
+record Entrance(KeycloakSession session, String alias, String base, NodeState memory, Admission admission) {
 
     /**
      * Lets a request in.
      *
      * @throws ScimProblem 401, 403, 429
      */
-    Admission.Entered enter(ScimRequest request, Minutes minutes, Instant now) {
+    Admission.Entered enter(ScimRequest request, RequestRecord minutes, Instant now) {
         Optional<Directory> found = find(minutes);
-        Visitor visitor = visitor(found, request, now);
+        Principal visitor = visitor(found, request, now);
         Directory directory = found.orElseThrow();
         minutes.by(visitor.actor());
         if (visitor.person().isPresent() && !new ScimRoutes(request).isMe()) {
             throw AccessRefusal.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
         }
-        new Entitlements(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
+        new EntitlementCheck(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
             throw AccessRefusal.notEnabled(why);
         });
         if (directory.access().paused()) {
             throw AccessRefusal.paused();
         }
-        new SignIns(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
+        new SignInState(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
             throw AccessRefusal.shut(reasons);
         });
-        return admission.entered(
-                new Admission.Entered(directory, visitor, new Toll(directory, visitor, memory.budgets()).pay(request)));
+        return admission.entered(new Admission.Entered(
+                directory, visitor, new RateLimiting(directory, visitor, memory.budgets()).pay(request)));
     }
 
     /**
@@ -56,16 +58,16 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
      *
      * @throws ScimProblem 403 where directory sync is not switched on, or the realm is disabled
      */
-    Optional<Directory> find(Minutes minutes) {
+    Optional<Directory> find(RequestRecord minutes) {
         if (!realm().isEnabled()) {
             throw ScimProblem.forbidden("This realm is disabled.");
         }
         if (!RealmSwitches.isEnabled(realm())) {
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
-        Optional<Directory> found = KeycloakDirectories.find(realm(), alias);
+        Optional<Directory> found = DirectoryLookup.find(realm(), alias);
         // Whoever writes the name in capitals is a stranger; but the customer's log shows why nothing arrives.
-        found.or(() -> KeycloakDirectories.find(realm(), alias.toLowerCase(Locale.ROOT)))
+        found.or(() -> DirectoryLookup.find(realm(), alias.toLowerCase(Locale.ROOT)))
                 .ifPresent(minutes::at);
         return found;
     }
@@ -86,13 +88,13 @@ record Entrance(KeycloakSession session, String alias, String base, NodeMemory m
         }
     }
 
-    private Visitor visitor(Optional<Directory> found, ScimRequest request, Instant now) {
+    private Principal visitor(Optional<Directory> found, ScimRequest request, Instant now) {
         return admission.visitor(
                 found,
-                () -> new Threshold(session, alias, memory.wrongKeys())
+                () -> new TokenThrottle(session, alias, memory.wrongKeys())
                         .cross(
                                 request,
-                                () -> new Door(session, found, base)
+                                () -> new Authentication(session, found, base)
                                         .enter(request.headers().authorization(), now)));
     }
 

@@ -1,9 +1,11 @@
 package io.github.directorysync.endpoint;
 
+import io.github.directorysync.endpoint.request.RequestLine;
+import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.keycloak.activity.ActivityUnwritable;
+import io.github.directorysync.keycloak.http.BodyReader;
+import io.github.directorysync.keycloak.query.DatabaseFault;
 import io.github.directorysync.scim.RequestRefusal;
-import io.github.directorysync.keycloak.ActivityUnwritable;
-import io.github.directorysync.keycloak.BodyReader;
-import io.github.directorysync.keycloak.DatabaseFault;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.ServerFault;
 import java.util.UUID;
@@ -28,7 +30,7 @@ record FaultProblem(ScimRequest request) {
                 LOG.warnf(
                         "%s: the database cannot be reached: %s",
                         RequestLine.of(request), fault.getClass().getName());
-                yield fault instanceof Attempts.Undecided && request.changes()
+                yield fault instanceof TransactionRetry.Undecided && request.changes()
                         ? ServerFault.undecided()
                         : ServerFault.unavailable();
             }
@@ -48,7 +50,8 @@ record FaultProblem(ScimRequest request) {
             case TOO_SLOW -> RequestRefusal.tooSlow();
             case BROKEN_OFF -> RequestRefusal.brokenOff();
             case NOT_IN_CHARSET ->
-                RequestRefusal.notInCharset(request.headers().charset().charset().name());
+                RequestRefusal.notInCharset(
+                        request.headers().charset().charset().name());
             case TOO_MANY_AT_ONCE -> RequestRefusal.tooManyBodies();
         };
     }

@@ -1,10 +1,11 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.Page;
-import io.github.directorysync.scim.Representation;
+import io.github.directorysync.endpoint.request.ScimAnswer;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.scim.SearchRequest;
+import io.github.directorysync.scim.resource.Representation;
+import io.github.directorysync.scim.search.Page;
+import io.github.directorysync.scim.search.SearchRequest;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,21 +1,23 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.Cursor;
-import io.github.directorysync.scim.Kept;
+import io.github.directorysync.endpoint.request.ScimAnswer;
+import io.github.directorysync.endpoint.request.ScimRequest;
 import io.github.directorysync.scim.Limits;
-import io.github.directorysync.scim.ListQuery;
-import io.github.directorysync.scim.Page;
-import io.github.directorysync.scim.Projection;
-import io.github.directorysync.scim.Reference;
-import io.github.directorysync.scim.Related;
-import io.github.directorysync.scim.Representation;
-import io.github.directorysync.scim.ResolvedRole;
-import io.github.directorysync.scim.ResourceSchema;
-import io.github.directorysync.scim.ScimGroup;
-import io.github.directorysync.scim.ScimUser;
-import io.github.directorysync.scim.SearchRequest;
-import io.github.directorysync.scim.Undefined;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.Related;
+import io.github.directorysync.scim.resource.Representation;
+import io.github.directorysync.scim.resource.ResolvedRole;
+import io.github.directorysync.scim.resource.ScimGroup;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.resource.UnknownAttributes;
+import io.github.directorysync.scim.schema.ResourceSchema;
+import io.github.directorysync.scim.search.Cursor;
+import io.github.directorysync.scim.search.ListQuery;
+import io.github.directorysync.scim.search.Page;
+import io.github.directorysync.scim.search.Projection;
+import io.github.directorysync.scim.search.SearchRequest;
 import io.github.directorysync.sync.ResourceSync;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,13 @@ final class ScimResource<R> {
     private final ResourceSchema schema;
     private final ResourceSync<R> sync;
     private final Representation representation;
-    private final BiFunction<Kept<R>, Related, ObjectNode> represent;
+    private final BiFunction<Stored<R>, Related, ObjectNode> represent;
     private final Consumer<Set<String>> ignored;
 
     private ScimResource(
             ResourceSync<R> sync,
             Representation representation,
-            BiFunction<Kept<R>, Related, ObjectNode> represent,
+            BiFunction<Stored<R>, Related, ObjectNode> represent,
             Consumer<Set<String>> ignored) {
         this.schema = sync.schema();
         this.sync = sync;
@@ -63,7 +65,7 @@ final class ScimResource<R> {
     ScimAnswer list(SearchRequest search) {
         ListQuery query = ListQuery.read(schema, search);
         ResourceSync.Listed<R> listed = sync.listWithReferences(query);
-        Page<Kept<R>> page = listed.page();
+        Page<Stored<R>> page = listed.page();
         List<ObjectNode> resources = shown(page.resources(), listed.references(), query.projection());
         return ScimAnswer.ok(query.window()
                 .cursor()
@@ -72,7 +74,7 @@ final class ScimResource<R> {
                         () -> Representation.list(page.total(), query.window().startIndex(), resources)));
     }
 
-    private Optional<String> next(Page<Kept<R>> page, Cursor cursor) {
+    private Optional<String> next(Page<Stored<R>> page, Cursor cursor) {
         return page.more()
                 ? Optional.of(
                         cursor.behind(page.resources().get(page.resources().size() - 1)))
@@ -83,16 +85,17 @@ final class ScimResource<R> {
     Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
         ListQuery query = ListQuery.read(schema, search).behind(before);
         ResourceSync.Listed<R> listed = sync.listWithReferences(query);
-        Page<Kept<R>> page = listed.page();
+        Page<Stored<R>> page = listed.page();
         return new Page<>(page.total(), shown(page.resources(), listed.references(), query.projection()), page.more());
     }
 
     /** What is not wanted is not read. */
-    private Map<String, List<Reference>> references(Kept<R> one, Projection projection) {
+    private Map<String, List<Reference>> references(Stored<R> one, Projection projection) {
         return projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
     }
 
-    private List<ObjectNode> shown(List<Kept<R>> page, Map<String, List<Reference>> references, Projection projection) {
+    private List<ObjectNode> shown(
+            List<Stored<R>> page, Map<String, List<Reference>> references, Projection projection) {
         Map<String, List<ResolvedRole>> roles = projection.wants("roles") ? sync.rolesOf(page) : Map.of();
         return page.stream()
                 .map(kept -> projection.of(represent.apply(
@@ -108,7 +111,7 @@ final class ScimResource<R> {
     }
 
     ScimAnswer read(String id, ScimRequest request) {
-        Kept<R> kept = sync.read(id);
+        Stored<R> kept = sync.read(id);
         boolean known =
                 request.headers().ifNoneMatch().map(tags -> tags.include(kept)).orElse(false);
         return known ? ScimAnswer.silent(304, kept.etag()) : answer(200, kept, request);
@@ -126,7 +129,7 @@ final class ScimResource<R> {
             sync.requireReadable(body);
             requireVersion(id, request);
         }
-        Kept<R> kept = sync.patch(id, body);
+        Stored<R> kept = sync.patch(id, body);
         return schema == ResourceSchema.GROUP ? patchedGroup(kept, request) : answer(200, kept, request);
     }
 
@@ -134,7 +137,7 @@ final class ScimResource<R> {
      * The group, unless its client expects 204 (Entra documents that) or its members would be read, which are many: nobody
      * should have to read 10,000 members to change one. Who asks for attributes gets them.
      */
-    private ScimAnswer patchedGroup(Kept<R> kept, ScimRequest request) {
+    private ScimAnswer patchedGroup(Stored<R> kept, ScimRequest request) {
         Projection projection = request.projection(schema);
         if (projection.asksForAttributes()) {
             return answer(200, kept, request);
@@ -157,7 +160,7 @@ final class ScimResource<R> {
 
     private ObjectNode body(ScimRequest request) {
         ObjectNode body = request.body();
-        ignored.accept(Undefined.in(schema, body));
+        ignored.accept(UnknownAttributes.in(schema, body));
         return body;
     }
 
@@ -165,13 +168,13 @@ final class ScimResource<R> {
         request.headers().ifMatch().ifPresent(versions -> sync.require(id, versions));
     }
 
-    private ScimAnswer answer(int status, Kept<R> kept, ScimRequest request) {
+    private ScimAnswer answer(int status, Stored<R> kept, ScimRequest request) {
         Projection projection = request.projection(schema);
         return answer(status, kept, references(kept, projection), projection);
     }
 
     private ScimAnswer answer(
-            int status, Kept<R> kept, Map<String, List<Reference>> references, Projection projection) {
+            int status, Stored<R> kept, Map<String, List<Reference>> references, Projection projection) {
         return ScimAnswer.resource(
                 status,
                 shown(List.of(kept), references, projection).get(0),

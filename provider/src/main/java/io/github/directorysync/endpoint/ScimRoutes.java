@@ -1,11 +1,15 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.AddressHint;
-import io.github.directorysync.scim.Discovery;
+import io.github.directorysync.endpoint.request.ScimAction;
+import io.github.directorysync.endpoint.request.ScimAnswer;
+import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.endpoint.request.ScimTarget;
+import io.github.directorysync.endpoint.request.TargetType;
 import io.github.directorysync.scim.RequestRefusal;
-import io.github.directorysync.scim.ScimGroup;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.discovery.Discovery;
+import io.github.directorysync.scim.resource.AddressHint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

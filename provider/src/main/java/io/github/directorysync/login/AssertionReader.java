@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.sync.AssertedIdentity;
+import io.github.directorysync.sync.accounts.AssertedIdentity;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

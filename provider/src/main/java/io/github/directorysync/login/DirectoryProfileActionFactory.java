@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.DirectoryProfile;
+import io.github.directorysync.keycloak.accounts.DirectoryProfile;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;

@@ -1,7 +1,7 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.EnforcedSignIn;
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.keycloak.access.EnforcedSignIn;
+import io.github.directorysync.keycloak.access.SignInState;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
@@ -57,7 +57,7 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
                 .getAuthenticationExecutionsStream(own.getParentFlow())
                 .dropWhile(step -> !step.getId().equals(own.getId()))
                 .skip(1)
-                .anyMatch(step -> step.isRequired() && SignIns.STEP.equals(step.getAuthenticator()));
+                .anyMatch(step -> step.isRequired() && SignInState.STEP.equals(step.getAuthenticator()));
     }
 
     private void enforce(AuthenticationFlowContext context, EnforcedSignIn enforced) {

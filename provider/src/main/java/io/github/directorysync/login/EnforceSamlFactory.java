@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.keycloak.access.SignInState;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
@@ -17,7 +17,7 @@ public final class EnforceSamlFactory implements AuthenticatorFactory {
 
     @Override
     public String getId() {
-        return SignIns.STEP;
+        return SignInState.STEP;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.AppRoles;
-import io.github.directorysync.keycloak.ResolvedRoleMapper;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.apps.ResolvedRoleMapper;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.ReservedClaims;
 import java.text.MessageFormat;
@@ -56,13 +56,13 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         return OURS.contains(mapper.getProtocolMapper()) && of(mapper).refuses;
     }
 
-    Optional<AppRoles> app(RealmModel realm, ClientModel signedInTo) {
+    Optional<AppLadder> app(RealmModel realm, ClientModel signedInTo) {
         if (ofRealm) {
-            return Optional.of(AppRoles.of(realm));
+            return Optional.of(AppLadder.of(realm));
         }
         return app.isEmpty()
-                ? Optional.of(AppRoles.of(signedInTo))
-                : Optional.ofNullable(realm.getClientByClientId(app)).map(AppRoles::of);
+                ? Optional.of(AppLadder.of(signedInTo))
+                : Optional.ofNullable(realm.getClientByClientId(app)).map(AppLadder::of);
     }
 
     /** A number for the level, a text for the rest; a role without a description is called by its name. */

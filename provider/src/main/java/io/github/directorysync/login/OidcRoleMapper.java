@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.ResolvedRoleMapper;
+import io.github.directorysync.keycloak.apps.ResolvedRoleMapper;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.RolesOfPerson;
+import io.github.directorysync.keycloak.roles.RoleCandidates;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.Resolution.Nothing;
 import io.github.directorysync.role.Resolution.Why;
@@ -31,7 +31,7 @@ final class RoleAtLogin {
         MapperOptions options = MapperOptions.of(mapper);
         RealmModel realm = client.getRealm();
         Resolution resolution = options.app(realm, client)
-                .map(app -> RoleResolver.resolve(new RolesOfPerson(session, realm, app).of(user)))
+                .map(app -> RoleResolver.resolve(new RoleCandidates(session, realm, app).of(user)))
                 .orElseGet(() -> new Nothing(Why.NO_SUCH_APP, List.of()));
         LOG.debugf("User %s at client %s: %s", user.getId(), client.getId(), resolution);
         return new RoleAtLogin(options, resolution);

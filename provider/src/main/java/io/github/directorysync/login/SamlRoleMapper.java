@@ -1,6 +1,6 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.ResolvedRoleMapper;
+import io.github.directorysync.keycloak.apps.ResolvedRoleMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;

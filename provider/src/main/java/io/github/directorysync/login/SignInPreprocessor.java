@@ -1,9 +1,9 @@
 package io.github.directorysync.login;
 
-import io.github.directorysync.keycloak.DirectorySignIn;
-import io.github.directorysync.keycloak.DirectorySignIn.Refusal;
-import io.github.directorysync.keycloak.IdentityProviderLogout;
-import io.github.directorysync.sync.SignInMatching.Reason;
+import io.github.directorysync.keycloak.access.IdentityProviderLogout;
+import io.github.directorysync.keycloak.accounts.DirectorySignIn;
+import io.github.directorysync.keycloak.accounts.DirectorySignIn.Refusal;
+import io.github.directorysync.sync.accounts.SignInMatching.Reason;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** How many bytes JSON takes in UTF-8, without writing it. */
-final class JsonSize {
+public final class JsonSize {
 
     private JsonSize() {}
 
-    static long of(JsonNode node) {
+    public static long of(JsonNode node) {
         if (node.isTextual()) {
             return ofText(node.textValue());
         }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Columns end somewhere; a value that does not fit is refused, never cut. */
-final class Lengths {
+public final class Lengths {
 
     private Lengths() {}
 
-    static void check(String attribute, Optional<String> value, int longest) {
+    public static void check(String attribute, Optional<String> value, int longest) {
         if (value.map(String::length).orElse(0) > longest) {
             throw ScimProblem.invalidValue(attribute + " is longer than " + longest + " characters.")
                     .about(List.of(attribute));
@@ -21,7 +21,7 @@ final class Lengths {
      *
      * @throws ScimProblem 400 tooMany
      */
-    static void requireBytes(String attribute, String value) {
+    public static void requireBytes(String attribute, String value) {
         // No character takes more than six bytes.
         if (value.length() > Limits.VALUE_BYTES / 6 && JsonSize.ofText(value) > Limits.VALUE_BYTES) {
             throw ScimProblem.tooMany(
@@ -34,7 +34,7 @@ final class Lengths {
      *
      * @throws ScimProblem 413
      */
-    static void requireBytes(ObjectNode resource) {
+    public static void requireBytes(ObjectNode resource) {
         if (JsonSize.of(resource) > Limits.RESOURCE_BYTES) {
             throw RequestRefusal.resourceTooLarge(Limits.RESOURCE_BYTES);
         }

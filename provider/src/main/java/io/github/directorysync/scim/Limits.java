@@ -3,7 +3,7 @@ package io.github.directorysync.scim;
 /** How much one request may ask for, so that its cost grows with what is sent and with nothing else. */
 public final class Limits {
 
-    /** A body with a group: 100,000 members, each with its id. Other bodies: {@link BulkRequest#MAX_PAYLOAD}. */
+    /** A body with a group: 100,000 members, each with its id. Other bodies: {@code BulkRequest.MAX_PAYLOAD}. */
     public static final int GROUP_BODY_BYTES = 8 * 1024 * 1024;
 
     /** Of one body; 100,000 members have four each. A token that is parsed takes up to fifty bytes of memory. */

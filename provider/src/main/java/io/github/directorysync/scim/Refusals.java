@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What happens to a part of a request that is refused: usually the whole request is refused, else the part is left out. */
-final class Refusals {
+public final class Refusals {
 
     private static final Refusals OF_THE_WHOLE = new Refusals(false);
 
@@ -16,16 +16,16 @@ final class Refusals {
     }
 
     /** One refused part refuses the request. */
-    static Refusals ofTheWhole() {
+    public static Refusals ofTheWhole() {
         return OF_THE_WHOLE;
     }
 
     /** Refused parts are left out and remembered. */
-    static Refusals ofParts() {
+    public static Refusals ofParts() {
         return new Refusals(true);
     }
 
-    boolean leaveOut() {
+    public boolean leaveOut() {
         return leaveOut;
     }
 
@@ -34,14 +34,14 @@ final class Refusals {
      *
      * @throws ScimProblem the same, if that refuses the whole request
      */
-    void add(String path, ScimProblem problem) {
+    public void add(String path, ScimProblem problem) {
         if (!leaveOut) {
             throw problem;
         }
         parts.add(RefusedPart.of(path, problem));
     }
 
-    List<RefusedPart> parts() {
+    public List<RefusedPart> parts() {
         return List.copyOf(parts);
     }
 }

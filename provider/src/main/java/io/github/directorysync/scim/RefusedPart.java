@@ -9,7 +9,7 @@ package io.github.directorysync.scim;
  */
 public record RefusedPart(String path, int status, String detail) {
 
-    static RefusedPart of(String path, ScimProblem problem) {
+    public static RefusedPart of(String path, ScimProblem problem) {
         return new RefusedPart(
                 path, problem.status(), problem.repeatsPath() ? "The path cannot be read." : problem.detail());
     }

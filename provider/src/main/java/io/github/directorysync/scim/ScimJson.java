@@ -48,7 +48,7 @@ public final class ScimJson {
     }
 
     /** Reads a JSON file that stands beside {@code neighbour} on the class path. */
-    static ObjectNode resource(Class<?> neighbour, String name) {
+    public static ObjectNode resource(Class<?> neighbour, String name) {
         try (InputStream in = Objects.requireNonNull(neighbour.getResourceAsStream(name), name)) {
             return (ObjectNode) MAPPER.readTree(in);
         } catch (IOException e) {

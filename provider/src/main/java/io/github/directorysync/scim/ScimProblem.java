@@ -79,7 +79,7 @@ public final class ScimProblem extends RuntimeException {
     }
 
     /** RFC 9865 §2.1: a count that cannot be kept while walking by cursor. */
-    static ScimProblem invalidCount(String detail) {
+    public static ScimProblem invalidCount(String detail) {
         return new ScimProblem(400, "invalidCount", detail);
     }
 
@@ -89,13 +89,13 @@ public final class ScimProblem extends RuntimeException {
     }
 
     /** RFC 7644 §7.5.2: addresses stand in everybody's access logs. */
-    static ScimProblem sensitive(String attribute) {
+    public static ScimProblem sensitive(String attribute) {
         return new ScimProblem(
                 400, "sensitive", "The attribute " + attribute + " must not stand in an address; use POST .search.");
     }
 
     /** RFC 9865 §2.1. */
-    static ScimProblem invalidCursor() {
+    public static ScimProblem invalidCursor() {
         return new ScimProblem(
                 400, "invalidCursor", "The cursor is none that was given for this list and this filter. Begin again.");
     }

@@ -1,16 +1,16 @@
 package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.EntityTags;
-import io.github.directorysync.scim.Kept;
 import io.github.directorysync.scim.Limits;
-import io.github.directorysync.scim.ListQuery;
-import io.github.directorysync.scim.Page;
-import io.github.directorysync.scim.Reference;
-import io.github.directorysync.scim.ResolvedRole;
-import io.github.directorysync.scim.ResourceSchema;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Text;
+import io.github.directorysync.scim.resource.EntityTags;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ResolvedRole;
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.schema.ResourceSchema;
+import io.github.directorysync.scim.search.ListQuery;
+import io.github.directorysync.scim.search.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +31,18 @@ public abstract class ResourceSync<R> {
      *
      * @param type what a person would call one of them
      */
-    ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
+    public ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
         this.type = type;
         this.schema = schema;
         this.resources = resources;
     }
 
-    public abstract Kept<R> create(ObjectNode body);
+    public abstract Stored<R> create(ObjectNode body);
 
-    public abstract Kept<R> replace(String id, ObjectNode body);
+    public abstract Stored<R> replace(String id, ObjectNode body);
 
     /** A malformed PATCH is refused before its target is looked up: 400 and not 404. */
-    public abstract Kept<R> patch(String id, ObjectNode body);
+    public abstract Stored<R> patch(String id, ObjectNode body);
 
     /**
      * Makes sure that a PATCH is well-formed.
@@ -68,19 +68,19 @@ public abstract class ResourceSync<R> {
         return schema;
     }
 
-    public final Kept<R> read(String id) {
+    public final Stored<R> read(String id) {
         return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
     /** A page of a list, and what its resources refer to, if that is wanted. */
-    public record Listed<R>(Page<Kept<R>> page, Map<String, List<Reference>> references) {}
+    public record Listed<R>(Page<Stored<R>> page, Map<String, List<Reference>> references) {}
 
     /**
      * A page of a list with the members of groups, or the groups of users. Where these are more than
      * {@link Limits#PAGE_REFERENCES} the page is halved until they are not, or one resource is left.
      */
     public final Listed<R> listWithReferences(ListQuery query) {
-        Page<Kept<R>> page = resources.list(query);
+        Page<Stored<R>> page = resources.list(query);
         if (!query.projection().wants(schema.references())) {
             return new Listed<>(page, Map.of());
         }
@@ -94,8 +94,8 @@ public abstract class ResourceSync<R> {
         return new Listed<>(page, resources.referencesOf(ids(page)));
     }
 
-    private static List<String> ids(Page<? extends Kept<?>> page) {
-        return page.resources().stream().map(Kept::id).toList();
+    private static List<String> ids(Page<? extends Stored<?>> page) {
+        return page.resources().stream().map(Stored::id).toList();
     }
 
     /** The groups of each of these users, or the members of each of these groups. */
@@ -104,7 +104,7 @@ public abstract class ResourceSync<R> {
     }
 
     /** What each of these users is in the apps of the directory; groups are nothing. */
-    public Map<String, List<ResolvedRole>> rolesOf(Collection<Kept<R>> of) {
+    public Map<String, List<ResolvedRole>> rolesOf(Collection<Stored<R>> of) {
         return Map.of();
     }
 
@@ -113,7 +113,7 @@ public abstract class ResourceSync<R> {
     }
 
     /** And notes it. */
-    abstract void remove(Kept<R> resource);
+    public abstract void remove(Stored<R> resource);
 
     /**
      * Makes sure that the resource is in a version that the client wants to change. It stays in it until this
@@ -122,13 +122,13 @@ public abstract class ResourceSync<R> {
      * @throws ScimProblem 412
      */
     public final void require(String id, EntityTags versions) {
-        Kept<R> kept = toChange(id);
+        Stored<R> kept = toChange(id);
         if (!versions.include(kept)) {
             throw ScimProblem.versionMismatch(kept.etag());
         }
     }
 
-    final Kept<R> toChange(String id) {
+    public final Stored<R> toChange(String id) {
         return known(id).flatMap(resources::findToChange).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 

@@ -1,9 +1,9 @@
 package io.github.directorysync.sync;
 
-import io.github.directorysync.scim.Kept;
-import io.github.directorysync.scim.ListQuery;
-import io.github.directorysync.scim.Page;
-import io.github.directorysync.scim.Reference;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.search.ListQuery;
+import io.github.directorysync.scim.search.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +12,13 @@ import java.util.Optional;
 /** The resources of one type in one directory, wherever they are kept. No method sees or touches another directory's. */
 public interface Resources<R> {
 
-    Optional<Kept<R>> find(String id);
+    Optional<Stored<R>> find(String id);
 
     /** Like {@link #find}, and nobody else changes that resource until this transaction ends. */
-    Optional<Kept<R>> findToChange(String id);
+    Optional<Stored<R>> findToChange(String id);
 
     /** In a stable order, oldest first, with the exact total. */
-    Page<Kept<R>> list(ListQuery query);
+    Page<Stored<R>> list(ListQuery query);
 
     /** The groups of each of these users, or the members of each of these groups. */
     Map<String, List<Reference>> referencesOf(Collection<String> ids);

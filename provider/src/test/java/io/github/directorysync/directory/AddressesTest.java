@@ -3,6 +3,8 @@ package io.github.directorysync.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.directorysync.directory.settings.AccessSettings;
+import io.github.directorysync.directory.settings.SettingValues;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.settings.DirectorySettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.directorysync.directory.Guard.Limit;
+import io.github.directorysync.directory.settings.DirectorySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.directorysync.directory.DirectorySettings;
+import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import java.io.IOException;

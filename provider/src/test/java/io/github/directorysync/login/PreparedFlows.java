@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.SchemaCheck;
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.keycloak.access.SignInState;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
@@ -211,8 +211,8 @@ abstract class PreparedFlows {
                 .findFirst()
                 .orElseThrow());
         String level = steps.get(form).replaceAll("^\\S+", "");
-        steps.add(form + 1, SignIns.STEP + level);
-        steps.addAll(form, List.of(SignIns.STEP + level, "auth-username-form" + level, SignIns.STEP + level));
+        steps.add(form + 1, SignInState.STEP + level);
+        steps.addAll(form, List.of(SignInState.STEP + level, "auth-username-form" + level, SignInState.STEP + level));
         assertThat(described(is)).containsExactlyElementsOf(steps);
     }
 
@@ -319,7 +319,7 @@ abstract class PreparedFlows {
 
     @Test
     void a_step_that_does_not_count_is_no_step_for_the_directory_either() {
-        realm.flow("too early", SignIns.STEP, "auth-username-password-form");
+        realm.flow("too early", SignInState.STEP, "auth-username-password-form");
         prepare();
         realm.admin()
                 .put("/" + realm.name(), Map.of("browserFlow", "too early"))

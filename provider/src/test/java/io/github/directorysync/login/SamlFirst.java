@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.SignIns;
+import io.github.directorysync.keycloak.access.SignInState;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.Http;
@@ -72,7 +72,7 @@ abstract class SamlFirst {
 
     @Test
     void where_one_page_asks_for_name_and_password_the_right_password_leads_to_the_identity_provider_only() {
-        realm.flow("one page", "auth-username-password-form", SignIns.STEP);
+        realm.flow("one page", "auth-username-password-form", SignInState.STEP);
         realm.admin().put("/" + realm.name(), Map.of("browserFlow", "one page")).ok();
         Browser browser = new Browser();
 
@@ -168,7 +168,7 @@ abstract class SamlFirst {
 
     @Test
     void who_comes_back_signed_in_is_in_and_from_another_identity_provider_is_not() {
-        realm.flow("way back", SignIns.STEP);
+        realm.flow("way back", SignInState.STEP);
         realm.wayBack(PROVIDER, "way back");
         realm.wayBack(SamlRealm.OTHER, "way back");
         realm.link(alice, SamlRealm.OTHER, "alice-elsewhere");

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.filter.FilterReader;
+import io.github.directorysync.scim.resource.Dialect;
+import io.github.directorysync.scim.resource.Patched;
+import io.github.directorysync.scim.resource.ScimGroup;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.schema.OwnSchemaTest;
+import io.github.directorysync.scim.schema.ResourceSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the body: it is understood or refused, and nothing else ever happens. */
-class AnyBodyTest {
+public class AnyBodyTest {
 
-    static final ScimUser ALICE = ScimUser.sent(ResourceSchema.USER, Json.of("""
+    public static final ScimUser ALICE = ScimUser.sent(ResourceSchema.USER, Json.of("""
             {'userName': 'alice', 'active': true, 'name': {'givenName': 'Alice'},
              'emails': [{'type': 'work', 'value': 'w@x', 'primary': true}, {'value': 'h@x'}],
              'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'manager': {'value': 'm1'}}}
             """));
-    static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
+    public static final ScimGroup ADMINS = new ScimGroup("Admins", Optional.empty());
 
     @Property(tries = 1000)
     void any_json_is_a_resource_or_refused(@ForAll("bodies") ObjectNode body) {

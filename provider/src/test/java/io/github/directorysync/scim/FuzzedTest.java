@@ -1,5 +1,6 @@
 package io.github.directorysync.scim;
 
+import io.github.directorysync.scim.schema.Fuzzed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

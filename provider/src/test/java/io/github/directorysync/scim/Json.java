@@ -3,12 +3,12 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON in single quotes, so that a test can be read. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** Double quotes stand for quotes inside a string. */
-    static ObjectNode of(String text) {
+    public static ObjectNode of(String text) {
         return text.indexOf('\'') < 0
                 ? ScimJson.object(text)
                 : ScimJson.object(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.schema.ResourceSchema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

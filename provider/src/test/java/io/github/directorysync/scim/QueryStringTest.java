@@ -2,6 +2,8 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.filter.FilterReader;
+import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;

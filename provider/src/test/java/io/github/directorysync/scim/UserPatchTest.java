@@ -2,6 +2,10 @@ package io.github.directorysync.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.resource.Dialect;
+import io.github.directorysync.scim.resource.Patched;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.github.directorysync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.directory.Denial;
+import io.github.directorysync.directory.token.Denial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

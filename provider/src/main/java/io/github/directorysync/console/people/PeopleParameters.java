@@ -1,0 +1,62 @@
+package io.github.directorysync.console.people;
+
+import io.github.directorysync.console.PageRequest;
+import io.github.directorysync.console.QueryParameters;
+import io.github.directorysync.console.RoleJson;
+import io.github.directorysync.console.Sorting;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.people.PeopleQuery;
+import io.github.directorysync.keycloak.people.PersonFilter;
+import io.github.directorysync.sync.users.AccessReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which people of a directory a caller asks for.
+ *
+ * @param app with whose roles they are shown; empty for none
+ * @param appId as it was written
+ */
+record PeopleParameters(
+        PageRequest slice, PeopleQuery.Query query, PeopleQuery.Order order, Optional<AppLadder> app, String appId) {
+
+    /**
+     * Reads the parameters.
+     *
+     * @param table whether a table is wanted, which always has roles
+     */
+    static PeopleParameters of(QueryParameters asked, boolean table) {
+        PeopleQuery.Query query =
+                new PeopleQuery.Query(filter(asked), asked.sent("role").map(String::strip), RoleJson.source(asked));
+        boolean ofApp = table
+                || asked.text("app").isPresent()
+                || query.role().isPresent()
+                || query.source().isPresent();
+        return new PeopleParameters(
+                asked.slice(),
+                query,
+                order(asked),
+                ofApp ? Optional.of(asked.app()) : Optional.empty(),
+                asked.text("app").orElse(""));
+    }
+
+    private static PersonFilter filter(QueryParameters asked) {
+        return new PersonFilter(
+                asked.text("search"),
+                asked.flag("active"),
+                asked.text("group"),
+                asked.oneOf("reason", AccessReason.values(), AccessReason::word));
+    }
+
+    private static PeopleQuery.Order order(QueryParameters asked) {
+        Map<String, PersonFilter.Sort> sorts = Stream.of(PersonFilter.Sort.values())
+                .collect(Collectors.toMap(PersonFilter.Sort::word, Function.identity()));
+        Sorting sorting = asked.sort(PersonFilter.Sort.USER_NAME.word(), List.copyOf(sorts.keySet()));
+        return new PeopleQuery.Order(
+                sorts.getOrDefault(sorting.field(), PersonFilter.Sort.USER_NAME), sorting.descending());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.directorysync.console.portal;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Puts what is not for administrators only at {@code /realms/{realm}/directory-sync}. */
+public final class PortalApiFactory implements RealmResourceProviderFactory {
+
+    private final PortalMemory memory = new PortalMemory();
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new Provider(session, memory);
+    }
+
+    @Override
+    public String getId() {
+        return "directory-sync";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+
+    private record Provider(KeycloakSession session, PortalMemory memory) implements RealmResourceProvider {
+
+        @Override
+        public Object getResource() {
+            return new PublicResource(session, memory);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.directorysync.console.portal;
+
+import io.github.directorysync.console.Caller;
+import io.github.directorysync.console.CallerEvent;
+import io.github.directorysync.console.JsonBody;
+import io.github.directorysync.console.PortalRefusal;
+import io.github.directorysync.console.SmallBody;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.request.BodyBudget;
+import io.github.directorysync.directory.token.SetupLink;
+import io.github.directorysync.keycloak.activity.ActivityFilter;
+import io.github.directorysync.keycloak.activity.AuditedChange;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.groups.GroupMappingGuard;
+import io.github.directorysync.keycloak.portal.PortalSessions;
+import io.github.directorysync.keycloak.roles.GroupMapping;
+import io.github.directorysync.keycloak.roles.GroupMappingChange;
+import io.github.directorysync.keycloak.roles.RoleCeiling;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
+ * PortalAuthentication} has seen to it that the link has a scope for where they go; how far they go there is asked here.
+ */
+record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Open opened, BodyBudget bodies)
+        implements Caller {
+
+    Directory directory() {
+        return opened.directory();
+    }
+
+    SetupLink link() {
+        return opened.link();
+    }
+
+    RoleCeiling reach() {
+        return new RoleCeiling(session, realm, directory(), link().powers().highestRoles());
+    }
+
+    @Override
+    public JsonBody form(InputStream body) {
+        return new SmallBody(bodies, link().id(), SmallBody.OF_A_LINK).read(body);
+    }
+
+    /** The door has asked. */
+    @Override
+    public void requireManage() {}
+
+    @Override
+    public void requireViewPeople() {
+        throw PortalRefusal.forbidden("scope", "No link shows people.");
+    }
+
+    /** The holder of a set-up link sees the users of the link's own directory. */
+    @Override
+    public boolean seesPeople() {
+        return true;
+    }
+
+    /** The door has asked. */
+    @Override
+    public void requireIssue() {}
+
+    @Override
+    public void requireManagePeople() {
+        throw PortalRefusal.forbidden("scope", "No link changes people.");
+    }
+
+    @Override
+    public void requireManageRealm() {
+        throw PortalRefusal.forbidden("scope", "No link changes the realm.");
+    }
+
+    /** What they reach are groups of the directory; by now one may administer Keycloak. */
+    @Override
+    public void requireManage(GroupModel group) {
+        if (GroupMapping.administers(session, realm, group)) {
+            throw PortalRefusal.forbidden("group", "The group " + group.getName() + " administers Keycloak.");
+        }
+    }
+
+    @Override
+    public void requireMap(RoleModel role) {
+        if (!reach().includes(role)) {
+            throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is beyond what this link may map.");
+        }
+    }
+
+    /** The customer's guard is for the customer's own mistakes too: only administrators are past it. */
+    @Override
+    public void requireLoss(List<GroupMappingChange> changes) {
+        new GroupMappingGuard(session, realm, directory()).refusal(changes).ifPresent(reason -> {
+            throw PortalRefusal.forbidden(
+                    "role",
+                    reason.sentence() + " Nothing was changed. Ask an administrator of the app to map this group.");
+        });
+    }
+
+    @Override
+    public Optional<AppLadder> app(String id) {
+        return reach().app(id);
+    }
+
+    @Override
+    public boolean seesEveryApp() {
+        return false;
+    }
+
+    @Override
+    public ActivityFilter shown(ActivityFilter wanted) {
+        return wanted.butAdministrators();
+    }
+
+    @Override
+    public String name() {
+        return link().label();
+    }
+
+    @Override
+    public CallerEvent event(String resource, OperationType operation, String path) {
+        return CallerEvent.of(session, AuditedChange.of(resource, operation, "directory-sync/" + path))
+                .in(directory());
+    }
+}

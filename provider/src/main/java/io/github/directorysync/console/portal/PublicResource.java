@@ -1,0 +1,30 @@
+package io.github.directorysync.console.portal;
+
+import io.github.directorysync.console.KnownParameters;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.keycloak.http.HttpResponse;
+import org.keycloak.models.KeycloakSession;
+
+/** What a realm has of directory sync for whoever comes. */
+public final class PublicResource {
+
+    static final String PORTAL = "portal/api";
+
+    private final KeycloakSession session;
+    private final PortalMemory memory;
+
+    PublicResource(KeycloakSession session, PortalMemory memory) {
+        this.session = session;
+        this.memory = memory;
+    }
+
+    /** Whatever is answered there, nobody keeps it. Keycloak adds the realm's security headers. */
+    @Path(PORTAL)
+    public PortalResource portal() {
+        HttpResponse response = session.getContext().getHttpResponse();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        KnownParameters.OF_PORTAL_API.require(session);
+        return new PortalResource(session, new PortalAuthentication(session, memory));
+    }
+}

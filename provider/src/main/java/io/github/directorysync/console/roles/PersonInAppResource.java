@@ -1,0 +1,185 @@
+package io.github.directorysync.console.roles;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.console.AdminAnswer;
+import io.github.directorysync.console.Administrator;
+import io.github.directorysync.console.CallerEvent;
+import io.github.directorysync.console.Expiry;
+import io.github.directorysync.console.Fields;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.people.RoleExplainer;
+import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.keycloak.roles.GroupMapping;
+import io.github.directorysync.keycloak.roles.RoleSelectorStore;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.RoleSelector;
+import io.github.directorysync.sync.activity.Effect;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** One person in one app: their role selector, and the explanation of their role. */
+public final class PersonInAppResource {
+
+    private static final String EVENT = "ROLE_SELECTOR";
+    private static final int LONGEST_REASON = 1000;
+    private static final Set<String> SELECTOR = Set.of("role", "reason", "expires", "expiresIn");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
+    private final Administrator caller;
+    private final String address;
+    private final AppLadder app;
+    private final UserModel person;
+    private final RoleSelectorStore selectors;
+
+    /**
+     * Of one person in one app.
+     *
+     * @param address what stands for the app in addresses
+     */
+    public PersonInAppResource(Administrator caller, String address, AppLadder app, UserModel person) {
+        this.caller = caller;
+        this.address = address;
+        this.app = app;
+        this.person = person;
+        this.selectors = new RoleSelectorStore(caller.session());
+    }
+
+    @GET
+    @Path("explanation")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode explain() {
+        return new ExplanationJson(caller.session(), caller.realm(), app).of(person);
+    }
+
+    @GET
+    @Path("selector")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ObjectNode selector() {
+        return chosen().orElseThrow(NotFoundException::new);
+    }
+
+    public Optional<ObjectNode> chosen() {
+        return selectors.find(person, app).map(SelectorJson::of);
+    }
+
+    @PUT
+    @Path("selector")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response choose(InputStream body) {
+        requireMapRoles();
+        return AdminAnswer.of(caller.session(), () -> choose(caller.form(body).read(SELECTOR, Wish::of)));
+    }
+
+    @DELETE
+    @Path("selector")
+    public Response clear() {
+        requireMapRoles();
+        requireMap(selectors.rolesOf(person, app));
+        return AdminAnswer.of(caller.session(), this::cleared);
+    }
+
+    private Response cleared() {
+        CallerEvent event = event(OperationType.DELETE, "clear-selector");
+        Optional<String> before = role();
+        if (!selectors.clear(person, app)) {
+            throw new NotFoundException();
+        }
+        event.effects(changed(before)).success();
+        return AdminAnswer.done();
+    }
+
+    /** A role selector as it is filled in. */
+    private record Wish(String role, String reason, Optional<Instant> expires) {
+
+        static Wish of(Fields form) {
+            return new Wish(
+                    form.text("role", LadderForm.LONGEST_NAME),
+                    form.text("reason", LONGEST_REASON),
+                    Expiry.readOpen(form, SHORTEST, LONGEST).end());
+        }
+    }
+
+    private Response choose(Wish wish) {
+        String name = wish.role();
+        RoleModel role = app.role(name).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
+        AppRole ranked = app.ranked(role).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
+        RoleSelector selector = new RoleSelector(
+                ranked,
+                Optional.of(wish.reason()),
+                Optional.of(caller.name()),
+                Optional.of(ServerTime.now()),
+                wish.expires());
+        requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
+        CallerEvent event = event(OperationType.UPDATE, "set-selector");
+        Optional<String> before = role();
+        selectors.set(person, app, role, selector);
+        ObjectNode described = SelectorJson.of(selector);
+        event.representation(withApp(described).toString())
+                .effects(changed(before))
+                .success();
+        return AdminAnswer.ok(described);
+    }
+
+    /** Whoever asks later why somebody has a role is told who gave or took it. Made before the change. */
+    private CallerEvent event(OperationType operation, String word) {
+        CallerEvent event = caller.event(
+                        EVENT, operation, "apps/" + address + "/people/" + person.getId() + "/selector")
+                .as(word)
+                .about(person);
+        return selectors
+                .find(person, app)
+                .map(selector -> event.before(withApp(SelectorJson.of(selector))))
+                .orElse(event);
+    }
+
+    private ObjectNode withApp(ObjectNode selector) {
+        return selector.deepCopy()
+                .put("app", app.name())
+                .put("user", person.getId())
+                .put("userName", person.getUsername());
+    }
+
+    private List<Effect> changed(Optional<String> before) {
+        Optional<String> after = role();
+        return before.equals(after)
+                ? List.of()
+                : List.of(new Effect.RoleChanged(person.getId(), app.id(), before, after));
+    }
+
+    private Optional<String> role() {
+        return new RoleExplainer(caller.session(), caller.realm(), app)
+                .of(person)
+                .resolution()
+                .role()
+                .map(AppRole::name);
+    }
+
+    private void requireMapRoles() {
+        caller.requireManagePeople();
+        caller.requireMapRolesOf(person);
+    }
+
+    /** Keycloak asks the same for taking a role away. */
+    private void requireMap(Stream<RoleModel> roles) {
+        roles.forEach(caller::requireMap);
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.directorysync.directory.flow;
+
+/** The ids of authenticators, Keycloak's and ours. */
+public final class Authenticators {
+
+    /** Ours: sends people to their identity provider, or refuses them. */
+    public static final String ENFORCE_SAML = "directory-sync-enforce-saml";
+
+    public static final String USERNAME = "auth-username-form";
+    public static final String USERNAME_PASSWORD = "auth-username-password-form";
+    public static final String PASSWORD = "auth-password-form";
+
+    private Authenticators() {}
+}

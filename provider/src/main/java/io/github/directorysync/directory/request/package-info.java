@@ -1,0 +1,5 @@
+/** Budgets and charsets of requests. */
+@NullMarked
+package io.github.directorysync.directory.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.github.directorysync.directory.status;
+
+import io.github.directorysync.directory.token.IssuedToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a directory is, in a word that its administrator would use.
+ *
+ * @param attention what has to be done; several reasons if there are
+ */
+public record Status(Word word, List<Reason> attention) {
+
+    /** How long before it expires a token is worth a word. */
+    public static final Duration SOON = Duration.ofDays(14);
+
+    private static final Duration SILENCE = Duration.ofDays(7);
+    private static final int REFUSED_IN_A_ROW = 5;
+    private static final int MOST_OF_ROLES = 10;
+
+    /** Whoever was heard shortly before has the right token: it was somebody else who was denied. */
+    private static final Duration HEARD_LATELY = Duration.ofHours(1);
+
+    /** The word. */
+    public enum Word {
+        /** It has no key yet. */
+        DRAFT,
+        /** Somebody else was asked to set it up. */
+        LINK_SENT,
+        WAITING_FOR_FIRST_REQUEST,
+        ACTIVE,
+        NEEDS_ATTENTION,
+        PAUSED,
+        DELETING;
+
+        /** As it is shown. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Why a directory needs attention.
+     *
+     * @param code for programs
+     * @param text for people
+     */
+    public record Reason(String code, String text) {}
+
+    public Status {
+        attention = List.copyOf(attention);
+    }
+
+    /** What follows from the facts. */
+    public static Status of(StatusInputs facts, Instant now) {
+        List<Reason> reasons = reasons(facts, now);
+        return new Status(word(facts, reasons), reasons);
+    }
+
+    private static Word word(StatusInputs facts, List<Reason> reasons) {
+        if (facts.removing()) {
+            return Word.DELETING;
+        }
+        if (facts.directory().access().paused()) {
+            return Word.PAUSED;
+        }
+        if (facts.entitlement() != Entitlement.ENTITLED) {
+            // A first request would not tell anything that is not known yet.
+            return Word.NEEDS_ATTENTION;
+        }
+        if (!isBegun(facts)) {
+            // What is missing yet is told, but is what a draft is like.
+            return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
+        }
+        if (!reasons.isEmpty()) {
+            return Word.NEEDS_ATTENTION;
+        }
+        return facts.heard().first().isPresent() ? Word.ACTIVE : Word.WAITING_FOR_FIRST_REQUEST;
+    }
+
+    private static boolean isBegun(StatusInputs facts) {
+        return facts.hasLastingKey()
+                || !facts.tokens().isEmpty()
+                || facts.heard().first().isPresent();
+    }
+
+    private static boolean opens(StatusInputs facts, Instant now) {
+        return facts.hasLastingKey() || facts.tokens().stream().anyMatch(token -> token.isActiveAt(now));
+    }
+
+    private static List<Reason> reasons(StatusInputs facts, Instant now) {
+        List<Reason> reasons = new ArrayList<>();
+        facts.entitlement().reason(facts.directory()).ifPresent(reasons::add);
+        key(facts, now).ifPresent(reasons::add);
+        refused(facts.heard()).ifPresent(reasons::add);
+        denied(facts.heard(), now).ifPresent(reasons::add);
+        silence(facts.heard(), now).ifPresent(reasons::add);
+        reasons.addAll(facts.signIn().missing(facts.directory()));
+        facts.affiliation().missing(facts.directory()).ifPresent(reasons::add);
+        facts.imported().reason(facts.heard(), now).ifPresent(reasons::add);
+        facts.renamed().reason().ifPresent(reasons::add);
+        facts.roles().stream().limit(MOST_OF_ROLES).forEach(reasons::add);
+        if (facts.roles().size() > MOST_OF_ROLES) {
+            reasons.add(new Reason(
+                    "roles",
+                    (facts.roles().size() - MOST_OF_ROLES) + " more things are wrong with roles: see the apps."));
+        }
+        if (facts.held() > 0) {
+            reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
+        }
+        if (facts.reviews() > 0) {
+            reasons.add(new Reason("reviews", facts.reviews() + " people wait for somebody to decide about them."));
+        }
+        return reasons;
+    }
+
+    private static Optional<Reason> key(StatusInputs facts, Instant now) {
+        if (opens(facts, now)) {
+            return facts.tokenInUse().flatMap(token -> expiring(token, facts.heard(), now));
+        }
+        if (!facts.tokens().isEmpty()) {
+            return Optional.of(new Reason("token-expired", "Every token of the directory has expired."));
+        }
+        return facts.heard().first().map(once -> new Reason("no-token", "The directory has no token any more."));
+    }
+
+    /** Another token does not help while the identity provider still uses this one. */
+    private static Optional<Reason> expiring(IssuedToken token, LastSeen heard, Instant now) {
+        return token.expires()
+                .filter(end -> end.isBefore(now.plus(SOON)))
+                .filter(end -> heard.last().map(last -> !last.isAfter(end)).orElse(true))
+                .map(end -> end.isAfter(now)
+                        ? new Reason(
+                                "token-expires",
+                                "The token " + token.label() + ", which the directory uses, expires at " + end + ".")
+                        : new Reason(
+                                "token-expired",
+                                "The token " + token.label() + ", which the directory used last, expired at " + end
+                                        + "."));
+    }
+
+    private static Optional<Reason> refused(LastSeen heard) {
+        return heard.refusedInARow() < REFUSED_IN_A_ROW
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        "refused",
+                        "The last " + heard.refusedInARow() + " requests were refused, the last one with: "
+                                + heard.refusal().orElse("no reason")));
+    }
+
+    /** Nothing arrives and somebody is denied: most likely the identity provider has a wrong token. */
+    private static Optional<Reason> denied(LastSeen heard, Instant now) {
+        return heard.denied()
+                .filter(denied -> denied.at().plus(SILENCE).isAfter(now))
+                .filter(denied -> heard.last()
+                        .map(last -> last.plus(HEARD_LATELY).isBefore(denied.at()))
+                        .orElse(true))
+                .map(denied -> new Reason(
+                        "denied",
+                        "Nothing was let in since, and a request was answered 401 at " + denied.at() + ": "
+                                + denied.explanation()));
+    }
+
+    private static Optional<Reason> silence(LastSeen heard, Instant now) {
+        return heard.last()
+                .filter(last -> last.plus(SILENCE).isBefore(now))
+                .map(last -> new Reason(
+                        "silent",
+                        "Nothing was heard for " + Duration.between(last, now).toDays() + " days."));
+    }
+}

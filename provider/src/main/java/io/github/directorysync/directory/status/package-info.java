@@ -1,0 +1,5 @@
+/** What state a directory is in. */
+@NullMarked
+package io.github.directorysync.directory.status;
+
+import org.jspecify.annotations.NullMarked;

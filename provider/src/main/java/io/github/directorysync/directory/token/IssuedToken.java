@@ -1,0 +1,20 @@
+package io.github.directorysync.directory.token;
+
+import io.github.directorysync.directory.TokenHash;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is kept of a token that was issued. */
+public record IssuedToken(
+        String id,
+        TokenHash hash,
+        String lastFour,
+        String label,
+        Instant created,
+        Optional<Instant> expires,
+        Optional<Instant> lastUsed) {
+
+    public boolean isActiveAt(Instant now) {
+        return expires.map(now::isBefore).orElse(true);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tokens, client grants and set-up links. */
+@NullMarked
+package io.github.directorysync.directory.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.directorysync.endpoint;
-
-/** Of which type the resources are that a request is about. */
-enum TargetType {
-    USERS,
-    GROUPS,
-    /** A search over both, at the base URL. */
-    USERS_AND_GROUPS
-}

@@ -1,0 +1,41 @@
+package io.github.directorysync.endpoint.log;
+
+import io.github.directorysync.keycloak.activity.ActivityBuffer;
+import io.github.directorysync.keycloak.activity.ActivityLog;
+import io.github.directorysync.sync.activity.Activity;
+import io.github.directorysync.sync.activity.Actor;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The entry in the activity log of a request whose own transaction does not store it: of a refused change it is stored in a
+ * transaction of its own, of a request that only reads later, with others.
+ */
+public record DeferredActivity(KeycloakSession session, String realmId) {
+
+    /**
+     * Stores the entry now if it is one of a change, and later with others if it is not.
+     *
+     * @param lost whether the database could not be reached, so that there is no use in trying now
+     */
+    public void write(Activity activity, boolean lost) {
+        if (activity.origin().actor().kind() == Actor.Kind.NOBODY
+                || activity.result().status() == 429) {
+            ActivityBuffer.of(session).addKnock(realmId, activity);
+        } else if (!activity.action().writes() || lost) {
+            ActivityBuffer.of(session).add(realmId, activity);
+        } else {
+            writeNow(activity);
+        }
+    }
+
+    /** The refusal is answered whether its entry can be stored or not: if not now, it is stored later. */
+    private void writeNow(Activity activity) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(), inner -> new ActivityLog(inner).write(realmId, activity));
+        } catch (RuntimeException fault) {
+            ActivityBuffer.of(session).add(realmId, activity);
+        }
+    }
+}

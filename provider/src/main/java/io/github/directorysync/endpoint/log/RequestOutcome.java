@@ -1,0 +1,130 @@
+package io.github.directorysync.endpoint.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.endpoint.request.ScimAnswer;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.activity.Activity;
+import io.github.directorysync.sync.activity.Effect;
+import io.github.directorysync.sync.activity.EffectJson;
+import io.github.directorysync.sync.activity.GroupEffect;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What there is to say of a request that is over.
+ *
+ * @param effects what it did; nothing, if it was refused
+ * @param problem why it was refused, if it was
+ */
+record RequestOutcome(
+        TimedRequest asked,
+        Activity.Origin origin,
+        ScimAnswer answer,
+        List<Effect> effects,
+        Optional<ScimProblem> problem) {
+
+    Activity activity() {
+        Operation operation = asked.operation();
+        boolean writes = operation.writes();
+        return new Activity(
+                Activity.newId(asked.begun()),
+                asked.id(),
+                asked.begun(),
+                origin,
+                new Activity.Action(
+                        asked.request().method(),
+                        new LoggedAddress(asked.request(), isRefusedAsSent()).path(),
+                        operation.word(),
+                        writes,
+                        target(operation.target())),
+                new Activity.Result(
+                        answer.status(),
+                        outcome(writes && !operation.isBulk()),
+                        TimeUnit.NANOSECONDS.toMillis(asked.nanos()),
+                        Optional.of(detail()).filter(detail -> !detail.isEmpty())));
+    }
+
+    private Activity.Outcome outcome(boolean writes) {
+        return Activity.Outcome.of(answer.status(), writes, effects);
+    }
+
+    /**
+     * What was asked for, whatever else came of it: its name by what was done to it, else by what was answered, else by what
+     * was sent.
+     */
+    private Activity.Target target(Activity.Target asked) {
+        if (asked.type().isEmpty()) {
+            return asked;
+        }
+        Optional<JsonNode> known = effects.stream()
+                .filter(effect -> isAbout(effect, asked))
+                .<JsonNode>map(EffectJson::of)
+                .filter(effect -> !name(effect).isEmpty())
+                .findFirst()
+                .or(() -> answer.body().filter(body -> problem.isEmpty() && body.has("id")));
+        return new Activity.Target(
+                asked.type(),
+                asked.id().or(() -> known.map(json -> json.path("id").asText())),
+                known.map(RequestOutcome::name).filter(name -> !name.isEmpty()).or(this::named));
+    }
+
+    /** A change of a group may be felt by people, and one of a person by nobody else; who is new has no id yet. */
+    private static boolean isAbout(Effect effect, Activity.Target asked) {
+        String type = asked.type().orElse("");
+        Optional<String> id = Optional.empty();
+        if (effect instanceof Effect.OfUser user && type.equals("user")) {
+            id = Optional.of(user.id());
+        } else if (effect instanceof GroupEffect.OfGroup group && type.equals("group")) {
+            id = Optional.of(group.id());
+        } else if (effect instanceof GroupEffect.MembersChanged members && type.equals("group")) {
+            id = Optional.of(members.group());
+        }
+        return id.isPresent() && (asked.id().isEmpty() || asked.id().equals(id));
+    }
+
+    private static String name(JsonNode json) {
+        return json.path("userName").asText(json.path("displayName").asText(""));
+    }
+
+    private Optional<String> named() {
+        return asked.operation().writes() ? new Redaction(asked.request()).named() : Optional.empty();
+    }
+
+    private ObjectNode detail() {
+        Redaction discretion = new Redaction(asked.request());
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        (isRefusedAsSent() ? discretion.refusedFilter() : discretion.filter())
+                .ifPresent(filter -> detail.put("filter", filter));
+        problem.ifPresent(refused -> {
+            ObjectNode why = detail.putObject("problem");
+            Optional.ofNullable(refused.body().get("scimType")).ifPresent(type -> why.set("scimType", type));
+            why.put("detail", discretion.detail(refused));
+            refused.reason()
+                    .ifPresent(reason -> why.put("reason", reason.word()).put("explanation", reason.explanation()));
+        });
+        if (!effects.isEmpty()) {
+            detail.set("effects", EffectJson.of(effects));
+        }
+        if (asked.operation().isBulk() && problem.isEmpty()) {
+            JsonNode operations = answer.body().orElse(detail).path("Operations");
+            detail.put("operations", operations.size());
+            detail.put("failed", failed(operations));
+        }
+        return detail;
+    }
+
+    private boolean isRefusedAsSent() {
+        return problem.filter(refused -> refused.status() == 400).isPresent();
+    }
+
+    private static int failed(JsonNode operations) {
+        int failed = 0;
+        for (JsonNode operation : operations) {
+            failed += operation.path("status").asInt() >= 400 ? 1 : 0;
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.directorysync.endpoint.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.ScimProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is answered: a status, perhaps a resource, perhaps headers. */
+public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
+
+    private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";
+    private static final String SECONDS_TO_RETRY = "30";
+
+    public ScimAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static ScimAnswer ok(ObjectNode body) {
+        return new ScimAnswer(200, Optional.of(body), Map.of());
+    }
+
+    public static ScimAnswer resource(int status, ObjectNode resource, String location, String etag) {
+        return new ScimAnswer(
+                status,
+                Optional.of(resource),
+                Map.of(HttpHeaders.LOCATION, location, HttpHeaders.CONTENT_LOCATION, location, HttpHeaders.ETAG, etag));
+    }
+
+    /** Without a body, but with the version: 204 after a change, 304 for what the client has already. */
+    public static ScimAnswer silent(int status, String etag) {
+        return new ScimAnswer(status, Optional.empty(), Map.of(HttpHeaders.ETAG, etag));
+    }
+
+    public static ScimAnswer nothing() {
+        return new ScimAnswer(204, Optional.empty(), Map.of());
+    }
+
+    public static ScimAnswer refusal(ScimProblem problem) {
+        Map<String, String> headers = switch (problem.status()) {
+            case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"SCIM\", error=\"invalid_token\"");
+            case 503 -> Map.of(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+            default -> problem.headers();
+        };
+        return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
+    }
+
+    /** What may be done at an address (RFC 9110 §9.3.7). */
+    public static ScimAnswer allowed(Collection<String> methods) {
+        return nothing().with(Map.of(HttpHeaders.ALLOW, String.join(", ", methods)));
+    }
+
+    public ScimAnswer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new ScimAnswer(status, body, all);
+    }
+
+    public Response response() {
+        Response.ResponseBuilder response = Response.status(status);
+        headers.forEach(response::header);
+        body.ifPresent(json -> response.entity(ScimJson.text(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
+        return response.build();
+    }
+}

@@ -1,8 +1,0 @@
-package io.github.directorysync.keycloak;
-
-/** What becomes of a directory's users when the directory is deleted. */
-public enum RemovedUsers {
-    KEEP,
-    SUSPEND,
-    DELETE
-}

@@ -1,0 +1,95 @@
+package io.github.directorysync.keycloak.access;
+
+import io.github.directorysync.keycloak.http.RealmUrl;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.dom.saml.v2.assertion.AssertionType;
+import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
+import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
+import org.keycloak.saml.SAML2LogoutRequestBuilder;
+import org.keycloak.saml.common.constants.GeneralConstants;
+import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
+
+/**
+ * Tells an identity provider that somebody whom it signed in was refused and is signed out, where <em>Backchannel logout</em> of
+ * its settings is on, which Keycloak itself does at the end of a session only. Else they would stay signed in there, and whoever
+ * comes next to that browser would be them.
+ */
+public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
+
+    private static final Logger LOG = Logger.getLogger(IdentityProviderLogout.class);
+
+    /** Before their page is shown, so that it is true then; whatever goes wrong, they are refused all the same. */
+    public void of(AssertionType assertion) {
+        String url = provider.getConfig().get("singleLogoutServiceUrl");
+        if (url == null || url.isBlank() || !isOn("backchannelSupported")) {
+            return;
+        }
+        sessionIndex(assertion).ifPresent(index -> {
+            try {
+                String request = written(url, index, (NameIDType)
+                        assertion.getSubject().getSubType().getBaseID());
+                new LogoutDelivery(
+                                session.getProvider(HttpClientProvider.class).getHttpClient(),
+                                List.of(new LogoutMessage(
+                                        provider.getAlias(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, request))))
+                        .run();
+            } catch (Exception fault) {
+                // SAML's builders declare all kinds of exceptions.
+                LOG.warnf(fault, "identity provider %s: was not told of a refusal", provider.getAlias());
+            }
+        });
+    }
+
+    private boolean isOn(String setting) {
+        return Boolean.parseBoolean(provider.getConfig().get(setting));
+    }
+
+    private static Optional<String> sessionIndex(AssertionType assertion) {
+        return assertion.getStatements().stream()
+                .flatMap(statement -> statement instanceof AuthnStatementType authn
+                        ? Stream.ofNullable(authn.getSessionIndex())
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private String written(String url, String index, NameIDType nameId) throws Exception {
+        SAML2LogoutRequestBuilder request = new SAML2LogoutRequestBuilder()
+                .assertionExpiration(realm.getAccessCodeLifespan())
+                .issuer(entityId())
+                .sessionIndex(index)
+                .nameId(nameId)
+                .destination(url);
+        JaxrsSAML2BindingBuilder binding = new JaxrsSAML2BindingBuilder(session);
+        if (isOn("wantAuthnRequestsSigned")) {
+            KeyWrapper key = session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.RS256);
+            binding.signWith(
+                            key.getKid(),
+                            (PrivateKey) key.getPrivateKey(),
+                            (PublicKey) key.getPublicKey(),
+                            key.getCertificate())
+                    .signDocument();
+        }
+        return binding.postBinding(SAML2Request.convert(request.createLogoutRequest()))
+                .encoded();
+    }
+
+    private String entityId() {
+        return Optional.ofNullable(provider.getConfig().get("entityId"))
+                .filter(id -> !id.isBlank())
+                .orElseGet(() -> RealmUrl.of(session, realm));
+    }
+}

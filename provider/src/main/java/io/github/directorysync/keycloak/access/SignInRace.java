@@ -1,0 +1,87 @@
+package io.github.directorysync.keycloak.access;
+
+import io.github.directorysync.keycloak.query.Database;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Sign-ins that have read the user before a suspension commits and write their session after it. {@code notBefore} makes
+ * their tokens useless; this ends their sessions some seconds later, so that apps are told, and codes, which belong to
+ * sessions, are worth nothing. It is not kept over a restart: a reactivation ends them too.
+ */
+final class SignInRace {
+
+    private static final Logger LOG = Logger.getLogger(SignInRace.class);
+    private static final int SECONDS = 10;
+
+    private final KeycloakSession session;
+    private final String realmId;
+    private final Set<String> people = new LinkedHashSet<>();
+
+    SignInRace(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realmId = realm.getId();
+    }
+
+    /** Of everybody for whom this is called in one transaction together. */
+    void endAfterCommit(UserModel user) {
+        if (people.isEmpty()) {
+            KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+            ExecutorService executor =
+                    session.getProvider(ExecutorsProvider.class).getExecutor("directory-sync-logout");
+            session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+                @Override
+                protected void commitImpl() {
+                    List<String> all = List.copyOf(people);
+                    CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS, executor)
+                            .execute(() -> end(factory, realmId, all));
+                }
+
+                @Override
+                protected void rollbackImpl() {
+                    // Nobody was suspended.
+                }
+            });
+        }
+        people.add(user.getId());
+    }
+
+    private static void end(KeycloakSessionFactory factory, String realmId, List<String> people) {
+        Database.chunks(people).forEach(chunk -> {
+            try {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> end(session, realmId, chunk));
+            } catch (RuntimeException fault) {
+                LOG.warnf("realm %s: late sign-ins were not ended: %s", realmId, fault.getClass());
+                LOG.debug("Why late sign-ins were not ended", fault);
+            }
+        });
+    }
+
+    private static void end(KeycloakSession session, String realmId, List<String> people) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        session.getContext().setRealm(realm);
+        UserSessions sessions = new UserSessions(session, realm);
+        for (String id : people) {
+            UserModel user = session.users().getUserById(realm, id);
+            if (user != null) {
+                int notBefore = session.users().getNotBeforeOfUser(realm, user);
+                sessions.end(user, each -> !user.isEnabled() || each.getStarted() < notBefore);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.keycloak.access.Logout;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.sync.activity.Change;
+import io.github.directorysync.sync.activity.ChangeKind;
+import io.github.directorysync.sync.activity.Effect;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/**
+ * Makes two accounts of one person into one: that of the directory's user, whose id apps and the directory know, and one that was
+ * made just in time because the person was called otherwise at their identity provider. The former stays, with the groups and
+ * roles that administrators gave the latter; the latter is removed and its sessions end.
+ */
+public record AccountMerge(DirectoryContext visit) {
+
+    public void into(UserModel person, UserModel other) {
+        new Logout(visit).end(other);
+        visit.journal()
+                .note(new Effect.OfUser(
+                        ChangeKind.LINKED,
+                        person.getId(),
+                        person.getUsername(),
+                        List.of(new Change("account", Optional.of(other.getId()), Optional.of(person.getId())))));
+        new PlaceholderMerge(visit).pass(other, person);
+    }
+}

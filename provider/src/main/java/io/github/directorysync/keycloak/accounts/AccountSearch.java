@@ -1,0 +1,70 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.accounts.Claim;
+import io.github.directorysync.sync.accounts.MatchedAccount;
+import io.github.directorysync.sync.accounts.MatchedBy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for accounts of the realm that are called as a person whom a directory sends. */
+record AccountSearch(DirectoryContext visit) {
+
+    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
+    private static final String FOUND =
+            "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
+                    + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
+                    + " and f.identityProvider = :provider and f.userId in (:nameIds)"
+                    + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
+                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
+                    + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
+                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
+                    + " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)";
+
+    /** By user name, then by NameID, then by e-mail. */
+    List<MatchedAccount> of(ScimUser person) {
+        Directory directory = visit.directory();
+        Claim claim = Claim.of(directory, person);
+        String nameId = claim.nameId().orElse("");
+        Set<String> nameIds =
+                claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
+        String userName = AccountStore.userName(person);
+        String account = directory.accountName(userName);
+        return visit
+                .database()
+                .rows(
+                        FOUND,
+                        Map.of(
+                                "realm",
+                                visit.realm().getId(),
+                                "name",
+                                account,
+                                "bare",
+                                account.equals(userName) ? "" : userName,
+                                "provider",
+                                directory.saml().identityProvider().orElse(""),
+                                "nameIds",
+                                nameIds,
+                                "email",
+                                Optional.ofNullable(AccountStore.email(person)).orElse("")),
+                        row -> new MatchedAccount(row.text(0), by(row.integer(1))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(MatchedAccount::by))
+                .toList();
+    }
+
+    private static MatchedBy by(int number) {
+        return switch (number) {
+            case 0 -> MatchedBy.USER_NAME;
+            case 1 -> MatchedBy.NAME_ID;
+            default -> MatchedBy.EMAIL;
+        };
+    }
+}

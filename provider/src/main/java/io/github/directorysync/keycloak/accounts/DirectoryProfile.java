@@ -1,0 +1,91 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.sync.accounts.UserSchema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/**
+ * Keycloak's required action <i>Verify Profile</i> validates everybody's user profile at each sign-in and asks for what the
+ * profile refuses or requires. Of people whose lenient directory has said it, they could not sign in before they had changed
+ * the name by which their directory knows them.
+ */
+public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
+
+    /** The required action that takes the other one back. */
+    public static final String ACTION = "directory-sync-profile";
+
+    /** Behind every action of Keycloak's: <i>Verify Profile</i> has to have been asked. */
+    private static final int LAST = 10_000;
+
+    private static final Set<String> NAMES =
+            Set.of(UserModel.USERNAME, UserModel.FIRST_NAME, UserModel.LAST_NAME, UserModel.EMAIL);
+
+    /** Whether all that the profile has against somebody is what their directory says, and was passed over. */
+    public boolean isTheDirectorys(UserModel user) {
+        return new Database(session)
+                        .list(
+                                "select d.directoryId from AnyDirectoryUserEntity d where d.userId = :user",
+                                String.class,
+                                Map.of("user", user.getId()))
+                        .stream()
+                        .flatMap(id -> DirectoryLookup.byId(realm, id).stream())
+                        .filter(directory -> directory.accounts().lenient())
+                        .anyMatch(directory -> isPassedOver(user, directory));
+    }
+
+    private boolean isPassedOver(UserModel user, Directory directory) {
+        Set<String> theirs = new HashSet<>(NAMES);
+        theirs.addAll(UserSchema.copies(directory).keySet());
+        Map<String, List<String>> values = user.getAttributes();
+        Attributes attributes = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.UPDATE_PROFILE, user)
+                .getAttributes();
+        return attributes.nameSet().stream()
+                .flatMap(name -> UserProfileCheck.errors(attributes, name))
+                .map(error -> UserProfileCheck.error(error, present(values, error.getInputHint())))
+                .allMatch(error -> theirs.contains(error.attribute()) && error.isPassedOver());
+    }
+
+    private static List<String> present(Map<String, List<String>> values, String name) {
+        return Stream.ofNullable(values.get(name))
+                .flatMap(List::stream)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    /** The same for a realm that has come in, if it has directories. */
+    public static void enableActionOfDirectories(RealmModel realm) {
+        if (DirectoryLookup.components(realm).findAny().isPresent()) {
+            enableAction(realm);
+        }
+    }
+
+    /** An admin who switched it off has their reasons. An import brings required actions last, and fails over one that is there. */
+    public static void enableAction(RealmModel realm) {
+        boolean isBeingImported =
+                realm.getRequiredActionProvidersStream().findAny().isEmpty();
+        if (!isBeingImported && realm.getRequiredActionProviderByAlias(ACTION) == null) {
+            RequiredActionProviderModel action = new RequiredActionProviderModel();
+            action.setAlias(ACTION);
+            action.setProviderId(ACTION);
+            action.setName("Profile of a directory's person");
+            action.setEnabled(true);
+            action.setDefaultAction(false);
+            action.setPriority(LAST);
+            realm.addRequiredActionProvider(action);
+        }
+    }
+}

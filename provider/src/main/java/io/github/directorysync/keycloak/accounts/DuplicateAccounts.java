@@ -1,0 +1,52 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.accounts.AccountCandidate;
+import io.github.directorysync.sync.accounts.MatchedAccount;
+import io.github.directorysync.sync.accounts.MatchedBy;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.RealmModel;
+
+/** Second accounts of people who signed in by a new name before their directory sent it. */
+public record DuplicateAccounts(DirectoryContext visit) {
+
+    /**
+     * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
+     *
+     * @param user Keycloak's id of that user
+     */
+    public List<AccountCandidate> of(String user, ScimUser after) {
+        RealmModel realm = visit.realm();
+        if (visit.directory().saml().identityProvider().isEmpty()) {
+            return List.of();
+        }
+        new NameIdLock(visit).take();
+        Set<String> ids = new AccountSearch(visit)
+                .of(after).stream()
+                        .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != MatchedBy.EMAIL)
+                        .map(MatchedAccount::id)
+                        .filter(id -> !id.equals(user))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        ids.removeAll(visit.database()
+                .list(
+                        "select d.userId from AnyDirectoryUserEntity d where d.userId in (:ids)"
+                                + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
+                        String.class,
+                        Map.of("ids", ids)));
+        return ids.stream()
+                .map(id -> visit.session().users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .map(account -> new CandidateLookup(visit).of(account, false))
+                .filter(candidate -> candidate.nameId().isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.keycloak.access.Logout;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.roles.SelectorExport;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.accounts.Claim;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What an account has beside what its directory sends: credentials, links at identity providers, roles, groups. Whoever gets
+ * an account back and is known by their name only may be somebody new, who must not have that.
+ */
+public record ManualGrants(DirectoryContext visit) {
+
+    /** Whether it has roles or groups that not everybody of the realm has. */
+    boolean isAnything(UserModel user) {
+        return roles(user).findAny().isPresent() || groups(user).findAny().isPresent();
+    }
+
+    /** Takes all of it away, and ends what is open with it. A link with the very NameID of the person stays. */
+    public void take(UserModel user, ScimUser person) {
+        new Logout(visit).end(user);
+        List<String> credentials = user.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getId)
+                .toList();
+        credentials.forEach(user.credentialManager()::removeStoredCredentialById);
+        links(user, person)
+                .forEach(provider -> visit.session().users().removeFederatedIdentity(visit.realm(), user, provider));
+        groups(user).toList().forEach(user::leaveGroup);
+        roles(user).toList().forEach(user::deleteRoleMapping);
+        visit.database().flush();
+        visit.database()
+                .change("delete from RoleSelectorEntity s where s.userId = :user", Map.of("user", user.getId()));
+        new SelectorExport(visit.session(), visit.realm()).write(user);
+    }
+
+    private List<String> links(UserModel user, ScimUser person) {
+        String own = visit.directory().saml().identityProvider().orElse("");
+        String nameId = Claim.of(visit.directory(), person).nameId().orElse("");
+        return visit.session()
+                .users()
+                .getFederatedIdentitiesStream(visit.realm(), user)
+                .filter(link -> !(link.getIdentityProvider().equals(own) && nameId.equals(link.getUserId())))
+                .map(FederatedIdentityModel::getIdentityProvider)
+                .toList();
+    }
+
+    private Stream<RoleModel> roles(UserModel user) {
+        RoleModel everybodys = visit.realm().getDefaultRole();
+        return user.getRoleMappingsStream().filter(role -> !role.equals(everybodys));
+    }
+
+    private Stream<GroupModel> groups(UserModel user) {
+        Set<String> everybodys =
+                visit.realm().getDefaultGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
+        return user.getGroupsStream().filter(group -> !everybodys.contains(group.getId()));
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.sync.accounts.SignInMatching.Holder;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/**
+ * The account that has a NameID at an identity provider.
+ *
+ * @param directory the id of the directory that has, or has deleted, its person
+ */
+record NameIdHolder(UserModel account, Holder kind, Optional<String> directory) {}

@@ -1,0 +1,54 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.directories.GroupNameIndex;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.sync.activity.GroupEffect;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+
+/**
+ * What has been given to the account that only kept somebody's place is theirs, and that account is no more: groups,
+ * whoever put them there, and roles that an administrator has chosen for them.
+ */
+public record PlaceholderMerge(DirectoryContext visit) {
+
+    public void pass(UserModel place, UserModel theirs) {
+        groups(place, theirs);
+        roles(place, theirs);
+        new UserManager(visit.session()).removeUser(visit.realm(), place);
+        visit.database().flush();
+    }
+
+    private void groups(UserModel place, UserModel theirs) {
+        for (GroupModel group : place.getGroupsStream().toList()) {
+            if (!theirs.isMemberOf(group)) {
+                theirs.joinGroup(group);
+                visit.journal()
+                        .note(new GroupEffect.MembersChanged(
+                                group.getId(),
+                                new GroupNameIndex(visit.database()).sent(group),
+                                List.of(theirs.getId()),
+                                List.of()));
+            }
+        }
+    }
+
+    /** With why, by whom and until when. What they have themselves stays as it is. */
+    private void roles(UserModel place, UserModel theirs) {
+        List<RoleModel> roles = place.getRoleMappingsStream()
+                .filter(role -> !theirs.hasDirectRole(role))
+                .toList();
+        roles.forEach(theirs::grantRole);
+        visit.database().flush();
+        Database.chunks(roles.stream().map(RoleModel::getId).toList())
+                .forEach(chunk -> visit.database()
+                        .change(
+                                "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
+                                Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));
+    }
+}

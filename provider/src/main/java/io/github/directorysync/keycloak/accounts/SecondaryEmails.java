@@ -1,0 +1,84 @@
+package io.github.directorysync.keycloak.accounts;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.store.DirectoryEmailEntity;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.users.SyncState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The e-mails of people beside the one that Keycloak keeps, so that an index finds them too. */
+public record SecondaryEmails(Database database) {
+
+    /** More ids than these are not put into one statement. */
+    private static final int MANY = 500;
+
+    public void write(String id, Set<String> before, Set<String> after) {
+        List<String> gone =
+                before.stream().filter(email -> !after.contains(email)).toList();
+        Database.chunks(gone)
+                .forEach(chunk -> database.change(
+                        "delete from DirectoryEmailEntity e where e.userId = :id and e.email in (:emails)",
+                        Map.of("id", id, "emails", chunk)));
+        for (String email : after) {
+            if (!before.contains(email)) {
+                database.entities().persist(new DirectoryEmailEntity(id, email));
+            }
+        }
+    }
+
+    /** All but the one that Keycloak keeps, if it does; in lower case. */
+    public static Set<String> of(ScimUser user, SyncState standing) {
+        Set<String> further = new HashSet<>();
+        user.emails().all().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
+        if (standing == SyncState.IN_STEP) {
+            user.emails().primaryAddress().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+        }
+        further.removeIf(email -> email.length() > 255);
+        return further;
+    }
+
+    /** First whom our index finds, so that no join has to look at everybody. */
+    public HqlCondition include(String email, String directoryId) {
+        Map<String, String> parameters = Map.of("directory", directoryId, "email", email);
+        List<String> found = new ArrayList<>(some(
+                "select d.userId from DirectoryUserEntity d, DirectoryEmailEntity o where o.userId = d.userId"
+                        + " and d.directoryId = :directory and o.email = :email",
+                parameters));
+        HqlCondition keycloaks = HqlCondition.all(List.of(
+                HqlCondition.absent("d.standing"),
+                HqlCondition.present("k.email"),
+                HqlCondition.equal("k.email", email)));
+        if (found.isEmpty()) {
+            return keycloaks;
+        }
+        if (found.size() > MANY) {
+            // So many people share it that looking at everybody is no waste.
+            return HqlCondition.any(List.of(
+                    keycloaks,
+                    HqlCondition.exists(
+                            List.of(new Table("o", DirectoryEmailEntity.class)),
+                            HqlCondition.same("o.userId", "d.userId"),
+                            HqlCondition.equal("o.email", email))));
+        }
+        // "Or" between two tables is answered by no index.
+        found.addAll(some(
+                "select d.userId from DirectoryUserEntity d, UserEntity o where d.standing is null and o.id = d.userId"
+                        + " and d.directoryId = :directory and o.email = :email",
+                parameters));
+        return HqlCondition.oneOf("d.userId", found);
+    }
+
+    private List<String> some(@CompileTimeConstant String hql, Map<String, String> parameters) {
+        return database.query(hql, String.class, parameters)
+                .setMaxResults(MANY + 1)
+                .getResultList();
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.directorysync.keycloak.accounts;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ResourceStore;
+import io.github.directorysync.keycloak.roles.AdminPrivileges;
+import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.keycloak.store.FormerUserEntity;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.resource.UserNames;
+import io.github.directorysync.sync.accounts.AssertedIdentity;
+import io.github.directorysync.sync.accounts.Claim;
+import io.github.directorysync.sync.accounts.KnownPerson;
+import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.UserSchema;
+import io.github.directorysync.sync.users.SyncState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * People of a directory who may be somebody who signs in at its identity provider. They are found by an index each; whether they
+ * are it says {@link io.github.directorysync.sync.accounts.SignInMatching}.
+ */
+record SignInCandidates(DirectoryContext visit, String provider) {
+
+    private static final String PERSON =
+            "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
+                    + " and d.userId = u.id and d.directoryId = :directory and ";
+    private static final String DELETED = " union select f.userId from FormerUserEntity f, UserEntity u where"
+            + " u.realmId = :realm and f.userId = u.id and f.directoryId = :directory and ";
+
+    private static final String FOUND = PERSON
+            + ("u.username = :name union " + PERSON)
+            + ("u.email in (:emails) union " + PERSON)
+            + ("d.userName = :name union " + PERSON)
+            + ("d.standing is not null and d.email in (:emails) union " + PERSON)
+            + "d.externalId in (:ids) union select n.userId from FormerNameIdEntity n"
+            + " where n.directoryId = :directory and n.nameId = :former and n.until > :now"
+            + (DELETED + "u.username in (:names)")
+            + (DELETED + "u.email in (:emails)")
+            + (DELETED + "f.externalId in (:ids)");
+
+    /** Nobody is called alike by more people than these. */
+    private static final int MOST = 20;
+
+    List<KnownPerson> of(AssertedIdentity asserted) {
+        String name = UserNames.key(asserted.nameId());
+        Set<String> emails = new HashSet<>(asserted.emails());
+        emails.add(name);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("realm", visit.realm().getId());
+        parameters.put("directory", visit.directory().id());
+        parameters.put("name", name);
+        parameters.put("former", asserted.nameId().toLowerCase(Locale.ROOT));
+        parameters.put("names", Set.copyOf(List.of(name, visit.directory().qualified(name))));
+        parameters.put("emails", emails);
+        parameters.put("ids", Database.in(asserted.ids()));
+        parameters.put("now", FormerNameIds.now());
+        return visit.database().query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
+                .flatMap(id -> person(id, asserted))
+                .toList();
+    }
+
+    private Stream<KnownPerson> person(String id, AssertedIdentity asserted) {
+        UserModel account = visit.session().users().getUserById(visit.realm(), id);
+        if (account == null) {
+            return Stream.empty();
+        }
+        Optional<String> linked = Optional.ofNullable(
+                        visit.session().users().getFederatedIdentity(visit.realm(), account, provider))
+                .map(FederatedIdentityModel::getUserId);
+        return listing()
+                .one(id)
+                .map(user -> known(user, account, linked, asserted))
+                .or(() -> visit.database().find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
+                .stream();
+    }
+
+    private KnownPerson known(
+            Stored<ScimUser> user, UserModel account, Optional<String> linked, AssertedIdentity asserted) {
+        boolean former = new FormerNameIds(visit.database()).has(user.id(), asserted.nameId());
+        return KnownPerson.of(visit.directory(), user, state(user.id(), account), linked, former);
+    }
+
+    private State state(String id, UserModel account) {
+        DirectoryUserEntity row =
+                visit.database().find(DirectoryUserEntity.class, id).orElseThrow();
+        if (UserTable.standing(row) == SyncState.AWAITED) {
+            return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
+        }
+        return state(account);
+    }
+
+    private State state(UserModel account) {
+        if (!account.isEnabled()) {
+            return State.DISABLED;
+        }
+        return AdminPrivileges.of(account, visit.session(), visit.realm()) ? State.ADMINISTERS : State.ENABLED;
+    }
+
+    private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("userName", sentName(account.getUsername()));
+        if (row.externalId != null) {
+            document.put("externalId", row.externalId);
+        }
+        if (account.getEmail() != null) {
+            document.putArray("emails").addObject().put("value", account.getEmail());
+        }
+        ScimUser person = ScimUser.kept(ScimJson.text(document));
+        return new KnownPerson(row.userId, visit.directory(), person, state(row, account), linked, false);
+    }
+
+    /** Whose removal {@code suspend-users} withholds signs in as before. */
+    private State state(FormerUserEntity row, UserModel account) {
+        return row.withheld == null || !account.isEnabled() ? State.DELETED : state(account);
+    }
+
+    /** Of an account that was named when user names were qualified, too. */
+    private String sentName(String username) {
+        String bare = username.substring(0, Math.max(username.lastIndexOf('@'), 0));
+        return username.equals(visit.directory().qualified(bare)) ? bare : username;
+    }
+
+    /** Whether they were called so until their last rename, are called otherwise now, and the day of grace is over. */
+    boolean hasOutlivedNameId(String id, String nameId) {
+        return new FormerNameIds(visit.database()).isOver(id, nameId)
+                && listing()
+                        .one(id)
+                        .filter(user ->
+                                !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
+                        .isPresent();
+    }
+
+    /** Nobody else changes them until this transaction ends. */
+    void lock(String id) {
+        listing().oneToChange(id);
+    }
+
+    private ResourceStore<ScimUser> listing() {
+        return new ResourceStore<>(
+                visit.database(),
+                visit.directory().id(),
+                UserTable.of(UserSchema.of(visit.directory()), visit.realm().getId()));
+    }
+}

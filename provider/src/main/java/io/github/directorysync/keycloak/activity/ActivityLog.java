@@ -1,0 +1,259 @@
+package io.github.directorysync.keycloak.activity;
+
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.query.TableQuery;
+import io.github.directorysync.keycloak.query.TableQuery.Ordering;
+import io.github.directorysync.keycloak.store.ActivityEntity;
+import io.github.directorysync.keycloak.store.ActivityPartEntity;
+import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
+import io.github.directorysync.keycloak.store.RoleChangeEntity;
+import io.github.directorysync.sync.activity.Activity;
+import io.github.directorysync.sync.activity.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+
+/** The log of what directories were asked for and what came of it. */
+public final class ActivityLog {
+
+    private static final List<Ordering> NEWEST_FIRST =
+            List.of(Ordering.descending("a.created"), Ordering.descending("a.id"));
+
+    private static final List<Ordering> OLDEST_FIRST =
+            List.of(Ordering.ascending("a.created"), Ordering.ascending("a.id"));
+
+    private final Database database;
+    private final ActivityWriter insert;
+
+    public ActivityLog(KeycloakSession session) {
+        this.database = new Database(session);
+        this.insert = new ActivityWriter(session, database);
+    }
+
+    /**
+     * With the transaction that this happens in.
+     *
+     * @throws ActivityUnwritable if it cannot be written: then nothing stays of this transaction
+     */
+    public void write(String realmId, Activity activity) {
+        write(realmId, activity, List.of());
+    }
+
+    /** The same with all its effects, with whose role changed, and with what is held because of it. */
+    public void write(String realmId, Activity activity, List<Effect> effects) {
+        write(realmId, activity, effects, () -> {
+            for (Effect effect : effects) {
+                if (effect instanceof Effect.RoleChanged change) {
+                    database.entities().persist(row(activity, change));
+                }
+            }
+        });
+        List<String> held = effects.stream()
+                .flatMap(effect -> effect instanceof Effect.Guarded guarded ? guarded.held().stream() : Stream.empty())
+                .toList();
+        Database.chunks(held)
+                .forEach(chunk -> database.change(
+                        "update HeldEntity h set h.activityId = :activity where h.id in (:ids)",
+                        Map.of("activity", activity.id(), "ids", chunk)));
+    }
+
+    /** The same of many people's roles, which are written down in bulk. */
+    void write(String realmId, Activity activity, RoleChangeBatch consequences) {
+        write(realmId, activity, consequences.effects(), () -> consequences.write(activity.id(), activity.created()));
+    }
+
+    private void write(String realmId, Activity activity, List<Effect> effects, Runnable beside) {
+        List<ActivityPartEntity> parts = new ArrayList<>();
+        Activity whole = ActivityParts.split(activity, effects, parts);
+        insert.write(realmId, whole, () -> {
+            parts.forEach(database.entities()::persist);
+            beside.run();
+        });
+    }
+
+    /** The effects of entries of the log, where an entry has no room for all of them. */
+    public ActivityParts parts() {
+        return new ActivityParts(database);
+    }
+
+    /**
+     * Many entries at once for which no request waits. The first waits for the table as a change does, the others have it
+     * then.
+     */
+    void writeAll(List<Entry> entries) {
+        insert.insert(entries.get(0).realmId(), entries.get(0).activity());
+        entries.stream()
+                .skip(1)
+                .forEach(entry -> database.entities().persist(ActivityRows.row(entry.realmId(), entry.activity())));
+        database.flush();
+    }
+
+    /** Whether there is an entry with that id. */
+    boolean has(String id) {
+        return database.find(ActivityEntity.class, id).isPresent();
+    }
+
+    /** An entry of a realm's log. */
+    record Entry(String realmId, Activity activity) {}
+
+    private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
+        RoleChangeEntity row = new RoleChangeEntity();
+        row.userId = change.userId();
+        row.appId = change.app();
+        row.activityId = activity.id();
+        row.created = activity.created().toEpochMilli();
+        row.before = change.before().orElse(null);
+        row.after = change.after().orElse(null);
+        return row;
+    }
+
+    public long count(ActivityFilter filter) {
+        return entries(filter.condition()).count();
+    }
+
+    /** A page, the newest first. */
+    public List<Activity> page(ActivityFilter filter, int first, int max) {
+        return list(filter.condition(), NEWEST_FIRST, first, max);
+    }
+
+    /**
+     * A place in the log, from which it is read on whatever comes in or is cleared away meanwhile: an index leads there, so
+     * it costs the same in a log of any length.
+     *
+     * @param after the id of the entry behind which it is; nothing for the beginning
+     * @param oldestFirst in which direction it is read
+     */
+    public record Place(Optional<String> after, boolean oldestFirst) {
+
+        /** The same direction, behind that entry. */
+        public Place behind(Activity last) {
+            return new Place(Optional.of(last.id()), oldestFirst);
+        }
+
+        private HqlCondition condition() {
+            return after.map(id -> oldestFirst ? newerThan(id) : olderThan(id)).orElseGet(HqlCondition::everything);
+        }
+
+        private static HqlCondition olderThan(String id) {
+            long created = madeAt(id);
+            return HqlCondition.all(List.of(
+                    HqlCondition.of(scope -> scope.build().lessThanOrEqualTo(scope.<Long>column("a.created"), created)),
+                    HqlCondition.any(List.of(
+                            HqlCondition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), created)),
+                            HqlCondition.of(scope -> scope.build().lessThan(scope.text("a.id"), id))))));
+        }
+
+        private static HqlCondition newerThan(String id) {
+            long created = madeAt(id);
+            return HqlCondition.all(List.of(
+                    HqlCondition.of(
+                            scope -> scope.build().greaterThanOrEqualTo(scope.<Long>column("a.created"), created)),
+                    HqlCondition.any(List.of(
+                            HqlCondition.of(
+                                    scope -> scope.build().greaterThan(scope.<Long>column("a.created"), created)),
+                            HqlCondition.of(scope -> scope.build().greaterThan(scope.text("a.id"), id))))));
+        }
+
+        private static long madeAt(String id) {
+            return Activity.madeAt(id).orElseThrow().toEpochMilli();
+        }
+    }
+
+    /** The next ones from that place on. */
+    public List<Activity> from(Place place, ActivityFilter filter, int first, int max) {
+        return list(
+                HqlCondition.all(List.of(filter.condition(), place.condition())),
+                place.oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST,
+                first,
+                max);
+    }
+
+    public Optional<Activity> find(ActivityFilter filter, String id) {
+        HqlCondition one = HqlCondition.equal("a.id", id);
+        return list(HqlCondition.all(List.of(filter.condition(), one)), NEWEST_FIRST, 0, 1).stream()
+                .findFirst();
+    }
+
+    /** That a person's role in an app changed, from what to what, when, and by which entry of the log. */
+    public record RoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
+
+    /**
+     * When the person's role in the app last changed; empty if nobody remembers.
+     *
+     * @param app Keycloak's id of the client or of the realm
+     */
+    public Optional<RoleChange> lastRoleChange(String userId, String app) {
+        return database.query(
+                        "from RoleChangeEntity r where r.userId = :user and r.appId = :app"
+                                + " order by r.created desc, r.activityId desc",
+                        RoleChangeEntity.class,
+                        Map.of("user", userId, "app", app))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(ActivityLog::change);
+    }
+
+    /** The request that made the person; empty if nobody remembers. */
+    public Optional<Activity> creationOf(String realmId, String userId) {
+        return database.find(AnyDirectoryUserEntity.class, userId)
+                .flatMap(row -> page(
+                                new ActivityFilter(
+                                        realmId,
+                                        Optional.of(row.directoryId),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Map.of(
+                                                ActivityFilter.Word.OPERATION,
+                                                "create-user",
+                                                ActivityFilter.Word.TARGET,
+                                                userId),
+                                        Optional.empty(),
+                                        true,
+                                        false),
+                                0,
+                                1)
+                        .stream()
+                        .findFirst());
+    }
+
+    /** Whose roles an entry of the log changed, at most {@code max}. */
+    public List<RoleChange> roleChangesOf(String activityId, int max) {
+        return database.query(
+                        "from RoleChangeEntity r where r.activityId = :activity order by r.userId, r.appId",
+                        RoleChangeEntity.class,
+                        Map.of("activity", activityId))
+                .setMaxResults(max)
+                .getResultStream()
+                .map(ActivityLog::change)
+                .toList();
+    }
+
+    private TableQuery entries(HqlCondition condition) {
+        return new TableQuery(database, List.of(new Table("a", ActivityEntity.class)), condition);
+    }
+
+    private List<Activity> list(HqlCondition condition, List<Ordering> order, int first, int max) {
+        try (Stream<ActivityEntity> rows = entries(condition)
+                .entities(ActivityEntity.class, order)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()) {
+            return rows.map(ActivityRows::activity).toList();
+        }
+    }
+
+    private static RoleChange change(RoleChangeEntity row) {
+        return new RoleChange(
+                new Effect.RoleChanged(
+                        row.userId, row.appId, Optional.ofNullable(row.before), Optional.ofNullable(row.after)),
+                Instant.ofEpochMilli(row.created),
+                row.activityId);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.directorysync.keycloak.activity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.sync.activity.Change;
+import io.github.directorysync.sync.activity.ChangeKind;
+import io.github.directorysync.sync.activity.Effect;
+import io.github.directorysync.sync.activity.EffectJson;
+import io.github.directorysync.sync.activity.EffectVisitor;
+import io.github.directorysync.sync.activity.GroupEffect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a directory did, in the form in which Keycloak's listeners, webhooks and its store of admin events hear of the
+ * same done by an administrator. Of many people with the same fate at once there are a few events and not one for each:
+ * see {@link BulkEffectEvents}. Everybody is in one of them.
+ */
+public final class EffectAdminEvents implements EffectVisitor<Boolean> {
+
+    private final EventRepresentations subjects;
+    private final String directory;
+    private final AdminEvents channel;
+    private final Set<String> deletedGroups;
+
+    private EffectAdminEvents(KeycloakSession session, String directory, AdminEvents channel, List<Effect> effects) {
+        this.subjects = new EventRepresentations(session, session.getContext().getRealm());
+        this.directory = directory;
+        this.channel = channel;
+        this.deletedGroups = new HashSet<>();
+        for (Effect effect : effects) {
+            if (effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED) {
+                deletedGroups.add(group.id());
+            }
+        }
+    }
+
+    /**
+     * Sends what a request of a directory did, in the transaction in which it all happens.
+     *
+     * @param alias of the directory, whom the events name as the client {@code directory:<alias>}
+     * @param address from where the request came
+     */
+    public static void send(KeycloakSession session, String alias, String address, List<Effect> effects) {
+        RealmModel realm = session.getContext().getRealm();
+        send(session, alias, AdminEvents.of(session, realm, "directory:" + alias, address), effects);
+    }
+
+    /** The same of whoever has caused it. */
+    static void send(KeycloakSession session, String alias, AdminEvents channel, List<Effect> effects) {
+        EffectAdminEvents events = new EffectAdminEvents(session, alias, channel, effects);
+        List<Effect> alone = new ArrayList<>();
+        BulkEffectEvents.of(effects, alone).forEach(crowd -> events.send(crowd));
+        alone.forEach(effect -> effect.fold(events));
+    }
+
+    private void send(BulkEffectEvents.Crowd crowd) {
+        channel.send(crowd.type(), crowd.operation(), crowd.path(directory), Map.of(WORD, crowd.word()), crowd.json());
+    }
+
+    /** The key of an event's detail that says what happened in our words. */
+    public static final String WORD = "directory-sync";
+
+    @Override
+    public Boolean user(Effect.OfUser effect) {
+        if (effect.deed() == ChangeKind.RELEASED) {
+            return true;
+        }
+        JsonNode json = subjects.user(effect);
+        return send(ResourceType.USER, operation(effect.deed()), "users/" + effect.id(), effect, changes(effect), json);
+    }
+
+    /** Whoever joins or leaves an access group is switched on or off without having been sent {@code active}. */
+    private static List<Change> changes(Effect.OfUser effect) {
+        boolean off = effect.deed() == ChangeKind.SUSPENDED;
+        boolean switched = off || effect.deed() == ChangeKind.REACTIVATED;
+        if (!switched
+                || effect.changes().stream().anyMatch(change -> change.path().equals("active"))) {
+            return effect.changes();
+        }
+        List<Change> changes = new ArrayList<>(effect.changes());
+        changes.add(new Change("active", Optional.of(Boolean.toString(off)), Optional.of(Boolean.toString(!off))));
+        return changes;
+    }
+
+    @Override
+    public Boolean group(GroupEffect.OfGroup effect) {
+        if (effect.deed() == ChangeKind.RELEASED) {
+            return true;
+        }
+        JsonNode json = subjects.group(effect);
+        return send(
+                ResourceType.GROUP, operation(effect.deed()), "groups/" + effect.id(), effect, effect.changes(), json);
+    }
+
+    /** Who was in a group that is deleted has no event of their own, as in Keycloak. */
+    @Override
+    public Boolean members(GroupEffect.MembersChanged effect) {
+        if (!deletedGroups.contains(effect.group())) {
+            JsonNode group = subjects.group(effect.group(), effect.displayName());
+            membership(OperationType.CREATE, effect, effect.joined(), group);
+            membership(OperationType.DELETE, effect, effect.left(), group);
+        }
+        return true;
+    }
+
+    /** Of who leaves by it there are events. */
+    @Override
+    public Boolean membersNotSent(GroupEffect.MembersNotSent effect) {
+        return true;
+    }
+
+    private void membership(
+            OperationType operation, GroupEffect.MembersChanged effect, List<String> people, JsonNode group) {
+        if (people.size() <= BulkEffectEvents.MANY) {
+            people.forEach(id -> send(
+                    ResourceType.GROUP_MEMBERSHIP,
+                    operation,
+                    "users/" + id + "/groups/" + effect.group(),
+                    effect,
+                    List.of(),
+                    group));
+            return;
+        }
+        BulkEffectEvents.chunks(people).forEach(some -> {
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.set("group", group);
+            all.put("count", people.size());
+            some.forEach(all.putArray("users")::add);
+            send(
+                    ResourceType.GROUP_MEMBERSHIP,
+                    operation,
+                    "groups/" + effect.group() + "/members",
+                    effect,
+                    List.of(),
+                    all);
+        });
+    }
+
+    @Override
+    public Boolean guarded(Effect.Guarded effect) {
+        String held = "directory-sync/directories/" + directory + "/held";
+        return channel.send(
+                "DIRECTORY_GUARD",
+                OperationType.ACTION,
+                effect.held().map(id -> held + "/" + id).orElse(held),
+                Map.of(WORD, "guarded"),
+                Optional.of(EffectJson.of(effect)));
+    }
+
+    /** The administrator's own event says so. */
+    @Override
+    public Boolean decided(Effect.Decided effect) {
+        return true;
+    }
+
+    @Override
+    public Boolean reviewed(Effect.Reviewed effect) {
+        return channel.send(
+                "DIRECTORY_REVIEW",
+                OperationType.ACTION,
+                "users/" + effect.because().candidate() + "/directory-sync/review",
+                Map.of(WORD, "needs-review"),
+                Optional.of(EffectJson.of(effect)));
+    }
+
+    @Override
+    public Boolean role(Effect.RoleChanged effect) {
+        return channel.send(
+                "DIRECTORY_ROLE",
+                OperationType.UPDATE,
+                "users/" + effect.userId() + "/directory-sync/roles/" + effect.app(),
+                Map.of(WORD, "role-changed"),
+                Optional.of(EffectJson.of(effect)));
+    }
+
+    /** Nothing has happened. */
+    @Override
+    public Boolean withheld(Effect.Withheld effect) {
+        return true;
+    }
+
+    /** Of what has happened beside it there are events. */
+    @Override
+    public Boolean leftOut(Effect.LeftOut effect) {
+        return true;
+    }
+
+    /** There is an event for the person. */
+    @Override
+    public Boolean passedOver(Effect.PassedOver effect) {
+        return true;
+    }
+
+    /** Keycloak sends none either when a user is disabled. */
+    @Override
+    public Boolean sessions(Effect.SessionsEnded effect) {
+        return true;
+    }
+
+    private boolean send(
+            ResourceType type,
+            OperationType operation,
+            String path,
+            Effect effect,
+            List<Change> changes,
+            JsonNode representation) {
+        Map<String, String> details = new HashMap<>();
+        details.put(WORD, EffectJson.of(effect).path("effect").asText());
+        if (!changes.isEmpty()) {
+            details.put("changes", ScimJson.text(EffectJson.changes(changes, JsonNodeFactory.instance.arrayNode())));
+        }
+        return channel.send(type.name(), operation, path, details, Optional.of(representation));
+    }
+
+    static OperationType operation(ChangeKind deed) {
+        return switch (deed) {
+            case CREATED -> OperationType.CREATE;
+            case DELETED -> OperationType.DELETE;
+            case CHANGED, SUSPENDED, REACTIVATED, LINKED, RELEASED -> OperationType.UPDATE;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.directorysync.keycloak.admin;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.access.Logout;
+import io.github.directorysync.keycloak.accounts.AccountStore;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.groups.KeycloakGroups;
+import io.github.directorysync.keycloak.guard.RemovalGuard;
+import io.github.directorysync.keycloak.people.AccessGroupEffect;
+import io.github.directorysync.keycloak.people.KeycloakAccountLinks;
+import io.github.directorysync.keycloak.people.KeycloakAccountLookup;
+import io.github.directorysync.keycloak.people.KeycloakUsers;
+import io.github.directorysync.scim.resource.LeftOut;
+import io.github.directorysync.sync.activity.Journal;
+import io.github.directorysync.sync.groups.GroupSync;
+import io.github.directorysync.sync.users.UserPorts;
+import io.github.directorysync.sync.users.UserSync;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Puts the rooms together for one request to one directory; nothing else does. Only what is asked for is made: most requests
+ * need users or groups, not both.
+ */
+public final class DirectoryAssembly {
+
+    private final DirectoryContext visit;
+    private final LeftOut leftOut;
+    private final AccountStore accounts;
+
+    private DirectoryAssembly(DirectoryContext visit, LeftOut leftOut) {
+        this.visit = visit;
+        this.leftOut = leftOut;
+        this.accounts = new AccountStore(visit, new Logout(visit));
+    }
+
+    /**
+     * Opens a directory for one request.
+     *
+     * @param session of this request; nothing is kept beyond it
+     * @param journal where all changes are noted
+     */
+    public static DirectoryAssembly open(
+            KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
+        return open(session, realm, directory, journal, LeftOut.NOTHING);
+    }
+
+    /**
+     * The same for one attempt of a request that suspends somebody.
+     *
+     * @param leftOut what the request is done without
+     */
+    public static DirectoryAssembly open(
+            KeycloakSession session, RealmModel realm, Directory directory, Journal journal, LeftOut leftOut) {
+        return new DirectoryAssembly(new DirectoryContext(session, realm, directory, journal), leftOut);
+    }
+
+    /** The SCIM operations on users, made anew at each call. */
+    public UserSync users() {
+        KeycloakUsers users = new KeycloakUsers(visit, accounts);
+        UserPorts ports = new UserPorts(
+                users,
+                new KeycloakAccountLookup(visit, users),
+                new KeycloakAccountLinks(visit, accounts, users),
+                new RemovalGuard(visit));
+        return new UserSync(ports, visit.directory(), visit.journal(), leftOut);
+    }
+
+    /** The SCIM operations on groups, made anew at each call. */
+    public GroupSync groups() {
+        return new GroupSync(
+                new KeycloakGroups(visit, new AccessGroupEffect(visit, accounts)),
+                visit.directory().scimClient(),
+                visit.journal());
+    }
+}

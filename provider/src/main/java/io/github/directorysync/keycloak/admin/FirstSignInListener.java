@@ -1,0 +1,104 @@
+package io.github.directorysync.keycloak.admin;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.settings.DirectorySettings;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.query.Database;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.FederatedIdentityModel.FederatedIdentityCreatedEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Somebody signs in through the identity provider of a directory that imports nobody, for the first time: if the directory
+ * keeps a place for them, it is theirs as soon as the sign-in is committed. Whatever goes wrong here keeps nobody from
+ * signing in; the next request about them tries again.
+ */
+final class FirstSignInListener {
+
+    private static final Logger LOG = Logger.getLogger(FirstSignInListener.class);
+
+    private static final String WAITING = "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
+            + " and d.standing = 'AWAITED' and (d.userName in (:names) or d.email in (:names) or d.externalId = :external)";
+
+    /**
+     * Who it is.
+     *
+     * @param nameId what the identity provider calls them
+     * @param names what they may be called by the directory, in lower case
+     */
+    private record Person(String realmId, String nameId, List<String> names) {}
+
+    private FirstSignInListener() {}
+
+    static void heard(ProviderEvent event) {
+        if (event instanceof FederatedIdentityCreatedEvent linked) {
+            heard(linked);
+        }
+    }
+
+    private static void heard(FederatedIdentityCreatedEvent linked) {
+        RealmModel realm = linked.getRealm();
+        String provider = linked.getFederatedIdentity().getIdentityProvider();
+        List<String> directories = DirectoryLookup.components(realm)
+                .filter(component -> provider.equals(component.get(DirectorySettings.IDENTITY_PROVIDER))
+                        && !component.get(DirectorySettings.IMPORT_USERS, true))
+                .map(component -> component.getId())
+                .toList();
+        if (directories.isEmpty()) {
+            return;
+        }
+        String nameId = String.valueOf(linked.getFederatedIdentity().getUserId());
+        List<String> names = Stream.of(
+                        nameId, linked.getUser().getUsername(), linked.getUser().getEmail())
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        KeycloakSessionFactory factory = linked.getKeycloakSession().getKeycloakSessionFactory();
+        Person person = new Person(realm.getId(), nameId, names);
+        linked.getKeycloakSession().getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                directories.forEach(directory -> settle(factory, directory, person));
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // They have not come after all.
+            }
+        });
+    }
+
+    private static void settle(KeycloakSessionFactory factory, String directory, Person person) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> settle(session, directory, person));
+        } catch (RuntimeException fault) {
+            LOG.warnf("directory=%s: a place that was kept could not be taken: %s", directory, fault.getClass());
+            LOG.debug("Why it could not be taken", fault);
+        }
+    }
+
+    private static void settle(KeycloakSession session, String directoryId, Person person) {
+        RealmModel realm = session.realms().getRealm(person.realmId());
+        session.getContext().setRealm(realm);
+        Directory directory = DirectoryLookup.byId(realm, directoryId).orElse(null);
+        if (directory != null) {
+            List<String> waiting = new Database(session)
+                    .list(
+                            WAITING,
+                            String.class,
+                            Map.of("directory", directoryId, "names", person.names(), "external", person.nameId()));
+            new OptionCatchUp(session, realm).settle(waiting, directory, "sign-in");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.directorysync.keycloak.admin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Options;
+import io.github.directorysync.keycloak.activity.AdminAudit;
+import io.github.directorysync.keycloak.activity.RequestOrigin;
+import io.github.directorysync.keycloak.decisions.ReviewInbox;
+import io.github.directorysync.keycloak.decisions.WithheldRemovals;
+import io.github.directorysync.keycloak.directories.CatchUpRuling;
+import io.github.directorysync.keycloak.directories.CatchUpStage;
+import io.github.directorysync.keycloak.directories.DirectoryStates;
+import io.github.directorysync.keycloak.directories.SettingsAudit;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.sync.activity.Effect;
+import io.github.directorysync.sync.activity.Journal;
+import io.github.directorysync.sync.activity.Notes;
+import io.github.directorysync.sync.users.UserSync;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What was withheld happens when its option is switched on, and other access groups count for everybody at once: a
+ * directory sends nobody again who is, as far as it knows, as they should be.
+ */
+record OptionCatchUp(KeycloakSession session, RealmModel realm) {
+
+    private static final Logger LOG = Logger.getLogger(OptionCatchUp.class);
+
+    private static final String OPERATION = "catch-up";
+
+    /** More than these are caught up with in the background. */
+    private static final int AT_ONCE = 500;
+
+    /** By whoever has changed the options in this session. */
+    void after(Options before, Directory now) {
+        if (before.equals(now.options())) {
+            return;
+        }
+        CatchUpStage begin = new CatchUpStage(concernsEverybody(before, now.options()), "");
+        List<String> people = next(begin, now);
+        List<String> removals = removals(now);
+        if (people.size() + removals.size() > AT_ONCE) {
+            CatchUpRuling ruling = new SettingsSuspensions(session, realm, now, Journal.silent()).ask();
+            new DirectoryStates(session).catchUp(now.id(), new CatchUpStage(begin.everybody(), "", ruling));
+            new DirectoryStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
+        } else {
+            settle(people, now, CatchUpRuling.NOW);
+            settleRemovals(removals, now);
+        }
+    }
+
+    /** Of those who have left the access groups while nobody was suspended nothing is kept, so all are looked at. */
+    private static boolean concernsEverybody(Options before, Options now) {
+        boolean suspendsAgain = !before.suspendUsers() && now.suspendUsers();
+        return !before.accessGroups().equals(now.accessGroups()) || (suspendsAgain && now.limitAccess());
+    }
+
+    /** Whose DELETE was withheld; one more than is done at once. */
+    private List<String> removals(Directory directory) {
+        return directory.options().suspendUsers()
+                ? WithheldRemovals.next(new Database(session), directory.id(), AT_ONCE + 1)
+                : List.of();
+    }
+
+    /**
+     * Goes on with some.
+     *
+     * @return whether there are more
+     */
+    boolean proceed(Directory directory) {
+        DirectoryStates states = new DirectoryStates(session);
+        CatchUpStage stage = states.catchUpToChange(directory.id()).orElse(null);
+        if (stage == null) {
+            return false;
+        }
+        states.catchUpOrigin(directory.id()).begin(session);
+        List<String> removals = removals(directory);
+        if (!removals.isEmpty()) {
+            settleRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
+            return true;
+        }
+        List<String> people = next(stage, directory);
+        List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
+        settle(some, directory, stage.ruling());
+        boolean more = people.size() > AT_ONCE;
+        if (more) {
+            states.catchUp(directory.id(), stage.next(some.get(AT_ONCE - 1)));
+        } else {
+            states.caughtUp(directory.id());
+        }
+        return more;
+    }
+
+    /** One more than is done at once, so that it can be seen whether these are all. */
+    private List<String> next(CatchUpStage stage, Directory directory) {
+        return new Database(session)
+                .query(
+                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId > :from"
+                                + (stage.everybody()
+                                        ? ""
+                                        : " and (d.standing is not null or d.active is not null"
+                                                + " or d.held is not null)")
+                                + " order by d.userId",
+                        String.class,
+                        Map.of("directory", directory.id(), "from", stage.from()))
+                .setMaxResults(AT_ONCE + 1)
+                .getResultList();
+    }
+
+    /**
+     * Makes up for what was withheld of these people.
+     *
+     * @param why what it is called in the log
+     */
+    void settle(List<String> people, Directory directory, String why) {
+        settle(people, directory, why, ServerTime.now(), new Notes());
+    }
+
+    /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
+    private void settle(List<String> people, Directory directory, CatchUpRuling ruling) {
+        Instant begun = ServerTime.now();
+        Notes notes = new Notes();
+        new SettingsSuspensions(session, realm, directory, notes).settle(people, ruling);
+        settle(people, directory, OPERATION, begun, notes);
+    }
+
+    private void settle(List<String> people, Directory directory, String why, Instant begun, Notes notes) {
+        UserSync users = DirectoryAssembly.open(session, realm, directory.holding(), notes)
+                .users();
+        ArrayNode failed = JsonNodeFactory.instance.arrayNode();
+        people.forEach(id -> settle(users, directory, id, failed));
+        List<Effect> effects = notes.effects();
+        if (!effects.isEmpty() || !failed.isEmpty()) {
+            ObjectNode detail = JsonNodeFactory.instance.objectNode();
+            if (!failed.isEmpty()) {
+                detail.set("failed", failed);
+            }
+            AdminAudit action = AdminAudit.on(session, directory);
+            action.tell(effects.stream()
+                    .filter(effect -> !(effect instanceof Effect.Reviewed))
+                    .toList());
+            action.log(why, begun, effects, detail);
+            action.tell(new ReviewInbox(session, directory).ask(effects));
+        }
+    }
+
+    private void settleRemovals(List<String> removals, Directory directory) {
+        Instant begun = ServerTime.now();
+        Notes notes = new Notes();
+        new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
+        if (!notes.effects().isEmpty()) {
+            AdminAudit.on(session, directory, SettingsAudit.target(directory)).write(OPERATION, begun, notes.effects());
+        }
+    }
+
+    /** One whose name is taken by now waits on, and keeps nobody waiting. */
+    private static void settle(UserSync users, Directory directory, String id, ArrayNode failed) {
+        try {
+            users.settle(id);
+        } catch (ScimProblem problem) {
+            failed.addObject().put("id", id).put("detail", problem.detail());
+            LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
+        }
+    }
+}

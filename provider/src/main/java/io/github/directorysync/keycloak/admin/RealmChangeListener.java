@@ -1,0 +1,198 @@
+package io.github.directorysync.keycloak.admin;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.flow.FlowState;
+import io.github.directorysync.directory.status.Entitlement;
+import io.github.directorysync.keycloak.access.FlowInstallation;
+import io.github.directorysync.keycloak.activity.AdminAudit;
+import io.github.directorysync.keycloak.activity.AuditedChange;
+import io.github.directorysync.keycloak.apps.RenamedClients;
+import io.github.directorysync.keycloak.apps.RenamedRoles;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.directories.EntitlementCheck;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.roles.OperatorRoles;
+import io.github.directorysync.keycloak.store.RealmSwitches;
+import io.github.directorysync.sync.activity.Activity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+
+/**
+ * Follows changes of realms: makes the {@link OperatorRoles} where directory sync was switched on, and prepares the sign-in
+ * flows again where they are to be kept prepared and an identity provider or a flow was changed, and writes down for which
+ * directories directory sync is enabled or no longer is. It listens to every realm,
+ * whatever listeners the realm names.
+ *
+ * <p>All is done after the commit of the change, in transactions of its own: what fails here never undoes what an
+ * administrator did. What it changes itself makes no events of these types, so it never calls itself.
+ */
+public final class RealmChangeListener implements EventListenerProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(RealmChangeListener.class);
+
+    private static final Set<ResourceType> FOLLOWED = Set.of(
+            ResourceType.REALM,
+            ResourceType.ORGANIZATION,
+            ResourceType.IDENTITY_PROVIDER,
+            ResourceType.AUTH_FLOW,
+            ResourceType.AUTH_EXECUTION_FLOW,
+            ResourceType.AUTH_EXECUTION);
+
+    private static final String ENABLED =
+            "select a.realm.id from RealmAttributeEntity a where a.name = :name and a.value = 'true'";
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new Listener(session, new HashSet<>());
+    }
+
+    /** A realm that is imported makes no admin events, and a version before this one made no roles. */
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(RenamedRoles::follow);
+        factory.register(RenamedClients::follow);
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                String realm = created.getCreatedRealm().getId();
+                afterCommit(created.getKeycloakSession(), () -> follow(factory, realm));
+            } else if (event instanceof PostMigrationEvent) {
+                enabled(factory).forEach(realm -> follow(factory, realm));
+            }
+        });
+    }
+
+    private static List<String> enabled(KeycloakSessionFactory factory) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Database(session).list(ENABLED, String.class, Map.of("name", Entitlement.ENABLED)));
+    }
+
+    private static void afterCommit(KeycloakSession session, Runnable work) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                work.run();
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // Nothing has changed.
+            }
+        });
+    }
+
+    private static void follow(KeycloakSessionFactory factory, String realm) {
+        safely(factory, realm, OperatorRoles::make);
+        safely(factory, realm, RealmChangeListener::prepareAgain);
+        safely(
+                factory,
+                realm,
+                (session, there) -> new EntitlementCheck(session, there)
+                        .follow(DirectoryLookup.components(there).toList()));
+    }
+
+    private static void safely(
+            KeycloakSessionFactory factory, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm != null) {
+                    session.getContext().setRealm(realm);
+                    work.accept(session, realm);
+                }
+            });
+        } catch (RuntimeException fault) {
+            // The state shows what is missing, and the next change tries again.
+            LOG.warnf(fault, "realm %s: a change could not be followed", realmId);
+        }
+    }
+
+    private static void prepareAgain(KeycloakSession session, RealmModel realm) {
+        FlowInstallation flows = new FlowInstallation(session, realm);
+        if (!RealmSwitches.isEnabled(realm) || !flows.areKeptPrepared() || !flows.canBePrepared()) {
+            return;
+        }
+        flows.prepareAgain().forEach(done -> {
+            LOG.infof(
+                    "realm %s: the %s flow was prepared again: %s",
+                    realm.getName(), done.kind(), done.action().name().toLowerCase(Locale.ROOT));
+            String of = done.kind() + done.provider().map(alias -> "/" + alias).orElse("");
+            Activity.Target target =
+                    AdminAudit.target("SignInFlow", of, done.flow().orElse(of));
+            AuditedChange.of("SIGN_IN_FLOW", OperationType.UPDATE, "directory-sync/sign-in-flows/" + of)
+                    .as("prepare-again")
+                    .about(target)
+                    .is(described(done))
+                    .write(session, AdminAudit.on(session, target));
+        });
+    }
+
+    private static ObjectNode described(FlowState state) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("flow", state.kind());
+        state.provider().ifPresent(alias -> json.put("identityProvider", alias));
+        state.flow().ifPresent(name -> json.put("name", name));
+        return json.put("action", state.action().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String getId() {
+        return "directory-sync-realm-changes";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void close() {}
+
+    /**
+     * Of one session.
+     *
+     * @param followed the realms that are followed at its end already: an import makes many events
+     */
+    private record Listener(KeycloakSession session, Set<String> followed) implements EventListenerProvider {
+
+        @Override
+        public void onEvent(Event event) {
+            // What people do changes no flow.
+        }
+
+        @Override
+        public void onEvent(AdminEvent event, boolean includeRepresentation) {
+            String realm = event.getRealmId();
+            // Other extensions have types of their own, which Keycloak does not know.
+            boolean known = event.getResourceType() != null && FOLLOWED.contains(event.getResourceType());
+            if (event.getError() == null && known && followed.add(realm)) {
+                KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+                afterCommit(session, () -> follow(factory, realm));
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

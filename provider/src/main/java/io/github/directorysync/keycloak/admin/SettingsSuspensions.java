@@ -1,0 +1,94 @@
+package io.github.directorysync.keycloak.admin;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.access.AccessGroupMembers;
+import io.github.directorysync.keycloak.access.Logout;
+import io.github.directorysync.keycloak.accounts.AccountStore;
+import io.github.directorysync.keycloak.directories.CatchUpRuling;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.guard.RemovalGuard;
+import io.github.directorysync.keycloak.people.AccessGroupEffect;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.roles.RoleChangeTracker;
+import io.github.directorysync.keycloak.roles.RoleSnapshot;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.sync.activity.Journal;
+import io.github.directorysync.sync.guard.HoldReason;
+import io.github.directorysync.sync.guard.PlannedRemoval;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Whom other settings suspend: who is in no access group any more, or whose suspension was withheld. The guard is asked
+ * about all of them at once, before the first one is suspended. There is no request that it could refuse, so that what is
+ * too much is held.
+ */
+final class SettingsSuspensions {
+
+    /** Active people whom the directory calls inactive, or who are in none of its access groups. */
+    private static final String SUSPENDED =
+            "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"
+                    + " and d.directoryId = :directory and u.enabled = true and d.held is null"
+                    + " and (d.standing is null or d.standing <> 'AWAITED') and (d.active = false";
+
+    private final Directory directory;
+    private final Database database;
+    private final DirectoryContext visit;
+    private final AccessGroupMembers entitled;
+    private final RemovalGuard guard;
+    private final RoleChangeTracker watch;
+    private final AccessGroupEffect access;
+
+    SettingsSuspensions(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
+        this.directory = directory.holding();
+        this.database = new Database(session);
+        this.visit = new DirectoryContext(session, realm, this.directory, journal);
+        this.entitled = new AccessGroupMembers(this.directory, database);
+        this.guard = new RemovalGuard(visit);
+        this.watch = new RoleChangeTracker(visit);
+        this.access = new AccessGroupEffect(visit, new AccountStore(visit, new Logout(visit)));
+    }
+
+    /** Asks about everybody of the directory, for who is suspended some at a time later. */
+    CatchUpRuling ask() {
+        return guard.ask(suspended()).obstacle().isPresent() ? CatchUpRuling.HELD : CatchUpRuling.LET_GO;
+    }
+
+    private int suspended() {
+        if (!directory.options().suspendUsers()) {
+            return 0;
+        }
+        long people = directory.options().limitAccess()
+                ? database.count(SUSPENDED + " or not " + AccessGroupMembers.HAS + ")", entitled.parameters())
+                : database.count(SUSPENDED + ")", Map.of("directory", directory.id()));
+        return Math.toIntExact(people);
+    }
+
+    /** Suspends those of these people who are to be, and lets the others back. */
+    void settle(Collection<String> people, CatchUpRuling ruling) {
+        if (!directory.options().suspendUsers()) {
+            return;
+        }
+        RoleSnapshot roles = watch.measure(people);
+        List<AccessGroupEffect.AffectedUser> affected = access.read(people);
+        access.change(affected, held(AccessGroupEffect.suspension(affected), ruling));
+        watch.compare(roles);
+    }
+
+    private Map<String, HoldReason> held(PlannedRemoval suspension, CatchUpRuling ruling) {
+        return switch (ruling) {
+            case NOW -> guard.ask(suspension).held(visit.journal());
+            case LET_GO -> guard.askCounted(suspension).held(visit.journal());
+            case HELD -> {
+                Map<String, HoldReason> all = suspension.people().stream()
+                        .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY));
+                guard.hold(suspension, all);
+                yield all;
+            }
+        };
+    }
+}

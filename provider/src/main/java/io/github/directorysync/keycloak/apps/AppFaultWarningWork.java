@@ -1,0 +1,39 @@
+package io.github.directorysync.keycloak.apps;
+
+import io.github.directorysync.directory.status.Entitlement;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ScheduledWork;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Looks for what is wrong with the roles of apps, so that the server's log says it though nobody has looked. */
+public final class AppFaultWarningWork extends ScheduledWork {
+
+    private static final String REALMS =
+            "select a.realm.id from RealmAttributeEntity a where a.name = :name and a.value = 'true'";
+
+    public AppFaultWarningWork() {
+        super("app-fault-warnings", Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void run(KeycloakSessionFactory factory) {
+        List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Database(session).list(REALMS, String.class, Map.of("name", Entitlement.ENABLED)));
+        realms.forEach(realm -> KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, realm)));
+    }
+
+    private static void look(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            new AppFaultCheck(session, realm).warn();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.directorysync.keycloak.apps;
+
+import io.github.directorysync.role.RoleMapper;
+import io.github.directorysync.role.RoleMapper.Kind;
+import io.github.directorysync.role.RoleMapper.Protocol;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.UserClientRoleMappingMapper;
+import org.keycloak.protocol.oidc.mappers.UserRealmRoleMappingMapper;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
+import org.keycloak.protocol.saml.mappers.RoleListMapper;
+
+/** The protocol mappers that are asked at each sign-in to a client: its own, and those of its default client scopes. */
+record ClientMappers(ClientModel client) {
+
+    private static final Set<String> ALL_ROLES = Set.of(
+            RoleListMapper.PROVIDER_ID,
+            UserClientRoleMappingMapper.PROVIDER_ID,
+            UserRealmRoleMappingMapper.PROVIDER_ID);
+
+    static final Set<String> TOKENS = Set.of(
+            OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN,
+            OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN,
+            OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO,
+            OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
+
+    /** Nothing for clients that nobody signs in to in a browser, as those of Docker. */
+    Optional<Protocol> protocol() {
+        String protocol = Objects.requireNonNullElse(client.getProtocol(), OIDCLoginProtocol.LOGIN_PROTOCOL);
+        return switch (protocol) {
+            case SamlProtocol.LOGIN_PROTOCOL -> Optional.of(Protocol.SAML);
+            case OIDCLoginProtocol.LOGIN_PROTOCOL -> Optional.of(Protocol.OIDC);
+            default -> Optional.empty();
+        };
+    }
+
+    static String keycloakName(Protocol protocol) {
+        return protocol == Protocol.SAML ? SamlProtocol.LOGIN_PROTOCOL : OIDCLoginProtocol.LOGIN_PROTOCOL;
+    }
+
+    /** Those that write something under a name, the client's own first, each by name. */
+    List<RoleMapper> all() {
+        return protocol()
+                .map(protocol -> Stream.concat(
+                                in(client, protocol, Optional.empty()),
+                                scopes().values().stream()
+                                        .sorted(Comparator.comparing(ClientScopeModel::getName))
+                                        .flatMap(scope -> in(scope, protocol, Optional.of(scope.getName()))))
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    /** By name. */
+    Map<String, ClientScopeModel> scopes() {
+        return client.getClientScopes(true);
+    }
+
+    static Stream<RoleMapper> in(ProtocolMapperContainerModel container, Protocol protocol, Optional<String> scope) {
+        return container
+                .getProtocolMappersStream()
+                .filter(mapper -> keycloakName(protocol).equals(mapper.getProtocol()))
+                .sorted(Comparator.comparing(ProtocolMapperModel::getName))
+                .map(mapper -> read(mapper, protocol, scope))
+                .filter(mapper -> !mapper.writes().isEmpty());
+    }
+
+    /** The apps whose resolved role is written for this client. */
+    Stream<String> apps() {
+        return Stream.concat(
+                        client.getProtocolMappersStream(),
+                        scopes().values().stream().flatMap(ClientScopeModel::getProtocolMappersStream))
+                .filter(ResolvedRoleMapper::is)
+                .map(mapper -> ResolvedRoleMapper.app(mapper, client))
+                .distinct();
+    }
+
+    private static RoleMapper read(ProtocolMapperModel mapper, Protocol protocol, Optional<String> scope) {
+        Map<String, String> config = ResolvedRoleMapper.config(mapper);
+        String writes = protocol == Protocol.SAML
+                ? config.getOrDefault(AttributeStatementHelper.SAML_ATTRIBUTE_NAME, "")
+                : config.getOrDefault(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, "");
+        Set<String> into = protocol == Protocol.SAML
+                ? Set.of()
+                : TOKENS.stream()
+                        .filter(token -> "true".equals(config.get(token)))
+                        .collect(Collectors.toSet());
+        return new RoleMapper(mapper.getId(), mapper.getName(), scope, kind(mapper), writes, into);
+    }
+
+    private static Kind kind(ProtocolMapperModel mapper) {
+        if (ResolvedRoleMapper.is(mapper)) {
+            return Kind.RESOLVED;
+        }
+        return ALL_ROLES.contains(mapper.getProtocolMapper()) ? Kind.ALL_ROLES : Kind.OTHER;
+    }
+}

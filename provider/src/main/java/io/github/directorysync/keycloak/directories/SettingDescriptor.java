@@ -1,0 +1,67 @@
+package io.github.directorysync.keycloak.directories;
+
+import io.github.directorysync.directory.settings.DirectorySettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * A setting that a directory may have, as the component's form asks for it. The admin API has the same ones.
+ *
+ * @param options what it may be, if that is a closed list
+ * @param otherwise what it is if nothing is written
+ * @param writeOnly whether it is never shown
+ */
+public record SettingDescriptor(
+        String key, Kind kind, List<String> options, Optional<String> otherwise, String help, boolean writeOnly) {
+
+    private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** What it holds. */
+    public enum Kind {
+        TEXT,
+        FLAG,
+        NUMBER,
+        LIST
+    }
+
+    /** Every one there is, in the form's order. */
+    public static List<SettingDescriptor> all() {
+        return DirectoryProperties.properties().stream()
+                .map(SettingDescriptor::of)
+                .toList();
+    }
+
+    private static SettingDescriptor of(ProviderConfigProperty property) {
+        Optional<String> otherwise =
+                Optional.ofNullable(property.getDefaultValue()).map(String::valueOf);
+        return new SettingDescriptor(
+                property.getName(),
+                kind(property.getType(), otherwise),
+                Optional.ofNullable(property.getOptions()).map(List::copyOf).orElse(List.of()),
+                otherwise,
+                property.getHelpText(),
+                property.getName().equals(DirectorySettings.TOKEN));
+    }
+
+    private static Kind kind(String type, Optional<String> otherwise) {
+        return switch (type) {
+            case ProviderConfigProperty.BOOLEAN_TYPE -> Kind.FLAG;
+            case ProviderConfigProperty.MULTIVALUED_STRING_TYPE -> Kind.LIST;
+            // Keycloak's own type for numbers came and went.
+            default -> otherwise.filter(NUMBER.asMatchPredicate()).isPresent() ? Kind.NUMBER : Kind.TEXT;
+        };
+    }
+
+    /** Its name in JSON. */
+    public String field() {
+        return field(key);
+    }
+
+    public static String field(String key) {
+        return HYPHEN.matcher(key).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+    }
+}

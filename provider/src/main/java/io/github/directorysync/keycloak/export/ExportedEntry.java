@@ -1,0 +1,102 @@
+package io.github.directorysync.keycloak.export;
+
+import io.github.directorysync.keycloak.directories.AttributeSignature;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What our table says of a user or group of a directory, as it travels with them in a realm's export: the values
+ * {@code name=text} of an attribute, one of them a signature. Short values, since Keycloak keeps 255 characters of each.
+ */
+record ExportedEntry(Map<String, String> fields) {
+
+    /** Of users and of groups. Names that begin like this no directory may write. */
+    static final String ATTRIBUTE = "directory-sync.entry";
+
+    static final String HOME = "home";
+    static final String DIRECTORY = "directory";
+    static final String EXTERNAL_ID = "externalId";
+    static final String SCIM_ID = "id";
+    static final String USER_NAME = "userName";
+    static final String DISPLAY_NAME = "displayName";
+
+    /** The rest of a long one. */
+    static final String DISPLAY_NAME_2 = "displayName2";
+
+    /** Since when an administrator calls the group something else in Keycloak. */
+    static final String RENAMED = "renamed";
+
+    static final String CREATED = "created";
+    static final String ACTIVE = "active";
+    /** Only where it is false: most people are called active. */
+    static final String SAID_ACTIVE = "saidActive";
+
+    static final String STATE = "state";
+
+    private static final String SIGNATURE = "signature";
+
+    /** How a user is in a directory: nothing for a member like most. */
+    enum State {
+        /** Nobody new is imported, and the account keeps their place. */
+        AWAITED,
+        /** The directory has deleted them. */
+        FORMER,
+        /** It has, and an option or the guard has kept the account as it was. */
+        WITHHELD
+    }
+
+    ExportedEntry {
+        fields = Map.copyOf(fields);
+    }
+
+    /** Nothing unless the signature is the realm's. */
+    static Optional<ExportedEntry> of(String id, Collection<String> texts, AttributeSignature signature) {
+        Map<String, String> read = new TreeMap<>();
+        for (String text : texts) {
+            int end = text.indexOf('=');
+            if (end > 0) {
+                read.put(text.substring(0, end), text.substring(end + 1));
+            }
+        }
+        String signed = read.remove(SIGNATURE);
+        ExportedEntry entry = new ExportedEntry(read);
+        return signed != null && signature.isOf(id, entry.unsigned(), signed) ? Optional.of(entry) : Optional.empty();
+    }
+
+    List<String> texts(String id, AttributeSignature signature) {
+        List<String> unsigned = unsigned();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put(SIGNATURE, signature.of(id, unsigned));
+        return texts(all);
+    }
+
+    private List<String> unsigned() {
+        return texts(new TreeMap<>(fields));
+    }
+
+    private static List<String> texts(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .toList();
+    }
+
+    Optional<String> get(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    long created() {
+        return get(CREATED).map(Long::valueOf).orElse(0L);
+    }
+
+    Optional<State> state() {
+        return get(STATE).map(State::valueOf);
+    }
+
+    /** Whether it came from another realm, or from another database, into the one of that home. */
+    boolean isForeignTo(String home) {
+        return !home.equals(fields.get(HOME));
+    }
+}

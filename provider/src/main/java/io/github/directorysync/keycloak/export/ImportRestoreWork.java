@@ -1,0 +1,160 @@
+package io.github.directorysync.keycloak.export;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.directories.DirectoryReader;
+import io.github.directorysync.keycloak.directories.DirectoryStates;
+import io.github.directorysync.keycloak.query.Batches;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.RowInRealm;
+import io.github.directorysync.keycloak.query.RowQuery;
+import io.github.directorysync.keycloak.query.ScheduledWork;
+import io.github.directorysync.keycloak.query.ServerTime;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Writes the rows of directories' users and groups to attributes, so that an export has them, and makes rows of what came in
+ * by an import: with the realm itself, else when the server has started, or by and by. So an identity provider that sends a
+ * known id afterwards is understood, and nobody keeps an access that was to end.
+ */
+public final class ImportRestoreWork extends ScheduledWork {
+
+    private static final Logger LOG = Logger.getLogger(ImportRestoreWork.class);
+    private static final int AT_ONCE = 100;
+
+    private static final String USERS =
+            "select a.user.id, a.user.realmId from UserAttributeEntity a where a.name = :name"
+                    + " and a.user.id > :after and (:realm = '*' or a.user.realmId = :realm)"
+                    + " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = a.user.id)"
+                    + " and not exists (select 1 from FormerUserEntity f where f.userId = a.user.id)"
+                    + " group by a.user.id, a.user.realmId order by a.user.id";
+
+    private static final String GROUPS =
+            "select a.group.id, a.group.realm from GroupAttributeEntity a where a.name = :name"
+                    + " and a.group.id > :after and (:realm = '*' or a.group.realm = :realm)"
+                    + " and not exists (select 1 from AnyDirectoryGroupEntity d where d.groupId = a.group.id)"
+                    + " group by a.group.id, a.group.realm order by a.group.id";
+
+    private static final String EVERY_REALM = "*";
+
+    private enum Type {
+        USERS,
+        GROUPS;
+
+        RowQuery<RowInRealm> withoutRow(Database database, Map<String, String> parameters) {
+            return this == USERS
+                    ? database.rows(ImportRestoreWork.USERS, parameters, RowInRealm::of)
+                    : database.rows(ImportRestoreWork.GROUPS, parameters, RowInRealm::of);
+        }
+    }
+
+    public ImportRestoreWork() {
+        super("restored-resources", Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        factory.register(event -> heard(event, factory));
+    }
+
+    private void heard(ProviderEvent event, KeycloakSessionFactory factory) {
+        if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            restoreWithRealm(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof PostMigrationEvent) {
+            try {
+                restore(factory);
+            } catch (RuntimeException fault) {
+                // It is tried again in the background: no reason not to start.
+                LOG.warn("Users and groups that came in by an import are not restored yet", fault);
+            }
+        }
+    }
+
+    @Override
+    public void run(KeycloakSessionFactory factory) {
+        restore(factory);
+        for (ExportAttributeWriter rows : ExportAttributeWriter.values()) {
+            rows.writeAll(factory);
+        }
+    }
+
+    private static void restore(KeycloakSessionFactory factory) {
+        repeat(factory, Type.USERS);
+        repeat(factory, Type.GROUPS);
+    }
+
+    private static void repeat(KeycloakSessionFactory factory, Type which) {
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, after, EVERY_REALM)));
+    }
+
+    /** In the transaction in which the realm comes in. */
+    private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
+        RealmModel asked = session.getContext().getRealm();
+        for (Type which : Type.values()) {
+            Batches.walk(after -> restore(session, which, after, realm.getId()));
+        }
+        session.getContext().setRealm(realm);
+        ImportedDirectories imported = new ImportedDirectories(session, Map.of());
+        DirectoryLookup.components(realm)
+                .map(DirectoryReader::read)
+                .filter(directory -> imported.unknown(directory) > 0)
+                .map(Directory::id)
+                .forEach(id -> new DirectoryStates(session).imported(id, ServerTime.now()));
+        if (asked != null) {
+            session.getContext().setRealm(asked);
+        }
+    }
+
+    /** Some of them; after whom there may be more. */
+    private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
+        Database database = new Database(session);
+        List<RowInRealm> some = which.withoutRow(
+                        database, Map.of("name", ExportedEntry.ATTRIBUTE, "after", after, "realm", realm))
+                .most(AT_ONCE)
+                .list();
+        Set<String> directories = new HashSet<>();
+        Map<String, Function<String, Optional<ExportedEntry>>> byRealm = new HashMap<>();
+        some.forEach(row -> byRealm.computeIfAbsent(row.realmId(), id -> restoring(session, which, id))
+                .apply(row.id())
+                .flatMap(entry -> entry.get(ExportedEntry.DIRECTORY))
+                .ifPresent(directories::add));
+        database.flush();
+        directories.forEach(id -> new DirectoryStates(session).imported(id, ServerTime.now()));
+        return some.size() < AT_ONCE
+                ? Optional.empty()
+                : Optional.of(some.get(AT_ONCE - 1).id());
+    }
+
+    private static Function<String, Optional<ExportedEntry>> restoring(
+            KeycloakSession session, Type which, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        if (realm == null) {
+            return id -> Optional.empty();
+        }
+        // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
+        session.getContext().setRealm(realm);
+        Function<String, Optional<ExportedEntry>> inRealm = which == Type.USERS
+                ? new UserExport(session, realm)::restore
+                : new GroupExport(session, realm)::restore;
+        return id -> {
+            session.getContext().setRealm(realm);
+            return inRealm.apply(id);
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.directorysync.keycloak.export;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.keycloak.directories.AttributeSignature;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.export.ExportedEntry.State;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.keycloak.roles.RealmOrigin;
+import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
+import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.keycloak.store.FormerUserEntity;
+import io.github.directorysync.scim.ScimJson;
+import io.github.directorysync.sync.users.SyncState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.ReadOnlyException;
+
+/**
+ * The rows of {@code DS_USER} and {@code DS_FORMER_USER} once more, at the people themselves, since no export has tables.
+ * The rows are the truth: an entry becomes a row only where it came in by an import and the person has no row.
+ */
+final class UserExport {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Database database;
+    private final AttributeSignature signature;
+    private final String home;
+
+    UserExport(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.database = new Database(session);
+        this.signature = new AttributeSignature(session);
+        this.home = new RealmOrigin(session, realm).name();
+    }
+
+    void write(AnyDirectoryUserEntity row) {
+        Map<String, String> fields = fields(row.directoryId, row.externalId, row.created);
+        put(fields, ExportedEntry.SCIM_ID, row.scimId);
+        if (row.gone != null) {
+            put(fields, ExportedEntry.STATE, State.WITHHELD.name());
+            // The column is free for somebody else meanwhile.
+            put(
+                    fields,
+                    ExportedEntry.EXTERNAL_ID,
+                    ScimJson.object(row.document).path("externalId").asText(null));
+        } else {
+            put(fields, ExportedEntry.ACTIVE, row.active == null ? null : row.active.toString());
+            put(fields, ExportedEntry.SAID_ACTIVE, row.saidActive == null ? null : row.saidActive.toString());
+            if (SyncState.AWAITED.name().equals(row.standing)) {
+                put(fields, ExportedEntry.STATE, State.AWAITED.name());
+                put(fields, ExportedEntry.USER_NAME, row.userName);
+            } else if (row.standing == null) {
+                put(fields, ExportedEntry.USER_NAME, row.userName);
+            }
+        }
+        write(row.userId, new ExportedEntry(fields));
+    }
+
+    void write(FormerUserEntity row) {
+        Map<String, String> fields = fields(row.directoryId, row.externalId, row.removed);
+        put(fields, ExportedEntry.STATE, (row.withheld == null ? State.FORMER : State.WITHHELD).name());
+        write(row.userId, new ExportedEntry(fields));
+    }
+
+    private Map<String, String> fields(String directory, @Nullable String externalId, long created) {
+        Map<String, String> fields = new TreeMap<>(Map.of(
+                ExportedEntry.HOME, home,
+                ExportedEntry.DIRECTORY, directory,
+                ExportedEntry.CREATED, Long.toString(created)));
+        put(fields, ExportedEntry.EXTERNAL_ID, externalId);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String text) {
+        if (text != null) {
+            fields.put(name, text);
+        }
+    }
+
+    private void write(String id, ExportedEntry entry) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (user != null && !read(user).equals(Optional.of(entry))) {
+            try {
+                user.setAttribute(ExportedEntry.ATTRIBUTE, entry.texts(id, signature));
+            } catch (ReadOnlyException federated) {
+                // Of somebody whom a read-only federation keeps, an export says nothing anyway.
+            }
+        }
+    }
+
+    private Optional<ExportedEntry> read(UserModel user) {
+        return ExportedEntry.of(
+                user.getId(), user.getAttributeStream(ExportedEntry.ATTRIBUTE).toList(), signature);
+    }
+
+    /**
+     * Makes a row of what stands at somebody who has none, if it came in by an import; else it goes.
+     *
+     * @return the entry, if it became a row
+     */
+    Optional<ExportedEntry> restore(String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (user == null) {
+            return Optional.empty();
+        }
+        Optional<ExportedEntry> entry = read(user).filter(this::isOfADirectoryHere);
+        if (entry.filter(found -> found.isForeignTo(home)).isEmpty()) {
+            user.removeAttribute(ExportedEntry.ATTRIBUTE);
+            return Optional.empty();
+        }
+        entry.ifPresent(found -> database.entities()
+                .persist(
+                        found.state().filter(state -> state != State.AWAITED).isPresent()
+                                ? former(id, found)
+                                : member(id, found)));
+        return entry;
+    }
+
+    /** Of two with one externalId nobody knows who it is. */
+    private boolean isOfADirectoryHere(ExportedEntry entry) {
+        String directory = entry.get(ExportedEntry.DIRECTORY).orElse("");
+        boolean unique = entry.get(ExportedEntry.EXTERNAL_ID)
+                .map(external -> database.count(
+                                "select count(*) from AnyDirectoryUserEntity d where d.directoryId = :directory"
+                                        + " and d.externalId = :external",
+                                Map.of("directory", directory, "external", external))
+                        == 0)
+                .orElse(true);
+        return unique && DirectoryLookup.byId(realm, directory).isPresent();
+    }
+
+    private static FormerUserEntity former(String id, ExportedEntry entry) {
+        FormerUserEntity row = new FormerUserEntity();
+        row.userId = id;
+        row.directoryId = entry.get(ExportedEntry.DIRECTORY).orElseThrow();
+        row.externalId = entry.get(ExportedEntry.EXTERNAL_ID).orElse(null);
+        row.removed = entry.created();
+        row.withheld = entry.state().filter(State.WITHHELD::equals).isPresent() ? (Long) row.removed : null;
+        return row;
+    }
+
+    /** What only the document knew is not there until the directory sends it again. */
+    private static DirectoryUserEntity member(String id, ExportedEntry entry) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        DirectoryUserEntity row = new DirectoryUserEntity();
+        row.userId = id;
+        row.scimId = entry.get(ExportedEntry.SCIM_ID).orElse(null);
+        row.directoryId = entry.get(ExportedEntry.DIRECTORY).orElseThrow();
+        row.externalId = entry.get(ExportedEntry.EXTERNAL_ID).orElse(null);
+        entry.get(ExportedEntry.EXTERNAL_ID).ifPresent(external -> document.put("externalId", external));
+        row.active = entry.get(ExportedEntry.ACTIVE).map(Boolean::valueOf).orElse(null);
+        row.userName = entry.get(ExportedEntry.USER_NAME).orElse(null);
+        // Exports of before do not say it: then nobody counts as disabled by an administrator.
+        row.saidActive =
+                entry.get(ExportedEntry.SAID_ACTIVE).map(Boolean::valueOf).orElse(null);
+        if (entry.state().isPresent()) {
+            row.standing = SyncState.AWAITED.name();
+            document.put("userName", row.userName);
+        }
+        row.document = ScimJson.text(document);
+        row.created = entry.created();
+        row.lastModified = ServerTime.now().toEpochMilli();
+        // None that the client may have seen.
+        row.version = ServerTime.now().getEpochSecond();
+        return row;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.Guard;
+import io.github.directorysync.keycloak.access.AccessGroupMembers;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.guard.GuardCounter;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.roles.AccessLosses;
+import io.github.directorysync.keycloak.roles.GroupMappingChange;
+import io.github.directorysync.sync.activity.Journal;
+import io.github.directorysync.sync.guard.GuardAnswer;
+import io.github.directorysync.sync.guard.GuardPolicy;
+import io.github.directorysync.sync.guard.HoldReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Asks the guard of a directory before somebody with a set-up link maps a group of it to another role, or to none. It is
+ * the directory that loses people their roles by it, so it is counted together with what the directory sends. A mapping
+ * cannot be held for one member and changed for another, so that what would be held is refused.
+ */
+public final class GroupMappingGuard {
+
+    private final DirectoryContext visit;
+    private final Database database;
+
+    public GroupMappingGuard(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.visit = new DirectoryContext(session, realm, directory, Journal.silent());
+        this.database = new Database(session);
+    }
+
+    /**
+     * Why these must not be made; if they may, who loses by them is counted as gone, each person once.
+     */
+    public Optional<HoldReason> refusal(List<GroupMappingChange> changes) {
+        Directory directory = visit.directory();
+        Guard guard = directory.guard();
+        GuardPolicy policy = new GuardPolicy(guard);
+        if (!policy.isOnDuty()) {
+            return Optional.empty();
+        }
+        GuardCounter count = new GuardCounter(visit.session(), visit.realm(), directory);
+        GroupMembers groups = new GroupMembers(database, directory.id());
+        Set<String> members = changes.stream()
+                .flatMap(change ->
+                        MemberRow.ids(groups.inOrBelow(change.mapping().group())).stream())
+                .collect(Collectors.toSet());
+        AccessLosses losses = new AccessLosses(visit, new AccessGroupMembers(directory, database));
+        GuardAnswer answer = policy.answer(losses.ofMappings(changes, members), count);
+        Optional<HoldReason> obstacle = answer.obstacle();
+        if (obstacle.isEmpty()) {
+            count.add(answer.counted());
+        }
+        return obstacle;
+    }
+}

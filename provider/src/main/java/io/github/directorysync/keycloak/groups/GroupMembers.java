@@ -1,0 +1,119 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.store.HeldEntity;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.GroupModel;
+
+/** Reads which users of a directory are in a group. Members of other directories are not read unless a method says so. */
+record GroupMembers(Database database, String directoryId) {
+
+    private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
+            + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
+            + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
+
+    /** Whether a client sees more than so many members in the group; no more than that are looked at. */
+    boolean areMoreThan(String group, int many) {
+        return database.query(
+                                "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d"
+                                        + " where m.groupId = :group and d.userId = m.user.id"
+                                        + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER,
+                                String.class,
+                                Map.of("group", group, "directory", directoryId))
+                        .setMaxResults(many + 1)
+                        .getResultList()
+                        .size()
+                > many;
+    }
+
+    List<MemberRow> of(GroupModel group) {
+        return MemberRow.list(database, MEMBERS, Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** The ids of those who are in one of these groups. */
+    List<String> in(Collection<String> groups) {
+        return Database.chunks(groups)
+                .flatMap(chunk -> database
+                        .list(
+                                "select distinct m.user.id from UserGroupMembershipEntity m, DirectoryUserEntity d"
+                                        + " where m.groupId in (:groups) and d.userId = m.user.id"
+                                        + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER,
+                                String.class,
+                                Map.of("groups", chunk, "directory", directoryId))
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever is, or was, the directory's. */
+    List<MemberRow> everybodyOfDirectory(GroupModel group) {
+        return MemberRow.list(
+                database,
+                "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                        + " where m.groupId = :group and u.id = m.user.id"
+                        + " and (exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id"
+                        + " and d.directoryId = :directory) or exists (select 1 from FormerUserEntity f"
+                        + " where f.userId = u.id and f.directoryId = :directory))",
+                Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** The ids of the directory's people in the group, whatever is held of them. */
+    List<String> withHeld(GroupModel group) {
+        return database.list(
+                "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d where m.groupId = :group"
+                        + " and d.userId = m.user.id and d.directoryId = :directory",
+                String.class,
+                Map.of("group", group.getId(), "directory", directoryId));
+    }
+
+    /** Whoever is in the group or in one below it, of whatever directory or none and whatever is held of them. */
+    List<MemberRow> inOrBelow(GroupModel group) {
+        Map<String, MemberRow> people = new LinkedHashMap<>();
+        List<String> level = List.of(group.getId());
+        while (!level.isEmpty()) {
+            Database.chunks(level)
+                    .forEach(chunk -> database.forEach(
+                            "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                    + " where u.id = m.user.id and m.groupId in (:groups)",
+                            Map.of("groups", chunk),
+                            row -> people.put(row.text(0), MemberRow.of(row))));
+            level = Database.chunks(level)
+                    .flatMap(chunk -> database
+                            .list(
+                                    "select g.id from GroupEntity g where g.parentId in (:groups)",
+                                    String.class,
+                                    Map.of("groups", chunk))
+                            .stream())
+                    .toList();
+        }
+        return List.copyOf(people.values());
+    }
+
+    /** Those of these whom the group has. */
+    List<MemberRow> of(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> MemberRow.list(
+                        database,
+                        MEMBERS + " and u.id in (:users)",
+                        Map.of("group", group.getId(), "directory", directoryId, "users", chunk))
+                        .stream())
+                .toList();
+    }
+
+    /** Those of these people of the directory whom the group has, whatever is held of them. */
+    List<MemberRow> whoeverIsIn(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> MemberRow.list(
+                        database,
+                        "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
+                                + " where u.id = m.user.id and m.groupId = :group and u.id in (:users)"
+                                + " and exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id"
+                                + " and d.directoryId = :directory)",
+                        Map.of("group", group.getId(), "users", chunk, "directory", directoryId))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.keycloak.roles.RoleSnapshot;
+import java.util.List;
+
+/**
+ * What was read of people before they leave a group, or before it is deleted.
+ *
+ * @param opened the ids of those who are suspended if this was their last access group; nobody if it is none
+ * @param roles of those whose role may change
+ */
+record GroupSnapshot(List<String> opened, RoleSnapshot roles) {
+
+    static final GroupSnapshot NOBODY = new GroupSnapshot(List.of(), RoleSnapshot.NOBODY);
+}

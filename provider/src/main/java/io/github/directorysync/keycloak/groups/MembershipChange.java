@@ -1,0 +1,45 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.keycloak.roles.RoleSnapshot;
+import io.github.directorysync.scim.resource.Membership;
+import io.github.directorysync.sync.activity.GroupEffect;
+import io.github.directorysync.sync.guard.HoldReason;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+
+/**
+ * A change of a group's members that the guard has been asked about, with everything that was read before it is made.
+ *
+ * @param joining who joins
+ * @param leaving who leaves; nobody whose leaving is held
+ * @param moves whether anybody joins or leaves for the directory, also if that is held
+ * @param turning the ids of members of a group that becomes an access group by its new name, or is none any more
+ * @param held the ids of those who keep what the group gives them, with the reasons
+ * @param opens whether the group is an access group afterwards
+ * @param notTaken who was sent as a member and is none
+ * @param roles of people whose role may change
+ */
+record MembershipChange(
+        GroupModel group,
+        List<MemberRow> joining,
+        List<MemberRow> leaving,
+        boolean moves,
+        List<String> turning,
+        Map<String, HoldReason> held,
+        boolean opens,
+        GroupEffect.MembersLeftOut notTaken,
+        RoleSnapshot roles) {
+
+    static GroupEffect.MembersLeftOut notTaken(MembershipReader.Moving moving, Membership sent) {
+        return new GroupEffect.MembersLeftOut(List.copyOf(moving.unknown()), List.copyOf(sent.groups()));
+    }
+
+    /** The ids of those who join or leave now. */
+    List<String> moved() {
+        return Stream.of(leaving, joining)
+                .flatMap(people -> MemberRow.ids(people).stream())
+                .toList();
+    }
+}

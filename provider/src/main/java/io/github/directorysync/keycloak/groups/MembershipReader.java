@@ -1,0 +1,118 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.keycloak.accounts.ScimIds;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ResultRow;
+import io.github.directorysync.scim.resource.Membership;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.GroupModel;
+
+/** Reads what a sent list of members means for a group: who joins, who leaves, and who is no user of the directory. */
+record MembershipReader(Database database, String directoryId, ScimIds ids, GroupMembers members) {
+
+    MembershipReader(Database database, String directoryId) {
+        this(database, directoryId, new ScimIds(database, directoryId), new GroupMembers(database, directoryId));
+    }
+
+    /**
+     * What is to become of a group's members.
+     *
+     * @param asked the ids of users of the directory who are asked to be members
+     * @param joining those of them whom the group does not have
+     * @param heldLeaving the ids of those whom the group has only because it is held that they leave
+     * @param leaving members who leave
+     * @param unknown the ids of those who are asked to join and are no users of the directory, as they were sent
+     */
+    record Moving(
+            List<String> asked,
+            List<MemberRow> joining,
+            List<String> heldLeaving,
+            List<MemberRow> leaving,
+            Set<String> unknown) {}
+
+    /** How the group has somebody who is asked to join. */
+    private enum Presence {
+        ABSENT,
+        MEMBER,
+        HELD_LEAVING;
+
+        /** As the statement says it. */
+        static Presence of(int number) {
+            return switch (number) {
+                case 0 -> ABSENT;
+                case 1 -> MEMBER;
+                default -> HELD_LEAVING;
+            };
+        }
+    }
+
+    /** Somebody who is asked to join. */
+    private record AskedMember(MemberRow user, Presence presence) {
+
+        static AskedMember of(ResultRow row) {
+            return new AskedMember(MemberRow.of(row), Presence.of(row.integer(3)));
+        }
+    }
+
+    Moving read(GroupModel group, Membership sent) {
+        Collection<String> join = sent.join();
+        List<AskedMember> asked = known(group, join);
+        Set<String> unknown = Set.of();
+        if (asked.size() < join.size()) {
+            Map<String, String> accounts = ids.accounts(join);
+            join = join.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
+            asked = known(group, join);
+            unknown = unknown(
+                    sent.join(),
+                    accounts,
+                    asked.stream().map(one -> one.user().id()).collect(Collectors.toSet()));
+        }
+        Collection<String> stay = join;
+        List<MemberRow> leaving = (sent.clear() ? members.of(group) : leaving(group, sent.leave()))
+                .stream().filter(person -> !stay.contains(person.id())).toList();
+        return new Moving(
+                asked.stream().map(one -> one.user().id()).toList(),
+                with(Presence.ABSENT, asked),
+                MemberRow.ids(with(Presence.HELD_LEAVING, asked)),
+                leaving,
+                unknown);
+    }
+
+    private static List<MemberRow> with(Presence presence, List<AskedMember> asked) {
+        return asked.stream()
+                .filter(one -> one.presence() == presence)
+                .map(AskedMember::user)
+                .toList();
+    }
+
+    private static Set<String> unknown(Collection<String> sent, Map<String, String> accounts, Set<String> known) {
+        return sent.stream()
+                .filter(id -> !known.contains(accounts.getOrDefault(id, id)))
+                .collect(Collectors.toSet());
+    }
+
+    private List<MemberRow> leaving(GroupModel group, Collection<String> leave) {
+        List<MemberRow> found = members.of(group, leave);
+        return found.size() < leave.size() ? members.of(group, ids.meant(leave)) : found;
+    }
+
+    private List<AskedMember> known(GroupModel group, Collection<String> people) {
+        return Database.chunks(people)
+                .flatMap(chunk -> database
+                        .rows(
+                                "select u.id, u.username, u.email, case when exists (select 1 from"
+                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id)"
+                                        + " then case when exists (select 1 from HeldEntity h where h.groupId = :group"
+                                        + " and h.userId = u.id and h.state = 'HELD') then 2 else 1 end else 0 end from DirectoryUserEntity d, UserEntity u"
+                                        + " where u.id = d.userId and d.directoryId = :directory and d.userId in (:users)",
+                                Map.of("group", group.getId(), "directory", directoryId, "users", chunk),
+                                AskedMember::of)
+                        .list()
+                        .stream())
+                .toList();
+    }
+}

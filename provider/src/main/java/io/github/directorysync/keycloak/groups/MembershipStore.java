@@ -1,0 +1,197 @@
+package io.github.directorysync.keycloak.groups;
+
+import static io.github.directorysync.keycloak.groups.MemberRow.ids;
+
+import io.github.directorysync.keycloak.access.AccessGroupMembers;
+import io.github.directorysync.keycloak.directories.DirectoryContext;
+import io.github.directorysync.keycloak.directories.GroupNameIndex;
+import io.github.directorysync.keycloak.guard.HeldChangeStore;
+import io.github.directorysync.keycloak.guard.RemovalGuard;
+import io.github.directorysync.keycloak.people.AccessGroupEffect;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.roles.RoleChangeTracker;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.sync.activity.GroupEffect;
+import io.github.directorysync.sync.guard.PlannedRemoval;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.representations.idm.MembershipType;
+
+/**
+ * Changes who is in a group, in bulk: a thousand people a statement, where joining them one by one takes minutes. Keycloak's
+ * cache of users and its listeners are told as if each had joined or left alone. {@link MembershipPlan} asks the guard before.
+ */
+public final class MembershipStore {
+
+    private final DirectoryContext visit;
+    private final Database database;
+    private final RoleChangeTracker watch;
+    private final RemovalGuard guard;
+    private final HeldChangeStore heldRows;
+    private final AccessGroupMembers entitled;
+    private final AccessGroupEffect access;
+    private final GroupMembers members;
+
+    public MembershipStore(DirectoryContext visit, AccessGroupEffect access) {
+        this.visit = visit;
+        this.database = visit.database();
+        this.watch = new RoleChangeTracker(visit);
+        this.guard = new RemovalGuard(visit);
+        this.heldRows = new HeldChangeStore(visit.database(), visit.directory().id());
+        this.entitled = new AccessGroupMembers(visit.directory(), visit.database());
+        this.access = access;
+        this.members = new GroupMembers(visit.database(), visit.directory().id());
+    }
+
+    /**
+     * Makes the change, after the group has been renamed.
+     *
+     * @return whether the directory sees other members
+     */
+    boolean make(MembershipChange change) {
+        access.settle(change.turning(), change.held());
+        remove(change.group(), change.leaving());
+        add(change.group(), change.joining());
+        access.settle(change.opens() ? change.moved() : List.of(), Map.of());
+        watch.compare(change.roles());
+        if (!change.moved().isEmpty() || change.notTaken().count() > 0) {
+            GroupModel group = change.group();
+            visit.journal()
+                    .note(new GroupEffect.MembersChanged(
+                            group.getId(),
+                            nameOf(group),
+                            ids(change.joining()),
+                            ids(change.leaving()),
+                            change.notTaken()));
+        }
+        return change.moves();
+    }
+
+    private String nameOf(GroupModel group) {
+        return new GroupNameIndex(database).sent(group);
+    }
+
+    private Reference named(GroupModel group) {
+        return new Reference(group.getId(), nameOf(group));
+    }
+
+    private static List<Reference> named(List<MemberRow> people) {
+        return people.stream().map(MemberRow::named).toList();
+    }
+
+    /** The deletion of the group was held, and the directory sends the group again: its people have only left it. */
+    void revived(GroupModel group) {
+        heldRows.revived(group.getId());
+    }
+
+    /**
+     * Asks the guard about the deletion of a group. If anybody is held, the group stays, and gives everybody what it gives until
+     * an administrator has decided.
+     *
+     * @param goes whether the group is removed from Keycloak, and not only from the directory: then also others lose by it
+     */
+    boolean isHeldTogether(GroupModel group, boolean goes) {
+        boolean opens = entitled.opens(group);
+        if (!RoleChangeTracker.gives(group) && !opens) {
+            return false;
+        }
+        List<MemberRow> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
+        if (opens) {
+            access.lock(ids(people));
+        }
+        return !guard.ask(PlannedRemoval.dissolution(named(group), named(people)))
+                .held(visit.journal())
+                .isEmpty();
+    }
+
+    /** An administrator has decided: these people leave. */
+    public void leave(GroupModel group, Collection<String> people) {
+        List<MemberRow> left = members.whoeverIsIn(group, people);
+        GroupSnapshot before = measure(group, ids(left));
+        remove(group, left);
+        compare(before);
+        if (!left.isEmpty()) {
+            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
+        }
+    }
+
+    /**
+     * Reads the state before a group is deleted, and with it what it gives to its members.
+     *
+     * @param groups the ids of the group and of those below it that lose what it gives
+     */
+    GroupSnapshot beforeDeletion(GroupModel group, List<String> groups) {
+        boolean matters = entitled.opens(group) || watch.concerns(group);
+        return matters ? measure(group, members.in(groups)) : GroupSnapshot.NOBODY;
+    }
+
+    private GroupSnapshot measure(GroupModel group, List<String> people) {
+        boolean opens = entitled.opens(group);
+        return new GroupSnapshot(
+                opens ? people : List.of(), watch.measure(opens || watch.concerns(group) ? people : List.of()));
+    }
+
+    /** After people have left the group, or it is gone: suspends or restores their accounts, and notes changed roles. */
+    void compare(GroupSnapshot before) {
+        access.settle(before.opened(), Map.of());
+        watch.compare(before.roles());
+    }
+
+    /** The effect that everybody in the group has left it, to be noted when the group is gone. */
+    GroupEffect.MembersChanged farewell(GroupModel group) {
+        return new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
+    }
+
+    /**
+     * Everybody of the directory leaves the group, whatever is held, also who was deleted and has an account still. Other
+     * members stay.
+     *
+     * @return the ids of those who left
+     */
+    List<String> empty(GroupModel group) {
+        List<MemberRow> people = members.everybodyOfDirectory(group);
+        remove(group, people);
+        if (!people.isEmpty()) {
+            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
+        }
+        return ids(people);
+    }
+
+    private void add(GroupModel group, List<MemberRow> people) {
+        Database.chunks(ids(people))
+                .forEach(chunk -> database.change(
+                        "insert into UserGroupMembershipEntity (user, groupId, membershipType)"
+                                + " select u, :group, :type from UserEntity u where u.id in (:users)",
+                        Map.of("group", group.getId(), "type", MembershipType.UNMANAGED.name(), "users", chunk)));
+        for (MemberRow person : people) {
+            GroupModel.GroupMemberJoinEvent.fire(group, evicted(person), visit.session());
+        }
+    }
+
+    private void remove(GroupModel group, List<MemberRow> people) {
+        Database.chunks(ids(people))
+                .forEach(chunk -> database.change(
+                        "delete from UserGroupMembershipEntity m where m.groupId = :group and m.user.id in (:users)",
+                        Map.of("group", group.getId(), "users", chunk)));
+        for (MemberRow person : people) {
+            visit.session()
+                    .getKeycloakSessionFactory()
+                    .publish(new MemberLeaveEvent(visit.session(), visit.realm(), group, evicted(person)));
+        }
+    }
+
+    /** Evicts the user from the caches of all nodes, as soon as this transaction is committed. */
+    private UserModel evicted(MemberRow person) {
+        UserModel member =
+                LazyUserModel.of(visit.session(), visit.realm(), person.id(), person.username(), person.email());
+        UserCache cache = visit.session().getProvider(UserCache.class);
+        if (cache != null) {
+            cache.evict(visit.realm(), member);
+        }
+        return member;
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.directory.settings.DirectorySettings;
+import io.github.directorysync.keycloak.directories.AttributeSignature;
+import io.github.directorysync.keycloak.directories.DirectoryLookup;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.roles.AdminPrivileges;
+import io.github.directorysync.keycloak.store.AnyDirectoryGroupEntity;
+import io.github.directorysync.keycloak.store.ParentGroupEntity;
+import io.github.directorysync.scim.ScimProblem;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.ComponentEntity;
+
+/**
+ * The group under which a directory's groups are made. It is known by its id ({@code DS_PARENT_GROUP}), whatever it is called
+ * and wherever it stands by now, and is the parent group of one directory only. Tables are in no export, so the group also
+ * has an attribute with the directory's id, by which it is found again in a realm that was imported.
+ */
+public record ParentGroup(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
+
+    /** Of the group; the id of the directory. It is read only where the table knows nothing. */
+    static final String ATTRIBUTE = "directory-sync.parent-of";
+
+    /** Signed, so that nobody who may only write a group's attributes makes it the parent group of a directory. */
+    static final String PROOF = "directory-sync.parent-of-proof";
+
+    /**
+     * The parent group, made if need be.
+     *
+     * @throws ScimProblem 403 if it administers Keycloak
+     */
+    GroupModel get() {
+        GroupModel parent = known().orElseGet(this::first);
+        if (AdminPrivileges.of(parent, session, realm)) {
+            throw ScimProblem.forbidden(
+                    "The directory's parent group administers Keycloak, so no group can be made below"
+                            + " it. Name another one in the directory's settings.");
+        }
+        return parent;
+    }
+
+    /**
+     * Found or made for the first time, by one request of the directory at a time: the others wait for it and see what it has
+     * committed. Without the lock a request could read "no parent" and then meet the parent that another one has made since,
+     * take it for somebody else's, and answer 409.
+     */
+    private GroupModel first() {
+        database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
+        return known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
+    }
+
+    /** Nobody else makes or renames a group of the directory until this transaction ends, so no two get one displayName. */
+    Optional<ParentGroupEntity> lock() {
+        return Optional.ofNullable(
+                database.entities().find(ParentGroupEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Optional<GroupModel> known() {
+        return lock().map(row -> session.groups().getGroupById(realm, row.groupId));
+    }
+
+    private Optional<GroupModel> restored() {
+        return session.groups()
+                .searchGroupsByAttributes(realm, Map.of(ATTRIBUTE, directory.id()), null, null)
+                .filter(group -> isFree(group, database) && isProved(group))
+                .findFirst();
+    }
+
+    private boolean isProved(GroupModel group) {
+        String proof = group.getFirstAttribute(PROOF);
+        return proof != null
+                && new AttributeSignature(session).isOf(group.getId(), List.of(ATTRIBUTE, directory.id()), proof);
+    }
+
+    /** The name that the settings say, unless that is another directory's; then the name with the alias behind it. */
+    private GroupModel byName() {
+        for (String name : List.of(
+                directory.customer().groupsParent(),
+                directory.customer().groupsParent() + " (" + directory.alias() + ")")) {
+            GroupModel present = session.groups().getGroupByName(realm, null, name);
+            if (namedByAnother(name)) {
+                continue;
+            }
+            if (present == null) {
+                return claim(session.groups().createGroup(realm, name));
+            }
+            if (isFree(present, database)) {
+                return claim(present);
+            }
+        }
+        throw ScimProblem.conflict("The directory has no parent group: the group "
+                + directory.customer().groupsParent()
+                + " is another directory's. Name another one in the directory's settings.");
+    }
+
+    /** Another directory's settings name it, and ours do not. */
+    private boolean namedByAnother(String name) {
+        return !named(realm.getComponent(directory.id())).equals(name)
+                && others(realm, directory.id()).anyMatch(other -> named(other).equals(name));
+    }
+
+    /**
+     * Where two directories of one name do so at the same time, the unique keys refuse one of them, whose request is then done
+     * again and sees that the name is taken.
+     */
+    private GroupModel claim(GroupModel group) {
+        ParentGroupEntity row = new ParentGroupEntity();
+        row.directoryId = directory.id();
+        row.groupId = group.getId();
+        database.entities().persist(row);
+        database.flush();
+        if (!directory.id().equals(group.getFirstAttribute(ATTRIBUTE)) || !isProved(group)) {
+            group.setSingleAttribute(ATTRIBUTE, directory.id());
+            group.setSingleAttribute(
+                    PROOF, new AttributeSignature(session).of(group.getId(), List.of(ATTRIBUTE, directory.id())));
+        }
+        return group;
+    }
+
+    /** It is neither the parent group of a directory nor a group of one. */
+    static boolean isFree(GroupModel group, Database database) {
+        return database.find(AnyDirectoryGroupEntity.class, group.getId()).isEmpty()
+                && directoryBelow(group, database).isEmpty();
+    }
+
+    /** The directory whose parent group it is. */
+    private static Optional<String> directoryBelow(GroupModel group, Database database) {
+        return database
+                .list(
+                        "select p.directoryId from ParentGroupEntity p where p.groupId = :group",
+                        String.class,
+                        Map.of("group", group.getId()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The settings say another name: the next group is made there. Those that there are stay where they are. */
+    public static void forget(KeycloakSession session, RealmModel realm, String directoryId) {
+        Database database = new Database(session);
+        database.find(ParentGroupEntity.class, directoryId).ifPresent(row -> {
+            GroupModel group = session.groups().getGroupById(realm, row.groupId);
+            if (group != null) {
+                group.removeAttribute(ATTRIBUTE);
+                group.removeAttribute(PROOF);
+            }
+            database.entities().remove(row);
+            database.flush();
+        });
+    }
+
+    /**
+     * Asked when settings name a parent group.
+     *
+     * @throws InvalidSettings if it is another directory's, or administers Keycloak
+     */
+    public static void requireFree(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        String name = named(model);
+        if (name.isEmpty()) {
+            return;
+        }
+        others(realm, model.getId())
+                .filter(other -> name.equals(named(other)) || (named(other).isEmpty() && name.equals(other.getName())))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw anothers(name, other);
+                });
+        GroupModel present = session.groups().getGroupByName(realm, null, name);
+        if (present == null) {
+            return;
+        }
+        Database database = new Database(session);
+        directoryBelow(present, database)
+                .filter(directory -> !directory.equals(model.getId()))
+                .ifPresent(directory -> {
+                    throw anothers(name, realm.getComponent(directory));
+                });
+        if (AdminPrivileges.of(present, session, realm)) {
+            throw new InvalidSettings(
+                    DirectorySettings.GROUPS_PARENT,
+                    "The group " + name + " administers Keycloak. No directory's groups can be below it.");
+        }
+        if (database.find(AnyDirectoryGroupEntity.class, present.getId()).isPresent()) {
+            throw new InvalidSettings(
+                    DirectorySettings.GROUPS_PARENT,
+                    "The group " + name + " is a group that a directory has pushed. It cannot be a parent group.");
+        }
+    }
+
+    private static InvalidSettings anothers(String name, ComponentModel other) {
+        return new InvalidSettings(
+                DirectorySettings.GROUPS_PARENT,
+                "The group " + name + " is the parent group of the directory " + other.get(DirectorySettings.ALIAS)
+                        + ". Two directories cannot have the same one.");
+    }
+
+    /** As the settings name it; empty if they do not. */
+    private static String named(ComponentModel model) {
+        return model.get(DirectorySettings.GROUPS_PARENT, "").strip();
+    }
+
+    private static Stream<ComponentModel> others(RealmModel realm, String directoryId) {
+        return DirectoryLookup.components(realm).filter(other -> !Objects.equals(other.getId(), directoryId));
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.directorysync.keycloak.people;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.access.AccessGroupMembers;
+import io.github.directorysync.keycloak.accounts.ScimIds;
+import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.Paged;
+import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.query.ResultRow;
+import io.github.directorysync.keycloak.query.TableQuery;
+import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
+import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.users.AccessReason;
+import io.github.directorysync.sync.users.SyncState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** The people of one directory with how they are, filtered, sorted and paged by the database, whatever apps there are. */
+public final class DirectoryPeople {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Database database;
+
+    public DirectoryPeople(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Somebody in a list.
+     *
+     * @param id Keycloak's
+     * @param scimId by which the directory knows them
+     * @param userName as the directory calls them, in lower case
+     */
+    public record Entry(
+            String id,
+            String scimId,
+            String userName,
+            String displayName,
+            Optional<String> email,
+            Optional<String> externalId,
+            boolean active,
+            AccessReason reason,
+            Instant created,
+            Instant lastModified) {}
+
+    /** Two statements, whatever the size of the page. */
+    public Paged<Entry> page(PersonFilter filter, PersonFilter.Sort sort, boolean descending, int first, int max) {
+        TableQuery people = table(database, realm, directory).and(filter.condition(directory));
+        long total = filter.equals(PersonFilter.EVERYBODY)
+                ? database.count(
+                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
+                        Map.of("directory", directory.id()))
+                : people.count();
+        List<Entry> items = first >= total
+                ? List.of()
+                : people.rows(columns(), sort.order(descending), DirectoryPeople::entry)
+                        .from(first)
+                        .most(max)
+                        .list();
+        return new Paged<>(total, items);
+    }
+
+    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
+    public static TableQuery table(Database database, RealmModel realm, Directory directory) {
+        return new TableQuery(
+                database,
+                List.of(new Table("u", UserEntity.class), new Table("d", DirectoryUserEntity.class)),
+                HqlCondition.all(List.of(
+                        HqlCondition.equal("u.realmId", realm.getId()),
+                        HqlCondition.same("d.userId", "u.id"),
+                        HqlCondition.equal("d.directoryId", directory.id()))));
+    }
+
+    private List<Value> columns() {
+        List<Value> columns = new ArrayList<>();
+        List.of("u.id", "d.scimId", "u.username", "d.userName", "u.firstName", "d.givenName", "u.lastName")
+                .forEach(column -> columns.add(scope -> scope.column(column)));
+        List.of("d.familyName", "u.email", "d.email", "d.externalId", "u.enabled", "d.created", "d.lastModified")
+                .forEach(column -> columns.add(scope -> scope.column(column)));
+        columns.add(scope -> scope.column("d.standing"));
+        columns.add(new AccessConditions(directory).reason());
+        return columns;
+    }
+
+    /** Of whose account an option keeps from following, what was sent. */
+    private static Entry entry(ResultRow row) {
+        boolean inStep = !row.has(14);
+        String name = Stream.of(row.optionalText(inStep ? 4 : 5), row.optionalText(inStep ? 6 : 7))
+                .flatMap(Optional::stream)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return new Entry(
+                row.text(0),
+                row.optionalText(1).orElse(row.text(0)),
+                row.optionalText(3).orElse(row.text(2)),
+                name,
+                row.optionalText(inStep ? 8 : 9),
+                row.optionalText(10),
+                row.flag(11),
+                AccessReason.valueOf(row.text(15)),
+                row.time(12),
+                row.time(13));
+    }
+
+    /**
+     * Somebody, also one whose removal the guard holds.
+     *
+     * @param id Keycloak's, or the one by which the directory knows them
+     */
+    public Optional<DirectoryPerson> find(String id) {
+        return row(id).or(
+                        () -> new ScimIds(database, directory.id()).account(id).flatMap(this::row))
+                .flatMap(row -> Optional.ofNullable(session.users().getUserById(realm, row.userId))
+                        .map(account -> person(row, account)));
+    }
+
+    private Optional<AnyDirectoryUserEntity> row(String id) {
+        return database.find(AnyDirectoryUserEntity.class, id).filter(row -> row.directoryId.equals(directory.id()));
+    }
+
+    private DirectoryPerson person(AnyDirectoryUserEntity row, UserModel account) {
+        ScimUser sent = ScimUser.kept(row.document);
+        boolean saidActive = row.active == null
+                ? account.isEnabled()
+                        || Optional.ofNullable(row.saidActive)
+                                .orElseGet(() -> sent.active().orElse(true))
+                : row.active;
+        SyncState standing = row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
+        AccessReason reason = AccessReason.of(new AccessReason.Facts(
+                account.isEnabled(),
+                saidActive,
+                standing,
+                new AccessGroupMembers(directory, database)
+                        .of(List.of(row.userId))
+                        .contains(row.userId),
+                row.held != null || row.gone != null,
+                directory.options().suspendUsers()));
+        return new DirectoryPerson(
+                row.scimId == null ? row.userId : row.scimId,
+                sent.document().put("active", saidActive),
+                account,
+                standing,
+                reason,
+                row.gone != null,
+                new DirectoryPerson.Version(
+                        Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.lastModified), row.version));
+    }
+}

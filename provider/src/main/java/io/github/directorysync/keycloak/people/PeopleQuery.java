@@ -1,0 +1,195 @@
+package io.github.directorysync.keycloak.people;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.Paged;
+import io.github.directorysync.keycloak.query.ResultRow;
+import io.github.directorysync.keycloak.query.TableQuery;
+import io.github.directorysync.keycloak.query.TableQuery.Ordering;
+import io.github.directorysync.keycloak.roles.BatchResolution;
+import io.github.directorysync.keycloak.roles.GroupMapping;
+import io.github.directorysync.keycloak.roles.RoleQuery;
+import io.github.directorysync.role.Resolution;
+import io.github.directorysync.role.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
+public final class PeopleQuery {
+
+    private static final int AT_ONCE = 1000;
+
+    private static final List<Value> ENTRY = Stream.of(
+                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled", "d.userName")
+            .<Value>map(column -> scope -> scope.column(column))
+            .toList();
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final AppLadder app;
+    private final Database database;
+
+    public PeopleQuery(KeycloakSession session, RealmModel realm, Directory directory, AppLadder app) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.app = app;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Whom to show.
+     *
+     * @param role the name of the role that they have; empty for those who have none
+     */
+    public record Query(PersonFilter person, Optional<String> role, Optional<Source> source) {
+
+        private boolean everybody() {
+            return person.equals(PersonFilter.EVERYBODY) && role.isEmpty() && source.isEmpty();
+        }
+    }
+
+    /** By what it is sorted. */
+    public record Order(PersonFilter.Sort sort, boolean descending) {
+
+        static final Order BY_USER_NAME = new Order(PersonFilter.Sort.USER_NAME, false);
+
+        private List<Ordering> orderings() {
+            return sort.order(descending);
+        }
+    }
+
+    /**
+     * Somebody, and what they have.
+     *
+     * @param userName as the directory calls them
+     * @param account their Keycloak username, by which the list is sorted
+     */
+    public record Entry(
+            String id,
+            String userName,
+            String account,
+            String displayName,
+            String email,
+            boolean active,
+            Resolution resolution) {}
+
+    /**
+     * Makes sure that the query can be answered.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public void require(Query query) {
+        condition(query);
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public Paged<Entry> page(Query query, Order order, int first, int max) {
+        TableQuery people = people(query);
+        long total = query.everybody()
+                ? database.count(
+                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
+                        Map.of("directory", directory.id()))
+                : people.count();
+        return new Paged<>(total, first >= total ? List.of() : entries(people, order, first, max));
+    }
+
+    /**
+     * All of them, a thousand at a time: each thousand begins behind the last userName of the one before.
+     *
+     * @throws InvalidSettings if the app has no such role
+     */
+    public void forEach(Query query, Consumer<Entry> use) {
+        TableQuery people = people(query);
+        List<Entry> entries = entries(people, Order.BY_USER_NAME, 0, AT_ONCE);
+        while (!entries.isEmpty()) {
+            entries.forEach(use);
+            String last = entries.get(entries.size() - 1).account();
+            entries = entries(
+                    people.and(HqlCondition.of(scope -> scope.build().greaterThan(scope.text("u.username"), last))),
+                    Order.BY_USER_NAME,
+                    0,
+                    AT_ONCE);
+        }
+    }
+
+    private TableQuery people(Query query) {
+        return DirectoryPeople.table(database, realm, directory).and(condition(query));
+    }
+
+    private List<Entry> entries(TableQuery people, Order order, int first, int max) {
+        List<PersonRow> listed = people.rows(ENTRY, order.orderings(), PersonRow::of)
+                .from(first)
+                .most(max)
+                .list();
+        Map<String, Boolean> active = new LinkedHashMap<>();
+        listed.forEach(person -> active.put(person.id(), person.active()));
+        Map<String, Resolution> resolutions =
+                new BatchResolution(session, realm, directory, active, List.of(app)).in(app);
+        return listed.stream()
+                .flatMap(person ->
+                        Stream.ofNullable(resolutions.get(person.id())).map(person::with))
+                .toList();
+    }
+
+    /** Somebody whose role is not resolved yet. */
+    private record PersonRow(
+            String id, String userName, String account, String displayName, String email, boolean active) {
+
+        static PersonRow of(ResultRow row) {
+            String account = row.text(1);
+            return new PersonRow(
+                    row.text(0),
+                    row.optionalText(6).orElse(account),
+                    account,
+                    Stream.of(row.optionalText(2), row.optionalText(3))
+                            .flatMap(Optional::stream)
+                            .filter(part -> !part.isBlank())
+                            .collect(Collectors.joining(" ")),
+                    row.optionalText(4).orElse(""),
+                    row.flag(5));
+        }
+
+        Entry with(Resolution resolution) {
+            return new Entry(id, userName, account, displayName, email, active, resolution);
+        }
+    }
+
+    private HqlCondition condition(Query query) {
+        List<HqlCondition> all = new ArrayList<>();
+        all.add(query.person().condition(directory));
+        if (query.role().isPresent() || query.source().isPresent()) {
+            all.add(held(new RoleQuery(session, realm, app), query.role(), query.source()));
+        }
+        return HqlCondition.all(all);
+    }
+
+    private static HqlCondition held(RoleQuery conditions, Optional<String> role, Optional<Source> source) {
+        if (role.isEmpty()) {
+            return conditions.holds(source.orElseThrow());
+        }
+        if (role.get().isEmpty()) {
+            return source.isPresent() ? HqlCondition.nothing() : conditions.holdsNothing();
+        }
+        return conditions
+                .rung(role.get())
+                .map(rung -> source.map(from -> conditions.holds(rung, from)).orElseGet(() -> conditions.holds(rung)))
+                .orElseThrow(() -> GroupMapping.noSuchRole("role", role.get()));
+    }
+}

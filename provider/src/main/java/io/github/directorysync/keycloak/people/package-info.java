@@ -1,0 +1,5 @@
+/** The users of a directory as SCIM resources and as lists for administrators. */
+@NullMarked
+package io.github.directorysync.keycloak.people;
+
+import org.jspecify.annotations.NullMarked;

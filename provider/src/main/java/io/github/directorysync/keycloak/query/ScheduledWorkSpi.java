@@ -1,0 +1,29 @@
+package io.github.directorysync.keycloak.query;
+
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
+
+/** Makes chores a kind of provider, so that each can be named in a services file and configured. */
+public final class ScheduledWorkSpi implements Spi {
+
+    @Override
+    public boolean isInternal() {
+        return false;
+    }
+
+    @Override
+    public String getName() {
+        return "directory-chore";
+    }
+
+    @Override
+    public Class<? extends Provider> getProviderClass() {
+        return ScheduledWork.class;
+    }
+
+    @Override
+    public Class<? extends ProviderFactory<?>> getProviderFactoryClass() {
+        return ScheduledWork.class;
+    }
+}

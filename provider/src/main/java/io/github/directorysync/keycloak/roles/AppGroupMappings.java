@@ -1,0 +1,77 @@
+package io.github.directorysync.keycloak.roles;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.jpa.entities.ComponentEntity;
+
+/** What all groups of a directory are mapped to in one app, changed together by one after the other. */
+public record AppGroupMappings(KeycloakSession session, RealmModel realm, Directory directory, AppLadder app) {
+
+    private static final int DIGITS = 16;
+
+    /**
+     * A mark of what the groups are mapped to now: whoever shows another one has not seen the last change, by whomever it was
+     * made. One statement, over groups that are mapped to a role of the app.
+     */
+    public String version() {
+        List<String> roles = app.container()
+                .getRolesStream()
+                .filter(app::isMapped)
+                .map(RoleModel::getId)
+                .toList();
+        Set<String> mapped = new TreeSet<>();
+        Database database = new Database(session);
+        Database.chunks(roles)
+                .forEach(chunk -> database.forEach(
+                        "select m.group.id, m.roleId from GroupRoleMappingEntity m, DirectoryGroupEntity d"
+                                + " where d.groupId = m.group.id and d.directoryId = :directory"
+                                + " and m.roleId in (:roles)",
+                        Map.of("directory", directory.id(), "roles", chunk),
+                        row -> mapped.add(row.text(0) + "=" + row.text(1))));
+        String whole = app.id() + String.join(",", mapped);
+        return HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8).substring(0, DIGITS);
+    }
+
+    /** From here on nobody else changes many mappings of this directory until the transaction ends. */
+    public void lock() {
+        new Database(session).entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of these groups that are of the directory, by id; nobody else changes them until the transaction ends. */
+    public Map<String, GroupModel> groups(Collection<String> ids) {
+        Map<String, GroupModel> groups = new HashMap<>();
+        Database database = new Database(session);
+        Database.chunks(new TreeSet<>(ids))
+                .forEach(chunk -> database.query(
+                                "from DirectoryGroupEntity d where d.groupId in (:ids)"
+                                        + " and d.directoryId = :directory order by d.groupId",
+                                DirectoryGroupEntity.class,
+                                Map.of("ids", chunk, "directory", directory.id()))
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .forEach(row -> add(groups, row.groupId)));
+        return groups;
+    }
+
+    private void add(Map<String, GroupModel> groups, String id) {
+        GroupModel group = session.groups().getGroupById(realm, id);
+        if (group != null) {
+            groups.put(id, group);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.directorysync.keycloak.roles;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.role.Resolution;
+import io.github.directorysync.role.RoleResolver;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * What a whole page of a directory's people have and why, by the same rule as at sign-in: two statements, or three where
+ * pushed roles count, whatever the size of the page. Groups and roles come from Keycloak's caches.
+ */
+public final class BatchResolution {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Map<String, Boolean> activeById;
+    private final Map<String, List<String>> groups;
+    private final Map<String, List<String>> mapped;
+    private final Map<String, List<RoleModel>> pushed;
+
+    /**
+     * Reads what gives them roles.
+     *
+     * @param activeById the ids of the people, and who is active
+     * @param apps that will be asked about
+     */
+    public BatchResolution(
+            KeycloakSession session,
+            RealmModel realm,
+            Directory directory,
+            Map<String, Boolean> activeById,
+            List<AppLadder> apps) {
+        this.session = session;
+        this.realm = realm;
+        this.activeById = activeById;
+        this.groups = ids(
+                "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)", Map.of());
+        this.mapped = ids(
+                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.user.id in (:users) and "
+                        + RoleSelectorStore.NOT_EXPIRED,
+                Map.of("now", ServerTime.now().toEpochMilli()));
+        this.pushed = directory.apps().pushedRoles()
+                ? new PushedRoles(session, realm)
+                        .of(
+                                activeById.keySet(),
+                                List.of(directory.id()),
+                                apps.stream()
+                                        .filter(app -> directory.apps().include(app.name()))
+                                        .toList())
+                : Map.of();
+    }
+
+    /** In one of the apps, by the id of the user. */
+    public Map<String, Resolution> in(AppLadder app) {
+        return in(app, RoleScenario.NOW);
+    }
+
+    /** The same as a change would leave it. */
+    Map<String, Resolution> in(AppLadder app, RoleScenario scenario) {
+        RoleCandidates roles = new RoleCandidates(session, realm, app, scenario.mappings());
+        Map<String, Resolution> resolutions = new HashMap<>();
+        activeById.forEach((person, active) -> resolutions.put(
+                person,
+                RoleResolver.resolve(roles.of(new RoleCandidates.Given(
+                        active,
+                        roles(mapped.getOrDefault(person, List.of())),
+                        groups(groups.getOrDefault(person, List.of()).stream()
+                                .filter(scenario.memberships())
+                                .toList()),
+                        pushed(person, app, scenario))))));
+        return resolutions;
+    }
+
+    private Stream<RoleModel> pushed(String person, AppLadder app, RoleScenario scenario) {
+        return scenario.pushed()
+                .map(names -> names.stream().flatMap(name -> app.role(name).stream()))
+                .orElseGet(() -> pushed.getOrDefault(person, List.of()).stream());
+    }
+
+    private Stream<RoleModel> roles(List<String> ids) {
+        return ids.stream().map(id -> session.roles().getRoleById(realm, id)).filter(Objects::nonNull);
+    }
+
+    private Stream<GroupModel> groups(List<String> ids) {
+        return ids.stream().map(id -> session.groups().getGroupById(realm, id)).filter(Objects::nonNull);
+    }
+
+    /** What each of these users has. */
+    private Map<String, List<String>> ids(@CompileTimeConstant String hql, Map<String, Object> parameters) {
+        Map<String, List<String>> ids = new HashMap<>();
+        Database database = new Database(session);
+        Collection<String> users = activeById.keySet();
+        Database.chunks(users).forEach(chunk -> {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.put("users", chunk);
+            database.forEach(
+                    hql,
+                    all,
+                    row -> ids.computeIfAbsent(row.text(0), user -> new ArrayList<>())
+                            .add(row.text(1)));
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.directorysync.keycloak.roles;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * A group of a directory is to be mapped to another role of an app.
+ *
+ * @param role nothing for no role
+ */
+public record GroupMappingChange(GroupMapping mapping, Optional<RoleModel> role) {
+
+    /** Every role that is given or taken by it. */
+    public Stream<RoleModel> roles() {
+        return Stream.concat(mapping.mapped(), role.stream());
+    }
+
+    /** Whether the group is mapped so already. */
+    public boolean isDone() {
+        return mapping.mapped()
+                .map(RoleModel::getId)
+                .collect(Collectors.toSet())
+                .equals(role.map(RoleModel::getId).stream().collect(Collectors.toSet()));
+    }
+
+    public void make() {
+        role.ifPresentOrElse(mapping::set, mapping::clear);
+    }
+
+    /** What any group would be mapped to after all these changes. */
+    static Function<GroupModel, Stream<RoleModel>> after(Collection<GroupMappingChange> changes) {
+        Map<String, GroupMappingChange> byGroup = changes.stream()
+                .collect(Collectors.toMap(change -> change.mapping().group().getId(), change -> change));
+        return group -> {
+            GroupMappingChange change = byGroup.get(group.getId());
+            return change == null
+                    ? group.getRoleMappingsStream()
+                    : change.mapping().mappedInstead(change.role());
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.directorysync.keycloak.roles;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.apps.AppsQuery;
+import io.github.directorysync.keycloak.directories.GroupNameIndex;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.Paged;
+import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.query.TableQuery;
+import io.github.directorysync.keycloak.query.TableQuery.Ordering;
+import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.FaultyLevel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.RoleUtils;
+
+/** The groups of a directory with what they are mapped to, filtered and paged by the database. */
+public final class GroupsQuery {
+
+    private static final Ordering BY_NAME =
+            scope -> scope.build().asc(scope.build().lower(scope.text("d.name")));
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Directory directory;
+    private final Database database;
+
+    public GroupsQuery(KeycloakSession session, RealmModel realm, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.directory = directory;
+        this.database = new Database(session);
+    }
+
+    /**
+     * Which groups to show.
+     *
+     * @param text in their names
+     * @param unmapped only those that are mapped to nothing, or only the others
+     * @param member Keycloak's id of somebody who is a direct member
+     */
+    public record Query(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
+
+        public Query(Optional<String> text, Optional<Boolean> unmapped) {
+            this(text, unmapped, Optional.empty());
+        }
+    }
+
+    /** A role that a group gives in an app, named as the admin API does. */
+    public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
+
+    /**
+     * A group; it is unmapped if it is mapped to nothing itself.
+     *
+     * @param name the displayName that the directory sent
+     * @param path by Keycloak's names, which may be others
+     * @param faulty roles that it is mapped to and that count for nothing, because their level cannot be read
+     */
+    public record Group(
+            String id,
+            String name,
+            String path,
+            long members,
+            List<Mapped> roles,
+            List<FaultyLevel> faulty,
+            boolean unmapped) {}
+
+    /**
+     * A part of the list, by name.
+     *
+     * @param app whose mappings count; nothing for those of all apps
+     */
+    public Paged<Group> page(Optional<AppLadder> app, Query query, int first, int max) {
+        Set<String> giving = giving(app, query);
+        List<HqlCondition> all = new ArrayList<>(
+                List.of(HqlCondition.same("g.id", "d.groupId"), HqlCondition.equal("d.directoryId", directory.id())));
+        query.text()
+                .map(text -> HqlCondition.any(
+                        List.of(HqlCondition.contains("d.name", text), HqlCondition.contains("g.name", text))))
+                .ifPresent(all::add);
+        query.member().map(GroupsQuery::have).ifPresent(all::add);
+        query.unmapped()
+                .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
+                .ifPresent(all::add);
+        TableQuery groups = new TableQuery(
+                database,
+                List.of(new Table("d", DirectoryGroupEntity.class), new Table("g", GroupEntity.class)),
+                HqlCondition.all(all));
+        long total = groups.count();
+        List<String> ids = groups.texts("g.id", List.of(BY_NAME, Ordering.ascending("g.id")))
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Map<String, Long> members = members(ids);
+        Map<String, String> names = new GroupNameIndex(database).sent(ids);
+        return new Paged<>(
+                total,
+                ids.stream()
+                        .flatMap(id -> Stream.ofNullable(session.groups().getGroupById(realm, id)))
+                        .map(group ->
+                                group(group, names.get(group.getId()), app, members.getOrDefault(group.getId(), 0L)))
+                        .toList());
+    }
+
+    /** One group as it is now. */
+    public Group one(GroupModel group, Optional<AppLadder> app) {
+        return group(
+                group,
+                new GroupNameIndex(database).sent(group),
+                app,
+                members(List.of(group.getId())).getOrDefault(group.getId(), 0L));
+    }
+
+    private Set<String> giving(Optional<AppLadder> app, Query query) {
+        return query.unmapped().isEmpty()
+                ? Set.of()
+                : RoleGrants.of(database, realm, new AppsQuery(session, realm).rolesOf(app))
+                        .byRole()
+                        .keySet();
+    }
+
+    private static HqlCondition have(String member) {
+        return HqlCondition.exists(
+                List.of(new Table("mm", UserGroupMembershipEntity.class)),
+                HqlCondition.same("mm.groupId", "g.id"),
+                HqlCondition.equal("mm.user.id", member));
+    }
+
+    private static HqlCondition mappedTo(Set<String> roles) {
+        return HqlCondition.exists(
+                List.of(new Table("m", GroupRoleMappingEntity.class)),
+                HqlCondition.same("m.group.id", "g.id"),
+                HqlCondition.oneOf("m.roleId", roles));
+    }
+
+    /** Of all these groups in one statement. */
+    private Map<String, Long> members(List<String> groups) {
+        Map<String, Long> members = new HashMap<>();
+        Database.chunks(groups)
+                .forEach(chunk -> database.forEach(
+                        "select m.groupId, count(*) from UserGroupMembershipEntity m"
+                                + " where m.groupId in (:groups) group by m.groupId",
+                        Map.of("groups", chunk),
+                        row -> members.put(row.text(0), row.number(1))));
+        return members;
+    }
+
+    private Group group(GroupModel group, @Nullable String sent, Optional<AppLadder> app, long members) {
+        Set<Mapped> roles = new LinkedHashSet<>();
+        for (GroupModel at = group; at != null; at = at.getParent()) {
+            String from = at == group ? "" : KeycloakModelUtils.buildGroupPath(at);
+            at.getRoleMappingsStream()
+                    .forEach(mapped -> given(mapped, app)
+                            .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
+        }
+        List<FaultyLevel> faulty = faulty(group, app);
+        boolean unmapped = faulty.isEmpty()
+                && roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
+        return new Group(
+                group.getId(),
+                sent == null ? group.getName() : sent,
+                KeycloakModelUtils.buildGroupPath(group),
+                members,
+                List.copyOf(roles),
+                faulty,
+                unmapped);
+    }
+
+    private List<FaultyLevel> faulty(GroupModel group, Optional<AppLadder> app) {
+        return RoleUtils.expandCompositeRolesStream(group.getRoleMappingsStream())
+                .flatMap(role -> app.orElseGet(() -> AppLadder.of(role, realm)).faulty(role).stream())
+                .toList();
+    }
+
+    private Stream<Mapped> given(RoleModel mapped, Optional<AppLadder> app) {
+        return RoleUtils.expandCompositeRolesStream(Stream.of(mapped)).flatMap(role -> {
+            AppLadder of = app.orElseGet(() -> AppLadder.of(role, realm));
+            String through = role.equals(mapped) ? "" : mapped.getName();
+            return of.ranked(role).stream().map(ranked -> new Mapped(name(of), ranked, through, ""));
+        });
+    }
+
+    private String name(AppLadder app) {
+        return app.id().equals(realm.getId()) ? AppsQuery.REALM : app.id();
+    }
+}

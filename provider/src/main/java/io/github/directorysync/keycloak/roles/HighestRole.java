@@ -1,0 +1,61 @@
+package io.github.directorysync.keycloak.roles;
+
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.HqlCondition;
+import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.query.TableQuery;
+import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.role.AppRole;
+import io.github.directorysync.sync.guard.HeldChange;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** The holders of the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
+public final class HighestRole {
+
+    private final RealmModel realm;
+    private final Database database;
+    private final RoleQuery conditions;
+
+    public HighestRole(KeycloakSession session, RealmModel realm, AppLadder app) {
+        this.realm = realm;
+        this.database = new Database(session);
+        this.conditions = new RoleQuery(session, realm, app);
+    }
+
+    /** The role; nothing for an app without ranked roles. */
+    public Optional<AppRole> role() {
+        return conditions.highest();
+    }
+
+    /** The ids of some who have it: of active people only. */
+    public List<String> holders(int most) {
+        return role().map(role -> holders(role, most, HqlCondition.everything()))
+                .orElse(List.of());
+    }
+
+    /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
+    public List<String> holdersWhoStay(int most) {
+        HqlCondition held = HqlCondition.exists(
+                List.of(new Table("h", HeldEntity.class)),
+                HqlCondition.same("h.userId", "u.id"),
+                HqlCondition.equal("h.state", HeldChange.State.HELD.name()));
+        return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
+    }
+
+    private List<String> holders(AppRole role, int most, HqlCondition which) {
+        HqlCondition people = HqlCondition.all(List.of(
+                HqlCondition.equal("u.realmId", realm.getId()),
+                HqlCondition.absent("u.serviceAccountClientLink"),
+                conditions.holds(role),
+                which));
+        return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
+                .texts("u.id", List.of())
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

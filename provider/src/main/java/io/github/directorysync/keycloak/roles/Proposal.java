@@ -1,0 +1,47 @@
+package io.github.directorysync.keycloak.roles;
+
+import io.github.directorysync.directory.InvalidSettings;
+import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.apps.LadderChange;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * A change of who gets which role of an app: first the ladder becomes another one, then groups are mapped.
+ *
+ * @param mappings by the id of a group: the name of the role of the app that it is to be mapped to, nothing for none
+ */
+public record Proposal(LadderChange ladder, Map<String, Optional<String>> mappings) {
+
+    public Proposal {
+        mappings = Map.copyOf(mappings);
+    }
+
+    /**
+     * Makes sure that it could be done.
+     *
+     * @throws InvalidSettings if a role is not one of the app's ladder as it would be
+     */
+    void requireValid(AppLadder app) {
+        ladder.requireRolesOf(app);
+        AppLadder after = app.with(ladder);
+        mappings.values().stream()
+                .flatMap(Optional::stream)
+                .filter(role -> after.role(role).flatMap(after::ranked).isEmpty())
+                .findFirst()
+                .ifPresent(role -> {
+                    throw GroupMapping.noSuchRole("mappings", role);
+                });
+    }
+
+    /** What a group would be mapped to, as {@link GroupMapping} would do it. */
+    Stream<RoleModel> mappings(AppLadder after, GroupModel group) {
+        Optional<String> role = mappings.get(group.getId());
+        return role == null
+                ? group.getRoleMappingsStream()
+                : new GroupMapping(group, after).mappedInstead(role.flatMap(after::role));
+    }
+}

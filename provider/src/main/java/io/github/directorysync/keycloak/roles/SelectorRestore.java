@@ -1,0 +1,155 @@
+package io.github.directorysync.keycloak.roles;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.directorysync.keycloak.query.Batches;
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.RowInRealm;
+import io.github.directorysync.keycloak.query.ScheduledWork;
+import io.github.directorysync.keycloak.store.RoleSelectorEntity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserAttributeEntity;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Gives people who came in by an import the reasons and ends of their role selectors back: with the realm itself where
+ * it brings them along, else when the server has started, or by and by. Also writes down anew what somebody has changed
+ * or dropped at a person, so that the next export says what our table says.
+ */
+public final class SelectorRestore extends ScheduledWork {
+
+    private static final Logger LOG = Logger.getLogger(SelectorRestore.class);
+    private static final int AT_ONCE = 500;
+
+    private static final String WRITTEN = "select distinct a.user.id, a.user.realmId from UserAttributeEntity a"
+            + " where a.name = :name and a.user.id > :after order by a.user.id";
+
+    private static final String WRITTEN_IN_REALM =
+            "select distinct a.user.id, a.user.realmId from UserAttributeEntity a"
+                    + " where a.name = :name and a.user.id > :after and a.user.realmId = :realm order by a.user.id";
+
+    private static final String NOT_WRITTEN =
+            "select distinct s.userId, u.realmId from RoleSelectorEntity s, UserEntity u"
+                    + " where u.id = s.userId and s.userId > :after and not exists (select 1 from UserAttributeEntity a"
+                    + " where a.user.id = s.userId and a.name = :name) order by s.userId";
+
+    public SelectorRestore() {
+        super("restored-selectors", Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        super.postInit(factory);
+        factory.register(event -> heard(event, factory));
+    }
+
+    /** An import of many files brings the people after their realm: that is over when the server has started. */
+    private void heard(ProviderEvent event, KeycloakSessionFactory factory) {
+        if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            restoreAll(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            new RealmOrigin(removed.getKeycloakSession(), removed.getRealm()).forget();
+        } else if (event instanceof PostMigrationEvent) {
+            try {
+                run(factory);
+            } catch (RuntimeException fault) {
+                // It is tried again in the background, and sign-ins do not rely on it: no reason not to start.
+                LOG.warn("Role selectors that came in by an import are not restored yet", fault);
+            }
+        }
+    }
+
+    @Override
+    public void run(KeycloakSessionFactory factory) {
+        restoreAll(factory, WRITTEN);
+        restoreAll(factory, NOT_WRITTEN);
+    }
+
+    private static void restoreAll(KeycloakSessionFactory factory, @CompileTimeConstant String which) {
+        Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> restore(session, which, parameters(after))));
+    }
+
+    private static void restoreAll(KeycloakSession session, RealmModel realm) {
+        RealmModel asked = session.getContext().getRealm();
+        Batches.walk(after -> {
+            Map<String, String> parameters = parameters(after);
+            parameters.put("realm", realm.getId());
+            return restore(session, WRITTEN_IN_REALM, parameters);
+        });
+        if (asked != null) {
+            session.getContext().setRealm(asked);
+        }
+    }
+
+    private static Map<String, String> parameters(String after) {
+        return new HashMap<>(Map.of("name", ExportedSelector.ATTRIBUTE, "after", after));
+    }
+
+    /** Some of them; after whom there may be more. */
+    private static Optional<String> restore(
+            KeycloakSession session, @CompileTimeConstant String which, Map<String, String> parameters) {
+        List<RowInRealm> people = new Database(session)
+                .rows(which, parameters, RowInRealm::of)
+                .most(AT_ONCE)
+                .list();
+        Map<String, List<String>> byRealm = new HashMap<>();
+        people.forEach(person -> byRealm.computeIfAbsent(person.realmId(), realm -> new ArrayList<>())
+                .add(person.id()));
+        byRealm.forEach((id, users) -> {
+            RealmModel realm = session.realms().getRealm(id);
+            if (realm != null) {
+                restore(session, realm, users);
+            }
+        });
+        return people.size() < AT_ONCE
+                ? Optional.empty()
+                : Optional.of(people.get(AT_ONCE - 1).id());
+    }
+
+    /** Touches only those at whom something else stands than their rows say. */
+    private static void restore(KeycloakSession session, RealmModel realm, List<String> users) {
+        // Keycloak asks in which realm it is when somebody is changed.
+        session.getContext().setRealm(realm);
+        Database database = new Database(session);
+        Map<String, List<RoleSelectorEntity>> rows = database
+                .list(
+                        "from RoleSelectorEntity s where s.userId in (:users)",
+                        RoleSelectorEntity.class,
+                        Map.of("users", users))
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.userId));
+        Map<String, List<String>> written = database
+                .list(
+                        "from UserAttributeEntity a where a.name = :name and a.user.id in (:users)",
+                        UserAttributeEntity.class,
+                        Map.of("name", ExportedSelector.ATTRIBUTE, "users", users))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        attribute -> attribute.getUser().getId(),
+                        Collectors.mapping(UserAttributeEntity::getValue, Collectors.toList())));
+        SelectorExport selectors = new SelectorExport(session, realm);
+        for (String user : users) {
+            List<String> wanted = selectors.texts(rows.getOrDefault(user, List.of()));
+            if (!wanted.equals(
+                    written.getOrDefault(user, List.of()).stream().sorted().toList())) {
+                UserModel person = session.users().getUserById(realm, user);
+                if (person != null) {
+                    selectors.restore(person);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.directorysync.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What tells a realm from one that was imported from its export, which may have the same id. JPA fills it. */
+@Entity
+@Table(name = "DS_REALM")
+@NullUnmarked
+public class RealmOriginEntity {
+
+    @Id
+    @Column(name = "REALM_ID")
+    public String realmId;
+
+    /** A random UUID. */
+    @Column(name = "HOME")
+    public String home;
+}

@@ -1,0 +1,45 @@
+package io.github.directorysync.keycloak.store;
+
+import io.github.directorysync.directory.status.Entitlement;
+import org.keycloak.models.RealmModel;
+
+/** The realm attributes that switch directory sync and its activity log. */
+public final class RealmSwitches {
+
+    public static final int ACTIVITY_DAYS_DEFAULT = 90;
+    private static final int READ_DAYS_DEFAULT = 7;
+
+    private static final String ACTIVITY = "directory-sync.activity";
+    private static final String DAYS = "directory-sync.activity-days";
+    private static final String READ_DAYS = "directory-sync.activity-read-days";
+
+    private RealmSwitches() {}
+
+    /** Whether directory sync is enabled for the whole realm; {@code true} or {@code false}, without it {@code false}. */
+    public static boolean isEnabled(RealmModel realm) {
+        return realm.getAttribute(Entitlement.ENABLED, false);
+    }
+
+    /** Whether the realm keeps an activity log: unless the attribute is {@code off}. */
+    public static boolean keepsActivity(RealmModel realm) {
+        return !"off".equals(realm.getAttribute(ACTIVITY));
+    }
+
+    /** For how many days entries of the log are kept; 90 if the attribute is missing or no number. */
+    public static int activityDays(RealmModel realm) {
+        return days(realm, DAYS, ACTIVITY_DAYS_DEFAULT);
+    }
+
+    /** The same for entries of requests that only read; 7 if the attribute is missing or no number. */
+    public static int activityReadDays(RealmModel realm) {
+        return days(realm, READ_DAYS, READ_DAYS_DEFAULT);
+    }
+
+    private static int days(RealmModel realm, String attribute, int usual) {
+        try {
+            return Math.max(0, realm.getAttribute(attribute, usual));
+        } catch (NumberFormatException malformed) {
+            return usual;
+        }
+    }
+}

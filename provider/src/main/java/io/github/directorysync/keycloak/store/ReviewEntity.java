@@ -1,0 +1,62 @@
+package io.github.directorysync.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Somebody whom a directory sent and who may be an account that the realm has: what an administrator has to decide. */
+@Entity
+@Table(name = "DS_REVIEW")
+@NullUnmarked
+public class ReviewEntity {
+
+    @Id
+    @Column(name = "ID")
+    public String id;
+
+    @Column(name = "DIRECTORY_ID")
+    public String directoryId;
+
+    /** In lower case. There is one row for each. */
+    @Column(name = "USER_NAME")
+    public String userName;
+
+    @Column(name = "EXTERNAL_ID")
+    public String externalId;
+
+    /** As it was sent last; no password is in it. */
+    @Column(name = "DOCUMENT")
+    public String document;
+
+    /** Nothing for an account that Keycloak does not keep itself. */
+    @Column(name = "CANDIDATE_ID")
+    public String candidateId;
+
+    /** Keycloak's id of the directory's user who was to be renamed; nothing for somebody new. */
+    @Column(name = "PERSON_ID")
+    public String personId;
+
+    @Column(name = "REASON")
+    public String reason;
+
+    @Column(name = "STATE")
+    public String state;
+
+    @Column(name = "TIMES")
+    public int times;
+
+    /** Milliseconds since 1970. */
+    @Column(name = "CREATED")
+    public long created;
+
+    @Column(name = "LAST_SENT")
+    public long lastSent;
+
+    @Column(name = "DECIDED")
+    public Long decided;
+
+    @Column(name = "DECIDED_BY")
+    public String decidedBy;
+}

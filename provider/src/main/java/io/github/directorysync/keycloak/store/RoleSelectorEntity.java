@@ -1,0 +1,45 @@
+package io.github.directorysync.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Why somebody was given a role directly, and until when. The role itself is Keycloak's role mapping. JPA fills it. */
+@Entity
+@Table(name = "DS_SELECTOR")
+@IdClass(RoleSelectorEntity.Key.class)
+@NullUnmarked
+public class RoleSelectorEntity {
+
+    @Id
+    @Column(name = "USER_ID")
+    public String userId;
+
+    @Id
+    @Column(name = "ROLE_ID")
+    public String roleId;
+
+    @Column(name = "REASON")
+    public String reason;
+
+    /** The userName of who set it. */
+    @Column(name = "SET_BY")
+    public String setBy;
+
+    /** Milliseconds since 1970. */
+    @Column(name = "SET_AT")
+    public long setAt;
+
+    @Column(name = "EXPIRES")
+    public Long expires;
+
+    record Key(String userId, String roleId) implements Serializable {
+        Key() {
+            this("", "");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.directorysync.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.jspecify.annotations.NullUnmarked;
+
+/** How many requests one directory sent within one hour. */
+@Entity
+@Table(name = "DS_TRAFFIC")
+@IdClass(TrafficEntity.Key.class)
+@NullUnmarked
+public class TrafficEntity {
+
+    public record Key(String directoryId, long hour) implements Serializable {
+        Key() {
+            this("", 0);
+        }
+    }
+
+    @Id
+    @Column(name = "DIRECTORY_ID")
+    String directoryId;
+
+    /** Since 1970. */
+    @Id
+    @Column(name = "HOUR_OF")
+    long hour;
+
+    @Column(name = "DONE")
+    long done;
+
+    /** Answered 4xx. */
+    @Column(name = "REFUSED")
+    long refused;
+
+    /** Answered 5xx. */
+    @Column(name = "FAILED")
+    long failed;
+}

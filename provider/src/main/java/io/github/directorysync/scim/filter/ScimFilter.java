@@ -1,0 +1,97 @@
+package io.github.directorysync.scim.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.scim.schema.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A filter (RFC 7644 §3.4.2.2) whose attributes have been found in the schemas. An attribute that no schema defines is
+ * an empty {@code place}: it matches nothing.
+ */
+public sealed interface ScimFilter {
+
+    /** One case for each kind: a kind that is added cannot be forgotten. */
+    interface Cases<T> {
+        T and(List<ScimFilter> all);
+
+        T or(List<ScimFilter> any);
+
+        T not(ScimFilter inner);
+
+        T compare(Comparison comparison);
+
+        T present(Present present);
+
+        T element(Element element);
+    }
+
+    <T> T fold(Cases<T> cases);
+
+    enum Operator {
+        EQ,
+        NE,
+        CO,
+        SW,
+        EW,
+        GT,
+        GE,
+        LT,
+        LE
+    }
+
+    record And(List<ScimFilter> all) implements ScimFilter {
+        public And {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.and(all);
+        }
+    }
+
+    record Or(List<ScimFilter> any) implements ScimFilter {
+        public Or {
+            any = List.copyOf(any);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.or(any);
+        }
+    }
+
+    record Not(ScimFilter inner) implements ScimFilter {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.not(inner);
+        }
+    }
+
+    /** {@code value} is a JSON string, number, boolean or null. */
+    record Comparison(Optional<Place> place, Operator operator, JsonNode value) implements ScimFilter {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.compare(this);
+        }
+    }
+
+    record Present(Optional<Place> place) implements ScimFilter {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.present(this);
+        }
+    }
+
+    /**
+     * {@code emails[type eq "work"]}: some element of the attribute satisfies {@code inner}, whose places are the
+     * attribute's own sub-attributes.
+     */
+    record Element(Optional<Place> place, ScimFilter inner) implements ScimFilter {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.element(this);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.directorysync.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.JsonSize;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.filter.ScimFilter;
+import io.github.directorysync.scim.schema.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * How often operations compare values of multi-valued attributes with each other, or look at all of them. It is known
+ * before any of them is applied: each looks at no more than what there is and what all of them bring.
+ */
+public final class ChangeCost {
+
+    /** A value this long costs as much as two that are short. */
+    private static final int BYTES = 128;
+
+    private final Map<Place, Long> sizes = new HashMap<>();
+    private final ObjectNode before;
+
+    private ChangeCost(ObjectNode before) {
+        this.before = before;
+    }
+
+    /**
+     * Makes sure that it is not too often.
+     *
+     * @throws ScimProblem 400 tooMany
+     */
+    public static void require(List<PatchOperation> operations, ObjectNode before) {
+        if (of(operations, before) > Limits.CHANGE_COMPARISONS) {
+            throw ScimProblem.tooMany("To make all these changes, values of the resource would be compared more than "
+                    + Limits.CHANGE_COMPARISONS + " times. Send fewer operations, or fewer values, at once.");
+        }
+    }
+
+    public static long of(List<PatchOperation> operations, ObjectNode before) {
+        ChangeCost cost = new ChangeCost(before);
+        operations.stream().filter(ChangeCost::isOfList).forEach(cost::grow);
+        return operations.stream()
+                .filter(ChangeCost::isOfList)
+                .mapToLong(cost::of)
+                .sum();
+    }
+
+    private static boolean isOfList(PatchOperation operation) {
+        return operation.target().attribute().multiValued();
+    }
+
+    private static Place list(PatchOperation operation) {
+        Place place = operation.target().place();
+        return new Place(place.extension(), place.attribute(), Optional.empty());
+    }
+
+    private void grow(PatchOperation operation) {
+        long present = sizes.computeIfAbsent(list(operation), this::present);
+        sizes.put(list(operation), present + size(operation.value()));
+    }
+
+    private long present(Place list) {
+        return list.elementsIn(before).stream().mapToLong(ChangeCost::size).sum();
+    }
+
+    private static long size(JsonNode value) {
+        return (value.isArray() ? value.size() : 1) + JsonSize.of(value) / BYTES;
+    }
+
+    private long of(PatchOperation operation) {
+        long list = sizes.getOrDefault(list(operation), 0L);
+        Optional<ScimFilter> filter = operation.target().filter();
+        if (filter.isPresent()) {
+            return list * (1 + filter.get().fold(new Comparisons()));
+        }
+        boolean whole = operation.target().place().sub().isEmpty();
+        if (whole && operation.kind() == PatchOperation.Kind.REPLACE) {
+            return 0;
+        }
+        return list * (1 + (whole && operation.kind() == PatchOperation.Kind.ADD ? unlike(operation.value()) : 0));
+    }
+
+    /** How many elements are looked for one by one: those that no {@code value} identifies. */
+    private static long unlike(JsonNode sent) {
+        return (sent.isArray() ? StreamSupport.stream(sent.spliterator(), false) : Stream.of(sent))
+                .filter(element -> element.isObject() && !element.has("value"))
+                .count();
+    }
+
+    /** How many comparisons a filter has. */
+    private static final class Comparisons implements ScimFilter.Cases<Integer> {
+
+        @Override
+        public Integer and(List<ScimFilter> all) {
+            return all.stream().mapToInt(filter -> filter.fold(this)).sum();
+        }
+
+        @Override
+        public Integer or(List<ScimFilter> any) {
+            return and(any);
+        }
+
+        @Override
+        public Integer not(ScimFilter inner) {
+            return inner.fold(this);
+        }
+
+        @Override
+        public Integer compare(ScimFilter.Comparison comparison) {
+            return 1;
+        }
+
+        @Override
+        public Integer present(ScimFilter.Present present) {
+            return 1;
+        }
+
+        @Override
+        public Integer element(ScimFilter.Element element) {
+            return element.inner().fold(this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.directorysync.scim.resource;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to try in place of an address at which there is nothing. Most often an administrator has entered a base URL that is not
+ * quite right, or a client writes {@code /users}.
+ *
+ * @param base the SCIM base URL of the directory, without a slash at its end
+ */
+public record AddressHint(String base) {
+
+    private static final List<String> BASE = List.of("scim", "v2");
+    private static final List<String> RESOURCES =
+            List.of("Users", "Groups", "Bulk", "Me", ".search", "Schemas", "ResourceTypes", "ServiceProviderConfig");
+
+    /**
+     * In one or two sentences.
+     *
+     * @param path below the directory's own address, in its segments
+     */
+    public String of(List<String> path) {
+        List<String> rest = afterBase(path);
+        if (rest.isEmpty()) {
+            return "The SCIM base URL of this directory is " + base
+                    + ". Enter that at the identity provider; below it are /" + String.join(", /", RESOURCES) + ".";
+        }
+        return meant(rest.get(0))
+                .map(resource -> "Did you mean " + base + "/" + resource
+                        + "? Letter case counts, and the SCIM base URL of" + " this directory is " + base + ".")
+                .orElseGet(() -> "The SCIM base URL of this directory is " + base + "; below it are /"
+                        + String.join(", /", RESOURCES) + ".");
+    }
+
+    /** Without as much of {@code scim/v2} as it begins with, in any case. */
+    private static List<String> afterBase(List<String> path) {
+        int from = 0;
+        for (String segment : BASE) {
+            if (from < path.size() && path.get(from).equalsIgnoreCase(segment)) {
+                from++;
+            }
+        }
+        return path.subList(from, path.size());
+    }
+
+    private static Optional<String> meant(String segment) {
+        return RESOURCES.stream().filter(segment::equalsIgnoreCase).findFirst();
+    }
+}

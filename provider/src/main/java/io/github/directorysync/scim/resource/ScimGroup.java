@@ -1,0 +1,88 @@
+package io.github.directorysync.scim.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Lengths;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.patch.Coercion;
+import io.github.directorysync.scim.schema.ResourceSchema;
+import java.util.Optional;
+
+/**
+ * A group as its directory describes it (RFC 7643 §4.2), without its members: these are changed as deltas, so that a
+ * group of 100,000 is never read to add one.
+ */
+public record ScimGroup(String displayName, Optional<String> externalId) {
+
+    private static final int LONGEST = 255;
+
+    public ScimGroup {
+        if (displayName.isBlank()) {
+            throw ScimProblem.invalidValue("A group needs a displayName.");
+        }
+        Lengths.check("displayName", Optional.of(displayName), LONGEST);
+        Lengths.check("externalId", externalId, LONGEST);
+    }
+
+    /** A group and what is to become of its members. */
+    public record Change(ScimGroup group, Membership membership) {}
+
+    /**
+     * A group that a POST or PUT describes.
+     *
+     * @param membership empty if it says nothing of members: what a PUT means by that depends on the client
+     */
+    public record Sent(ScimGroup group, Optional<Membership> membership) {}
+
+    /**
+     * The group that a POST or PUT describes.
+     *
+     * @throws ScimProblem 400 if there is no displayName
+     */
+    public static Sent sent(ObjectNode body) {
+        ObjectNode document = new Dialect(ResourceSchema.GROUP).resource(body);
+        Optional<Membership> membership = body.properties().stream()
+                .filter(field -> isMembers(field.getKey()) && isSaid(field.getValue()))
+                .reduce((first, last) -> last)
+                .map(field -> Membership.listed(field.getValue()));
+        return new Sent(of(document), membership);
+    }
+
+    private static boolean isMembers(String key) {
+        return ResourceSchema.GROUP
+                .find(key)
+                .map(place -> place.path().equals("members"))
+                .orElse(false);
+    }
+
+    /** Null and {@code ""} are how a template says that it has nothing to say; only {@code []} empties a group. */
+    private static boolean isSaid(JsonNode value) {
+        return !Coercion.isNothing(value) || value.isArray();
+    }
+
+    /** This group after all the operations of a PATCH, and the change of its members, or a refusal. */
+    public Change patched(GroupPatch patch) {
+        ObjectNode document = document();
+        patch.attributes().forEach(operation -> operation.applyTo(document));
+        return new Change(of(document), patch.membership());
+    }
+
+    private static ScimGroup of(ObjectNode document) {
+        return new ScimGroup(
+                document.path("displayName").asText(""),
+                Optional.ofNullable(document.get("externalId")).map(JsonNode::asText));
+    }
+
+    /** What a PUT of {@code sent} makes of this group: Okta's has no externalId and does not mean to take it away. */
+    public ScimGroup replacedBy(ScimGroup sent) {
+        return new ScimGroup(sent.displayName, sent.externalId.or(() -> externalId));
+    }
+
+    public ObjectNode document() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("displayName", displayName);
+        externalId.ifPresent(id -> document.put("externalId", id));
+        return document;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.directorysync.scim.search;
+
+import io.github.directorysync.scim.Limits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fills one page of a list until it has as many resources, or as many bytes, as it may have; one is always on it. */
+public final class PageBuilder<R> {
+
+    private final int count;
+    private final List<R> resources = new ArrayList<>();
+    private long bytes;
+    private boolean full;
+
+    public PageBuilder(int count) {
+        this.count = count;
+    }
+
+    /**
+     * Adds the next resource of the list.
+     *
+     * @return false if the page is full; then so it is for all further ones
+     */
+    public boolean add(R resource, long size) {
+        full |= resources.size() >= count || (!resources.isEmpty() && bytes + size > Limits.PAGE_BYTES);
+        if (!full) {
+            bytes += size;
+            resources.add(resource);
+        }
+        return !full;
+    }
+
+    /** Whether there was a resource that is not on the page. */
+    public boolean more() {
+        return full;
+    }
+
+    public List<R> resources() {
+        return List.copyOf(resources);
+    }
+
+    public Page<R> page(long total) {
+        return new Page<>(total, resources, full);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.directorysync.scim.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.schema.Attribute;
+import io.github.directorysync.scim.schema.Place;
+import io.github.directorysync.scim.schema.ResourceSchema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which attributes of a resource are wanted: {@code attributes} and {@code excludedAttributes} (RFC 7644 §3.9).
+ * {@code id} and {@code schemas} are always given; names that no schema defines are ignored.
+ */
+public final class Projection {
+
+    private static final List<String> ALWAYS = List.of("schemas", "id");
+
+    private final List<Place> only;
+    private final List<Place> not;
+    private final boolean restricted;
+
+    private Projection(List<Place> only, List<Place> not, boolean restricted) {
+        this.only = only;
+        this.not = not;
+        this.restricted = restricted;
+    }
+
+    /**
+     * Both are lists of names, parted by commas.
+     *
+     * @throws ScimProblem 400 invalidValue if these are too many
+     */
+    public static Projection read(ResourceSchema schema, Optional<String> attributes, Optional<String> excluded) {
+        boolean restricted = attributes.map(text -> !text.isBlank()).orElse(false);
+        return new Projection(places(schema, attributes), places(schema, excluded), restricted);
+    }
+
+    private static List<Place> places(ResourceSchema schema, Optional<String> names) {
+        return names.stream()
+                .flatMap(text -> Arrays.stream(requireFew(text).split(",", -1)))
+                .flatMap(name -> schema.find(name.strip()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String requireFew(String names) {
+        if (names.chars().filter(one -> one == ',').count() >= Limits.ATTRIBUTE_NAMES) {
+            throw ScimProblem.invalidValue(
+                    "More than " + Limits.ATTRIBUTE_NAMES + " names of attributes are asked for.");
+        }
+        return names;
+    }
+
+    /** Whether a client asked for particular attributes, so that an answer without a body would not do. */
+    public boolean asksForAttributes() {
+        return restricted;
+    }
+
+    /** Whether a core attribute is wanted at all: what is not wanted need not be read. */
+    public boolean wants(String attribute) {
+        boolean excluded = not.stream().anyMatch(place -> isWhole(place, attribute));
+        return !excluded && (!restricted || only.stream().anyMatch(place -> isIn(place, attribute)));
+    }
+
+    private static boolean isWhole(Place place, String attribute) {
+        return place.sub().isEmpty() && isIn(place, attribute);
+    }
+
+    private static boolean isIn(Place place, String attribute) {
+        return place.attribute().map(found -> found.name().equals(attribute)).orElse(false);
+    }
+
+    /** The wanted part of a resource. */
+    public ObjectNode of(ObjectNode resource) {
+        ObjectNode wanted = restricted ? JsonNodeFactory.instance.objectNode() : resource.deepCopy();
+        if (restricted) {
+            ALWAYS.forEach(name -> wanted.set(name, resource.path(name)));
+            only.forEach(place -> copy(place, resource, wanted));
+        }
+        not.stream().filter(place -> !ALWAYS.contains(place.path())).forEach(place -> remove(place, wanted));
+        return wanted;
+    }
+
+    private static void copy(Place place, ObjectNode from, ObjectNode to) {
+        JsonNode source = place.extension().map(from::path).orElse(from);
+        if (!(source instanceof ObjectNode container)) {
+            return;
+        }
+        if (place.attribute().isEmpty()) {
+            to.set(place.extension().orElseThrow(), container.deepCopy());
+            return;
+        }
+        String name = place.attribute().get().name();
+        JsonNode value = container.path(name);
+        if (value.isMissingNode()) {
+            return;
+        }
+        ObjectNode target = place.extension().map(to::withObjectProperty).orElse(to);
+        target.set(
+                name,
+                place.sub().map(sub -> part(value, sub, target.path(name))).orElseGet(value::deepCopy));
+    }
+
+    private static JsonNode part(JsonNode value, Attribute sub, JsonNode copied) {
+        if (value.isArray()) {
+            var parts = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < value.size(); i++) {
+                parts.add(part(value.get(i), sub, copied.path(i)));
+            }
+            return parts;
+        }
+        ObjectNode part = copied instanceof ObjectNode before ? before : JsonNodeFactory.instance.objectNode();
+        return value.has(sub.name()) ? part.set(sub.name(), value.get(sub.name())) : part;
+    }
+
+    private static void remove(Place place, ObjectNode from) {
+        JsonNode container = place.extension().map(from::path).orElse(from);
+        if (place.attribute().isEmpty()) {
+            from.remove(place.path());
+        } else if (place.sub().isEmpty() && container instanceof ObjectNode object) {
+            object.remove(place.attribute().get().name());
+        } else {
+            place.elementsIn(from).stream()
+                    .filter(JsonNode::isObject)
+                    .forEach(element -> ((ObjectNode) element)
+                            .remove(place.sub().orElseThrow().name()));
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.directorysync.sync;
-
-/** What becomes of the account of somebody whom the directory deletes. For the directory they are gone in any case. */
-public enum Parting {
-    DELETE,
-    SUSPEND,
-    /** It stays as it is. */
-    KEEP
-}

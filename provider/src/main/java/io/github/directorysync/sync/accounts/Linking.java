@@ -1,0 +1,190 @@
+package io.github.directorysync.sync.accounts;
+
+import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whether a directory gets an account that the realm had before. A fact about the account alone, such as that it has signed in
+ * through the directory's identity provider, proves nothing: anybody may have chosen its user name on Keycloak's review page.
+ */
+public sealed interface Linking {
+
+    <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse);
+
+    /** It is the directory's person from now on, with all that they have. */
+    record Adopt(String id) implements Linking {
+        @Override
+        public <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse) {
+            return adopt.apply(this);
+        }
+    }
+
+    /**
+     * It stays as it is until somebody has looked.
+     *
+     * @param candidate Keycloak's id of the account; empty if it is about none
+     */
+    record Refuse(String candidate, Reason reason) implements Linking {
+        @Override
+        public <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse) {
+            return refuse.apply(this);
+        }
+    }
+
+    /** Why not. */
+    enum Reason {
+        ADMINISTRATOR(true, "The account administers Keycloak. No directory ever gets it."),
+        SERVICE_ACCOUNT(true, "The account is a client's service account. No directory ever gets it."),
+        OTHER_DIRECTORY(true, "The account is a user of another directory."),
+        KEPT_ELSEWHERE(true, "The account is kept by a user federation of the realm."),
+        OTHER_DOMAIN(
+                true,
+                "The user name or an e-mail address that was sent is in a domain that another directory of the realm has"
+                        + " verified, or ends with the alias of a directory whose user names are qualified by it."),
+        RESERVED_NAME(true, "Keycloak gives this user name itself, to the service account of a client for example."),
+        AMBIGUOUS(
+                false,
+                "The user name, the e-mail address and the NameID that were sent are not the same account's. Change or"
+                        + " remove one of the accounts before you link the other."),
+        OTHER_IDENTITY_PROVIDER(
+                false,
+                "The account signs in through another directory's identity provider, so somebody there could be this"
+                        + " person. Take that link from the account before you link it to this directory."),
+        OTHER_NAME_ID(
+                false,
+                "The account signs in at the directory's identity provider with another NameID than that of the person who"
+                        + " was sent, so it is somebody else's. If it is theirs, take that link from the account, or mend the"
+                        + " directory's name-id, before you link it."),
+        DISABLED(false, "The account is disabled."),
+        FORMER(
+                false,
+                "The directory has deleted somebody of this user name or e-mail address, whose account is still there, and"
+                        + " no externalId says whether this is the same person. Link it if they are; if not, rename or remove"
+                        + " the account."),
+        UNPROVED(
+                false,
+                "Nothing proves that the account is this person: it has no link with their NameID at the directory's"
+                        + " identity provider, and no verified e-mail address that was sent and is in one of the"
+                        + " directory's verified domains."),
+        CHANGED(
+                false,
+                "The account has not the user name, the e-mail address or the NameID of the person who was sent any more.");
+
+        private final boolean isForGood;
+        private final String sentence;
+
+        Reason(boolean isForGood, String sentence) {
+            this.isForGood = isForGood;
+            this.sentence = sentence;
+        }
+
+        /** Whether not even an administrator may link the account. */
+        public boolean isForGood() {
+            return isForGood;
+        }
+
+        /** For an administrator of the realm. The directory itself is never told, it would learn who is what. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /**
+     * The rule.
+     *
+     * @param found by user name, by e-mail and by NameID; never empty. Of several the first is the one to look at
+     * @param claim what is said of the person who was sent
+     */
+    static Linking of(List<AccountCandidate> found, Claim claim) {
+        AccountCandidate first = found.get(0);
+        Optional<Refuse> never = found.stream()
+                .flatMap(candidate -> never(candidate).map(reason -> new Refuse(candidate.id(), reason)).stream())
+                .findFirst();
+        if (never.isPresent()) {
+            return never.get();
+        }
+        if (isAmbiguous(found, first)) {
+            return new Refuse(first.id(), Reason.AMBIGUOUS);
+        }
+        return contradiction(first, claim)
+                .or(() -> doubt(first, claim))
+                .<Linking>map(reason -> new Refuse(first.id(), reason))
+                .orElseGet(() -> new Adopt(first.id()));
+    }
+
+    /**
+     * Why not even an administrator may link the account now. They stand for what is not proved, and for nothing that
+     * contradicts: with a link that is somebody else's, both of them would sign in as this person.
+     *
+     * @param found as they are found now, by the user name, e-mail and NameID that were sent
+     * @param id of the account that the administrator has looked at
+     */
+    static Optional<Reason> byHand(List<AccountCandidate> found, String id, Claim claim) {
+        AccountCandidate chosen = found.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) {
+            return Optional.of(Reason.CHANGED);
+        }
+        return never(chosen)
+                .or(() -> contradiction(chosen, claim))
+                .or(() -> isAmbiguous(found, chosen) ? Optional.of(Reason.AMBIGUOUS) : Optional.empty());
+    }
+
+    /**
+     * Whether accounts become one with that of somebody who is renamed: they were made by sign-ins under the new name, before the
+     * directory sent it. Only the very NameID proves that. An e-mail does not: nothing of the account would be left.
+     *
+     * @param found accounts that are nobody's and have the new user name, e-mail or NameID
+     * @param claim what is said of the person from now on
+     * @return the first that does not, and why
+     */
+    static Optional<Refuse> ofNamesakes(List<AccountCandidate> found, Claim claim) {
+        return found.stream()
+                .flatMap(candidate -> never(candidate)
+                        .or(() -> contradiction(candidate, claim))
+                        .or(() -> candidate.is(Fact.DISABLED) ? Optional.of(Reason.DISABLED) : Optional.empty())
+                        .or(() -> claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(Reason.UNPROVED))
+                        .map(reason -> new Refuse(candidate.id(), reason))
+                        .stream())
+                .findFirst();
+    }
+
+    private static Optional<Reason> never(AccountCandidate candidate) {
+        if (candidate.is(Fact.ADMINISTERS)) {
+            return Optional.of(Reason.ADMINISTRATOR);
+        }
+        if (candidate.is(Fact.SERVICE_ACCOUNT)) {
+            return Optional.of(Reason.SERVICE_ACCOUNT);
+        }
+        if (candidate.is(Fact.OTHER_DIRECTORY)) {
+            return Optional.of(Reason.OTHER_DIRECTORY);
+        }
+        return candidate.is(Fact.KEPT_ELSEWHERE) ? Optional.of(Reason.KEPT_ELSEWHERE) : Optional.empty();
+    }
+
+    private static boolean isAmbiguous(List<AccountCandidate> found, AccountCandidate one) {
+        return found.stream().anyMatch(candidate -> !candidate.id().equals(one.id()));
+    }
+
+    private static Optional<Reason> contradiction(AccountCandidate candidate, Claim claim) {
+        // Whoever made an account ahead of its owner, through an identity provider of their own, would share it.
+        if (candidate.is(Fact.SIGNS_IN_ELSEWHERE)) {
+            return Optional.of(Reason.OTHER_IDENTITY_PROVIDER);
+        }
+        return claim.contradicts(candidate) ? Optional.of(Reason.OTHER_NAME_ID) : Optional.empty();
+    }
+
+    private static Optional<Reason> doubt(AccountCandidate candidate, Claim claim) {
+        // An administrator had a reason: a directory that sends the person anew must not undo it.
+        if (candidate.is(Fact.DISABLED)) {
+            return Optional.of(Reason.DISABLED);
+        }
+        return claim.hasNameIdOf(candidate) || claim.hasEmailOf(candidate)
+                ? Optional.empty()
+                : Optional.of(Reason.UNPROVED);
+    }
+}

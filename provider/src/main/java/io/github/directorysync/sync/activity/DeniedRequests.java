@@ -1,0 +1,95 @@
+package io.github.directorysync.sync.activity;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Requests that anybody can send as often as they like: counted by the minute, so that nobody fills a table with them.
+ */
+public final class DeniedRequests {
+
+    private static final int MOST = 1000;
+    private static final String OTHERS = "others";
+
+    /** Each reason has a key of its own, or a stranger could hide why the directory's own client is refused. */
+    private record Key(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
+
+    private record Counted(Activity first, long more) {}
+
+    private final Map<Key, Counted> counted = new HashMap<>();
+
+    /** Whether nothing like it has been there in its minute. */
+    public synchronized boolean isFirst(String realmId, Activity activity) {
+        Key key = key(realmId, activity, activity.origin().address());
+        if (counted.size() >= MOST && !counted.containsKey(key)) {
+            key = key(realmId, activity, OTHERS);
+        }
+        Counted before = counted.get(key);
+        counted.put(key, before == null ? new Counted(activity, 0) : new Counted(before.first(), before.more() + 1));
+        return before == null;
+    }
+
+    /** What has been counted in minutes that are over, once. */
+    public Over over(Instant now) {
+        Map<Activity, String> over = new HashMap<>();
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        synchronized (this) {
+            for (Iterator<Map.Entry<Key, Counted>> all = counted.entrySet().iterator(); all.hasNext(); ) {
+                Map.Entry<Key, Counted> one = all.next();
+                if (one.getKey().minute().isBefore(minute)) {
+                    if (one.getValue().more() > 0) {
+                        over.put(sum(one.getValue(), one.getKey()), one.getKey().realmId());
+                    }
+                    all.remove();
+                }
+            }
+        }
+        return use -> over.forEach((activity, realmId) -> use.accept(realmId, activity));
+    }
+
+    /** Takes each with the id of its realm. */
+    public interface Over {
+        void forEach(BiConsumer<String, Activity> use);
+    }
+
+    private static Activity sum(Counted counted, Key key) {
+        Activity first = counted.first();
+        ObjectNode detail =
+                first.result().detail().map(ObjectNode::deepCopy).orElseGet(JsonNodeFactory.instance::objectNode);
+        detail.put("more", counted.more());
+        Instant at = key.minute().plus(59, ChronoUnit.SECONDS);
+        Activity.Origin origin = first.origin();
+        return new Activity(
+                Activity.newId(at),
+                first.request(),
+                at,
+                new Activity.Origin(
+                        origin.directoryId(), origin.directory(), origin.actor(), origin.client(), key.address()),
+                first.action(),
+                new Activity.Result(
+                        first.result().status(),
+                        first.result().outcome(),
+                        first.result().millis(),
+                        Optional.of(detail)));
+    }
+
+    private static Key key(String realmId, Activity activity, String address) {
+        return new Key(
+                realmId,
+                activity.origin().directoryId(),
+                address,
+                activity.result().status(),
+                activity.result()
+                        .detail()
+                        .map(detail -> detail.at("/problem/reason").asText())
+                        .orElse(""),
+                activity.created().truncatedTo(ChronoUnit.MINUTES));
+    }
+}

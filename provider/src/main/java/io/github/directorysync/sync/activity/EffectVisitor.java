@@ -1,0 +1,28 @@
+package io.github.directorysync.sync.activity;
+
+/** What to do with an effect of each kind: a kind that is added cannot be forgotten. */
+public interface EffectVisitor<T> {
+    T user(Effect.OfUser effect);
+
+    T group(GroupEffect.OfGroup effect);
+
+    T members(GroupEffect.MembersChanged effect);
+
+    T membersNotSent(GroupEffect.MembersNotSent effect);
+
+    T withheld(Effect.Withheld effect);
+
+    T guarded(Effect.Guarded effect);
+
+    T decided(Effect.Decided effect);
+
+    T reviewed(Effect.Reviewed effect);
+
+    T leftOut(Effect.LeftOut effect);
+
+    T passedOver(Effect.PassedOver effect);
+
+    T sessions(Effect.SessionsEnded effect);
+
+    T role(Effect.RoleChanged effect);
+}

@@ -1,0 +1,5 @@
+/** Entries of the activity log, and effects of a change. */
+@NullMarked
+package io.github.directorysync.sync.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The SCIM operations on groups. */
+@NullMarked
+package io.github.directorysync.sync.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.github.directorysync.sync.guard;
+
+/** Why the guard of a directory holds or refuses a change of somebody. */
+public enum HoldReason {
+    TOO_MANY("More people than the guard lets go are suspended, deleted or lose their role."),
+    LAST_HOLDER("Nobody else has the highest role of an app."),
+    UNDECIDED("An earlier change of this person waits for an administrator already.");
+
+    private final String sentence;
+
+    HoldReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules of the removal guard. */
+@NullMarked
+package io.github.directorysync.sync.guard;
+
+import org.jspecify.annotations.NullMarked;

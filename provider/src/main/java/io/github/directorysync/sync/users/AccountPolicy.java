@@ -1,0 +1,93 @@
+package io.github.directorysync.sync.users;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.Options;
+import io.github.directorysync.scim.resource.ScimUser;
+import java.util.List;
+
+/** Decides what becomes of people's accounts. */
+public record AccountPolicy(Options options) {
+
+    /** Of a new person. Creating an inactive account takes nothing from anybody, so it is no suspension. */
+    AccountDecision ofNew(ScimUser person) {
+        boolean active = person.active().orElse(true);
+        SyncState standing = options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
+        boolean enabled = active && standing == SyncState.IN_STEP && !options.limitAccess();
+        return AccountDecision.of(standing, false, enabled, active);
+    }
+
+    /** Of somebody whom the directory had before, also if nothing is new: an option may have been switched on. */
+    AccountDecision ofChange(AccountState now, ScimUser before, ScimUser after) {
+        SyncState standing = standing(now, !others(after).equals(others(before)));
+        return decision(now, standing, after.active().orElse(true));
+    }
+
+    /** Of somebody who has joined or left an access group. */
+    public AccountDecision ofAccess(AccountState now, boolean active) {
+        return decision(now, now.standing(), active);
+    }
+
+    /** Of somebody of whom nothing but the suspension can happen: what is withheld of them besides stays withheld. */
+    AccountDecision ofSuspension(AccountState now) {
+        return ofAccess(now, false);
+    }
+
+    /** Where the account cannot be removed it can at least not be used any more. */
+    RemovalEffect ofRemovalThatFails(AccountState now) {
+        RemovalEffect wanted = ofRemoval(now);
+        return wanted == RemovalEffect.DELETE && now.standing() != SyncState.AWAITED ? RemovalEffect.SUSPEND : wanted;
+    }
+
+    public RemovalEffect ofRemoval(AccountState now) {
+        if (now.standing() == SyncState.AWAITED) {
+            return RemovalEffect.DELETE;
+        }
+        if (!options.suspendUsers()) {
+            return RemovalEffect.KEEP;
+        }
+        return options.onDelete() == Options.OnDelete.SUSPEND ? RemovalEffect.SUSPEND : RemovalEffect.DELETE;
+    }
+
+    /** Whether somebody is active is not a change of the person: it has its own option. */
+    private static List<Object> others(ScimUser person) {
+        ObjectNode document = person.document();
+        document.remove("active");
+        return List.of(document, person.password());
+    }
+
+    private SyncState standing(AccountState now, boolean changed) {
+        if (now.standing() == SyncState.AWAITED) {
+            return options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
+        }
+        if (options.importChanges()) {
+            return SyncState.IN_STEP;
+        }
+        return changed ? SyncState.BEHIND : now.standing();
+    }
+
+    private AccountDecision decision(AccountState now, SyncState standing, boolean active) {
+        if (standing == SyncState.AWAITED) {
+            return AccountDecision.of(standing, false, false, active);
+        }
+        boolean anew = now.standing() != SyncState.IN_STEP && standing == SyncState.IN_STEP;
+        return new AccountDecision(standing, anew, enablement(now, active), active);
+    }
+
+    /**
+     * An account that an administrator has disabled stays disabled as long as the directory goes on calling the person active.
+     * Once the directory says inactive, it is the directory that keeps the account disabled and that enables it again.
+     */
+    private Enablement enablement(AccountState now, boolean active) {
+        boolean byAdministrator = active && now.disabledByAdministrator();
+        if (active && now.access() && !byAdministrator) {
+            return Enablement.ENABLED;
+        }
+        if (!now.enabled()) {
+            return byAdministrator ? Enablement.DISABLED_BY_ADMINISTRATOR : Enablement.DISABLED;
+        }
+        if (!options.suspendUsers()) {
+            return Enablement.KEPT_BY_OPTION;
+        }
+        return now.held() ? Enablement.KEPT_BY_GUARD : Enablement.DISABLED;
+    }
+}

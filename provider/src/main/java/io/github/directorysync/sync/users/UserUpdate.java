@@ -1,0 +1,119 @@
+package io.github.directorysync.sync.users;
+
+import io.github.directorysync.directory.Directory;
+import io.github.directorysync.scim.resource.LeftOut;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.sync.activity.ChangeKind;
+import io.github.directorysync.sync.activity.Effect;
+import io.github.directorysync.sync.activity.Journal;
+import io.github.directorysync.sync.guard.AccountGuard;
+import io.github.directorysync.sync.guard.PlannedRemoval;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides about changes and removals of one user: reads the state of the account, and asks the guard before anything is stored. */
+final class UserUpdate {
+
+    private final Users users;
+    private final AccountGuard guard;
+    private final Directory directory;
+    private final Journal journal;
+    private final UserNotes notes;
+    private final AccountPolicy judge;
+    private final AccountMatching matching;
+    private final LeftOut leftOut;
+
+    UserUpdate(UserPorts ports, Directory directory, Journal journal, LeftOut leftOut) {
+        this.users = ports.users();
+        this.guard = ports.guard();
+        this.directory = directory;
+        this.journal = journal;
+        this.notes = new UserNotes(journal);
+        this.judge = new AccountPolicy(directory.options());
+        this.matching = new AccountMatching(ports, directory, journal);
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * Makes a user what the directory says. A client that sends again what is known, every forty minutes, changes nothing.
+     *
+     * @param after without anything that the directory cannot set
+     * @param saysActive whether the request itself says {@code active: true}
+     */
+    Stored<ScimUser> save(Stored<ScimUser> before, ScimUser after, boolean saysActive) {
+        AccountState now = users.footing(before);
+        AccountDecision decided =
+                leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
+        if (saysActive && decided.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR) {
+            notes.withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
+        }
+        if (after.equals(before.resource()) && !decided.changes(now)) {
+            return before;
+        }
+        matching.requireOwnNames(before.resource(), after, decided.anew());
+        UserChange change = guarded(before, after, now, decided);
+        if (!decided.withholds()) {
+            matching.absorbNamesakes(before, after, decided.anew());
+        }
+        Stored<ScimUser> saved = users.save(change);
+        notes.changed(change, saved);
+        return saved;
+    }
+
+    /** The change as far as the guard lets it happen now. */
+    private UserChange guarded(Stored<ScimUser> before, ScimUser after, AccountState now, AccountDecision decided) {
+        boolean held = decided.suspends(now) && isHeld(PlannedRemoval.suspension(List.of(named(before))));
+        AccountDecision decision = held ? decided.heldByGuard() : decided;
+        return new UserChange(before, after, now, decision, pushedRoles(before, after, now, decision));
+    }
+
+    private Optional<PushedRoleNames> pushedRoles(
+            Stored<ScimUser> before, ScimUser after, AccountState now, AccountDecision decision) {
+        if (decision.withholds() || !PushedRoleNames.change(before.resource(), after, decision.anew())) {
+            return Optional.empty();
+        }
+        List<String> sent = PushedRoleNames.of(after);
+        List<String> stored = users.pushedRoles(before.id());
+        // Nobody loses a role by it who is disabled before or afterwards.
+        boolean loses = PushedRoleNames.takeBack(stored, sent)
+                && now.enabled()
+                && decision.enabled()
+                && directory.apps().pushedRoles();
+        return Optional.of(
+                loses && isHeld(PlannedRemoval.unpush(named(before), sent))
+                        ? PushedRoleNames.heldBeside(stored, sent)
+                        : PushedRoleNames.replacedBy(sent));
+    }
+
+    /** What becomes of the account of a user whom the directory deletes; empty if that waits for an administrator. */
+    Optional<RemovalEffect> removal(Stored<ScimUser> user) {
+        AccountState now = users.footing(user);
+        RemovalEffect parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
+        if (leftOut.isPartial()) {
+            journal.note(new Effect.LeftOut(user.id(), user.resource().userName(), leftOut.refused()));
+        }
+        boolean held =
+                now.enabled() && planned(user, parting).filter(this::isHeld).isPresent();
+        return held ? Optional.empty() : Optional.of(parting);
+    }
+
+    /** What a removal takes; nothing if the account stays enabled and no pushed role counts. */
+    private Optional<PlannedRemoval> planned(Stored<ScimUser> user, RemovalEffect parting) {
+        if (parting != RemovalEffect.KEEP) {
+            return Optional.of(PlannedRemoval.deletion(List.of(named(user))));
+        }
+        return directory.apps().pushedRoles()
+                ? Optional.of(PlannedRemoval.deletionWithoutAccount(named(user)))
+                : Optional.empty();
+    }
+
+    private boolean isHeld(PlannedRemoval removal) {
+        return !guard.ask(removal).held(journal).isEmpty();
+    }
+
+    private static Reference named(Stored<ScimUser> user) {
+        return new Reference(user.id(), user.resource().userName());
+    }
+}

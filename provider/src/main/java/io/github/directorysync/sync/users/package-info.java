@@ -1,0 +1,5 @@
+/** The SCIM operations on users. */
+@NullMarked
+package io.github.directorysync.sync.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.github.directorysync.directory.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.directory.request.BodyBudget.Limit;
+import io.github.directorysync.directory.request.BodyBudget.Share;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How many bodies, and how many bytes of them, a node takes at the same time. */
+class BodyBudgetTest {
+
+    private final BodyBudget budget = new BodyBudget(new Limit(5, 100), new Limit(3, 60));
+
+    @Test
+    void an_owner_sends_so_many_at_once_and_the_node_takes_so_many() {
+        List<Share> acme = begin("acme", 3);
+
+        assertThat(budget.begin("acme")).isEmpty();
+        assertThat(begin("beta", 2)).hasSize(2);
+        assertThat(budget.begin("gamma")).isEmpty();
+
+        acme.get(0).received();
+        acme.get(0).received();
+        assertThat(budget.begin("gamma")).isPresent();
+        assertThat(budget.begin("gamma")).isEmpty();
+    }
+
+    @Test
+    void bytes_are_held_until_the_request_is_answered_not_only_until_they_are_there() {
+        Share acme = budget.begin("acme").orElseThrow();
+        assertThat(acme.hold(60)).isTrue();
+        assertThat(acme.hold(1)).isFalse();
+        acme.received();
+        Share further = budget.begin("acme").orElseThrow();
+        assertThat(further.hold(1)).isFalse();
+        Share beta = budget.begin("beta").orElseThrow();
+        assertThat(beta.hold(41)).isFalse();
+        assertThat(beta.hold(40)).isTrue();
+
+        acme.close();
+        acme.close();
+
+        assertThat(further.hold(60)).isTrue();
+        assertThat(beta.hold(1)).isFalse();
+    }
+
+    @Test
+    void nothing_is_remembered_of_who_has_nothing_here() {
+        List<Share> all = Stream.of("a", "b", "c", "a")
+                .map(budget::begin)
+                .map(Optional::orElseThrow)
+                .toList();
+        assertThat(budget.owners()).isEqualTo(3);
+
+        all.forEach(Share::close);
+
+        assertThat(budget.owners()).isZero();
+        assertThat(begin("acme", 3)).hasSize(3);
+    }
+
+    @Test
+    void a_body_of_the_largest_size_is_possible_on_the_smallest_node() {
+        BodyBudget small = BodyBudget.forHeap(64L << 20, 8 << 20);
+        assertThat(small.begin("acme").orElseThrow().hold(8 << 20)).isTrue();
+        assertThat(small.begin("acme").orElseThrow().hold(1)).isFalse();
+        assertThat(small.begin("beta").orElseThrow().hold(8 << 20)).isTrue();
+        assertThat(small.begin("gamma").orElseThrow().hold(1)).isFalse();
+
+        BodyBudget large = BodyBudget.forHeap(2L << 30, 8 << 20);
+        assertThat(large.begin("acme").orElseThrow().hold(32 << 20)).isTrue();
+        assertThat(large.begin("acme").orElseThrow().hold(1)).isFalse();
+    }
+
+    private List<Share> begin(String owner, int times) {
+        return Stream.generate(() -> budget.begin(owner).orElseThrow())
+                .limit(times)
+                .toList();
+    }
+}

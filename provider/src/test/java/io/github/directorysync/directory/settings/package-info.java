@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.directory.settings;
+
+import org.jspecify.annotations.NullMarked;

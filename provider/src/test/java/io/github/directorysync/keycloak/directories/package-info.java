@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.keycloak.directories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.scim.filter;
+
+import org.jspecify.annotations.NullMarked;

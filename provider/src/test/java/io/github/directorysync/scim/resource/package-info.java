@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.scim.resource;
+
+import org.jspecify.annotations.NullMarked;
