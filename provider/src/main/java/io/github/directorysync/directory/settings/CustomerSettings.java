@@ -13,7 +13,11 @@ record CustomerSettings(SettingValues settings) {
     private static final Pattern DOMAIN_FORM =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
-    /** @param name of the directory, which its groups' parent gets unless another one is written */
+    /**
+     * Reads which customer a directory belongs to.
+     *
+     * @param name of the directory, which its groups' parent gets unless another one is written
+     */
     Customer read(String name) {
         return new Customer(
                 domains(),

@@ -11,6 +11,8 @@ public final class DirectoryReader {
     private DirectoryReader() {}
 
     /**
+     * Reads and validates the settings.
+     *
      * @param component of the type {@code DirectoryProvider}; one that is not saved yet may lack id and name
      * @throws io.github.directorysync.directory.InvalidSettings if its settings are not valid
      */
