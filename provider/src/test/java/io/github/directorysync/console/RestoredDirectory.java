@@ -68,7 +68,7 @@ final class RestoredDirectory {
                                 .path("tasks")
                                 .spliterator(),
                         false)
-                .filter(task -> task.path("name").asText().equals("restored-resources"))
+                .filter(task -> task.path("name").asText().equals("import-restore"))
                 .anyMatch(task -> task.hasNonNull("lastDone")
                         && Instant.parse(task.path("lastDone").asText()).isAfter(now.plusSeconds(3))));
     }

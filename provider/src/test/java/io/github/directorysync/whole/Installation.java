@@ -33,16 +33,16 @@ final class Installation {
         options.add("--http-port=" + surroundings.keycloakPort());
         options.add("--http-management-port=" + surroundings.managementPort());
         // What is done once an hour elsewhere is awaited by tests.
-        options.add("--spi-directory-chore--activity-retention--interval=2");
-        options.add("--spi-directory-chore--expired-selectors--interval=2");
-        options.add("--spi-directory-chore--restored-selectors--interval=2");
-        options.add("--spi-directory-chore--restored-resources--interval=2");
-        options.add("--spi-directory-chore--token-warnings--interval=2");
-        options.add("--spi-directory-chore--organization-changes--interval=2");
-        options.add("--spi-directory-chore--old-links--interval=2");
-        options.add("--spi-directory-chore--directory-traffic--interval=2");
-        options.add("--spi-directory-chore--directory-catch-up--interval=2");
-        options.add("--spi-directory-chore--directory-removal--interval=2");
+        options.add("--spi-directory-work--activity-retention--interval=2");
+        options.add("--spi-directory-work--selector-expiry--interval=2");
+        options.add("--spi-directory-work--selector-restore--interval=2");
+        options.add("--spi-directory-work--import-restore--interval=2");
+        options.add("--spi-directory-work--token-warnings--interval=2");
+        options.add("--spi-directory-work--organization-moves--interval=2");
+        options.add("--spi-directory-work--link-cleanup--interval=2");
+        options.add("--spi-directory-work--request-counts--interval=2");
+        options.add("--spi-directory-work--option-catch-up--interval=2");
+        options.add("--spi-directory-work--directory-removal--interval=2");
         options.add("--metrics-enabled=true");
         // Passwords are guessed by nobody here, and hashing them as usual takes an eighth of the server's time.
         options.add("--spi-password-hashing--argon2--iterations=1");

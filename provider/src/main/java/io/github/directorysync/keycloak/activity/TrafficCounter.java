@@ -19,7 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class TrafficCounter extends ScheduledWork {
 
-    private static final String ID = "directory-traffic";
+    private static final String ID = "request-counts";
     private static final int MOST_KEPT = 10_000;
 
     private final Map<TrafficEntity.Key, Counts> unwritten = new ConcurrentHashMap<>();

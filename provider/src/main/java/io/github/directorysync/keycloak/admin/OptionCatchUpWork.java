@@ -19,7 +19,7 @@ public final class OptionCatchUpWork extends ScheduledWork {
     private static final Logger LOG = Logger.getLogger(OptionCatchUpWork.class);
 
     public OptionCatchUpWork() {
-        super("directory-catch-up", Duration.ofSeconds(10));
+        super("option-catch-up", Duration.ofSeconds(10));
     }
 
     @Override

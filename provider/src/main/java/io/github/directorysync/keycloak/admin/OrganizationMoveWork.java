@@ -41,7 +41,7 @@ public final class OrganizationMoveWork extends ScheduledWork {
             + " ComponentConfigEntity g where g.component.id = c.id and g.name = :name))";
 
     public OrganizationMoveWork() {
-        super("organization-changes", Duration.ofMinutes(1));
+        super("organization-moves", Duration.ofMinutes(1));
     }
 
     @Override

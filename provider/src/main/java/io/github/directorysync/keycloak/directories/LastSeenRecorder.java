@@ -16,7 +16,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class LastSeenRecorder extends ScheduledWork {
 
-    private static final String ID = "directory-pulse";
+    private static final String ID = "last-seen";
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 10_000;
 

@@ -63,7 +63,7 @@ public final class ImportRestoreWork extends ScheduledWork {
     }
 
     public ImportRestoreWork() {
-        super("restored-resources", Duration.ofMinutes(5));
+        super("import-restore", Duration.ofMinutes(5));
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class LinkCleanup extends ScheduledWork {
     private static final Duration SHOWN_AFTER_THE_END = Duration.ofDays(90);
 
     public LinkCleanup() {
-        super("old-links", Duration.ofHours(1));
+        super("link-cleanup", Duration.ofHours(1));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.keycloak.timer.TimerProvider;
 /**
  * Work that has to be done again and again without anybody asking for it. One that is named in the services file
  * {@code META-INF/services/io.github.directorysync.keycloak.query.ScheduledWork} is done from the server's start on, every so many
- * seconds: {@code --spi-directory-chore--<id>--interval} says how many.
+ * seconds: {@code --spi-directory-work--<id>--interval} says how many.
  */
 public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, Provider {
 

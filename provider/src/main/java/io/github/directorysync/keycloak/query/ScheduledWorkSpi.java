@@ -14,7 +14,7 @@ public final class ScheduledWorkSpi implements Spi {
 
     @Override
     public String getName() {
-        return "directory-chore";
+        return "directory-work";
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class SelectorExpiry extends ScheduledWork {
     private static final int AT_ONCE = 500;
 
     public SelectorExpiry() {
-        super("expired-selectors", Duration.ofMinutes(1));
+        super("selector-expiry", Duration.ofMinutes(1));
     }
 
     @Override

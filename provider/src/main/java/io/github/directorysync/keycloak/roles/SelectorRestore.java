@@ -46,7 +46,7 @@ public final class SelectorRestore extends ScheduledWork {
                     + " where a.user.id = s.userId and a.name = :name) order by s.userId";
 
     public SelectorRestore() {
-        super("restored-selectors", Duration.ofMinutes(5));
+        super("selector-restore", Duration.ofMinutes(5));
     }
 
     @Override
