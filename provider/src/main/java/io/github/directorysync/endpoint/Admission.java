@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Who has been let in by this request, and when that was found out: the token is looked at before the body is read, and
- * again only if that, or the operations of a Bulk request, took longer than a second.
+ * The result of authenticating and admitting one request. It is reused for one second, so that a request is
+ * authenticated before its body is read and again only if reading the body, or the operations of a Bulk request before
+ * this one, took longer.
  */
 final class Admission {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
-    /** What was found out. */
+    /** An admitted request: its directory, its client, and the rate-limit headers of the answer. */
     record Entered(Directory directory, Principal visitor, Map<String, String> budget) {}
 
     private Optional<Principal> visitor = Optional.empty();
@@ -22,7 +23,12 @@ final class Admission {
     private String directoryId = "";
     private long since;
 
-    /** Who has come in to that directory, if there is one; asks at the door unless that was done just now. */
+    /**
+     * The client's principal; authenticates it unless that was done within the last second for the same directory.
+     *
+     * @param directory the directory of the address, if it exists
+     * @param authenticate checks the credentials; throws if they are refused
+     */
     Principal visitor(Optional<Directory> directory, Supplier<Principal> door) {
         String id = directory.map(Directory::id).orElse("");
         boolean fresh = directoryId.equals(id) && System.nanoTime() - since < FRESH;
@@ -40,7 +46,7 @@ final class Admission {
         return all;
     }
 
-    /** Of a request that has been let in. */
+    /** The admission of a request that has been admitted before. */
     Entered entered() {
         return entered.orElseThrow();
     }

@@ -18,19 +18,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The door of a directory: it opens to a directory token, and to the realm's access token of a client that the
- * directory names. Whoever has neither is told the same, whatever is wrong, and the log keeps what was. A directory that
- * does not exist takes the same work as any other of the realm, so that the time of an answer tells nothing either.
+ * Authenticates requests to a directory: by a directory token, or by an access token of the realm for a client that the
+ * directory names. Every failure gets the same 401, and the activity log keeps the reason. An alias without a directory
+ * costs the same work as any other alias of the realm, so that response times do not tell which directories exist.
  *
- * @param found the directory that is asked for
- * @param base its SCIM base URL
+ * @param found the directory of the address, if it exists
+ * @param base the SCIM base URL of the directory, the audience that an access token must have
  */
 record Authentication(KeycloakSession session, Optional<Directory> found, String base) {
 
     /**
-     * Lets in or refuses.
+     * Authenticates the request.
      *
-     * @return who has come in; a person may see no more than {@code /Me}
+     * @return the client; a person's access token permits {@code /Me} only
      * @throws ScimProblem 401
      */
     Principal enter(Optional<String> authorization, Instant now) {
@@ -40,14 +40,17 @@ record Authentication(KeycloakSession session, Optional<Directory> found, String
             throw noDirectory(directory, authorization, now);
         }
         Principal visitor = byDirectoryToken(directory, authorization, now);
-        // Last, so that it takes as long as anywhere else: who has stolen a token does not learn that it is good.
+        // Checked last, so that a stolen token gets the same answer in the same time as a wrong one.
         if (!directory.access().addresses().include(RemoteAddress.of(session))) {
             throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");
         }
         return visitor;
     }
 
-    /** After the same work as anywhere else; what is wrong with the token of some other directory helps nobody. */
+    /**
+     * Refuses an address without a directory after the same work as for an existing one. The reason in the log is
+     * always NO_DIRECTORY: what is wrong with the token at another directory would mislead.
+     */
     private ScimProblem noDirectory(Directory other, Optional<String> authorization, Instant now) {
         try {
             byDirectoryToken(other, authorization, now);
@@ -58,7 +61,7 @@ record Authentication(KeycloakSession session, Optional<Directory> found, String
     }
 
     private Principal byDirectoryToken(Directory directory, Optional<String> authorization, Instant now) {
-        // A token that the configuration declares needs no look into the database.
+        // Declared tokens are part of the directory's settings: no database query is needed.
         return new TokenGate(directory, List.of())
                 .knock(authorization, now)
                 .fold(Principal::of, closed -> byIssuedToken(directory, authorization, now));
@@ -70,7 +73,7 @@ record Authentication(KeycloakSession session, Optional<Directory> found, String
                 .fold(Principal::of, closed -> byAccessToken(directory, authorization, closed.why()));
     }
 
-    /** Keycloak looks at access tokens as soon as any directory of the realm names a client. */
+    /** Verifies an access token with Keycloak, if any directory of the realm names clients. */
     private Principal byAccessToken(Directory directory, Optional<String> authorization, Denial notADirectoryToken) {
         String token = authorization
                 .flatMap(Credentials::read)

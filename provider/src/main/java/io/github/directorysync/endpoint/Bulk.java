@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code /Bulk}: every operation is sent on as if it had come alone, with its own transaction and its own tries. The
- * token is looked at again when that is more than a second ago.
+ * Answers {@code /Bulk} (RFC 7644 §3.7): each operation is processed like a single request, in its own transaction and
+ * with its own retries. The token is checked again if the last check is more than a second old.
  *
  * @param base the SCIM base URL of the directory
- * @param alone answers one request, refusals included
+ * @param alone processes one request; a refusal is an answer too
  */
 record Bulk(ScimRequest request, String base, Function<ScimRequest, ScimAnswer> alone) {
 

@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Puts the SCIM endpoint at {@code /realms/{realm}/directories}. */
+/** Registers the SCIM endpoint at {@code /realms/{realm}/directories}. */
 public final class DirectoriesFactory implements RealmResourceProviderFactory {
 
     private final NodeState memory = new NodeState();

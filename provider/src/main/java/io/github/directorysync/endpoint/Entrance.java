@@ -19,16 +19,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What lies between a request and the resources of a directory: whether the realm has directory sync, whether there is
- * such a directory, who asks, whether the directory takes anything at all, and what the request costs.
+ * Decides whether a request reaches the resources of a directory: directory sync is enabled for the realm, the
+ * directory exists, the client is authenticated, the directory is entitled, not paused and not closed by its SAML
+ * requirement, and the rate limit is not exceeded.
  *
  * @param base the SCIM base URL of the directory
- * @param admission who was let in by this request before
+ * @param admission an earlier admission of the same request
  */
 record Entrance(KeycloakSession session, String alias, String base, NodeState memory, Admission admission) {
 
     /**
-     * Lets a request in.
+     * Admits a request.
      *
      * @throws ScimProblem 401, 403, 429
      */
@@ -54,9 +55,9 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
     }
 
     /**
-     * The directory that is asked for.
+     * Finds the directory of the address.
      *
-     * @throws ScimProblem 403 where directory sync is not switched on, or the realm is disabled
+     * @throws ScimProblem 403 if the realm is disabled, or directory sync is not enabled for it
      */
     Optional<Directory> find(RequestRecord minutes) {
         if (!realm().isEnabled()) {
@@ -66,15 +67,15 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
             throw ScimProblem.forbidden("Directory sync is not switched on for this realm.");
         }
         Optional<Directory> found = DirectoryLookup.find(realm(), alias);
-        // Whoever writes the name in capitals is a stranger; but the customer's log shows why nothing arrives.
+        // An alias in capitals is answered as unknown, but recorded in the log of the directory that is probably meant.
         found.or(() -> DirectoryLookup.find(realm(), alias.toLowerCase(Locale.ROOT)))
                 .ifPresent(minutes::at);
         return found;
     }
 
     /**
-     * The schema of users that is shown to whoever asks. What a directory declares beside the standard is shown to those
-     * who show a key that opens it; anybody else sees the same at every alias, whether it exists or not.
+     * The schema of users. The directory's own extension is shown to authenticated clients only; all others get the
+     * standard schema at every alias, whether a directory exists there or not.
      */
     ResourceSchema users(Optional<Directory> found, ScimRequest request, Instant now) {
         if (request.headers().authorization().isEmpty()) {

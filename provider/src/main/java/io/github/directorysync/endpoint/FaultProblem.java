@@ -11,14 +11,14 @@ import io.github.directorysync.scim.ServerFault;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** What is answered to a request that ended with an exception, and what the server's log says of it. */
+/** Maps an exception that ended a request to its SCIM error, and logs the unexpected ones. */
 record FaultProblem(ScimRequest request) {
 
     private static final Logger LOG = Logger.getLogger(FaultProblem.class);
 
     ScimProblem of(RuntimeException fault) {
         if (fault instanceof ActivityUnwritable) {
-            // The log of the server has the reason already.
+            // The reason has already been logged.
             return ServerFault.unlogged();
         }
         return fault instanceof ScimProblem known ? known : ofUnknown(fault);
@@ -34,7 +34,7 @@ record FaultProblem(ScimRequest request) {
                         ? ServerFault.undecided()
                         : ServerFault.unavailable();
             }
-            case COLLISION -> ScimProblem.conflict("Another request changed the same at the same time. Try again.");
+            case COLLISION -> ScimProblem.conflict("Another request changed the same resource at the same time. Try again.");
             case OTHER -> {
                 String reference = UUID.randomUUID().toString();
                 LOG.errorf(fault, "%s: failed, reference %s", RequestLine.of(request), reference);
@@ -43,7 +43,7 @@ record FaultProblem(ScimRequest request) {
         };
     }
 
-    /** The answer to a request whose body could not be read. */
+    /** Maps a failure to read the body to a SCIM error. */
     ScimProblem of(BodyReader.Failure failure) {
         return switch (failure) {
             case TOO_LARGE -> RequestRefusal.tooLarge(request.largest());

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Says once in the log what a directory sends in vain: attributes and schemas that nothing defines. Their names, never
- * their values.
+ * Logs each attribute and schema name that a directory sends but no schema defines: the name once on each node, never
+ * its value.
  */
 final class IgnoredNames {
 
     private static final Logger LOG = Logger.getLogger(IgnoredNames.class);
 
-    /** Names come from outside: whoever makes up new ones must not fill the memory, nor the log. */
+    /**
+     * The names come from clients: their number is bounded, so that made-up names fill neither the memory nor the log.
+     */
     private static final int MOST_KEPT = 5_000;
 
     private static final int LONGEST = 200;
@@ -31,7 +33,7 @@ final class IgnoredNames {
         for (String name : names) {
             if (said.size() < MOST_KEPT && said.add(new Name(directory.id(), printable(name)))) {
                 LOG.infof(
-                        "directory %s: %s is defined by no schema and ignored, now and whenever it comes again",
+                        "directory %s: %s is not defined by any schema and is ignored; this is logged once",
                         directory.id(), printable(name));
             }
         }
@@ -39,7 +41,7 @@ final class IgnoredNames {
 
     private static String printable(String name) {
         String cut = name.substring(0, Math.min(LONGEST, name.length()));
-        // A path that is no name may go on with a value: password eq "…".
+        // A path may contain a value, as in password eq "…": only what precedes it is logged.
         Matcher end = NO_NAME.matcher(cut);
         return end.find() ? cut.substring(0, end.start()) + "…" : cut;
     }

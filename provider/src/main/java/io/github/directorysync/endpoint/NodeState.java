@@ -5,7 +5,10 @@ import io.github.directorysync.directory.request.RequestBudgetPool;
 import io.github.directorysync.directory.token.FailedAttempts;
 import io.github.directorysync.scim.Limits;
 
-/** The little that a node remembers from one request to the next. It is never asked for what is true, only for what is fair. */
+/**
+ * State that one node keeps between requests, for rate limiting and throttling only. Nothing that must be correct
+ * across nodes depends on it.
+ */
 record NodeState(RequestBudgetPool budgets, IgnoredNames ignored, FailedAttempts wrongKeys, BodyBudget bodies) {
 
     NodeState() {

@@ -7,11 +7,11 @@ import io.github.directorysync.sync.activity.Actor;
 import java.util.Optional;
 
 /**
- * Who has been let in: the directory's identity provider, or one person who may see what the directory knows of them.
+ * The authenticated client of a request: the directory's identity provider, or a person who may read {@code /Me}.
  *
- * @param token by which, if it was an issued one
- * @param person Keycloak's id, if it is one
- * @param actor as the activity log names them
+ * @param token the issued token that was used, if any
+ * @param person Keycloak's id of the user, if the client is a person
+ * @param actor the client in the activity log
  */
 record Principal(Optional<IssuedToken> token, Optional<String> person, Actor actor) {
 

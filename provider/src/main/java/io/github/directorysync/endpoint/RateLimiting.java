@@ -11,16 +11,16 @@ import io.github.directorysync.scim.bulk.Workload;
 import java.util.Map;
 
 /**
- * What a request costs its directory, in requests that it may send: one as it comes, behind the door, so that no
- * stranger uses up a customer's budget; and what its body asks for beside that, before any of it is done. A person pays
- * for themselves.
+ * Charges a request to the rate limit of its directory: one when it arrives, after authentication, so that
+ * unauthenticated clients cannot use up the budget; and what its body costs, before any of it is processed. A person
+ * has a budget of their own.
  */
 record RateLimiting(Directory directory, Principal visitor, RequestBudgetPool budgets) {
 
     /**
-     * Takes one.
+     * Charges one request.
      *
-     * @return headers that say how much is left, in the words that SailPoint reads
+     * @return headers with the remaining budget, under the names that SailPoint reads
      * @throws ScimProblem 429
      */
     Map<String, String> pay(ScimRequest request) {
@@ -36,10 +36,10 @@ record RateLimiting(Directory directory, Principal visitor, RequestBudgetPool bu
     }
 
     /**
-     * Takes what the body costs beside the request that brought it, before any of it is done.
+     * Charges what the body costs in addition to the request itself, before any of it is processed.
      *
-     * @param admission how the request came in
-     * @throws ScimProblem 413 if it is more than is done for one request; 429, and then the request has cost nothing
+     * @param admission the admission of the request
+     * @throws ScimProblem 413 if the body asks for more than one request may do; 429, and then nothing is charged
      */
     Map<String, String> pay(Workload sent, Admission admission) {
         Workload work = directory.accounts().setsPasswords() ? sent : sent.withoutPasswords();

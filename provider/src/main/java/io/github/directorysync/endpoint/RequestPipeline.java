@@ -25,12 +25,12 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The resource of one SCIM address and the way of each request to it: it is let in, its body is read and paid for, and its
- * answer is logged. What a request does happens in a transaction: see {@link TransactionRetry} and {@link RequestTransaction}.
+ * The JAX-RS resource of one SCIM address and the steps of each request to it: admit, receive and charge the body,
+ * process, record. Processing runs in a transaction: see {@link TransactionRetry} and {@link RequestTransaction}.
  */
 public final class RequestPipeline {
 
-    /** A request that was let in by its head, before its body was read. */
+    /** A request that was admitted by its headers, before its body was read. */
     record Admitted(ScimRequest request, RequestRecord minutes, Admission.Entered entered, Admission admission) {}
 
     private final KeycloakSession outer;
@@ -48,22 +48,22 @@ public final class RequestPipeline {
         this.admitted = admitted;
     }
 
-    /** For a request whose body, if it has one, is ignored. */
+    /** For a request whose body is ignored, if it has one. */
     static RequestPipeline withoutBody(KeycloakSession outer, String alias, NodeState memory, ScimRequest request) {
         return new RequestPipeline(outer, alias, memory, request, Optional.empty());
     }
 
     /**
-     * Lets a request in by its head, in a transaction of its own that is over before the body is waited for.
+     * Admits a request by its headers, in a transaction of its own that ends before the body is read.
      *
-     * @throws WebApplicationException with the answer, if it is refused
+     * @throws WebApplicationException with the answer, if the request is refused
      */
     static RequestPipeline withBody(KeycloakSession outer, String alias, NodeState memory, ScimRequest request) {
         Admitted admitted = withoutBody(outer, alias, memory, request).admit();
         return new RequestPipeline(outer, alias, memory, request, Optional.of(admitted));
     }
 
-    /** A HEAD too. */
+    /** Answers GET, and HEAD in the same way. */
     @GET
     public Response get() {
         return answer(request.asking("GET"));
@@ -117,7 +117,7 @@ public final class RequestPipeline {
         return new Admitted(request.paid(), minutes, admission.entered(), admission);
     }
 
-    /** Answers a request that was let in. */
+    /** Receives the body of an admitted request and answers it. */
     private Response answer(Admitted in, InputStream body) {
         BodyReader reader = new BodyReader(
                 memory.bodies(),
@@ -138,7 +138,7 @@ public final class RequestPipeline {
         return refused(in.request(), in.minutes(), problem).response();
     }
 
-    /** What the body asks for is counted, and paid for, before any of it is done. */
+    /** Charges the cost of the body before any of it is processed. */
     private ScimAnswer paidFor(Admitted in, ScimRequest whole) {
         RateLimiting toll =
                 new RateLimiting(in.entered().directory(), in.entered().visitor(), memory.budgets());
@@ -185,7 +185,7 @@ public final class RequestPipeline {
         return new RequestTransaction(base(), alias, memory, admission);
     }
 
-    /** From the realm's public URL, whatever address the request came by. */
+    /** Built from the realm's public URL, whatever address the request was sent to. */
     private String base() {
         return RealmUrl.scim(outer, alias);
     }

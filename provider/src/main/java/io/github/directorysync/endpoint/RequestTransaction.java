@@ -20,21 +20,21 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What one request does inside one transaction: it lets the client in, opens the directory, and calls the resource.
+ * The steps of one request inside one transaction: admit the client, open the directory, call the resource.
  *
  * @param base the SCIM base URL of the directory
- * @param admission who was let in by this request before
+ * @param admission an earlier admission of the same request
  */
 record RequestTransaction(String base, String alias, NodeState memory, Admission admission) {
 
-    /** Only lets the client in. */
+    /** Admits the client and does nothing else. */
     TransactionRetry.Done enter(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now) {
         minutes.begins();
         Admission.Entered in = entrance(session).enter(request, minutes, now);
         return new TransactionRetry.Done(ScimAnswer.nothing(), in.visitor().token());
     }
 
-    /** Lets the client in and does what is asked for. */
+    /** Admits the client and processes the request. */
     TransactionRetry.Done inside(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now) {
         minutes.begins();
         Entrance entrance = entrance(session);

@@ -9,12 +9,12 @@ import io.github.directorysync.scim.search.SearchRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A search over everything in a directory (RFC 7644 §3.4.3): its users, then its groups, as if they were one list. */
+/** A search at the base URL (RFC 7644 §3.4.3): the users of the directory, followed by its groups, as one list. */
 record RootSearch(ScimResource<?> users, ScimResource<?> groups) {
 
     ScimAnswer answer(SearchRequest search) {
         if (search.parameters().containsKey("cursor")) {
-            throw ScimProblem.invalidValue("Paging by cursor is possible at /Users and at /Groups, each for itself.");
+            throw ScimProblem.invalidValue("Cursor paging is supported at /Users and at /Groups, but not over both.");
         }
         Page<ObjectNode> people = users.part(search, new Page<>(0, List.of(), false));
         Page<ObjectNode> teams = groups.part(search, people);

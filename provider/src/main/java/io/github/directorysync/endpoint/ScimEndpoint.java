@@ -8,11 +8,11 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The SCIM base URLs of a realm's directories. Every path below one is taken here and none is left to JAX-RS, so that
- * an address that does not exist and a method that is not possible are answered in SCIM's words too.
+ * The SCIM base URLs of a realm's directories. Every path below one is handled here instead of by JAX-RS, so that
+ * unknown addresses and methods are answered with SCIM errors too.
  *
- * <p>Who asks is known here, before anything of the body is read: JAX-RS, and Keycloak's reader of forms, touch it only
- * when they come to a method of what is returned.
+ * <p>The client is authenticated here, before any of the body is read: JAX-RS, and Keycloak's form reader, read it only
+ * once a method of the returned resource is called.
  */
 public final class ScimEndpoint {
 
@@ -27,8 +27,8 @@ public final class ScimEndpoint {
     }
 
     /**
-     * The resource at an address. Where no directory is named, or nothing behind its name, there is none either, and the answer
-     * says what is missing.
+     * The resource at an address. An address without a directory, or with nothing after its alias, gets a 404 that
+     * names what is missing.
      *
      * @throws WebApplicationException with the answer, if it does not depend on the body
      */

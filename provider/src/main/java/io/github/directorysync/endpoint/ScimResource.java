@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** {@code /Users} or {@code /Groups}: what can be done with the resources of one type (RFC 7644 §3.2). */
+/** {@code /Users} or {@code /Groups}: the operations on the resources of one type (RFC 7644 §3.2). */
 final class ScimResource<R> {
 
     private final ResourceSchema schema;
@@ -48,9 +48,9 @@ final class ScimResource<R> {
     }
 
     /**
-     * The users.
+     * The resource of users.
      *
-     * @param ignored hears the names of what is sent in vain
+     * @param ignored is given the names of the attributes that no schema defines
      */
     static ScimResource<ScimUser> users(
             ResourceSync<ScimUser> sync, Representation representation, Consumer<Set<String>> ignored) {
@@ -81,7 +81,7 @@ final class ScimResource<R> {
                 : Optional.empty();
     }
 
-    /** This type's part of a page of a search over both, behind what the other type gives of it. */
+    /** This type's resources on a page of a search over both types, after the other type's resources on it. */
     Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
         ListQuery query = ListQuery.read(schema, search).behind(before);
         ResourceSync.Listed<R> listed = sync.listWithReferences(query);
@@ -89,7 +89,7 @@ final class ScimResource<R> {
         return new Page<>(page.total(), shown(page.resources(), listed.references(), query.projection()), page.more());
     }
 
-    /** What is not wanted is not read. */
+    /** The members or groups of a resource; not read if the client does not ask for them. */
     private Map<String, List<Reference>> references(Stored<R> one, Projection projection) {
         return projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
     }
@@ -134,8 +134,9 @@ final class ScimResource<R> {
     }
 
     /**
-     * The group, unless its client expects 204 (Entra documents that) or its members would be read, which are many: nobody
-     * should have to read 10,000 members to change one. Who asks for attributes gets them.
+     * Answers with the group, but with 204 if the client expects that (Entra documents it) or if the group has more
+     * than {@link Limits#PATCHED_MEMBERS} members, which would have to be read for a change of one. A client that asks
+     * for attributes gets them.
      */
     private ScimAnswer patchedGroup(Stored<R> kept, ScimRequest request) {
         Projection projection = request.projection(schema);

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which address is what (RFC 7644 §3.2).
+ * Maps the method and path of a request to what it does (RFC 7644 §3.2).
  *
- * @param base the SCIM base URL of the directory, for whoever is told where there is something
+ * @param base the SCIM base URL of the directory, for the hint in a 404
  */
 record ScimRoutes(ScimRequest request, String base) {
 
@@ -30,12 +30,12 @@ record ScimRoutes(ScimRequest request, String base) {
     private static final List<String> RESOURCE = List.of("GET", "PUT", "PATCH", "DELETE");
     private static final Set<String> DISCOVERY = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
-    /** For questions whose answers do not depend on where the directory is. */
+    /** For checks that do not depend on the base URL. */
     ScimRoutes(ScimRequest request) {
         this(request, "");
     }
 
-    /** Whether it can be read without a token (RFC 7644 §4): it says nothing of anybody. */
+    /** Whether the address is a discovery endpoint, which needs no token (RFC 7644 §4). */
     boolean isDiscovery() {
         return DISCOVERY.contains(first());
     }
@@ -43,8 +43,8 @@ record ScimRoutes(ScimRequest request, String base) {
     ScimAnswer discovery(Discovery discovery) {
         require(READ);
         if (request.search().filters()) {
-            // RFC 7644 §4: a client must not believe that it was applied.
-            throw ScimProblem.forbidden("What the server says of itself cannot be filtered.");
+            // RFC 7644 §4: a filter must be refused, so that no client believes that it was applied.
+            throw ScimProblem.forbidden("Discovery endpoints cannot be filtered.");
         }
         List<String> rest = rest();
         Optional<ObjectNode> found = switch (first()) {
@@ -57,12 +57,12 @@ record ScimRoutes(ScimRequest request, String base) {
         return found.map(ScimAnswer::ok).orElseThrow(this::nothingHere);
     }
 
-    /** Whether it holds further requests: {@link Bulk} sends them on. */
+    /** Whether it is a Bulk request, whose operations {@link Bulk} processes. */
     boolean isBulk() {
         return request.method().equals("POST") && first().equals("Bulk") && rest().isEmpty();
     }
 
-    /** Whether what is asked for here stands in the body. */
+    /** Whether the request is read from its body. */
     boolean readsBody() {
         int further = isBelowTheBase() ? rest().size() : 0;
         boolean sends = request.method().equals("POST");
@@ -78,12 +78,12 @@ record ScimRoutes(ScimRequest request, String base) {
         return request.method().equals("PUT") || request.method().equals("PATCH");
     }
 
-    /** Whether a person may ask for it, of whom an access token speaks. */
+    /** Whether the address is {@code /Me}, which a person may read with an access token. */
     boolean isMe() {
         return first().equals("Me");
     }
 
-    /** What may be done here; says nothing of anybody, not even whether somebody is here. */
+    /** The answer to OPTIONS: the methods of the address, whether a resource exists there or not. */
     Optional<ScimAnswer> options() {
         return request.method().equals("OPTIONS") ? Optional.of(ScimAnswer.allowed(methods())) : Optional.empty();
     }
@@ -102,9 +102,9 @@ record ScimRoutes(ScimRequest request, String base) {
     }
 
     /**
-     * What is done with which resource.
+     * The action and the resource of the request.
      *
-     * @throws ScimProblem 404 if there is nothing at the address, 405 for another method, 501 for what is not implemented
+     * @throws ScimProblem 404 for an unknown address, 405 for another method, 501 for what is not implemented
      */
     ScimTarget target() {
         return switch (first()) {
@@ -118,7 +118,7 @@ record ScimRoutes(ScimRequest request, String base) {
     }
 
     /**
-     * Makes sure that it is a read of {@code /Me} (RFC 7644 §3.11): nothing else is open to a person who has signed in.
+     * Requires a read of {@code /Me} (RFC 7644 §3.11), the only request that a person may make.
      *
      * @throws ScimProblem 404, 405
      */
@@ -129,7 +129,7 @@ record ScimRoutes(ScimRequest request, String base) {
         require(READ);
     }
 
-    /** A Bulk request is answered before its operations are sent here. */
+    /** For {@code /Bulk} with another method than POST: valid Bulk requests have been answered before. */
     private ScimProblem nothingButPost() {
         return rest().isEmpty() ? notAllowed(SEND) : nothingHere();
     }

@@ -13,20 +13,20 @@ import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What lies before the door of a directory: whoever shows wrong tokens there again and again has to wait, whether there
- * is such a directory or not. Of other addresses and other directories nothing is thought the worse for it.
+ * Throttles clients that send wrong tokens to a directory again and again, whether the directory exists or not.
+ * Failures are counted by realm, alias and network of the client: other addresses and directories are not affected.
  *
- * @param alias of the directory that is asked for
+ * @param alias of the directory in the address
  */
 record TokenThrottle(KeycloakSession session, String alias, FailedAttempts wrongKeys) {
 
-    /** No alias is longer. */
+    /** The longest valid alias, in characters. */
     private static final int LONGEST_ALIAS = 63;
 
     /**
-     * Lets somebody go to the door.
+     * Authenticates the request unless its client has to wait.
      *
-     * @throws ScimProblem 429 if they have to wait, or what the door says
+     * @throws ScimProblem 429 if the client has to wait, or the failure of {@code authenticate}
      */
     Principal cross(ScimRequest request, Supplier<Principal> door) {
         Optional<TokenHash> shown = request.headers().authorization().map(TokenHash::of);
@@ -34,7 +34,7 @@ record TokenThrottle(KeycloakSession session, String alias, FailedAttempts wrong
             return door.get();
         }
         String who = who();
-        // What was let in once, such as the operations of a Bulk request, is not broken off.
+        // A request that was admitted before, such as the operations of a Bulk request, is not interrupted.
         long wait = request.payment() != Payment.DUE ? 0 : wrongKeys.waitSeconds(who, shown.get(), System.nanoTime());
         if (wait > 0) {
             throw AccessRefusal.tooManyWrongTokens(wait);
@@ -49,7 +49,7 @@ record TokenThrottle(KeycloakSession session, String alias, FailedAttempts wrong
         }
     }
 
-    /** Behind a proxy Keycloak knows the address by its proxy settings. */
+    /** The key of the failures. Behind a proxy, Keycloak determines the client's address by its proxy settings. */
     private String who() {
         String address = RemoteAddress.of(session);
         return session.getContext().getRealm().getId() + "/"

@@ -21,26 +21,26 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A request in a transaction of its own, so that the commit is over before anything is answered: what the database
- * refuses then is still answered in SCIM's words, and a request that met another's is simply done again.
+ * Runs a request in a transaction of its own, so that it is committed before it is answered: a failed commit is still
+ * answered with a SCIM error, and a conflict with a concurrent request is retried, four attempts in all.
  */
 record TransactionRetry(KeycloakSession outer, String alias, Work work) {
 
     private static final Logger LOG = Logger.getLogger(TransactionRetry.class);
     private static final int TRIES = 4;
 
-    /** What is done inside the transaction; more than once, if need be. */
+    /** The work of one attempt, inside its transaction. */
     interface Work {
         Done inside(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now);
     }
 
-    /** What came of it, and by which token, if it was an issued one. */
+    /** The answer of one attempt, and the issued token that was used, if any. */
     record Done(ScimAnswer answer, Optional<IssuedToken> by) {}
 
     /**
-     * Does it.
+     * Runs the request.
      *
-     * @throws Undecided if the commit failed and may have happened all the same
+     * @throws Undecided if the commit failed but may have taken effect
      */
     ScimAnswer answer(ScimRequest sent, RequestRecord minutes) {
         ScimRequest request = sent;
@@ -55,7 +55,7 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
             } catch (RuntimeException fault) {
                 request = DatabaseFault.of(fault) == DatabaseFault.OTHER
                         ? withoutWhatFails(request, fault)
-                        // What is tried again costs again, but is not sent away for it.
+                        // A retry is charged again, but not refused for it.
                         : request.onCredit();
                 if (left == 0 || DatabaseFault.of(fault) == DatabaseFault.GONE) {
                     throw fault;
@@ -64,7 +64,10 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
         }
     }
 
-    /** Not even a fault of ours, or of another extension, keeps somebody in whom their directory takes out. */
+    /**
+     * Retries a suspension or deletion without the part that fails: a fault of this code or of another extension must
+     * not keep the user's access.
+     */
     private static ScimRequest withoutWhatFails(ScimRequest request, RuntimeException fault) {
         String reference = UUID.randomUUID().toString();
         ScimRequest again =
@@ -98,7 +101,7 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
         }
     }
 
-    /** The commit failed. Where it was not the database that refused it, it may have happened all the same. */
+    /** The commit failed. Unless the database rejected it, it may have taken effect. */
     static final class Undecided extends RuntimeException {
 
         private Undecided(RuntimeException fault) {
@@ -106,13 +109,16 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
         }
     }
 
-    /** The request is done by now: whatever happens here must not make it look undone, or be done again. */
+    /**
+     * Records the use of the token. The request is committed: a failure here must neither change its answer nor repeat
+     * it.
+     */
     private void note(IssuedToken token, Instant now) {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     outer.getKeycloakSessionFactory(), session -> new TokenStore(session).used(token, now));
         } catch (RuntimeException fault) {
-            LOG.warnf("The use of a token of directory %s was not noted: %s", alias, fault.getMessage());
+            LOG.warnf("The use of a token of directory %s was not recorded: %s", alias, fault.getMessage());
         }
     }
 }

@@ -25,13 +25,13 @@ import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Reads who it is out of an assertion that Keycloak has verified, as Keycloak is about to read it: by the principal that the identity
- * provider's settings choose, and through its mappers, which may make another id or e-mail of it.
+ * Reads the identity in a verified SAML assertion in the way in which Keycloak is about to read it: by the principal
+ * type that the identity provider is configured with, and through its mappers, which may change the id or the e-mail.
  */
 record AssertionReader(KeycloakSession session, AuthenticationSessionModel signIn, IdentityProviderModel provider) {
 
     private static final String EXTERNAL_ID = "externalid";
-    /** Entra's id of a user, which many directories get as externalId. */
+    /** Entra's object id of the user, which is the SCIM externalId in many provisioning configurations. */
     private static final String OBJECT_ID = "http://schemas.microsoft.com/identity/claims/objectidentifier";
 
     private static final String EMAIL_OID = "urn:oid:1.2.840.113549.1.9.1";
@@ -41,7 +41,7 @@ record AssertionReader(KeycloakSession session, AuthenticationSessionModel signI
             JBossSAMLURIConstants.NAMEID_FORMAT_TRANSIENT.get(),
             JBossSAMLURIConstants.NAMEID_FORMAT_ENTITY.get());
 
-    /** Empty for an assertion of nobody, which Keycloak refuses itself. */
+    /** The identity; empty if the assertion has no principal, which Keycloak refuses itself. */
     Optional<AssertedIdentity> read(AssertionType assertion) {
         Optional<NameIDType> subject = nameId(assertion);
         return principal(assertion, subject).map(principal -> read(assertion, subject, principal));
@@ -73,7 +73,10 @@ record AssertionReader(KeycloakSession session, AuthenticationSessionModel signI
         return new AssertedIdentity(read.getId(), caseMatters, externalId, ids, emails, trusted);
     }
 
-    /** What mappers make of the assertion before Keycloak looks whose it is; they only fill in what they are given. */
+    /**
+     * Applies the provider's mappers that run before Keycloak looks up the federated link. They only change the given
+     * context.
+     */
     private void map(BrokeredIdentityContext read) {
         session.identityProviders()
                 .getMappersByAliasStream(provider.getAlias())

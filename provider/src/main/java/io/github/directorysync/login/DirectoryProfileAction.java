@@ -7,8 +7,9 @@ import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Takes Keycloak's <i>Verify Profile</i> out of a sign-in where all that it would ask for is what a lenient directory has sent.
- * It asks nobody anything itself. Where an administrator has given somebody that action, it stays.
+ * Removes Keycloak's required action <i>Verify Profile</i> from a sign-in if all that it would ask for are values that
+ * a lenient directory has sent. It never shows a page itself. A <i>Verify Profile</i> that an administrator has
+ * assigned to the user stays.
  */
 final class DirectoryProfileAction implements RequiredActionProvider {
 

@@ -10,7 +10,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Makes {@link DirectoryProfileAction} a part of new and imported realms; of others the first directory does. */
+/**
+ * Adds {@link DirectoryProfileAction} to new and imported realms; existing realms get it with their first directory.
+ */
 public final class DirectoryProfileActionFactory implements RequiredActionFactory {
 
     @Override
@@ -20,7 +22,7 @@ public final class DirectoryProfileActionFactory implements RequiredActionFactor
 
     @Override
     public String getDisplayText() {
-        return "Profile of a directory's person (asks nothing, after Verify Profile)";
+        return "Profile of directory users (never shown, follows Verify Profile)";
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class DirectoryProfileActionFactory implements RequiredActionFactor
         return new DirectoryProfileAction();
     }
 
-    /** There is nothing to set. */
+    /** The action has no configuration. */
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
         return List.of();

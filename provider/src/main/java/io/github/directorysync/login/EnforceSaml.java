@@ -23,9 +23,9 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 
 /**
- * The step of a flow that sends people to their identity provider where their directory enforces SAML; everybody else
- * goes on. It stands behind each step that asks who it is, in a browser before the password is asked for; one more may stand
- * before them all, for those of whom it is known already.
+ * Authenticator that redirects users to their identity provider if their directory enforces SAML; all others pass. It
+ * follows each step that identifies the user, and in browser flows precedes the password. It may also be the first
+ * step, for users who are already identified.
  */
 final class EnforceSaml extends IdentityProviderAuthenticator {
 
@@ -42,7 +42,10 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
                 .ifPresentOrElse(enforced -> enforce(context, enforced), context::success);
     }
 
-    /** Only who asks for a new password may be nobody, and who is asked once more when it is known who they are. */
+    /**
+     * A step without a user passes in the reset-credentials flow, and if a required step of this kind follows in the
+     * same flow.
+     */
     private static void unknown(AuthenticationFlowContext context) {
         if (LoginActionsService.RESET_CREDENTIALS_PATH.equals(context.getFlowPath()) || isAskedAgain(context)) {
             context.success();
@@ -61,11 +64,11 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
     }
 
     private void enforce(AuthenticationFlowContext context, EnforcedSignIn enforced) {
-        // A grant has no path.
+        // A direct grant has no flow path.
         switch (String.valueOf(context.getFlowPath())) {
             case LoginActionsService.AUTHENTICATE_PATH -> send(context, enforced);
             case LoginActionsService.RESET_CREDENTIALS_PATH -> {
-                // In Keycloak's words for a name that nobody has: whoever asks learns nothing.
+                // The same answer as Keycloak's for an unknown username, so that nothing is disclosed.
                 note(context);
                 context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
             }
@@ -77,7 +80,7 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
         }
     }
 
-    /** Who comes from an identity provider comes from their own, or not in. */
+    /** Admits a brokered sign-in through the enforced identity provider only. */
     private static void admit(AuthenticationFlowContext context, String note, EnforcedSignIn enforced) {
         var from = SerializedBrokeredIdentityContext.readFromAuthenticationSession(
                 context.getAuthenticationSession(), note);
@@ -93,7 +96,7 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
         if (!enforced.reachable()) {
             refuse(context, AuthenticationFlowError.IDENTITY_PROVIDER_DISABLED, "directorySyncSamlClosed", enforced);
         } else if (context.getForwardedErrorMessage() != null) {
-            // They come from there. To be sent again would be a circle.
+            // The identity provider has just returned an error: another redirect would loop.
             refuse(context, AuthenticationFlowError.IDENTITY_PROVIDER_ERROR, "directorySyncSamlFailed", enforced);
         } else {
             redirect(context, enforced.provider(), enforced.hint().orElse(null));
@@ -132,7 +135,10 @@ final class EnforceSaml extends IdentityProviderAuthenticator {
         authenticate(context);
     }
 
-    /** Not by Keycloak, which would refuse who asks for a new password under a name that nobody has. */
+    /**
+     * False, since Keycloak would answer a reset of credentials for an unknown username with an error. A missing user
+     * is handled here.
+     */
     @Override
     public boolean requiresUser() {
         return false;

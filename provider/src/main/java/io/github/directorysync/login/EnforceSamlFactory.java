@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Offers {@link EnforceSaml} wherever an administrator puts a flow together. */
+/** Registers the authenticator {@link EnforceSaml}, which may be added to any flow. */
 public final class EnforceSamlFactory implements AuthenticatorFactory {
 
     private static final Authenticator STEP = new EnforceSaml();
@@ -32,9 +32,9 @@ public final class EnforceSamlFactory implements AuthenticatorFactory {
 
     @Override
     public String getHelpText() {
-        return "Sends people of a directory that enforces SAML to their identity provider, and refuses their passwords."
-                + " In a browser flow and for new passwords behind the step that asks who it is; in a direct grant flow"
-                + " behind the password.";
+        return "Redirects users of a directory that enforces SAML to their identity provider, and refuses their passwords."
+                + " In browser and reset credentials flows, place it after the step that identifies the user; in a"
+                + " direct grant flow, after the password.";
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class EnforceSamlFactory implements AuthenticatorFactory {
         return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
     }
 
-    /** What is enforced is a setting of each directory. */
+    /** False: whether SAML is enforced is a setting of each directory. */
     @Override
     public boolean isConfigurable() {
         return false;

@@ -18,12 +18,12 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
- * What an admin sets on a "Resolved app role" mapper, SAML or OIDC.
+ * The options of a "Resolved app role" mapper, SAML or OIDC.
  *
- * @param ofRealm whether the realm itself is the app
- * @param app the client whose roles are meant; nothing for the one that is signed in to
+ * @param ofRealm whether the app is the realm itself, with its realm roles
+ * @param app the client ID of the app; empty for the client of the sign-in
  * @param value what is written of the role: name, level or description
- * @param refuses whether those without a role are refused
+ * @param refuses whether users without a role are refused
  */
 record MapperOptions(boolean ofRealm, String app, String value, boolean refuses) {
 
@@ -51,7 +51,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 REFUSE.equals(config.get(WHEN_NONE)));
     }
 
-    /** Whether this is one of our mappers, and refuses those without a role. */
+    /** Whether the mapper is one of these and refuses users without a role. */
     static boolean refuses(ProtocolMapperModel mapper) {
         return OURS.contains(mapper.getProtocolMapper()) && of(mapper).refuses;
     }
@@ -65,7 +65,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 : Optional.ofNullable(realm.getClientByClientId(app)).map(AppLadder::of);
     }
 
-    /** A number for the level, a text for the rest; a role without a description is called by its name. */
+    /** The value to write: a number for the level, else a text. A role without a description is written by its name. */
     Object written(AppRole role) {
         return switch (value) {
             case LEVEL -> (long) role.level();
@@ -79,7 +79,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 .property()
                 .name(APP_TYPE)
                 .label("App")
-                .helpText("Whose roles are ranked: those of a client, or the realm roles. A role counts if it has the"
+                .helpText("The roles that are ranked: those of a client, or the realm roles. A role counts if it has the"
                         + " attribute directory-sync.level.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options(CLIENT, REALM)
@@ -88,14 +88,14 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 .property()
                 .name(APP)
                 .label("Client of the app")
-                .helpText("The client whose roles are ranked. Leave it empty for the client that is signed in to.")
+                .helpText("The client whose roles are ranked. Empty for the client of the sign-in.")
                 .type(ProviderConfigProperty.CLIENT_LIST_TYPE)
                 .add()
                 .property()
                 .name(VALUE)
                 .label("Value")
                 .helpText("What is written: the name of the role, its permission level (a number), or its description"
-                        + " (the name, where it has none).")
+                        + " (the name if it has none).")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options(NAME, LEVEL, DESCRIPTION)
                 .defaultValue(NAME)
@@ -103,8 +103,8 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 .property()
                 .name(WHEN_NONE)
                 .label("Without a role")
-                .helpText("What happens to people whom no group, no role selector and no default gives a role: the"
-                        + " role is left out, or the sign-in is refused.")
+                .helpText("What happens if a user gets no role from groups, a role selector or the default role: omit"
+                        + " leaves the role out, refuse ends the sign-in.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options(OMIT, REFUSE)
                 .defaultValue(OMIT)
@@ -112,7 +112,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 .build();
     }
 
-    /** Refuses what would be found out only when somebody signs in. */
+    /** Refuses settings that would otherwise fail only at a sign-in. */
     static void check(RealmModel realm, ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
         checkIn(mapper, APP_TYPE, List.of(CLIENT, REALM));
         checkIn(mapper, VALUE, List.of(NAME, LEVEL, DESCRIPTION));
@@ -121,8 +121,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         if (options.ofRealm && !options.app.isEmpty()) {
             throw refused(
                     "directorySyncAppIsRealm",
-                    "The app is the realm, so no client can be chosen for it. Leave the client empty, or choose client"
-                            + " as the app.");
+                    "The app is the realm, which has no client. Leave the client empty, or choose client as the app.");
         }
         if (!options.app.isEmpty() && realm.getClientByClientId(options.app) == null) {
             throw refused("directorySyncNoSuchClient", "There is no client {0} in this realm.", options.app);
@@ -132,7 +131,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
     static void checkPresent(ProtocolMapperModel mapper, String option, String label)
             throws ProtocolMapperConfigException {
         if (config(mapper).getOrDefault(option, "").isBlank()) {
-            throw refused("directorySyncMissingOption", "{0} is missing. An app usually looks for role.", label);
+            throw refused("directorySyncMissingOption", "{0} is missing. Most apps read role.", label);
         }
     }
 
@@ -141,7 +140,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         if (ReservedClaims.has(claim)) {
             throw refused(
                     "directorySyncReservedClaim",
-                    "The claim {0} has a meaning of its own in tokens. Choose another, such as role.",
+                    "The claim {0} is reserved in tokens. Choose another, such as role.",
                     claim);
         }
     }
@@ -152,7 +151,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         if (value != null && !value.isEmpty() && !allowed.contains(value)) {
             throw refused(
                     "directorySyncUnknownOption",
-                    "{0} cannot be {1}, only one of {2}.",
+                    "{0} cannot be {1}; it must be one of {2}.",
                     option,
                     value,
                     String.join(", ", allowed));
@@ -160,8 +159,8 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
     }
 
     /**
-     * Keycloak's console shows the message of the exception as it is, so nothing may be left to fill in; Keycloak's API fills in
-     * the text of the key, which {@code messages_en.properties} has.
+     * A refusal with its message key. Keycloak's console shows the message of the exception as it is, so its
+     * placeholders are filled in here; Keycloak's API formats the text of the key in {@code messages_en.properties}.
      */
     private static ProtocolMapperConfigException refused(String key, String text, String... values) {
         ProtocolMapperConfigException refused =
@@ -170,7 +169,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         return refused;
     }
 
-    /** In the form of the mapper: what an app looks for, where nobody says otherwise. */
+    /** Sets the default and the help text of the property that names the attribute or claim. */
     static ProviderConfigProperty named(ProviderConfigProperty property, String option, String help) {
         if (property.getName().equals(option)) {
             property.setDefaultValue(ResolvedRoleMapper.DEFAULT_NAME);
@@ -179,7 +178,7 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
         return property;
     }
 
-    /** Whoever creates a mapper through the admin API may leave out its config altogether. */
+    /** The mapper's configuration, which is null if it was created through the admin API without one. */
     private static Map<String, String> config(ProtocolMapperModel mapper) {
         return Optional.ofNullable(mapper.getConfig()).orElseGet(Map::of);
     }

@@ -24,7 +24,7 @@ import org.keycloak.representations.IDToken;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
-/** Writes the resolved app role of the person who signs in into the tokens, as one claim. */
+/** Protocol mapper that writes the user's resolved app role into OIDC tokens as one claim. */
 public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
@@ -47,8 +47,8 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Writes the one role that a person has in an app: the highest of what their groups and the role"
-                + " selector give, or the default role.";
+        return "Writes the one role that a user has in an app: the highest role from their groups and their role"
+                + " selector, or the default role.";
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
         properties.forEach(property -> MapperOptions.named(
                 property,
                 OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME,
-                "The claim in which the app looks for the role, such as role; with dots for a claim in a claim. No other mapper"
+                "The claim from which the app reads the role, such as role; dots address a nested claim. No other mapper"
                         + " should write it."));
         properties.addAll(MapperOptions.properties());
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcRoleMapper.class);
@@ -76,8 +76,8 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
     }
 
     /**
-     * Every grant makes an access token, so this is where people without a role are refused, whichever tokens the claim
-     * goes into. User info and introspection of a token made earlier are no sign-in: there the claim is just missing.
+     * Refuses users without a role. This is done for the access token, which every grant issues, whichever tokens get
+     * the claim. User info and introspection of an earlier token are not sign-ins: there the claim is left out.
      */
     @Override
     public AccessToken transformAccessToken(
@@ -87,7 +87,7 @@ public final class OidcRoleMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             ClientSessionContext context) {
         if (role(session, mapper, userSession, context).refused()) {
-            // Nothing that this sign-in has made so far may stay, a user session least of all.
+            // Rolls back all that this sign-in has created, the user session above all.
             session.getTransactionManager().setRollbackOnly();
             throw new CorsErrorResponseException(
                     session.getProvider(Cors.class),

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Remembers that somebody who came from an identity provider was refused in this browser. They are still signed in there, so
- * whoever comes next would be sent back as them; they are asked again instead (ForceAuthn). It lasts as long as the browser's
- * sign-in does.
+ * Marks a browser in which a brokered sign-in was refused. The user is still signed in at the identity provider, so the
+ * next sign-in would silently return as the same user: it is sent with ForceAuthn instead. The mark lasts as long as
+ * the browser's authentication session.
  */
 final class RefusedBefore {
 
@@ -18,7 +18,7 @@ final class RefusedBefore {
         signIn.setAuthNote(NOTE, "true");
     }
 
-    /** In this browser: each of its tabs has a sign-in of its own. */
+    /** Checks all tabs of the browser, each of which has an authentication session of its own. */
     static boolean isMarked(AuthenticationSessionModel signIn) {
         return Optional.ofNullable(signIn.getParentSession())
                 .map(browser -> browser.getAuthenticationSessions().values().stream()

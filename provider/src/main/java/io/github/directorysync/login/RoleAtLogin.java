@@ -14,7 +14,7 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The role that one mapper finds for the person who signs in. */
+/** The resolved role that one mapper writes for the user who signs in. */
 final class RoleAtLogin {
 
     private static final Logger LOG = Logger.getLogger(RoleAtLogin.class);
@@ -37,12 +37,12 @@ final class RoleAtLogin {
         return new RoleAtLogin(options, resolution);
     }
 
-    /** Whether the person has no role, and the mapper is set to refuse such people. */
+    /** Whether the user has no role and the mapper refuses such users. */
     boolean refused() {
         return options.refuses() && resolution.role().isEmpty();
     }
 
-    /** What goes into the assertion or the token. */
+    /** The value for the assertion or the token; empty without a role. */
     Optional<Object> written() {
         return resolution.role().map(options::written);
     }

@@ -17,12 +17,12 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Shows people why they are refused: they have no role in an app whose mapper refuses those without one.
+ * Required action that shows an error page to users who have no role in an app whose mapper refuses those.
  *
- * <p>The mappers refuse too, but too late for a page: SAML turns whatever a mapper throws into "Failed to process
- * response", and OIDC asks its mappers only after the browser has been sent back. A required action is asked at every
- * sign-in, single sign-on included, and ends it before the app hears of it. It is noted in the authentication session,
- * never at the user: an exception thrown from here would be swallowed at single sign-on.
+ * <p>The mappers refuse too, but too late for a page: SAML turns any exception of a mapper into "Failed to process
+ * response", and OIDC calls its mappers only after the browser has been redirected back. Required actions are evaluated
+ * at every sign-in, single sign-on included, before the app is reached. The action is added to the authentication
+ * session, not to the user. It does not throw, since single sign-on would swallow the exception.
  */
 final class RoleRequired implements RequiredActionProvider {
 
@@ -67,7 +67,7 @@ final class RoleRequired implements RequiredActionProvider {
     @Override
     public void close() {}
 
-    /** A password grant has no page to show: there the mapper answers, in OAuth's words. */
+    /** A password grant has no page: there the mapper answers with an OAuth error. */
     private static boolean isInABrowser(AuthenticationSessionModel signIn) {
         return signIn.getRedirectUri() != null;
     }
@@ -90,14 +90,17 @@ final class RoleRequired implements RequiredActionProvider {
                 .filter(mapper -> Objects.equals(mapper.getProtocol(), client.getProtocol()));
     }
 
-    /** As Keycloak does it: a client scope with roles is only for those who have one of them. */
+    /** As in Keycloak, a client scope with role scope mappings applies only to users with one of these roles. */
     private static boolean isPermitted(ClientScopeModel scope, UserModel user) {
         return scope instanceof ClientModel
                 || scope.getScopeMappingsStream().findAny().isEmpty()
                 || scope.getScopeMappingsStream().anyMatch(user::hasRole);
     }
 
-    /** Keycloak's own clients are called by a message key, which only their own pages know. */
+    /**
+     * The client's name for the page. Keycloak's own clients have a message key as their name, which only Keycloak's
+     * pages resolve: they are shown by their client ID.
+     */
     private static String name(ClientModel client) {
         String name = client.getName();
         return name == null || name.isBlank() || name.startsWith("${") ? client.getClientId() : name;

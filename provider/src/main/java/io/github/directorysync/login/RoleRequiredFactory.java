@@ -13,7 +13,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderEvent;
 
-/** Makes {@link RoleRequired} a part of every realm that needs it, without an admin doing anything. */
+/** Adds {@link RoleRequired} to every realm that has a mapper that refuses users without a role. */
 public final class RoleRequiredFactory implements RequiredActionFactory {
 
     public static final String ID = "directory-sync-role-required";
@@ -25,7 +25,7 @@ public final class RoleRequiredFactory implements RequiredActionFactory {
 
     @Override
     public String getDisplayText() {
-        return "App role required (asked at every sign-in)";
+        return "App role required (evaluated at every sign-in)";
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class RoleRequiredFactory implements RequiredActionFactory {
         return new RoleRequired();
     }
 
-    /** There is nothing to set. */
+    /** The action has no configuration. */
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
         return List.of();
@@ -55,7 +55,10 @@ public final class RoleRequiredFactory implements RequiredActionFactory {
     @Override
     public void close() {}
 
-    /** New and imported realms, and clients that bring their mappers along; a mapper set alone says so itself. */
+    /**
+     * Reacts to new and imported realms, and to clients that bring mappers with them. A mapper that is saved alone is
+     * handled in its {@code validateConfig}.
+     */
     private static void heard(ProviderEvent event) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             enable(created.getCreatedRealm());
@@ -71,7 +74,10 @@ public final class RoleRequiredFactory implements RequiredActionFactory {
         }
     }
 
-    /** An admin who switched it off has their reasons: the mappers refuse all the same, only less politely. */
+    /**
+     * Adds the action unless the realm has it. If an administrator has disabled it, it stays disabled: the mappers
+     * still refuse, without the page.
+     */
     private static void enable(RealmModel realm) {
         if (realm.getRequiredActionProviderByAlias(ID) == null) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
@@ -80,13 +86,16 @@ public final class RoleRequiredFactory implements RequiredActionFactory {
             action.setName("App role required");
             action.setEnabled(true);
             action.setDefaultAction(false);
-            // Before every other action: nobody should set up a password for an app that they may not enter.
+            // Before all other actions: no user should set up a password for an app that then refuses them.
             action.setPriority(0);
             realm.addRequiredActionProvider(action);
         }
     }
 
-    /** An import brings clients before required actions, and fails over one that is already there. */
+    /**
+     * Whether the realm is being imported: clients come before required actions, and an action that exists by then
+     * would fail the import.
+     */
     private static boolean isBeingImported(RealmModel realm) {
         return realm.getRequiredActionProvidersStream().findAny().isEmpty();
     }

@@ -16,7 +16,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Writes the resolved app role of the person who signs in into the SAML assertion, as one attribute. */
+/** Protocol mapper that writes the user's resolved app role into the SAML assertion as one attribute. */
 public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements SAMLAttributeStatementMapper {
 
     public static final String ID = ResolvedRoleMapper.SAML;
@@ -38,8 +38,8 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
 
     @Override
     public String getHelpText() {
-        return "Writes the one role that a person has in an app: the highest of what their groups and the role"
-                + " selector give, or the default role.";
+        return "Writes the one role that a user has in an app: the highest role from their groups and their role"
+                + " selector, or the default role.";
     }
 
     @Override
@@ -49,8 +49,8 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
         properties.forEach(property -> MapperOptions.named(
                 property,
                 AttributeStatementHelper.SAML_ATTRIBUTE_NAME,
-                "The SAML attribute in which the app looks for the role, such as role. No other mapper should write it: take"
-                        + " the client scope role_list off the client."));
+                "The SAML attribute from which the app reads the role, such as role. No other mapper should write it:"
+                        + " remove the client scope role_list from the client."));
         properties.addAll(MapperOptions.properties());
         return properties;
     }
@@ -64,7 +64,10 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
         RoleRequiredFactory.enableWhereAsked(realm, mapper);
     }
 
-    /** Fails where a person without a role is to be refused; that they see why is {@link RoleRequired}'s part. */
+    /**
+     * Ends the sign-in of a user without a role if the mapper refuses those; the error page is shown by {@link
+     * RoleRequired}.
+     */
     @Override
     public void transformAttributeStatement(
             AttributeStatementType statement,
@@ -75,7 +78,7 @@ public final class SamlRoleMapper extends AbstractSAMLProtocolMapper implements 
         RoleAtLogin role = RoleAtLogin.of(session, userSession.getUser(), clientSession.getClient(), mapper);
         if (role.refused()) {
             session.getTransactionManager().setRollbackOnly();
-            throw new IllegalStateException("No app role, and this client refuses people without one");
+            throw new IllegalStateException("The user has no app role, and this client refuses users without one");
         }
         role.written()
                 .ifPresent(value -> AttributeStatementHelper.addAttribute(statement, mapper, String.valueOf(value)));

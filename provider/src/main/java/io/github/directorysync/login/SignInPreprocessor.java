@@ -31,9 +31,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Looks at who comes back from the SAML identity provider of a directory, when the assertion has been verified and before Keycloak
- * looks whose link its NameID is. Keycloak asks it at every identity provider that speaks SAML, whatever flows the realm uses: so it
- * needs no configuration, and leaves none behind.
+ * Checks who returns from the SAML identity provider of a directory, after the assertion has been verified and before
+ * Keycloak looks up the federated link by NameID. Keycloak calls it for every SAML identity provider, whatever flows
+ * the realm uses: it needs no configuration.
  */
 public final class SignInPreprocessor implements SamlAuthenticationPreprocessor {
 
@@ -43,7 +43,7 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
     public StatusResponseType beforeProcessingLoginResponse(
             StatusResponseType response, AuthenticationSessionModel signIn) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        // Who is signed in and links a further identity provider to their account gets no account and needs none.
+        // A signed-in user who links a further identity provider to their account needs no account.
         if (session != null
                 && signIn.getAuthNote(IdentityBrokerService.LINKING_IDENTITY_PROVIDER) == null
                 && response instanceof ResponseType login) {
@@ -52,7 +52,10 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
         return response;
     }
 
-    /** Of {@code realms/{realm}/broker/{alias}/endpoint}: nothing else says through which identity provider they come. */
+    /**
+     * The alias of the identity provider, from {@code realms/{realm}/broker/{alias}/endpoint}, which is its only source
+     * here.
+     */
     private static Optional<String> alias(KeycloakSession session) {
         List<String> path = session.getContext().getUri().getPathSegments().stream()
                 .map(PathSegment::getPath)

@@ -1,4 +1,7 @@
-/** What a sign-in sees: the resolved app role in SAML assertions and OIDC tokens. */
+/**
+ * Providers that take part in sign-ins: role mappers for SAML and OIDC, the authenticator Enforce SAML, required
+ * actions, and the preprocessor of SAML assertions.
+ */
 @NullMarked
 package io.github.directorysync.login;
 

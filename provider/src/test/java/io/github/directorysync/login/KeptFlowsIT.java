@@ -73,7 +73,7 @@ class KeptFlowsIT {
         Browser.Page back = browser.submit(realm.elsewhere("later").signedIn(there, "alice-later"), Map.of());
 
         assertThat(back.status()).isEqualTo(403);
-        assertThat(back.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(back.text()).contains("only through the identity provider of " + acme.alias());
         assertThat(browser.open(realm.signInUrl()).has("username")).isTrue();
     }
 

@@ -447,7 +447,7 @@ abstract class PreparedFlows {
         Browser browser = new Browser();
         Browser.Page refused = linkByPassword(browser, "alice-elsewhere");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
         assertThat(realm.links(alice)).containsExactly(ALICE);
         assertThat(realm.signIn(browser).has("username")).isTrue();
     }
@@ -473,7 +473,7 @@ abstract class PreparedFlows {
             refused = browser.follow(refused, "Click here to proceed");
         }
 
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
         assertThat(realm.links(alice)).containsExactly(ALICE);
 
         realm.link(alice, OTHER, "alice-elsewhere");

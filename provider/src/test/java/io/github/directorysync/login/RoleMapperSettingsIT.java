@@ -52,7 +52,7 @@ final class RoleMapperSettingsIT {
         assertThat(refusal(vendor, Map.of("claim.name", "role", "directory-sync.app", "nowhere")))
                 .isEqualTo("There is no client nowhere in this realm.");
         assertThat(refusal(vendor, Map.of("claim.name", "role", "directory-sync.when-none", "laugh")))
-                .isEqualTo("directory-sync.when-none cannot be laugh, only one of omit, refuse.");
+                .isEqualTo("directory-sync.when-none cannot be laugh; it must be one of omit, refuse.");
         assertThat(refusal(
                         vendor,
                         Map.of(
@@ -60,9 +60,9 @@ final class RoleMapperSettingsIT {
                                 "directory-sync.app-type", "realm",
                                 "directory-sync.app", "trust-center")))
                 .startsWith("The app is the realm");
-        assertThat(refusal(vendor, Map.of())).isEqualTo("Token Claim Name is missing. An app usually looks for role.");
+        assertThat(refusal(vendor, Map.of())).isEqualTo("Token Claim Name is missing. Most apps read role.");
         assertThat(add(vendor, Map.of()).json().path("error").asText())
-                .isEqualTo("Token Claim Name is missing. An app usually looks for role.");
+                .isEqualTo("Token Claim Name is missing. Most apps read role.");
         assertThat(add(vendor, null).status()).isEqualTo(400);
     }
 

@@ -183,7 +183,7 @@ abstract class SamlFirst {
         Browser.Page refused =
                 stranger.submit(realm.elsewhere(SamlRealm.OTHER).signedIn(other, "alice-elsewhere"), Map.of());
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
     }
 
     @Test

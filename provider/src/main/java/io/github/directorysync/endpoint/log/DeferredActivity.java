@@ -8,15 +8,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The entry in the activity log of a request whose own transaction does not store it: of a refused change it is stored in a
- * transaction of its own, of a request that only reads later, with others.
+ * Stores the activity log entry of a request whose own transaction does not: for a refused change in a separate
+ * transaction at once, for reads and unauthenticated requests later, in batches.
  */
 public record DeferredActivity(KeycloakSession session, String realmId) {
 
     /**
      * Stores the entry now if it is one of a change, and later with others if it is not.
      *
-     * @param lost whether the database could not be reached, so that there is no use in trying now
+     * @param lost whether the database cannot be reached, so that the entry is buffered at once
      */
     public void write(Activity activity, boolean lost) {
         if (activity.origin().actor().kind() == Actor.Kind.NOBODY
@@ -29,7 +29,7 @@ public record DeferredActivity(KeycloakSession session, String realmId) {
         }
     }
 
-    /** The refusal is answered whether its entry can be stored or not: if not now, it is stored later. */
+    /** The request is answered whether its entry can be stored or not: if not now, it is buffered. */
     private void writeNow(Activity activity) {
         try {
             KeycloakModelUtils.runJobInTransaction(

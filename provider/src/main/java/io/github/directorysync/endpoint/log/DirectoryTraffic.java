@@ -19,7 +19,10 @@ record DirectoryTraffic(KeycloakSession session, Directory directory, Actor acto
     /** Statuses of refusals that concern one user or group, or this moment, and not the directory as a whole. */
     private static final Set<Integer> OF_ONE_ONLY = Set.of(404, 409, 412, 429);
 
-    /** Requests of people are not the directory's; those without a valid token count as denied only. */
+    /**
+     * Counts the request. Requests of people do not count for the directory; those without a valid token only as
+     * denied.
+     */
     void count(Activity activity, Optional<ScimProblem> problem) {
         if (actor.kind() == Actor.Kind.PERSON) {
             return;
@@ -47,7 +50,9 @@ record DirectoryTraffic(KeycloakSession session, Directory directory, Actor acto
         }
     }
 
-    /** A client that calls a wrong address calls it for every resource. */
+    /**
+     * Whether the refusal concerns a single resource. A wrong address does not: the client uses it for every resource.
+     */
     private static boolean concernsOneOnly(Activity activity, Optional<ScimProblem> problem) {
         boolean wrongAddress = problem.flatMap(ScimProblem::reason)
                 .filter(reason -> reason.word().equals("no-such-address"))

@@ -13,31 +13,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The address of a request as the log keeps it, so that an administrator sees what was called and can call it again. What may
- * be a secret stands as {@code …}: a client may put anything into an address, a password or a token too.
+ * The path and query of a request for the activity log, so that an administrator can see and repeat it. Possible
+ * secrets are replaced by {@code …}: a client may put anything into an address, including a password or a token.
  *
- * @param refused whether it was refused for what it says: then no value of a filter is kept
+ * @param refused whether the request was refused as malformed: then no value of its filter is kept
  */
 record LoggedAddress(ScimRequest request, boolean refused) {
 
     private static final String UNSAID = "…";
 
-    /** What looks like a name or an id, also in a wrong address; a value of a filter, or a long secret, does not. */
+    /** A path segment that looks like a name or an id; filter values and long secrets do not match. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@+-]{1,64}");
 
     private static final Pattern LIST = Pattern.compile("[A-Za-z0-9$._:,-]{1,500}");
 
-    /** Directory tokens, secrets of set-up links and sessions, access tokens. */
+    /** Prefixes of directory tokens, of secrets of set-up links and portal sessions, and of access tokens. */
     private static final Pattern SECRET = Pattern.compile("(?i)(kcd[a-z]*_|eyj|bearer|basic).*");
 
-    /** Parameters of lists (RFC 7644 §3.4.2, §3.9; RFC 9865) whose values are numbers, names or marks of ours. */
+    /**
+     * List parameters (RFC 7644 §3.4.2, §3.9; RFC 9865) whose values are numbers, attribute names or cursors of this
+     * server.
+     */
     private static final Set<String> KEPT =
             Set.of("startindex", "count", "sortby", "sortorder", "attributes", "excludedattributes", "cursor");
 
     private static final String FILTER = "filter";
     private static final int MOST_PARAMETERS = 20;
 
-    /** Below the directory's own address: {@code /scim/v2/Users?count=10}. */
+    /** The path below the directory's base address, with its query: {@code /scim/v2/Users?count=10}. */
     String path() {
         return "/" + request.path().stream().map(LoggedAddress::segment).collect(Collectors.joining("/")) + query();
     }
@@ -78,7 +81,7 @@ record LoggedAddress(ScimRequest request, boolean refused) {
         return refused ? discretion.refusedFilter() : discretion.filter();
     }
 
-    /** As a client writes it, but for what is not said. */
+    /** Percent-encoded as a client sends it, except for the redaction mark. */
     private static String encoded(String filter) {
         return URLEncoder.encode(filter, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many requests and how long, where Keycloak shows its own metrics; elsewhere nobody listens and nothing is kept.
- * There is a series for each directory, operation and outcome that occurs, of a bounded number of directories.
+ * Records request counts and durations in Keycloak's metrics, if these are enabled. One series exists for each
+ * directory, operation and outcome that occurs; directories beyond the first 1,000 share one.
  */
 final class Meters {
 

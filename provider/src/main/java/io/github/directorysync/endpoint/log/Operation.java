@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a request asks for, in a word, and of whom. */
+/** The operation of a request as one word, such as {@code create-user}, and its target. */
 record Operation(ScimRequest request) {
 
     private static final Map<String, String> TYPES = Map.of("Users", "user", "Groups", "group");
 
-    /** What may be an id, also somebody else's; not a filter or a path that stands where an id should. */
+    /** The form of an id, including another system's; a filter or a path in the place of an id does not match. */
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@+-]{1,255}");
 
     boolean isBulk() {
         return word().equals("bulk");
     }
 
-    /** Whether it is there to change something. */
+    /** Whether the request is meant to change something. */
     boolean writes() {
         return !request.method().equals("GET") && !request.method().equals("OPTIONS") && !last().equals(".search");
     }
@@ -47,7 +47,7 @@ record Operation(ScimRequest request) {
         };
     }
 
-    /** What is known of the target from the request; who was not made is known by the name that was sent. */
+    /** The target as far as the request names it; a resource that was not created has no id. */
     Activity.Target target() {
         Optional<String> type = Optional.ofNullable(TYPES.get(at(2)));
         if (type.isEmpty() || last().equals(".search")) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What may be written down of a request: names and filters, never a password, whatever a client does with it. A request
- * that cannot be read may hold one anywhere, so nothing is said of it.
+ * What the activity log may store of a request: names and filters, never a password, wherever a client puts it. A body
+ * that cannot be parsed may contain one anywhere, so nothing of it is stored.
  */
 record Redaction(ScimRequest request) {
 
@@ -30,15 +30,15 @@ record Redaction(ScimRequest request) {
     private static final String UNSAID = "…";
     private static final int LONGEST = 1000;
 
-    /** Each value that must not be said is looked for by itself; of a request with more nothing is said. */
+    /** The most secret values that are searched for; the detail of a request with more is dropped altogether. */
     private static final int MOST = 1000;
 
-    /** What a list was asked for, wherever it stands. */
+    /** The filter of a list, from the query or from the body of a {@code .search}. */
     Optional<String> filter() {
         return asked().map(filter -> speaksOfPasswords(filter) ? UNSAID : cut(filter));
     }
 
-    /** The same of a filter that is refused: what is meant as a value may be anything, so no value is kept. */
+    /** The filter of a refused request, without any literal: in a malformed filter anything may be one. */
     Optional<String> refusedFilter() {
         return filter().map(filter -> cut(FilterLiterals.without(filter, UNSAID)));
     }
@@ -51,7 +51,7 @@ record Redaction(ScimRequest request) {
         return request.path().contains(".search") ? body().flatMap(body -> text(body, FILTER)) : Optional.empty();
     }
 
-    /** Whom a request names that came to nothing. */
+    /** The userName or displayName in the body of a request that created nothing. */
     Optional<String> named() {
         Set<String> secrets = secrets();
         return body().flatMap(body -> Stream.of("userName", "displayName")
@@ -60,7 +60,7 @@ record Redaction(ScimRequest request) {
                 .findFirst());
     }
 
-    /** The detail of a refusal, which may repeat what was sent. */
+    /** The detail of a refusal, which may quote the request, without secrets. */
     String detail(ScimProblem problem) {
         boolean unreadable = hasBody() && body().isEmpty();
         boolean inAddress = Stream.concat(
@@ -75,7 +75,7 @@ record Redaction(ScimRequest request) {
         }
         String detail = problem.detail();
         if (detail.length() > LONGEST && !(secrets.isEmpty() && literals.get().isEmpty())) {
-            // It was cut, perhaps in the middle of what must not be said.
+            // The detail is cut, perhaps inside a secret, which would not be found then.
             return UNSAID;
         }
         for (String secret : secrets) {
@@ -84,7 +84,7 @@ record Redaction(ScimRequest request) {
         return cut(FilterLiterals.replaced(detail, literals.get(), UNSAID));
     }
 
-    /** The values in the filter, the address and the paths of a PATCH; empty if one of them does not say what is a value. */
+    /** The literals in the filter, the address and the paths of a PATCH; empty if one of these cannot be parsed. */
     private Optional<Set<String>> literals() {
         List<String> texts = new ArrayList<>();
         asked().ifPresent(texts::add);
@@ -103,7 +103,7 @@ record Redaction(ScimRequest request) {
         return Optional.of(literals);
     }
 
-    /** Also below the data of a Bulk request's operations, whose path is an address. */
+    /** Collects PATCH paths, also inside the operations of a Bulk request, whose own path is an address. */
     private static void collectPaths(JsonNode node, List<String> texts) {
         node.properties().forEach(field -> {
             if (!PLAIN.matcher(field.getKey()).matches()) {
@@ -136,7 +136,7 @@ record Redaction(ScimRequest request) {
         return secrets;
     }
 
-    /** Every text below a field of that name, and in an operation of a PATCH whose path is that name. */
+    /** Collects every text below a field that mentions a password, and in a PATCH operation whose path does. */
     private static void collect(JsonNode node, boolean secret, Set<String> secrets) {
         if (node.isObject()) {
             boolean named = node.properties().stream()

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The line in the server's log for an answered request: ids and words of ours only, never names or addresses. */
+/** The server log line of an answered request: ids and fixed words only, never names or addresses of people. */
 final class RequestLog {
 
     private static final Logger LOG = Logger.getLogger(RequestLog.class);
 
     private RequestLog() {}
 
-    /** At INFO for a change, at DEBUG for the rest. */
+    /** Logs at INFO for a change, at DEBUG for other requests. */
     static void write(Activity activity, List<Effect> effects) {
         LOG.logf(
                 activity.action().writes() ? Logger.Level.INFO : Logger.Level.DEBUG,
@@ -24,7 +24,7 @@ final class RequestLog {
                 activity.request(),
                 activity.id(),
                 activity.action().operation(),
-                // A client may send anything where the id stands in an address.
+                // A client may send anything in the place of the id, a secret too.
                 activity.action().target().id().filter(RequestLine::isId).orElse("-"),
                 activity.result().status(),
                 activity.result().outcome().word(),
@@ -34,7 +34,7 @@ final class RequestLog {
                 .filter(Effect.LeftOut.class::isInstance)
                 .map(Effect.LeftOut.class::cast)
                 .forEach(leftOut -> LOG.infof(
-                        "directory=%s request=%s user=%s taken out; refused and left out: %s",
+                        "directory=%s request=%s user=%s suspended or deleted without the refused parts: %s",
                         activity.origin().directoryId(),
                         activity.request(),
                         leftOut.id(),

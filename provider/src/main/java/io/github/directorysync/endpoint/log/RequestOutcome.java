@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What there is to say of a request that is over.
+ * A finished request, from which its activity log entry is made.
  *
- * @param effects what it did; nothing, if it was refused
- * @param problem why it was refused, if it was
+ * @param effects the changes that it made, and what was held or put up for review; after a refusal only the latter
+ * @param problem why the request was refused, if it was
  */
 record RequestOutcome(
         TimedRequest asked,
@@ -52,8 +52,7 @@ record RequestOutcome(
     }
 
     /**
-     * What was asked for, whatever else came of it: its name by what was done to it, else by what was answered, else by what
-     * was sent.
+     * The target of the request. Its name comes from the effects on it, else from the answer, else from the request.
      */
     private Activity.Target target(Activity.Target asked) {
         if (asked.type().isEmpty()) {
@@ -71,7 +70,10 @@ record RequestOutcome(
                 known.map(RequestOutcome::name).filter(name -> !name.isEmpty()).or(this::named));
     }
 
-    /** A change of a group may be felt by people, and one of a person by nobody else; who is new has no id yet. */
+    /**
+     * Whether an effect is on the target itself: a change of a group has effects on people too. A new resource has no
+     * id in its request.
+     */
     private static boolean isAbout(Effect effect, Activity.Target asked) {
         String type = asked.type().orElse("");
         Optional<String> id = Optional.empty();

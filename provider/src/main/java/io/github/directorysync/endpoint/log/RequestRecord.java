@@ -23,8 +23,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The record of one request: an entry in the activity log, admin events, a line in the server's log and metrics. The entry of a
- * change is stored in the transaction of the change, that of a refused one in another; reads do not wait for theirs.
+ * Records one request: in the activity log, as admin events, in the server log and in metrics. The log entry of a
+ * change is stored in the transaction of the change, that of a refused change in a transaction of its own, that of a
+ * read later.
  */
 public final class RequestRecord {
 
@@ -47,23 +48,23 @@ public final class RequestRecord {
         return new RequestRecord(outer, TimedRequest.now(request));
     }
 
-    /** Of one operation of this Bulk request. */
+    /** The record of one operation of this Bulk request. */
     public RequestRecord part(ScimRequest part) {
         return new RequestRecord(outer, asked.part(part));
     }
 
-    /** The body has been received. */
+    /** Takes over the request with its body. */
     public void received(ScimRequest whole) {
         asked = asked.with(whole);
     }
 
-    /** An attempt begins: the effects of the one before are rolled back. */
+    /** Starts an attempt: the effects of the one before have been rolled back. */
     public void begins() {
         notes = new Notes();
         written = Optional.empty();
     }
 
-    /** The directory of the address exists, whether the client may use it or not. */
+    /** Sets the directory of the address, whether the client may use it or not. */
     public void at(Directory asked) {
         directory = Optional.of(asked);
     }
@@ -76,7 +77,7 @@ public final class RequestRecord {
         return notes;
     }
 
-    /** All is done but the commit: the entry of a change becomes a part of its transaction. */
+    /** Stores the log entry of a change and its admin events in the transaction of the change, before the commit. */
     public void done(KeycloakSession session, ScimAnswer answer) {
         if (!asked.operation().writes() || asked.operation().isBulk()) {
             return;
@@ -91,7 +92,7 @@ public final class RequestRecord {
         }
     }
 
-    /** The request is answered and its changes are committed. */
+    /** Records an answered request whose changes are committed. */
     public void answered(ScimAnswer answer) {
         safely(() -> {
             boolean kept = written.isPresent();
@@ -106,7 +107,7 @@ public final class RequestRecord {
         askAbout(notes.effects());
     }
 
-    /** Reviews are announced once it is known whether they are new. */
+    /** The effects without reviews, which are announced once it is known whether they are new. */
     private static List<Effect> butReviews(List<Effect> effects) {
         return effects.stream()
                 .filter(effect -> !(effect instanceof Effect.Reviewed))
@@ -120,20 +121,20 @@ public final class RequestRecord {
     }
 
     /**
-     * The request is refused and its changes are rolled back.
+     * Records a refused request whose changes are rolled back.
      *
-     * @param lost whether the database, or the log in it, could not be reached
+     * @param lost whether the database, or the activity log in it, could not be reached
      */
     public void refused(ScimAnswer answer, ScimProblem problem, boolean lost) {
         List<Effect> stopped = notes.effects().stream()
                 .filter(effect -> effect instanceof Effect.Guarded || effect instanceof Effect.Reviewed)
                 .toList();
-        // At DEBUG, since strangers can send as many as they like.
+        // At DEBUG, since unauthenticated clients can cause any number of these lines.
         problem.reason()
                 .ifPresent(reason -> LOG.debugf("request %s: %d, %s", asked.id(), problem.status(), reason.word()));
         safely(() -> {
             Activity refused = entry(answer, stopped, Optional.of(problem)).activity();
-            // A commit that seemed to fail and did not has written its own entry, which stands.
+            // If the commit took effect although it seemed to fail, its entry exists and stands: the id is the same.
             Activity activity = written.map(done -> refused.withId(done.id())).orElse(refused);
             tell(activity, stopped);
             count(activity, Optional.of(problem));
@@ -142,15 +143,18 @@ public final class RequestRecord {
         askAbout(stopped);
     }
 
-    /** A fault here must not change the answer. Its message is not logged: one of the database may hold names. */
+    /**
+     * Runs a step whose failure must not change the answer. The message of the exception is logged at DEBUG only: a
+     * message of the database may contain names.
+     */
     private void safely(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException fault) {
             LOG.warnf(
-                    "request %s: not wholly written down: %s",
+                    "request %s: recording it failed: %s",
                     asked.id(), fault.getClass().getName());
-            LOG.debug("Why it is not wholly written down", fault);
+            LOG.debug("Recording a request failed", fault);
         }
     }
 
@@ -165,7 +169,7 @@ public final class RequestRecord {
         new DeferredActivity(outer, realm().getId()).write(activity, lost);
     }
 
-    /** The refused request is rolled back; its reviews are stored in a transaction of their own. */
+    /** Stores the reviews of a request in a transaction of their own: a refused request is rolled back. */
     private void ask(List<Effect> stopped) {
         Directory here = directory.orElseThrow();
         KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {

@@ -6,10 +6,11 @@ import io.github.directorysync.sync.activity.Activity;
 import java.time.Instant;
 
 /**
- * A request and when it came.
+ * A request with the time of its arrival.
  *
- * @param id the same for a Bulk request and all its operations
- * @param start on the clock that only measures
+ * @param id the request id in the log, the same for a Bulk request and all its operations
+ * @param begun when it arrived, for the log
+ * @param start the same moment by {@link System#nanoTime()}
  */
 record TimedRequest(ScimRequest request, String id, Instant begun, long start) {
 
@@ -18,12 +19,12 @@ record TimedRequest(ScimRequest request, String id, Instant begun, long start) {
         return new TimedRequest(request, Activity.newId(now), now, System.nanoTime());
     }
 
-    /** One operation of this Bulk request. */
+    /** One operation of this Bulk request, under the same request id. */
     TimedRequest part(ScimRequest part) {
         return new TimedRequest(part.withoutParameters(), id, ServerTime.now(), System.nanoTime());
     }
 
-    /** The same with its body. */
+    /** The same request with its body. */
     TimedRequest with(ScimRequest whole) {
         return new TimedRequest(whole, id, begun, start);
     }

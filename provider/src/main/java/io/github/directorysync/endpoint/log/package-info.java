@@ -1,4 +1,4 @@
-/** What is kept of a request: its outcome for the activity log, metrics and traffic. */
+/** Records of requests: activity log entries, metrics, traffic counters and server log lines. */
 @NullMarked
 package io.github.directorysync.endpoint.log;
 

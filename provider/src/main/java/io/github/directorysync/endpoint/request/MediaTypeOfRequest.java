@@ -11,13 +11,13 @@ import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The {@code Content-Type} of a request, which may be none at all, such as {@code x}. JAX-RS fails on it before any method
- * of ours is called, and Keycloak again as it adds its security headers. So it is refused before, and goes out past that,
- * with the headers that Keycloak gives all JSON.
+ * Refuses a {@code Content-Type} that is not a media type, such as {@code x}. JAX-RS would fail on it before any method
+ * is called, and Keycloak again when it adds its security headers. So the request is refused earlier, past Keycloak's
+ * header filter, with the security headers that Keycloak adds to JSON.
  */
 public record MediaTypeOfRequest(KeycloakSession session) {
 
-    /** A type, a subtype, perhaps parameters (RFC 9110 §8.3.1). */
+    /** Type, subtype and optional parameters (RFC 9110 §8.3.1). */
     private static final Pattern READABLE = Pattern.compile("[^\\s/;]+/[^\\s/;]+\\s*(;.*)?");
 
     private static final List<BrowserSecurityHeaders> OF_JSON = List.of(
@@ -28,9 +28,9 @@ public record MediaTypeOfRequest(KeycloakSession session) {
             BrowserSecurityHeaders.X_ROBOTS_TAG);
 
     /**
-     * Nothing is done if it is none.
+     * Requires a valid media type, or none.
      *
-     * @throws WebApplicationException with a 415 in SCIM's words
+     * @throws WebApplicationException with a 415 as a SCIM error
      */
     public void require() {
         String type = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);

@@ -1,11 +1,11 @@
 package io.github.directorysync.endpoint.request;
 
-/** How a request is paid for out of the directory's budget of requests. */
+/** How a request is charged to the rate limit of its directory. */
 public enum Payment {
-    /** It is refused if the budget does not suffice. */
+    /** Charged to the budget; refused if the budget does not suffice. */
     DUE,
-    /** It has been paid for: with its head, or as an operation of a Bulk request. */
+    /** Already charged: with its headers, or as an operation of a Bulk request. */
     PAID,
-    /** It is done again, whatever it costs: the requests after it wait for that. */
+    /** A retry: always processed and charged, so that later requests wait for it. */
     ON_CREDIT
 }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that suspends or deletes a user, to be done again without the part for which it was refused: the user loses access
+ * Reduces a request that suspends or deletes a user by the part for which it was refused: the user loses access
  * whatever else the request carries.
  */
 public final class ReducedRequest {
 
     /**
-     * Statuses of refusals that do not keep a suspension from happening; 500 stands for a fault of the code. All others say
-     * that the request may not be made at all, or not now: 401, 403, 404, 412, 429.
+     * Statuses of refusals that do not prevent a suspension; 500 is a fault of the code. All other refusals (401, 403,
+     * 404, 412, 429) concern the request as a whole.
      */
     private static final Set<Integer> LEFT_OUT = Set.of(400, 409, 413, 500);
 
     private ReducedRequest() {}
 
-    /** The request without what the problem is about; nothing if the refusal holds. */
+    /** The request without the part that the problem concerns; empty if the refusal stands. */
     public static Optional<ScimRequest> of(ScimRequest request, ScimProblem problem) {
         return LEFT_OUT.contains(problem.status()) && takesOut(request)
                 ? request.leftOut().after(problem).map(request::without)

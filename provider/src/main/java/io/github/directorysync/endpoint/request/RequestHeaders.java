@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP headers of a SCIM request, and what they say of its body.
+ * The HTTP headers of a SCIM request.
  *
- * @param values the value of a header by its name; null if it was not sent
+ * @param values returns the value of a header by its name; null if it was not sent
  */
 public record RequestHeaders(UnaryOperator<@Nullable String> values) {
 
@@ -28,12 +28,12 @@ public record RequestHeaders(UnaryOperator<@Nullable String> values) {
         return header(HttpHeaders.AUTHORIZATION);
     }
 
-    /** The versions that may be changed; empty if any may. */
+    /** The versions that the client permits to be changed ({@code If-Match}); empty if it does not say. */
     public Optional<EntityTags> ifMatch() {
         return header(HttpHeaders.IF_MATCH).map(EntityTags::of);
     }
 
-    /** The versions that the client has already. */
+    /** The versions that the client has cached ({@code If-None-Match}). */
     public Optional<EntityTags> ifNoneMatch() {
         return header(HttpHeaders.IF_NONE_MATCH).map(EntityTags::of);
     }
@@ -41,7 +41,7 @@ public record RequestHeaders(UnaryOperator<@Nullable String> values) {
     /**
      * The character encoding of the body.
      *
-     * @throws ScimProblem 415 if it is one that is not known
+     * @throws ScimProblem 415 if it is unknown
      */
     public BodyCharset charset() {
         Optional<String> type = header(HttpHeaders.CONTENT_TYPE);
@@ -50,7 +50,7 @@ public record RequestHeaders(UnaryOperator<@Nullable String> values) {
     }
 
     /**
-     * Refuses a body that is not JSON, as far as the headers say.
+     * Refuses a body that the headers declare as something other than JSON.
      *
      * @throws ScimProblem 415
      */
@@ -65,10 +65,10 @@ public record RequestHeaders(UnaryOperator<@Nullable String> values) {
     }
 
     /**
-     * Refuses a body that is not to be received, as far as the headers say.
+     * Refuses a body by the headers alone.
      *
-     * @param largest the length in bytes that it may have
-     * @throws ScimProblem 415 also for a content coding such as gzip, 413
+     * @param largest the largest permitted length, in bytes
+     * @throws ScimProblem 415 for another media type or a content coding such as gzip; 413 if it is too long
      */
     void requireReadable(int largest) {
         requireJson();

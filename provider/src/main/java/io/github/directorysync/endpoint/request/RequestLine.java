@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Method and path of a request for the server's log. Path segments other than those of the SCIM API and ids are replaced by
- * {@code …}: a client may send anything in their place, a secret too.
+ * Method and path of a request for the server log. Segments other than SCIM's own and ids are replaced by {@code …}: a
+ * client may send anything there, including a secret.
  */
 public final class RequestLine {
 

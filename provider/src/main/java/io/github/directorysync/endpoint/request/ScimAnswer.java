@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is answered: a status, perhaps a resource, perhaps headers. */
+/** An HTTP answer: status, optional SCIM body, headers. */
 public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
 
     private static final String SCIM_JSON = "application/scim+json;charset=UTF-8";
@@ -31,7 +31,7 @@ public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, Stri
                 Map.of(HttpHeaders.LOCATION, location, HttpHeaders.CONTENT_LOCATION, location, HttpHeaders.ETAG, etag));
     }
 
-    /** Without a body, but with the version: 204 after a change, 304 for what the client has already. */
+    /** An answer with an ETag and no body: 204 after a change, 304 if the client has this version. */
     public static ScimAnswer silent(int status, String etag) {
         return new ScimAnswer(status, Optional.empty(), Map.of(HttpHeaders.ETAG, etag));
     }
@@ -49,7 +49,7 @@ public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, Stri
         return new ScimAnswer(problem.status(), Optional.of(problem.body()), headers);
     }
 
-    /** What may be done at an address (RFC 9110 §9.3.7). */
+    /** The answer to OPTIONS (RFC 9110 §9.3.7). */
     public static ScimAnswer allowed(Collection<String> methods) {
         return nothing().with(Map.of(HttpHeaders.ALLOW, String.join(", ", methods)));
     }

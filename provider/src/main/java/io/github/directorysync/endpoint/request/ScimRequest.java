@@ -21,13 +21,13 @@ import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A request as it came in.
+ * A SCIM request.
  *
- * @param path below the SCIM base URL, in its segments, without empty ones
+ * @param path the segments below the directory's address, without empty ones: {@code scim, v2, Users, id}
  * @param parameters of the query, decoded
- * @param sent the body; empty if there is none, and as long as it has not been received
- * @param payment how it is counted in the directory's rate limit
- * @param leftOut the parts without which it is tried now, if it suspends a user
+ * @param sent the body; empty if there is none, or if it has not been received yet
+ * @param payment how the request is charged to the directory's rate limit
+ * @param leftOut the parts that this attempt leaves out, if the request suspends or deletes a user
  */
 public record ScimRequest(
         String method,
@@ -38,7 +38,7 @@ public record ScimRequest(
         Payment payment,
         LeftOut leftOut) {
 
-    /** As it came: nothing is left out of it. */
+    /** A request from which nothing is left out. */
     public ScimRequest(
             String method,
             List<String> path,
@@ -49,7 +49,7 @@ public record ScimRequest(
         this(method, path, parameters, headers, sent, payment, LeftOut.NOTHING);
     }
 
-    /** A request of which only the head has been received. */
+    /** A request whose body has not been received yet. */
     public static ScimRequest of(KeycloakSession session, String method, String path) {
         return new ScimRequest(
                 method,
@@ -73,36 +73,36 @@ public record ScimRequest(
             meant.putAll(QueryString.parameters(raw));
             return meant;
         } catch (IllegalArgumentException noUri) {
-            // A client that leaves quotes unescaped: there is no URI to look at.
+            // Some clients do not escape quotes: the URI cannot be parsed again, JAX-RS's decoding is used.
             return decoded;
         }
     }
 
-    /** The same with its body. */
+    /** The same request with its body. */
     public ScimRequest with(String body) {
         return new ScimRequest(method, path, parameters, headers, body, payment);
     }
 
-    /** The same without what its address asks for beside its path. */
+    /** The same request without its query parameters. */
     public ScimRequest withoutParameters() {
         return new ScimRequest(method, path, new MultivaluedHashMap<>(), headers, sent, payment, leftOut);
     }
 
-    /** How large its body may be, in bytes. */
+    /** The largest permitted body, in bytes. */
     public int largest() {
         return path.contains("Groups") ? Limits.GROUP_BODY_BYTES : BulkRequest.MAX_PAYLOAD;
     }
 
     /**
-     * Refuses, by the headers alone, a body that is not to be received.
+     * Refuses a body by the headers alone.
      *
-     * @throws ScimProblem 415 also for a content coding such as gzip, 413
+     * @throws ScimProblem 415 for another media type or a content coding such as gzip; 413 if it is too long
      */
     public void requireReadable() {
         headers.requireReadable(largest());
     }
 
-    /** One operation of this Bulk request, as if it had come alone and asked for no more than it is told. */
+    /** One operation of this Bulk request as a single request that asks for the id only. */
     public ScimRequest alone(BulkOperation operation) {
         MultivaluedMap<String, String> brief = new MultivaluedHashMap<>();
         brief.putSingle("attributes", "id");
@@ -121,7 +121,7 @@ public record ScimRequest(
                 Payment.PAID);
     }
 
-    /** The same, to be done again without more of what it carries. */
+    /** The same request, to be retried without these parts. */
     ScimRequest without(LeftOut more) {
         return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, more);
     }
@@ -130,17 +130,17 @@ public record ScimRequest(
         return new ScimRequest(otherMethod, path, parameters, headers, sent, payment, leftOut);
     }
 
-    /** Its head has been paid for. */
+    /** The same request, already charged. */
     public ScimRequest paid() {
         return new ScimRequest(method, path, parameters, headers, sent, Payment.PAID, leftOut);
     }
 
-    /** To be done again. */
+    /** The same request as a retry. */
     public ScimRequest onCredit() {
         return new ScimRequest(method, path, parameters, headers, sent, Payment.ON_CREDIT, leftOut);
     }
 
-    /** Whether it changes anything: all but GET and searches. */
+    /** Whether the request may change something: all but GET and searches. */
     public boolean changes() {
         return !method.equals("GET") && !path.contains(".search");
     }
@@ -148,7 +148,7 @@ public record ScimRequest(
     /**
      * The body as a JSON object.
      *
-     * @throws ScimProblem 415, 400 invalidSyntax
+     * @throws ScimProblem 415 for another media type, 400 invalidSyntax
      */
     public ObjectNode body() {
         headers.requireJson();

@@ -1,8 +1,8 @@
 package io.github.directorysync.endpoint.request;
 
 /**
- * What the method and the path of a request mean.
+ * The action and the resource type of a request.
  *
- * @param id of the one resource; empty if it is about many, or about a new one
+ * @param id of the resource; empty for a list, a search or a new resource
  */
 public record ScimTarget(TargetType type, ScimAction action, String id) {}

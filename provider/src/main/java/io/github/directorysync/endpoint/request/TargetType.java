@@ -1,6 +1,6 @@
 package io.github.directorysync.endpoint.request;
 
-/** Of which type the resources are that a request is about. */
+/** The resource type that a request is about. */
 public enum TargetType {
     USERS,
     GROUPS,
