@@ -27,7 +27,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/** Accounts that the realm has already and that may be somebody whom a directory sends. */
+/** Finds existing accounts of the realm that may belong to a user whom a directory sends. */
 public final class AccountMatcher {
 
     private final KeycloakSession session;
@@ -49,7 +49,7 @@ public final class AccountMatcher {
     }
 
     /**
-     * Those that may be this person.
+     * Returns the accounts that may belong to this user.
      *
      * @throws ScimProblem 409 if one of them is a user of this directory already
      */
@@ -76,7 +76,7 @@ public final class AccountMatcher {
         return new AccountMatchSet(found, own, realm.isDuplicateEmailsAllowed());
     }
 
-    /** The error text may say what is taken, since a user of this directory has it. */
+    /** The error text may name the attribute that is taken, because the holder is a user of the same directory. */
     private ScimProblem taken(MatchedAccount one, ScimUser person) {
         String userName = AccountStore.userName(person);
         String account = directory.accountName(userName);
@@ -87,7 +87,10 @@ public final class AccountMatcher {
                 : UserProfileCheck.takenHere(one.by().word());
     }
 
-    /** Those that may be the person of a placeholder; nobody if one of them is another user of this directory. */
+    /**
+     * Returns the accounts that may belong to the user of a placeholder; empty if one of them is another user of this
+     * directory.
+     */
     public List<AccountCandidate> beside(ScimUser waiting) {
         List<MatchedAccount> found = search.of(waiting);
         if (found.isEmpty()) {
@@ -99,8 +102,8 @@ public final class AccountMatcher {
     }
 
     /**
-     * Deletes links of users of the directory who signed in by the NameID that they had before they were renamed: it is another
-     * person's now, and their next sign-in makes a new link.
+     * Deletes the identity-provider links of users of the directory who signed in by the NameID that they had before they
+     * were renamed: the NameID is another person's now. Their next sign-in makes a new link.
      *
      * @return the ids of those users
      */
@@ -118,7 +121,10 @@ public final class AccountMatcher {
         return former;
     }
 
-    /** Where people may share an e-mail address, an account that has nothing else in common has to be proved. */
+    /**
+     * Where the realm allows duplicate e-mails, an account that matches by e-mail only is left out unless linking is
+     * allowed.
+     */
     private List<AccountCandidate> candidates(AccountMatchSet matches, Map<String, String> owners, ScimUser person) {
         Optional<String> onlyByEmail = matches.onlyByEmail();
         if (onlyByEmail.isEmpty()) {
@@ -128,7 +134,10 @@ public final class AccountMatcher {
         return Linking.of(only, Claim.of(directory, person)).fold(adopt -> only, refuse -> List.of());
     }
 
-    /** Whom a user federation has and Keycloak has not met yet; nothing is asked in a realm that has none. */
+    /**
+     * Looks in user federations for accounts that Keycloak has not imported yet. A realm without user federations is not
+     * asked.
+     */
     private List<AccountCandidate> elsewhere(ScimUser person) {
         boolean nowhere = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .noneMatch(component -> component.get(UserStorageProviderModel.ENABLED, true));
@@ -147,7 +156,10 @@ public final class AccountMatcher {
                         .toList();
     }
 
-    /** To which directory each of them belongs, if to one. Of this one, whose removal is held is nobody for it any more. */
+    /**
+     * Returns the owning directory's id by account id. Leaves out users of this directory whose removal is held: the
+     * directory has deleted them.
+     */
     private Map<String, String> owners(List<MatchedAccount> found) {
         Map<String, String> owners = new HashMap<>();
         database.forEach(

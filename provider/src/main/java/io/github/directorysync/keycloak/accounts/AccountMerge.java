@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
- * Makes two accounts of one person into one: that of the directory's user, whose id apps and the directory know, and one that was
- * made just in time because the person was called otherwise at their identity provider. The former stays, with the groups and
- * roles that administrators gave the latter; the latter is removed and its sessions end.
+ * Merges two accounts of one person: the account of the directory's user, whose id apps and the directory know, and one
+ * that was created just in time because the identity provider sent another NameID. The first one stays and receives the
+ * groups and roles that administrators gave the second one; the second one is removed and its sessions end.
  */
 public record AccountMerge(DirectoryContext visit) {
 

@@ -13,21 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks for accounts of the realm that are called as a person whom a directory sends. */
+/** Finds accounts of the realm that share the user name, NameID or e-mail of a user whom a directory sends. */
 record AccountSearch(DirectoryContext visit) {
 
-    /** Each by an index. By what an account was found: 0 for the user name, 1 for the NameID, 2 for the e-mail. */
+    /** Each part uses an index. The second column says what matched: 0 the user name, 1 the NameID, 2 the e-mail. */
     private static final String FOUND =
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
                     + " and f.identityProvider = :provider and f.userId in (:nameIds)"
                     + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
-                    // Where user names are qualified, a bare one says who somebody is only at their identity provider.
+                    // With qualify-user-names, an unqualified username counts only if the account is linked to the
+                    // directory's identity provider.
                     + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
                     + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
                     + " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)";
 
-    /** By user name, then by NameID, then by e-mail. */
+    /** Returns the matches by user name first, then by NameID, then by e-mail. */
     List<MatchedAccount> of(ScimUser person) {
         Directory directory = visit.directory();
         Claim claim = Claim.of(directory, person);

@@ -25,10 +25,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
-/** The Keycloak users behind a directory's people: made, changed, suspended and removed here and nowhere else. */
+/** The Keycloak users of a directory: the only class that creates, changes, suspends and removes them. */
 public final class AccountStore {
 
-    /** Keycloak's column. */
+    /** The length of Keycloak's column {@code USERNAME}, in characters. */
     private static final int LONGEST_NAME = 255;
 
     private final KeycloakSession session;
@@ -55,10 +55,10 @@ public final class AccountStore {
     }
 
     /**
-     * Makes the account.
+     * Creates the account.
      *
      * @return its id
-     * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 if the realm's user profile refuses
+     * @throws ScimProblem 409 if the realm has a user of that name or e-mail, 400 if the realm's user profile refuses it
      */
     public String create(ScimUser person, AccountDecision decision) {
         AdminPrivileges.refuseDefaults(session, realm);
@@ -76,7 +76,7 @@ public final class AccountStore {
         return user.getId();
     }
 
-    /** The Keycloak username of somebody new, or newly called so. */
+    /** The Keycloak username of a user who is new or renamed. */
     private String newName(ScimUser person) {
         String name = directory.accountName(userName(person));
         if (name.length() > LONGEST_NAME) {
@@ -89,8 +89,8 @@ public final class AccountStore {
     }
 
     /**
-     * The Keycloak username that somebody has after a change. Who keeps their userName keeps it: another setting or alias, or an
-     * administrator who has renamed the account, rename nobody.
+     * The Keycloak username after a change. It stays if the userName stays: neither changed settings, nor a changed alias,
+     * nor an administrator who renamed the account make this code rename anybody.
      */
     private String name(UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
         String now = user.getUsername();
@@ -108,12 +108,16 @@ public final class AccountStore {
         }
     }
 
-    /** Somebody who was there before is the directory's now. All that they have stays. */
+    /** Links an existing account to the directory. Everything that the account has stays. */
     public void adopt(String id, ScimUser person) {
         links.adopt(reachable(id), person);
     }
 
-    /** Where the directory has one: the id of the organization of which they are a member now. */
+    /**
+     * Makes the user a member of the directory's organization.
+     *
+     * @return the id of the organization; null if the directory has none
+     */
     public @Nullable String joinOrganization(String id) {
         return directory.customer().organization().isEmpty()
                 ? null
@@ -128,12 +132,18 @@ public final class AccountStore {
         return realm;
     }
 
-    /** Whether no group is everybody's in this realm. */
+    /** Whether the realm has no default groups, so that new users are in no group. */
     public boolean beginInNoGroup() {
         return realm.getDefaultGroupsStream().findAny().isEmpty();
     }
 
-    /** What is withheld is refused all the same where it would be refused otherwise. */
+    /**
+     * Changes the account as decided. Changes that an option withholds are validated all the same, so that the client gets
+     * the same errors.
+     *
+     * @throws ScimProblem 409 if the realm has another user of that name or e-mail, 400 if the realm's user profile refuses
+     *     the change
+     */
     public void change(String id, ScimUser before, ScimUser after, AccountDecision decision) {
         UserModel user = reachable(id);
         String name = name(user, before, after, decision);
@@ -144,14 +154,14 @@ public final class AccountStore {
         Map<String, List<String>> kept = profiles.of(before);
         Map<String, List<String>> known = decision.anew() ? Map.of() : kept;
         if (!known.equals(profiles.of(after))) {
-            // What was passed over before is in the log already.
+            // Rules that were passed over before are in the activity log already.
             profiles.validate(after, name, user, kept).stream()
                     .filter(error -> !error.values().equals(known.get(error.attribute())))
                     .forEach(passed::add);
         }
         switch (decision.standing()) {
             case IN_STEP -> {
-                // A suspension alone touches nothing that could be refused.
+                // A suspension alone writes no value that could be refused.
                 if (decision.anew() || decision.active() || !before.equalsButActive(after)) {
                     links.follow(user, before, after);
                     write(user, after, name);
@@ -186,9 +196,10 @@ public final class AccountStore {
     }
 
     /**
-     * Of somebody who joined or left a group, so nothing is refused on their account.
+     * Enables or disables the account of a user who joined or left a group. Never throws, so that no group request is
+     * refused because of one account.
      *
-     * @return whether it could be done
+     * @return whether it was done; false if the account is gone or administers Keycloak
      */
     public boolean tryToEnable(String id, boolean enabled) {
         UserModel user = session.users().getUserById(realm, id);
@@ -205,7 +216,7 @@ public final class AccountStore {
         new UserManager(session).removeUser(realm, user);
     }
 
-    /** What becomes of somebody whom the directory has deleted. */
+    /** Removes, suspends or keeps the account of a user whom the directory has deleted. */
     public void part(String id, RemovalEffect parting) {
         switch (parting) {
             case DELETE -> remove(id);
@@ -218,9 +229,9 @@ public final class AccountStore {
     }
 
     /**
-     * Suspends the account, or removes it, because its directory goes.
+     * Suspends the account, or removes it, because its directory is removed.
      *
-     * @return its name; empty if it administers Keycloak and so stays as it is
+     * @return its username; empty if the account is gone, or administers Keycloak and so stays as it is
      */
     public Optional<String> leave(String id, boolean removed) {
         UserModel user = session.users().getUserById(realm, id);
@@ -237,7 +248,11 @@ public final class AccountStore {
         return Optional.of(name);
     }
 
-    /** Nobody may change a Keycloak administrator through a directory. */
+    /**
+     * Returns the account if directories may change it.
+     *
+     * @throws ScimProblem 404 if there is no such user, 403 if the account administers Keycloak
+     */
     public UserModel reachable(String id) {
         UserModel user = session.users().getUserById(realm, id);
         if (user == null) {
@@ -266,12 +281,12 @@ public final class AccountStore {
         }
     }
 
-    /** Keycloak compares in lower case, so that is how it keeps them. */
+    /** The userName in lower case, as Keycloak stores and compares usernames. */
     public static String userName(ScimUser person) {
         return UserNames.key(person.userName());
     }
 
-    /** What is no e-mail address is in the document only. */
+    /** The primary e-mail in lower case; null if it is no e-mail address, which only the stored SCIM document keeps. */
     public static @Nullable String email(ScimUser person) {
         return person.emails()
                 .primaryAddress()

@@ -19,7 +19,9 @@ import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** What is known of an account that the realm has, for {@link io.github.directorysync.sync.accounts.Linking} to decide by. */
+/**
+ * Collects the facts about an existing account by which {@link io.github.directorysync.sync.accounts.Linking} decides.
+ */
 record CandidateLookup(DirectoryContext visit) {
 
     AccountCandidate of(UserModel user, boolean otherDirectory) {

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * People whom a directory has deleted and whose accounts are still there. They are out of its sight in every list and
- * look-up, because they are in a table of their own; when it sends them again they get their account back: see {@link FormerAccountLookup}.
+ * Users whom a directory has deleted and whose accounts still exist: rows of {@code DS_FORMER_USER}. No SCIM list or
+ * look-up shows them. When the directory sends them again they get their account back: see {@link FormerAccountLookup}.
  */
 public record DeprovisionedUsers(Database database, String realmId, String directoryId) {
 
-    /** Keycloak refuses a name that an account has; this, one that only the directory gives somebody. */
+    /**
+     * Refuses a userName that another user of the directory has while their account is called otherwise. Names of accounts
+     * are refused by Keycloak itself.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
+     */
     public void requireFree(String userName, String id) {
         boolean taken = database.count(
                         "select count(*) from DirectoryUserEntity o where o.directoryId = :directory"
@@ -25,7 +30,12 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
         }
     }
 
-    /** The same for one whose account will be called otherwise, of those who were there before names were qualified. */
+    /**
+     * The same for a userName that becomes a qualified username: also refuses an unqualified account of the directory,
+     * which dates from before names were qualified.
+     *
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
+     */
     public void requireNoAccountOfDirectory(String userName, String id) {
         boolean taken = database.count(
                         "select count(*) from UserEntity u, DirectoryUserEntity o where u.realmId = :realm"
@@ -39,9 +49,9 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
     }
 
     /**
-     * From now on they are one. What else is kept of them goes with the row.
+     * Replaces the row of a user by a row of {@code DS_FORMER_USER}; the rest of what was stored is deleted.
      *
-     * @param withheld whether an option has kept their account as it was
+     * @param withheld whether an option has kept the account as it was
      */
     public void add(String id, Optional<String> externalId, boolean withheld) {
         database.flush();
@@ -60,7 +70,10 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
                 .ifPresent(row -> database.entities().remove(row));
     }
 
-    /** In which of the directory's groups they still are. It has not seen them there for long, and cannot have meant it. */
+    /**
+     * The ids of the directory's groups that the account is still a member of. The directory has not seen these memberships
+     * since it deleted the user, so they are removed when the user returns.
+     */
     public List<String> groups(String id) {
         return database.list(
                 "select r.groupId from UserGroupMembershipEntity m, DirectoryGroupEntity r"

@@ -18,22 +18,25 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * Keycloak's required action <i>Verify Profile</i> validates everybody's user profile at each sign-in and asks for what the
- * profile refuses or requires. Of people whose lenient directory has said it, they could not sign in before they had changed
- * the name by which their directory knows them.
+ * Keycloak's required action <i>Verify Profile</i> validates the user profile at each sign-in and asks the user for what
+ * the profile refuses or requires. Users of a lenient directory would have to change the values that their directory sent
+ * before they could sign in. This class tells whether only such values are at fault.
  */
 public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
 
-    /** The required action that takes the other one back. */
+    /** The id of the required action that cancels <i>Verify Profile</i>. */
     public static final String ACTION = "directory-sync-profile";
 
-    /** Behind every action of Keycloak's: <i>Verify Profile</i> has to have been asked. */
+    /** The priority after all actions of Keycloak's: <i>Verify Profile</i> has to be evaluated first. */
     private static final int LAST = 10_000;
 
     private static final Set<String> NAMES =
             Set.of(UserModel.USERNAME, UserModel.FIRST_NAME, UserModel.LAST_NAME, UserModel.EMAIL);
 
-    /** Whether all that the profile has against somebody is what their directory says, and was passed over. */
+    /**
+     * Whether all errors of the user's profile are about values that their lenient directory sent and that were passed
+     * over.
+     */
     public boolean isTheDirectorys(UserModel user) {
         return new Database(session)
                         .list(
@@ -66,14 +69,17 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
                 .toList();
     }
 
-    /** The same for a realm that has come in, if it has directories. */
+    /** Enables the action in a realm that was imported, if it has directories. */
     public static void enableActionOfDirectories(RealmModel realm) {
         if (DirectoryLookup.components(realm).findAny().isPresent()) {
             enableAction(realm);
         }
     }
 
-    /** An admin who switched it off has their reasons. An import brings required actions last, and fails over one that is there. */
+    /**
+     * Registers the action unless it is registered, so that an administrator may switch it off. Does nothing during a realm
+     * import: imports register required actions last, and fail over one that exists.
+     */
     public static void enableAction(RealmModel realm) {
         boolean isBeingImported =
                 realm.getRequiredActionProvidersStream().findAny().isEmpty();

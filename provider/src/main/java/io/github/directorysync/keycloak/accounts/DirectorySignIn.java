@@ -37,8 +37,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A sign-in at the SAML identity provider of directories, before Keycloak looks whose link the NameID is: it becomes the link of the
- * person whose it is, or they are refused. All in the transaction of the sign-in.
+ * A sign-in at the SAML identity provider of directories, before Keycloak looks up the account that is linked to the
+ * NameID. Links the NameID to the user whom it belongs to, or refuses the sign-in. All in the transaction of the sign-in.
  */
 public final class DirectorySignIn {
 
@@ -64,14 +64,14 @@ public final class DirectorySignIn {
     }
 
     /**
-     * Somebody who is not let in.
+     * A refused sign-in.
      *
-     * @param company what people call the directory that refuses them
-     * @param user Keycloak's id of their account, if they have one
+     * @param company the name of the directory that refuses it
+     * @param user Keycloak's id of the account, if there is one
      */
     public record Refusal(Reason reason, String company, Optional<String> user) {}
 
-    /** Empty at an identity provider that is no directory's. */
+    /** Begins a sign-in; empty if no directory uses the identity provider. */
     public static Optional<DirectorySignIn> at(KeycloakSession session, RealmModel realm, String provider) {
         List<Directory> directories = DirectoryLookup.components(realm)
                 .filter(component -> provider.equals(component.get(DirectorySettings.IDENTITY_PROVIDER)))
@@ -82,7 +82,11 @@ public final class DirectorySignIn {
                 : Optional.of(new DirectorySignIn(session, realm, provider, directories));
     }
 
-    /** Whose account it is, from now on. */
+    /**
+     * Links the asserted NameID to the account that it belongs to.
+     *
+     * @return why the sign-in is refused; empty if Keycloak may go on
+     */
     public Optional<Refusal> settle(AssertedIdentity asserted) {
         Optional<NameIdHolder> holder = new NameIdLookup(visit(directories.get(0)))
                 .of(provider, asserted.nameId())
@@ -105,7 +109,12 @@ public final class DirectorySignIn {
                         refused -> Optional.of(refuse(refused.reason(), holder, refusing, sure)));
     }
 
-    /** By a former NameID whose day of grace is over nobody is the person any more: somebody else may be called so by now. */
+    /**
+     * Removes the link if the NameID is a former one of its holder and the grace period of one day is over: another person
+     * may have the NameID by now.
+     *
+     * @return whether the link was removed
+     */
     private boolean losesLink(NameIdHolder holder, String nameId) {
         String id = holder.account().getId();
         Optional<SignInCandidates> people = directories.stream()

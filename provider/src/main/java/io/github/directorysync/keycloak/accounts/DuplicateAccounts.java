@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
-/** Second accounts of people who signed in by a new name before their directory sent it. */
+/** Second accounts of users who signed in by a new NameID before their directory sent it. */
 public record DuplicateAccounts(DirectoryContext visit) {
 
     /**
-     * Accounts that are nobody's, came from the directory's identity provider, and are called as one of its users is to be called.
+     * Returns accounts that belong to no directory, came from the directory's identity provider, and match what a user of
+     * the directory is to be called.
      *
      * @param user Keycloak's id of that user
+     * @param after the user as the directory sends it
      */
     public List<AccountCandidate> of(String user, ScimUser after) {
         RealmModel realm = visit.realm();

@@ -16,8 +16,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What ties accounts to people at the customer's identity provider, made up front, so that their first sign-in there asks
- * nothing.
+ * Links of accounts to users of the customer's identity provider, made at provisioning, so that the first broker login asks
+ * for nothing.
  */
 final class FederatedLinks {
 
@@ -26,7 +26,7 @@ final class FederatedLinks {
     private final Directory directory;
     private final NameIdLock lock;
     private final FormerNameIds former;
-    /** Whom this request has adopted with a link of their own. */
+    /** The ids of accounts that this request has adopted and that had a link already. */
     private final Set<String> proved = new HashSet<>();
 
     FederatedLinks(DirectoryContext visit) {
@@ -41,7 +41,7 @@ final class FederatedLinks {
         return Claim.of(directory, person).nameId();
     }
 
-    /** Of somebody new, of whose NameID {@link AccountMatcher} has seen that nobody has it. */
+    /** Links a new account. {@link AccountMatcher} has made sure before that nobody has the NameID. */
     void begin(UserModel user, ScimUser person) {
         directory
                 .saml()
@@ -49,7 +49,9 @@ final class FederatedLinks {
                 .ifPresent(provider -> nameId(person).ifPresent(name -> add(user, provider, name, person)));
     }
 
-    /** Of somebody who was there before. Whoever has a link has the right one, or one of which nothing is known. */
+    /**
+     * Links an adopted account, unless it has a link: an existing link is the right one, or nothing is known about it.
+     */
     void adopt(UserModel user, ScimUser person) {
         directory.saml().identityProvider().ifPresent(provider -> {
             if (existing(user, provider).isPresent()) {
@@ -64,10 +66,10 @@ final class FederatedLinks {
     }
 
     /**
-     * Of somebody who is about to change. A link to a name that is none of theirs was made by the identity provider itself,
-     * which calls people as it likes (NameIDs of the format persistent often mean nothing): that one stays.
+     * Replaces the link of a user who is changed, if it is by a NameID that the directory gave. A link by another NameID
+     * was made by the identity provider itself (NameIDs of the format persistent are often opaque) and stays.
      *
-     * @throws ScimProblem 409 if somebody else has the NameID
+     * @throws ScimProblem 409 if another account has the NameID
      */
     void follow(UserModel user, ScimUser before, ScimUser after) {
         directory
@@ -84,10 +86,10 @@ final class FederatedLinks {
             return;
         }
         wanted.ifPresent(name -> requireFree(user, provider, name));
-        // Who has lost the name must not be found by it: somebody else may get it.
+        // The link by the old NameID must go: the directory may give that name to another user.
         there.ifPresent(old -> {
             session.users().removeFederatedIdentity(realm, user, provider);
-            // The day of grace begins at the rename, not at each change after it.
+            // The grace period begins at the rename, not at each later change.
             if (isNameIdOf(old, before) || !former.remembers(user.getId(), old)) {
                 former.remember(user.getId(), directory.id(), old);
             }
@@ -95,12 +97,15 @@ final class FederatedLinks {
         wanted.ifPresent(name -> add(user, provider, name, after));
     }
 
-    /** A sign-in by the same NameID in another letter case has made it the link. */
+    /** Compares as the identity provider does: a sign-in by the NameID in another letter case makes that the link. */
     private boolean isNameIdOf(String name, ScimUser person) {
         return Claim.of(directory, person).isNameId(name);
     }
 
-    /** An account that is behind what was sent has a link that is, too; and so has who signed in by the name of before. */
+    /**
+     * Whether the link is by a NameID that the directory gave: one that follows from the stored user, from the account
+     * (which may be behind the stored user), or from the user's former NameID.
+     */
     private boolean isOurs(String name, UserModel user, ScimUser person) {
         return Stream.concat(
                                 Stream.of(NameIdSource.values())
@@ -121,7 +126,7 @@ final class FederatedLinks {
                         realm, user, new FederatedIdentityModel(provider, name, AccountStore.userName(person)));
     }
 
-    /** Two who sign in as the same could both not sign in. */
+    /** Refuses a NameID that another account has: with two links of one NameID neither account could sign in. */
     private void requireFree(UserModel user, String provider, String name) {
         lock.take();
         UserModel holder = session.users()

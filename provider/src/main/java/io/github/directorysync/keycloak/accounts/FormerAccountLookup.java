@@ -20,12 +20,15 @@ import java.util.stream.Collectors;
 import org.keycloak.models.UserModel;
 
 /**
- * Accounts of people whom a directory has deleted, and that are still there: those in {@code DS_FORMER_USER}, and those whose
- * removal the guard holds. Found by what a person is called who is sent.
+ * Finds accounts of users whom a directory has deleted and that still exist: those in {@code DS_FORMER_USER}, and those
+ * whose removal the guard holds. The key is what the directory sends: userName, e-mail, NameID, externalId.
  */
 public final class FormerAccountLookup {
 
-    /** Users of the directory itself: by the name or id that it has sent, or by the name of the account where that is the same. */
+    /**
+     * Users of the directory: by the userName or externalId that it sent, or by the account's username where that is the
+     * same.
+     */
     private static final String OWN = "select o.userId, 0, '' from DirectoryUserEntity o"
             + " where o.directoryId = :directory and o.userName = :name"
             + " union all select o.userId, 0, '' from DirectoryUserEntity o"
@@ -34,7 +37,7 @@ public final class FormerAccountLookup {
             + " where u.realmId = :realm and u.username = :name and o.userId = u.id and o.directoryId = :directory"
             + " and o.userName is null";
 
-    /** In DS_FORMER_USER, and nobody's user by now. */
+    /** Rows of {@code DS_FORMER_USER} whose account is in no directory now. */
     private static final String REMOVED =
             " union all select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, ";
 
@@ -53,7 +56,7 @@ public final class FormerAccountLookup {
     private static final String BY_EXTERNAL_ID =
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
-    /** One statement; each part begins with an index that names one row. */
+    /** One statement; each part begins with a look-up of one row by an index. */
     private static final String FOUND = OWN
             + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)
             + (REMOVED + BY_NAME + IS_REMOVED)
@@ -80,7 +83,10 @@ public final class FormerAccountLookup {
         this.given = new ManualGrants(visit);
     }
 
-    /** All that have something of what this person is called, each once, and users of the directory that have it. */
+    /**
+     * Returns all former accounts that share a name of this user, each once, and the ids of users of the directory that
+     * share one.
+     */
     public IdentityMatches identityMatches(ScimUser person) {
         List<Found> found = found(person);
         List<String> own =
@@ -88,7 +94,7 @@ public final class FormerAccountLookup {
         return new IdentityMatches(own, former(found, person));
     }
 
-    /** The same for somebody whom the directory has, and who is to be called so. */
+    /** Returns the former accounts that share a name with a user who exists and is to be renamed. */
     public List<FormerAccount> beside(ScimUser person) {
         return former(found(person), person);
     }
@@ -111,7 +117,7 @@ public final class FormerAccountLookup {
         Claim claim = Claim.of(visit.directory(), person);
         String nameId = claim.nameId().orElse("");
         parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));
-        // Oracle takes an empty text for null.
+        // Oracle stores an empty string as null.
         return database.rows(
                         FOUND,
                         parameters,
@@ -120,7 +126,9 @@ public final class FormerAccountLookup {
                 .list();
     }
 
-    /** Their account was named when user names were qualified, or when they were not. */
+    /**
+     * The usernames that the account may have: without and with the qualifying alias, since the setting may have changed.
+     */
     private List<String> names(ScimUser person) {
         String name = AccountStore.userName(person);
         return List.of(name, visit.directory().qualified(name));
@@ -144,7 +152,10 @@ public final class FormerAccountLookup {
                         state(user)));
     }
 
-    /** One whose removal is held has it in the document only: the column is free for somebody else. */
+    /**
+     * The externalId. If the removal is held it is in the document only: the column is cleared, so that another user may
+     * get it.
+     */
     private Optional<String> externalId(Found found) {
         if (found.kind() == 1) {
             return Optional.of(found.externalId()).filter(id -> !id.isEmpty());

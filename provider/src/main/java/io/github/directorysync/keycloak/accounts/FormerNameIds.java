@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * NameIDs that people had until their directory renamed them. An identity provider may go on sending the former one for some
- * hours, so for a day it leads to them still, unless somebody else is called so by then.
+ * NameIDs that users had until their directory renamed them. An identity provider may go on sending the former one for some
+ * hours, so for one day it still leads to the user, unless another user has it by then.
  */
 record FormerNameIds(Database database) {
 
@@ -18,7 +18,7 @@ record FormerNameIds(Database database) {
     private static final String LASTS =
             "select count(*) from FormerNameIdEntity f where f.userId = :user and f.nameId = :name and f.until > :now";
 
-    /** Of a user of that directory, who has another one from now on. */
+    /** Records the NameID that a user of that directory has just lost. */
     void remember(String userId, String directoryId, String nameId) {
         FormerNameIdEntity row = database.find(FormerNameIdEntity.class, userId).orElseGet(() -> {
             FormerNameIdEntity begun = new FormerNameIdEntity();
@@ -35,14 +35,17 @@ record FormerNameIds(Database database) {
         return database.count(LASTS, Map.of("user", userId, "name", nameId.toLowerCase(Locale.ROOT), "now", now())) > 0;
     }
 
-    /** Also when the day is over: a link by that name is still one of before, and goes as soon as somebody else has the name. */
+    /**
+     * Whether it is the user's former NameID, also after the grace period: a link by it is outdated, and goes as soon as
+     * another user has the NameID.
+     */
     boolean remembers(String userId, String nameId) {
         return database.find(FormerNameIdEntity.class, userId)
                 .filter(row -> row.nameId.equals(nameId.toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 
-    /** Whether it is a former one, and the day is over. */
+    /** Whether it is the user's former NameID and the grace period is over. */
     boolean isOver(String userId, String nameId) {
         return remembers(userId, nameId) && !has(userId, nameId);
     }

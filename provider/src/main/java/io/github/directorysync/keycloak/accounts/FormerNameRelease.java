@@ -14,16 +14,17 @@ import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Somebody new is called as somebody was whom the directory has deleted. The account of before keeps its id and all that it
- * has, and gives up its user name, its e-mail and its link at the directory's identity provider where they are the newcomer's.
+ * Releases the names of accounts of deleted users for a new user who has them now. The former account keeps its id and all
+ * that it has, but loses the user name, the e-mail and the link at the directory's identity provider that the new user has.
  */
 public record FormerNameRelease(DirectoryContext visit) {
 
     private static final String PREFIX = "former-";
 
     /**
-     * Those who cannot sign in any more. Others keep their names, which so stay taken: who administers Keycloak is changed by
-     * no directory, and whose removal is held or withheld has to be able to sign in.
+     * Releases names of those accounts that cannot sign in any more. Others keep their names, which stay taken: no
+     * directory changes accounts that administer Keycloak, and users whose removal is held or withheld have to be able to
+     * sign in.
      */
     public void byAll(List<FormerAccount> former, ScimUser newcomer) {
         former.stream()
@@ -46,7 +47,7 @@ public record FormerNameRelease(DirectoryContext visit) {
             changes.add(new Change("emails", Optional.of(email), Optional.empty()));
         }
         visit.directory().saml().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
-        // The database writes who is new before who is changed, and would refuse them.
+        // Hibernate inserts before it updates, and the insert would violate the unique keys.
         visit.database().flush();
         if (!changes.isEmpty()) {
             visit.journal().note(new Effect.OfUser(ChangeKind.CHANGED, user.getId(), name, changes));

@@ -17,17 +17,17 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What an account has beside what its directory sends: credentials, links at identity providers, roles, groups. Whoever gets
- * an account back and is known by their name only may be somebody new, who must not have that.
+ * Everything that an account has and that no directory sent: credentials, links at identity providers, roles, groups. It is
+ * taken away from an account that is given back to a user who is known by name only: that may be another person.
  */
 public record ManualGrants(DirectoryContext visit) {
 
-    /** Whether it has roles or groups that not everybody of the realm has. */
+    /** Whether the account has roles or groups other than the realm's defaults. */
     boolean isAnything(UserModel user) {
         return roles(user).findAny().isPresent() || groups(user).findAny().isPresent();
     }
 
-    /** Takes all of it away, and ends what is open with it. A link with the very NameID of the person stays. */
+    /** Removes all of it and ends the account's sessions. A link by the very NameID of the user stays. */
     public void take(UserModel user, ScimUser person) {
         new Logout(visit).end(user);
         List<String> credentials = user.credentialManager()

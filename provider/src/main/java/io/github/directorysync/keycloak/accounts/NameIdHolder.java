@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
- * The account that has a NameID at an identity provider.
+ * The account that is linked to a NameID at an identity provider.
  *
- * @param directory the id of the directory that has, or has deleted, its person
+ * @param directory the id of the directory that has, or has deleted, the user of this account
  */
 record NameIdHolder(UserModel account, Holder kind, Optional<String> directory) {}

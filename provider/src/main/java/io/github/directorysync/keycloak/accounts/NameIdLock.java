@@ -10,13 +10,14 @@ import java.util.Map;
 import org.keycloak.models.jpa.entities.IdentityProviderEntity;
 
 /**
- * Makes requests wait for each other that may give one NameID to two accounts at once: nobody could sign in with it any more,
- * and no constraint of Keycloak's table of links forbids it. User names, e-mails and a directory's externalIds are unique, so
- * that only directories that share an identity provider, and e-mails that people may share, need it.
+ * Serialises requests that could link one NameID to two accounts at once: then nobody could sign in with it, and Keycloak's
+ * table of links has no constraint against it. User names, e-mails and a directory's externalIds are unique, so the lock is
+ * needed only for directories that share an identity provider, and where the NameID is an e-mail and the realm allows
+ * duplicate e-mails.
  */
 record NameIdLock(DirectoryContext visit) {
 
-    /** Until this transaction ends. Whoever has it sees what those before have done. */
+    /** Takes the lock until this transaction ends. Its holder sees what earlier holders have committed. */
     void take() {
         visit.directory()
                 .saml()

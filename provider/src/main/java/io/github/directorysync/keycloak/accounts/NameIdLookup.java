@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** Who has a NameID at an identity provider of directories, and what the directories have to do with them: one statement. */
+/**
+ * Looks up the account that is linked to a NameID at an identity provider, and its state in the realm's directories, in one
+ * statement.
+ */
 record NameIdLookup(DirectoryContext visit) {
 
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
@@ -27,10 +30,10 @@ record NameIdLookup(DirectoryContext visit) {
     }
 
     /**
-     * The user whom a NameID leads to.
+     * The account that is linked to the NameID.
      *
-     * @param directory whose user it is
-     * @param former the directory that has deleted the user
+     * @param directory the id of the directory that it is a user of
+     * @param former the id of the directory that has deleted the user
      * @param withheld whether an option has kept that deletion from having an effect
      */
     private record Linked(String userId, Optional<String> directory, Optional<String> former, boolean withheld) {

@@ -17,8 +17,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * The people of a directory as members of its organization. Unmanaged ones: when a managed member leaves, or when the
- * organization is deleted, Keycloak deletes their account. Who is a managed member already stays one, whatever we do.
+ * The users of a directory as members of its organization. They become unmanaged members: when a managed member leaves, or
+ * when the organization is deleted, Keycloak deletes the account. Managed members stay managed.
  */
 public record OrganizationMembers(
         KeycloakSession session, RealmModel realm, String directoryId, Optional<String> organization) {
@@ -28,7 +28,7 @@ public record OrganizationMembers(
     private static final String MEMBERS = "from AnyDirectoryUserEntity d where d.directoryId = :directory"
             + " and d.organizationId is not null order by d.userId";
 
-    /** Who is not imported has an account that only keeps their place. */
+    /** Placeholders of users who are not imported become no members. */
     private static final String NOT_YET_MEMBERS = "from AnyDirectoryUserEntity d where d.directoryId = :directory"
             + " and (d.organizationId is null or d.organizationId <> :organization)"
             + " and (d.standing is null or d.standing <> 'AWAITED') order by d.userId";
@@ -38,17 +38,21 @@ public record OrganizationMembers(
                 session, realm, directory.id(), directory.customer().organization());
     }
 
-    /** Of a directory whose settings do not matter any more, and perhaps cannot be read. */
+    /** Of a directory that is removed, whose settings may be unreadable. */
     public static OrganizationMembers ofFormer(KeycloakSession session, RealmModel realm, String directoryId) {
         return new OrganizationMembers(session, realm, directoryId, Optional.empty());
     }
 
-    /** The organization that the settings name; empty if they name none, or one that is not there. */
+    /** The organization that the settings name; empty if they name none, or one that does not exist. */
     public Optional<OrganizationModel> wanted() {
         return organization.flatMap(organizations()::find);
     }
 
-    /** The id of the organization of which this user is a member now; null if of none. */
+    /**
+     * Makes the user a member.
+     *
+     * @return the id of the organization; null if there is none
+     */
     @Nullable String join(UserModel user) {
         return wanted().map(organization -> join(user, organization)).orElse(null);
     }
@@ -60,7 +64,7 @@ public record OrganizationMembers(
         return organization.getId();
     }
 
-    /** Somebody who is of this directory no more is no member because of it. */
+    /** Ends the membership of a user who is no longer of this directory. Managed members stay. */
     void leave(AnyDirectoryUserEntity person) {
         UserModel user = session.users().getUserById(realm, person.userId);
         if (person.organizationId == null) {
@@ -79,7 +83,7 @@ public record OrganizationMembers(
         new Database(session).find(AnyDirectoryUserEntity.class, id).ifPresent(this::leave);
     }
 
-    /** All who are members because of it leave, some at a time. */
+    /** Ends all memberships that this directory made, in batches. */
     public void leaveAll() {
         while (leave(AT_ONCE) > 0) {
             new Database(session).flush();
@@ -87,9 +91,10 @@ public record OrganizationMembers(
     }
 
     /**
-     * The next of those who are members because of it leave.
+     * Ends the next memberships that this directory made.
      *
-     * @return how many
+     * @param most how many at most
+     * @return how many were ended
      */
     public int leave(int most) {
         List<AnyDirectoryUserEntity> people = others("", most);
@@ -98,10 +103,11 @@ public record OrganizationMembers(
     }
 
     /**
-     * The next of those who are not members of the organization that the settings name now, or of none where they name none,
-     * become so.
+     * Moves the next users who are not members of the organization that the settings name now. Where the settings name
+     * none, ends memberships only.
      *
-     * @return how many
+     * @param most how many at most
+     * @return how many were moved
      */
     public int move(int most) {
         Optional<OrganizationModel> organization = wanted();
@@ -111,7 +117,7 @@ public record OrganizationMembers(
             leave(person);
             UserModel user = session.users().getUserById(realm, person.userId);
             if (organization.isPresent() && user != null) {
-                // No directory changes an account that administers Keycloak; it is only written down that it was met.
+                // No directory changes an account that administers Keycloak; the id only marks the row as done.
                 person.organizationId = AdminPrivileges.of(user, session, realm)
                         ? organization.get().getId()
                         : join(user, organization.get());

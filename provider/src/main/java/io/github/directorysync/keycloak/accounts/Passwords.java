@@ -10,13 +10,14 @@ import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
-/** Passwords that a directory sends, made the credential of the Keycloak user. */
+/** Sets passwords that a directory sends as credentials of the Keycloak user. */
 record Passwords(KeycloakSession session, RealmModel realm) {
 
     /**
-     * Sets the password, if one was sent.
+     * Sets the password, if one was sent and differs.
      *
-     * @throws ScimProblem 400 invalidValue if the realm's password policy refuses it; without the value
+     * @throws ScimProblem 400 invalidValue if the realm's password policy refuses it; the error does not contain the
+     *     password
      */
     void set(UserModel user, ScimUser person) {
         person.password().filter(password -> !has(user, password)).ifPresent(password -> {
@@ -31,7 +32,10 @@ record Passwords(KeycloakSession session, RealmModel realm) {
         });
     }
 
-    /** A client that sends it again must not meet the policy that forbids former passwords. */
+    /**
+     * Whether it is the current password: a client that sends it again must not run into the policy that forbids recent
+     * passwords.
+     */
     private static boolean has(UserModel user, String password) {
         return user.credentialManager().isValid(UserCredentialModel.password(password));
     }

@@ -12,8 +12,8 @@ import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
 /**
- * What has been given to the account that only kept somebody's place is theirs, and that account is no more: groups,
- * whoever put them there, and roles that an administrator has chosen for them.
+ * Moves groups and roles that administrators chose from a placeholder to the user's own account, and removes the
+ * placeholder.
  */
 public record PlaceholderMerge(DirectoryContext visit) {
 
@@ -38,7 +38,7 @@ public record PlaceholderMerge(DirectoryContext visit) {
         }
     }
 
-    /** With why, by whom and until when. What they have themselves stays as it is. */
+    /** Moves the roles with their reason, author and expiry. Roles that the account has itself stay as they are. */
     private void roles(UserModel place, UserModel theirs) {
         List<RoleModel> roles = place.getRoleMappingsStream()
                 .filter(role -> !theirs.hasDirectRole(role))

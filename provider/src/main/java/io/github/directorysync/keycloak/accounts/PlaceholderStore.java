@@ -8,8 +8,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Accounts that keep the place of people who are not imported: disabled, without name, e-mail, password and link, so that
- * nobody can use them and they are in nobody's way. They have the id that the directory is told, and its groups.
+ * Placeholders for users who are not imported: disabled accounts without name, e-mail, password and link, so that nobody
+ * can use them and they block no names. They have the SCIM id that the directory is told, and the user's groups.
  */
 record PlaceholderStore(KeycloakSession session, RealmModel realm, String directoryId) {
 
@@ -25,7 +25,10 @@ record PlaceholderStore(KeycloakSession session, RealmModel realm, String direct
         user.setUsername(name(person));
     }
 
-    /** Made of theirs, so that Keycloak refuses a second one of the same name, however close they come together. */
+    /**
+     * A hash of the directory's id and the userName, so that Keycloak refuses a second placeholder of the same user even in
+     * concurrent requests.
+     */
     private String name(ScimUser person) {
         String theirs = directoryId + " " + AccountStore.userName(person);
         return PREFIX + UUID.nameUUIDFromBytes(theirs.getBytes(StandardCharsets.UTF_8));

@@ -16,23 +16,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The ids by which a directory knows its people. They are Keycloak's, but for somebody whose place was kept and who came
- * another way: their account has an id of its own, which apps know, and the directory goes on with the one that it was told.
+ * The SCIM ids of a directory's users. They are Keycloak's ids, except for users who had a placeholder first and then came
+ * by another way: their account has its own id, which apps know, and the directory keeps using the placeholder's id.
  */
 public record ScimIds(Database database, String directoryId) {
 
-    /** The account; empty if the directory knows nobody by it, or by it because it is Keycloak's. */
+    /** The account's id; empty if the SCIM id is unknown, or is Keycloak's id itself. */
     public Optional<String> account(String scimId) {
         return Optional.ofNullable(accounts(Set.of(scimId)).get(scimId));
     }
 
-    /** With the ids of their accounts in place of those that the directory was told. */
+    /** Replaces SCIM ids by account ids where they differ. */
     public Set<String> meant(Collection<String> scimIds) {
         Map<String, String> accounts = accounts(scimIds);
         return scimIds.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
     }
 
-    /** The accounts of those of these whose id is not their account's. */
+    /** Returns account ids by SCIM id, for those SCIM ids that differ from the account's id. */
     public Map<String, String> accounts(Collection<String> scimIds) {
         Map<String, String> accounts = new HashMap<>();
         Database.chunks(scimIds)
@@ -45,9 +45,10 @@ public record ScimIds(Database database, String directoryId) {
     }
 
     /**
-     * As a column of rows of {@code DS_USER}; whose id it can be is asked first, by our index, within the same statement.
+     * The SCIM id as a column of {@code DS_USER}. A filter by it first looks up the account id by our index, within the
+     * same statement.
      *
-     * @param row what they are called in the query
+     * @param row the alias of the table in the query
      */
     public static Column column(String row) {
         return new Column(
@@ -63,7 +64,7 @@ public record ScimIds(Database database, String directoryId) {
                                         id)))));
     }
 
-    /** The same, where nothing is looked for. */
+    /** The SCIM id as an expression, for output. */
     public static Expression<String> of(String row, QueryScope scope) {
         return scope.build().coalesce(scope.text(row + ".scimId"), scope.text(row + ".userId"));
     }

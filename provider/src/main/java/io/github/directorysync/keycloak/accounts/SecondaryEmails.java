@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The e-mails of people beside the one that Keycloak keeps, so that an index finds them too. */
+/** E-mails of users other than the one that Keycloak stores, in a table of their own, so that an index finds them. */
 public record SecondaryEmails(Database database) {
 
-    /** More ids than these are not put into one statement. */
+    /** The most ids that are put into one statement. */
     private static final int MANY = 500;
 
     public void write(String id, Set<String> before, Set<String> after) {
@@ -34,7 +34,10 @@ public record SecondaryEmails(Database database) {
         }
     }
 
-    /** All but the one that Keycloak keeps, if it does; in lower case. */
+    /**
+     * All e-mails except the one that Keycloak stores, in lower case. Keycloak stores none if the account does not follow
+     * the directory.
+     */
     public static Set<String> of(ScimUser user, SyncState standing) {
         Set<String> further = new HashSet<>();
         user.emails().all().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
@@ -45,7 +48,10 @@ public record SecondaryEmails(Database database) {
         return further;
     }
 
-    /** First whom our index finds, so that no join has to look at everybody. */
+    /**
+     * The condition on users who have this e-mail. The users are looked up by our index first, so that no join reads all
+     * users.
+     */
     public HqlCondition include(String email, String directoryId) {
         Map<String, String> parameters = Map.of("directory", directoryId, "email", email);
         List<String> found = new ArrayList<>(some(
@@ -60,7 +66,7 @@ public record SecondaryEmails(Database database) {
             return keycloaks;
         }
         if (found.size() > MANY) {
-            // So many people share it that looking at everybody is no waste.
+            // So many users share it that a full scan costs little more.
             return HqlCondition.any(List.of(
                     keycloaks,
                     HqlCondition.exists(
@@ -68,7 +74,7 @@ public record SecondaryEmails(Database database) {
                             HqlCondition.same("o.userId", "d.userId"),
                             HqlCondition.equal("o.email", email))));
         }
-        // "Or" between two tables is answered by no index.
+        // An "or" across two tables cannot use an index.
         found.addAll(some(
                 "select d.userId from DirectoryUserEntity d, UserEntity o where d.standing is null and o.id = d.userId"
                         + " and d.directoryId = :directory and o.email = :email",

@@ -30,8 +30,8 @@ import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.UserModel;
 
 /**
- * People of a directory who may be somebody who signs in at its identity provider. They are found by an index each; whether they
- * are it says {@link io.github.directorysync.sync.accounts.SignInMatching}.
+ * Finds users of a directory who may be the one who signs in at its identity provider. Each part uses an index. {@link
+ * io.github.directorysync.sync.accounts.SignInMatching} decides which of them it is.
  */
 record SignInCandidates(DirectoryContext visit, String provider) {
 
@@ -52,7 +52,7 @@ record SignInCandidates(DirectoryContext visit, String provider) {
             + (DELETED + "u.email in (:emails)")
             + (DELETED + "f.externalId in (:ids)");
 
-    /** Nobody is called alike by more people than these. */
+    /** The most candidates that are read; more users of one name are not expected. */
     private static final int MOST = 20;
 
     List<KnownPerson> of(AssertedIdentity asserted) {
@@ -122,18 +122,21 @@ record SignInCandidates(DirectoryContext visit, String provider) {
         return new KnownPerson(row.userId, visit.directory(), person, state(row, account), linked, false);
     }
 
-    /** Whose removal {@code suspend-users} withholds signs in as before. */
+    /** The state of a deleted user. One whose removal {@code suspend-users} withholds signs in as before. */
     private State state(FormerUserEntity row, UserModel account) {
         return row.withheld == null || !account.isEnabled() ? State.DELETED : state(account);
     }
 
-    /** Of an account that was named when user names were qualified, too. */
+    /** The userName that the directory sent, also for an account that was named while user names were qualified. */
     private String sentName(String username) {
         String bare = username.substring(0, Math.max(username.lastIndexOf('@'), 0));
         return username.equals(visit.directory().qualified(bare)) ? bare : username;
     }
 
-    /** Whether they were called so until their last rename, are called otherwise now, and the day of grace is over. */
+    /**
+     * Whether it is the NameID that the user had before the last rename, is not the current one, and the grace period is
+     * over.
+     */
     boolean hasOutlivedNameId(String id, String nameId) {
         return new FormerNameIds(visit.database()).isOver(id, nameId)
                 && listing()
@@ -143,7 +146,7 @@ record SignInCandidates(DirectoryContext visit, String provider) {
                         .isPresent();
     }
 
-    /** Nobody else changes them until this transaction ends. */
+    /** Locks the row of the user until this transaction ends. */
     void lock(String id) {
         listing().oneToChange(id);
     }

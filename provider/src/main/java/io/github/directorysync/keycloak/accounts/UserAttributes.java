@@ -10,18 +10,18 @@ import org.keycloak.models.UserModel;
 /**
  * The user attributes that a directory writes, so that Keycloak's own mappers can put them into tokens.
  *
- * @param copies what becomes which of them
+ * @param copies the SCIM attribute that is copied, by the name of the user attribute
  */
 record UserAttributes(Map<String, Place> copies) {
 
-    /** All of them; empty for those of which the person has no value. */
+    /** The values by user attribute; empty where the user has no value. */
     Map<String, List<String>> of(ScimUser person) {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         copies.forEach((name, place) -> attributes.put(name, person.texts(place)));
         return attributes;
     }
 
-    /** Writes what is not so already. */
+    /** Writes the attributes whose values differ. */
     void write(UserModel user, ScimUser person) {
         of(person).forEach((name, wanted) -> {
             List<String> present = user.getAttributeStream(name).toList();

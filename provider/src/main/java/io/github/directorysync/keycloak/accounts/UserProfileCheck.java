@@ -30,10 +30,10 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.validate.ValidationError;
 
 /**
- * The realm's user profile: what it demands and refuses of everybody holds for a directory's people too, except for the rules
- * that a lenient directory passes over.
+ * Validates users of a directory by the realm's user profile, as Keycloak does for all users, except for the rules that a
+ * lenient directory passes over.
  *
- * @param lenient whether it does, see {@link ProfileError#isPassedOver()}
+ * @param lenient whether the directory is lenient, see {@link ProfileError#isPassedOver()}
  */
 record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttributes copied, boolean lenient) {
 
@@ -44,12 +44,12 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
             UserModel.EMAIL, "emails.value");
 
     /**
-     * Of somebody new, or of {@code user}.
+     * Validates a new user, or a change of {@code user}.
      *
-     * @param accountName the Keycloak username of somebody new
-     * @param kept what {@link #of} said of the person before this request; empty for somebody new
-     * @return what was passed over
-     * @throws ScimProblem 409 if the realm has somebody of that name or e-mail, 400 for what else it does not take
+     * @param accountName the Keycloak username of a new user
+     * @param kept what {@link #of} returned for the stored user before this request; empty for a new user
+     * @return the errors that were passed over
+     * @throws ScimProblem 409 if the realm has another user of that name or e-mail, 400 for other errors
      */
     List<ProfileError> validate(
             ScimUser person, String accountName, @Nullable UserModel user, Map<String, List<String>> kept) {
@@ -75,7 +75,7 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                         ? profiles.create(UserProfileContext.USER_API, values)
                         : profiles.create(UserProfileContext.USER_API, values, user))
                 .getAttributes();
-        // Of a user who exists it is read-only wherever users may not rename themselves; see validateNewName.
+        // The username of an existing user is read-only wherever users may not rename themselves; see validateNewName.
         List<ValidationError> errors = attributes.nameSet().stream()
                 .filter(name -> user == null || !name.equals(UserModel.USERNAME))
                 .flatMap(name -> errors(attributes, name))
@@ -102,11 +102,12 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
     }
 
     /**
-     * Of somebody who exists already.
+     * Validates the new username of an existing user.
      *
-     * @param userName as the directory calls them
-     * @param accountName their Keycloak username from now on
-     * @return what was passed over
+     * @param userName as the directory sends it
+     * @param accountName the Keycloak username after the change
+     * @return the errors that were passed over
+     * @throws ScimProblem 409 if another user has the username, 400 for other errors
      */
     List<ProfileError> validateNewName(String userName, String accountName, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, accountName);
@@ -114,7 +115,8 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
             throw userName.equals(accountName) ? taken("userName", "userName") : qualifiedTaken(userName, accountName);
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(accountName));
-        // Keycloak also refuses a user name that is somebody's e-mail, and does not know here that it is their own.
+        // Keycloak also refuses a username that is a user's e-mail, and cannot see here that it is the e-mail of this
+        // same user.
         boolean isOwnEmail = accountName.equals(user.getEmail());
         List<ValidationError> errors = errors(
                         session.getProvider(UserProfileProvider.class)
@@ -148,8 +150,8 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
     }
 
     /**
-     * Whether this request leaves the value as it is. Who came while the directory was lenient has values that a strict one
-     * refuses; whatever else of them is changed, those are not judged again.
+     * Whether this request leaves the value as it is. Users who were created while the directory was lenient have values
+     * that a strict directory refuses; they are not validated again when other attributes change.
      */
     private static boolean isKept(ProfileError error, @Nullable UserModel user, Map<String, List<String>> kept) {
         List<String> values = error.values();
@@ -160,7 +162,7 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                                 .toList()));
     }
 
-    /** As the log names it. */
+    /** The rule as the activity log shows it. */
     Effect.PassedOver.Rule rule(ProfileError error) {
         return new Effect.PassedOver.Rule(path(error.attribute()).orElse(error.attribute()), error.rule());
     }
@@ -182,13 +184,13 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                         .toList());
     }
 
-    /** The SCIM attribute that Keycloak's attribute is made of, if it is made of any. */
+    /** The SCIM attribute that is written to this user attribute, if there is one. */
     private Optional<String> path(String attribute) {
         return Optional.ofNullable(SCIM_NAMES.get(attribute))
                 .or(() -> Optional.ofNullable(copied.copies().get(attribute)).map(Place::path));
     }
 
-    /** As the sign-in pages say it, in English: whoever reads a client's log has no language that we know. */
+    /** The message of the login theme, in English: the language of those who read a SCIM client's log is not known. */
     private String words(String key, List<Object> parameters) {
         try {
             String pattern = session.theme()
@@ -202,33 +204,38 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
         }
     }
 
-    /** Somebody of the directory itself has it, so that may be said. */
+    /** Error for a value that a user of the same directory has, so the text may say so. */
     static ScimProblem takenHere(String what) {
         return ScimProblem.notUnique("The directory already has a user with this " + what + ".");
     }
 
-    /** With {@code qualify-user-names}, two userNames such as {@code ann} and {@code ann@acme} are one Keycloak username. */
+    /**
+     * Error for a taken username where user names are qualified: with {@code qualify-user-names}, the userNames {@code ann}
+     * and {@code ann@acme} can become one Keycloak username.
+     */
     static ScimProblem qualifiedTaken(String userName, String accountName) {
         return ScimProblem.notUnique("The userName " + userName + " becomes the Keycloak username " + accountName
                         + ", because the directory qualifies user names, and another user has that username already.")
                 .about(List.of("userName"));
     }
 
-    /** Somebody else has it; it is not said which attribute is refused for it. */
+    /** Error for a value that another user of the realm has, without naming a SCIM attribute. */
     static ScimProblem taken(String what) {
         return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
     }
 
     /**
-     * Somebody else has it.
+     * Error for a value that another user of the realm has.
      *
-     * @param path of the SCIM attribute that says so
+     * @param path the SCIM attribute at fault
      */
     static ScimProblem taken(String what, String path) {
         return taken(what).about(List.of(path));
     }
 
-    /** What is to be validated: the e-mail also if it is no address, which the account does not get. */
+    /**
+     * The values to validate, by user attribute. Includes an e-mail that is no address, which the account does not get.
+     */
     Map<String, List<String>> of(ScimUser person) {
         Map<String, List<String>> attributes = copied.of(person);
         attributes.put(UserModel.FIRST_NAME, person.givenName().map(List::of).orElse(List.of()));

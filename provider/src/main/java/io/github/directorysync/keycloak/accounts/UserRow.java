@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The columns of a user of a directory.
+ * The columns of a user of a directory: {@code DS_USER} joined with Keycloak's table of users.
  *
  * @param document the user as the directory sent it, as JSON
  * @param account Keycloak's own columns
- * @param standing null if the account follows the directory
- * @param active the directory's word where the account is another
+ * @param standing name of the {@link io.github.directorysync.sync.accounts.SyncState}; null if the account follows the
+ *     directory
+ * @param active what the directory sent as {@code active} where the account differs, else null
  * @param scimId null if it is Keycloak's id
  * @param userName null if it is Keycloak's username
- * @param saidActive the directory's last word, if it is known
+ * @param saidActive the last {@code active} that the directory sent; null if it is not known
  */
 record UserRow(
         String id,
@@ -37,7 +38,7 @@ record UserRow(
         @Nullable Boolean saidActive)
         implements ResourceRow<ScimUser> {
 
-    /** In the order in which {@link #of(ResultRow)} takes them. */
+    /** In the order that {@link #of(ResultRow)} expects. */
     static final List<String> COLUMNS = List.of(
             "d.userId",
             "d.document",
@@ -55,7 +56,7 @@ record UserRow(
             "d.userName",
             "d.saidActive");
 
-    /** What Keycloak has of an account. */
+    /** Columns of Keycloak's table of users. */
     record AccountColumns(
             String username,
             boolean enabled,

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * How a directory's people stand in the tables. What Keycloak knows is Keycloak's truth; of those whose account is not in
- * step with the directory it is what the directory has sent.
+ * Maps users of a directory to tables. Attributes that Keycloak stores are read from Keycloak's table; for users whose
+ * account does not follow the directory they are read from ours, which has what the directory sent.
  */
 public final class UserTable {
 
@@ -49,18 +49,18 @@ public final class UserTable {
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
-    /** By e-mail means by the one that counts. */
+    /** Sorting by e-mail uses the primary e-mail (RFC 7644 §3.4.2.3). */
     public static final Columns SORTABLE = COLUMNS.with("emails", new Column(inStep("k.email", "d.email"), Kind.LOWER))
             .with("emails.value", new Column(inStep("k.email", "d.email"), Kind.LOWER));
 
     private UserTable() {}
 
-    /** What the directory says where it differs, else Keycloak's. */
+    /** The directory's value where the row has one, else Keycloak's. */
     private static Value either(String directorys, String keycloaks) {
         return scope -> scope.build().coalesce(scope.column(directorys), scope.column(keycloaks));
     }
 
-    /** The same as {@link #active}. */
+    /** {@link #active} as an expression. */
     private static Expression<Boolean> shownActive(QueryScope scope) {
         CriteriaBuilder build = scope.build();
         Expression<Boolean> enabled = scope.column("k.enabled");
@@ -93,7 +93,7 @@ public final class UserTable {
                 user -> nowhere.ofUser(user, Related.NONE));
     }
 
-    /** In texts that never change. */
+    /** Look-ups by one value, with constant HQL texts. */
     private record Lookups(String realmId) implements TableMapping.Lookups<ScimUser> {
 
         private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
@@ -102,7 +102,7 @@ public final class UserTable {
                 + " from DirectoryUserEntity d, UserEntity k"
                 + " where k.id = d.userId and d.directoryId = :directory ";
 
-        /** The same as {@link #named}. */
+        /** {@link #named} as HQL text. */
         private static final String NAMED =
                 "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
                         + " where u.realmId = :realm and u.username = :value))"
@@ -145,8 +145,8 @@ public final class UserTable {
     }
 
     /**
-     * By Keycloak's index, which begins with the realm, and by ours. "Or" between two tables is answered by no index, but
-     * who it can be is asked first, within the same statement.
+     * The condition on users of this userName. An "or" across two tables cannot use an index, so the ids are looked up by
+     * Keycloak's index (which begins with the realm) and by ours, within the same statement.
      */
     public static HqlCondition named(String userName, String realmId, String directoryId) {
         return HqlCondition.any(List.of(
@@ -167,16 +167,16 @@ public final class UserTable {
                                 HqlCondition.equal("o.userName", userName))))));
     }
 
-    /** No id is a dash. */
+    /** Compares with the greatest id that matches, or with a dash, which is no id, if none matches. */
     private static HqlCondition isGreatest(Table table, String id, HqlCondition which) {
         return HqlCondition.of(
                 scope -> scope.build().equal(scope.column("d.userId"), scope.greatest(table, id, which, "-")));
     }
 
     /**
-     * Sets the columns of a row to what the directory has sent and what was decided of the account.
+     * Sets the columns of a row to what the directory sent and what was decided for the account.
      *
-     * @param account the Keycloak username; the {@code userName} is kept in the row where it differs
+     * @param account the Keycloak username; the row keeps the {@code userName} only where it differs
      */
     public static void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision, String account) {
         boolean own = decision.withholds();
@@ -200,8 +200,8 @@ public final class UserTable {
     }
 
     /**
-     * What the directory is shown of {@code active}: its own word where the account is another, also where an administrator has
-     * disabled it. A client that saw {@code false} would send {@code true} again and again.
+     * The value of {@code active} in SCIM answers: what the directory sent where the account differs, also where an
+     * administrator has disabled the account. A client that saw {@code false} would send {@code true} again and again.
      */
     public static boolean active(DirectoryUserEntity row, boolean enabled) {
         return active(row.active, row.saidActive, enabled);

@@ -25,8 +25,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Where the directories of a realm are entered, changed and looked up by administrators. It writes the same components
- * as a realm import, kcadm or Terraform.
+ * Creates, changes and finds the directories of a realm for administrators. Writes the same components as a realm import,
+ * kcadm or Terraform.
  */
 public final class DirectoryAdmin {
 
@@ -39,15 +39,15 @@ public final class DirectoryAdmin {
     }
 
     /**
-     * Which directories are wanted.
+     * Selects and sorts directories.
      *
-     * @param text that the name or the alias contains
-     * @param kind of identity provider; nothing for any
+     * @param text part of the name or the alias
+     * @param kind of identity provider; empty for any
      * @param order by {@code name}, {@code alias} or {@code kind}
      */
     public record Query(String text, Optional<String> kind, String order, boolean descending) {
 
-        /** Every one of the realm, by name. */
+        /** All directories of the realm, by name. */
         static final Query ALL = new Query("", Optional.empty(), "name", false);
 
         private boolean includes(ComponentModel component) {
@@ -80,7 +80,7 @@ public final class DirectoryAdmin {
         return matching(query).size();
     }
 
-    /** A page of them. Keycloak has them in its cache; what is counted is one look into the database. */
+    /** A page of directories. The components come from Keycloak's cache; only the counts are read from the database. */
     public List<DirectoryOverview> page(Query query, int first, int max) {
         return new OverviewQuery(session)
                 .of(matching(query).stream().skip(first).limit(max).toList());
@@ -93,10 +93,10 @@ public final class DirectoryAdmin {
     }
 
     /**
-     * Enters a new one.
+     * Creates a directory.
      *
-     * @param settings what is written under each key
-     * @throws InvalidSettings if one is wrong, with the field of the admin API
+     * @param settings the values by key
+     * @throws InvalidSettings if a setting is invalid; it names the field of the admin API
      */
     public Directory add(String name, Map<String, List<String>> settings) {
         ComponentModel checked = checked(fresh(), name, settings);
@@ -104,15 +104,19 @@ public final class DirectoryAdmin {
     }
 
     /**
-     * Checks a new one without entering it.
+     * Checks a new directory without creating it.
      *
-     * @throws InvalidSettings with all that is wrong, by the fields of the admin API
+     * @throws InvalidSettings with all invalid settings, by the fields of the admin API
      */
     public void requireAddable(String name, Map<String, List<String>> settings) {
         checked(fresh(), name, settings);
     }
 
-    /** The same of a change. */
+    /**
+     * Checks a change without making it.
+     *
+     * @throws InvalidSettings with all invalid settings, by the fields of the admin API
+     */
     public void requireChangeable(Directory directory, String name, Map<String, List<String>> settings) {
         checked(new ComponentModel(realm.getComponent(directory.id())), name, settings);
     }
@@ -126,9 +130,10 @@ public final class DirectoryAdmin {
     }
 
     /**
-     * Changes one.
+     * Changes a directory.
      *
-     * @param settings what is to be written under each key that changes; nothing for what is to be as usual
+     * @param settings the values of the keys that change; an empty list restores the default
+     * @throws InvalidSettings if a setting is invalid
      */
     public Directory change(Directory directory, String name, Map<String, List<String>> settings) {
         return change(directory, name, settings, changes -> {});
@@ -137,7 +142,7 @@ public final class DirectoryAdmin {
     /**
      * The same.
      *
-     * @param changed is told which settings are others now, each with what was and what is
+     * @param changed receives the changed settings, each with the old and the new value
      */
     public Directory change(
             Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
@@ -152,10 +157,10 @@ public final class DirectoryAdmin {
     }
 
     /**
-     * As it would be with other settings; nothing is changed.
+     * Reads the directory as it would be with other settings; changes nothing.
      *
-     * @param changed is told which settings would be others, each with what was and what would be
-     * @throws InvalidSettings if one is wrong
+     * @param changed receives the settings that would change, each with the old and the new value
+     * @throws InvalidSettings if a setting is invalid
      */
     public Directory changed(
             Directory directory, String name, Map<String, List<String>> settings, Consumer<ArrayNode> changed) {
@@ -165,7 +170,7 @@ public final class DirectoryAdmin {
         return DirectoryReader.read(model);
     }
 
-    /** Whether it is on its way out. */
+    /** Whether the directory is being removed. */
     public boolean isBeingRemoved(Directory directory) {
         return !new DirectoryStates(session).removing(List.of(directory.id())).isEmpty();
     }
@@ -177,7 +182,7 @@ public final class DirectoryAdmin {
     /**
      * The same.
      *
-     * @param changed is told whether it was so already
+     * @param changed receives the changed setting; nothing if the directory was in that state already
      */
     public void pause(Directory directory, boolean paused, Consumer<ArrayNode> changed) {
         change(

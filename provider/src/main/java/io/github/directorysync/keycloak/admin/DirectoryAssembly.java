@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Puts the rooms together for one request to one directory; nothing else does. Only what is asked for is made: most requests
- * need users or groups, not both.
+ * Builds the SCIM operations for one request to one directory from their implementations; the only place that does. Builds
+ * on demand: most requests need users or groups, not both.
  */
 public final class DirectoryAssembly {
 
@@ -38,7 +38,7 @@ public final class DirectoryAssembly {
      * Opens a directory for one request.
      *
      * @param session of this request; nothing is kept beyond it
-     * @param journal where all changes are noted
+     * @param journal records all changes
      */
     public static DirectoryAssembly open(
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
@@ -46,16 +46,16 @@ public final class DirectoryAssembly {
     }
 
     /**
-     * The same for one attempt of a request that suspends somebody.
+     * The same for one attempt of a request that suspends users.
      *
-     * @param leftOut what the request is done without
+     * @param leftOut the parts of the request that this attempt leaves out
      */
     public static DirectoryAssembly open(
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal, LeftOut leftOut) {
         return new DirectoryAssembly(new DirectoryContext(session, realm, directory, journal), leftOut);
     }
 
-    /** The SCIM operations on users, made anew at each call. */
+    /** The SCIM operations on users; a new instance at each call. */
     public UserSync users() {
         KeycloakUsers users = new KeycloakUsers(visit, accounts);
         UserPorts ports = new UserPorts(
@@ -66,7 +66,7 @@ public final class DirectoryAssembly {
         return new UserSync(ports, visit.directory(), visit.journal(), leftOut);
     }
 
-    /** The SCIM operations on groups, made anew at each call. */
+    /** The SCIM operations on groups; a new instance at each call. */
     public GroupSync groups() {
         return new GroupSync(
                 new KeycloakGroups(visit, new AccessGroupEffect(visit, accounts)),

@@ -40,7 +40,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The settings of a directory, as an administrator, a realm import or Terraform writes them. */
+/**
+ * The component factory of directories: validates settings that an administrator, a realm import or Terraform writes, and
+ * reacts to their changes.
+ */
 public final class DirectoryComponentFactory implements DirectoryProviderFactory {
 
     public static final String ID = "directory";
@@ -60,7 +63,7 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         return DirectoryProperties.properties();
     }
 
-    /** Also runs on realm import: here a token in clear becomes its hash, before anything is written. */
+    /** Also runs on realm import. Replaces a token in plain text by its hash before anything is written. */
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
             throws ComponentValidationException {
@@ -75,9 +78,9 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
     }
 
     /**
-     * The same, for whoever wants to know which settings it is.
+     * The same, for callers that need the invalid settings by key.
      *
-     * @throws InvalidSettings with all that are wrong
+     * @throws InvalidSettings with all that are invalid
      */
     static void check(KeycloakSession session, RealmModel realm, ComponentModel model) {
         Faults faults = new Faults();
@@ -95,7 +98,8 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         if (model.getId() == null || realm.getComponent(model.getId()) == null) {
             faults.check(() -> new DirectoryLimit(session, realm).requireRoom());
         }
-        // What was there when it was written may be gone: that must not keep anybody from pausing the directory.
+        // References are checked only when they change: if their target is gone meanwhile, the directory can still be
+        // paused.
         if (isNew(realm, model, DirectorySettings.IDENTITY_PROVIDER)) {
             faults.check(() ->
                     directory.saml().identityProvider().ifPresent(alias -> requireIdentityProvider(session, alias)));
@@ -155,7 +159,10 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         }
     }
 
-    /** What an older version has taken, or something else has broken, can always be mended. */
+    /**
+     * The options before the change; the defaults if the old settings cannot be read, so that broken settings can be
+     * corrected.
+     */
     private static Options optionsOf(ComponentModel before) {
         try {
             return DirectoryReader.read(before).options();
@@ -187,7 +194,7 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         }
     }
 
-    /** In a realm import the identity providers come before the components, so it is there already. */
+    /** Realm imports create identity providers before components, so this works there too. */
     private static void requireIdentityProvider(KeycloakSession session, String alias) {
         IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
         if (provider == null) {
@@ -227,7 +234,7 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         }
     }
 
-    /** Whoever removes it: nobody stays a member of the organization because of it. */
+    /** Ends memberships in the organization, whatever removes the component. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         new SettingsAudit(session, realm).removed(model);

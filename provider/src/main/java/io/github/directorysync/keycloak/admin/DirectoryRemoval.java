@@ -47,8 +47,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The end of a directory. It is paused first and marked, then its people and groups leave some at a time, each time in a
- * transaction of its own, and it goes last: whatever interrupts that, it can be seen, and goes on.
+ * The removal of a directory. It is paused and marked first, then its users and groups are removed in batches, each in a
+ * transaction of its own, and the component last. After an interruption it is resumed, and the overview shows it meanwhile.
  */
 public record DirectoryRemoval(
         KeycloakSessionFactory factory, String realmId, String directoryId, RemovalPlan plan, RequestOrigin origin) {
@@ -59,7 +59,7 @@ public record DirectoryRemoval(
     private static final int RELEASED_AT_ONCE = 1000;
 
     /**
-     * How far it has come.
+     * The progress of a removal.
      *
      * @param over whether the directory is gone
      * @param users how many were suspended or deleted
@@ -72,7 +72,7 @@ public record DirectoryRemoval(
         }
     }
 
-    /** Begins: from here on the directory takes nothing any more. */
+    /** Begins the removal: the directory accepts no requests from now on. */
     public static DirectoryRemoval begin(
             KeycloakSession session, RealmModel realm, Directory directory, RemovalPlan plan) {
         RequestOrigin origin = RequestOrigin.of(session);
@@ -88,7 +88,7 @@ public record DirectoryRemoval(
         return removal;
     }
 
-    /** Goes on until it is over or that moment has come. */
+    /** Continues until the removal is finished or that time is reached. */
     public Progress proceed(Instant until) {
         Progress progress = new Progress(false, 0, 0);
         do {
@@ -100,7 +100,7 @@ public record DirectoryRemoval(
     private Progress some(KeycloakSession session, RealmModel realm) {
         Database database = new Database(session);
         ComponentModel component = realm.getComponent(directoryId);
-        // One node at a time.
+        // The lock lets one node work at a time.
         DirectoryStateEntity state =
                 database.entities().find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE);
         if (component == null || state == null) {
@@ -114,7 +114,7 @@ public record DirectoryRemoval(
         if (!placeholders.isEmpty()) {
             return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
         }
-        // Before its people: a group that stays is left by them, and by then nobody would know any more who they were.
+        // Groups go before users: users leave a group that stays, and without their rows they would not be found.
         List<String> groups = plan.groups() == RemovedGroups.KEEP
                 ? List.of()
                 : next(
@@ -124,7 +124,7 @@ public record DirectoryRemoval(
         if (!groups.isEmpty()) {
             return new Progress(false, 0, remove(session, realm, directory, groups));
         }
-        // Who stays in the realm leaves the organization; who is deleted takes the membership along.
+        // Accounts that stay leave the organization; deleting an account deletes its membership.
         if (plan.users() != RemovedUsers.DELETE
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
@@ -143,7 +143,7 @@ public record DirectoryRemoval(
             return new Progress(
                     false, leave(session, realm, directory, people, plan.users() == RemovedUsers.DELETE), 0);
         }
-        // Whose DELETE an option or the guard has withheld: nothing would know of them any more.
+        // Accounts of deleted users that an option or the guard has kept: nothing would refer to them any more.
         List<String> withheld = plan.users() == RemovedUsers.KEEP
                 ? List.of()
                 : next(
@@ -183,7 +183,7 @@ public record DirectoryRemoval(
                 .getResultList();
     }
 
-    /** Whoever administers Keycloak stays as they are. */
+    /** Accounts that administer Keycloak stay unchanged. */
     private int leave(
             KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
         Instant begun = ServerTime.now();
@@ -248,7 +248,7 @@ public record DirectoryRemoval(
         return new GroupDeletion(visit, new MembershipStore(visit, new AccessGroupEffect(visit, accounts)));
     }
 
-    /** What stays, stays as an ordinary account or group of the realm. */
+    /** Deletes our rows; accounts and groups that stay are ordinary ones of the realm. */
     private static void forget(KeycloakSession session, @CompileTimeConstant String statement, List<String> ids) {
         Database database = new Database(session);
         database.flush();

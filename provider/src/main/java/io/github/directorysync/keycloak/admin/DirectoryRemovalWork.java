@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Goes on with directories that are being deleted and had too many people for one request. */
+/** Continues removals of directories that were too large for one request. */
 public final class DirectoryRemovalWork extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(DirectoryRemovalWork.class);
@@ -37,7 +37,7 @@ public final class DirectoryRemovalWork extends ScheduledWork {
     }
 
     private static List<DirectoryRemoval> open(KeycloakSession session, KeycloakSessionFactory factory) {
-        // Whoever has begun it works on it for a while, and says how far that came.
+        // The request that began the removal works on it for a while, and records its progress.
         Map<String, RemovalPlan> plans =
                 new DirectoryStates(session).removalsFrom(ServerTime.now().minus(LEFT_ALONE));
         return plans.entrySet().stream()

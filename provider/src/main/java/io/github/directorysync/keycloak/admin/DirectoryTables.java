@@ -32,7 +32,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Our tables, made and kept up to date by Liquibase when the server starts. */
+/** Our tables, created and migrated by Liquibase when the server starts. */
 public final class DirectoryTables implements JpaEntityProviderFactory {
 
     /** Liquibase's history table is named after its first ten letters, so it must never change. */

@@ -19,9 +19,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Somebody signs in through the identity provider of a directory that imports nobody, for the first time: if the directory
- * keeps a place for them, it is theirs as soon as the sign-in is committed. Whatever goes wrong here keeps nobody from
- * signing in; the next request about them tries again.
+ * Links the account of a first sign-in to the placeholder of a user of a directory that does not import users, after the
+ * sign-in is committed. Failures never fail the sign-in; the next request about the user retries it.
  */
 final class FirstSignInListener {
 
@@ -31,10 +30,10 @@ final class FirstSignInListener {
             + " and d.standing = 'AWAITED' and (d.userName in (:names) or d.email in (:names) or d.externalId = :external)";
 
     /**
-     * Who it is.
+     * The user who signed in.
      *
-     * @param nameId what the identity provider calls them
-     * @param names what they may be called by the directory, in lower case
+     * @param nameId the NameID that the identity provider sent
+     * @param names names by which the directory may know the user, in lower case
      */
     private record Person(String realmId, String nameId, List<String> names) {}
 
@@ -74,7 +73,7 @@ final class FirstSignInListener {
 
             @Override
             protected void rollbackImpl() {
-                // They have not come after all.
+                // The sign-in has failed.
             }
         });
     }

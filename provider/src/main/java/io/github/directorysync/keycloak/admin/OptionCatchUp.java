@@ -28,8 +28,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What was withheld happens when its option is switched on, and other access groups count for everybody at once: a
- * directory sends nobody again who is, as far as it knows, as they should be.
+ * Applies withheld changes when their option is switched on, and changed access groups to all users: the directory does not
+ * send users again that it regards as up to date.
  */
 record OptionCatchUp(KeycloakSession session, RealmModel realm) {
 
@@ -37,10 +37,10 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
 
     private static final String OPERATION = "catch-up";
 
-    /** More than these are caught up with in the background. */
+    /** More users than these are caught up in the background. */
     private static final int AT_ONCE = 500;
 
-    /** By whoever has changed the options in this session. */
+    /** Catches up after the options were changed in this session, now or in the background. */
     void after(Options before, Directory now) {
         if (before.equals(now.options())) {
             return;
@@ -58,13 +58,15 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** Of those who have left the access groups while nobody was suspended nothing is kept, so all are looked at. */
+    /**
+     * Whether all users have to be checked: it is not stored who has left the access groups while suspension was off.
+     */
     private static boolean concernsEverybody(Options before, Options now) {
         boolean suspendsAgain = !before.suspendUsers() && now.suspendUsers();
         return !before.accessGroups().equals(now.accessGroups()) || (suspendsAgain && now.limitAccess());
     }
 
-    /** Whose DELETE was withheld; one more than is done at once. */
+    /** The ids of users whose DELETE was withheld; one more than a batch. */
     private List<String> removals(Directory directory) {
         return directory.options().suspendUsers()
                 ? WithheldRemovals.next(new Database(session), directory.id(), AT_ONCE + 1)
@@ -72,7 +74,7 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Goes on with some.
+     * Catches up a batch.
      *
      * @return whether there are more
      */
@@ -100,7 +102,7 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
         return more;
     }
 
-    /** One more than is done at once, so that it can be seen whether these are all. */
+    /** The next ids, one more than a batch, to tell whether there are more. */
     private List<String> next(CatchUpStage stage, Directory directory) {
         return new Database(session)
                 .query(
@@ -117,15 +119,15 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Makes up for what was withheld of these people.
+     * Applies what was withheld of these users.
      *
-     * @param why what it is called in the log
+     * @param why the operation's name in the log
      */
     void settle(List<String> people, Directory directory, String why) {
         settle(people, directory, why, ServerTime.now(), new Notes());
     }
 
-    /** The guard is asked about all whom it suspends at once, and then the rest is made up for, one by one. */
+    /** Asks the guard once about all suspensions, then applies the rest user by user. */
     private void settle(List<String> people, Directory directory, CatchUpRuling ruling) {
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
@@ -162,7 +164,7 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** One whose name is taken by now waits on, and keeps nobody waiting. */
+    /** A user whose name is taken by now stays behind, and does not stop the others. */
     private static void settle(UserSync users, Directory directory, String id, ArrayNode failed) {
         try {
             users.settle(id);

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Goes on with what large directories have to catch up with since an option of theirs was changed. */
+/** Continues the catch-up of large directories after an option was changed. */
 public final class OptionCatchUpWork extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(OptionCatchUpWork.class);

@@ -26,15 +26,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Moves the people of a directory when its settings name another organization, or when the one that they name has come or
- * gone. New people are members from the start.
+ * Moves the users of a directory when its settings name another organization, or when the named one is created or deleted.
+ * New users become members when they are created.
  */
 public final class OrganizationMoveWork extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(OrganizationMoveWork.class);
     private static final int AT_ONCE = 100;
 
-    /** Those only that have, or had, an organization. */
+    /** Only directories that have, or had, an organization. */
     private static final String CONCERNED = "select c.id, c.realm.id from ComponentEntity c"
             + " left join DirectoryStateEntity s on s.directoryId = c.id"
             + " where c.providerType = :type and (s.organizationId is not null or exists (select 1 from"
@@ -67,7 +67,7 @@ public final class OrganizationMoveWork extends ScheduledWork {
     }
 
     private static int move(KeycloakSession session, RowInRealm place) {
-        // Where organizations are disabled for a while they are not gone.
+        // While organizations are disabled in the realm, nothing is moved: they still exist.
         return DirectoryLookup.inRealm(
                         session,
                         place,

@@ -37,13 +37,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /**
- * Follows changes of realms: makes the {@link OperatorRoles} where directory sync was switched on, and prepares the sign-in
- * flows again where they are to be kept prepared and an identity provider or a flow was changed, and writes down for which
- * directories directory sync is enabled or no longer is. It listens to every realm,
- * whatever listeners the realm names.
+ * Follows changes of realms, whatever event listeners the realm has enabled: creates the {@link OperatorRoles} where
+ * directory sync was enabled, updates prepared sign-in flows after an identity provider or a flow was changed, and records
+ * for which directories directory sync is enabled.
  *
- * <p>All is done after the commit of the change, in transactions of its own: what fails here never undoes what an
- * administrator did. What it changes itself makes no events of these types, so it never calls itself.
+ * <p>Everything is done after the change is committed, in transactions of its own, so that a failure never rolls back an
+ * administrator's change. Its own changes cause no events of these types, so it never triggers itself.
  */
 public final class RealmChangeListener implements EventListenerProviderFactory {
 
@@ -70,7 +69,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
         return new Listener(session, new HashSet<>());
     }
 
-    /** A realm that is imported makes no admin events, and a version before this one made no roles. */
+    /** Imported realms cause no admin events, and earlier versions created no roles. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(RenamedRoles::follow);
@@ -126,7 +125,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
                 }
             });
         } catch (RuntimeException fault) {
-            // The state shows what is missing, and the next change tries again.
+            // The status shows what is missing, and the next change of the realm retries it.
             LOG.warnf(fault, "realm %s: a change could not be followed", realmId);
         }
     }
@@ -170,21 +169,21 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
     public void close() {}
 
     /**
-     * Of one session.
+     * The listener of one session.
      *
-     * @param followed the realms that are followed at its end already: an import makes many events
+     * @param followed the ids of realms that are followed after commit already: an import causes many events
      */
     private record Listener(KeycloakSession session, Set<String> followed) implements EventListenerProvider {
 
         @Override
         public void onEvent(Event event) {
-            // What people do changes no flow.
+            // User events change no flow.
         }
 
         @Override
         public void onEvent(AdminEvent event, boolean includeRepresentation) {
             String realm = event.getRealmId();
-            // Other extensions have types of their own, which Keycloak does not know.
+            // Events of other extensions have a resource type that Keycloak does not know, read as null.
             boolean known = event.getResourceType() != null && FOLLOWED.contains(event.getResourceType());
             if (event.getError() == null && known && followed.add(realm)) {
                 KeycloakSessionFactory factory = session.getKeycloakSessionFactory();

@@ -14,24 +14,26 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * How all directories of a realm are, in numbers; as many statements for a thousand of them as for one.
+ * The directories of a realm in numbers; the number of statements does not depend on how many there are.
  *
+ * @param people how many users the directories have
+ * @param active how many of their accounts are enabled
  * @param held how many changes the guards hold
- * @param reviews how many people wait for somebody to decide about them
+ * @param reviews how many reviews are open
  */
 public record RealmOverview(
         List<DirectoryOverview> directories, long people, long active, long held, long reviews, TokenEnds tokens) {
 
     /**
-     * When tokens end.
+     * When directory tokens expire.
      *
-     * @param expired how many have ended and are there still
-     * @param ending how many end within the time in which a directory needs attention for it
-     * @param next those that end next
+     * @param expired how many have expired and are not revoked
+     * @param ending how many expire so soon that the directory needs attention
+     * @param next those that expire next
      */
     public record TokenEnds(long expired, long ending, List<TokenEnd> next) {}
 
-    /** When one ends. */
+    /** A token and when it expires. */
     public record TokenEnd(String directoryId, String tokenId, String label, String lastFour, Instant expires) {}
 
     private static final int NEXT = 20;

@@ -21,17 +21,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What would go with a directory. Who administers Keycloak would stay as they are, and is counted all the same.
+ * What the removal of a directory would remove. Accounts that administer Keycloak would stay, and are counted all the same.
  *
- * @param people whom it has
- * @param active whose account can be used
- * @param placeholders accounts that only keep somebody's place, which go in any case
- * @param former whose DELETE was withheld and whose account can be used
- * @param groups how many it has
+ * @param people how many users it has
+ * @param active how many accounts are enabled
+ * @param placeholders how many users have a placeholder only; those are removed in any case
+ * @param former how many deleted users have an enabled account, because the DELETE was withheld
+ * @param groups how many groups it has
  * @param mapped how many of these have role mappings of their own
- * @param held how many held changes nobody could decide any more
- * @param reviews the same of people who wait for a decision
- * @param first some of the people, by userName: those who would lose their account
+ * @param held how many held changes would be lost
+ * @param reviews how many open reviews would be lost
+ * @param first the first users, by username, who would lose their account or its use
  */
 public record RemovalPreview(
         long people,

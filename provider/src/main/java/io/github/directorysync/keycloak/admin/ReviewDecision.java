@@ -24,7 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** An account that an administrator gives to a directory, after they have looked at it. */
+/** An administrator's decision to link the account of a review to the directory's user. */
 public final class ReviewDecision {
 
     private final KeycloakSession session;
@@ -33,9 +33,9 @@ public final class ReviewDecision {
     private final Journal journal;
 
     /**
-     * For a directory.
+     * Decides reviews of a directory.
      *
-     * @param journal where everything that happens now is noted
+     * @param journal records everything that happens now
      */
     public ReviewDecision(KeycloakSession session, Directory directory, Journal journal) {
         this.session = session;
@@ -47,9 +47,9 @@ public final class ReviewDecision {
     /**
      * Links the account of a review.
      *
-     * @param id of the review; there is one
+     * @param id of an existing review
      * @param by who decides
-     * @throws InvalidSettings if no directory may ever have the account, or what was sent does not fit it
+     * @throws InvalidSettings if the account is gone, no directory may have it, or it does not match what was sent
      */
     public void link(String id, String by) {
         ReviewStore reviews = new ReviewStore(session, directory);
@@ -85,7 +85,7 @@ public final class ReviewDecision {
         }
     }
 
-    /** The account and that of a user of the directory who could not be renamed become one. */
+    /** Merges the account with that of a user of the directory whose renaming was refused because of it. */
     private void merge(UserModel user, ReviewEntity row) {
         ObjectNode document = ScimJson.object(row.document);
         ScimUser sent = ScimUser.kept(row.document);
@@ -94,7 +94,7 @@ public final class ReviewDecision {
         Linking.byHand(found, user.getId(), Claim.of(directory, sent)).ifPresent(reason -> {
             throw new InvalidSettings("review", reason.sentence());
         });
-        // The review would go with the account.
+        // The foreign key would delete the review with the account.
         row.candidateId = null;
         new Database(session).flush();
         try {
@@ -106,7 +106,7 @@ public final class ReviewDecision {
         }
     }
 
-    /** Whatever was true when the person was sent, or when the administrator looked, is asked again. */
+    /** Checks again, by the present state, whether the account may be linked. */
     private Optional<Linking.Reason> stillMayBe(UserModel user, ScimUser person) {
         DirectoryContext visit = new DirectoryContext(session, realm, directory, journal);
         List<AccountCandidate> found = new AccountMatcher(visit).of(person);

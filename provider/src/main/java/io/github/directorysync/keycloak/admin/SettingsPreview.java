@@ -24,7 +24,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.FederatedIdentityEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** What other settings of a directory would do to its people. Nothing of it happens. */
+/** The effect that other settings of a directory would have on its users. Changes nothing. */
 public final class SettingsPreview {
 
     private final KeycloakSession session;
@@ -33,7 +33,7 @@ public final class SettingsPreview {
     private final Directory after;
     private final Database database;
 
-    /** From the settings that it has to those that are asked about. */
+    /** Compares the present settings with those that are asked about. */
     public SettingsPreview(KeycloakSession session, RealmModel realm, Directory before, Directory after) {
         this.session = session;
         this.realm = realm;
@@ -43,30 +43,30 @@ public final class SettingsPreview {
     }
 
     /**
-     * Somebody whom it would concern.
+     * A user who would be affected.
      *
      * @param userName of the account
-     * @param becomes the name that the account would get
+     * @param becomes the username that the account would get, if it changes
      */
     public record Person(String id, String userName, Optional<String> becomes) {}
 
-    /** What would happen to people. */
+    /** What would happen to users. */
     public enum Effect {
-        /** Their account is disabled: by access groups, or because suspensions are switched on again. */
+        /** The account is disabled: by access groups, or because suspension is switched on again. */
         SUSPENDED,
-        /** Their account can be used again. */
+        /** The account is enabled again. */
         RESUMED,
-        /** Who was not imported gets an account. */
+        /** A user with a placeholder is imported. */
         IMPORTED,
-        /** Changes that were withheld reach the account, and it is called otherwise by them. */
+        /** Withheld changes are applied to the account, and rename it. */
         RENAMED,
-        /** They are linked to the identity provider, each when something of them is sent next. */
+        /** The account is linked to the identity provider, when the directory next sends the user. */
         LINKED,
-        /** A DELETE of theirs that was withheld happens. */
+        /** A withheld DELETE is applied. */
         REMOVED
     }
 
-    /** How many it would concern so, and the first of them by userName. */
+    /** How many users would be affected so, and the first {@code max} of them by username. */
     public Paged<Person> of(Effect effect, int max) {
         return switch (effect) {
             case SUSPENDED -> page(suspended(), max, false);
@@ -85,7 +85,7 @@ public final class SettingsPreview {
         };
     }
 
-    /** Whether the guard would hold the suspensions instead. */
+    /** Whether the guard would hold that many suspensions. */
     public boolean isHeld(long suspended) {
         Guard guard = after.guard().holding();
         return suspended > 0

@@ -23,13 +23,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whom other settings suspend: who is in no access group any more, or whose suspension was withheld. The guard is asked
- * about all of them at once, before the first one is suspended. There is no request that it could refuse, so that what is
- * too much is held.
+ * Users whom changed settings suspend: those who are in no access group any more, and those whose suspension was withheld.
+ * The guard is asked once about all of them, before the first is suspended. There is no request that it could refuse, so it
+ * holds what is too much.
  */
 final class SettingsSuspensions {
 
-    /** Active people whom the directory calls inactive, or who are in none of its access groups. */
+    /** Enabled users whom the directory calls inactive, or who are in none of its access groups. */
     private static final String SUSPENDED =
             "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"
                     + " and d.directoryId = :directory and u.enabled = true and d.held is null"
@@ -53,7 +53,7 @@ final class SettingsSuspensions {
         this.access = new AccessGroupEffect(visit, new AccountStore(visit, new Logout(visit)));
     }
 
-    /** Asks about everybody of the directory, for who is suspended some at a time later. */
+    /** Asks the guard once about all users of the directory, before they are suspended in batches. */
     CatchUpRuling ask() {
         return guard.ask(suspended()).obstacle().isPresent() ? CatchUpRuling.HELD : CatchUpRuling.LET_GO;
     }
@@ -68,7 +68,7 @@ final class SettingsSuspensions {
         return Math.toIntExact(people);
     }
 
-    /** Suspends those of these people who are to be, and lets the others back. */
+    /** Suspends those of these users whom the settings suspend, and restores the others. */
     void settle(Collection<String> people, CatchUpRuling ruling) {
         if (!directory.options().suspendUsers()) {
             return;

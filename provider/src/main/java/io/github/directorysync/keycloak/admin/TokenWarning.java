@@ -16,12 +16,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** The e-mail to a directory's contacts that a token expires. Its words are messages of the realm's e-mail theme. */
+/** The e-mail to a directory's contacts that a token expires. Its texts are messages of the realm's e-mail theme. */
 record TokenWarning(String realmId, Directory directory, String label, Instant expires) {
 
     private static final Logger LOG = Logger.getLogger(TokenWarning.class);
 
-    /** Where there is no mail there is still the event and the directory's status. */
+    /**
+     * Sends the e-mail. Does nothing without contacts or without the realm's SMTP settings: the admin event and the
+     * directory's status show it all the same.
+     */
     void send(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (directory.customer().contacts().isEmpty() || realm.getSmtpConfig().isEmpty()) {

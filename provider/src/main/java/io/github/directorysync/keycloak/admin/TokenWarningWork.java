@@ -23,7 +23,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Says 14, 7 and 1 days before that a token expires: once each, as an admin event and by e-mail to the contacts. */
+/** Warns 14, 7 and 1 days before a token expires, once each: by an admin event, and by e-mail to the contacts. */
 public final class TokenWarningWork extends ScheduledWork {
 
     private static final List<Integer> DAYS = List.of(1, 7, 14);
@@ -60,7 +60,7 @@ public final class TokenWarningWork extends ScheduledWork {
         }
         long days = Duration.between(now, Instant.ofEpochMilli(token.expires)).toDays() + 1;
         int stage = DAYS.stream().filter(each -> days <= each).findFirst().orElse(14);
-        // Whoever changes the row is the one to say it.
+        // Only the node whose update changes the row sends the warning.
         int first = database.change(
                 "update DirectoryTokenEntity t set t.warned = :stage where t.id = :id"
                         + " and (t.warned is null or t.warned > :stage)",

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * Whether what is held of somebody's account is wanted still when an administrator applies it: meanwhile they may be in an
- * access group again, the settings may be others, or the account may be disabled by another hand.
+ * Checks whether a held change of an account is still due when an administrator applies it: meanwhile the user may be in an
+ * access group again, the settings may have changed, or the account may have been disabled otherwise.
  */
 final class HeldChangeCheck {
 
@@ -35,7 +35,7 @@ final class HeldChangeCheck {
         this.entitled = entitled;
     }
 
-    /** Reads for all at once who is in an access group. */
+    /** Reads for all rows at once which users are in an access group. */
     void lookAt(Collection<HeldEntity> rows) {
         List<String> suspended = rows.stream()
                 .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND)

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
-/** An administrator's decision about what the guard holds: it happens after all, or it never does. */
+/** An administrator's decision about changes that the guard holds: they are applied, or discarded. */
 public final class HeldChangeDecision {
 
     private final String by;
@@ -33,9 +33,9 @@ public final class HeldChangeDecision {
     private final Journal journal;
 
     /**
-     * About changes of this directory.
+     * Decides about held changes of this directory.
      *
-     * @param journal where everything that happens now is noted
+     * @param journal records everything that happens now
      * @param by who decides
      */
     public HeldChangeDecision(KeycloakSession session, Directory directory, Journal journal, String by) {
@@ -52,10 +52,10 @@ public final class HeldChangeDecision {
     }
 
     /**
-     * They happen, as far as they are wanted still: what is true now counts, not what was when they were held.
+     * Applies held changes as far as they are still due by the present state, not by the state when they were held.
      *
-     * @param ids of those that wait; empty for all
-     * @return how many
+     * @param ids of waiting changes; empty for all
+     * @return how many were decided
      */
     public int apply(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
@@ -72,10 +72,11 @@ public final class HeldChangeDecision {
     }
 
     /**
-     * They do not happen, and the directory is shown so: it may ask again, and is counted again then.
+     * Discards held changes. The directory's resources get a new version that shows them unchanged; if the directory sends
+     * a change again, the guard counts it again.
      *
-     * @param ids of those that wait; empty for all
-     * @return how many
+     * @param ids of waiting changes; empty for all
+     * @return how many were decided
      */
     public int discard(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
@@ -87,7 +88,7 @@ public final class HeldChangeDecision {
         return rows.size();
     }
 
-    /** Each of them is in the log, whatever comes of it. */
+    /** Records each decision in the log, whether or not the change is still due. */
     private void note(List<HeldEntity> rows, boolean applied) {
         rows.forEach(row -> journal.note(new Effect.Decided(
                 row.id,
@@ -100,7 +101,10 @@ public final class HeldChangeDecision {
         return rows.stream().filter(row -> row.groupId == null);
     }
 
-    /** Of who is deleted nobody asks; of groups it is asked there. */
+    /**
+     * The ids of users whose roles are compared here: not deleted users, and not changes of groups, which {@link
+     * HeldGroupDecision} compares.
+     */
     private static List<String> whoseRoleMayChange(List<HeldEntity> rows) {
         return ofPeople(rows)
                 .filter(row -> RemovalKind.valueOf(row.what) != RemovalKind.DELETE)

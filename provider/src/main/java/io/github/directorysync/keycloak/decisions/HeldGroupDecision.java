@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
-/** What was held of people in groups, or of groups with people in them, happens or does not. */
+/** Applies or discards held changes of groups: members who leave, and deleted groups. */
 record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
 
-    /** They leave. */
+    /** Applies the changes: the members leave. */
     void apply(List<HeldEntity> rows) {
         byGroup(rows).forEach((group, people) -> {
             GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
             if (model != null && AdminPrivileges.around(model, visit.session(), visit.realm())) {
-                // What administers Keycloak by now is out of every directory's reach.
+                // No directory may change a group that administers Keycloak by now.
                 rows.stream()
                         .filter(row -> group.equals(row.groupId))
                         .forEach(row -> row.state = State.DISCARDED.name());
@@ -37,7 +37,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
         });
     }
 
-    /** They stay, and the directory is shown so. */
+    /** Discards the changes: the members stay, and the groups get a new version that shows it. */
     void discard(List<HeldEntity> rows) {
         byGroup(rows).keySet().forEach(this::touch);
     }
@@ -49,7 +49,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
                         row -> row.groupId, Collectors.mapping(row -> row.userId, Collectors.toList())));
     }
 
-    /** Its members are others for the directory. */
+    /** Gives the group a new version, because its visible members have changed. */
     private void touch(String group) {
         visit.database().find(AnyDirectoryGroupEntity.class, group).ifPresent(row -> {
             row.version++;
@@ -57,7 +57,10 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
         });
     }
 
-    /** A deleted group goes when nobody waits in it any more, unless somebody is to stay. */
+    /**
+     * Deletes a group whose held deletion has no undecided member left, unless the change of a member was discarded: then
+     * the group stays.
+     */
     void settle(List<HeldEntity> rows) {
         Stream<String> dissolved = rows.stream()
                 .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.DISSOLVE)
@@ -85,7 +88,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
         }
     }
 
-    /** As it was, unless the directory has given its externalId to another one. */
+    /** Restores the group with its externalId, unless another group of the directory has that now. */
     private void staysAfterAll(AnyDirectoryGroupEntity row) {
         row.gone = null;
         boolean taken = row.goneExternalId != null
@@ -105,7 +108,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
         row.goneExternalId = null;
     }
 
-    /** Some may have waited to leave before the group was deleted, so when they were decided counts. */
+    /** Counts decisions since the group was deleted only: members may have waited to leave before. */
     private long count(String group, State state, long since) {
         return visit.database()
                 .count(

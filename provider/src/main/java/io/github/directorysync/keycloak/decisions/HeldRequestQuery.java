@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What the guard holds in a realm, grouped by the request that asked for it. */
+/** The changes that the guard holds in a realm, grouped by the request that caused them. */
 public final class HeldRequestQuery {
 
     private static final String WAITING = " from HeldEntity h, ComponentEntity c where c.id = h.directoryId"
@@ -38,10 +38,11 @@ public final class HeldRequestQuery {
     }
 
     /**
-     * A request of which something is held.
+     * A request with held changes.
      *
-     * @param activityId its entry of the log; empty if there is none, as where other settings suspend people
-     * @param people how many people it is about
+     * @param activityId the id of the request's entry in the log; empty if there is none, for example if changed settings
+     *     suspend users
+     * @param people how many users it affects
      */
     public record Request(
             String directoryId,
@@ -62,7 +63,7 @@ public final class HeldRequestQuery {
         }
     }
 
-    /** A page, the oldest first; three statements. */
+    /** A page of requests, the oldest first; three statements. */
     public Paged<Request> page(int first, int max) {
         Map<String, Object> parameters = Map.of("realm", realm.getId());
         long total = database.count(
@@ -102,11 +103,11 @@ public final class HeldRequestQuery {
     }
 
     /**
-     * The ids of what waits in the realm, by the directory that it is of; directories in one order, so that two who decide
-     * at once wait for each other and do not block each other.
+     * The ids of waiting changes by directory id. Directories are sorted, so that two administrators who decide at once
+     * lock them in the same order and cannot deadlock.
      *
-     * @param by how they are named
-     * @param values the ids of changes, or of entries of the log
+     * @param by what the values are
+     * @param values ids of changes, or of entries of the log
      * @param most how many at most are read
      */
     public SortedMap<String, List<String>> waiting(By by, Collection<String> values, int most) {
@@ -133,7 +134,7 @@ public final class HeldRequestQuery {
 
     private record WaitingChange(String directoryId, String id) {}
 
-    /** How they are named. */
+    /** What held changes are selected by. */
     public enum By {
         ID,
         REQUEST

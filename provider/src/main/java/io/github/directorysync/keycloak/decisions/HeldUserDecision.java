@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was held of people themselves, and not of a group that they are in, happens or does not. */
+/** Applies or discards held changes of users themselves: suspension, deletion, and loss of pushed roles. */
 final class HeldUserDecision {
 
     private final DirectoryContext visit;
@@ -53,12 +53,12 @@ final class HeldUserDecision {
                 .ofRemoval(new AccountState(SyncState.IN_STEP, true, true, false));
     }
 
-    /** Before any of them is applied. */
+    /** Reads what the check needs, before any of the changes is applied. */
     void lookAt(List<HeldEntity> rows) {
         wanted.lookAt(rows);
     }
 
-    /** It happens, if it is wanted still. */
+    /** Applies a change if it is still due; else it lapses. */
     void apply(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
         if (user != null && !wanted.includes(row, user)) {
@@ -77,7 +77,7 @@ final class HeldUserDecision {
                 default -> suspended(row, user);
             }
         } catch (ScimProblem administrator) {
-            // Who administers Keycloak by now is out of every directory's reach.
+            // No directory may change an account that administers Keycloak by now.
             row.state = State.DISCARDED.name();
             discard(row, user);
         }
@@ -86,7 +86,7 @@ final class HeldUserDecision {
     private void suspended(HeldEntity row, AnyDirectoryUserEntity user) {
         accounts.suspend(row.userId);
         user.held = null;
-        // What the directory says is kept where the account is another now.
+        // The row keeps what the directory sent where the account differs now.
         user.active = Boolean.FALSE.equals(user.active) ? null : Boolean.TRUE;
         note(row, ChangeKind.SUSPENDED);
     }
@@ -110,7 +110,10 @@ final class HeldUserDecision {
         }
     }
 
-    /** A DELETE that {@code suspend-users} had withheld first; withheld again if that is off once more. */
+    /**
+     * Applies a DELETE that {@code suspend-users} had withheld before the guard held it; withholds it again if the option
+     * is off again.
+     */
     private void deletedFormer(HeldEntity row) {
         FormerUserEntity account = database.find(FormerUserEntity.class, row.userId)
                 .filter(one -> one.directoryId.equals(visit.directory().id()))
@@ -129,7 +132,7 @@ final class HeldUserDecision {
         try {
             new WithheldRemovals(visit, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
-            // As of those who are still the directory's.
+            // As for users who are still the directory's: no directory may change an account that administers Keycloak.
             row.state = State.DISCARDED.name();
         }
     }
@@ -140,7 +143,7 @@ final class HeldUserDecision {
         note(row, ChangeKind.CHANGED);
     }
 
-    /** It does not happen, and the directory is shown so. */
+    /** Discards a change; the user gets a new version that shows it. */
     void discard(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
         if (user != null) {
@@ -169,7 +172,7 @@ final class HeldUserDecision {
         note(row, ChangeKind.REACTIVATED);
     }
 
-    /** The directory may have given it to another user meanwhile, who keeps it. */
+    /** Restores the externalId, unless the directory has given it to another user meanwhile. */
     private void restoreExternalId(AnyDirectoryUserEntity user) {
         Optional<String> sent = externalId(user);
         user.externalId = sent.filter(id -> isFree(id, user)).orElse(null);
@@ -188,7 +191,7 @@ final class HeldUserDecision {
                 == 0;
     }
 
-    /** Roles and entitlements count alike, so what it was does not matter. */
+    /** Adds the names as SCIM roles. Roles and entitlements count alike, so it does not matter which they were. */
     private static ObjectNode withAll(String document, List<String> names) {
         ObjectNode whole = ScimJson.object(document);
         List<String> there = PushedRoleNames.of(ScimUser.kept(document, true));
@@ -207,7 +210,7 @@ final class HeldUserDecision {
         visit.journal().note(new Effect.OfUser(deed, row.userId, String.valueOf(row.userName), List.of()));
     }
 
-    /** They may be gone by another hand. */
+    /** The row; null if the account was removed meanwhile. */
     private @Nullable AnyDirectoryUserEntity user(HeldEntity row) {
         boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null;
         return there ? database.entities().find(AnyDirectoryUserEntity.class, row.userId) : null;

@@ -18,12 +18,18 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Where whom a directory sent and did not get is put, for an administrator to look at. */
+/**
+ * Stores reviews: users whom a directory sent and that were not linked to an existing account, for an administrator to
+ * decide.
+ */
 public final class ReviewInbox {
 
     private static final Logger LOG = Logger.getLogger(ReviewInbox.class);
 
-    /** A directory whose every person is somebody else's has another problem than these. */
+    /**
+     * The most open reviews of a directory. More of them point to a fault in its settings, and one review per user would
+     * not help.
+     */
     private static final int MOST = 10_000;
 
     private final Database database;
@@ -37,10 +43,10 @@ public final class ReviewInbox {
     }
 
     /**
-     * Writes down whom somebody has to look at. What was dismissed stays so while it is about the same account for the same
-     * reason: clients send again for ever.
+     * Stores the reviews among these effects. A dismissed review stays dismissed while account and reason are the same,
+     * because clients retry for ever.
      *
-     * @return the reviews that nobody has seen yet
+     * @return the reviews that are new or open again
      */
     public List<Effect> ask(List<Effect> effects) {
         List<Effect> news = new ArrayList<>();
@@ -60,8 +66,8 @@ public final class ReviewInbox {
             return false;
         }
         ReviewEntity row = known.orElseGet(() -> begun(name));
-        // Whom a user federation has may be nobody in the tables, or have come in with what was refused and gone with
-        // it.
+        // The candidate may have no row: users of a user federation may be unimported, or were imported by the refused
+        // request and rolled back with it.
         String candidate = database.find(UserEntity.class, reviewed.because().candidate())
                 .map(UserEntity::getId)
                 .orElse(null);

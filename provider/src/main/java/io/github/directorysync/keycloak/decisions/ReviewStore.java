@@ -26,17 +26,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Whom a directory sent and did not get, for an administrator to look at. */
+/**
+ * Reviews: users whom a directory sent and that were not linked to an existing account, for an administrator to decide.
+ */
 public final class ReviewStore {
 
     /**
-     * Who has become the directory's meanwhile, whatever way, is nothing to decide any more; nor is a change that was refused
-     * of somebody who is the directory's, once they are changed otherwise.
+     * A review is no longer open once the user is in the directory, however that came; a refused change of a user who is in
+     * the directory is no longer open once the user has been changed since.
      */
     private static final String STILL_OPEN = "r.state = 'OPEN' and not exists (select 1 from DirectoryUserEntity d,"
             + " UserEntity u where u.id = d.userId and d.directoryId = r.directoryId and u.username = r.userName"
             + " and (r.reason <> 'OTHER_DOMAIN' or d.lastModified > r.lastSent))"
-            // Whose account is called otherwise because user names are qualified.
+            // The same for accounts with a qualified username.
             + " and not exists (select 1 from DirectoryUserEntity q where q.directoryId = r.directoryId"
             + " and q.userName = r.userName and q.standing is null"
             + " and (r.reason <> 'OTHER_DOMAIN' or q.lastModified > r.lastSent))";
@@ -47,12 +49,12 @@ public final class ReviewStore {
     private final Database database;
     private final HqlCondition scope;
 
-    /** Of one directory. */
+    /** Reviews of one directory. */
     public ReviewStore(KeycloakSession session, Directory directory) {
         this(session, HqlCondition.equal("r.directoryId", directory.id()));
     }
 
-    /** Of all directories of the realm. */
+    /** Reviews of all directories of the realm. */
     public ReviewStore(KeycloakSession session, RealmModel realm) {
         this(session, HeldChangeQueue.ofRealm("r.directoryId", realm));
     }
@@ -62,7 +64,7 @@ public final class ReviewStore {
         this.scope = scope;
     }
 
-    /** How many are open of each of these directories. */
+    /** How many reviews are open, by directory id; directories without any are left out. */
     public static Map<String, Long> open(KeycloakSession session, Collection<String> directories) {
         Map<String, Long> open = new HashMap<>();
         Database.chunks(directories)
@@ -75,12 +77,12 @@ public final class ReviewStore {
         return open;
     }
 
-    /** In that state, or in any. */
+    /** How many reviews are in that state, or in any if it is empty. */
     public long count(Optional<State> state) {
         return rows(state).count();
     }
 
-    /** A page, the oldest first. */
+    /** A page of reviews, the oldest first. */
     public List<Review> page(Optional<State> state, int first, int max) {
         List<ReviewEntity> rows = rows(state)
                 .entities(ReviewEntity.class, OLDEST_FIRST)
@@ -91,7 +93,7 @@ public final class ReviewStore {
         return rows.stream().map(row -> review(row, accounts)).toList();
     }
 
-    /** One of them, whatever its state. */
+    /** Finds a review, whatever its state. */
     public Optional<Review> find(String id) {
         return row(id).map(row -> review(row, accounts(List.of(row))));
     }
@@ -104,7 +106,7 @@ public final class ReviewStore {
     }
 
     /**
-     * Nothing comes of it.
+     * Dismisses a review.
      *
      * @throws InvalidSettings if the account is linked already
      */
@@ -117,7 +119,7 @@ public final class ReviewStore {
     }
 
     /**
-     * What was dismissed waits again for somebody to decide.
+     * Opens a dismissed review again.
      *
      * @throws InvalidSettings if it was not dismissed
      */
@@ -148,7 +150,7 @@ public final class ReviewStore {
                 database, List.of(new Table("r", ReviewEntity.class)), HqlCondition.all(List.of(scope, which)));
     }
 
-    /** The same as {@link #STILL_OPEN}. */
+    /** The condition on reviews in a state; for OPEN the same as {@link #STILL_OPEN}. */
     private static HqlCondition in(State state) {
         HqlCondition same = HqlCondition.equal("r.state", state.name());
         HqlCondition arrived = HqlCondition.exists(

@@ -27,7 +27,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** DELETEs that {@code suspend-users} = {@code false} has withheld. They happen when it is switched on. */
+/** DELETEs that {@code suspend-users} = {@code false} has withheld. They are applied when the option is switched on. */
 public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
 
     private static final Logger LOG = Logger.getLogger(WithheldRemovals.class);
@@ -40,7 +40,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
         this(visit, new AccountStore(visit, new Logout(visit)));
     }
 
-    /** The ids of some of the people whom they concern. */
+    /** The ids of the next users whose DELETE is withheld, at most {@code most}. */
     public static List<String> next(Database database, String directoryId, int most) {
         return database.query(
                         "select f.userId from FormerUserEntity f where f.directoryId = :directory"
@@ -63,7 +63,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
         List<Reference> active = EnabledUsers.of(due.keySet(), visit.database()).stream()
                 .map(id -> new Reference(id, due.getOrDefault(id, "")))
                 .toList();
-        // What the guard holds waits for an administrator.
+        // Users whose removal the guard holds wait for an administrator.
         Set<String> held = active.isEmpty()
                 ? Set.of()
                 : guard.ask(PlannedRemoval.deletion(active))
@@ -76,9 +76,12 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
         });
     }
 
-    /** The name of the account, if nobody else makes up for it and a directory may. */
+    /**
+     * Claims the DELETE, and returns the username if this request is to apply it; empty if another request has claimed it,
+     * or no directory may change the account.
+     */
     private Optional<String> claimed(String id) {
-        // Claimed even if there is no such account, so that it is not looked at for ever.
+        // Claimed even if the account is gone, so that the row is not read again.
         UserModel user = claim(id) ? visit.session().users().getUserById(visit.realm(), id) : null;
         if (user == null) {
             return Optional.empty();
@@ -92,7 +95,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
         return Optional.of(user.getUsername());
     }
 
-    /** Nobody else makes up for it from now on. */
+    /** Whether this request has claimed the DELETE: no other request applies it from now on. */
     private boolean claim(String id) {
         return visit.database()
                         .change(
@@ -102,7 +105,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
                 > 0;
     }
 
-    /** It happens. */
+    /** Applies the DELETE. */
     void part(String id, String userName, RemovalEffect parting) {
         accounts.part(id, parting);
         visit.database().flush();

@@ -17,10 +17,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Writes rows of ours that are new or changed to attributes. Each row is marked in one transaction and written in another, so
- * that nothing in the background ever holds one row while it waits for another: that would be a deadlock with whoever
- * removes people. Whoever changes a row meanwhile takes the mark away again. A realm, user or group that somebody has locked is
- * left for the next time, so the background never waits for a lock, and Keycloak's removal of it never fails because of it.
+ * Writes new and changed rows of our tables to attributes. Each row is marked in one transaction and written in another, so
+ * that the background never holds one row while it waits for another, which could deadlock with requests that remove users.
+ * A change of the row meanwhile clears the mark. Realms, users and groups that are locked are left for the next run, so the
+ * background never waits for a lock, and never makes Keycloak's removal of them fail.
  */
 enum ExportAttributeWriter {
     USERS {
@@ -143,10 +143,10 @@ enum ExportAttributeWriter {
     abstract void unmark(Database database, String id);
 
     /**
-     * Locks the user or group, as Keycloak does before it removes one, so that no attribute is written between its removal of
-     * attributes and that of their owner.
+     * Locks the user or group, as Keycloak does before it removes one, so that no attribute is written between its removal
+     * of the attributes and of their owner.
      *
-     * @return false if somebody else has locked it, or it is gone
+     * @return false if it is locked by another transaction, or gone
      */
     abstract boolean reserve(Database database, String id);
 
@@ -160,7 +160,7 @@ enum ExportAttributeWriter {
                 .isEmpty();
     }
 
-    /** The same for a realm, whose removal locks it alone. */
+    /** The same for a realm: its removal locks the realm's row only. */
     private static boolean reserveRealm(Database database, String id) {
         return !database.query("select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id))
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
@@ -201,7 +201,7 @@ enum ExportAttributeWriter {
         }
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm != null) {
-            // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
+            // Keycloak needs the context's realm when a user or group changes, and for the key that signs.
             session.getContext().setRealm(realm);
             write(session, realm, id);
         }

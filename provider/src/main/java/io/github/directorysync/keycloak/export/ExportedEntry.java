@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What our table says of a user or group of a directory, as it travels with them in a realm's export: the values
- * {@code name=text} of an attribute, one of them a signature. Short values, since Keycloak keeps 255 characters of each.
+ * A row of a user or group of a directory as it is kept in a realm export: an attribute with the values {@code name=text},
+ * one of them a signature. Values are short, since Keycloak keeps 255 characters of each.
  */
 record ExportedEntry(Map<String, String> fields) {
 
-    /** Of users and of groups. Names that begin like this no directory may write. */
+    /** The attribute of users and of groups. No directory may write attributes whose names begin like this. */
     static final String ATTRIBUTE = "directory-sync.entry";
 
     static final String HOME = "home";
@@ -23,28 +23,28 @@ record ExportedEntry(Map<String, String> fields) {
     static final String USER_NAME = "userName";
     static final String DISPLAY_NAME = "displayName";
 
-    /** The rest of a long one. */
+    /** The rest of a displayName that exceeds one value. */
     static final String DISPLAY_NAME_2 = "displayName2";
 
-    /** Since when an administrator calls the group something else in Keycloak. */
+    /** Since when the group has another name in Keycloak, in epoch milliseconds. */
     static final String RENAMED = "renamed";
 
     static final String CREATED = "created";
     static final String ACTIVE = "active";
-    /** Only where it is false: most people are called active. */
+    /** Written only where the row has it. */
     static final String SAID_ACTIVE = "saidActive";
 
     static final String STATE = "state";
 
     private static final String SIGNATURE = "signature";
 
-    /** How a user is in a directory: nothing for a member like most. */
+    /** The state of a user in a directory; not written for an ordinary user. */
     enum State {
-        /** Nobody new is imported, and the account keeps their place. */
+        /** The user is not imported; the account is a placeholder. */
         AWAITED,
-        /** The directory has deleted them. */
+        /** The directory has deleted the user. */
         FORMER,
-        /** It has, and an option or the guard has kept the account as it was. */
+        /** The directory has deleted the user, and an option or the guard has kept the account as it was. */
         WITHHELD
     }
 
@@ -52,7 +52,7 @@ record ExportedEntry(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /** Nothing unless the signature is the realm's. */
+    /** Reads an entry; empty unless the signature is the realm's. */
     static Optional<ExportedEntry> of(String id, Collection<String> texts, AttributeSignature signature) {
         Map<String, String> read = new TreeMap<>();
         for (String text : texts) {
@@ -95,7 +95,7 @@ record ExportedEntry(Map<String, String> fields) {
         return get(STATE).map(State::valueOf);
     }
 
-    /** Whether it came from another realm, or from another database, into the one of that home. */
+    /** Whether it came from another realm or database than the one with that home, so by an import. */
     boolean isForeignTo(String home) {
         return !home.equals(fields.get(HOME));
     }

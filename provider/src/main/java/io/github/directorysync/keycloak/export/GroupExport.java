@@ -15,10 +15,13 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The rows of {@code DS_GROUP} once more, at the groups themselves: see {@link UserExport}. */
+/** Copies rows of {@code DS_GROUP} to attributes of the groups: see {@link UserExport}. */
 final class GroupExport {
 
-    /** Keycloak keeps 255 characters of a group's attribute. */
+    /**
+     * The most characters of a text, so that {@code name=text} stays within the 255 that Keycloak keeps of a group's
+     * attribute.
+     */
     private static final int LONGEST = 240;
 
     private final KeycloakSession session;
@@ -69,7 +72,11 @@ final class GroupExport {
                 group.getId(), group.getAttributeStream(ExportedEntry.ATTRIBUTE).toList(), signature);
     }
 
-    /** The entry, if it became a row. */
+    /**
+     * Makes a row of the group's entry, if it came by an import; else removes the attribute.
+     *
+     * @return the entry, if it became a row
+     */
     Optional<ExportedEntry> restore(String id) {
         GroupModel group = session.groups().getGroupById(realm, id);
         if (group == null) {

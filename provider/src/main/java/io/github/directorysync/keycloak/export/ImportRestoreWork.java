@@ -27,9 +27,9 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Writes the rows of directories' users and groups to attributes, so that an export has them, and makes rows of what came in
- * by an import: with the realm itself, else when the server has started, or by and by. So an identity provider that sends a
- * known id afterwards is understood, and nobody keeps an access that was to end.
+ * Writes the rows of directories' users and groups to attributes, so that realm exports contain them, and restores rows
+ * from imported attributes: in the transaction that creates a realm, at server start, and periodically. So an identity
+ * provider that sends an id of before the import is understood, and no account keeps an access that was to end.
  */
 public final class ImportRestoreWork extends ScheduledWork {
 
@@ -79,7 +79,7 @@ public final class ImportRestoreWork extends ScheduledWork {
             try {
                 restore(factory);
             } catch (RuntimeException fault) {
-                // It is tried again in the background: no reason not to start.
+                // The background retries it, so the server may start.
                 LOG.warn("Users and groups that came in by an import are not restored yet", fault);
             }
         }
@@ -103,7 +103,7 @@ public final class ImportRestoreWork extends ScheduledWork {
                 factory, session -> restore(session, which, after, EVERY_REALM)));
     }
 
-    /** In the transaction in which the realm comes in. */
+    /** In the transaction that creates the realm. */
     private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
         RealmModel asked = session.getContext().getRealm();
         for (Type which : Type.values()) {
@@ -121,7 +121,11 @@ public final class ImportRestoreWork extends ScheduledWork {
         }
     }
 
-    /** Some of them; after whom there may be more. */
+    /**
+     * Restores a batch.
+     *
+     * @return the last id, if there may be more
+     */
     private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
         Database database = new Database(session);
         List<RowInRealm> some = which.withoutRow(
@@ -147,7 +151,7 @@ public final class ImportRestoreWork extends ScheduledWork {
         if (realm == null) {
             return id -> Optional.empty();
         }
-        // Keycloak asks in which realm it is when somebody is changed, and whose key signs.
+        // Keycloak needs the context's realm when a user or group changes, and for the key that signs.
         session.getContext().setRealm(realm);
         Function<String, Optional<ExportedEntry>> inRealm = which == Type.USERS
                 ? new UserExport(session, realm)::restore

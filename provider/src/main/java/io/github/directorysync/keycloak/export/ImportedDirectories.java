@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What an import has left open, counted only for directories that came in by one.
+ * Counts users whom an import left without a row, for directories that came by an import.
  *
- * @param at when each of them did
+ * @param at when each directory was imported, by id
  */
 public record ImportedDirectories(KeycloakSession session, Map<String, Instant> at) {
 
@@ -32,7 +32,7 @@ public record ImportedDirectories(KeycloakSession session, Map<String, Instant> 
                 .orElse(Imported.NEVER);
     }
 
-    /** People who seem to be the directory's and of whom it knows nothing. */
+    /** How many users have no row although they are linked to the directory's identity provider, or in its groups. */
     long unknown(Directory directory) {
         Database database = new Database(session);
         long members = database.count(IN_GROUPS, Map.of("directory", directory.id()));

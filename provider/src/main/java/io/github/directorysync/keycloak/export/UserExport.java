@@ -23,8 +23,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * The rows of {@code DS_USER} and {@code DS_FORMER_USER} once more, at the people themselves, since no export has tables.
- * The rows are the truth: an entry becomes a row only where it came in by an import and the person has no row.
+ * Copies rows of {@code DS_USER} and {@code DS_FORMER_USER} to attributes of the users, since realm exports contain no
+ * tables. The rows are the source of truth: an entry becomes a row only if it came by an import and the user has no row.
  */
 final class UserExport {
 
@@ -47,7 +47,7 @@ final class UserExport {
         put(fields, ExportedEntry.SCIM_ID, row.scimId);
         if (row.gone != null) {
             put(fields, ExportedEntry.STATE, State.WITHHELD.name());
-            // The column is free for somebody else meanwhile.
+            // The column is cleared, so that another user may get the externalId.
             put(
                     fields,
                     ExportedEntry.EXTERNAL_ID,
@@ -92,7 +92,7 @@ final class UserExport {
             try {
                 user.setAttribute(ExportedEntry.ATTRIBUTE, entry.texts(id, signature));
             } catch (ReadOnlyException federated) {
-                // Of somebody whom a read-only federation keeps, an export says nothing anyway.
+                // Realm exports do not contain users of read-only federations.
             }
         }
     }
@@ -103,7 +103,7 @@ final class UserExport {
     }
 
     /**
-     * Makes a row of what stands at somebody who has none, if it came in by an import; else it goes.
+     * Makes a row of the entry of a user who has none, if it came by an import; else removes the attribute.
      *
      * @return the entry, if it became a row
      */
@@ -125,7 +125,10 @@ final class UserExport {
         return entry;
     }
 
-    /** Of two with one externalId nobody knows who it is. */
+    /**
+     * Whether the directory is in this realm and no other user has the externalId: with two users of one externalId it is
+     * unknown whom it means.
+     */
     private boolean isOfADirectoryHere(ExportedEntry entry) {
         String directory = entry.get(ExportedEntry.DIRECTORY).orElse("");
         boolean unique = entry.get(ExportedEntry.EXTERNAL_ID)
@@ -148,7 +151,9 @@ final class UserExport {
         return row;
     }
 
-    /** What only the document knew is not there until the directory sends it again. */
+    /**
+     * The row of a user. Attributes that only the SCIM document has are missing until the directory sends the user again.
+     */
     private static DirectoryUserEntity member(String id, ExportedEntry entry) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         DirectoryUserEntity row = new DirectoryUserEntity();
@@ -159,7 +164,7 @@ final class UserExport {
         entry.get(ExportedEntry.EXTERNAL_ID).ifPresent(external -> document.put("externalId", external));
         row.active = entry.get(ExportedEntry.ACTIVE).map(Boolean::valueOf).orElse(null);
         row.userName = entry.get(ExportedEntry.USER_NAME).orElse(null);
-        // Exports of before do not say it: then nobody counts as disabled by an administrator.
+        // Older exports lack it; then no user counts as disabled by an administrator.
         row.saidActive =
                 entry.get(ExportedEntry.SAID_ACTIVE).map(Boolean::valueOf).orElse(null);
         if (entry.state().isPresent()) {
@@ -169,7 +174,7 @@ final class UserExport {
         row.document = ScimJson.text(document);
         row.created = entry.created();
         row.lastModified = ServerTime.now().toEpochMilli();
-        // None that the client may have seen.
+        // A version that no client may have seen.
         row.version = ServerTime.now().getEpochSecond();
         return row;
     }

@@ -16,13 +16,14 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.GroupProvider;
 
 /**
- * The deletion of a directory's group. Keycloak removes a group with everything below it; here nothing is removed that was
- * not asked for. What the directory has below moves up. With anything else below (a group of the vendor's, of another
- * directory, one that administers Keycloak) the group itself stays: its people leave it, and the directory gives it up.
+ * The deletion of a directory's group. Keycloak's removal of a group includes all subgroups; here only the requested group
+ * is removed. The directory's subgroups move up one level. If there are other subgroups (the vendor's, another directory's,
+ * or one that administers Keycloak), the group itself stays: the directory's users leave it, and it becomes an ordinary
+ * group of the realm.
  */
 public record GroupDeletion(DirectoryContext visit, MembershipStore memberships) {
 
-    /** Whether it would be gone if it were deleted now. */
+    /** Whether {@link #delete} would remove the group from Keycloak. */
     boolean goes(GroupModel group) {
         return goes(group, below(group));
     }
@@ -32,9 +33,9 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
     }
 
     /**
-     * Deletes it, and what it gives to its members goes with it.
+     * Deletes the group, and with it the roles and the access that it gives to its members.
      *
-     * @return whether it is gone; if not, it is a group of the realm from now on
+     * @return whether the group is removed; if not, it is an ordinary group of the realm now
      */
     public boolean delete(GroupModel group) {
         List<GroupModel> below = below(group);
@@ -63,9 +64,10 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
     }
 
     /**
-     * Deletes it together with what the directory has below it, as all its groups go. Nobody is asked or suspended by it.
+     * Deletes the group together with the directory's subgroups, when the directory is removed. The guard is not asked, and
+     * no users are suspended.
      *
-     * @return what has happened
+     * @return the effects, for the log
      */
     public List<Effect> deleteWithAllBelow(GroupModel group) {
         List<Effect> effects = new ArrayList<>();
@@ -100,7 +102,7 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
 
     private List<String> giveUp(GroupModel group) {
         List<String> left = memberships.empty(group);
-        // What was held of them here has come to nothing; Keycloak's event of a removed group does not come.
+        // Keycloak publishes no event for a group that stays, so changes held for it lapse here.
         new HeldChangeStore(visit.database(), visit.directory().id()).lapse(group.getId(), left);
         visit.database().flush();
         visit.database()
@@ -108,7 +110,7 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
         return left;
     }
 
-    /** All of them, at every depth, as they stand in the table: Keycloak's cache may know of some that were moved away. */
+    /** All subgroups, at every depth, read from the table: Keycloak's cache may still have some that were moved away. */
     private List<GroupModel> below(GroupModel group) {
         List<GroupModel> all = new ArrayList<>();
         List<GroupModel> level = children(List.of(group.getId()));
@@ -140,7 +142,7 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
                 && !AdminPrivileges.of(group, visit.session(), visit.realm());
     }
 
-    /** Whether nothing of that name is where the child would stand; what is deeper stays below the child. */
+    /** Whether the child can move up: no group of that name is there. Deeper subgroups stay below the child. */
     private boolean fitsBeside(GroupModel group, GroupModel child) {
         return !group.getId().equals(child.getParentId())
                 || groups().getGroupByName(visit.realm(), group.getParent(), child.getName()) == null;

@@ -20,9 +20,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Asks the guard of a directory before somebody with a set-up link maps a group of it to another role, or to none. It is
- * the directory that loses people their roles by it, so it is counted together with what the directory sends. A mapping
- * cannot be held for one member and changed for another, so that what would be held is refused.
+ * Asks the guard of a directory before a portal user (set-up link) maps a group to another role, or to none. Members lose
+ * roles by that, so they count together with what the directory sends. A mapping cannot be held for single members, so a
+ * change that would be held is refused.
  */
 public final class GroupMappingGuard {
 
@@ -35,7 +35,8 @@ public final class GroupMappingGuard {
     }
 
     /**
-     * Why these must not be made; if they may, who loses by them is counted as gone, each person once.
+     * Returns why the changes are refused; empty if they may be made. Then the users who lose by them are added to the
+     * guard's count, each once.
      */
     public Optional<HoldReason> refusal(List<GroupMappingChange> changes) {
         Directory directory = visit.directory();

@@ -15,7 +15,7 @@ record GroupMembers(Database database, String directoryId) {
             + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
             + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
 
-    /** Whether a client sees more than so many members in the group; no more than that are looked at. */
+    /** Whether a client sees more than {@code many} members in the group; reads one more than that at most. */
     boolean areMoreThan(String group, int many) {
         return database.query(
                                 "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d"
@@ -33,7 +33,7 @@ record GroupMembers(Database database, String directoryId) {
         return MemberRow.list(database, MEMBERS, Map.of("group", group.getId(), "directory", directoryId));
     }
 
-    /** The ids of those who are in one of these groups. */
+    /** The ids of members of these groups. */
     List<String> in(Collection<String> groups) {
         return Database.chunks(groups)
                 .flatMap(chunk -> database
@@ -48,7 +48,7 @@ record GroupMembers(Database database, String directoryId) {
                 .toList();
     }
 
-    /** Whoever is, or was, the directory's. */
+    /** Members who are users of the directory, or whom it has deleted. */
     List<MemberRow> everybodyOfDirectory(GroupModel group) {
         return MemberRow.list(
                 database,
@@ -60,7 +60,7 @@ record GroupMembers(Database database, String directoryId) {
                 Map.of("group", group.getId(), "directory", directoryId));
     }
 
-    /** The ids of the directory's people in the group, whatever is held of them. */
+    /** The ids of the directory's users in the group, including those whose leaving is held. */
     List<String> withHeld(GroupModel group) {
         return database.list(
                 "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d where m.groupId = :group"
@@ -69,7 +69,7 @@ record GroupMembers(Database database, String directoryId) {
                 Map.of("group", group.getId(), "directory", directoryId));
     }
 
-    /** Whoever is in the group or in one below it, of whatever directory or none and whatever is held of them. */
+    /** All members of the group and its subgroups: of any directory or none, including those whose leaving is held. */
     List<MemberRow> inOrBelow(GroupModel group) {
         Map<String, MemberRow> people = new LinkedHashMap<>();
         List<String> level = List.of(group.getId());
@@ -92,7 +92,7 @@ record GroupMembers(Database database, String directoryId) {
         return List.copyOf(people.values());
     }
 
-    /** Those of these whom the group has. */
+    /** Those of these users who are visible members of the group. */
     List<MemberRow> of(GroupModel group, Collection<String> people) {
         return Database.chunks(people)
                 .flatMap(chunk -> MemberRow.list(
@@ -103,7 +103,7 @@ record GroupMembers(Database database, String directoryId) {
                 .toList();
     }
 
-    /** Those of these people of the directory whom the group has, whatever is held of them. */
+    /** Those of these users of the directory who are members of the group, including those whose leaving is held. */
     List<MemberRow> whoeverIsIn(GroupModel group, Collection<String> people) {
         return Database.chunks(people)
                 .flatMap(chunk -> MemberRow.list(

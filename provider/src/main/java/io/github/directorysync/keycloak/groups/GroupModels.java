@@ -20,14 +20,14 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The Keycloak groups behind a directory's groups, all below one parent, so that no push can seize another group. */
+/** The Keycloak groups of a directory, all below one parent group, so that no push can take over another group. */
 final class GroupModels {
 
-    /** One of the directory's own whose deletion is held. */
+    /** Takes back the held deletion of a group of the directory. */
     private static final String REVIVE = "update AnyDirectoryGroupEntity d set d.gone = null where d.gone is not null"
             + " and d.groupId = :id and d.directoryId = :directory";
 
-    /** By Keycloak's index of siblings. */
+    /** By Keycloak's unique key of siblings. */
     private static final String SIBLINGS = "select g.id from GroupEntity g where g.realm = :realm"
             + " and g.parentId = :parent and g.name in (:names) order by g.name, g.id";
 
@@ -54,9 +54,10 @@ final class GroupModels {
     }
 
     /**
-     * One that the directory may change or remove.
+     * Returns the group if the directory may change or remove it.
      *
-     * @throws ScimProblem 403 if it, one above it or one below it administers Keycloak by now
+     * @throws ScimProblem 404 if there is no such group, 403 if it, one above it or one below it administers Keycloak by
+     *     now
      */
     GroupModel reachable(String id) {
         GroupModel group = get(id);
@@ -65,10 +66,10 @@ final class GroupModels {
     }
 
     /**
-     * Makes the group, or adopts the one that the realm's configuration has prepared for it, mappings and all. Of several groups
-     * of one displayName the first one that is sent adopts what is prepared under that name.
+     * Creates the group, or adopts the one that was prepared for it in the realm's configuration, with its role mappings.
+     * Of several groups with one displayName, the first that is sent adopts the prepared one.
      *
-     * @throws ScimProblem 409 if it may be a group that is there, 403 if a prepared one administers Keycloak
+     * @throws ScimProblem 409 if it cannot be told from an existing group, 403 if a prepared one administers Keycloak
      */
     GroupModel create(ScimGroup group) {
         GroupModel above = parent.get();
@@ -84,7 +85,8 @@ final class GroupModels {
 
     private GroupModel revive(String id) {
         if (database.change(REVIVE, Map.of("id", id, "directory", directory.id())) != 1) {
-            // Somebody has just decided about its deletion: looked at once more, it is there or gone.
+            // An administrator has just decided about the deletion; the retried request sees whether the group is there
+            // or gone.
             throw new OptimisticLockException("The held deletion of group " + id + " was decided meanwhile");
         }
         revived.add(id);
@@ -106,14 +108,19 @@ final class GroupModels {
         throw taken();
     }
 
-    /** What has this very group's name: in a realm that was imported with other ids, its namesake may be free as well. */
+    /**
+     * The free group that is named with this externalId. In a realm that was imported with other ids, the group of the
+     * plain name may be free as well.
+     */
     private Optional<GroupModel> preparedFor(ScimGroup group, GroupModel above) {
         return GroupName.withExternalId(group)
                 .map(name -> session.groups().getGroupByName(realm, above, name))
                 .filter(present -> ParentGroup.isFree(present, database));
     }
 
-    /** DisplayNames are compared in any case, so what is prepared as {@code Admins} is meant for {@code admins} too. */
+    /**
+     * DisplayNames are compared in any case, so a group prepared as {@code Admins} is adopted for {@code admins} too.
+     */
     private Optional<GroupModel> preparedInOtherCase(String name, GroupModel above) {
         List<String> names = GroupName.inOtherCases(name);
         return names.isEmpty()
@@ -129,13 +136,13 @@ final class GroupModels {
                         .findFirst();
     }
 
-    /** Whether {@link #create} has found one that was deleted, which is held. */
+    /** Whether {@link #create} has returned a group whose deletion was held. */
     boolean revived(GroupModel group) {
         return revived.contains(group.getId());
     }
 
     /**
-     * Asked before a group is renamed or gets another externalId.
+     * Checks a group before it is renamed or gets another externalId.
      *
      * @throws ScimProblem 409 if it could no longer be told from another group of the directory
      */
@@ -148,8 +155,8 @@ final class GroupModels {
     }
 
     /**
-     * Gives the group the name that was sent, or one that says which it is. The name that an administrator has given it in
-     * Keycloak ends by that: it was theirs until its identity provider sends a new one.
+     * Gives the group the name that was sent, or a name with the externalId if that is taken. A name that an administrator
+     * set in Keycloak lasts until the identity provider sends a new one.
      *
      * @throws ScimProblem 409 if the name is taken by a group that is not the directory's
      */
@@ -185,7 +192,10 @@ final class GroupModels {
         return GroupName.candidates(group).toList();
     }
 
-    /** Another directory's, or one of the realm's own: nothing is called like it, so that nobody takes one for the other. */
+    /**
+     * Refuses a name that a group of another directory or of the realm itself has, so that administrators cannot confuse
+     * them.
+     */
     private void requireOurs(GroupModel present) {
         boolean ours = database.find(AnyDirectoryGroupEntity.class, present.getId())
                 .filter(row -> row.directoryId.equals(directory.id()))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.GroupEntity;
 
 /**
- * The columns of a group of a directory.
+ * The columns of a group of a directory: {@code DS_GROUP} joined with Keycloak's table of groups.
  *
  * @param name the displayName that the directory sent; null in rows that do not have it
  * @param keycloakName Keycloak's name of the group
@@ -27,7 +27,7 @@ record GroupRow(
         String keycloakName)
         implements ResourceRow<ScimGroup> {
 
-    /** In the order in which {@link #of(ResultRow)} takes them. */
+    /** In the order that {@link #of(ResultRow)} expects. */
     static final List<String> COLUMNS =
             List.of("d.groupId", "d.name", "d.externalId", "d.created", "d.lastModified", "d.version", "k.name");
 

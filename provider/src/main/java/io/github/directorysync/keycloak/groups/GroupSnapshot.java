@@ -4,9 +4,9 @@ import io.github.directorysync.keycloak.roles.RoleSnapshot;
 import java.util.List;
 
 /**
- * What was read of people before they leave a group, or before it is deleted.
+ * The state of users before they leave a group, or before it is deleted.
  *
- * @param opened the ids of those who are suspended if this was their last access group; nobody if it is none
+ * @param opened the ids of those who are suspended if this was their last access group; empty if it is no access group
  * @param roles of those whose role may change
  */
 record GroupSnapshot(List<String> opened, RoleSnapshot roles) {

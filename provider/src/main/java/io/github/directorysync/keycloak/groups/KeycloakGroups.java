@@ -45,7 +45,7 @@ import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
-/** The groups of one directory: Keycloak's own table, ours beside it, joined. */
+/** Stores the groups of one directory: rows of Keycloak's table of groups, joined with rows of {@code DS_GROUP}. */
 public final class KeycloakGroups implements Groups {
 
     private static final Representation NOWHERE = new Representation("");
@@ -68,7 +68,7 @@ public final class KeycloakGroups implements Groups {
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
-    /** The directory's own users only: who else is in the group is none of its business. */
+    /** {@code members} filters see the directory's own users only. */
     private static final Relation MEMBERS = new Relation(
             "members",
             List.of(
@@ -92,7 +92,7 @@ public final class KeycloakGroups implements Groups {
                                     Kind.LOWER),
                     "members.type", Column.constant("user", Kind.LOWER))));
 
-    /** In texts that never change. */
+    /** Look-ups by one value, with constant HQL texts. */
     private record Lookups() implements TableMapping.Lookups<ScimGroup> {
 
         private static final String FOUND = "select d.groupId, d.name, d.externalId, d.created, d.lastModified,"
@@ -171,7 +171,7 @@ public final class KeycloakGroups implements Groups {
         return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
     }
 
-    /** A group's id and one of its members. */
+    /** The id of a group, and one of its members. */
     private record MemberReference(String group, Reference reference) {}
 
     @Override
@@ -199,7 +199,7 @@ public final class KeycloakGroups implements Groups {
         return found.size() > most ? Optional.empty() : Optional.of(members);
     }
 
-    /** Unless the person is called otherwise by now. */
+    /** The userName in the letter case that was sent, unless the user is called otherwise now. */
     private static String asSent(String userName, @Nullable String sent) {
         return sent != null && UserNames.key(sent).equals(userName) ? sent : userName;
     }
@@ -269,7 +269,7 @@ public final class KeycloakGroups implements Groups {
         return deletion.delete(model);
     }
 
-    /** Our index knows displayNames in any case. */
+    /** Equality on displayName uses our index, which ignores case. */
     private static Optional<HqlCondition> special(Comparison comparison) {
         boolean byName = comparison.place().orElseThrow().path().equals("displayName")
                 && comparison.operator() == Operator.EQ

@@ -9,8 +9,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A user of whom id, username and e-mail are known. The rest is read when somebody asks, which on joining and leaving a
- * group hardly anybody does: ten thousand joins would be ten thousand statements.
+ * A {@link UserModel} whose id, username and e-mail are known. Everything else is read on demand, which listeners of
+ * joining and leaving hardly ever do: without this, ten thousand joins would be ten thousand more statements.
  */
 final class LazyUserModel {
 

@@ -6,8 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Somebody left a group. Our own event: the static {@code fire} of Keycloak's changed its parameters between 26.4 and
- * 26.7, and {@code getUser} came in between, so it is here without an {@code Override}.
+ * Published when a user has left a group. Keycloak's static {@code fire} changed its parameters between 26.4 and 26.7, so
+ * this is an implementation of its own; {@code getUser} came in between, so it has no {@code Override}.
  */
 record MemberLeaveEvent(KeycloakSession session, RealmModel realm, GroupModel group, UserModel user)
         implements GroupModel.GroupMemberLeaveEvent {

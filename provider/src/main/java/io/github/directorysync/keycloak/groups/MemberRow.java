@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user of Keycloak who is in a group, or joins one.
+ * A Keycloak user who is in a group, or joins one.
  *
  * @param id Keycloak's
  */
 record MemberRow(String id, String username, @Nullable String email) {
 
-    /** Of the first three columns: id, username, e-mail. */
+    /** Reads the first three columns: id, username, e-mail. */
     static MemberRow of(ResultRow row) {
         return new MemberRow(row.text(0), row.text(1), row.textOrNull(2));
     }

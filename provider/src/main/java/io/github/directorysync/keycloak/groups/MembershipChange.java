@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
 /**
- * A change of a group's members that the guard has been asked about, with everything that was read before it is made.
+ * A change of a group's members that the guard has been asked about, with everything that was read before the change.
  *
- * @param joining who joins
- * @param leaving who leaves; nobody whose leaving is held
- * @param moves whether anybody joins or leaves for the directory, also if that is held
- * @param turning the ids of members of a group that becomes an access group by its new name, or is none any more
+ * @param joining users who join
+ * @param leaving users who leave; without those whose leaving is held
+ * @param moves whether any user joins or leaves from the directory's point of view, including held leaving
+ * @param turning the ids of members of a group that becomes an access group by its new name, or stops being one
  * @param held the ids of those who keep what the group gives them, with the reasons
  * @param opens whether the group is an access group afterwards
- * @param notTaken who was sent as a member and is none
- * @param roles of people whose role may change
+ * @param notTaken what was sent as a member and is left out
+ * @param roles of users whose role may change
  */
 record MembershipChange(
         GroupModel group,
@@ -36,7 +36,7 @@ record MembershipChange(
         return new GroupEffect.MembersLeftOut(List.copyOf(moving.unknown()), List.copyOf(sent.groups()));
     }
 
-    /** The ids of those who join or leave now. */
+    /** The ids of users who join or leave now. */
     List<String> moved() {
         return Stream.of(leaving, joining)
                 .flatMap(people -> MemberRow.ids(people).stream())

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
 
-/** Plans changes of a group's members: reads what they mean, asks the guard, and measures roles. {@link MembershipStore} makes them. */
+/**
+ * Plans changes of a group's members: reads which users join and leave, asks the guard, and measures roles before the
+ * change. {@link MembershipStore} makes the change.
+ */
 final class MembershipPlan {
 
     private static final Logger LOG = Logger.getLogger(MembershipPlan.class);
@@ -46,10 +49,10 @@ final class MembershipPlan {
     }
 
     /**
-     * Reads what a change of members means, and asks the guard about the new name of the group and the members at once. The
-     * caller holds the lock of the group, so nobody else changes it meanwhile.
+     * Reads which users join and leave, and asks the guard once about the new name of the group and the members together.
+     * The caller holds the lock of the group, so no other request changes it meanwhile.
      *
-     * @param name which the group gets, or has
+     * @param name the displayName that the group has after the request
      */
     MembershipChange of(GroupModel group, String name, Membership membership) {
         MembershipReader.Moving moving =

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 
-/** Reads what a sent list of members means for a group: who joins, who leaves, and who is no user of the directory. */
+/**
+ * Reads what a list of members in a request means for a group: who joins, who leaves, and who is no user of the directory.
+ */
 record MembershipReader(Database database, String directoryId, ScimIds ids, GroupMembers members) {
 
     MembershipReader(Database database, String directoryId) {
@@ -19,13 +21,13 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
     }
 
     /**
-     * What is to become of a group's members.
+     * The effect of a request on a group's members.
      *
-     * @param asked the ids of users of the directory who are asked to be members
-     * @param joining those of them whom the group does not have
-     * @param heldLeaving the ids of those whom the group has only because it is held that they leave
+     * @param asked the ids of users of the directory who are to be members
+     * @param joining those of them who are not in the group
+     * @param heldLeaving the ids of those who are in the group only because their leaving is held
      * @param leaving members who leave
-     * @param unknown the ids of those who are asked to join and are no users of the directory, as they were sent
+     * @param unknown the ids, as sent, of those who are to join and are no users of the directory
      */
     record Moving(
             List<String> asked,
@@ -34,13 +36,13 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
             List<MemberRow> leaving,
             Set<String> unknown) {}
 
-    /** How the group has somebody who is asked to join. */
+    /** Whether a user who is to join is in the group already. */
     private enum Presence {
         ABSENT,
         MEMBER,
         HELD_LEAVING;
 
-        /** As the statement says it. */
+        /** Reads the number that the statement returns. */
         static Presence of(int number) {
             return switch (number) {
                 case 0 -> ABSENT;
@@ -50,7 +52,7 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
         }
     }
 
-    /** Somebody who is asked to join. */
+    /** A user who is to join. */
     private record AskedMember(MemberRow user, Presence presence) {
 
         static AskedMember of(ResultRow row) {

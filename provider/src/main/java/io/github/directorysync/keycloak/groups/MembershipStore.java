@@ -22,8 +22,8 @@ import org.keycloak.models.cache.UserCache;
 import org.keycloak.representations.idm.MembershipType;
 
 /**
- * Changes who is in a group, in bulk: a thousand people a statement, where joining them one by one takes minutes. Keycloak's
- * cache of users and its listeners are told as if each had joined or left alone. {@link MembershipPlan} asks the guard before.
+ * Changes the members of a group in bulk: a thousand users a statement, since joining them one by one takes minutes.
+ * Keycloak's user cache and event listeners are told about each user. {@link MembershipPlan} asks the guard before.
  */
 public final class MembershipStore {
 
@@ -50,7 +50,7 @@ public final class MembershipStore {
     /**
      * Makes the change, after the group has been renamed.
      *
-     * @return whether the directory sees other members
+     * @return whether the directory sees other members than before
      */
     boolean make(MembershipChange change) {
         access.settle(change.turning(), change.held());
@@ -83,16 +83,20 @@ public final class MembershipStore {
         return people.stream().map(MemberRow::named).toList();
     }
 
-    /** The deletion of the group was held, and the directory sends the group again: its people have only left it. */
+    /**
+     * Takes back the held deletion of a group that the directory sends again: held removals of its members become held
+     * leaving.
+     */
     void revived(GroupModel group) {
         heldRows.revived(group.getId());
     }
 
     /**
-     * Asks the guard about the deletion of a group. If anybody is held, the group stays, and gives everybody what it gives until
-     * an administrator has decided.
+     * Asks the guard about the deletion of a group. If it holds any member, the whole group stays, and gives all members
+     * what it gives until an administrator has decided.
      *
-     * @param goes whether the group is removed from Keycloak, and not only from the directory: then also others lose by it
+     * @param goes whether the group is removed from Keycloak, and not only from the directory: then members who are not the
+     *     directory's lose by it too
      */
     boolean isHeldTogether(GroupModel group, boolean goes) {
         boolean opens = entitled.opens(group);
@@ -108,7 +112,7 @@ public final class MembershipStore {
                 .isEmpty();
     }
 
-    /** An administrator has decided: these people leave. */
+    /** Applies an administrator's decision: these users leave. */
     public void leave(GroupModel group, Collection<String> people) {
         List<MemberRow> left = members.whoeverIsIn(group, people);
         GroupSnapshot before = measure(group, ids(left));
@@ -120,9 +124,9 @@ public final class MembershipStore {
     }
 
     /**
-     * Reads the state before a group is deleted, and with it what it gives to its members.
+     * Reads the state before a group is deleted, and with it the roles and the access that it gives to its members.
      *
-     * @param groups the ids of the group and of those below it that lose what it gives
+     * @param groups the ids of the group and of those subgroups that lose what it gives
      */
     GroupSnapshot beforeDeletion(GroupModel group, List<String> groups) {
         boolean matters = entitled.opens(group) || watch.concerns(group);
@@ -135,20 +139,20 @@ public final class MembershipStore {
                 opens ? people : List.of(), watch.measure(opens || watch.concerns(group) ? people : List.of()));
     }
 
-    /** After people have left the group, or it is gone: suspends or restores their accounts, and notes changed roles. */
+    /** Suspends or restores accounts, and records changed roles, after users have left the group or it is deleted. */
     void compare(GroupSnapshot before) {
         access.settle(before.opened(), Map.of());
         watch.compare(before.roles());
     }
 
-    /** The effect that everybody in the group has left it, to be noted when the group is gone. */
+    /** The effect that all visible members have left the group, to be recorded when the group is deleted. */
     GroupEffect.MembersChanged farewell(GroupModel group) {
         return new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
     }
 
     /**
-     * Everybody of the directory leaves the group, whatever is held, also who was deleted and has an account still. Other
-     * members stay.
+     * Removes all users of the directory from the group, including those whose leaving is held and deleted users whose
+     * account still exists. Other members stay.
      *
      * @return the ids of those who left
      */
@@ -184,7 +188,7 @@ public final class MembershipStore {
         }
     }
 
-    /** Evicts the user from the caches of all nodes, as soon as this transaction is committed. */
+    /** Evicts the user from the caches of all nodes on commit. */
     private UserModel evicted(MemberRow person) {
         UserModel member =
                 LazyUserModel.of(visit.session(), visit.realm(), person.id(), person.username(), person.email());

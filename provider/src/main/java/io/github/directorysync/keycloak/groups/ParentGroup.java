@@ -23,20 +23,23 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.ComponentEntity;
 
 /**
- * The group under which a directory's groups are made. It is known by its id ({@code DS_PARENT_GROUP}), whatever it is called
- * and wherever it stands by now, and is the parent group of one directory only. Tables are in no export, so the group also
- * has an attribute with the directory's id, by which it is found again in a realm that was imported.
+ * The group below which a directory's groups are created. It is known by its id ({@code DS_PARENT_GROUP}), wherever it is
+ * moved and however it is renamed, and belongs to one directory only. Realm exports contain no tables, so the group also
+ * has an attribute with the directory's id, by which it is found in an imported realm.
  */
 public record ParentGroup(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
 
-    /** Of the group; the id of the directory. It is read only where the table knows nothing. */
+    /** Attribute of the group with the directory's id. Read only where the table has no row. */
     static final String ATTRIBUTE = "directory-sync.parent-of";
 
-    /** Signed, so that nobody who may only write a group's attributes makes it the parent group of a directory. */
+    /**
+     * Signature of {@link #ATTRIBUTE}, so that permission to write a group's attributes is not enough to make it a parent
+     * group.
+     */
     static final String PROOF = "directory-sync.parent-of-proof";
 
     /**
-     * The parent group, made if need be.
+     * Returns the parent group, and creates it if there is none.
      *
      * @throws ScimProblem 403 if it administers Keycloak
      */
@@ -51,16 +54,19 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
     }
 
     /**
-     * Found or made for the first time, by one request of the directory at a time: the others wait for it and see what it has
-     * committed. Without the lock a request could read "no parent" and then meet the parent that another one has made since,
-     * take it for somebody else's, and answer 409.
+     * Finds or creates the group for the first time, in one request of the directory at a time: others wait for the lock
+     * and see what it has committed. Without the lock a request could read "no parent", then meet the group that another
+     * request has created since, take it for another directory's, and answer 409.
      */
     private GroupModel first() {
         database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
         return known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
     }
 
-    /** Nobody else makes or renames a group of the directory until this transaction ends, so no two get one displayName. */
+    /**
+     * Locks the row until this transaction ends, so that no other request creates or renames a group of the directory and
+     * no two groups get one displayName.
+     */
     Optional<ParentGroupEntity> lock() {
         return Optional.ofNullable(
                 database.entities().find(ParentGroupEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE));
@@ -83,7 +89,7 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                 && new AttributeSignature(session).isOf(group.getId(), List.of(ATTRIBUTE, directory.id()), proof);
     }
 
-    /** The name that the settings say, unless that is another directory's; then the name with the alias behind it. */
+    /** Uses the name in the settings, unless that is another directory's; then that name with the alias behind it. */
     private GroupModel byName() {
         for (String name : List.of(
                 directory.customer().groupsParent(),
@@ -104,15 +110,15 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                 + " is another directory's. Name another one in the directory's settings.");
     }
 
-    /** Another directory's settings name it, and ours do not. */
+    /** Whether another directory's settings name this group, and ours do not. */
     private boolean namedByAnother(String name) {
         return !named(realm.getComponent(directory.id())).equals(name)
                 && others(realm, directory.id()).anyMatch(other -> named(other).equals(name));
     }
 
     /**
-     * Where two directories of one name do so at the same time, the unique keys refuse one of them, whose request is then done
-     * again and sees that the name is taken.
+     * Records the group as this directory's. If two directories of one name do so at the same time, the unique keys refuse
+     * one; that request is retried and sees that the name is taken.
      */
     private GroupModel claim(GroupModel group) {
         ParentGroupEntity row = new ParentGroupEntity();
@@ -128,13 +134,13 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
         return group;
     }
 
-    /** It is neither the parent group of a directory nor a group of one. */
+    /** Whether it is neither the parent group nor a group of any directory. */
     static boolean isFree(GroupModel group, Database database) {
         return database.find(AnyDirectoryGroupEntity.class, group.getId()).isEmpty()
                 && directoryBelow(group, database).isEmpty();
     }
 
-    /** The directory whose parent group it is. */
+    /** The id of the directory whose parent group it is. */
     private static Optional<String> directoryBelow(GroupModel group, Database database) {
         return database
                 .list(
@@ -145,7 +151,10 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                 .findFirst();
     }
 
-    /** The settings say another name: the next group is made there. Those that there are stay where they are. */
+    /**
+     * Forgets the parent group after the settings name another one: new groups are created there, existing ones stay where
+     * they are.
+     */
     public static void forget(KeycloakSession session, RealmModel realm, String directoryId) {
         Database database = new Database(session);
         database.find(ParentGroupEntity.class, directoryId).ifPresent(row -> {
@@ -160,9 +169,9 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
     }
 
     /**
-     * Asked when settings name a parent group.
+     * Checks the parent group that new settings name.
      *
-     * @throws InvalidSettings if it is another directory's, or administers Keycloak
+     * @throws InvalidSettings if it is another directory's, administers Keycloak, or was pushed by a directory
      */
     public static void requireFree(KeycloakSession session, RealmModel realm, ComponentModel model) {
         String name = named(model);
@@ -204,7 +213,7 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                         + ". Two directories cannot have the same one.");
     }
 
-    /** As the settings name it; empty if they do not. */
+    /** The name in the settings; empty if they name none. */
     private static String named(ComponentModel model) {
         return model.get(DirectorySettings.GROUPS_PARENT, "").strip();
     }

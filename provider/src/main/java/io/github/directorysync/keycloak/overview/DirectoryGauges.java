@@ -20,7 +20,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What stands in the tables and is worth an alarm, looked up once a minute where Keycloak shows its own metrics. */
+/**
+ * Gauges for alarms, read from the tables once a minute, if Keycloak's metrics are enabled: the seconds until tokens
+ * expire, and the number of held changes.
+ */
 public final class DirectoryGauges extends ScheduledWork {
 
     private static final int MOST = 1000;

@@ -12,10 +12,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether this node does its work, and how the directories of a realm are.
+ * The health of this node's background work, and of a realm's directories.
  *
- * @param tasks what is done in the background
- * @param directories how many there are in each state
+ * @param tasks the background work of this node
+ * @param directories how many directories there are in each state
  */
 public record Health(List<WorkState> tasks, Map<Status.Word, Integer> directories) {
 
@@ -24,7 +24,7 @@ public record Health(List<WorkState> tasks, Map<Status.Word, Integer> directorie
         directories = Map.copyOf(directories);
     }
 
-    /** How it is now. */
+    /** Reads the present health. */
     public static Health of(KeycloakSession session, RealmModel realm) {
         Map<Status.Word, Integer> directories = new EnumMap<>(Status.Word.class);
         new OverviewQuery(session)
@@ -38,7 +38,10 @@ public record Health(List<WorkState> tasks, Map<Status.Word, Integer> directorie
         return new Health(tasks, directories);
     }
 
-    /** A directory that needs attention is its customer's fault, not this node's. */
+    /**
+     * Whether no background work fails. Directories that need attention do not count: their cause is on the customer's
+     * side, not on this node.
+     */
     public boolean isUp() {
         return tasks.stream().noneMatch(WorkState::failing);
     }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
-/** How directories are: as many statements for a page of them as for one. */
+/** Reads the overviews of directories; the number of statements does not depend on how many there are. */
 public record OverviewQuery(KeycloakSession session) {
 
     private static final String COUNTS = "select u.directoryId, 0, count(u.userId) from DirectoryUserEntity u"

@@ -13,7 +13,7 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
  * {@link AccessReason#of} as conditions on {@code UserEntity u} and {@code DirectoryUserEntity d}, so that the database
- * filters and counts people by the reason.
+ * filters and counts users by the reason.
  */
 public record AccessConditions(Directory directory) {
 
@@ -22,7 +22,7 @@ public record AccessConditions(Directory directory) {
     private static final HqlCondition AWAITED =
             either(HqlCondition.present("d.standing"), HqlCondition.equal("d.standing", SyncState.AWAITED.name()));
 
-    /** Of people of before {@code SAID_ACTIVE} was kept only the document says it. */
+    /** Rows that are older than the column {@code SAID_ACTIVE} have the last {@code active} in the document only. */
     private static final HqlCondition SENT_INACTIVE = HqlCondition.any(List.of(
             either(HqlCondition.present("d.saidActive"), HqlCondition.equal("d.saidActive", false)),
             HqlCondition.all(List.of(
@@ -33,7 +33,10 @@ public record AccessConditions(Directory directory) {
             either(HqlCondition.present("d.active"), HqlCondition.equal("d.active", false)),
             HqlCondition.all(List.of(HqlCondition.absent("d.active"), ENABLED.negated(), SENT_INACTIVE))));
 
-    /** Whose account can be used and would not be, if the directory may suspend people; not of whom that is held. */
+    /**
+     * Users whose account is enabled and would be disabled if the directory could suspend users; without those whose
+     * suspension is held.
+     */
     public HqlCondition unwanted() {
         return HqlCondition.all(List.of(
                 ENABLED,
@@ -41,7 +44,7 @@ public record AccessConditions(Directory directory) {
                 HqlCondition.any(List.of(SAID_INACTIVE, entitled().negated()))));
     }
 
-    /** Whoever is or is not active for that reason. */
+    /** Users who are active, or not active, for that reason. */
     public HqlCondition of(AccessReason reason) {
         HqlCondition guarded = HqlCondition.all(List.of(ENABLED, HELD));
         HqlCondition withheld = directory.options().suspendUsers() ? HqlCondition.nothing() : unwanted();
@@ -59,7 +62,7 @@ public record AccessConditions(Directory directory) {
         };
     }
 
-    /** The name of the reason. */
+    /** The name of the {@link AccessReason} as an expression. */
     Value reason() {
         return scope -> {
             var cases = scope.build().<String>selectCase();
@@ -73,7 +76,7 @@ public record AccessConditions(Directory directory) {
         };
     }
 
-    /** The same as {@code AccessGroupMembers}. */
+    /** Users who are in an access group, or all if the directory has none. The same as {@code AccessGroupMembers}. */
     public HqlCondition entitled() {
         Set<String> groups = directory.options().accessGroups();
         if (groups.isEmpty()) {

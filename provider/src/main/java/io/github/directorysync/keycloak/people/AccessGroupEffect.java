@@ -26,13 +26,13 @@ import java.util.TreeSet;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The effect of access groups on accounts: whoever leaves the last access group of a directory is suspended, and whoever joins
- * one is restored.
+ * The effect of access groups on accounts: users who leave the last access group of a directory are suspended, and users
+ * who join one are restored.
  */
 public final class AccessGroupEffect {
 
     /**
-     * The account of a user who may be suspended or restored.
+     * A user whose account may be suspended or restored.
      *
      * @param now the state of the account before
      */
@@ -64,9 +64,10 @@ public final class AccessGroupEffect {
     }
 
     /**
-     * Suspends and restores people after their groups have changed. The guard was asked before about those who lose by it.
+     * Suspends and restores users after their groups have changed. The guard was asked before about those who lose their
+     * access.
      *
-     * @param people their ids
+     * @param people the users' ids
      * @param held the ids of those whose suspension is held, with the reasons; that is recorded
      */
     public void settle(Collection<String> people, Map<String, HoldReason> held) {
@@ -78,7 +79,7 @@ public final class AccessGroupEffect {
         change(affected, held);
     }
 
-    /** Reads and locks people, and decides about each by what holds now. Changes nothing. */
+    /** Reads and locks users, and decides about each by the current memberships. Changes nothing. */
     public List<AffectedUser> read(Collection<String> people) {
         database.flush();
         Set<String> having = entitled.of(people);
@@ -87,7 +88,7 @@ public final class AccessGroupEffect {
                 .toList();
     }
 
-    /** The suspension of those of these people who are enabled now and disabled by the decision. */
+    /** The suspension of those of these users who are enabled now and disabled by the decision. */
     public static PlannedRemoval suspension(List<AffectedUser> people) {
         return PlannedRemoval.suspension(people.stream()
                 .filter(AffectedUser::isSuspended)
@@ -95,14 +96,14 @@ public final class AccessGroupEffect {
                 .toList());
     }
 
-    /** Suspends and restores these people, except for those whose suspension is held. */
+    /** Suspends and restores these users, except those whose suspension is held. */
     public void change(List<AffectedUser> people, Map<String, HoldReason> held) {
         people.forEach(user -> change(user, user.isHeld(held) ? user.decision.heldByGuard() : user.decision));
     }
 
     /**
-     * Locks people until the transaction ends, before the guard is asked: requests that change one person lock in that order, so
-     * in the other order each would wait for the other.
+     * Locks users until the transaction ends, before the guard is asked. Requests that change one user lock the user first
+     * and the guard second; the opposite order would deadlock.
      */
     public void lock(Collection<String> people) {
         Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));

@@ -18,13 +18,16 @@ import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.UserModel;
 
-/** Makes accounts users of a directory that exist already: those of people whom it has deleted, and those of the realm. */
+/**
+ * Makes existing accounts users of a directory: accounts of users whom it has deleted, and other accounts of the realm.
+ */
 record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
 
     /**
-     * Somebody whom the directory had before has their account back.
+     * Gives a user whom the directory had deleted their account back.
      *
-     * @param byNameOnly whether nothing but their name says that it is theirs
+     * @param byNameOnly whether only the name says that the account is theirs; then credentials, links, roles and groups
+     *     are taken away first
      */
     void revive(String id, boolean byNameOnly, ScimUser user) {
         UserModel account = accounts.reachable(id);
@@ -46,7 +49,7 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
                 .isPresent();
     }
 
-    /** The directory has them again before anybody has looked at what was held. */
+    /** The directory sends the user again before an administrator has decided about the held removal. */
     private void staysAfterAll(String id) {
         heldRows().lapse(id);
         visit.database()
@@ -61,7 +64,7 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
         join(id);
     }
 
-    /** An account that the realm had is the person's from now on. */
+    /** Links an account of the realm to a user whom the directory sends. */
     void adopt(String id, ScimUser user) {
         accounts.adopt(id, user);
         if (isHeld(id)) {
@@ -74,8 +77,8 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
     }
 
     /**
-     * An account that the realm had is the person's whose place was kept, whom the directory knows by the place's id. Until it
-     * is made what the directory says, it is behind that, so that nothing is lost where that fails.
+     * Links an account of the realm to a user who has a placeholder; the directory keeps using the placeholder's SCIM id.
+     * The row begins as BEHIND: if the following import of the directory's values fails, nothing is lost.
      */
     void takePlace(DirectoryUserEntity place, String id, ScimUser user) {
         UserModel kept = accounts.reachable(place.userId);
@@ -100,7 +103,7 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
         new SecondaryEmails(visit.database()).write(id, Set.of(), SecondaryEmails.of(user, SyncState.BEHIND));
     }
 
-    /** Nothing is known yet but what Keycloak knows. */
+    /** Adds a row with an empty document: only Keycloak's values are known yet. */
     private void join(String id) {
         DirectoryUserEntity row =
                 DirectoryUserEntity.begun(id, visit.directory().id());

@@ -24,7 +24,7 @@ record AccountStateReader(DirectoryContext visit) {
     }
 
     /**
-     * The same of what has been read.
+     * The state of an account that was read already.
      *
      * @param access whether the user is in an access group, or the directory has none
      */

@@ -27,7 +27,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** The people of one directory with how they are, filtered, sorted and paged by the database, whatever apps there are. */
+/** The users of one directory with their state, for administrators; filtered, sorted and paged by the database. */
 public final class DirectoryPeople {
 
     private final KeycloakSession session;
@@ -43,11 +43,11 @@ public final class DirectoryPeople {
     }
 
     /**
-     * Somebody in a list.
+     * A user in a list.
      *
      * @param id Keycloak's
-     * @param scimId by which the directory knows them
-     * @param userName as the directory calls them, in lower case
+     * @param scimId by which the directory knows the user
+     * @param userName as the directory sent it, in lower case
      */
     public record Entry(
             String id,
@@ -61,7 +61,7 @@ public final class DirectoryPeople {
             Instant created,
             Instant lastModified) {}
 
-    /** Two statements, whatever the size of the page. */
+    /** A page of users; two statements, whatever its size. */
     public Paged<Entry> page(PersonFilter filter, PersonFilter.Sort sort, boolean descending, int first, int max) {
         TableQuery people = table(database, realm, directory).and(filter.condition(directory));
         long total = filter.equals(PersonFilter.EVERYBODY)
@@ -78,7 +78,10 @@ public final class DirectoryPeople {
         return new Paged<>(total, items);
     }
 
-    /** Keycloak's index of userNames begins with the realm: with it the database need not sort everybody for a page. */
+    /**
+     * The joined tables, as {@code u} and {@code d}. Names the realm because Keycloak's index of usernames begins with it:
+     * with that index the database need not sort all users for a page.
+     */
     public static TableQuery table(Database database, RealmModel realm, Directory directory) {
         return new TableQuery(
                 database,
@@ -100,7 +103,7 @@ public final class DirectoryPeople {
         return columns;
     }
 
-    /** Of whose account an option keeps from following, what was sent. */
+    /** For a user whose account an option keeps from following the directory, the values that the directory sent. */
     private static Entry entry(ResultRow row) {
         boolean inStep = !row.has(14);
         String name = Stream.of(row.optionalText(inStep ? 4 : 5), row.optionalText(inStep ? 6 : 7))
@@ -121,9 +124,9 @@ public final class DirectoryPeople {
     }
 
     /**
-     * Somebody, also one whose removal the guard holds.
+     * Finds one user, also one whose removal the guard holds.
      *
-     * @param id Keycloak's, or the one by which the directory knows them
+     * @param id Keycloak's, or the one by which the directory knows the user
      */
     public Optional<DirectoryPerson> find(String id) {
         return row(id).or(

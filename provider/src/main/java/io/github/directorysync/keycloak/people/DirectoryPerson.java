@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.keycloak.models.UserModel;
 
 /**
- * Somebody whom a directory has sent, and their account.
+ * A user of a directory, and their account.
  *
- * @param scimId by which the directory knows them
- * @param sent what the directory says of them; never a password
+ * @param scimId by which the directory knows the user
+ * @param sent the SCIM document as the directory sent it; never with a password
  * @param account in Keycloak
  * @param standing whether an option keeps the account from following what was sent
  * @param reason why the account can or cannot be used
- * @param removalHeld whether the directory has deleted them, which the guard holds
+ * @param removalHeld whether the directory has deleted the user, and the guard holds that
  */
 public record DirectoryPerson(
         String scimId,
@@ -25,6 +25,6 @@ public record DirectoryPerson(
         boolean removalHeld,
         Version version) {
 
-    /** Which version of what was sent it is; it counts what came in by SCIM. */
+    /** The version of the SCIM resource; {@code number} counts the changes that came in over SCIM. */
     public record Version(Instant created, Instant lastModified, long number) {}
 }

@@ -19,15 +19,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The groups of a page of people in one directory: those that they are members of, and those above, where an admin has
- * moved one of the directory's groups below another. As long as nobody has, it is one statement.
+ * The groups of a page of users in one directory: those that they are members of, and those above, where an administrator
+ * has moved one of the directory's groups below another. One statement as long as no group was moved.
  */
 record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database database, String directoryId) {
 
     /**
      * A membership.
      *
-     * @param nested whether the group lies right below another one of the directory
+     * @param nested whether the group's parent is another group of the directory
      */
     private record Row(String user, String group, String name, String parent, boolean nested) {}
 
@@ -35,7 +35,7 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
         return of(users, Integer.MAX_VALUE - 1).orElseThrow();
     }
 
-    /** Empty if these are more than so many. */
+    /** The groups by user id; empty if there are more than {@code most} memberships. */
     Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
         List<Row> rows = Database.chunks(users)
                 .flatMap(chunk -> database
@@ -88,7 +88,10 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
         return references;
     }
 
-    /** From Keycloak's cache; none for the usual case, a group right below the directory's parent group. */
+    /**
+     * The groups above, from Keycloak's cache; none in the usual case that the group is right below the directory's parent
+     * group.
+     */
     private List<GroupModel> ancestors(Row row) {
         List<GroupModel> ancestors = row.parent().isBlank()
                 ? List.of()

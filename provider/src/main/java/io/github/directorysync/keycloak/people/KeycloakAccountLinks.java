@@ -15,7 +15,7 @@ import io.github.directorysync.sync.users.AccountLinks;
 import io.github.directorysync.sync.users.Users;
 import java.util.List;
 
-/** Links accounts of the realm with the users of a directory, and notes whose roles that changes. */
+/** Links accounts of the realm with users of a directory, and records whose roles that changes. */
 public final class KeycloakAccountLinks implements AccountLinks {
 
     private final DirectoryContext visit;

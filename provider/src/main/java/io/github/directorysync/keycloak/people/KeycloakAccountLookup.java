@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds accounts in Keycloak's tables that may belong to a person whom the directory sends. */
+/** Finds accounts in Keycloak's tables that may belong to a user whom the directory sends. */
 public final class KeycloakAccountLookup implements AccountLookup {
 
     private final DirectoryContext visit;

@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Stores the users of one directory: rows of Keycloak's table, joined with rows of ours. */
+/** Stores the users of one directory: rows of Keycloak's table of users, joined with rows of {@code DS_USER}. */
 public final class KeycloakUsers implements Users {
 
     private final DirectoryContext visit;
@@ -176,7 +176,7 @@ public final class KeycloakUsers implements Users {
     public void remove(Stored<ScimUser> user, RemovalEffect parting) {
         lapseUnpush(user);
         heldRows.mark(row(user), false);
-        // The database deletes our row along with Keycloak's.
+        // The database deletes our row along with Keycloak's, by the foreign key.
         accounts.part(user.id(), parting);
         if (parting != RemovalEffect.DELETE) {
             former.add(user.id(), user.resource().externalId(), parting == RemovalEffect.KEEP);

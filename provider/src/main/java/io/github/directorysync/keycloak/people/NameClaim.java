@@ -10,13 +10,13 @@ import io.github.directorysync.sync.users.AccountDecision;
 import io.github.directorysync.sync.users.UserChange;
 import java.util.Objects;
 
-/** Makes sure that a user who is renamed can have the new names, which accounts of deleted people may have to give up. */
+/** Makes sure that a renamed user can have the new names; accounts of deleted users may have to give them up. */
 record NameClaim(DirectoryContext visit) {
 
     /**
-     * Before the account is changed.
+     * Checks and frees the new names, before the account is changed.
      *
-     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if somebody else has the userName
+     * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness if another user has the userName
      */
     void claim(UserChange change) {
         ScimUser before = change.before().resource();

@@ -16,9 +16,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * How many people a directory has, and why their accounts can or cannot be used.
+ * How many users a directory has, and why their accounts can or cannot be used.
  *
- * @param active how many accounts can be used
+ * @param active how many accounts are enabled
  */
 public record PeopleCounts(long total, long active, Map<AccessReason, Long> byReason) {
 
@@ -58,7 +58,7 @@ public record PeopleCounts(long total, long active, Map<AccessReason, Long> byRe
                         .otherwise(scope.build().literal(0)));
     }
 
-    /** Of nobody the sum is nothing. */
+    /** SQL's sum of no rows is null. */
     private static long sum(ResultRow row, int column) {
         return row.has(column) ? row.number(column) : 0;
     }

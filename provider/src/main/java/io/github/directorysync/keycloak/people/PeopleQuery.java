@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Everybody of a directory with the role that they have in an app, filtered and paged by the database. */
+/** The users of a directory with the role that each has in an app, filtered and paged by the database. */
 public final class PeopleQuery {
 
     private static final int AT_ONCE = 1000;
@@ -50,9 +50,9 @@ public final class PeopleQuery {
     }
 
     /**
-     * Whom to show.
+     * Which users to list.
      *
-     * @param role the name of the role that they have; empty for those who have none
+     * @param role the name of the role that they have; an empty text for those who have none
      */
     public record Query(PersonFilter person, Optional<String> role, Optional<Source> source) {
 
@@ -61,7 +61,7 @@ public final class PeopleQuery {
         }
     }
 
-    /** By what it is sorted. */
+    /** The order of the list. */
     public record Order(PersonFilter.Sort sort, boolean descending) {
 
         static final Order BY_USER_NAME = new Order(PersonFilter.Sort.USER_NAME, false);
@@ -72,10 +72,10 @@ public final class PeopleQuery {
     }
 
     /**
-     * Somebody, and what they have.
+     * A user, and the resolved role.
      *
-     * @param userName as the directory calls them
-     * @param account their Keycloak username, by which the list is sorted
+     * @param userName as the directory sent it
+     * @param account the Keycloak username, by which the list is sorted
      */
     public record Entry(
             String id,
@@ -87,7 +87,7 @@ public final class PeopleQuery {
             Resolution resolution) {}
 
     /**
-     * Makes sure that the query can be answered.
+     * Checks that the query can be answered.
      *
      * @throws InvalidSettings if the app has no such role
      */
@@ -96,7 +96,7 @@ public final class PeopleQuery {
     }
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
      * @throws InvalidSettings if the app has no such role
      */
@@ -111,7 +111,8 @@ public final class PeopleQuery {
     }
 
     /**
-     * All of them, a thousand at a time: each thousand begins behind the last userName of the one before.
+     * Passes all matching users to {@code use}, in batches of a thousand; each batch begins after the last username of the
+     * one before (keyset paging).
      *
      * @throws InvalidSettings if the app has no such role
      */
@@ -148,7 +149,7 @@ public final class PeopleQuery {
                 .toList();
     }
 
-    /** Somebody whose role is not resolved yet. */
+    /** A user whose role is not resolved yet. */
     private record PersonRow(
             String id, String userName, String account, String displayName, String email, boolean active) {
 

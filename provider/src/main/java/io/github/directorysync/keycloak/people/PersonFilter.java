@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /**
- * Which people of a directory are meant.
+ * Selects users of a directory.
  *
- * @param text in the userName, the names, the e-mail or the externalId
- * @param active whether the account can be used
+ * @param text part of the userName, the names, the e-mail or the externalId
+ * @param active whether the account is enabled
  * @param group the id of a group that they are a direct member of
  * @param reason why the account can or cannot be used
  */
@@ -36,7 +36,7 @@ public record PersonFilter(
     public static final PersonFilter EVERYBODY =
             new PersonFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** By what a list of people is sorted. */
+    /** By what a list of users is sorted. */
     public enum Sort {
         USER_NAME("userName", "u.username"),
         DISPLAY_NAME("displayName", "d.displayName"),
@@ -57,14 +57,14 @@ public record PersonFilter(
             return word;
         }
 
-        /** Those that are equal stand by their ids, so that no page shows somebody twice. */
+        /** The id is the tie-breaker, so that no user is on two pages. */
         List<Ordering> order(boolean descending) {
             return List.of(
                     descending ? Ordering.descending(column) : Ordering.ascending(column), Ordering.ascending("u.id"));
         }
     }
 
-    /** On {@code u} and {@code d}. */
+    /** The condition on {@code UserEntity u} and {@code DirectoryUserEntity d}. */
     HqlCondition condition(Directory directory) {
         List<HqlCondition> all = new ArrayList<>();
         text.map(PersonFilter::contains).ifPresent(all::add);

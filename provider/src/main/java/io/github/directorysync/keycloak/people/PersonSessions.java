@@ -11,14 +11,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * How many sessions somebody has at Keycloak.
+ * How many sessions a user has in Keycloak.
  *
- * @param online at most {@link #MOST} are counted, as of the offline ones
- * @param last when one of them was last used
+ * @param online counted up to {@link #MOST}, as are the offline ones
+ * @param last when one of them was last refreshed
  */
 public record PersonSessions(int online, int offline, Optional<Instant> last) {
 
-    /** More of one person nobody needs to know exactly. */
+    /** Sessions of one user are counted up to this number. */
     public static final int MOST = 1000;
 
     public static PersonSessions of(KeycloakSession session, RealmModel realm, UserModel user) {

@@ -28,7 +28,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** Why somebody has their role in an app: what the rule weighed, and what it did not because it does not count. */
+/** Explains a user's role in an app: the roles that were compared, and those that were skipped, with the reason. */
 public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder app) {
 
     public Explanation of(UserModel user) {
@@ -65,19 +65,19 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
         return Stream.concat(unmapped, unranked);
     }
 
-    /** Whether it is mapped to a role of the app, be it one whose level cannot be read. */
+    /** Whether the group is mapped to a role of the app, including roles whose level cannot be read. */
     private boolean givesOrWould(GroupModel group) {
         return gives(group)
                 || group.getRoleMappingsStream()
                         .anyMatch(role -> faulty(role).findAny().isPresent());
     }
 
-    /** The role, or those in it, of this app whose level cannot be read. */
+    /** The role, or roles of its composite, that belong to this app and have an unreadable level. */
     private Stream<FaultyLevel> faulty(RoleModel role) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(role)).flatMap(each -> app.faulty(each).stream());
     }
 
-    /** What the identity provider names and nobody heeds. */
+    /** Pushed role names that give no role in this app. */
     private Stream<Skipped> pushed(UserModel user) {
         PushedRoles pushed = new PushedRoles(session, realm);
         Set<String> counting = pushed.of(user.getId(), app)
@@ -128,7 +128,7 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
                 .anyMatch(each -> app.ranked(each).isPresent());
     }
 
-    /** A role of this app that gives nothing in it. */
+    /** Whether it is a role of this app without a level and without a composite that has one. */
     private boolean isUnranked(RoleModel role) {
         return app.id().equals(role.getContainerId())
                 && isOwn(role)
@@ -136,7 +136,7 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
                 && faulty(role).findAny().isEmpty();
     }
 
-    /** What Keycloak itself gives everybody in a realm is nobody's app role. */
+    /** Keycloak's default role of the realm ({@code default-roles-…}) is no app role. */
     private boolean isOwn(RoleModel role) {
         return !role.getId().equals(realm.getDefaultRole().getId());
     }

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
-/** How people are found by what stands in more than one table. */
+/** Filters on users by attributes that are stored in more than one table. */
 record UserFilters(SecondaryEmails emails, String directoryId, String realmId) {
 
-    /** The directory's own groups only. */
+    /** {@code groups} filters see the directory's own groups only. */
     private static final Relation GROUPS = new Relation(
             "groups",
             List.of(new Table("m", UserGroupMembershipEntity.class), new Table("r", DirectoryGroupEntity.class)),
@@ -44,7 +44,10 @@ record UserFilters(SecondaryEmails emails, String directoryId, String realmId) {
         return new FilterQuery(UserTable.COLUMNS, GROUPS, this::special);
     }
 
-    /** E-mails are in two tables, and Keycloak's index of user names begins with the realm. */
+    /**
+     * Equality on e-mails (stored in two tables) and on userName (Keycloak's index begins with the realm) gets its own
+     * conditions.
+     */
     private Optional<HqlCondition> special(Comparison comparison) {
         String path = comparison.place().orElseThrow().path();
         if (comparison.operator() != Operator.EQ || comparison.value().isNull()) {
