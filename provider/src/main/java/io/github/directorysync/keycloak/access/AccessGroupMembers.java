@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
 
-/** Who of a directory may be active by being in one of its access groups, even if the guard only holds them there. */
+/**
+ * Members of a directory's access groups, who may have an enabled account. A membership that only the guard holds still
+ * counts.
+ */
 public record AccessGroupMembers(Directory directory, Database database) {
 
-    /** Of a user {@code d}, not counting the group {@code :without}. */
+    /**
+     * HQL condition on {@code AnyDirectoryUserEntity d}: the user is in an access group other than {@code :without}.
+     */
     public static final String HAS = "exists (select 1 from UserGroupMembershipEntity m, AnyDirectoryGroupEntity r"
             + " where m.user.id = d.userId and r.groupId = m.groupId"
             + " and r.directoryId = :directory and r.groupId <> :without"
@@ -21,29 +26,29 @@ public record AccessGroupMembers(Directory directory, Database database) {
 
     private static final String NO_GROUP = "-";
 
-    /** Whether the group is one of those. */
+    /** Returns whether the group is an access group of the directory. */
     public boolean opens(GroupModel group) {
         return options().limitAccess() && opensAs(group, new GroupNameIndex(database).sent(group));
     }
 
-    /** Whether it is one of those by that name. */
+    /** Returns whether the group would be an access group under that name. */
     public boolean opensAs(GroupModel group, String name) {
         return options().giveAccess(group.getId(), name);
     }
 
-    /** Everybody, where there are no such groups. */
+    /** Returns which of these users may have an enabled account: all of them if the directory has no access groups. */
     public Set<String> of(Collection<String> users) {
-        return options().limitAccess() ? having(users, NO_GROUP) : Set.copyOf(users);
+        return options().limitAccess() ? inAccessGroup(users, NO_GROUP) : Set.copyOf(users);
     }
 
-    /** Those who may be active, and may not without that group. */
+    /** Returns the users whose only access group is this one. */
     public Set<String> onlyBy(GroupModel group, Collection<String> users) {
-        Set<String> only = new HashSet<>(having(users, NO_GROUP));
-        only.removeAll(having(only, group.getId()));
+        Set<String> only = new HashSet<>(inAccessGroup(users, NO_GROUP));
+        only.removeAll(inAccessGroup(only, group.getId()));
         return only;
     }
 
-    /** Of the condition, where no group is left out. */
+    /** Parameters of {@link #HAS}, with no group left out. */
     public Map<String, Object> parameters() {
         return Map.of(
                 "directory",
@@ -54,10 +59,10 @@ public record AccessGroupMembers(Directory directory, Database database) {
                 options().accessGroups());
     }
 
-    private Set<String> having(Collection<String> users, String without) {
-        Set<String> having = new HashSet<>();
+    private Set<String> inAccessGroup(Collection<String> users, String without) {
+        Set<String> inAccessGroup = new HashSet<>();
         Database.chunks(users)
-                .forEach(chunk -> having.addAll(database.list(
+                .forEach(chunk -> inAccessGroup.addAll(database.list(
                         "select d.userId from AnyDirectoryUserEntity d where d.userId in (:users) and " + HAS,
                         String.class,
                         Map.of(
@@ -69,7 +74,7 @@ public record AccessGroupMembers(Directory directory, Database database) {
                                 without,
                                 "groups",
                                 options().accessGroups()))));
-        return having;
+        return inAccessGroup;
     }
 
     private Options options() {

@@ -18,9 +18,9 @@ import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.managers.ResourceAdminManager;
 
 /**
- * Tells the apps that somebody's session is over: by OpenID Connect's or by SAML's back-channel logout. The messages are
- * written while there still is a session and a user to write them of, and sent once the change is committed: what does
- * not happen is told to nobody, and no app that hangs holds the directory's request.
+ * Back-channel logout of the apps (OpenID Connect and SAML) whose sessions end. Messages are built while the session
+ * and its user still exist, and sent after the commit: a rolled-back change sends nothing, and an app that does not
+ * answer does not delay the directory's request.
  */
 final class BackchannelLogout {
 
@@ -28,24 +28,24 @@ final class BackchannelLogout {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final List<LogoutMessage> written = new ArrayList<>();
+    private final List<LogoutMessage> messages = new ArrayList<>();
 
     BackchannelLogout(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
-    /** To the app of that session, if it wants to be told behind the browser's back. */
-    void say(AuthenticatedClientSessionModel ending) {
+    /** Builds the message for this client session, unless the client uses front-channel logout. */
+    void add(AuthenticatedClientSessionModel ending) {
         ClientModel app = ending.getClient();
         if (app.isFrontchannelLogout()) {
             return;
         }
         try {
-            message(ending, app).ifPresent(written::add);
+            message(ending, app).ifPresent(messages::add);
         } catch (RuntimeException fault) {
-            // A wrong key or address of one app must not keep anybody signed in.
-            LOG.warnf("app %s: no logout message can be written: %s", app.getId(), fault.getMessage());
+            // A wrong key or logout URL of one app must not prevent the logout of the user.
+            LOG.warnf("app %s: the logout message could not be built: %s", app.getId(), fault.getMessage());
         }
     }
 
@@ -61,7 +61,7 @@ final class BackchannelLogout {
         };
     }
 
-    /** Keycloak takes the algorithm from the client in its context. */
+    /** Keycloak reads the signature algorithm from the client in its context. */
     private String logoutToken(AuthenticatedClientSessionModel ending, ClientModel app) {
         ClientModel before = session.getContext().getClient();
         session.getContext().setClient(app);
@@ -75,23 +75,23 @@ final class BackchannelLogout {
     }
 
     void sendAfterCommit() {
-        if (!written.isEmpty()) {
-            LogoutDelivery post = new LogoutDelivery(
-                    session.getProvider(HttpClientProvider.class).getHttpClient(), List.copyOf(written));
+        if (!messages.isEmpty()) {
+            LogoutDelivery delivery = new LogoutDelivery(
+                    session.getProvider(HttpClientProvider.class).getHttpClient(), List.copyOf(messages));
             ExecutorsProvider executors = session.getProvider(ExecutorsProvider.class);
             session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
                     try {
-                        executors.getExecutor("directory-sync-logout").execute(post);
+                        executors.getExecutor("directory-sync-logout").execute(delivery);
                     } catch (RejectedExecutionException full) {
-                        LOG.warnf("%d logout messages were not sent: too many wait already", written.size());
+                        LOG.warnf("%d logout messages were not sent: the queue is full", messages.size());
                     }
                 }
 
                 @Override
                 protected void rollbackImpl() {
-                    // Nothing has happened that anybody could be told of.
+                    // The sessions still exist.
                 }
             });
         }

@@ -10,12 +10,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * A flow that one client uses instead of the realm's. Nobody changes it for them.
+ * A client's authentication flow override, used instead of the realm's flow. Directory sync only reports it and never
+ * changes it.
  *
- * @param clientId the client
- * @param kind how the admin API calls what it is for
- * @param flow what it is called
- * @param enforces whether the step is there, and nobody gets in past it
+ * @param clientId the {@code client_id}
+ * @param kind the kind of flow, as the admin API writes it
+ * @param flow the alias of the flow
+ * @param enforces whether the flow has the step <em>Enforce SAML</em> where every sign-in passes it
  */
 public record ClientFlow(String clientId, String kind, String flow, boolean enforces) {
 
@@ -25,7 +26,7 @@ public record ClientFlow(String clientId, String kind, String flow, boolean enfo
     private static final Map<String, FlowKind> KINDS =
             Map.of("browser", FlowKind.BROWSER, "direct_grant", FlowKind.DIRECT_GRANT);
 
-    /** All of a realm that can be used, in one statement. */
+    /** All overrides of the realm's enabled clients, read in one statement. */
     public static List<ClientFlow> all(KeycloakSession session, RealmModel realm) {
         return new Database(session)
                         .rows(

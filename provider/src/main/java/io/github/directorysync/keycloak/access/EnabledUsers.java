@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Who of some people can sign in. */
+/** Finds which users have an enabled account. */
 public final class EnabledUsers {
 
     private EnabledUsers() {}
 
-    public static List<String> of(Collection<String> people, Database database) {
-        return Database.chunks(people)
+    /** Returns the ids of those of these users whose account is enabled, from the database. */
+    public static List<String> of(Collection<String> userIds, Database database) {
+        return Database.chunks(userIds)
                 .flatMap(chunk -> database
                         .list(
                                 "select u.id from UserEntity u where u.enabled = true and u.id in (:users)",

@@ -13,19 +13,22 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Where somebody has to sign in, because their directory enforces SAML.
+ * The identity provider by which a user has to sign in, because their directory enforces SAML.
  *
- * @param company what people call the directory
+ * @param company the name of the directory, shown to the user
  * @param provider the alias of its identity provider
- * @param reachable whether that can be used now
- * @param hint the name by which the identity provider knows the person
+ * @param reachable whether the identity provider is enabled and speaks SAML
+ * @param hint the {@code login_hint}: the NameID by which the identity provider knows the user
  */
 public record EnforcedSignIn(String company, String provider, boolean reachable, Optional<String> hint) {
 
     private static final String DIRECTORY =
             "select d.directoryId, d.externalId, d.userName from AnyDirectoryUserEntity d where d.userId = :user";
 
-    /** Empty for everybody else. In a realm where no directory enforces SAML it asks the database nothing. */
+    /**
+     * Returns empty if the user's directory does not enforce SAML. In a realm where no directory does, no query is
+     * made.
+     */
     public static Optional<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user) {
         boolean anywhere = DirectoryLookup.components(realm)
                 .anyMatch(component -> String.valueOf(component.get(DirectorySettings.ENFORCE_SAML))
@@ -43,7 +46,7 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
                 .flatMap(known -> of(session, realm, user, known));
     }
 
-    /** What the directory calls the person. */
+    /** The user's directory, and the directory's names for the user. */
     private record Known(String directoryId, Optional<String> externalId, Optional<String> userName) {}
 
     private static Optional<EnforcedSignIn> of(KeycloakSession session, RealmModel realm, UserModel user, Known known) {

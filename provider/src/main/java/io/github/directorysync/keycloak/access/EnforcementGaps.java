@@ -13,49 +13,49 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The ways into a realm that lead past the step <em>Enforce SAML</em> beside the realm's own flows: what identity providers
- * ask after a sign-in and at the first one, and flows that clients have of their own. Read from the database, in two
- * statements however many there are, so that a change shows at once; each flow is judged once.
+ * Authentication flows of a realm that let users sign in without the step <em>Enforce SAML</em>, besides the realm's
+ * own flows: post-login and first-login flows of identity providers, and flow overrides of clients. Read from the
+ * database in two statements, so that a change shows at once; each flow is checked once.
  */
 public final class EnforcementGaps {
 
     private static final String PROVIDERS = "select i.alias, i.firstBrokerLoginFlowId, i.postBrokerLoginFlowId"
             + " from IdentityProviderEntity i where i.realmId = :realm and i.enabled = true order by i.alias";
 
-    private record Provider(
+    private record ProviderFlows(
             String alias,
             @Nullable String firstLogin,
             @Nullable String postLogin) {}
 
-    private record Judged(FlowKind kind, String flow) {}
+    private record CheckedFlow(FlowKind kind, String flow) {}
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Map<Judged, Boolean> enforcing = new HashMap<>();
+    private final Map<CheckedFlow, Boolean> enforcing = new HashMap<>();
 
     public EnforcementGaps(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
-    /** Each as an administrator would call it. */
+    /** Returns a text for each open flow, for administrators. */
     public List<String> all() {
         List<String> open = new ArrayList<>();
-        boolean asTheRealm = false;
-        for (Provider provider : providers()) {
+        boolean usesRealmDefault = false;
+        for (ProviderFlows provider : providers()) {
             if (isOpen(FlowKind.POST_LOGIN, provider.postLogin())) {
-                open.add(named(FlowKind.POST_LOGIN, "identity provider " + provider.alias(), provider.postLogin()));
+                open.add(describe(FlowKind.POST_LOGIN, "identity provider " + provider.alias(), provider.postLogin()));
             }
             if (provider.firstLogin() == null) {
-                asTheRealm = true;
+                usesRealmDefault = true;
             } else if (isOpen(FlowKind.FIRST_LOGIN, provider.firstLogin())) {
-                open.add(named(FlowKind.FIRST_LOGIN, "identity provider " + provider.alias(), provider.firstLogin()));
+                open.add(describe(FlowKind.FIRST_LOGIN, "identity provider " + provider.alias(), provider.firstLogin()));
             }
         }
-        Optional<String> ofRealm =
+        Optional<String> realmFlow =
                 Optional.ofNullable(realm.getFirstBrokerLoginFlow()).map(AuthenticationFlowModel::getId);
-        if (asTheRealm && isOpen(FlowKind.FIRST_LOGIN, ofRealm.orElse(null))) {
-            open.add(named(FlowKind.FIRST_LOGIN, "realm", ofRealm.orElse(null)));
+        if (usesRealmDefault && isOpen(FlowKind.FIRST_LOGIN, realmFlow.orElse(null))) {
+            open.add(describe(FlowKind.FIRST_LOGIN, "realm", realmFlow.orElse(null)));
         }
         ClientFlow.all(session, realm).stream()
                 .filter(flow -> !flow.enforces())
@@ -64,27 +64,27 @@ public final class EnforcementGaps {
         return open;
     }
 
-    private List<Provider> providers() {
+    private List<ProviderFlows> providers() {
         return new Database(session)
                 .rows(
                         PROVIDERS,
                         Map.of("realm", realm.getId()),
-                        row -> new Provider(row.text(0), row.textOrNull(1), row.textOrNull(2)))
+                        row -> new ProviderFlows(row.text(0), row.textOrNull(1), row.textOrNull(2)))
                 .list();
     }
 
     private boolean isOpen(FlowKind kind, @Nullable String flow) {
-        return flow == null || !enforcing.computeIfAbsent(new Judged(kind, flow), this::enforces);
+        return flow == null || !enforcing.computeIfAbsent(new CheckedFlow(kind, flow), this::enforces);
     }
 
-    private boolean enforces(Judged judged) {
-        return Optional.ofNullable(realm.getAuthenticationFlowById(judged.flow()))
-                .map(flow -> new FlowReader(realm).read(judged.kind(), flow).enforces())
+    private boolean enforces(CheckedFlow checked) {
+        return Optional.ofNullable(realm.getAuthenticationFlowById(checked.flow()))
+                .map(flow -> new FlowReader(realm).read(checked.kind(), flow).enforces())
                 .orElse(false);
     }
 
-    private String named(FlowKind kind, String whose, @Nullable String flow) {
-        return kind.title() + " of the " + whose + " ("
+    private String describe(FlowKind kind, String owner, @Nullable String flow) {
+        return kind.title() + " of the " + owner + " ("
                 + Optional.ofNullable(flow)
                         .map(realm::getAuthenticationFlowById)
                         .map(AuthenticationFlowModel::getAlias)

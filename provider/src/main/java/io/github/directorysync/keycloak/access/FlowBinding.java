@@ -11,31 +11,34 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a realm, or one of its identity providers, uses a flow for.
+ * The binding of an authentication flow: what a realm or one of its identity providers uses it for.
  *
  * @param provider the identity provider; empty for the realm
  */
 record FlowBinding(KeycloakSession session, RealmModel realm, FlowKind kind, Optional<IdentityProviderModel> provider) {
 
-    /** Every use by which somebody may get in; the realm's own first. */
+    /** All bindings by which users may sign in; those of the realm first. */
     static List<FlowBinding> all(KeycloakSession session, RealmModel realm) {
-        List<FlowBinding> uses = new ArrayList<>();
+        List<FlowBinding> bindings = new ArrayList<>();
         for (FlowKind kind : FlowKind.values()) {
             if (kind != FlowKind.POST_LOGIN) {
-                uses.add(new FlowBinding(session, realm, kind, Optional.empty()));
+                bindings.add(new FlowBinding(session, realm, kind, Optional.empty()));
             }
         }
         for (IdentityProviderModel provider :
                 session.identityProviders().getAllStream().toList()) {
             if (provider.getFirstBrokerLoginFlowId() != null) {
-                uses.add(new FlowBinding(session, realm, FlowKind.FIRST_LOGIN, Optional.of(provider)));
+                bindings.add(new FlowBinding(session, realm, FlowKind.FIRST_LOGIN, Optional.of(provider)));
             }
-            uses.add(new FlowBinding(session, realm, FlowKind.POST_LOGIN, Optional.of(provider)));
+            bindings.add(new FlowBinding(session, realm, FlowKind.POST_LOGIN, Optional.of(provider)));
         }
-        return uses;
+        return bindings;
     }
 
-    /** Whether somebody may come to it now. */
+    /**
+     * Returns whether a sign-in can reach the flow now: for instance not while password reset is off, or the identity
+     * provider is disabled.
+     */
     boolean isUsed() {
         return switch (kind) {
             case RESET_CREDENTIALS -> realm.isResetPasswordAllowed();
@@ -53,7 +56,7 @@ record FlowBinding(KeycloakSession session, RealmModel realm, FlowKind kind, Opt
         return provider.map(IdentityProviderModel::getAlias);
     }
 
-    /** Which flow it is now. */
+    /** The flow that is bound now. */
     Optional<AuthenticationFlowModel> flow() {
         return switch (kind) {
             case BROWSER -> Optional.ofNullable(realm.getBrowserFlow());
@@ -69,7 +72,7 @@ record FlowBinding(KeycloakSession session, RealmModel realm, FlowKind kind, Opt
         };
     }
 
-    /** Makes it another one, or for an identity provider none. */
+    /** Binds another flow; null, for an identity provider only, binds none. */
     void bind(@Nullable AuthenticationFlowModel flow) {
         switch (kind) {
             case BROWSER -> realm.setBrowserFlow(flow);

@@ -13,18 +13,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AuthenticationManagementResource;
 
-/** Makes, changes and removes flows. */
+/** Creates, changes and deletes authentication flows. */
 record FlowEditor(KeycloakSession session, RealmModel realm) {
 
-    private static final int APART = 10;
+    private static final int PRIORITY_STEP = 10;
 
-    /** As Keycloak's own console copies: with all that is in it, and what is configured. */
+    /** Copies a flow with its executions and their configuration, as Keycloak's admin console does. */
     AuthenticationFlowModel copy(AuthenticationFlowModel flow, String name) {
         return AuthenticationManagementResource.copyFlow(session, realm, flow, name);
     }
 
-    /** One that has nothing in it yet. */
-    AuthenticationFlowModel make(String name) {
+    /** Creates an empty top-level flow. */
+    AuthenticationFlowModel create(String name) {
         AuthenticationFlowModel flow = new AuthenticationFlowModel();
         flow.setAlias(name);
         flow.setDescription("Lets people of a directory that enforces SAML in from their own identity provider only.");
@@ -34,13 +34,16 @@ record FlowEditor(KeycloakSession session, RealmModel realm) {
         return realm.addAuthenticationFlow(flow);
     }
 
-    /** Puts the step where it belongs, as {@link io.github.directorysync.directory.flow.SignInFlow#after} says. */
+    /**
+     * Inserts the step <em>Enforce SAML</em> at the place that {@link
+     * io.github.directorysync.directory.flow.SignInFlow#after} finds.
+     */
     void insert(AuthenticationFlowModel flow, StepPlace place) {
         Optional<AuthenticationExecutionModel> anchor = place.anchor().map(realm::getAuthenticationExecutionById);
         String parent = anchor.map(AuthenticationExecutionModel::getParentFlow).orElse(flow.getId());
         List<AuthenticationExecutionModel> all =
                 new ArrayList<>(realm.getAuthenticationExecutionsStream(parent).toList());
-        List<AuthenticationExecutionModel> instead = place.instead().stream()
+        List<AuthenticationExecutionModel> replacement = place.instead().stream()
                 .map(step -> step.id().isEmpty() ? step(parent, step.authenticator()) : anchor.orElseThrow())
                 .toList();
         int index = anchor.map(execution -> all.stream()
@@ -50,11 +53,11 @@ record FlowEditor(KeycloakSession session, RealmModel realm) {
                 .orElse(0);
         anchor.ifPresent(execution -> {
             all.remove(index);
-            if (!instead.contains(execution)) {
+            if (!replacement.contains(execution)) {
                 realm.removeAuthenticatorExecution(execution);
             }
         });
-        all.addAll(index, instead);
+        all.addAll(index, replacement);
         order(all);
     }
 
@@ -67,11 +70,11 @@ record FlowEditor(KeycloakSession session, RealmModel realm) {
         return step;
     }
 
-    /** Adds what is new, and moves the others as far as they have to. */
+    /** Adds new executions, and changes the priority of the others only where needed. */
     private void order(List<AuthenticationExecutionModel> all) {
         int priority = 0;
         for (AuthenticationExecutionModel execution : all) {
-            priority += APART;
+            priority += PRIORITY_STEP;
             boolean moved = execution.getPriority() != priority;
             execution.setPriority(priority);
             if (execution.getId() == null) {
@@ -82,7 +85,7 @@ record FlowEditor(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** With all that is in it; Keycloak refuses if it is used. */
+    /** Deletes the flow with its executions, subflows and configurations. Keycloak refuses if the flow is bound. */
     void remove(AuthenticationFlowModel flow) {
         for (AuthenticationExecutionModel execution :
                 realm.getAuthenticationExecutionsStream(flow.getId()).toList()) {

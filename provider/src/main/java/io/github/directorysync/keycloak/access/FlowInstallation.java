@@ -16,35 +16,35 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CacheRealmProvider;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
-/** The flows by which people get into a realm: looked at for the step <em>Enforce SAML</em>, and given it. */
+/** Installs the step <em>Enforce SAML</em> in the authentication flows of a realm, and tells what it would change. */
 public record FlowInstallation(KeycloakSession session, RealmModel realm) {
 
     /**
-     * The realm attribute that says whether the flows are prepared again by themselves when an identity provider or a flow is
-     * changed: {@link #PREPARED}, as {@link #prepare()} writes it, or anything else for not.
+     * Name of the realm attribute that says whether the flows are prepared again automatically when an identity
+     * provider or a flow changes: {@link #PREPARED}, which {@link #prepare()} writes; any other value means no.
      */
     public static final String KEPT = "directory-sync.sign-in-flows";
 
     static final String PREPARED = "prepared";
 
-    /** How each is, and what would be done about it. */
+    /** Returns the state of each binding, and the action that {@link #prepare()} would take. */
     public List<FlowState> look() {
         return FlowBinding.all(session, realm).stream().map(this::state).toList();
     }
 
-    /** Whether a change of the realm is followed by preparing them again. */
+    /** Returns whether the flows are prepared again when the realm changes. */
     public boolean areKeptPrepared() {
         return PREPARED.equals(realm.getAttribute(KEPT));
     }
 
-    /** Whether there is anything to do. */
+    /** Returns whether {@link #prepare()} would change anything. */
     public boolean canBePrepared() {
-        return look().stream().map(FlowState::action).anyMatch(FlowInstallation::isDone);
+        return look().stream().map(FlowState::action).anyMatch(FlowInstallation::changes);
     }
 
     /**
-     * Does it, in the caller's transaction, and says what was done; nothing if nothing had to be. From now on it is done
-     * again when the realm changes, unless the realm says otherwise.
+     * Prepares all flows in the caller's transaction and returns what was changed; empty if nothing had to be. From
+     * then on they are prepared again when the realm changes, unless {@link #KEPT} says otherwise.
      */
     public List<FlowState> prepare() {
         List<FlowState> done = prepareAgain();
@@ -54,74 +54,73 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         return done;
     }
 
-    /** The same where it was done before. */
+    /** Prepares all flows like {@link #prepare()}, and leaves {@link #KEPT} as it is. */
     public List<FlowState> prepareAgain() {
-        alone();
+        lockRealm();
         List<FlowState> done = new ArrayList<>();
-        for (FlowBinding use : FlowBinding.all(session, realm)) {
-            FlowState state = state(use);
-            if (isDone(state.action())) {
-                act(use, state.action());
+        for (FlowBinding binding : FlowBinding.all(session, realm)) {
+            FlowState state = state(binding);
+            if (changes(state.action())) {
+                apply(binding, state.action());
                 done.add(state);
             }
         }
         return done;
     }
 
-    private static boolean isDone(Action action) {
+    private static boolean changes(Action action) {
         return action != Action.NONE && action != Action.LEAVE;
     }
 
-    /** Two who ask at once are answered one after the other, and the second finds what the first has done. */
-    void alone() {
+    /** Serializes concurrent callers: the second waits, and then sees what the first has changed. */
+    void lockRealm() {
         Database database = new Database(session);
-        // First the lock and then the look, in two statements: one that locks as it reads has the realm's attributes
-        // and flows
-        // from before it waited.
+        // Lock first, then read, in two statements: a statement that locks as it reads returns the realm's attributes
+        // and flows as they were before it waited.
         database.change("update RealmEntity r set r.enabled = r.enabled where r.id = :id", Map.of("id", realm.getId()));
         database.entities().refresh(database.entities().getReference(RealmEntity.class, realm.getId()));
-        // What the cache has may be older than that.
+        // The cached realm may be older than the lock.
         Optional.ofNullable(session.getProvider(CacheRealmProvider.class))
                 .ifPresent(cache -> cache.registerRealmInvalidation(realm.getId(), realm.getName()));
     }
 
-    private void act(FlowBinding use, Action action) {
-        FlowEditor change = new FlowEditor(session, realm);
-        ManagedFlows own = new ManagedFlows(realm);
-        Optional<AuthenticationFlowModel> bound = use.flow();
+    private void apply(FlowBinding binding, Action action) {
+        FlowEditor editor = new FlowEditor(session, realm);
+        ManagedFlows managed = new ManagedFlows(realm);
+        Optional<AuthenticationFlowModel> bound = binding.flow();
         switch (action) {
             case COPY -> {
-                AuthenticationFlowModel copy = change.copy(bound.orElseThrow(), own.freeName(use.kind(), bound));
-                SignInFlow flow = new FlowReader(realm).read(use.kind(), copy);
-                change.insert(copy, flow.place());
-                use.bind(copy);
+                AuthenticationFlowModel copy = editor.copy(bound.orElseThrow(), managed.freeName(binding.kind(), bound));
+                SignInFlow flow = new FlowReader(realm).read(binding.kind(), copy);
+                editor.insert(copy, flow.place());
+                binding.bind(copy);
             }
-            case BIND -> use.bind(own.ready(use.kind(), bound).orElseThrow());
+            case BIND -> binding.bind(managed.ready(binding.kind(), bound).orElseThrow());
             case INSERT -> {
                 AuthenticationFlowModel flow = bound.orElseThrow();
-                change.insert(flow, new FlowReader(realm).read(use.kind(), flow).place());
+                editor.insert(flow, new FlowReader(realm).read(binding.kind(), flow).place());
             }
             case MAKE -> {
-                AuthenticationFlowModel made = change.make(own.freeName(use.kind(), bound));
-                change.insert(made, new SignInFlow(use.kind(), List.of()).place());
-                use.bind(made);
+                AuthenticationFlowModel made = editor.create(managed.freeName(binding.kind(), bound));
+                editor.insert(made, new SignInFlow(binding.kind(), List.of()).place());
+                binding.bind(made);
             }
             case NONE, LEAVE, RETURN -> {}
         }
     }
 
-    private FlowState state(FlowBinding use) {
-        Optional<AuthenticationFlowModel> bound = use.flow();
+    private FlowState state(FlowBinding binding) {
+        Optional<AuthenticationFlowModel> bound = binding.flow();
         if (bound.isEmpty()) {
-            return none(use);
+            return unbound(binding);
         }
         AuthenticationFlowModel flow = bound.get();
-        StepPlace place = new FlowReader(realm).read(use.kind(), flow).place();
+        StepPlace place = new FlowReader(realm).read(binding.kind(), flow).place();
         if (!place.isThere() && flow.isBuiltIn()) {
-            return copied(use, flow, place);
+            return builtIn(binding, flow, place);
         }
         return of(
-                use,
+                binding,
                 switch (place.found()) {
                     case THERE -> Action.NONE;
                     case WANTED -> Action.INSERT;
@@ -130,43 +129,43 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
                 place.words());
     }
 
-    private FlowState copied(FlowBinding use, AuthenticationFlowModel flow, StepPlace place) {
-        ManagedFlows own = new ManagedFlows(realm);
-        Optional<AuthenticationFlowModel> ready = own.ready(use.kind(), Optional.of(flow));
+    private FlowState builtIn(FlowBinding binding, AuthenticationFlowModel flow, StepPlace place) {
+        ManagedFlows managed = new ManagedFlows(realm);
+        Optional<AuthenticationFlowModel> ready = managed.ready(binding.kind(), Optional.of(flow));
         if (ready.isPresent()) {
-            return of(use, Action.BIND, ready.get().getAlias() + ", which has the step, takes its place.");
+            return of(binding, Action.BIND, ready.get().getAlias() + ", which has the step, is bound instead.");
         }
         return place.found() == StepPlace.Found.UNCLEAR
-                ? of(use, Action.LEAVE, place.words())
+                ? of(binding, Action.LEAVE, place.words())
                 : of(
-                        use,
+                        binding,
                         Action.COPY,
-                        "A copy, " + own.freeName(use.kind(), Optional.of(flow)) + ", takes its place. "
+                        "A copy, " + managed.freeName(binding.kind(), Optional.of(flow)) + ", is bound instead. "
                                 + place.words());
     }
 
-    private FlowState none(FlowBinding use) {
-        if (use.kind() != FlowKind.POST_LOGIN) {
-            return of(use, Action.LEAVE, "The realm has no such flow.");
+    private FlowState unbound(FlowBinding binding) {
+        if (binding.kind() != FlowKind.POST_LOGIN) {
+            return of(binding, Action.LEAVE, "The realm has no flow of this kind.");
         }
-        ManagedFlows own = new ManagedFlows(realm);
-        return own.ready(use.kind(), Optional.empty())
-                .map(ready -> of(use, Action.BIND, ready.getAlias() + ", which has the step, becomes it."))
+        ManagedFlows managed = new ManagedFlows(realm);
+        return managed.ready(binding.kind(), Optional.empty())
+                .map(ready -> of(binding, Action.BIND, ready.getAlias() + ", which has the step, is bound."))
                 .orElseGet(() -> of(
-                        use,
+                        binding,
                         Action.MAKE,
-                        "A new flow, " + own.freeName(use.kind(), Optional.empty())
-                                + ", which has nothing but the step, becomes it."));
+                        "A new flow, " + managed.freeName(binding.kind(), Optional.empty())
+                                + ", with only this step, is bound."));
     }
 
-    private static FlowState of(FlowBinding use, Action action, String words) {
+    private static FlowState of(FlowBinding binding, Action action, String words) {
         return new FlowState(
-                use.kind().word(),
-                use.alias(),
-                use.flow().map(AuthenticationFlowModel::getAlias),
-                use.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
+                binding.kind().word(),
+                binding.alias(),
+                binding.flow().map(AuthenticationFlowModel::getAlias),
+                binding.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
                 action == Action.NONE,
-                use.isUsed(),
+                binding.isUsed(),
                 action,
                 words);
     }

@@ -11,31 +11,31 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** Reads flows out of Keycloak's caches. */
+/** Reads authentication flows from Keycloak's caches. */
 record FlowReader(RealmModel realm) {
 
     SignInFlow read(FlowKind kind, AuthenticationFlowModel flow) {
         return new SignInFlow(kind, steps(flow.getId(), false));
     }
 
-    /** With what is configured for each step, which costs a look-up for each. */
-    SignInFlow readWhole(FlowKind kind, AuthenticationFlowModel flow) {
+    /** Reads the flow with the configuration of each execution, which costs one lookup for each. */
+    SignInFlow readWithSettings(FlowKind kind, AuthenticationFlowModel flow) {
         return new SignInFlow(kind, steps(flow.getId(), true));
     }
 
-    private List<FlowStep> steps(String flow, boolean whole) {
+    private List<FlowStep> steps(String flow, boolean withSettings) {
         return realm.getAuthenticationExecutionsStream(flow)
-                .map(execution -> step(execution, whole))
+                .map(execution -> step(execution, withSettings))
                 .toList();
     }
 
-    private FlowStep step(AuthenticationExecutionModel execution, boolean whole) {
+    private FlowStep step(AuthenticationExecutionModel execution, boolean withSettings) {
         return new FlowStep(
                 execution.getId(),
                 execution.isAuthenticatorFlow() ? "" : execution.getAuthenticator(),
                 FlowStep.Requirement.valueOf(execution.getRequirement().name()),
-                whole ? settings(execution) : Map.of(),
-                execution.isAuthenticatorFlow() ? steps(execution.getFlowId(), whole) : List.of());
+                withSettings ? settings(execution) : Map.of(),
+                execution.isAuthenticatorFlow() ? steps(execution.getFlowId(), withSettings) : List.of());
     }
 
     private Map<String, String> settings(AuthenticationExecutionModel execution) {

@@ -14,12 +14,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The way back from {@link FlowInstallation#prepare()}, as far as it made flows. */
+/** Reverts {@link FlowInstallation#prepare()}, as far as it created flows. */
 public final class FlowRollback {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final ManagedFlows own;
+    private final ManagedFlows managed;
     private final List<FlowState> done = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -27,17 +27,20 @@ public final class FlowRollback {
     public FlowRollback(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
-        this.own = new ManagedFlows(realm);
+        this.managed = new ManagedFlows(realm);
     }
 
-    /** Where a flow of ours is used, Keycloak's own is used again. Ours go, but for those that somebody has changed or uses. */
+    /**
+     * Binds Keycloak's built-in flows again wherever a managed flow is bound. Deletes managed flows, except those that
+     * an administrator has changed or that are still bound.
+     */
     public void go() {
-        new FlowInstallation(session, realm).alone();
+        new FlowInstallation(session, realm).lockRealm();
         realm.removeAttribute(FlowInstallation.KEPT);
-        FlowBinding.all(session, realm).forEach(this::back);
-        for (AuthenticationFlowModel flow : own.all().toList()) {
+        FlowBinding.all(session, realm).forEach(this::revert);
+        for (AuthenticationFlowModel flow : managed.all().toList()) {
             String name = flow.getAlias();
-            if (isAsMade(flow) && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
+            if (isUnchanged(flow) && !KeycloakModelUtils.isFlowUsed(session, realm, flow)) {
                 new FlowEditor(session, realm).remove(flow);
                 removed.add(name);
             } else {
@@ -46,67 +49,70 @@ public final class FlowRollback {
         }
     }
 
-    /** Whose flows are others now. */
+    /** The bindings that were changed back. */
     public List<FlowState> done() {
         return List.copyOf(done);
     }
 
-    /** The names of the flows that are gone. */
+    /** The aliases of the deleted flows. */
     public List<String> removed() {
         return List.copyOf(removed);
     }
 
-    /** The names of those that stay, because somebody has changed them or still uses them. */
+    /** The aliases of managed flows that were kept, because they have been changed or are still bound. */
     public List<String> kept() {
         return List.copyOf(kept);
     }
 
-    private void back(FlowBinding use) {
-        Optional<AuthenticationFlowModel> bound = use.flow().filter(ManagedFlows::isOurs);
+    private void revert(FlowBinding binding) {
+        Optional<AuthenticationFlowModel> bound = binding.flow().filter(ManagedFlows::isManaged);
         if (bound.isEmpty()) {
             return;
         }
         AuthenticationFlowModel flow = bound.get();
-        if (use.kind() == FlowKind.POST_LOGIN && ManagedFlows.isForPostLogin(flow)) {
-            use.bind(null);
-            done.add(returned(use, flow, "There is none any more."));
+        if (binding.kind() == FlowKind.POST_LOGIN && ManagedFlows.isForPostLogin(flow)) {
+            binding.bind(null);
+            done.add(returned(binding, flow, "No flow is bound any more."));
         } else {
-            own.source(flow).ifPresent(source -> {
-                use.bind(source);
-                done.add(returned(use, flow, source.getAlias() + " takes its place again."));
+            managed.source(flow).ifPresent(source -> {
+                binding.bind(source);
+                done.add(returned(binding, flow, source.getAlias() + " is bound again."));
             });
         }
     }
 
-    private static FlowState returned(FlowBinding use, AuthenticationFlowModel flow, String words) {
+    private static FlowState returned(FlowBinding binding, AuthenticationFlowModel flow, String words) {
         return new FlowState(
-                use.kind().word(),
-                use.alias(),
+                binding.kind().word(),
+                binding.alias(),
                 Optional.of(flow.getAlias()),
                 false,
                 false,
-                use.isUsed(),
+                binding.isUsed(),
                 Action.RETURN,
                 words);
     }
 
-    /** What was configured in it would be lost, so it has to be what would be made today. */
-    private boolean isAsMade(AuthenticationFlowModel flow) {
+    /**
+     * Returns whether the flow is still exactly what {@code prepare} would create now. Otherwise an administrator's
+     * changes in it would be lost.
+     */
+    private boolean isUnchanged(AuthenticationFlowModel flow) {
         FlowReader reader = new FlowReader(realm);
         if (ManagedFlows.isForPostLogin(flow)) {
-            SignInFlow nothing = new SignInFlow(FlowKind.POST_LOGIN, List.of());
-            return isLike(reader.readWhole(FlowKind.POST_LOGIN, flow), nothing.after(nothing.place()));
+            SignInFlow empty = new SignInFlow(FlowKind.POST_LOGIN, List.of());
+            return hasSameShape(reader.readWithSettings(FlowKind.POST_LOGIN, flow), empty.after(empty.place()));
         }
-        return own.source(flow)
+        return managed.source(flow)
                 .filter(source -> List.of(FlowKind.values()).stream()
-                        .map(kind -> reader.readWhole(kind, source))
+                        .map(kind -> reader.readWithSettings(kind, source))
                         .filter(original -> original.place().found() == StepPlace.Found.WANTED)
                         .anyMatch(original ->
-                                isLike(reader.readWhole(original.kind(), flow), original.after(original.place()))))
+                                hasSameShape(reader.readWithSettings(original.kind(), flow), original.after(original.place()))))
                 .isPresent();
     }
 
-    private static boolean isLike(SignInFlow one, SignInFlow other) {
+    private static boolean hasSameShape(SignInFlow one, SignInFlow other) {
         return FlowStep.shape(one.steps()).equals(FlowStep.shape(other.steps()));
     }
 }

@@ -24,15 +24,18 @@ import org.keycloak.saml.common.constants.GeneralConstants;
 import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 
 /**
- * Tells an identity provider that somebody whom it signed in was refused and is signed out, where <em>Backchannel logout</em> of
- * its settings is on, which Keycloak itself does at the end of a session only. Else they would stay signed in there, and whoever
- * comes next to that browser would be them.
+ * SAML logout request to the identity provider of a user whose sign-in was refused, if <em>Backchannel logout</em> is
+ * on in its settings. Keycloak itself sends one only at the end of a session. Without it the user would stay signed in
+ * at the identity provider, and the next user of the same browser would be taken for them.
  */
 public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
 
     private static final Logger LOG = Logger.getLogger(IdentityProviderLogout.class);
 
-    /** Before their page is shown, so that it is true then; whatever goes wrong, they are refused all the same. */
+    /**
+     * Sends the request before the error page is shown, which says that the user is signed out. The sign-in stays
+     * refused whatever goes wrong here.
+     */
     public void of(AssertionType assertion) {
         String url = provider.getConfig().get("singleLogoutServiceUrl");
         if (url == null || url.isBlank() || !isOn("backchannelSupported")) {
@@ -40,7 +43,7 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
         }
         sessionIndex(assertion).ifPresent(index -> {
             try {
-                String request = written(url, index, (NameIDType)
+                String request = logoutRequest(url, index, (NameIDType)
                         assertion.getSubject().getSubType().getBaseID());
                 new LogoutDelivery(
                                 session.getProvider(HttpClientProvider.class).getHttpClient(),
@@ -48,8 +51,8 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
                                         provider.getAlias(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, request))))
                         .run();
             } catch (Exception fault) {
-                // SAML's builders declare all kinds of exceptions.
-                LOG.warnf(fault, "identity provider %s: was not told of a refusal", provider.getAlias());
+                // Keycloak's SAML builders declare many checked exceptions.
+                LOG.warnf(fault, "identity provider %s: the logout request after a refused sign-in was not sent", provider.getAlias());
             }
         });
     }
@@ -66,7 +69,7 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
                 .findFirst();
     }
 
-    private String written(String url, String index, NameIDType nameId) throws Exception {
+    private String logoutRequest(String url, String index, NameIDType nameId) throws Exception {
         SAML2LogoutRequestBuilder request = new SAML2LogoutRequestBuilder()
                 .assertionExpiration(realm.getAccessCodeLifespan())
                 .issuer(entityId())

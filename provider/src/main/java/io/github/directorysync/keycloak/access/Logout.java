@@ -13,79 +13,82 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.UserSessionManager;
 
-/** Ends what somebody has open: sessions at Keycloak at once, and those of the apps as soon as it is for good. */
+/**
+ * Ends the sessions of a user: those in Keycloak at once, those of the apps by back-channel logout after the commit.
+ */
 public final class Logout {
 
     /**
-     * How many seconds a sign-in may take that has read the user before a suspension. What it issues until then is of no
-     * use, even if an administrator reactivates the account in Keycloak's console; codes live a minute at most by default.
+     * Seconds for which a sign-in may still run that has read the user before a suspension. {@code notBefore} is set so
+     * far ahead, so that tokens issued until then are invalid even if an administrator enables the account again in
+     * Keycloak's console. By default codes live a minute at most.
      */
-    private static final int IN_FLIGHT = 60;
+    private static final int SIGN_IN_SECONDS = 60;
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserSessions sessions;
-    private final SignInRace late;
+    private final SignInRace runningSignIns;
 
-    public Logout(DirectoryContext visit) {
-        this.visit = visit;
-        this.session = visit.session();
-        this.realm = visit.realm();
+    public Logout(DirectoryContext context) {
+        this.context = context;
+        this.session = context.session();
+        this.realm = context.realm();
         this.sessions = new UserSessions(session, realm);
-        this.late = new SignInRace(session, realm);
+        this.runningSignIns = new SignInRace(session, realm);
     }
 
     /**
-     * Everything, also offline sessions and, by {@code notBefore}, tokens that are checked against the server: those too
-     * that sign-ins are about to issue which have seen the user enabled.
+     * Ends all sessions, also offline ones, and invalidates tokens by {@code notBefore}: also those that running
+     * sign-ins which have read the user as enabled are about to issue.
      */
     public void end(UserModel user) {
-        session.users().setNotBeforeForUser(realm, user, Time.currentTime() + secondsInFlight());
+        session.users().setNotBeforeForUser(realm, user, Time.currentTime() + secondsOfRunningSignIns());
         endSessions(user);
     }
 
     /**
-     * The account of somebody who was suspended can be used again. Nothing that was begun before that works, nor what
-     * sign-ins have written meanwhile that were under way when they were suspended.
+     * Makes the account of a suspended user usable again. Sessions and tokens of before the suspension, and those of
+     * sign-ins that were running when it happened, stay invalid.
      */
-    public void beginAnew(UserModel user) {
+    public void reactivate(UserModel user) {
         int notBefore = session.users().getNotBeforeOfUser(realm, user);
         if (notBefore > 0) {
             int now = Time.currentTime();
-            boolean suspendedThisSecond = notBefore - secondsInFlight() >= now;
+            boolean suspendedThisSecond = notBefore - secondsOfRunningSignIns() >= now;
             session.users().setNotBeforeForUser(realm, user, suspendedThisSecond ? now + 1 : now);
             endSessions(user);
         }
     }
 
     private void endSessions(UserModel user) {
-        late.endAfterCommit(user);
+        runningSignIns.endAfterCommit(user);
         if (sessions.end(user, each -> true)) {
-            visit.journal().note(new Effect.SessionsEnded(user.getId(), Optional.empty()));
+            context.journal().note(new Effect.SessionsEnded(user.getId(), Optional.empty()));
         }
     }
 
-    private int secondsInFlight() {
-        return Math.max(IN_FLIGHT, realm.getAccessCodeLifespan());
+    private int secondsOfRunningSignIns() {
+        return Math.max(SIGN_IN_SECONDS, realm.getAccessCodeLifespan());
     }
 
-    /** What they have open in one app; in the others they stay signed in. */
+    /** Ends the user's sessions in one app; in the others they stay signed in. */
     public void end(UserModel user, ClientModel app) {
-        List<AuthenticatedClientSessionModel> there = sessions.of(user).stream()
+        List<AuthenticatedClientSessionModel> inApp = sessions.of(user).stream()
                 .map(each -> each.getAuthenticatedClientSessionByClient(app.getId()))
                 .filter(Objects::nonNull)
                 .toList();
-        if (there.isEmpty()) {
+        if (inApp.isEmpty()) {
             return;
         }
-        BackchannelLogout farewells = new BackchannelLogout(session, realm);
-        there.forEach(farewells::say);
-        farewells.sendAfterCommit();
-        there.stream()
+        BackchannelLogout logoutMessages = new BackchannelLogout(session, realm);
+        inApp.forEach(logoutMessages::add);
+        logoutMessages.sendAfterCommit();
+        inApp.stream()
                 .filter(each -> !each.getUserSession().isOffline())
                 .forEach(AuthenticatedClientSessionModel::detachFromUserSession);
         new UserSessionManager(session).revokeOfflineToken(user, app);
-        visit.journal().note(new Effect.SessionsEnded(user.getId(), Optional.of(app.getId())));
+        context.journal().note(new Effect.SessionsEnded(user.getId(), Optional.of(app.getId())));
     }
 }

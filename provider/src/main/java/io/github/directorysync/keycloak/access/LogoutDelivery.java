@@ -14,13 +14,16 @@ import org.apache.http.message.BasicNameValuePair;
 import org.apache.http.util.EntityUtils;
 import org.jboss.logging.Logger;
 
-/** Sends the farewells of one request, each twice at most, to each app as long as it answers. */
-record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> farewells) implements Runnable {
+/**
+ * Sends the logout messages of one request. Each is tried twice at most; after a URL has failed twice it is skipped for
+ * the rest.
+ */
+record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> messages) implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LogoutDelivery.class);
 
-    /** By any of which an app may take too long, it is left alone. */
-    private static final RequestConfig PATIENCE = RequestConfig.custom()
+    /** Timeouts in milliseconds. */
+    private static final RequestConfig TIMEOUTS = RequestConfig.custom()
             .setConnectTimeout(2_000)
             .setConnectionRequestTimeout(5_000)
             .setSocketTimeout(5_000)
@@ -29,32 +32,32 @@ record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> farewells) i
 
     @Override
     public void run() {
-        Set<String> silent = new HashSet<>();
-        for (LogoutMessage farewell : farewells) {
-            if (!silent.contains(farewell.url()) && !sent(farewell) && !sent(farewell)) {
-                silent.add(farewell.url());
-                LOG.warnf("app %s: did not hear that sessions of it are over", farewell.app());
+        Set<String> unreachable = new HashSet<>();
+        for (LogoutMessage message : messages) {
+            if (!unreachable.contains(message.url()) && !send(message) && !send(message)) {
+                unreachable.add(message.url());
+                LOG.warnf("app %s: the logout message could not be delivered", message.app());
             }
         }
     }
 
-    /** Whether the app has answered, whatever it thinks of it. */
-    private boolean sent(LogoutMessage farewell) {
+    /** Returns whether the app has answered; any status below 500 counts. */
+    private boolean send(LogoutMessage message) {
         try {
-            HttpPost post = new HttpPost(farewell.url());
-            post.setConfig(PATIENCE);
-            List<NameValuePair> form = farewell.form().entrySet().stream()
+            HttpPost post = new HttpPost(message.url());
+            post.setConfig(TIMEOUTS);
+            List<NameValuePair> form = message.form().entrySet().stream()
                     .map(field -> (NameValuePair) new BasicNameValuePair(field.getKey(), field.getValue()))
                     .toList();
             post.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
             return http.execute(post, response -> {
                 int status = response.getStatusLine().getStatusCode();
                 EntityUtils.consumeQuietly(response.getEntity());
-                LOG.debugf("app %s: answered %d to a logout message", farewell.app(), status);
+                LOG.debugf("app %s: answered %d to a logout message", message.app(), status);
                 return status < 500;
             });
         } catch (IOException | IllegalArgumentException fault) {
-            LOG.debugf("app %s: %s", farewell.app(), fault.getMessage());
+            LOG.debugf("app %s: %s", message.app(), fault.getMessage());
             return false;
         }
     }

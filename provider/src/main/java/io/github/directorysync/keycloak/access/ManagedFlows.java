@@ -11,31 +11,34 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/** The flows that we make in a realm, known by their names: those of what they were made for, with an ending. */
+/**
+ * Flows that directory sync has created in a realm. They are recognized by their alias: that of the flow they were
+ * created for, with a suffix.
+ */
 record ManagedFlows(RealmModel realm) {
 
-    private static final String ENDING = " with directory sync";
-    private static final Pattern NAME = Pattern.compile("(.+)" + ENDING + "( \\d+)?");
+    private static final String SUFFIX = " with directory sync";
+    private static final Pattern NAME = Pattern.compile("(.+)" + SUFFIX + "( \\d+)?");
     private static final String POST_LOGIN = "post login";
 
-    /** The names of Keycloak's own; there is none for after a sign-in elsewhere. */
+    /** The alias of the built-in flow; Keycloak has none for post login. */
     private static String original(FlowKind kind, Optional<AuthenticationFlowModel> flow) {
         return kind == FlowKind.POST_LOGIN
                 ? POST_LOGIN
                 : flow.map(AuthenticationFlowModel::getAlias).orElseThrow();
     }
 
-    /** One that was made earlier for that flow, and enforces. */
+    /** A managed flow that was created earlier for that flow, and enforces SAML. */
     Optional<AuthenticationFlowModel> ready(FlowKind kind, Optional<AuthenticationFlowModel> flow) {
         String original = original(kind, flow);
-        return all().filter(own -> original(own).equals(original))
-                .filter(own -> new FlowReader(realm).read(kind, own).enforces())
+        return all().filter(managed -> original(managed).equals(original))
+                .filter(managed -> new FlowReader(realm).read(kind, managed).enforces())
                 .findFirst();
     }
 
-    /** A name for a new one that no other flow has. */
+    /** An alias for a new managed flow that no other flow has. */
     String freeName(FlowKind kind, Optional<AuthenticationFlowModel> flow) {
-        String name = original(kind, flow) + ENDING;
+        String name = original(kind, flow) + SUFFIX;
         Set<String> taken = flows().map(AuthenticationFlowModel::getAlias).collect(Collectors.toSet());
         String free = name;
         for (int number = 2; taken.contains(free); number++) {
@@ -45,32 +48,32 @@ record ManagedFlows(RealmModel realm) {
     }
 
     Stream<AuthenticationFlowModel> all() {
-        return flows().filter(ManagedFlows::isOurs).sorted(Comparator.comparing(AuthenticationFlowModel::getAlias));
+        return flows().filter(ManagedFlows::isManaged).sorted(Comparator.comparing(AuthenticationFlowModel::getAlias));
     }
 
-    /** Keycloak still lists what the same transaction has removed. */
+    /** All flows of the realm. Keycloak still lists flows that the same transaction has deleted; these are left out. */
     private Stream<AuthenticationFlowModel> flows() {
         return realm.getAuthenticationFlowsStream()
                 .filter(flow -> realm.getAuthenticationFlowById(flow.getId()) != null);
     }
 
-    static boolean isOurs(AuthenticationFlowModel flow) {
+    static boolean isManaged(AuthenticationFlowModel flow) {
         return flow.isTopLevel()
                 && !flow.isBuiltIn()
                 && NAME.matcher(flow.getAlias()).matches();
     }
 
-    /** What it is a copy of; empty for what is a copy of nothing, or of what is gone. */
-    Optional<AuthenticationFlowModel> source(AuthenticationFlowModel own) {
-        return Optional.ofNullable(realm.getFlowByAlias(original(own))).filter(AuthenticationFlowModel::isBuiltIn);
+    /** The built-in flow that it is a copy of; empty if it is no copy, or if that flow does not exist any more. */
+    Optional<AuthenticationFlowModel> source(AuthenticationFlowModel managed) {
+        return Optional.ofNullable(realm.getFlowByAlias(original(managed))).filter(AuthenticationFlowModel::isBuiltIn);
     }
 
-    static boolean isForPostLogin(AuthenticationFlowModel own) {
-        return original(own).equals(POST_LOGIN);
+    static boolean isForPostLogin(AuthenticationFlowModel managed) {
+        return original(managed).equals(POST_LOGIN);
     }
 
-    private static String original(AuthenticationFlowModel own) {
-        Matcher name = NAME.matcher(own.getAlias());
+    private static String original(AuthenticationFlowModel managed) {
+        Matcher name = NAME.matcher(managed.getAlias());
         return name.matches() ? name.group(1) : "";
     }
 }

@@ -22,15 +22,18 @@ import org.keycloak.saml.common.exceptions.ParsingException;
 import org.keycloak.saml.common.exceptions.ProcessingException;
 import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 
-/** Writes the message that Keycloak would send itself, which it cannot write without sending it. */
+/**
+ * Builds the SAML logout request that {@link SamlProtocol} sends at a back-channel logout. Keycloak's own code cannot
+ * build it without sending it.
+ */
 final class SamlLogoutMessage extends SamlProtocol {
 
     private final KeycloakSession keycloak;
-    private final RealmModel of;
+    private final RealmModel realmModel;
 
     SamlLogoutMessage(KeycloakSession session, RealmModel realm) {
         this.keycloak = session;
-        this.of = realm;
+        this.realmModel = realm;
         setSession(session);
         setRealm(realm);
         setUriInfo(session.getContext().getUri());
@@ -41,10 +44,10 @@ final class SamlLogoutMessage extends SamlProtocol {
         return Optional.ofNullable(getLogoutServiceUrl(keycloak, app, SAML_POST_BINDING, true))
                 .filter(url -> !url.isBlank())
                 .map(url -> new LogoutMessage(
-                        app.getId(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, written(url, ending, app))));
+                        app.getId(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, encodedRequest(url, ending, app))));
     }
 
-    private String written(String url, AuthenticatedClientSessionModel ending, ClientModel app) {
+    private String encodedRequest(String url, AuthenticatedClientSessionModel ending, ClientModel app) {
         try {
             LogoutRequestType request = createLogoutRequest(url, ending, app);
             return binding(new SamlClient(app))
@@ -58,7 +61,7 @@ final class SamlLogoutMessage extends SamlProtocol {
     private JaxrsSAML2BindingBuilder binding(SamlClient app) {
         JaxrsSAML2BindingBuilder binding = new JaxrsSAML2BindingBuilder(keycloak);
         if (app.requiresRealmSignature()) {
-            KeyWrapper key = keycloak.keys().getActiveKey(of, KeyUse.SIG, Algorithm.RS256);
+            KeyWrapper key = keycloak.keys().getActiveKey(realmModel, KeyUse.SIG, Algorithm.RS256);
             String name = app.getXmlSigKeyInfoKeyNameTransformer().getKeyName(key.getKid(), key.getCertificate());
             String canonicalization = app.getCanonicalizationMethod();
             if (canonicalization != null) {

@@ -17,15 +17,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Undoes a sign-in whose user was suspended while it was under way, even if they have been reactivated by now: it has read
- * the user before, and {@code notBefore} or {@code enabled} is another in the database at its end. Asked for what can make
- * a session, in realms that have a directory; one look-up by primary key.
+ * Event listener that rolls back a sign-in whose user was suspended while it was running, even if they have been
+ * reactivated since. The sign-in has read the user before the suspension, so {@code notBefore} or {@code enabled}
+ * differ from the database at its end. It runs for events that create sessions, in realms that have a directory, and
+ * costs one lookup by primary key.
  */
 public final class SignInListener implements EventListenerProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(SignInListener.class);
 
-    private static final Set<EventType> MAKING_SESSIONS = Set.of(
+    private static final Set<EventType> SESSION_EVENTS = Set.of(
             EventType.LOGIN,
             EventType.CODE_TO_TOKEN,
             EventType.OAUTH2_DEVICE_CODE_TO_TOKEN,
@@ -35,7 +36,7 @@ public final class SignInListener implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new Listener(session);
+        return new SuspensionCheck(session);
     }
 
     @Override
@@ -57,40 +58,40 @@ public final class SignInListener implements EventListenerProviderFactory {
     @Override
     public void close() {}
 
-    private record Listener(KeycloakSession session) implements EventListenerProvider {
+    private record SuspensionCheck(KeycloakSession session) implements EventListenerProvider {
 
         @Override
         public void onEvent(Event event) {
-            if (event.getError() == null && event.getUserId() != null && MAKING_SESSIONS.contains(event.getType())) {
+            if (event.getError() == null && event.getUserId() != null && SESSION_EVENTS.contains(event.getType())) {
                 RealmModel realm = session.getContext().getRealm();
                 if (realm != null && DirectoryLookup.components(realm).findAny().isPresent()) {
-                    require(realm, event.getUserId());
+                    requireNotSuspended(realm, event.getUserId());
                 }
             }
         }
 
-        private void require(RealmModel realm, String userId) {
-            UserModel seen = session.users().getUserById(realm, userId);
-            // Whether somebody whom a federation keeps is enabled, the federation says; no directory has them.
-            if (seen == null || seen.getFederationLink() != null) {
+        private void requireNotSuspended(RealmModel realm, String userId) {
+            UserModel user = session.users().getUserById(realm, userId);
+            // For users of a federation the federation decides whether they are enabled. No directory has them.
+            if (user == null || user.getFederationLink() != null) {
                 return;
             }
-            // Not from any cache, nor what this transaction has read before.
-            int notBefore = session.users().getNotBeforeOfUser(realm, seen);
-            boolean same = new Database(session)
+            // The database row, not the cache or the entity that this transaction has read before.
+            int notBefore = session.users().getNotBeforeOfUser(realm, user);
+            boolean unchanged = new Database(session)
                     .rows(
                             "select u.notBefore, u.enabled from UserEntity u where u.id = :id",
                             Map.of("id", userId),
-                            now -> now.flag(1) && now.integer(0) == notBefore)
+                            row -> row.flag(1) && row.integer(0) == notBefore)
                     .first()
                     .orElse(true);
-            if (!same) {
-                LOG.infof("user %s was suspended while signing in: that sign-in is undone", userId);
+            if (!unchanged) {
+                LOG.infof("user %s was suspended while signing in: the sign-in is rolled back", userId);
                 session.getTransactionManager().setRollbackOnly();
             }
         }
 
-        /** Administrators' changes are none of its business. */
+        /** Ignores admin events. */
         @Override
         public void onEvent(AdminEvent event, boolean includeRepresentation) {}
 

@@ -17,35 +17,36 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sign-ins that have read the user before a suspension commits and write their session after it. {@code notBefore} makes
- * their tokens useless; this ends their sessions some seconds later, so that apps are told, and codes, which belong to
- * sessions, are worth nothing. It is not kept over a restart: a reactivation ends them too.
+ * Sign-ins that have read the user before a suspension commits, and create their session after it. {@code notBefore}
+ * makes their tokens invalid; this class ends their sessions some seconds after the commit, so that apps get a logout
+ * message, and codes, which belong to sessions, become invalid. It does not survive a restart of the server; a later
+ * reactivation ends these sessions too.
  */
 final class SignInRace {
 
     private static final Logger LOG = Logger.getLogger(SignInRace.class);
-    private static final int SECONDS = 10;
+    private static final int DELAY_SECONDS = 10;
 
     private final KeycloakSession session;
     private final String realmId;
-    private final Set<String> people = new LinkedHashSet<>();
+    private final Set<String> userIds = new LinkedHashSet<>();
 
     SignInRace(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realmId = realm.getId();
     }
 
-    /** Of everybody for whom this is called in one transaction together. */
+    /** Ends such sessions of this user after the commit. All users of one transaction are handled in one task. */
     void endAfterCommit(UserModel user) {
-        if (people.isEmpty()) {
+        if (userIds.isEmpty()) {
             KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
             ExecutorService executor =
                     session.getProvider(ExecutorsProvider.class).getExecutor("directory-sync-logout");
             session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
-                    List<String> all = List.copyOf(people);
-                    CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS, executor)
+                    List<String> all = List.copyOf(userIds);
+                    CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS, executor)
                             .execute(() -> end(factory, realmId, all));
                 }
 
@@ -55,28 +56,28 @@ final class SignInRace {
                 }
             });
         }
-        people.add(user.getId());
+        userIds.add(user.getId());
     }
 
-    private static void end(KeycloakSessionFactory factory, String realmId, List<String> people) {
-        Database.chunks(people).forEach(chunk -> {
+    private static void end(KeycloakSessionFactory factory, String realmId, List<String> userIds) {
+        Database.chunks(userIds).forEach(chunk -> {
             try {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> end(session, realmId, chunk));
             } catch (RuntimeException fault) {
-                LOG.warnf("realm %s: late sign-ins were not ended: %s", realmId, fault.getClass());
-                LOG.debug("Why late sign-ins were not ended", fault);
+                LOG.warnf("realm %s: sessions of sign-ins during a suspension were not ended: %s", realmId, fault.getClass());
+                LOG.debug("Sessions of sign-ins during a suspension were not ended", fault);
             }
         });
     }
 
-    private static void end(KeycloakSession session, String realmId, List<String> people) {
+    private static void end(KeycloakSession session, String realmId, List<String> userIds) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             return;
         }
         session.getContext().setRealm(realm);
         UserSessions sessions = new UserSessions(session, realm);
-        for (String id : people) {
+        for (String id : userIds) {
             UserModel user = session.users().getUserById(realm, id);
             if (user != null) {
                 int notBefore = session.users().getNotBeforeOfUser(realm, user);

@@ -12,10 +12,13 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** How the people of a realm's directories sign in: read from Keycloak's caches, so that every request can ask. */
+/**
+ * State of the sign-in of directories: their identity provider and the realm's flows. Read from Keycloak's caches, so
+ * that each request can ask for it.
+ */
 public record SignInState(KeycloakSession session, RealmModel realm) {
 
-    /** The step of a flow that sends people to their identity provider. */
+    /** Id of the authenticator <em>Enforce SAML</em>, which redirects users to their identity provider. */
     public static final String STEP = Authenticators.ENFORCE_SAML;
 
     public SignIn of(Directory directory) {
@@ -23,16 +26,16 @@ public record SignInState(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * The same with every way past the step.
+     * Adds the flows that lead past the step.
      *
-     * @param openWays what {@link EnforcementGaps} says of the realm
+     * @param openWays the result of {@link EnforcementGaps#all()} for the realm
      */
     public SignIn of(Directory directory, List<String> openWays) {
         SignIn own = of(directory);
         return new SignIn(own.provider(), own.openFlows(), openWays);
     }
 
-    /** How the identity provider is that the directory names. */
+    /** State of the identity provider that the directory names. */
     SignIn.Provider provider(Directory directory) {
         return directory
                 .saml()
@@ -51,22 +54,22 @@ public record SignInState(KeycloakSession session, RealmModel realm) {
         return found.isEnabled() ? SignIn.Provider.READY : SignIn.Provider.DISABLED;
     }
 
-    /** Extensions that speak SAML have names like saml-extended. */
+    /** Returns whether it is a SAML provider. Extensions that speak SAML have ids like {@code saml-extended}. */
     public static boolean isSaml(IdentityProviderModel provider) {
         return provider.getProviderId().contains("saml");
     }
 
     private List<String> openFlows() {
         List<String> open = new ArrayList<>();
-        ask(realm.getBrowserFlow(), FlowKind.BROWSER, open);
-        ask(realm.getDirectGrantFlow(), FlowKind.DIRECT_GRANT, open);
+        addIfOpen(realm.getBrowserFlow(), FlowKind.BROWSER, open);
+        addIfOpen(realm.getDirectGrantFlow(), FlowKind.DIRECT_GRANT, open);
         if (realm.isResetPasswordAllowed()) {
-            ask(realm.getResetCredentialsFlow(), FlowKind.RESET_CREDENTIALS, open);
+            addIfOpen(realm.getResetCredentialsFlow(), FlowKind.RESET_CREDENTIALS, open);
         }
         return open;
     }
 
-    private void ask(@Nullable AuthenticationFlowModel flow, FlowKind kind, List<String> open) {
+    private void addIfOpen(@Nullable AuthenticationFlowModel flow, FlowKind kind, List<String> open) {
         if (flow != null && !new FlowReader(realm).read(kind, flow).enforces()) {
             open.add(kind.title() + " (" + flow.getAlias() + ")");
         }

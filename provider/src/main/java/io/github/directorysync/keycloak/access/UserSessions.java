@@ -20,20 +20,20 @@ record UserSessions(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Ends sessions and tells the apps so after the commit.
+     * Ends the sessions that match, and sends logout messages to the apps after the commit.
      *
      * @return whether there were any
      */
     boolean end(UserModel user, Predicate<UserSessionModel> which) {
-        List<UserSessionModel> ending = of(user).stream().filter(which).toList();
-        if (ending.isEmpty()) {
+        List<UserSessionModel> ended = of(user).stream().filter(which).toList();
+        if (ended.isEmpty()) {
             return false;
         }
-        BackchannelLogout farewells = new BackchannelLogout(session, realm);
-        ending.forEach(each -> each.getAuthenticatedClientSessions().values().forEach(farewells::say));
-        farewells.sendAfterCommit();
+        BackchannelLogout logoutMessages = new BackchannelLogout(session, realm);
+        ended.forEach(each -> each.getAuthenticatedClientSessions().values().forEach(logoutMessages::add));
+        logoutMessages.sendAfterCommit();
         UserSessionManager offline = new UserSessionManager(session);
-        ending.forEach(each -> {
+        ended.forEach(each -> {
             if (each.isOffline()) {
                 offline.revokeOfflineUserSession(each);
             } else {

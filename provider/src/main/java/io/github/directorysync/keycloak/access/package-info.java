@@ -1,4 +1,7 @@
-/** Whether a person may use Keycloak: enabling, sessions, logout messages, and flows that enforce SAML. */
+/**
+ * Whether a user may use Keycloak: enabled accounts, sessions, logout messages, and authentication flows that enforce
+ * SAML.
+ */
 @NullMarked
 package io.github.directorysync.keycloak.access;
 

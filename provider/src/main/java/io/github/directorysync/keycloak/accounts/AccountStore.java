@@ -179,7 +179,7 @@ public final class AccountStore {
         if (enabled != user.isEnabled()) {
             user.setEnabled(enabled);
             if (enabled) {
-                access.beginAnew(user);
+                access.reactivate(user);
             } else {
                 access.end(user);
             }
