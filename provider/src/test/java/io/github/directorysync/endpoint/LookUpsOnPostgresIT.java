@@ -35,6 +35,9 @@ class LookUpsOnPostgresIT {
     private static final int PEOPLE = 100_100;
     private static final int GROUPS = 20_000;
 
+    /** The year 2100: by the time of a change the database expects nobody of another directory among these. */
+    private static final long CHANGED = 4_102_444_800_000L;
+
     /** In blocks of 8 KiB. Whoever goes through one of the tables, or through one whole index, touches many hundreds. */
     private static final long FEW = 90;
 
@@ -63,7 +66,8 @@ class LookUpsOnPostgresIT {
         sql(
                 "INSERT INTO ds_user (user_id, directory_id, external_id, display_name, document, created, last_modified, version, exported)"
                         + " SELECT 'u' || i, " + of
-                        + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', i, i, 0, TRUE"
+                        + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', " + CHANGED + " + i, "
+                        + CHANGED + " + i, 0, TRUE"
                         + " FROM generate_series(1, " + PEOPLE + ") i");
         sql("INSERT INTO ds_user_email (user_id, email) SELECT 'u' || i, 'other' || i || '@example.com'"
                 + " FROM generate_series(1, " + PEOPLE + ") i");
@@ -72,7 +76,8 @@ class LookUpsOnPostgresIT {
                 + ", 0 FROM generate_series(1, " + GROUPS + ") i");
         sql(
                 "INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified, version, exported)"
-                        + " SELECT 'g' || i, " + of + ", 'y' || i, 'team ' || i, i, i, 0, TRUE FROM generate_series(1, "
+                        + " SELECT 'g' || i, " + of + ", 'y' || i, 'team ' || i, " + CHANGED + " + i, " + CHANGED
+                        + " + i, 0, TRUE FROM generate_series(1, "
                         + GROUPS
                         + ") i");
         sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT 'g' || (1 + i % " + GROUPS
@@ -103,7 +108,7 @@ class LookUpsOnPostgresIT {
                 "/Users  | emails.value eq \"other777@example.com\"",
                 "/Users  | emails[value eq \"user777@example.com\"]",
                 "/Users  | displayName eq \"Person 777\"",
-                "/Users  | meta.lastModified ge \"1970-01-01T00:01:40.100Z\"",
+                "/Users  | meta.lastModified ge \"2100-01-01T00:01:40.100Z\"",
                 "/Users  | groups.value eq \"g778\" and userName eq \"user777\"",
                 "/Groups | id eq \"g777\"",
                 "/Groups | externalId eq \"y777\"",
@@ -111,7 +116,7 @@ class LookUpsOnPostgresIT {
                 "/Groups | members.value eq \"u777\"",
                 "/Groups | members[value eq \"u777\" and type eq \"User\"]",
                 "/Groups | displayName eq \"team 778\" and members.value eq \"u777\"",
-                "/Groups | meta.lastModified gt \"1970-01-01T00:00:19.999Z\" and meta.lastModified lt \"1970-01-01T00:00:20.001Z\""
+                "/Groups | meta.lastModified gt \"2100-01-01T00:00:19.999Z\" and meta.lastModified lt \"2100-01-01T00:00:20.001Z\""
             })
     void a_look_up_touches_a_handful_of_blocks(String path, String filter) {
         String asked = path + "?attributes=id&filter=" + Http.encoded(filter);
@@ -177,7 +182,7 @@ class LookUpsOnPostgresIT {
         assertThat(refused.json().path("scimType").asText()).isEqualTo("tooMany");
         assertThat(directory
                         .get("/Users?filter="
-                                + Http.encoded("title pr and meta.lastModified lt \"1970-01-01T00:00:01Z\""))
+                                + Http.encoded("title pr and meta.lastModified lt \"2100-01-01T00:00:01Z\""))
                         .path("totalResults")
                         .asInt())
                 .isZero();

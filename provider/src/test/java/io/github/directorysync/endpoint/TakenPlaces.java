@@ -8,6 +8,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,9 +59,13 @@ abstract class TakenPlaces {
     @AfterEach
     void gone() {
         acme.close();
-        for (JsonNode left : accounts()) {
-            admin().delete("/" + REALM + "/users/" + left.path("id").asText());
-        }
+        // Again for whom Keycloak could not delete, as the background work wrote to them at that moment.
+        Waiting.until(() -> {
+            accounts()
+                    .forEach(left -> admin().delete(
+                                    "/" + REALM + "/users/" + left.path("id").asText()));
+            return accounts().isEmpty();
+        });
     }
 
     @Test

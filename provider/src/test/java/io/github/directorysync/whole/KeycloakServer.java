@@ -20,7 +20,8 @@ public final class KeycloakServer implements AutoCloseable {
             "Failed to send email",
             "Uncaught server error: org.keycloak.component.ComponentValidationException",
             // Keycloak deletes a person to whom something is written at that moment.
-            "Uncaught server error: org.hibernate.exception.ConstraintViolationException");
+            "Uncaught server error: org.hibernate.exception.ConstraintViolationException",
+            "Uncaught server error: org.keycloak.models.ModelIllegalStateException: Database operation failed");
 
     private final Surroundings surroundings;
     private final Running running;
