@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class SetupLinksOnH2IT extends SetupLinks {
+class SetupLinkCreationOnH2IT extends SetupLinkCreation {
 
-    SetupLinksOnH2IT(KeycloakServer keycloak) {
+    SetupLinkCreationOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
