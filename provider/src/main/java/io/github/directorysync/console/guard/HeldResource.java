@@ -56,8 +56,8 @@ public final class HeldResource {
                 .answer(caller, HeldResource::query);
     }
 
-    private static HeldChangeQueue.Query query(QueryParameters asked) {
-        return new HeldChangeQueue.Query(
+    private static HeldChangeQueue.HeldChangeFilter query(QueryParameters asked) {
+        return new HeldChangeQueue.HeldChangeFilter(
                 asked.state(HeldChange.State.values(), HeldChange.State.HELD),
                 asked.text("person"),
                 asked.sent("request").map(String::strip));

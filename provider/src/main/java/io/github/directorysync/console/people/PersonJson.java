@@ -120,12 +120,12 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
 
     /** The role in each app of the realm, and why. */
     ObjectNode apps(PageRequest slice) {
-        Paged<AppsQuery.App> page = new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
+        Paged<AppsQuery.ListedApp> page = new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
         return PageRequest.answer(
                 page.total(), page.items().stream().map(this::app).toList());
     }
 
-    private ObjectNode app(AppsQuery.App app) {
+    private ObjectNode app(AppsQuery.ListedApp app) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", app.id());
         RoleJson.put(json, "clientId", Optional.of(app.clientId()));
@@ -142,7 +142,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         return json;
     }
 
-    private boolean isOfDirectory(AppsQuery.App app) {
+    private boolean isOfDirectory(AppsQuery.ListedApp app) {
         return directory.apps().include(app.clientId().isEmpty() ? Apps.REALM : app.clientId());
     }
 
@@ -166,7 +166,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
     /** What the guard holds of them. */
     ObjectNode held(PageRequest slice) {
         HeldChangeQueue held = new HeldChangeQueue(caller.session(), directory);
-        HeldChangeQueue.Query query = HeldChangeQueue.Query.in(HeldChange.State.HELD)
+        HeldChangeQueue.HeldChangeFilter query = HeldChangeQueue.HeldChangeFilter.in(HeldChange.State.HELD)
                 .ofPerson(person.account().getId());
         return PageRequest.answer(
                 held.count(query),

@@ -13,8 +13,8 @@ import io.github.directorysync.directory.token.LinkPowers;
 import io.github.directorysync.directory.token.LinkScope;
 import io.github.directorysync.directory.token.SetupLink;
 import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.portal.NewSetupLink;
 import io.github.directorysync.keycloak.portal.ReturnUrls;
-import io.github.directorysync.keycloak.portal.SetupLinkStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.roles.GroupMapping;
 import java.time.Duration;
@@ -36,14 +36,14 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
     private static final int LONGEST = 255;
     private static final int MOST = 100;
 
-    SetupLinkStore.Wish read() {
+    NewSetupLink read() {
         Set<LinkScope> scopes = scopes();
         Optional<String> email = form.optionalText("email", LONGEST);
         email.filter(text -> !Contacts.isAddress(text)).ifPresent(text -> {
             form.fault("email", "An e-mail address is written like it@example.com; it is " + text + ".");
         });
         Expiry expiry = Expiry.read(form, SetupLink.SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS));
-        return new SetupLinkStore.Wish(
+        return new NewSetupLink(
                 form.optionalText("label", LONGEST).or(() -> email).orElse("Set-up"),
                 email,
                 new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),

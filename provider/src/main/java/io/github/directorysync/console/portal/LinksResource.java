@@ -58,7 +58,7 @@ public final class LinksResource {
         return new PagedList<>(
                         links::count,
                         links::page,
-                        (SetupLink link) -> LinkJson.of(link, caller.realm(), makers.stand(link, directory)))
+                        (SetupLink link) -> LinkJson.of(link, caller.realm(), makers.isValid(link, directory)))
                 .answer(caller, asked -> directory);
     }
 
@@ -141,10 +141,10 @@ public final class LinksResource {
 
     private ObjectNode changed(SetupLink before, SetupLink link, String operation) {
         SetupLinkIssuers makers = new SetupLinkIssuers(caller.session(), caller.realm());
-        ObjectNode described = LinkJson.of(link, caller.realm(), makers.stand(link, directory));
+        ObjectNode described = LinkJson.of(link, caller.realm(), makers.isValid(link, directory));
         event(OperationType.UPDATE, link)
                 .as(operation)
-                .before(LinkJson.of(before, caller.realm(), makers.stand(before, directory)))
+                .before(LinkJson.of(before, caller.realm(), makers.isValid(before, directory)))
                 .representation(described.toString())
                 .success();
         return described;

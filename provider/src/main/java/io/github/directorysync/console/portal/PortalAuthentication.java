@@ -113,7 +113,7 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
         return Addresses.neighbour(RemoteAddress.of(session));
     }
 
-    private PortalCaller holder(PortalSessions.Open opened) {
+    private PortalCaller holder(PortalSessions.OpenSession opened) {
         RequestOrigin.begin(session, opened.link());
         return new PortalCaller(session, realm(), opened, memory.holders());
     }

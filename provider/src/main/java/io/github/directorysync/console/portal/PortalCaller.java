@@ -29,7 +29,7 @@ import org.keycloak.models.RoleModel;
  * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
  * PortalAuthentication} has seen to it that the link has a scope for where they go; how far they go there is asked here.
  */
-record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Open opened, BodyBudget bodies)
+record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, BodyBudget bodies)
         implements Caller {
 
     Directory directory() {

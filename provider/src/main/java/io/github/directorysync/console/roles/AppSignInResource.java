@@ -102,7 +102,7 @@ public final class AppSignInResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("clientId", client.getClientId());
         json.put("protocol", signIn.protocol() == Protocol.SAML ? "saml" : "openid-connect");
-        List<AppSignIn.Found> found = signIn.found();
+        List<AppSignIn.FoundContradiction> found = signIn.found();
         List<AppFault> faults = new AppFaultCheck(caller.session(), caller.realm()).of(AppLadder.of(client));
         boolean misled = found.stream().anyMatch(each -> each.contradiction().misleads());
         json.put("ready", signIn.mapper().isPresent() && !misled && faults.isEmpty());
@@ -120,7 +120,7 @@ public final class AppSignInResource {
         return json;
     }
 
-    private static ObjectNode described(AppSignIn.Found found) {
+    private static ObjectNode described(AppSignIn.FoundContradiction found) {
         Contradiction contradiction = found.contradiction();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put(

@@ -37,9 +37,9 @@ public final class AppsResource {
         caller.requireListGroups();
         return AdminAnswer.of(caller.session(), () -> {
             PageRequest slice = QueryParameters.read(caller, QueryParameters::slice);
-            Paged<AppsQuery.App> page = apps.page(slice.first(), slice.max());
+            Paged<AppsQuery.ListedApp> page = apps.page(slice.first(), slice.max());
             Map<String, List<AppFault>> faults = new AppFaultCheck(caller.session(), caller.realm())
-                    .of(page.items().stream().map(AppsQuery.App::appName).toList());
+                    .of(page.items().stream().map(AppsQuery.ListedApp::appName).toList());
             return AdminAnswer.ok(PageRequest.answer(
                     page.total(),
                     page.items().stream()
@@ -54,7 +54,7 @@ public final class AppsResource {
         return new AppResource(caller, id, apps.find(id).orElseThrow(NotFoundException::new));
     }
 
-    private static ObjectNode described(AppsQuery.App app, List<AppFault> faults) {
+    private static ObjectNode described(AppsQuery.ListedApp app, List<AppFault> faults) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", app.id());
         if (!app.clientId().isEmpty()) {

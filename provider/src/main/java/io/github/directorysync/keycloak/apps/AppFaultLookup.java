@@ -13,13 +13,14 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What is wrong with the roles that the people of directories sign in with, looked up once for all of them.
+ * Faults in the roles with which users of directories sign in, looked up once for several directories.
  *
- * @param apps by the id of the directory
- * @param faults by the name of the app
+ * @param apps the names of its apps, by the id of the directory
+ * @param faults the app's faults, by the name of the app
  */
 public record AppFaultLookup(Map<String, Set<String>> apps, Map<String, List<AppFault>> faults) {
 
+    /** Checks the apps of all these directories. */
     public static AppFaultLookup of(KeycloakSession session, List<ComponentModel> directories) {
         AppFaultCheck all = new AppFaultCheck(session, session.getContext().getRealm());
         Map<String, Set<String>> apps = new HashMap<>();
@@ -32,6 +33,7 @@ public record AppFaultLookup(Map<String, Set<String>> apps, Map<String, List<App
         return new AppFaultLookup(apps, all.of(asked));
     }
 
+    /** Returns the faults of the directory's apps as reasons for its status. */
     public List<Status.Reason> faults(Directory directory) {
         return apps.getOrDefault(directory.id(), Set.of()).stream()
                 .flatMap(app -> faults.getOrDefault(app, List.of()).stream())

@@ -11,7 +11,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Looks for what is wrong with the roles of apps, so that the server's log says it though nobody has looked. */
+/**
+ * Checks the roles of apps in the background, so that faults are in the server's log although nobody has opened the
+ * admin API.
+ */
 public final class AppFaultWarningWork extends ScheduledWork {
 
     private static final String REALMS =
@@ -26,10 +29,10 @@ public final class AppFaultWarningWork extends ScheduledWork {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> new Database(session).list(REALMS, String.class, Map.of("name", Entitlement.ENABLED)));
-        realms.forEach(realm -> KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, realm)));
+        realms.forEach(realm -> KeycloakModelUtils.runJobInTransaction(factory, session -> check(session, realm)));
     }
 
-    private static void look(KeycloakSession session, String realmId) {
+    private static void check(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm != null) {
             session.getContext().setRealm(realm);

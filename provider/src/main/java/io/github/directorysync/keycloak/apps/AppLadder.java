@@ -8,99 +8,73 @@ import io.github.directorysync.role.PermissionLevel;
 import io.github.directorysync.role.RoleLadder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * The ranked roles of one app as Keycloak keeps them: the app is a client, or the realm itself with its realm roles.
- * Only Keycloak's caches are read, and never the list of all roles, except by {@link #ladder()}.
+ * The role ladder of one app, as Keycloak stores it: the app is a client, or the realm itself with its realm roles.
+ * Reads Keycloak's caches only, and the list of all roles only where a method says so.
  */
 public final class AppLadder {
 
-    /** The role attribute with the permission level: a whole number, higher is more. */
+    /** Name of the role attribute with the permission level: a whole number, higher is more. */
     public static final String LEVEL = "directory-sync.level";
 
-    /** The attribute of the client or the realm that names the default role. */
+    /** Name of the attribute of the client or realm with the name of the default role. */
     public static final String DEFAULT_ROLE = "directory-sync.default-role";
 
-    private static final int LEVEL_OF_A_DEFAULT_WITHOUT = 0;
-
-    /** Below every level, so that a default role whose level cannot be read is never taken instead of another role. */
-    private static final int LEVEL_OF_A_FAULTY_DEFAULT = Integer.MIN_VALUE;
-
-    private static final int MOST_UNRANKED = 1000;
+    private static final int MAX_LISTED = 1000;
 
     private final String name;
     private final RoleContainerModel app;
-    private final String defaultName;
-    private final Function<RoleModel, PermissionLevel> levels;
+    private final RoleLevels levels;
 
-    private AppLadder(String name, RoleContainerModel app, @Nullable String defaultName) {
-        this(
-                name,
-                app,
-                defaultName == null ? "" : defaultName.strip(),
-                role -> PermissionLevel.read(role.getAttributeStream(LEVEL).toList()));
-    }
-
-    private AppLadder(
-            String name, RoleContainerModel app, String defaultName, Function<RoleModel, PermissionLevel> levels) {
+    private AppLadder(String name, RoleContainerModel app, RoleLevels levels) {
         this.name = name;
         this.app = app;
-        this.defaultName = defaultName;
         this.levels = levels;
     }
 
     public static AppLadder of(ClientModel client) {
-        return new AppLadder(client.getClientId(), client, client.getAttribute(DEFAULT_ROLE));
+        return new AppLadder(client.getClientId(), client, RoleLevels.stored(client.getAttribute(DEFAULT_ROLE)));
     }
 
     public static AppLadder of(RealmModel realm) {
-        return new AppLadder(Apps.REALM, realm, realm.getAttribute(DEFAULT_ROLE));
+        return new AppLadder(Apps.REALM, realm, RoleLevels.stored(realm.getAttribute(DEFAULT_ROLE)));
     }
 
-    /** The app that the role is of, ranked or not. */
+    /** The app that the role belongs to, ranked or not. */
     public static AppLadder of(RoleModel role, RealmModel realm) {
         return role.getContainer() instanceof ClientModel client ? of(client) : of(realm);
     }
 
-    /** The app as it would be with another ladder; nothing is changed. */
+    /** The app as it would be after the change; nothing is written. */
     public AppLadder with(LadderChange change) {
-        return new AppLadder(
-                name,
-                app,
-                change.defaultRole().orElse(defaultName),
-                change.levels()
-                        .<Function<RoleModel, PermissionLevel>>map(
-                                all -> role -> Optional.ofNullable(all.get(role.getName()))
-                                        .<PermissionLevel>map(PermissionLevel.Of::new)
-                                        .orElseGet(PermissionLevel.None::new))
-                        .orElse(levels));
+        return new AppLadder(name, app, levels.with(change));
     }
 
-    /** The app of that name, as a directory's settings write it; nothing if there is no such client. */
+    /** The app of that name, as in a directory's settings; empty if there is no such client. */
     public static Optional<AppLadder> named(String name, RealmModel realm) {
         return name.equals(Apps.REALM)
                 ? Optional.of(of(realm))
                 : Optional.ofNullable(realm.getClientByClientId(name)).map(AppLadder::of);
     }
 
-    /** As a directory's settings write it. */
+    /** The app's name as in a directory's settings. */
     public String name() {
         return name;
     }
 
-    /** Keycloak's id of what has the roles: the client or the realm. */
+    /** Keycloak's id of the client or realm that has the roles. */
     public String id() {
         return app.getId();
     }
 
-    /** Of its client; nothing for the realm. */
+    /** The {@code client_id}; empty for the realm. */
     public Optional<String> clientId() {
         return app instanceof ClientModel client ? Optional.of(client.getClientId()) : Optional.empty();
     }
@@ -111,13 +85,13 @@ public final class AppLadder {
                 .filter(given -> !given.isBlank());
     }
 
-    /** The names of its roles that have no level, a thousand at most. */
+    /** The names of its roles without a level, a thousand at most. Reads all roles. */
     public List<String> unranked() {
         return app.getRolesStream()
                 .filter(role -> !isMapped(role))
                 .map(RoleModel::getName)
                 .sorted()
-                .limit(MOST_UNRANKED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -126,85 +100,88 @@ public final class AppLadder {
         return Optional.ofNullable(app.getRole(role));
     }
 
-    /** The name of the default role, whether there is such a role or not; empty for none. */
+    /** The name of the default role, even if there is no such role; an empty text for none. */
     public String defaultName() {
-        return defaultName;
+        return levels.defaultName();
     }
 
-    /** The realm that the app is of, or is. */
+    /** The realm of the client, or the realm itself. */
     public RealmModel realm() {
         return app instanceof ClientModel client ? client.getRealm() : (RealmModel) app;
     }
 
-    /** What has the roles: the client or the realm. */
+    /** The client or realm that has the roles. */
     public RoleContainerModel container() {
         return app;
     }
 
-    /** The role as this app ranks it; nothing for another app's roles and for roles without a level. */
+    /** The role with its level; empty for another app's roles and for roles without a level. */
     public Optional<AppRole> ranked(RoleModel role) {
         return isOf(role)
-                ? rank(role).map(level -> new AppRole(role.getName(), level, description(role)))
+                ? rank(role).map(level -> new AppRole(role.getName(), level, Objects.requireNonNullElse(role.getDescription(), "")))
                 : Optional.empty();
     }
 
-    /** What is written of the level of one of its roles. */
+    /** The level attribute of a role of this app. */
     public PermissionLevel level(RoleModel role) {
-        return isOf(role) ? levels.apply(role) : new PermissionLevel.None();
+        return isOf(role) ? levels.of(role) : new PermissionLevel.None();
     }
 
-    /** Whether a level is written for the role, be it one that nobody can read. */
+    /** Returns whether the role has a level attribute, even one that cannot be read. */
     public boolean isAppRole(RoleModel role) {
         return !(level(role) instanceof PermissionLevel.None);
     }
 
-    /** Whether groups are mapped to it as a role of the app: it is ranked, or its level cannot be read at present. */
+    /**
+     * Returns whether a group mapping to it counts as a mapping of this app: the role is ranked, or its level cannot be
+     * read at present.
+     */
     public boolean isMapped(RoleModel role) {
         return ranked(role).isPresent() || isAppRole(role);
     }
 
     /**
-     * A role of the app that counts for nothing because its level cannot be read. The default role is none: as default it
-     * counts whatever its level.
+     * The fault of a role that is ignored because its level cannot be read. The default role has none: as default it
+     * counts whatever its level is.
      */
     public Optional<FaultyLevel> faulty(RoleModel role) {
         return level(role)
                 .problem()
-                .filter(problem -> !role.getName().equals(defaultName))
+                .filter(problem -> !levels.isDefault(role))
                 .map(problem -> new FaultyLevel(role.getName(), problem));
     }
 
-    /** All its roles whose level cannot be read, the default role too, by name. */
+    /** All roles whose level cannot be read, the default role too, sorted by name. Reads all roles. */
     public List<FaultyLevel> faulty() {
         return app.getRolesStream()
                 .flatMap(role -> level(role).problem().map(why -> new FaultyLevel(role.getName(), why)).stream())
                 .sorted(Comparator.comparing(FaultyLevel::role))
-                .limit(MOST_UNRANKED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
-    /** The app's default role, which has to be a role of the app; without a level of its own it stands at 0. */
+    /** The app's default role, which has to be a role of the app; without a level of its own it has level 0. */
     public Optional<AppRole> defaultRole() {
-        if (defaultName.isEmpty()) {
+        if (defaultName().isEmpty()) {
             return Optional.empty();
         }
-        RoleModel role = app.getRole(defaultName);
+        RoleModel role = app.getRole(defaultName());
         if (role == null) {
-            AppFaultLog.warn(realm(), AppFault.noDefault(name, defaultName));
+            AppFaultLog.warn(realm(), AppFault.noDefault(name, defaultName()));
             return Optional.empty();
         }
         return ranked(role);
     }
 
-    /** All ranked roles of the app, for somebody who wants to look at them. */
+    /** All ranked roles of the app. Reads all roles. */
     public RoleLadder ladder() {
         return new RoleLadder(
-                app.getRolesStream().flatMap(role -> ranked(role).stream()).toList(), defaultName);
+                app.getRolesStream().flatMap(role -> ranked(role).stream()).toList(), defaultName());
     }
 
-    /** What an administrator is told of it. */
+    /** The fault as shown to administrators. */
     AppFault fault(FaultyLevel level) {
-        return level.role().equals(defaultName) ? AppFault.defaultLevel(name, level) : AppFault.level(name, level);
+        return level.role().equals(defaultName()) ? AppFault.defaultLevel(name, level) : AppFault.level(name, level);
     }
 
     private boolean isOf(RoleModel role) {
@@ -212,17 +189,9 @@ public final class AppLadder {
     }
 
     private Optional<Integer> rank(RoleModel role) {
-        PermissionLevel level = levels.apply(role);
-        level.problem()
+        levels.of(role)
+                .problem()
                 .ifPresent(problem -> AppFaultLog.warn(realm(), fault(new FaultyLevel(role.getName(), problem))));
-        if (level.value().isPresent() || !role.getName().equals(defaultName)) {
-            return level.value();
-        }
-        return Optional.of(level.problem().isPresent() ? LEVEL_OF_A_FAULTY_DEFAULT : LEVEL_OF_A_DEFAULT_WITHOUT);
-    }
-
-    private static String description(RoleModel role) {
-        String description = role.getDescription();
-        return description == null ? "" : description;
+        return levels.rank(role);
     }
 }

@@ -22,7 +22,7 @@ import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.jpa.entities.ClientEntity;
 
-/** What a client is told of roles when somebody signs in to it, and how it comes to be told the resolved role and nothing else. */
+/** What roles a client receives when a user signs in, and the changes that make it receive only the resolved role. */
 public final class AppSignIn {
 
     private final KeycloakSession session;
@@ -31,9 +31,9 @@ public final class AppSignIn {
     private final Protocol protocol;
 
     /**
-     * Of a client.
+     * Reads the mappers of a client.
      *
-     * @throws InvalidSettings if nobody signs in to it by SAML or OpenID Connect
+     * @throws InvalidSettings if the client's protocol is neither SAML nor OpenID Connect
      */
     public AppSignIn(KeycloakSession session, ClientModel client) {
         this.session = session;
@@ -42,54 +42,57 @@ public final class AppSignIn {
         this.protocol = mappers.protocol()
                 .orElseThrow(() -> new InvalidSettings(
                         "app",
-                        "People do not sign in to the client " + client.getClientId()
-                                + " by SAML or OpenID Connect but by " + client.getProtocol() + "."));
+                        "The client " + client.getClientId()
+                                + " uses neither SAML nor OpenID Connect but " + client.getProtocol() + "."));
     }
 
-    /** Something that contradicts, and whether {@link #mend} takes it away. */
-    public record Found(Contradiction contradiction, boolean mendable) {}
+    /** A mapper that contradicts the resolved role, and whether {@link #mend} removes it. */
+    public record FoundContradiction(Contradiction contradiction, boolean mendable) {}
 
     public Protocol protocol() {
         return protocol;
     }
 
-    /** The mapper that writes the resolved role; nothing if there is none yet. */
+    /** The mapper that writes the resolved role; empty if the client has none yet. */
     public Optional<RoleMapper> mapper() {
         return Contradiction.resolved(mappers.all());
     }
 
-    /** The settings of that mapper, as Keycloak has them. */
+    /** The settings of that mapper, as Keycloak stores them. */
     public Map<String, String> settings() {
         return mapper().flatMap(found -> model(found))
                 .map(ResolvedRoleMapper::config)
                 .orElseGet(Map::of);
     }
 
-    /** What else the client is told of roles; if it has no mapper yet, what it would be told beside one of the usual name. */
-    public List<Found> found() {
-        List<Contradiction> all = contradictions();
+    /**
+     * The other mappers that send roles to the client. If it has no mapper of the resolved role yet, they are compared
+     * with one of the default name.
+     */
+    public List<FoundContradiction> found() {
+        List<Contradiction> all = mappers.contradictions(protocol);
         return all.stream()
-                .map(found -> new Found(found, isMendable(found, all)))
+                .map(found -> new FoundContradiction(found, isMendable(found, all)))
                 .toList();
     }
 
     /**
-     * Adds the mapper, or changes the one that is there.
+     * Adds the mapper, or changes the existing one.
      *
-     * @param wanted settings of the mapper; what is not named stays as it is
+     * @param wanted settings of the mapper; other settings stay as they are
      * @return whether anything has changed
      * @throws InvalidSettings if the mapper refuses its settings
      */
     public boolean prepare(Map<String, String> wanted) {
-        // Who makes the same app ready at the same time waits, and is told by Keycloak that the mapper is there.
+        // A concurrent call for the same client waits, and then finds the mapper.
         new Database(session).entities().find(ClientEntity.class, client.getId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<ProtocolMapperModel> own = own(wanted);
         if (own.isEmpty() && mapper().isPresent() && settings().entrySet().containsAll(wanted.entrySet())) {
             return false;
         }
-        ProtocolMapperModel mapper = own.orElseGet(() -> ResolvedRoleMapper.fresh(client, protocol));
+        ProtocolMapperModel mapper = own.orElseGet(() -> ResolvedRoleMapper.create(client, protocol));
         Map<String, String> config =
-                new HashMap<>(own.isPresent() ? ResolvedRoleMapper.config(mapper) : ResolvedRoleMapper.usual(protocol));
+                new HashMap<>(own.isPresent() ? ResolvedRoleMapper.config(mapper) : ResolvedRoleMapper.defaults(protocol));
         config.putAll(wanted);
         if (own.isPresent() && config.equals(ResolvedRoleMapper.config(mapper))) {
             return false;
@@ -107,7 +110,7 @@ public final class AppSignIn {
     /** The client scopes that {@link #mend} takes off the client. */
     public List<ClientScopeModel> scopesToRemove() {
         return found().stream()
-                .filter(Found::mendable)
+                .filter(FoundContradiction::mendable)
                 .flatMap(found -> found.contradiction().mapper().scope().stream())
                 .distinct()
                 .flatMap(scope -> Stream.ofNullable(mappers.scopes().get(scope)))
@@ -117,7 +120,7 @@ public final class AppSignIn {
     /** The client's own mappers that {@link #mend} removes. */
     public List<ProtocolMapperModel> mappersToRemove() {
         return found().stream()
-                .filter(Found::mendable)
+                .filter(FoundContradiction::mendable)
                 .map(found -> found.contradiction().mapper())
                 .filter(mapper -> mapper.scope().isEmpty())
                 .flatMap(mapper -> model(mapper).stream())
@@ -125,10 +128,10 @@ public final class AppSignIn {
     }
 
     /**
-     * Takes away what contradicts: the client's own mappers, and default client scopes in which there is nothing else. The
-     * scopes themselves stay as they are.
+     * Removes what contradicts: the client's own mappers, and default client scopes that contain nothing else. The
+     * scopes themselves are not changed.
      *
-     * @return what was taken away, in words
+     * @return what was removed, as text
      */
     public List<String> mend() {
         List<String> done = new ArrayList<>();
@@ -144,20 +147,7 @@ public final class AppSignIn {
         return done;
     }
 
-    private List<Contradiction> contradictions() {
-        List<RoleMapper> all = mappers.all();
-        RoleMapper resolved = Contradiction.resolved(all)
-                .orElseGet(() -> new RoleMapper(
-                        "",
-                        ResolvedRoleMapper.NAME,
-                        Optional.empty(),
-                        Kind.RESOLVED,
-                        ResolvedRoleMapper.DEFAULT_NAME,
-                        protocol == Protocol.OIDC ? ClientMappers.TOKENS : Set.of()));
-        return Contradiction.with(resolved, protocol, all);
-    }
-
-    /** A scope with something else in it is not ours to take off. */
+    /** Returns whether {@link #mend} may remove it: not a scope that contains other mappers too. */
     private boolean isMendable(Contradiction found, List<Contradiction> all) {
         if (!found.misleads()) {
             return false;
@@ -173,14 +163,17 @@ public final class AppSignIn {
                 .orElse(true);
     }
 
-    /** The client's own mapper: of several the one that writes under that name, else the first. */
+    /**
+     * The client's own mapper of the resolved role: of several the one that writes under the wanted name, else the
+     * first.
+     */
     private Optional<ProtocolMapperModel> own(Map<String, String> wanted) {
         List<RoleMapper> own = mappers.all().stream()
                 .filter(mapper ->
                         mapper.kind() == Kind.RESOLVED && mapper.scope().isEmpty())
                 .toList();
         return own.stream()
-                .filter(mapper -> mapper.writes().equals(wanted.get(nameOption())))
+                .filter(mapper -> mapper.writes().equals(wanted.get(ResolvedRoleMapper.nameOption(protocol))))
                 .findFirst()
                 .or(() -> own.stream().findFirst())
                 .flatMap(this::model);
@@ -190,13 +183,9 @@ public final class AppSignIn {
         Optional<ProtocolMapperContainerModel> container = mapper.scope().isEmpty()
                 ? Optional.of(client)
                 : mapper.scope().map(scope -> mappers.scopes().get(scope));
-        // Keycloak's cache answers by id and by name what was there before this request.
+        // Keycloak's cache finds by id and name only mappers that existed before this request.
         return container.flatMap(in -> in.getProtocolMappersStream()
                 .filter(model -> model.getId().equals(mapper.id()))
                 .findFirst());
-    }
-
-    private String nameOption() {
-        return ResolvedRoleMapper.nameOption(protocol);
     }
 }

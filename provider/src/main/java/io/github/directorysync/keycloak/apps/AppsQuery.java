@@ -21,14 +21,14 @@ import org.keycloak.models.RoleModel;
  */
 public final class AppsQuery {
 
-    /** What stands for the realm itself, where other apps have the id of their client. */
+    /** The id of the realm as an app; other apps have the id of their client. */
     public static final String REALM = "realm";
 
     private static final String APPS = "from ClientEntity c where c.realmId = :realm and (c.id in (:mapped) or exists"
             + " (select 1 from ClientAttributeEntity a where a.client.id = c.id and a.name = :default) or exists"
             + " (select 1 from RoleAttributeEntity l where l.name = :level and l.role.clientRealmConstraint = c.id))";
 
-    private static final int MOST_NAMES = 500;
+    private static final int MAX_NAMES = 500;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -41,20 +41,20 @@ public final class AppsQuery {
     }
 
     /**
-     * An app, shortly.
+     * An app in a list.
      *
-     * @param id of its client, or {@link #REALM}
+     * @param id Keycloak's id of its client, or {@link #REALM}
      * @param roles how many of its roles have a level
      */
-    public record App(String id, String clientId, String name, long roles, Optional<String> defaultRole) {
+    public record ListedApp(String id, String clientId, String name, long roles, Optional<String> defaultRole) {
 
-        /** As a directory's settings call it. */
+        /** Returns the app's name as in a directory's settings. */
         public String appName() {
             return id.equals(REALM) ? Apps.REALM : clientId;
         }
     }
 
-    /** Of a client that is no app yet the ladder is empty. */
+    /** Finds an app by its id. For a client that is no app yet the ladder is empty. */
     public Optional<AppLadder> find(String id) {
         return id.equals(REALM)
                 ? Optional.of(AppLadder.of(realm))
@@ -62,7 +62,7 @@ public final class AppsQuery {
                         .map(AppLadder::of);
     }
 
-    /** The names of apps that have ranked roles or a default role, as a directory's settings write them. */
+    /** The names of apps that have ranked roles or a default role, as in a directory's settings. */
     List<String> names() {
         List<String> names =
                 new ArrayList<>(ofRealm().map(app -> Apps.REALM).stream().toList());
@@ -78,13 +78,13 @@ public final class AppsQuery {
                                 AppLadder.LEVEL,
                                 "mapped",
                                 List.of("")))
-                .setMaxResults(MOST_NAMES)
+                .setMaxResults(MAX_NAMES)
                 .getResultList());
         return names;
     }
 
-    /** The realm itself, then the clients by their client IDs; a few statements. */
-    public Paged<App> page(int first, int max) {
+    /** Returns a page: the realm itself, then the clients by {@code client_id}. */
+    public Paged<ListedApp> page(int first, int max) {
         Map<String, Object> parameters = Map.of(
                 "realm",
                 realm.getId(),
@@ -94,17 +94,17 @@ public final class AppsQuery {
                 AppLadder.LEVEL,
                 "mapped",
                 Database.in(AppFaultCheck.clients(session, realm)));
-        List<App> apps = new ArrayList<>(ofRealm().stream().toList());
+        List<ListedApp> apps = new ArrayList<>(ofRealm().stream().toList());
         int before = apps.size();
         long total = database.count("select count(*) " + APPS, parameters) + before;
-        List<Client> clients = database.rows(
+        List<ClientRow> clients = database.rows(
                         "select c.id, c.clientId, c.name " + APPS + " order by c.clientId",
                         parameters,
-                        row -> new Client(row.text(0), row.text(1), row.optionalText(2)))
+                        row -> new ClientRow(row.text(0), row.text(1), row.optionalText(2)))
                 .from(Math.max(0, first - before))
                 .most(first == 0 ? max - before : max)
                 .list();
-        Map<String, Long> ranked = ranked(clients.stream().map(Client::id).toList());
+        Map<String, Long> ranked = ranked(clients.stream().map(ClientRow::id).toList());
         if (first > 0) {
             apps.clear();
         }
@@ -112,7 +112,7 @@ public final class AppsQuery {
         return new Paged<>(total, apps.subList(0, Math.min(max, apps.size())));
     }
 
-    /** The ids of the ranked roles of one app, or of all apps. */
+    /** The ids of the ranked roles and the default role of one app, or of all apps. */
     public Set<String> rolesOf(Optional<AppLadder> app) {
         Map<String, Object> parameters = new HashMap<>(Map.of("realm", realm.getId(), "level", AppLadder.LEVEL));
         app.ifPresent(one -> parameters.put("app", one.id()));
@@ -140,18 +140,18 @@ public final class AppsQuery {
                 .flatMap(one -> one.role(one.defaultName()).stream());
     }
 
-    private Optional<App> ofRealm() {
+    private Optional<ListedApp> ofRealm() {
         AppLadder roles = AppLadder.of(realm);
         long ranked = ranked(List.of(realm.getId())).getOrDefault(realm.getId(), 0L);
         return ranked == 0 && roles.defaultName().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new App(REALM, "", realm.getName(), ranked, named(roles)));
+                : Optional.of(new ListedApp(REALM, "", realm.getName(), ranked, named(roles)));
     }
 
-    private record Client(String id, String clientId, Optional<String> name) {}
+    private record ClientRow(String id, String clientId, Optional<String> name) {}
 
-    private App app(Client client, Map<String, Long> ranked) {
-        return new App(
+    private ListedApp app(ClientRow client, Map<String, Long> ranked) {
+        return new ListedApp(
                 client.id(),
                 client.clientId(),
                 client.name().filter(name -> !name.isBlank()).orElse(client.clientId()),

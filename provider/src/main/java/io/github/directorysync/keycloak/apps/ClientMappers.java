@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak.apps;
 
+import io.github.directorysync.role.AppFault;
+import io.github.directorysync.role.Contradiction;
 import io.github.directorysync.role.RoleMapper;
 import io.github.directorysync.role.RoleMapper.Kind;
 import io.github.directorysync.role.RoleMapper.Protocol;
@@ -23,7 +25,7 @@ import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.RoleListMapper;
 
-/** The protocol mappers that are asked at each sign-in to a client: its own, and those of its default client scopes. */
+/** The protocol mappers that run at each sign-in to a client: its own, and those of its default client scopes. */
 record ClientMappers(ClientModel client) {
 
     private static final Set<String> ALL_ROLES = Set.of(
@@ -37,7 +39,7 @@ record ClientMappers(ClientModel client) {
             OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO,
             OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
 
-    /** Nothing for clients that nobody signs in to in a browser, as those of Docker. */
+    /** The client's protocol; empty for protocols without browser sign-in, such as Docker's. */
     Optional<Protocol> protocol() {
         String protocol = Objects.requireNonNullElse(client.getProtocol(), OIDCLoginProtocol.LOGIN_PROTOCOL);
         return switch (protocol) {
@@ -51,24 +53,24 @@ record ClientMappers(ClientModel client) {
         return protocol == Protocol.SAML ? SamlProtocol.LOGIN_PROTOCOL : OIDCLoginProtocol.LOGIN_PROTOCOL;
     }
 
-    /** Those that write something under a name, the client's own first, each by name. */
+    /** The mappers that write something under a name: the client's own first, each group sorted by name. */
     List<RoleMapper> all() {
         return protocol()
                 .map(protocol -> Stream.concat(
-                                in(client, protocol, Optional.empty()),
+                                mappersOf(client, protocol, Optional.empty()),
                                 scopes().values().stream()
                                         .sorted(Comparator.comparing(ClientScopeModel::getName))
-                                        .flatMap(scope -> in(scope, protocol, Optional.of(scope.getName()))))
+                                        .flatMap(scope -> mappersOf(scope, protocol, Optional.of(scope.getName()))))
                         .toList())
                 .orElseGet(List::of);
     }
 
-    /** By name. */
+    /** The default client scopes by name. */
     Map<String, ClientScopeModel> scopes() {
         return client.getClientScopes(true);
     }
 
-    static Stream<RoleMapper> in(ProtocolMapperContainerModel container, Protocol protocol, Optional<String> scope) {
+    static Stream<RoleMapper> mappersOf(ProtocolMapperContainerModel container, Protocol protocol, Optional<String> scope) {
         return container
                 .getProtocolMappersStream()
                 .filter(mapper -> keycloakName(protocol).equals(mapper.getProtocol()))
@@ -85,6 +87,33 @@ record ClientMappers(ClientModel client) {
                 .filter(ResolvedRoleMapper::is)
                 .map(mapper -> ResolvedRoleMapper.app(mapper, client))
                 .distinct();
+    }
+
+    /**
+     * What contradicts the resolved role at the sign-in. If no mapper writes it yet, the others are compared with one of
+     * the default name.
+     */
+    List<Contradiction> contradictions(Protocol protocol) {
+        List<RoleMapper> all = all();
+        RoleMapper resolved = Contradiction.resolved(all)
+                .orElseGet(() -> new RoleMapper(
+                        "",
+                        ResolvedRoleMapper.NAME,
+                        Optional.empty(),
+                        Kind.RESOLVED,
+                        ResolvedRoleMapper.DEFAULT_NAME,
+                        protocol == Protocol.OIDC ? TOKENS : Set.of()));
+        return Contradiction.with(resolved, protocol, all);
+    }
+
+    /** Mappers that write something else under the name of the resolved role; nothing if none writes that. */
+    Stream<AppFault> faults() {
+        List<RoleMapper> all = all();
+        return protocol().stream()
+                .flatMap(protocol -> Contradiction.resolved(all).stream()
+                        .flatMap(resolved -> Contradiction.with(resolved, protocol, all).stream()))
+                .filter(found -> found.degree() == Contradiction.Degree.SAME_NAME)
+                .map(found -> AppFault.contradiction(client.getClientId(), found));
     }
 
     private static RoleMapper read(ProtocolMapperModel mapper, Protocol protocol, Optional<String> scope) {

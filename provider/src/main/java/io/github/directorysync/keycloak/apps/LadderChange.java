@@ -10,11 +10,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * Another ladder for an app.
+ * A change of an app's role ladder.
  *
- * @param levels the level of each role that is to be in the ladder, by its name: a role that is not named here leaves
- *     it; nothing at all if the levels stay as they are
- * @param defaultRole the name of the default role, empty for none; nothing at all if it stays as it is
+ * @param levels the level of each role that shall be in the ladder, by its name: a role that is not named leaves the
+ *     ladder; empty if the levels stay as they are
+ * @param defaultRole the name of the default role, an empty text for none; empty if it stays as it is
  */
 public record LadderChange(Optional<Map<String, Integer>> levels, Optional<String> defaultRole) {
 
@@ -25,7 +25,7 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
     }
 
     /**
-     * Makes sure that all these are roles of the app.
+     * Checks that all named roles are roles of the app.
      *
      * @throws InvalidSettings if one is not
      */
@@ -34,28 +34,28 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
         defaultRole.filter(role -> !role.isEmpty()).ifPresent(role -> requireRole(app, "defaultRole", role));
     }
 
-    /** The roles whose level would not be the same any more. */
+    /** The roles whose level would change. */
     public Stream<RoleModel> reranked(AppLadder app) {
         return levels.stream()
                 .flatMap(all -> app.container()
                         .getRolesStream()
-                        .filter(role -> !written(all, role)
+                        .filter(role -> !levelValues(all, role)
                                 .equals(role.getAttributeStream(AppLadder.LEVEL).toList())));
     }
 
-    /** The role that would become the default, where another one is now. */
+    /** The new default role, if it would change. */
     public Optional<RoleModel> newDefault(AppLadder app) {
         return defaultRole.filter(role -> !role.equals(app.defaultName())).flatMap(app::role);
     }
 
-    /** Whoever calls has made sure of the roles, and of who may. */
+    /** Writes the change. The caller has checked the roles and the administrator's permissions. */
     public void apply(AppLadder app) {
         levels.ifPresent(all -> reranked(app).toList().forEach(role -> write(all, role)));
         defaultRole.ifPresent(role -> writeDefault(app, role));
     }
 
     private static void write(Map<String, Integer> levels, RoleModel role) {
-        written(levels, role).stream()
+        levelValues(levels, role).stream()
                 .findFirst()
                 .ifPresentOrElse(
                         level -> role.setSingleAttribute(AppLadder.LEVEL, level),
@@ -78,8 +78,8 @@ public record LadderChange(Optional<Map<String, Integer>> levels, Optional<Strin
         }
     }
 
-    /** All values of the attribute as it would be. */
-    private static List<String> written(Map<String, Integer> levels, RoleModel role) {
+    /** The values of the level attribute after the change. */
+    private static List<String> levelValues(Map<String, Integer> levels, RoleModel role) {
         Integer level = levels.get(role.getName());
         return level == null ? List.of() : List.of(level.toString());
     }

@@ -14,8 +14,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Directories and mappers call an app by the client ID of its client. Whoever changes that in Keycloak changes it there too, in
- * the same transaction; else nobody would have a role in the app any more.
+ * Follows changed client IDs: directories and mappers name an app by the {@code client_id} of its client. When it
+ * changes in Keycloak, they are changed in the same transaction; otherwise nobody would have a role in the app any
+ * more.
  */
 public final class RenamedClients {
 
@@ -33,15 +34,15 @@ public final class RenamedClients {
 
     public static void follow(ProviderEvent event) {
         if (event instanceof ClientIdChangeEvent renamed) {
-            RenamedClients follower = new RenamedClients(renamed);
-            new AppFaultCheck(renamed.getKeycloakSession(), follower.realm)
-                    .signedInTo(follower.before)
-                    .forEach(follower::followAt);
-            DirectoryLookup.components(follower.realm).toList().forEach(follower::follow);
+            RenamedClients renaming = new RenamedClients(renamed);
+            new AppFaultCheck(renamed.getKeycloakSession(), renaming.realm)
+                    .signedInTo(renaming.before)
+                    .forEach(renaming::updateMappers);
+            DirectoryLookup.components(renaming.realm).toList().forEach(renaming::updateDirectory);
         }
     }
 
-    private void follow(ComponentModel directory) {
+    private void updateDirectory(ComponentModel directory) {
         ComponentModel changed = new ComponentModel(directory);
         for (String setting : SETTINGS) {
             List<String> values = changed.getConfig().getOrDefault(setting, List.of());
@@ -59,12 +60,12 @@ public final class RenamedClients {
         }
     }
 
-    private void followAt(ClientModel client) {
-        followIn(client);
-        client.getClientScopes(true).values().forEach(this::followIn);
+    private void updateMappers(ClientModel client) {
+        updateMappersOf(client);
+        client.getClientScopes(true).values().forEach(this::updateMappersOf);
     }
 
-    private void followIn(ProtocolMapperContainerModel container) {
+    private void updateMappersOf(ProtocolMapperContainerModel container) {
         for (ProtocolMapperModel mapper : container.getProtocolMappersStream().toList()) {
             Map<String, String> config = new HashMap<>(ResolvedRoleMapper.config(mapper));
             if (ResolvedRoleMapper.is(mapper) && config.replace(ResolvedRoleMapper.APP, before, now)) {

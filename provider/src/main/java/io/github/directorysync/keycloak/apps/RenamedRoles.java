@@ -16,8 +16,9 @@ import org.keycloak.models.RoleModel.RoleNameChangeEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * The default role of an app is kept by its name, so that people, kcadm and Terraform can write it. Whoever renames that role in
- * Keycloak renames the default too, in the same transaction. Mappings of groups and users are by id and need nothing.
+ * Follows renamed roles: the default role of an app is stored by its name, so that administrators, kcadm and Terraform
+ * can write it. When the role is renamed in Keycloak, the setting is changed in the same transaction. Mappings of
+ * groups and users are by id and need nothing.
  */
 public final class RenamedRoles {
 
@@ -38,7 +39,7 @@ public final class RenamedRoles {
     private static void follow(RoleNameChangeEvent renamed, AppLadder app) {
         new LadderChange(Optional.empty(), Optional.of(renamed.getNewName())).apply(app);
         LOG.infof(
-                "realm %s: the default role of %s follows a renamed role",
+                "realm %s: the default role of %s was renamed, and its setting with it",
                 renamed.getRealm().getName(), app.name());
         KeycloakSession session = renamed.getKeycloakSession();
         if (RealmSwitches.isEnabled(renamed.getRealm()) && session.getContext().getRealm() != null) {

@@ -16,13 +16,13 @@ import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
-/** How the protocol mapper "Resolved app role" is kept in Keycloak: its ids and the names of its settings. */
+/** Ids and settings of the protocol mapper "Resolved app role". */
 public final class ResolvedRoleMapper {
 
     public static final String SAML = "saml-resolved-app-role-mapper";
     public static final String OIDC = "oidc-resolved-app-role-mapper";
 
-    /** What an app looks for, where nobody has said otherwise. */
+    /** The default name of the attribute or claim. */
     public static final String DEFAULT_NAME = "role";
 
     public static final String APP_TYPE = "directory-sync.app-type";
@@ -32,7 +32,7 @@ public final class ResolvedRoleMapper {
 
     public static final String REALM = "realm";
 
-    /** What a mapper is called that is made by the admin API. */
+    /** The name of a mapper that the admin API creates. */
     static final String NAME = "resolved app role";
 
     static final Set<String> IDS = Set.of(SAML, OIDC);
@@ -43,7 +43,7 @@ public final class ResolvedRoleMapper {
         return IDS.contains(mapper.getProtocolMapper());
     }
 
-    /** The name of the app whose roles it writes for that client, whether there is such an app or not. */
+    /** The name of the app whose resolved role the mapper writes for that client; the app need not exist. */
     static String app(ProtocolMapperModel mapper, ClientModel signedInTo) {
         Map<String, String> config = config(mapper);
         if (REALM.equals(config.get(APP_TYPE))) {
@@ -53,31 +53,31 @@ public final class ResolvedRoleMapper {
         return app.isEmpty() ? signedInTo.getClientId() : app;
     }
 
-    /** Whoever makes a mapper by the admin API may leave out its settings altogether. */
+    /** The mapper's settings; Keycloak's admin API accepts mappers without any. */
     static Map<String, String> config(ProtocolMapperModel mapper) {
         return Optional.ofNullable(mapper.getConfig()).orElseGet(Map::of);
     }
 
-    /** The setting with the name of the attribute or claim. */
+    /** The name of the setting that holds the name of the attribute or claim. */
     public static String nameOption(Protocol protocol) {
         return protocol == Protocol.SAML
                 ? AttributeStatementHelper.SAML_ATTRIBUTE_NAME
                 : OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME;
     }
 
-    /** The settings where nobody says otherwise. */
-    static Map<String, String> usual(Protocol protocol) {
-        Map<String, String> usual = new HashMap<>(Map.of(nameOption(protocol), DEFAULT_NAME));
+    /** The default settings of a new mapper. */
+    static Map<String, String> defaults(Protocol protocol) {
+        Map<String, String> defaults = new HashMap<>(Map.of(nameOption(protocol), DEFAULT_NAME));
         if (protocol == Protocol.SAML) {
-            usual.put(AttributeStatementHelper.SAML_ATTRIBUTE_NAMEFORMAT, AttributeStatementHelper.BASIC);
+            defaults.put(AttributeStatementHelper.SAML_ATTRIBUTE_NAMEFORMAT, AttributeStatementHelper.BASIC);
         } else {
-            ClientMappers.TOKENS.forEach(token -> usual.put(token, "true"));
+            ClientMappers.TOKENS.forEach(token -> defaults.put(token, "true"));
         }
-        return usual;
+        return defaults;
     }
 
-    /** A new one, under a name that the client has free. */
-    static ProtocolMapperModel fresh(ClientModel client, Protocol protocol) {
+    /** A new mapper under a name that no other mapper of the client has. */
+    static ProtocolMapperModel create(ClientModel client, Protocol protocol) {
         Set<String> taken = client.getProtocolMappersStream()
                 .map(ProtocolMapperModel::getName)
                 .collect(Collectors.toSet());
@@ -93,7 +93,7 @@ public final class ResolvedRoleMapper {
     }
 
     /**
-     * As Keycloak's own admin API does before it keeps a mapper.
+     * Validates the mapper, as Keycloak's own admin API does before it stores one.
      *
      * @throws InvalidSettings if the mapper refuses its settings
      */

@@ -1,4 +1,6 @@
-/** Apps (clients and the realm) with their ranked roles, default role and role mapper, and faults in these. */
+/**
+ * Apps (clients, and the realm itself) with their ranked roles, default role and role mapper, and the faults in these.
+ */
 @NullMarked
 package io.github.directorysync.keycloak.apps;
 

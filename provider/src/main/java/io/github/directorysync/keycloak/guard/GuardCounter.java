@@ -21,12 +21,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * How many people a directory has taken out lately, in the database. Who asks holds the directory's guard until its
- * transaction ends, on whatever node, so that of eight requests at once the eighth knows of the seven.
+ * Counts how many users a directory has removed lately, in the database. Each caller locks the guard row of the
+ * directory until its transaction ends, on any node, so that of eight concurrent requests the eighth counts the seven
+ * before it.
  */
 public final class GuardCounter implements GuardLedger {
 
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration RETENTION = Duration.ofDays(2);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -42,7 +43,7 @@ public final class GuardCounter implements GuardLedger {
 
     @Override
     public Set<String> undecided(Collection<String> people) {
-        locked();
+        lockedRow();
         Set<String> found = new HashSet<>();
         Database.chunks(people)
                 .forEach(chunk -> found.addAll(database.list(
@@ -55,7 +56,7 @@ public final class GuardCounter implements GuardLedger {
 
     @Override
     public boolean isTripped() {
-        return locked().tripped > start(directory.guard().usual()) && isAnythingHeld();
+        return lockedRow().tripped > start(directory.guard().usual()) && isAnythingHeld();
     }
 
     private boolean isAnythingHeld() {
@@ -67,7 +68,7 @@ public final class GuardCounter implements GuardLedger {
 
     @Override
     public long gone(Guard.Limit limit) {
-        locked();
+        lockedRow();
         return database.count(
                 "select coalesce(sum(c.people), 0) from GuardCountEntity c"
                         + " where c.directoryId = :directory and c.minute > :since",
@@ -84,23 +85,25 @@ public final class GuardCounter implements GuardLedger {
 
     @Override
     public boolean isHighestRoleOfOthers(String app, Set<String> people) {
-        locked();
+        lockedRow();
         return AppLadder.named(app, realm)
                 .map(known -> new HighestRole(session, realm, known).holdersWhoStay(people.size() + 1))
                 .filter(holders -> !people.containsAll(holders))
                 .isPresent();
     }
 
-    /** More than may go is held as of now. */
+    /** Records that the limit has been exceeded now. */
     void trip() {
-        locked().tripped = ServerTime.now().toEpochMilli();
+        lockedRow().tripped = ServerTime.now().toEpochMilli();
     }
 
+
+    /** Counts so many removed users in the current minute. */
     public void add(int people) {
         if (people == 0) {
             return;
         }
-        locked();
+        lockedRow();
         long minute = ServerTime.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
         GuardCountEntity row =
                 database.entities().find(GuardCountEntity.class, new GuardCountEntity.Key(directory.id(), minute));
@@ -109,40 +112,40 @@ public final class GuardCounter implements GuardLedger {
             row.directoryId = directory.id();
             row.minute = minute;
             database.entities().persist(row);
-            forgetBefore(minute - oldest().toMillis());
+            deleteBefore(minute - oldest().toMillis());
         }
         row.people += people;
     }
 
-    /** An administrator has let go all that was held: it begins anew. */
+    /** An administrator has applied all held changes: counting starts from zero. */
     void reset() {
-        locked().tripped = 0;
-        forgetBefore(Long.MAX_VALUE);
+        lockedRow().tripped = 0;
+        deleteBefore(Long.MAX_VALUE);
     }
 
     private Duration oldest() {
         Duration usual = directory.guard().usual().window().multipliedBy(2);
-        return usual.compareTo(KEPT) > 0 ? usual : KEPT;
+        return usual.compareTo(RETENTION) > 0 ? usual : RETENTION;
     }
 
     private static long start(Guard.Limit limit) {
         return ServerTime.now().minus(limit.window()).toEpochMilli();
     }
 
-    private void forgetBefore(long minute) {
+    private void deleteBefore(long minute) {
         database.change(
                 "delete from GuardCountEntity c where c.directoryId = :directory and c.minute < :minute",
                 Map.of("directory", directory.id(), "minute", minute));
     }
 
-    private GuardEntity locked() {
+    private GuardEntity lockedRow() {
         return Optional.ofNullable(
                         database.entities().find(GuardEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE))
-                .orElseGet(this::first);
+                .orElseGet(this::insertRow);
     }
 
-    /** If two are the first, the database lets one through, and the other is done again. */
-    private GuardEntity first() {
+    /** If two transactions insert the first row, the database refuses one of them, and that request is retried. */
+    private GuardEntity insertRow() {
         GuardEntity row = new GuardEntity();
         row.directoryId = directory.id();
         database.entities().persist(row);

@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.ComponentEntity;
 
-/** What the guard holds of one directory or of all directories of a realm, for an administrator to look at and decide. */
+/**
+ * The changes that the guard holds, of one directory or of all directories of a realm, for an administrator to review.
+ */
 public final class HeldChangeQueue {
 
     private static final List<Ordering> OLDEST_FIRST =
@@ -37,7 +40,7 @@ public final class HeldChangeQueue {
     private final HqlCondition scope;
     private final Optional<Directory> directory;
 
-    /** Of one directory. */
+    /** Reads the held changes of one directory. */
     public HeldChangeQueue(KeycloakSession session, Directory directory) {
         this.session = session;
         this.database = new Database(session);
@@ -45,7 +48,7 @@ public final class HeldChangeQueue {
         this.scope = HqlCondition.equal("h.directoryId", directory.id());
     }
 
-    /** Of all directories of the realm. */
+    /** Reads the held changes of all directories of the realm. */
     public HeldChangeQueue(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.database = new Database(session);
@@ -53,6 +56,7 @@ public final class HeldChangeQueue {
         this.scope = ofRealm("h.directoryId", realm);
     }
 
+    /** Condition that the directory id in this column is a component of the realm. */
     public static HqlCondition ofRealm(String column, RealmModel realm) {
         return HqlCondition.exists(
                 List.of(new Table("c", ComponentEntity.class)),
@@ -61,20 +65,20 @@ public final class HeldChangeQueue {
     }
 
     /**
-     * Which of them.
+     * Selects held changes.
      *
      * @param state empty for any
-     * @param person Keycloak's id of whom they are about
-     * @param request the entry of the log that asked for them; an empty text for those of no entry
+     * @param person Keycloak's id of the user that the change is about
+     * @param request id of the activity log entry of the request; an empty text selects changes without an entry
      */
-    public record Query(Optional<State> state, Optional<String> person, Optional<String> request) {
+    public record HeldChangeFilter(Optional<State> state, Optional<String> person, Optional<String> request) {
 
-        public static Query in(State state) {
-            return new Query(Optional.of(state), Optional.empty(), Optional.empty());
+        public static HeldChangeFilter in(State state) {
+            return new HeldChangeFilter(Optional.of(state), Optional.empty(), Optional.empty());
         }
 
-        public Query ofPerson(String id) {
-            return new Query(state, Optional.of(id), request);
+        public HeldChangeFilter ofPerson(String id) {
+            return new HeldChangeFilter(state, Optional.of(id), request);
         }
 
         private HqlCondition condition() {
@@ -88,18 +92,18 @@ public final class HeldChangeQueue {
         }
     }
 
-    /** How many wait for somebody to decide. */
+    /** Counts the changes that wait for a decision. */
     public long waiting() {
-        return count(Query.in(State.HELD));
+        return count(HeldChangeFilter.in(State.HELD));
     }
 
-    public long count(Query query) {
-        return rows(query.condition()).count();
+    public long count(HeldChangeFilter filter) {
+        return rows(filter.condition()).count();
     }
 
-    /** The oldest first, as they came. */
-    public List<HeldChange> page(Query query, int first, int max) {
-        return rows(query.condition())
+    /** Returns a page, the oldest first. */
+    public List<HeldChange> page(HeldChangeFilter filter, int first, int max) {
+        return rows(filter.condition())
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
                 .setMaxResults(max)
@@ -108,7 +112,7 @@ public final class HeldChangeQueue {
                 .toList();
     }
 
-    /** Of these ids those of no change that is held or has been decided. */
+    /** Returns those of these ids that belong to no change, held or decided. */
     public List<String> unknown(Collection<String> ids) {
         Set<String> unknown = new LinkedHashSet<>(ids);
         Database.chunks(ids)
@@ -120,7 +124,8 @@ public final class HeldChangeQueue {
     }
 
     /**
-     * Those that wait, of these or all; nobody else decides them meanwhile.
+     * Returns the waiting changes with these ids, or all of them, and locks their rows, so that nobody else decides
+     * them meanwhile.
      *
      * @param ids empty for all
      */
@@ -130,7 +135,7 @@ public final class HeldChangeQueue {
                 : Database.chunks(ids).map(chunk -> HqlCondition.oneOf("h.id", chunk));
         List<HeldEntity> found = new ArrayList<>();
         which.forEach(condition -> rows(HqlCondition.all(
-                        List.of(Query.in(State.HELD).condition(), condition)))
+                        List.of(HeldChangeFilter.in(State.HELD).condition(), condition)))
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -138,7 +143,7 @@ public final class HeldChangeQueue {
         return found;
     }
 
-    /** Writes down who has decided. */
+    /** Records the decision. */
     public void decided(List<HeldEntity> rows, State state, String by) {
         for (HeldEntity row : rows) {
             row.state = state.name();
@@ -149,8 +154,8 @@ public final class HeldChangeQueue {
     }
 
     /**
-     * Somebody has let go what was held. At the end, since the guard is in the way of others from here on: if nothing
-     * waits any more, it begins to count anew. Who went before counts on where the rest was to stay.
+     * To be called at the end of applying held changes, since it locks the guard for other requests. If no change waits
+     * any more, the guard's counter is reset; otherwise the users removed before keep counting.
      */
     public void applied() {
         if (waiting() == 0) {
@@ -178,7 +183,7 @@ public final class HeldChangeQueue {
                 Optional.ofNullable(row.decidedBy));
     }
 
-    private static String name(@org.jspecify.annotations.Nullable String name) {
+    private static String name(@Nullable String name) {
         return name == null ? "" : name;
     }
 }

@@ -18,7 +18,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** The rows of changes that the guard of one directory holds. */
+/** Writes the table of changes that the guard of one directory holds. */
 public record HeldChangeStore(Database database, String directoryId) {
 
     private static final String LAPSE = "update HeldEntity h set h.state = 'LAPSED', h.decided = :now"
@@ -28,7 +28,7 @@ public record HeldChangeStore(Database database, String directoryId) {
             "update HeldEntity h set h.state = 'LAPSED', h.decided = :now where h.state = 'HELD' and ";
 
     /**
-     * Writes one.
+     * Inserts a held change.
      *
      * @return its id
      */
@@ -49,21 +49,24 @@ public record HeldChangeStore(Database database, String directoryId) {
         return row.id;
     }
 
-    /** The directory has taken back itself what is held of somebody's account, or it has come to nothing. */
+    /**
+     * Lapses held suspensions and deletions of a user: the directory has taken the change back itself, or it has become
+     * pointless.
+     */
     public void lapse(String userId) {
         database.change(
                 LAPSE + "h.what in ('SUSPEND', 'DELETE') and h.userId = :user",
                 Map.of("directory", directoryId, "now", ServerTime.now().toEpochMilli(), "user", userId));
     }
 
-    /** The directory pushes again what it has taken back, or they are gone. */
+    /** Lapses held removals of pushed roles: the directory pushes the roles again, or the roles are gone. */
     public void lapseUnpush(String userId) {
         database.change(
                 LAPSE + "h.what = 'UNPUSH' and h.userId = :user",
                 Map.of("directory", directoryId, "now", ServerTime.now().toEpochMilli(), "user", userId));
     }
 
-    /** Those of these people for whom it is held that pushed roles are taken back. */
+    /** Returns those of these users for whom a removal of pushed roles is held. */
     Set<String> withUnpush(Collection<String> people) {
         return Set.copyOf(database.list(
                 "select distinct h.userId from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
@@ -72,7 +75,7 @@ public record HeldChangeStore(Database database, String directoryId) {
                 Map.of("directory", directoryId, "users", people)));
     }
 
-    /** A suspension of theirs is held from now on, or not any more. */
+    /** Records whether a suspension of the user is held. */
     public void mark(DirectoryUserEntity user, boolean held) {
         if (held && user.held == null) {
             user.held = ServerTime.now().toEpochMilli();
@@ -82,7 +85,7 @@ public record HeldChangeStore(Database database, String directoryId) {
         }
     }
 
-    /** The directory has put them into the group again. */
+    /** Lapses what is held about these users' membership of a group: the directory has added them again. */
     public void lapse(String groupId, Collection<String> people) {
         Database.chunks(people)
                 .forEach(chunk -> database.change(
@@ -98,17 +101,23 @@ public record HeldChangeStore(Database database, String directoryId) {
                                 groupId)));
     }
 
-    /** A group that was deleted is there again, and its people have only left it. */
+    /**
+     * Turns held deletions of a group into held leaves: the group exists again, and its former members have only left
+     * it.
+     */
     public void revived(String groupId) {
-        become(RemovalKind.LEAVE, groupId);
+        convert(RemovalKind.LEAVE, groupId);
     }
 
-    /** A group that people were to leave is deleted, which is held: what waits of it is decided together from now on. */
+    /**
+     * Turns held leaves of a group into held deletions of it: the deletion is held now, and all of them are decided
+     * together.
+     */
     void dissolved(String groupId) {
-        become(RemovalKind.DISSOLVE, groupId);
+        convert(RemovalKind.DISSOLVE, groupId);
     }
 
-    private void become(RemovalKind kind, String groupId) {
+    private void convert(RemovalKind kind, String groupId) {
         database.flush();
         database.change(
                 "update HeldEntity h set h.what = :what where h.directoryId = :directory and h.state = 'HELD'"
@@ -116,7 +125,7 @@ public record HeldChangeStore(Database database, String directoryId) {
                 Map.of("what", kind.name(), "directory", directoryId, "group", groupId));
     }
 
-    /** Of whom something is held that has to do with the group. */
+    /** Returns the users for whom a change concerning the group is held. */
     Set<String> peopleOf(String groupId) {
         return Set.copyOf(database.list(
                 "select distinct h.userId from HeldEntity h where h.directoryId = :directory and h.state = 'HELD'"
@@ -125,22 +134,22 @@ public record HeldChangeStore(Database database, String directoryId) {
                 Map.of("directory", directoryId, "group", groupId)));
     }
 
-    /** Nobody can leave what is gone. */
+    /** Lapses held changes of a group or a user that Keycloak has deleted. */
     public static void heard(ProviderEvent event) {
         if (event instanceof GroupModel.GroupRemovedEvent removed) {
             new Database(removed.getKeycloakSession())
                     .change(
                             LAPSE_ANYWHERE + "h.groupId = :id",
-                            gone(removed.getGroup().getId()));
+                            nowAndId(removed.getGroup().getId()));
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             new Database(removed.getKeycloakSession())
                     .change(
                             LAPSE_ANYWHERE + "h.userId = :id",
-                            gone(removed.getUser().getId()));
+                            nowAndId(removed.getUser().getId()));
         }
     }
 
-    private static Map<String, Object> gone(String id) {
+    private static Map<String, Object> nowAndId(String id) {
         return Map.of("now", ServerTime.now().toEpochMilli(), "id", id);
     }
 }

@@ -17,23 +17,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one guard of a directory: reads what a removal takes from people and what went before, lets {@link GuardPolicy} decide,
- * and writes down what is counted and what is held.
+ * The removal guard of a directory: reads what a removal takes from users and what was removed before, lets {@link
+ * GuardPolicy} decide, and records what is counted and held.
  */
 public final class RemovalGuard implements AccountGuard {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Guard guard;
     private final AccessLosses losses;
-    private final GuardCounter count;
+    private final GuardCounter counter;
     private final HeldChangeStore rows;
 
-    public RemovalGuard(DirectoryContext visit) {
-        this.visit = visit;
-        this.guard = visit.directory().guard();
-        this.losses = new AccessLosses(visit, new AccessGroupMembers(visit.directory(), visit.database()));
-        this.count = new GuardCounter(visit.session(), visit.realm(), visit.directory());
-        this.rows = new HeldChangeStore(visit.database(), visit.directory().id());
+    public RemovalGuard(DirectoryContext context) {
+        this.context = context;
+        this.guard = context.directory().guard();
+        this.losses = new AccessLosses(context, new AccessGroupMembers(context.directory(), context.database()));
+        this.counter = new GuardCounter(context.session(), context.realm(), context.directory());
+        this.rows = new HeldChangeStore(context.database(), context.directory().id());
     }
 
     @Override
@@ -41,14 +41,14 @@ public final class RemovalGuard implements AccountGuard {
         return ask(guard, removal);
     }
 
-    /** The answer about people who have been counted already, together with others: only last holders are held. */
+    /** Asks about users who have been counted already together with others: only last holders of a role are held. */
     public GuardAnswer askCounted(PlannedRemoval removal) {
         return ask(guard.uncounted(), removal);
     }
 
-    /** The answer about so many people, whom changed settings are going to suspend. */
+    /** Asks about this many users, whom changed settings would suspend. */
     public GuardAnswer ask(int people) {
-        return counted(new GuardPolicy(guard).answer(people, count));
+        return counted(new GuardPolicy(guard).answer(people, counter));
     }
 
     private GuardAnswer ask(Guard asked, PlannedRemoval removal) {
@@ -56,20 +56,20 @@ public final class RemovalGuard implements AccountGuard {
         if (!policy.isOnDuty()) {
             return new GuardAnswer.Allowed(0);
         }
-        GuardAnswer answer = counted(policy.answer(losses.of(removal), count));
+        GuardAnswer answer = counted(policy.answer(losses.of(removal), counter));
         hold(removal, answer.people());
         return answer;
     }
 
     private GuardAnswer counted(GuardAnswer answer) {
-        count.add(answer.counted());
+        counter.add(answer.counted());
         if (answer.trips()) {
-            count.trip();
+            counter.trip();
         }
         return answer;
     }
 
-    /** Writes down that the removal is held for these of its people. What is held of somebody already is not written again. */
+    /** Records that the removal is held for these of its users. A change that is held already is not recorded again. */
     public void hold(PlannedRemoval removal, Map<String, HoldReason> held) {
         if (held.isEmpty()) {
             return;
@@ -93,13 +93,13 @@ public final class RemovalGuard implements AccountGuard {
         };
     }
 
-    /** A held deletion takes the place of a held suspension. */
+    /** A held deletion replaces a held suspension of the same user. */
     private void hold(PlannedRemoval removal, Reference person, HoldReason reason) {
         if (removal.kind() == RemovalKind.DELETE) {
             rows.lapse(person.id());
         }
         String id = rows.add(removal.kind(), person, removal.group(), reason);
-        visit.journal()
+        context.journal()
                 .note(new Effect.Guarded(
                         Optional.of(id),
                         reason.sentence(),

@@ -1,4 +1,6 @@
-/** The removal guard: counts what a directory takes away, and holds what is too much. */
+/**
+ * The removal guard: counts what a directory removes, and holds what exceeds the limits for an administrator to decide.
+ */
 @NullMarked
 package io.github.directorysync.keycloak.guard;
 

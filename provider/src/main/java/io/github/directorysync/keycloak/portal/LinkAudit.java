@@ -8,10 +8,10 @@ import io.github.directorysync.sync.activity.Activity;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
-/** What somebody with a set-up link has done: an entry in the log of the directory, and an admin event. */
+/** Audits what the holder of a set-up link does: an entry in the directory's activity log, and an admin event. */
 public record LinkAudit(KeycloakSession session, Directory directory, SetupLink link) {
 
-    /** They have come in. */
+    /** Records that the link was opened. */
     public void opened() {
         write(AuditedChange.of(
                         "SETUP_LINK",
@@ -21,12 +21,12 @@ public record LinkAudit(KeycloakSession session, Directory directory, SetupLink 
                 .about(target(link)));
     }
 
-    /** They have changed something, in this transaction. */
+    /** Records a change, in this transaction. */
     public void write(AuditedChange change) {
         change.write(session, AdminAudit.on(session, directory, change.target()));
     }
 
-    /** A link as what an action is about. */
+    /** Returns the link as the target of an activity. */
     public static Activity.Target target(SetupLink link) {
         return AdminAudit.target("SetupLink", link.id(), link.label());
     }

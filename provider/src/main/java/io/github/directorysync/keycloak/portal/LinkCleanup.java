@@ -11,11 +11,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Clears away portal sessions that are over, and set-up links that have been no good for long. */
+/** Deletes portal sessions that have ended, and set-up links that ended 90 days ago. */
 public final class LinkCleanup extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(LinkCleanup.class);
-    private static final Duration SHOWN_AFTER_THE_END = Duration.ofDays(90);
+    private static final Duration LINK_RETENTION = Duration.ofDays(90);
 
     public LinkCleanup() {
         super("link-cleanup", Duration.ofHours(1));
@@ -23,24 +23,25 @@ public final class LinkCleanup extends ScheduledWork {
 
     @Override
     public void run(KeycloakSessionFactory factory) {
-        int gone = KeycloakModelUtils.runJobInTransactionWithResult(factory, LinkCleanup::clear);
-        if (gone > 0) {
-            LOG.infof("%d old set-up links and portal sessions were cleared away", gone);
+        int deleted = KeycloakModelUtils.runJobInTransactionWithResult(factory, LinkCleanup::deleteOld);
+        if (deleted > 0) {
+            LOG.infof("%d old set-up links and portal sessions were deleted", deleted);
         }
     }
 
-    private static int clear(KeycloakSession session) {
+    private static int deleteOld(KeycloakSession session) {
         Database database = new Database(session);
         Instant now = ServerTime.now();
         int sessions = database.change(
                 "delete from PortalSessionEntity s where s.created <= :begun or s.lastUsed <= :used",
                 Map.of(
-                        "begun", now.minus(PortalSessions.LONGEST).toEpochMilli(),
+                        "begun", now.minus(PortalSessions.MAX_LENGTH).toEpochMilli(),
                         "used", now.minus(PortalSessions.IDLE).toEpochMilli()));
-        // What is cleared has no session any more: a revoked link ended them, and none outlives its link by so much.
+        // These links have no sessions: revoking a link deletes its sessions, and no session outlives its link that
+        // long.
         int links = database.change(
                 "delete from SetupLinkEntity l where l.expires < :old or l.revoked < :old",
-                Map.of("old", now.minus(SHOWN_AFTER_THE_END).toEpochMilli()));
+                Map.of("old", now.minus(LINK_RETENTION).toEpochMilli()));
         return sessions + links;
     }
 }

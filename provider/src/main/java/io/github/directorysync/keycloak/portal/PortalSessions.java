@@ -18,45 +18,45 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Who is at work in the set-up portals of a realm. A session is good as long as its link, its directory and the right of
- * whoever made the link are, and ends by itself when nobody uses it.
+ * Sessions of the set-up portals of a realm. A session is valid as long as its link, its directory and the permissions
+ * of the link's issuer are, and ends when it is idle.
  */
 public final class PortalSessions {
 
-    /** Without a request. */
+    /** How long a session lasts without a request. */
     public static final Duration IDLE = Duration.ofHours(1);
 
-    /** Whatever is done. */
-    public static final Duration LONGEST = Duration.ofHours(8);
+    /** How long a session lasts at most. */
+    public static final Duration MAX_LENGTH = Duration.ofHours(8);
 
-    /** Of one link. Whoever begins another ends the oldest. */
-    private static final int MOST = 20;
+    /** Sessions of one link at a time. Another one ends the oldest. */
+    private static final int MAX_SESSIONS = 20;
 
-    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
     private final RealmModel realm;
     private final Database database;
     private final SetupLinkStore links;
-    private final SetupLinkIssuers makers;
+    private final SetupLinkIssuers issuers;
     private final DirectoryStates states;
 
     public PortalSessions(KeycloakSession session, RealmModel realm) {
         this.realm = realm;
         this.database = new Database(session);
         this.links = new SetupLinkStore(session);
-        this.makers = new SetupLinkIssuers(session, realm);
+        this.issuers = new SetupLinkIssuers(session, realm);
         this.states = new DirectoryStates(session);
     }
 
-    /** Somebody at work. */
-    public record Open(String id, Directory directory, SetupLink link, Instant ends) {}
+    /** A session that is valid now. */
+    public record OpenSession(String id, Directory directory, SetupLink link, Instant ends) {}
 
-    /** Begins a session with what the link holds; nothing if it is not good, or of another realm. */
-    public Optional<Open> begin(PortalSecret link, PortalSecret session, Instant now) {
-        return links.good(link, now)
+    /** Opens a session with the secret of a link; empty if the link is not valid, or of another realm. */
+    public Optional<OpenSession> begin(PortalSecret link, PortalSecret session, Instant now) {
+        return links.valid(link, now)
                 .flatMap(opened -> directory(opened).map(directory -> {
                     links.opened(opened, now);
-                    makeRoom(opened, now);
+                    endOldest(opened, now);
                     PortalSessionEntity row = new PortalSessionEntity();
                     row.id = KeycloakModelUtils.generateId();
                     row.linkId = opened.id();
@@ -69,8 +69,8 @@ public final class PortalSessions {
                 }));
     }
 
-    /** The session that somebody shows; nothing if it is over. */
-    public Optional<Open> find(PortalSecret session, Instant now) {
+    /** Finds the session with this secret; empty if it has ended. */
+    public Optional<OpenSession> find(PortalSecret session, Instant now) {
         return database.rows(
                         "select s, l from PortalSessionEntity s, SetupLinkEntity l where s.sha256 = :hash"
                                 + " and l.id = s.linkId and l.revoked is null and l.expires > :now"
@@ -78,20 +78,21 @@ public final class PortalSessions {
                         Map.of(
                                 "hash", session.hash().hex(),
                                 "now", now.toEpochMilli(),
-                                "begun", now.minus(LONGEST).toEpochMilli(),
+                                "begun", now.minus(MAX_LENGTH).toEpochMilli(),
                                 "used", now.minus(IDLE).toEpochMilli()),
                         row -> found(
                                 row.value(0, PortalSessionEntity.class),
-                                SetupLinkStore.link(row.value(1, SetupLinkEntity.class)),
+                                SetupLinkRow.read(row.value(1, SetupLinkEntity.class)),
                                 now))
                 .first()
                 .flatMap(open -> open);
     }
 
-    private Optional<Open> found(PortalSessionEntity row, SetupLink link, Instant now) {
+    private Optional<OpenSession> found(PortalSessionEntity row, SetupLink link, Instant now) {
         return directory(link).map(directory -> {
-            // In one statement, so that two requests of a page never meet in one version of the row.
-            if (Instant.ofEpochMilli(row.lastUsed).plus(USE_IS_NOTED_EVERY).isBefore(now)) {
+            // One update statement instead of a change of the entity: two parallel requests of a page must not fail on
+            // the row's version.
+            if (Instant.ofEpochMilli(row.lastUsed).plus(LAST_USED_PRECISION).isBefore(now)) {
                 database.change(
                         "update PortalSessionEntity s set s.lastUsed = :now where s.id = :id",
                         Map.of("now", now.toEpochMilli(), "id", row.id));
@@ -100,36 +101,40 @@ public final class PortalSessions {
         });
     }
 
-    public void end(Open session) {
+    /** Ends the session. */
+    public void end(OpenSession session) {
         database.change("delete from PortalSessionEntity s where s.id = :id", Map.of("id", session.id()));
     }
 
-    private void makeRoom(SetupLink link, Instant now) {
+    private void endOldest(SetupLink link, Instant now) {
         database.change(
                 "delete from PortalSessionEntity s where s.linkId = :link and (s.created <= :begun or s.lastUsed <= :used)",
                 Map.of(
                         "link", link.id(),
-                        "begun", now.minus(LONGEST).toEpochMilli(),
+                        "begun", now.minus(MAX_LENGTH).toEpochMilli(),
                         "used", now.minus(IDLE).toEpochMilli()));
         database.query(
                         "select s.id from PortalSessionEntity s where s.linkId = :link order by s.created desc, s.id",
                         String.class,
                         Map.of("link", link.id()))
-                .setFirstResult(MOST - 1)
+                .setFirstResult(MAX_SESSIONS - 1)
                 .getResultList()
                 .forEach(id -> database.change("delete from PortalSessionEntity s where s.id = :id", Map.of("id", id)));
     }
 
-    /** Of this realm, not on its way out, and of a link whose maker could make it now. */
+    /**
+     * The link's directory, if it is of this realm, is not being removed, and the link's issuer could still create the
+     * link.
+     */
     private Optional<Directory> directory(SetupLink link) {
         return DirectoryLookup.byId(realm, link.directoryId())
                 .filter(directory -> states.removing(List.of(directory.id())).isEmpty())
-                .filter(directory -> makers.stand(link, directory));
+                .filter(directory -> issuers.isValid(link, directory));
     }
 
-    private static Open open(PortalSessionEntity row, SetupLink link, Directory directory) {
-        Instant latest = Instant.ofEpochMilli(row.created).plus(LONGEST);
+    private static OpenSession open(PortalSessionEntity row, SetupLink link, Directory directory) {
+        Instant latest = Instant.ofEpochMilli(row.created).plus(MAX_LENGTH);
         Instant expires = link.life().expires();
-        return new Open(row.id, directory, link, latest.isBefore(expires) ? latest : expires);
+        return new OpenSession(row.id, directory, link, latest.isBefore(expires) ? latest : expires);
     }
 }

@@ -14,8 +14,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 
 /**
- * Where the holder of a set-up link of a directory may be sent when they are done: an address that one of the directory's apps
- * has as a valid redirect URI. So nobody makes a link of this realm lead anywhere else (open redirect).
+ * The {@code returnUrl} of a set-up link, to which its holder is sent at the end: it has to match a valid redirect URI
+ * of one of the directory's apps, so that no link of this realm is an open redirect.
  */
 public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory directory) {
 
@@ -25,20 +25,20 @@ public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory di
             "The returnUrl must be an https address, without user name and without #, that is a"
                     + " valid redirect URI of one of the directory's apps (apps).";
 
-    /** Scheme, host and the slash that ends it, all before the first wildcard. */
+    /** A pattern with scheme, host and the slash after it before the first wildcard. */
     private static final Pattern FULL_HOST = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^/*?#@\\\\\\s]+/.*");
 
-    /** Where Keycloak itself is: what a client without a root URL is relative to. */
-    private static final String OWN = "https://keycloak";
+    /** Stands for Keycloak's own URL, to which clients without a root URL are relative. */
+    private static final String KEYCLOAK = "https://keycloak";
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Whether it may be. Asked when the link is made and each time before it is shown. */
+    /** Returns whether the URL is allowed. Checked when a link is created and each time before the URL is shown. */
     public boolean allow(String url) {
-        return url.length() <= LONGEST && isPlain(url) && apps().anyMatch(app -> hasIt(app, url));
+        return url.length() <= LONGEST && isSafe(url) && apps().anyMatch(app -> accepts(app, url));
     }
 
-    private static boolean isPlain(String url) {
+    private static boolean isSafe(String url) {
         try {
             URI uri = new URI(url);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
@@ -55,7 +55,7 @@ public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory di
                 .filter(ClientModel::isEnabled);
     }
 
-    /** Whether the pattern of a valid redirect URI leaves no part of the host to whoever asks. */
+    /** Returns whether the pattern of a valid redirect URI leaves no part of the host open. */
     static boolean fixesHost(String pattern, @Nullable String rootUrl) {
         if (!pattern.contains("*")) {
             return true;
@@ -64,10 +64,10 @@ public record ReturnUrls(KeycloakSession session, RealmModel realm, Directory di
             return FULL_HOST.matcher(pattern).matches();
         }
         boolean own = rootUrl == null || rootUrl.isEmpty() || rootUrl.startsWith("${");
-        return FULL_HOST.matcher((own ? OWN : rootUrl) + pattern).matches();
+        return FULL_HOST.matcher((own ? KEYCLOAK : rootUrl) + pattern).matches();
     }
 
-    private boolean hasIt(ClientModel app, String url) {
+    private boolean accepts(ClientModel app, String url) {
         Set<String> patterns = app.getRedirectUris().stream()
                 .filter(pattern -> fixesHost(pattern, app.getRootUrl()))
                 .collect(Collectors.toSet());

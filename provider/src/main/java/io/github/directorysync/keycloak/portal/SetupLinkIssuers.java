@@ -20,8 +20,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * Whether the administrators who made set-up links could make them now. A link is good only as long as that is so. What is
- * asked here Keycloak has in its caches, so that each request of a portal can ask.
+ * Checks whether the administrators who created set-up links could still create them; a link is valid only as long as
+ * that is so. Everything is read from Keycloak's caches, so that each portal request can check it.
  */
 public final class SetupLinkIssuers {
 
@@ -34,9 +34,9 @@ public final class SetupLinkIssuers {
         this.realm = realm;
     }
 
-    /** Whether its maker may still make links, and give all the roles that this one gives. */
-    public boolean stand(SetupLink link, Directory directory) {
-        return ask(
+    /** Returns whether the issuer may still create links, and grant all roles that this link can grant. */
+    public boolean isValid(SetupLink link, Directory directory) {
+        return check(
                 link.life().by(),
                 rights -> new RoleCeiling(
                                 session, realm, directory, link.powers().highestRoles())
@@ -46,30 +46,31 @@ public final class SetupLinkIssuers {
                                 .allMatch(rights::mayMap));
     }
 
-    /** Whether they may still make links. */
-    boolean stands(SetupLink.Maker maker) {
-        return ask(maker, rights -> true);
+    /** Returns whether the issuer may still create links. */
+    boolean mayIssue(SetupLink.Maker maker) {
+        return check(maker, rights -> true);
     }
 
-    private boolean ask(SetupLink.Maker maker, Predicate<AdminRights> question) {
+    private boolean check(SetupLink.Maker maker, Predicate<AdminRights> condition) {
         Optional<AdminRights> found =
-                known.computeIfAbsent(maker, asked -> home(asked).flatMap(home -> rights(home, asked)));
+                known.computeIfAbsent(maker, asked -> home(asked).flatMap(issuerRealm -> rights(issuerRealm, asked)));
         if (found.isEmpty()) {
             return false;
         }
         AdminRights rights = found.get();
         KeycloakContext context = session.getContext();
         ClientModel before = context.getClient();
-        // Keycloak's evaluator looks at the client by which a request came in, and a portal's came in by none.
+        // Keycloak's permission evaluator reads the client of the request from the context, and a portal request has
+        // none.
         context.setClient(rights.permissions().adminAuth().getClient());
         try {
-            return rights.mayManage() && rights.mayManagePeople() && question.test(rights);
+            return rights.mayManage() && rights.mayManagePeople() && condition.test(rights);
         } finally {
             context.setClient(before);
         }
     }
 
-    /** Administrators of a realm are of the realm itself or of the master realm. */
+    /** Administrators belong to the realm itself or to the master realm. */
     private Optional<RealmModel> home(SetupLink.Maker maker) {
         if (maker.realmId().equals(realm.getId())) {
             return Optional.of(realm);
@@ -79,34 +80,36 @@ public final class SetupLinkIssuers {
                 .filter(RealmModel::isEnabled);
     }
 
-    private Optional<AdminRights> rights(RealmModel home, SetupLink.Maker maker) {
-        return Optional.ofNullable(session.users().getUserById(home, maker.userId()))
+    private Optional<AdminRights> rights(RealmModel issuerRealm, SetupLink.Maker maker) {
+        return Optional.ofNullable(session.users().getUserById(issuerRealm, maker.userId()))
                 .filter(UserModel::isEnabled)
-                .flatMap(user -> client(home, user).map(client -> rights(home, user, client)));
+                .flatMap(user -> client(issuerRealm, user).map(client -> rights(issuerRealm, user, client)));
     }
 
-    /** Through which they would come in; empty if theirs is a service account that is switched off. */
-    private static Optional<ClientModel> client(RealmModel home, UserModel user) {
+    /** The client by which they would sign in; empty for a disabled service account. */
+    private static Optional<ClientModel> client(RealmModel issuerRealm, UserModel user) {
         return user.getServiceAccountClientLink() == null
-                ? Optional.ofNullable(home.getClientByClientId(Constants.ADMIN_CLI_CLIENT_ID))
-                : Optional.ofNullable(home.getClientById(user.getServiceAccountClientLink()))
+                ? Optional.ofNullable(issuerRealm.getClientByClientId(Constants.ADMIN_CLI_CLIENT_ID))
+                : Optional.ofNullable(issuerRealm.getClientById(user.getServiceAccountClientLink()))
                         .filter(ClientModel::isEnabled)
                         .filter(ClientModel::isServiceAccountsEnabled);
     }
 
-    /** As if they showed a token with all their roles now: Keycloak's evaluator takes nothing else. */
-    private AdminRights rights(RealmModel home, UserModel user, ClientModel client) {
+    /**
+     * Builds the rights from an access token with all their current roles: Keycloak's permission evaluator needs one.
+     */
+    private AdminRights rights(RealmModel issuerRealm, UserModel user, ClientModel client) {
         AccessToken token = new AccessToken();
         token.id("setup-link");
         token.subject(user.getId());
         token.issuedFor(client.getClientId());
         token.setRealmAccess(new AccessToken.Access());
-        ClientModel administering = home.equals(realm) && !RealmManager.isAdministrationRealm(home)
-                ? home.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID)
+        ClientModel administering = issuerRealm.equals(realm) && !RealmManager.isAdministrationRealm(issuerRealm)
+                ? issuerRealm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID)
                 : realm.getMasterAdminClient();
         AccessToken.Access access = token.addAccess(administering.getClientId());
         administering.getRolesStream().filter(user::hasRole).forEach(role -> access.addRole(role.getName()));
         return new AdminRights(
-                session, realm, AdminPermissions.evaluator(session, realm, new AdminAuth(home, token, user, client)));
+                session, realm, AdminPermissions.evaluator(session, realm, new AdminAuth(issuerRealm, token, user, client)));
     }
 }

@@ -18,15 +18,15 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The e-mail that brings a set-up link, in the look of the realm's e-mail theme. */
+/** The e-mail with a set-up link, in the realm's e-mail theme. */
 public record SetupLinkMail(KeycloakSession session, Directory directory, String address) {
 
     private static final Logger LOG = Logger.getLogger(SetupLinkMail.class);
 
     /**
-     * Sends it at once.
+     * Sends the e-mail in this request.
      *
-     * @throws InvalidSettings if that is not possible
+     * @throws InvalidSettings if the realm has no mail server, or the server refuses the e-mail
      */
     public void send(String link, Instant expires) {
         RealmModel realm = session.getContext().getRealm();
@@ -41,7 +41,7 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
                 .withLocale(session.getContext().resolveLocale(recipient))
                 .withZone(ZoneOffset.UTC)
                 .format(expires);
-        String sender = name(realm);
+        String sender = realmName(realm);
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
@@ -50,7 +50,7 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
                             "directorySyncSetupLinkSubject",
                             List.of(directory.name(), sender),
                             "directory-sync-setup-link.ftl",
-                            // Keycloak adds to it.
+                            // Keycloak adds attributes to this map.
                             new HashMap<>(Map.of(
                                     "directoryName",
                                     directory.name(),
@@ -64,11 +64,11 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
             LOG.warnf(failed, "directory=%s: a set-up link could not be sent", directory.id());
             throw new InvalidSettings(
                     "email",
-                    "The realm's mail server did not take the e-mail, so no link was made. Its log knows why.");
+                    "The realm's mail server did not accept the e-mail, so no link was created. See the server's log for the reason.");
         }
     }
 
-    /** Keycloak writes to users only; this one is nobody's account. */
+    /** Keycloak sends e-mails to users only, so this user is made up and not stored. */
     private UserModel recipient(RealmModel realm) {
         LightweightUserAdapter recipient = new LightweightUserAdapter(session, realm, KeycloakModelUtils.generateId());
         recipient.setUsername(address);
@@ -76,7 +76,7 @@ public record SetupLinkMail(KeycloakSession session, Directory directory, String
         return recipient;
     }
 
-    private static String name(RealmModel realm) {
+    private static String realmName(RealmModel realm) {
         String shown = realm.getDisplayName();
         return shown == null || shown.isBlank() ? realm.getName() : shown;
     }

@@ -1,4 +1,4 @@
-/** Set-up links and portal sessions of customers' administrators. */
+/** Set-up links and portal sessions, for a customer's administrators. */
 @NullMarked
 package io.github.directorysync.keycloak.portal;
 
