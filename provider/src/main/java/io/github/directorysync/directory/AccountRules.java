@@ -1,10 +1,10 @@
 package io.github.directorysync.directory;
 
 /**
- * How what a directory sends becomes Keycloak accounts.
+ * How the users that a directory sends are stored as Keycloak accounts.
  *
- * @param lenient whether values are taken although the character and required rules of the realm's user profile refuse them
- * @param qualified whether the Keycloak username of a bare userName ends with the directory's alias: {@code ann@acme}
- * @param setsPasswords whether a password that it sends becomes the user's password in Keycloak
+ * @param lenient whether values are accepted that violate the character and required rules of the realm's user profile
+ * @param qualified whether the Keycloak username of a userName without a domain gets the directory's alias: {@code ann@acme}
+ * @param setsPasswords whether a password that the directory sends becomes the user's password in Keycloak
  */
 public record AccountRules(boolean lenient, boolean qualified, boolean setsPasswords) {}

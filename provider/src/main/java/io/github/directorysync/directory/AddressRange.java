@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Some IP addresses that begin alike, or a single one, of version 4 or 6 (RFC 4632, RFC 4291 §2.3). An IPv4 address in
- * the clothes of IPv6 is an IPv4 address.
+ * A range of IP addresses, or a single address, of version 4 or 6 (RFC 4632, RFC 4291 §2.3). An IPv4-mapped IPv6 address
+ * counts as an IPv4 address.
  *
- * @param bits how long an address is: 32 or 128
- * @param prefix how many of its bits are the same
- * @param network those bits, as a number
+ * @param bits the length of an address in bits: 32 or 128
+ * @param prefix the length of the network prefix in bits
+ * @param network the bits of the prefix, as a number
  */
 public record AddressRange(int bits, int prefix, BigInteger network) {
 
@@ -21,7 +21,7 @@ public record AddressRange(int bits, int prefix, BigInteger network) {
     private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern LENGTH = Pattern.compile("0|[1-9]\\d{0,2}");
 
-    /** Written like {@code 192.0.2.0/24}, {@code 2001:db8::/32} or {@code 192.0.2.7}; empty if it is not. */
+    /** Parses {@code 192.0.2.0/24}, {@code 2001:db8::/32} or {@code 192.0.2.7}; empty if the text is none of these. */
     public static Optional<AddressRange> of(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
@@ -33,11 +33,11 @@ public record AddressRange(int bits, int prefix, BigInteger network) {
                 : Optional.empty();
     }
 
-    /** A single address, as a connection names it. */
+    /** Parses a single address, as a connection reports it. */
     static Optional<AddressRange> address(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        // What is none of these would be looked up as a name.
+        // InetAddress would resolve any other text as a host name.
         if (!VERSION_4.matcher(address).matches() && !VERSION_6.matcher(address).matches()) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ public record AddressRange(int bits, int prefix, BigInteger network) {
         }
     }
 
-    /** Nothing if the address goes on behind the prefix: that is a slip. */
+    /** The range with that prefix; empty if an address bit behind the prefix is set, which is probably a typing error. */
     private Optional<AddressRange> exactly(int length) {
         return Optional.of(length)
                 .filter(fits -> fits <= bits)
@@ -57,7 +57,7 @@ public record AddressRange(int bits, int prefix, BigInteger network) {
                 .filter(range -> range.network.shiftLeft(bits - length).equals(network));
     }
 
-    /** All addresses that begin with as many of its bits. */
+    /** The range of all addresses that share this many leading bits. */
     AddressRange cut(int length) {
         return new AddressRange(bits, length, network.shiftRight(prefix - length));
     }

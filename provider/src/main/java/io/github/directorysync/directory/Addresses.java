@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The IP addresses from which a directory may be called.
+ * The IP addresses that may call a directory's SCIM endpoint.
  *
- * @param allowed empty for all addresses
+ * @param allowed empty if every address is allowed
  */
 public record Addresses(List<AddressRange> allowed) {
 
-    /** A holder of one IPv6 address has as many as they like, all in one network of this length in bits (RFC 6177). */
+    /** A subscriber gets a whole IPv6 network of this prefix length in bits and can use any address in it (RFC 6177). */
     private static final int NETWORK = 64;
 
     public Addresses {
@@ -25,7 +25,7 @@ public record Addresses(List<AddressRange> allowed) {
                         .orElse(false);
     }
 
-    /** What callers from that address are counted under: the address, or of IPv6 the network. */
+    /** The key under which requests from that address are counted: the IPv4 address, or the IPv6 network. */
     public static String neighbour(String address) {
         return AddressRange.address(address)
                 .map(one -> one.bits() > NETWORK ? one.cut(NETWORK) : one)

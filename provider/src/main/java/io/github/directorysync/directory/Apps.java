@@ -6,20 +6,23 @@ import java.util.List;
 /**
  * The apps that a directory's users sign in to. A directory without apps has no resolved roles.
  *
- * @param names client IDs, or {@link #REALM}; a user's role in the first is their primary one
- * @param pushedRoles whether roles that the directory sends count, beside its groups, where they name an app role
- * @param endsSessions whether a user whose role in an app changes is signed out of it
+ * @param names client IDs, or {@link #REALM}; a user's role in the first app is the user's primary role
+ * @param pushedRoles whether a role that the directory sends counts, in addition to its groups, if it names an app role
+ * @param endsSessions whether a user is signed out of an app when their role in it changes
  */
 public record Apps(List<String> names, boolean pushedRoles, boolean endsSessions) {
 
-    /** The realm itself, with its realm roles. No client would be called that. */
+    /** Stands for the realm itself and its realm roles. No client has this ID. */
     public static final String REALM = "*realm";
 
     public Apps {
         names = List.copyOf(names);
     }
 
-    /** Keycloak forgets in which order the values of a setting were written, so which app is first has to be said. */
+    /**
+     * Puts the primary app first. Keycloak does not keep the order of a setting's values, so a setting of its own names the
+     * primary app.
+     */
     public static Apps of(List<String> written, String primary, boolean pushedRoles, boolean endsSessions) {
         Comparator<String> order = Comparator.comparing((String name) -> !name.equals(primary))
                 .thenComparing(REALM::equals)

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The customer to whom a directory belongs, and what of the realm is theirs.
+ * The customer that owns a directory, and the customer's part of the realm.
  *
- * @param verifiedDomains e-mail domains that the customer has proved to own, in lower case
- * @param groupsParent the name of the top-level group under which the directory's groups live
- * @param organization the alias or id of the Keycloak organization of which the directory's users are members
- * @param contacts the e-mail addresses that get warnings about the directory
+ * @param verifiedDomains e-mail domains whose ownership the customer has proved, in lower case
+ * @param groupsParent the name of the top-level group that contains the directory's groups
+ * @param organization the alias or id of the Keycloak organization that the directory's users join
+ * @param contacts the e-mail addresses that receive warnings about the directory
  */
 public record Customer(
         Set<String> verifiedDomains, String groupsParent, Optional<String> organization, List<String> contacts) {
@@ -21,7 +21,7 @@ public record Customer(
         contacts = List.copyOf(contacts);
     }
 
-    /** Whether an e-mail address is of a verified domain. */
+    /** Whether an e-mail address belongs to a verified domain. */
     public boolean vouchesFor(String email) {
         int at = email.lastIndexOf('@');
         return at >= 0 && verifiedDomains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));

@@ -1,20 +1,20 @@
 package io.github.directorysync.directory;
 
 /**
- * One customer's identity provider, connected to a realm: its settings, read and checked.
+ * One customer's identity provider, connected to a realm: its settings, parsed and validated.
  *
- * @param id Keycloak's id of the component that holds the settings
- * @param alias the directory's name in addresses: lower-case letters, digits and hyphens
+ * @param id the id of the Keycloak component that holds the settings
+ * @param alias the directory's name in URLs: lower-case letters, digits and hyphens
  * @param name the display name
- * @param customer what of the realm is the customer's
- * @param saml how its users sign in at their identity provider
+ * @param customer the customer, and the customer's part of the realm
+ * @param saml how its users sign in through their identity provider
  * @param access who may call its SCIM endpoint, from where and how often
- * @param options how much of what it sends happens
- * @param accounts how what it sends becomes Keycloak accounts
+ * @param options which of its operations take effect on Keycloak users
+ * @param accounts how its users are stored as Keycloak accounts
  * @param apps the apps that its users sign in to
- * @param attributes which attributes it declares itself, and which it copies into Keycloak
- * @param guard how many of its users it may take out at once
- * @param scimClient how its SCIM client means what SCIM leaves open
+ * @param attributes its own schema extension, and the attributes that are copied into Keycloak
+ * @param guard how many of its users it may remove at once
+ * @param scimClient how its SCIM client interprets what SCIM leaves open
  */
 public record Directory(
         String id,
@@ -30,7 +30,10 @@ public record Directory(
         Guard guard,
         ScimClient scimClient) {
 
-    /** The same where there is no request that its guard could refuse: what is too much is held. */
+    /**
+     * The same directory with a guard that holds what exceeds its limits. For background work, where no request can be
+     * refused.
+     */
     public Directory holding() {
         return new Directory(
                 id,
@@ -48,16 +51,16 @@ public record Directory(
     }
 
     /**
-     * The Keycloak username of a new user. An e-mail address is unique in the whole realm already, so only a bare userName
-     * gets the alias.
+     * The Keycloak username of a new user. The alias is appended only to a userName without a domain, because an e-mail
+     * address is unique in the realm already.
      *
-     * @param userName as it is compared, see {@code UserNames}
+     * @param userName the normalized userName, see {@code UserNames}
      */
     public String accountName(String userName) {
         return accounts.qualified() ? qualified(userName) : userName;
     }
 
-    /** The same whatever the settings say by now. */
+    /** The userName with the alias appended if it has no domain, whatever the current settings say. */
     public String qualified(String userName) {
         return userName.indexOf('@') < 0 ? userName + "@" + alias : userName;
     }

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The attributes of a directory's users beyond the standard schemas, and which attributes become user attributes in Keycloak.
+ * The attributes of a directory's users beyond the standard schemas, and the attributes that are copied to Keycloak user
+ * attributes.
  *
- * @param extension the schema that it declares itself
- * @param copies what is copied
+ * @param extension the directory's own schema extension
+ * @param copies the attributes that are copied
  */
 public record DirectoryAttributes(Optional<Extension> extension, List<Copy> copies) {
 
@@ -16,9 +17,9 @@ public record DirectoryAttributes(Optional<Extension> extension, List<Copy> copi
     }
 
     /**
-     * A schema of its own.
+     * A schema extension that the directory declares.
      *
-     * @param urn by which it is called
+     * @param urn the id of the schema
      */
     public record Extension(String urn, List<Own> attributes) {
 
@@ -27,21 +28,21 @@ public record DirectoryAttributes(Optional<Extension> extension, List<Copy> copi
         }
     }
 
-    /** An attribute of that schema. */
+    /** An attribute of the extension. */
     public record Own(String name, boolean multiValued, Type type) {}
 
-    /** What such an attribute may hold. */
+    /** The type of an attribute's values. */
     public enum Type {
         STRING,
         BOOLEAN
     }
 
     /**
-     * An attribute that becomes a user attribute.
+     * An attribute that is copied to a Keycloak user attribute.
      *
-     * @param from as a SCIM path
+     * @param from the SCIM path of the attribute
      * @param to the name of the user attribute
-     * @param setting where that is written
+     * @param setting the setting that declares the copy, named in error messages
      */
     public record Copy(String from, String to, String setting) {}
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Collects everything that is wrong with what somebody has sent, so that one answer names all of it. The first fault of a
- * field counts: those that follow are often its consequences.
+ * Collects all validation errors of a request, so that one response names them all. Only the first fault of a field is kept,
+ * because later ones are often its consequences.
  */
 public final class Faults {
 
@@ -20,7 +20,7 @@ public final class Faults {
         invalid.faults().forEach(fault -> add(fault.field(), fault.message()));
     }
 
-    /** What is read, or {@code otherwise} if that is refused; the refusal is kept. */
+    /** Returns what is read; if that fails, records the fault and returns {@code otherwise}. */
     public <T> T read(Supplier<T> reading, T otherwise) {
         try {
             return reading.get();
@@ -30,7 +30,7 @@ public final class Faults {
         }
     }
 
-    /** Does the check; its refusal is kept. */
+    /** Runs a check and records the fault if it fails. */
     public void check(Runnable check) {
         try {
             check.run();
@@ -44,9 +44,9 @@ public final class Faults {
     }
 
     /**
-     * Refuses, if anything was found.
+     * Throws if any fault was recorded.
      *
-     * @throws InvalidSettings with all of it
+     * @throws InvalidSettings with all recorded faults
      */
     public void raise() {
         if (!found.isEmpty()) {

@@ -6,37 +6,36 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How many of its people a directory may take out before somebody looks at it.
+ * The limits on how many users a directory may remove before an administrator has to confirm.
  *
- * @param mode what happens to what is too much
- * @param usual what may go within the usual window
- * @param daily what may go within a day: it bounds whoever stays below the usual limit, window after window
- * @param lastHolders whether the last holder of an app's highest role may be taken out too
+ * @param mode what happens to removals beyond the limits
+ * @param usual the limit for the short window
+ * @param daily the limit for a day; it stops a directory that stays below the short limit, window after window
+ * @param lastHolders whether the last holder of an app's highest role may be removed too
  */
 public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
 
-    /** A mistaken push of a whole directory is caught, the leavers of a usual day are not. */
+    /** Catches the accidental removal of a whole directory, but not the leavers of a normal day. */
     public static final Guard DEFAULT = new Guard(
             Mode.HOLD, new Limit(10, 10, Duration.ofMinutes(60)), new Limit(20, 20, Duration.ofDays(1)), false);
 
     /**
-     * How many may go within a window.
+     * How many users may be removed within a window.
      *
-     * @param count so many may always go
-     * @param percent so many of a hundred may go, if that is more
-     * @param window how long what went is remembered
+     * @param count this many may always be removed
+     * @param percent this percentage of the users may be removed, if that is more
+     * @param window how long a removal is counted
      */
     public record Limit(int count, int percent, Duration window) {
 
         /**
-         * Whether these are too many. The percentage is one of the people who were there when the window began. Whoever
-         * came since is not among them; when one of those goes, one more is counted as having been there, which is never
-         * as much as was used up by it.
+         * Whether a removal exceeds this limit. The percentage refers to the users who were present when the window began. A
+         * user who joined later and is removed counts as one more who was present, which never adds as much as the removal
+         * used up.
          *
-         * @param gone how many went within the window
-         * @param going how many are about to
-         * @param remaining how many of the people who were there when the window began are still active; asked only if
-         *     it matters
+         * @param gone the number of users removed within the window
+         * @param going the number of users about to be removed
+         * @param remaining the number of still active users who were present when the window began; evaluated only if needed
          */
         public boolean isTooMany(long gone, long going, LongSupplier remaining) {
             if (gone + going <= count) {
@@ -46,13 +45,13 @@ public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
         }
     }
 
-    /** What happens to what is too much. */
+    /** What happens to removals beyond the limits. */
     public enum Mode {
-        /** It is answered as done and waits for an administrator. */
+        /** The request succeeds, but the removal waits for an administrator. */
         HOLD("hold"),
-        /** It is refused. */
+        /** The request is refused. */
         REFUSE("refuse"),
-        /** Nothing is ever too much. */
+        /** There is no limit. */
         OFF("off");
 
         private final String key;
@@ -61,7 +60,7 @@ public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
             this.key = key;
         }
 
-        /** As it is written in the settings. */
+        /** The value in the settings. */
         public String key() {
             return key;
         }
@@ -73,12 +72,12 @@ public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
         }
     }
 
-    /** The same where there is no request that could be refused: what is too much is held. */
+    /** The same guard, but holding instead of refusing. For background work, where no request can be refused. */
     public Guard holding() {
         return mode == Mode.REFUSE ? new Guard(Mode.HOLD, usual, daily, lastHolders) : this;
     }
 
-    /** The same for people of whom it was decided before how many may go. */
+    /** The same guard without limits on numbers, for users whose removal was counted before. */
     public Guard uncounted() {
         return new Guard(Mode.OFF, usual, daily, lastHolders);
     }

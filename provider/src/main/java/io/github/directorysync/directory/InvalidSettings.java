@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** One or more settings or fields are wrong: which, and how to write each. */
+/** One or more settings or request fields are invalid. Each fault names the field and the expected form. */
 public final class InvalidSettings extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    /** One field and a sentence that says how to write it. */
+    /** An invalid field, and a sentence that gives the expected form. */
     public record Fault(String field, String message) {}
 
     public InvalidSettings(String key, String message) {
@@ -17,7 +17,7 @@ public final class InvalidSettings extends RuntimeException {
     }
 
     /**
-     * Everything that is wrong at once.
+     * Reports several faults at once.
      *
      * @param faults at least one
      */
@@ -26,7 +26,7 @@ public final class InvalidSettings extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** The first setting that is wrong, as it is named in the component's configuration. */
+    /** The first invalid setting, by its key in the component's configuration. */
     public String key() {
         return faults.get(0).field();
     }
@@ -35,7 +35,7 @@ public final class InvalidSettings extends RuntimeException {
         return faults;
     }
 
-    /** The same faults, where the fields have other names. */
+    /** The same faults with other field names. */
     public InvalidSettings renamed(UnaryOperator<String> name) {
         return new InvalidSettings(faults.stream()
                 .map(fault -> new Fault(name.apply(fault.field()), fault.message()))

@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The names that something may have: fields, settings, parameters. Says of an unknown one what was probably meant. */
+/** The valid names of fields, settings or parameters. Suggests the closest one for an unknown name. */
 public record KnownNames(Collection<String> names) {
 
-    /** A list of more names helps nobody. */
+    /** Longer lists are not printed in messages. */
     private static final int MOST_LISTED = 12;
 
     /**
      * The sentence that refuses an unknown name.
      *
-     * @param what it would be, such as {@code field}
+     * @param what the kind of name, such as {@code field}
+     * @param unknown the name that was sent; long ones are cut
      */
     public String refusal(String what, String unknown) {
         String shown = unknown.length() > 60 ? unknown.substring(0, 60) + "…" : unknown;
@@ -36,7 +37,7 @@ public record KnownNames(Collection<String> names) {
                         .stream().collect(Collectors.joining(", ", " Each " + what + " here is one of: ", "."));
     }
 
-    /** The known name that differs least, if it does not differ by much. */
+    /** The valid name with the smallest edit distance, if that is small. */
     public Optional<String> nearest(String unknown) {
         if (unknown.length() > 100) {
             return Optional.empty();
@@ -48,7 +49,7 @@ public record KnownNames(Collection<String> names) {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Hyphens, underscores and capitals are the most common mistakes, and none at all here. */
+    /** Removes hyphens and underscores and ignores case, the most frequent differences. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
@@ -60,7 +61,7 @@ public record KnownNames(Collection<String> names) {
         return begins || distance(written, name) <= Math.max(1, longest / 4);
     }
 
-    /** How many letters have to be put in, taken out or replaced (Levenshtein). */
+    /** The Levenshtein distance: the number of letters to insert, delete or replace. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

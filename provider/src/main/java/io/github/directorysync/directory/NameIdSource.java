@@ -3,7 +3,7 @@ package io.github.directorysync.directory;
 import java.util.List;
 import java.util.Optional;
 
-/** The SCIM attribute of a user that the identity provider sends as NameID of its assertions. */
+/** The SCIM user attribute that the identity provider sends as the NameID of its assertions. */
 public enum NameIdSource {
     USER_NAME("userName"),
     EMAIL("email"),
@@ -15,7 +15,7 @@ public enum NameIdSource {
         this.key = key;
     }
 
-    /** As it is written in the settings. */
+    /** The value in the settings. */
     public String key() {
         return key;
     }

@@ -6,27 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How much of what a directory sends happens to Keycloak's users. Switched off, a request is answered all the same.
+ * Which operations of a directory take effect on Keycloak users. An operation that is switched off still gets a successful
+ * response.
  *
- * @param importUsers whether somebody new gets an account
- * @param importChanges whether a change of somebody reaches their account
- * @param suspendUsers whether the directory can take an account away, in whatever way
+ * @param importUsers whether a new user gets an account
+ * @param importChanges whether a change of a user is applied to the account
+ * @param suspendUsers whether the directory can disable or delete accounts, by any operation
  * @param onDelete what a DELETE does to the account
- * @param accessGroups ids or displayNames, in lower case, of groups without one of which nobody is active; none for everybody
+ * @param accessGroups ids or lower-case displayNames of the groups whose members may be active; empty if no group is
+ *     required
  */
 public record Options(
         boolean importUsers, boolean importChanges, boolean suspendUsers, OnDelete onDelete, Set<String> accessGroups) {
 
-    /** As long as nobody has chosen anything. */
+    /** Applies until an administrator chooses otherwise. */
     public static final Options DEFAULT = new Options(true, true, true, OnDelete.DELETE, Set.of());
 
-    /** What becomes of the account of somebody whom the directory deletes. */
+    /** What happens to the account of a user whom the directory deletes. */
     public enum OnDelete {
         DELETE,
-        /** It is disabled, and given back to the same person when they come again. */
+        /** The account is disabled, and reused if the same person is provisioned again. */
         SUSPEND;
 
-        /** As it is written in the settings. */
+        /** The value in the settings. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -42,12 +44,12 @@ public record Options(
         accessGroups = Set.copyOf(accessGroups);
     }
 
-    /** Whether only members of certain groups are active. */
+    /** Whether only members of the access groups may be active. */
     public boolean limitAccess() {
         return !accessGroups.isEmpty();
     }
 
-    /** Whether a group is one of those. */
+    /** Whether a group is one of the access groups. */
     public boolean giveAccess(String id, String displayName) {
         return accessGroups.contains(id) || accessGroups.contains(displayName.toLowerCase(Locale.ROOT));
     }

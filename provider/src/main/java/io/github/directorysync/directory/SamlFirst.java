@@ -3,14 +3,15 @@ package io.github.directorysync.directory;
 import java.util.Optional;
 
 /**
- * How the users of a directory sign in at their own identity provider, and whether that comes first: before it is so,
- * nothing is taken from the directory.
+ * How a directory's users sign in through their SAML identity provider, and whether this is required before the directory
+ * accepts SCIM requests.
  *
- * @param identityProvider the alias of the SAML identity provider through which they sign in
- * @param nameId which attribute of a user that identity provider sends as NameID
- * @param enforced whether they can sign in nowhere else
- * @param required whether the directory is shut until they cannot
- * @param justInTime whether a user who signs in there and was never provisioned gets an account; if not, they are refused
+ * @param identityProvider the alias of the SAML identity provider
+ * @param nameId the user attribute that this identity provider sends as NameID
+ * @param enforced whether its users cannot sign in any other way
+ * @param required whether SCIM requests are refused until SAML is enforced
+ * @param justInTime whether a user who signs in there but was never provisioned gets an account; if not, the sign-in is
+ *     refused
  */
 public record SamlFirst(
         Optional<String> identityProvider,

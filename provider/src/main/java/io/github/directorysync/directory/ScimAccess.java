@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * Who may call the SCIM endpoint of a directory, from where and how often.
  *
- * @param declaredTokens tokens that the realm's configuration declares, next to those issued later
- * @param clients the clientIds of the realm's clients whose access tokens are accepted too
- * @param addresses the IP addresses from which it may be called
+ * @param declaredTokens hashes of tokens declared in the realm's configuration, in addition to tokens issued later
+ * @param clients the client IDs of the realm whose access tokens are accepted too
+ * @param addresses the IP addresses that may call it
  * @param rateLimit how many requests it may send
- * @param paused whether everything that it sends is refused
+ * @param paused whether every SCIM request is refused
  */
 public record ScimAccess(
         List<TokenHash> declaredTokens, Set<String> clients, Addresses addresses, RateLimit rateLimit, boolean paused) {

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the SCIM client of a directory means what SCIM leaves open.
+ * How a directory's SCIM client interprets what SCIM leaves open.
  *
- * @param kind which identity provider it is: one of {@code DirectorySettings.KINDS}
- * @param putWithoutMembers what a PUT of a group means that has no {@code members}
+ * @param kind the identity provider product: one of {@code DirectorySettings.KINDS}
+ * @param putWithoutMembers the meaning of a group PUT without {@code members}
  */
 public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
 
-    /** What becomes of the members of a group by a PUT that has no {@code members}. */
+    /** What a PUT of a group without {@code members} does to its members. */
     public enum PutWithoutMembers {
-        /** They stay: the client says nothing of them, as Okta's rename. */
+        /** Members stay: the client does not mention them, as Okta when it renames a group. */
         KEEP,
-        /** They leave: the client leaves out an empty list (RFC 7644 §3.5.1), as keycloak-scim. */
+        /** Members are removed: the client omits an empty list (RFC 7644 §3.5.1), as keycloak-scim. */
         CLEAR;
 
-        /** As it is written in the settings. */
+        /** The value in the settings. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -33,19 +33,19 @@ public record ScimClient(String kind, PutWithoutMembers putWithoutMembers) {
     }
 
     /**
-     * Kinds whose PUT lists all members. All others change members by PATCH, or are known to send a PUT that renames a group and
-     * says nothing of its members.
+     * Kinds whose PUT lists all members. All other kinds change members by PATCH, or are known to rename a group by a PUT
+     * without members.
      */
     private static final Set<String> LIST_ALL_MEMBERS = Set.of("generic", "pingfederate");
 
-    /** A client of that kind, with what its directory's settings say of it, if they do. */
+    /** A client of that kind; the directory's setting overrides the kind's default. */
     public static ScimClient of(String kind, Optional<PutWithoutMembers> chosen) {
         return new ScimClient(
                 kind,
                 chosen.orElse(LIST_ALL_MEMBERS.contains(kind) ? PutWithoutMembers.CLEAR : PutWithoutMembers.KEEP));
     }
 
-    /** Whether a PATCH of a group is answered with the group. Entra documents and expects 204 without a body. */
+    /** Whether the response to a PATCH of a group contains the group. Entra documents and expects 204 without a body. */
     public boolean wantsPatchedGroup() {
         return !kind.equals("entra");
     }

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of a secret: all that is ever kept of it. In lower-case hexadecimal. */
+/** The SHA-256 hash of a secret, in lower-case hexadecimal. Only the hash is stored. */
 public record TokenHash(String hex) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    /** The hash written as 64 hexadecimal digits, in any case; empty if it is not that. */
+    /** Parses 64 hexadecimal digits in any case; empty for any other text. */
     public static Optional<TokenHash> ofHex(String text) {
         String hex = text.toLowerCase(Locale.ROOT);
         return FORM.matcher(hex).matches() ? Optional.of(new TokenHash(hex)) : Optional.empty();
@@ -24,11 +24,11 @@ public record TokenHash(String hex) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 
-    /** Compares in a time that does not tell how much of it is right. */
+    /** Compares in constant time, so that the duration reveals nothing about the hash. */
     public boolean isSame(TokenHash other) {
         return MessageDigest.isEqual(
                 hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));

@@ -1,4 +1,4 @@
-/** One customer's identity provider, connected to a realm: its settings and its secrets. Plain Java. */
+/** One customer's identity provider, connected to a realm: its settings and credentials. Plain Java. */
 @NullMarked
 package io.github.directorysync.directory;
 

@@ -3,17 +3,17 @@ package io.github.directorysync.role;
 import java.util.Optional;
 
 /**
- * What is wrong with the roles of an app, and what an administrator has to do about it.
+ * A fault in the role configuration of an app, and how an administrator corrects it.
  *
- * @param code for programs
- * @param role the role that is concerned, if it is one
- * @param text for people: names the role and the app
+ * @param code a stable identifier for programs, such as {@code role-level}
+ * @param role the name of the faulty role; empty if the fault concerns no single role
+ * @param text a message for administrators that names the role and the app
  */
 public record AppFault(String code, Optional<String> role, String text) {
 
     static final String LEVEL = "directory-sync.level";
 
-    /** A level that nobody can read. */
+    /** The level attribute of a role cannot be read. */
     public static AppFault level(String app, FaultyLevel level) {
         return new AppFault(
                 "role-level",
@@ -23,7 +23,7 @@ public record AppFault(String code, Optional<String> role, String text) {
                         + ", or none, until its attribute " + LEVEL + " is one whole number.");
     }
 
-    /** The same of the default role, which still is everybody's whom nothing else gives a role. */
+    /** The level attribute of the default role cannot be read. The role still applies to users who get no other role. */
     public static AppFault defaultLevel(String app, FaultyLevel level) {
         return new AppFault(
                 "role-level",
@@ -32,7 +32,7 @@ public record AppFault(String code, Optional<String> role, String text) {
                         + ". Make its attribute " + LEVEL + " one whole number, or take it away.");
     }
 
-    /** The default role was deleted, or there never was one of that name. */
+    /** The configured default role does not exist. */
     public static AppFault noDefault(String app, String role) {
         return new AppFault(
                 "default-role",
@@ -42,7 +42,7 @@ public record AppFault(String code, Optional<String> role, String text) {
                         + ", or name another one as default role of " + app + ".");
     }
 
-    /** People sign in to an app in which nobody can have a role. */
+    /** No role of an app that users sign in to has a level. */
     public static AppFault noRoles(String app) {
         return new AppFault(
                 "no-ranked-role",
@@ -51,7 +51,7 @@ public record AppFault(String code, Optional<String> role, String text) {
                         + " that is to count the attribute " + LEVEL + ", a whole number; the highest counts.");
     }
 
-    /** A directory, or a mapper, names what is not there. */
+    /** A directory or a protocol mapper names a client that does not exist. */
     public static AppFault noApp(String app, String namedBy) {
         return new AppFault(
                 "app-missing",
@@ -60,7 +60,7 @@ public record AppFault(String code, Optional<String> role, String text) {
                         + " names it, so nobody has a role there. Name another client, or none.");
     }
 
-    /** An app is told something else under the name of the resolved role. */
+    /** Another protocol mapper of the client contradicts the resolved role. */
     public static AppFault contradiction(String client, Contradiction contradiction) {
         return new AppFault("role-mapper", Optional.empty(), "Client " + client + ": " + contradiction.text());
     }

@@ -3,13 +3,14 @@ package io.github.directorysync.role;
 import java.util.Comparator;
 
 /**
- * A role of an app that has a permission level; the higher level is worth more.
+ * An app role that has a permission level. A higher level grants more.
  *
- * @param description what the role's Keycloak description says, or nothing
+ * @param level the value of the role's level attribute
+ * @param description the description of the Keycloak role; empty if it has none
  */
 public record AppRole(String name, int level, String description) {
 
-    /** Two roles of one level are told apart by their names, so that everybody gets the same one of them. */
+    /** Roles of equal level are ordered by name, so that the result does not depend on the order of the input. */
     static final Comparator<AppRole> HIGHEST_FIRST =
             Comparator.comparingInt(AppRole::level).reversed().thenComparing(AppRole::name);
 
@@ -19,7 +20,7 @@ public record AppRole(String name, int level, String description) {
         }
     }
 
-    /** Whether the other one is worth more. */
+    /** Whether the other role ranks higher. */
     public boolean isBelow(AppRole other) {
         return HIGHEST_FIRST.compare(this, other) > 0;
     }

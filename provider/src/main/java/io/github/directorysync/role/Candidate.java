@@ -3,14 +3,14 @@ package io.github.directorysync.role;
 import java.util.Comparator;
 
 /**
- * One app role that somebody could get, and what gives it to them.
+ * An app role that a user could get, and its source.
  *
- * @param groupPath the group that is mapped to the role; nothing for any other source
- * @param through the composite role that contains the app role; nothing where the app role itself was given
+ * @param groupPath the path of the group that is mapped to the role; empty for any other source
+ * @param through the name of the composite role that contains the app role; empty if the app role itself was given
  */
 public record Candidate(AppRole role, Source source, String groupPath, String through) {
 
-    /** The order of the rule: what was earned by level, and the default after everything that was earned. */
+    /** The resolution order: by level, and the default role after all others. */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing((Candidate candidate) -> !candidate.earned())
             .thenComparing(Candidate::role, AppRole.HIGHEST_FIRST)
             .thenComparing(Candidate::source)

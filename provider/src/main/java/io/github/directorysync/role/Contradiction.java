@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What else tells an app of roles, beside the one mapper that writes the resolved role.
+ * A protocol mapper that writes other roles for an app, in addition to the mapper that writes the resolved role.
  *
- * @param mapper that does
- * @param degree how bad it is
- * @param text one sentence: which mapper, and what to do
+ * @param mapper the other mapper
+ * @param degree how serious the contradiction is
+ * @param text one sentence that names the mapper and the remedy
  */
 public record Contradiction(RoleMapper mapper, Degree degree, String text) {
 
-    /** How bad it is. */
+    /** How serious a contradiction is. */
     public enum Degree {
-        /** Under the same name: the app may take the one for the other. */
+        /** Both write to the same attribute or claim: the app may read the wrong value. */
         SAME_NAME,
-        /** In the same assertion under another name: raw roles beside the resolved one. */
+        /** It writes into the same assertion under another name: the app sees all roles in addition to the resolved one. */
         RAW_ROLES,
-        /** In a place of its own, where an app that asks for the resolved role does not look. */
+        /** It writes to a place that an app does not read if it asks for the resolved role. */
         NOTE
     }
 
-    /** Whether an app may be told a wrong role by it. */
+    /** Whether the app may read a wrong role because of it. */
     public boolean misleads() {
         return degree != Degree.NOTE;
     }
 
-    /** Of all that is written for an app beside {@code resolved}. */
+    /** All mappers of an app that contradict {@code resolved}. */
     public static List<Contradiction> with(RoleMapper resolved, Protocol protocol, List<RoleMapper> all) {
         return all.stream()
                 .filter(other -> !other.id().equals(resolved.id()))
@@ -40,7 +40,10 @@ public record Contradiction(RoleMapper mapper, Degree degree, String text) {
                 .toList();
     }
 
-    /** The mapper that counts: of several the client's own, and of these the first. */
+    /**
+     * The mapper of the resolved role. If there are several, one of the client itself comes before those of client scopes;
+     * among these the first.
+     */
     public static Optional<RoleMapper> resolved(List<RoleMapper> all) {
         Stream<RoleMapper> own = all.stream().filter(mapper -> mapper.scope().isEmpty());
         return Stream.concat(own, all.stream())

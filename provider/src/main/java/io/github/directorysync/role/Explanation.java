@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why somebody has the role that they have in an app: one sentence, and everything that was looked at.
+ * Explains the resolved role of a user in an app: one sentence, and a trace of everything that was considered.
  *
- * @param skipped what does not count, although somebody might think so
- * @param disabledByAdministrator whether it is an administrator, and not the directory, who has disabled the account
+ * @param skipped groups and roles that do not count, although a reader might expect them to
+ * @param disabledByAdministrator whether an administrator, and not the directory, has disabled the account
  */
 public record Explanation(Resolution resolution, List<Skipped> skipped, boolean disabledByAdministrator) {
 
@@ -21,7 +21,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         skipped = List.copyOf(skipped);
     }
 
-    /** Best first; what does not count comes last. */
+    /** All steps, best first; ignored groups and roles come last. */
     public List<Step> trace() {
         Stream<Step> weighed = resolution.fold(
                 granted -> granted.candidates().stream().map(candidate -> step(granted, candidate)),
@@ -30,7 +30,9 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         return Stream.concat(weighed, skipped.stream().map(Step::of)).toList();
     }
 
-    /** For example: "Alice has Account Manager because the group Acme/Sales is mapped to it." */
+    /**
+     * The explanation as one sentence, for example "Alice has Account Manager because the group Acme/Sales is mapped to it."
+     */
     public String sentence(String person) {
         return resolution.fold(
                 granted -> person + " has " + granted.winner().role().name() + " because "
@@ -46,14 +48,17 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
                 : Step.of(Verdict.OUTRANKED, candidate, Wording.outranked(candidate, granted.winner()));
     }
 
-    /** What somebody would ask next: where is my role selector, and what do the others give? */
+    /**
+     * Adds the most relevant other fact: a role that does not count, else the role selector, the next candidate, or an
+     * expired selector.
+     */
     private Optional<String> remark(Granted granted) {
         List<Candidate> others =
                 granted.candidates().stream().skip(1).filter(Candidate::earned).toList();
         Stream<Candidate> selectors = others.stream().filter(candidate -> candidate.source() == Source.CHOSEN_BY_HAND);
         return Stream.concat(selectors, others.stream())
                 .findFirst()
-                .map(other -> Wording.beside(other, granted.winner()))
+                .map(other -> Wording.compared(other, granted.winner()))
                 .or(this::expired)
                 .filter(any -> granted.faulty().isEmpty())
                 .or(() -> granted.faulty().stream()

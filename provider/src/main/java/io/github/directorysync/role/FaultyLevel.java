@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A role that somebody has and that counts for nothing, because its permission level cannot be read.
+ * A role that a user has but that is ignored, because its permission level cannot be read.
  *
- * @param problem what is wrong with the level, such as {@code "high" is not a number}
+ * @param role the name of the role
+ * @param problem the problem with the level, such as {@code "high" is not a number}
  */
 public record FaultyLevel(String role, String problem) {
 
-    /** All of them in one line; nothing if there are none. */
+    /** All problems in one line; empty if there are none. */
     public static String text(List<FaultyLevel> levels) {
         return levels.stream()
                 .map(level -> level.role() + ": " + level.problem())

@@ -2,19 +2,19 @@ package io.github.directorysync.role;
 
 import java.util.Optional;
 
-/** What a change makes of one person's role. */
+/** The effect of a change on the role of one user. */
 public enum Outcome {
-    /** A higher role than before, or a role where there was none. */
+    /** The user gets a higher role than before, or a first one. */
     GAINS,
-    /** A lower role than before, or none any more. */
+    /** The user gets a lower role than before, or loses the only one. */
     LOSES,
-    /** The same role, or none as before. */
+    /** The role does not change, or the user has none before and after. */
     KEEPS;
 
     /**
-     * Compares in the ladder as it will be.
+     * Compares both roles by the levels after the change.
      *
-     * @param ladder after the change; a role that has no level there counts as it did before
+     * @param ladder the ladder after the change; a role that is missing there keeps the level that it had before
      */
     public static Outcome of(Optional<AppRole> before, Optional<AppRole> after, RoleLadder ladder) {
         if (before.map(AppRole::name).equals(after.map(AppRole::name))) {

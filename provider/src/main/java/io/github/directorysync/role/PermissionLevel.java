@@ -4,25 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the level attribute of a role says, as an administrator has written it. */
+/** The value of a role's level attribute, as an administrator wrote it. */
 public sealed interface PermissionLevel {
 
-    /** Longer values are shown shortened. */
+    /** Longer values are cut to this number of characters in messages. */
     int LONGEST_SHOWN = 40;
 
-    /** The level; nothing if none is written or it cannot be read. */
+    /** The level; empty if the attribute is missing or cannot be read. */
     default Optional<Integer> value() {
         return Optional.empty();
     }
 
-    /** What is wrong with it, in words that stand behind the role's name. */
+    /** The problem with the value, phrased to follow the role's name; empty if there is none. */
     default Optional<String> problem() {
         return Optional.empty();
     }
 
-    /** The role has no such attribute. */
+    /** The role has no level attribute. */
     record None() implements PermissionLevel {}
 
+    /** A valid level. */
     record Of(int level) implements PermissionLevel {
         @Override
         public Optional<Integer> value() {
@@ -30,6 +31,7 @@ public sealed interface PermissionLevel {
         }
     }
 
+    /** A value that is not one whole number. */
     record Unreadable(String why) implements PermissionLevel {
         @Override
         public Optional<String> problem() {
@@ -37,7 +39,7 @@ public sealed interface PermissionLevel {
         }
     }
 
-    /** Reads all values of the attribute; blanks around a number do not matter. */
+    /** Reads all values of the attribute. Blanks around a number are ignored. */
     static PermissionLevel read(List<String> written) {
         List<String> values = written.stream().map(String::strip).distinct().toList();
         if (values.isEmpty()) {
@@ -70,7 +72,7 @@ public sealed interface PermissionLevel {
         return value.matches("[+-]?\\d*[.,]\\d+") ? " is not a whole number" : " is not a number";
     }
 
-    /** It is written into logs, so it stays on its line. */
+    /** Removes control characters, because the text is written into one line of a log. */
     private static String quoted(String value) {
         String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
         return '"' + shown.replaceAll("\\p{C}", "?") + '"';

@@ -3,10 +3,11 @@ package io.github.directorysync.role;
 import java.util.List;
 
 /**
- * Somebody as one app sees them: whether they are active, and every app role they could get.
+ * The input of role resolution for one user and one app: whether the account is active, and every app role that the user
+ * could get.
  *
- * @param candidates in any order, the app's default role among them
- * @param faulty roles of the app that they have and whose level cannot be read
+ * @param candidates in any order, including the app's default role
+ * @param faulty roles of the app that the user has and whose level cannot be read
  */
 public record Person(boolean active, List<Candidate> candidates, List<FaultyLevel> faulty) {
 

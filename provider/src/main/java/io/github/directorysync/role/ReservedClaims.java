@@ -2,7 +2,10 @@ package io.github.directorysync.role;
 
 import java.util.Set;
 
-/** Claims that Keycloak or OpenID Connect Core defines itself: a role in place of one of them changes who somebody is. */
+/**
+ * Claims that Keycloak or OpenID Connect Core defines. Writing a role into one of them could change the identity that a
+ * token asserts.
+ */
 public final class ReservedClaims {
 
     private static final Set<String> NAMES = Set.of(
@@ -16,8 +19,8 @@ public final class ReservedClaims {
     private ReservedClaims() {}
 
     /**
-     * Whether a claim of that name is one of them, or lies in one. Below {@code realm_access} and {@code resource_access} apps do look
-     * for roles.
+     * Whether a claim name is reserved, or is a path inside a reserved claim. Paths inside {@code realm_access} and {@code
+     * resource_access} are not reserved, because apps read roles there.
      */
     public static boolean has(String claim) {
         String name = claim.strip();

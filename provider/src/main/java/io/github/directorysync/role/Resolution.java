@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the rule makes of one person in one app: the one role they have there, or nothing, and why. */
+/** The result of role resolution for one user in one app: the one role, or none and the reason. */
 public sealed interface Resolution {
 
-    /** Everything that was weighed, best first, so that somebody can be shown why. */
+    /** All candidates that were compared, best first. */
     List<Candidate> candidates();
 
-    /** Roles of the app that the person has and that count for nothing, because their level cannot be read. */
+    /** Roles of the app that the user has but that are ignored, because their level cannot be read. */
     List<FaultyLevel> faulty();
 
     <T> T fold(Function<Granted, T> granted, Function<Nothing, T> nothing);
@@ -19,7 +19,7 @@ public sealed interface Resolution {
         return fold(granted -> Optional.of(granted.winner().role()), nothing -> Optional.empty());
     }
 
-    /** The person has a role: that of the first candidate. */
+    /** The user has the role of the first candidate. */
     record Granted(List<Candidate> candidates, List<FaultyLevel> faulty) implements Resolution {
 
         public Granted {
@@ -40,7 +40,7 @@ public sealed interface Resolution {
         }
     }
 
-    /** The person has no role; the candidates say what they would have had. */
+    /** The user has no role. The candidates are those that would have applied. */
     record Nothing(Why why, List<Candidate> candidates, List<FaultyLevel> faulty) implements Resolution {
 
         public Nothing {
@@ -58,15 +58,15 @@ public sealed interface Resolution {
         }
     }
 
-    /** Why somebody has no role. */
+    /** The reason why a user has no role. */
     enum Why {
-        /** The account is disabled, as a directory does with those it suspends. */
+        /** The account is disabled, for example because the directory has suspended the user. */
         DEACTIVATED,
-        /** No group, nobody's hand and no default gives a role. */
+        /** No group, pushed role, role selector or default gives a role. */
         NO_ROLE,
-        /** All roles that the person was given have a level that cannot be read. */
+        /** Every role that the user was given has a level that cannot be read. */
         FAULTY_LEVEL,
-        /** The app whose role is asked for is not there any more. */
+        /** The app does not exist any more. */
         NO_SUCH_APP
     }
 }

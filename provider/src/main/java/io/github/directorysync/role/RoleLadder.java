@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The app roles of one app, highest first, and the one that people get whom nothing else gives a role.
+ * The app roles of one app, highest permission level first, and the app's default role.
  *
- * @param defaultName the name of the default role, or nothing
+ * @param rungs the roles that have a level, in any order; kept sorted
+ * @param defaultName the name of the default role, which users have who get no other role; empty if there is none
  */
 public record RoleLadder(List<AppRole> rungs, String defaultName) {
 
@@ -14,6 +15,7 @@ public record RoleLadder(List<AppRole> rungs, String defaultName) {
         rungs = rungs.stream().sorted(AppRole.HIGHEST_FIRST).toList();
     }
 
+    /** The default role; empty if none is named or the named role is not in the ladder. */
     public Optional<AppRole> defaultRole() {
         return rungs.stream().filter(rung -> rung.name().equals(defaultName)).findFirst();
     }

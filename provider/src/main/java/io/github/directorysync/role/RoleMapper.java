@@ -4,25 +4,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A protocol mapper by which an app may be told of roles.
+ * A protocol mapper of a client that may write roles into its tokens or assertions.
  *
- * @param scope the client scope that it is in; nothing for one of the client itself
+ * @param scope the client scope that contains the mapper; empty for a mapper of the client itself
  * @param writes the name of the SAML attribute, or the path of the claim
- * @param into the tokens that the claim goes into; nothing for SAML
+ * @param into the tokens that the claim is written into; empty for SAML
  */
 public record RoleMapper(String id, String name, Optional<String> scope, Kind kind, String writes, Set<String> into) {
 
-    /** What it writes. */
+    /** What the mapper writes. */
     public enum Kind {
-        /** The resolved role. */
+        /** The one resolved role. */
         RESOLVED,
-        /** All roles that Keycloak knows of the person. */
+        /** All Keycloak roles of the user. */
         ALL_ROLES,
-        /** Something else. */
+        /** Anything else. */
         OTHER
     }
 
-    /** How the app is spoken to. */
+    /** The protocol of the client. */
     public enum Protocol {
         SAML("attribute"),
         OIDC("claim");
@@ -33,7 +33,7 @@ public record RoleMapper(String id, String name, Optional<String> scope, Kind ki
             this.word = word;
         }
 
-        /** What is written: an attribute or a claim. */
+        /** The protocol's term for the written value: attribute or claim. */
         public String word() {
             return word;
         }
@@ -43,15 +43,15 @@ public record RoleMapper(String id, String name, Optional<String> scope, Kind ki
         into = Set.copyOf(into);
     }
 
-    /** As an administrator finds it. */
+    /** Describes where an administrator finds the mapper, as part of a sentence. */
     public String place() {
         return scope.map(in -> "the mapper " + name + " of the client scope " + in)
                 .orElse("the client's mapper " + name);
     }
 
     /**
-     * Whether an app would find both in one place. Names of SAML attributes are compared in any case, as many apps do;
-     * a claim also meets one that it contains.
+     * Whether both mappers write to the same place. Names of SAML attributes are compared without regard to case, as many
+     * apps do; a claim also conflicts with a claim that contains it.
      */
     boolean meets(RoleMapper other, Protocol protocol) {
         if (protocol == Protocol.SAML) {

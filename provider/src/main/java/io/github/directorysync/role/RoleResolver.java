@@ -6,12 +6,12 @@ import io.github.directorysync.role.Resolution.Why;
 import java.util.List;
 
 /**
- * The rule: the highest permission level among the roles of all the person's groups, the roles that their directory
- * pushes, and the role selector; the default role only for those whom none of them gives a role; nothing for the
- * deactivated.
+ * Resolves the role of one user in one app: the role with the highest permission level among the roles of all the user's
+ * groups, the roles that the directory pushes, and the role selector. The default role applies only if none of them gives a
+ * role. A deactivated user has no role.
  *
- * <p>A role whose level cannot be read counts for nothing. But somebody has given it, so the default does not take its
- * place: it may be worth more than what the person really has. They have the highest of their other roles, or none.
+ * <p>A role whose level cannot be read is ignored. The default role does not replace it, because it might grant more than
+ * the assigned role: the user gets the highest of the other roles, or none.
  */
 public final class RoleResolver {
 
@@ -21,7 +21,7 @@ public final class RoleResolver {
         if (!person.active()) {
             return new Nothing(Why.DEACTIVATED, person.candidates(), person.faulty());
         }
-        // The order of a person's candidates is the rule: see Candidate.BEST_FIRST.
+        // Person sorts the candidates with Candidate.BEST_FIRST, so the first one wins.
         List<Candidate> counting = person.faulty().isEmpty()
                 ? person.candidates()
                 : person.candidates().stream().filter(Candidate::earned).toList();

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An app role that somebody was given directly.
+ * An app role that was assigned directly to a user.
  *
- * @param reason nothing if it was given in Keycloak's own console
- * @param by the userName of who set it
+ * @param reason empty if it was assigned in Keycloak's own admin console
+ * @param by the userName of the administrator who assigned it
  */
 public record RoleSelector(
         AppRole role, Optional<String> reason, Optional<String> by, Optional<Instant> at, Optional<Instant> expires) {

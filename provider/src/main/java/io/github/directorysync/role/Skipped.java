@@ -1,24 +1,24 @@
 package io.github.directorysync.role;
 
 /**
- * What somebody might think gives a person a role, and does not.
+ * A group or role that gives the user no role in the app, although a reader might expect it to.
  *
- * @param role its name; nothing where no role is concerned
- * @param groupPath the group; nothing for any other source
- * @param detail what the cause does not say itself; nothing if it says all
+ * @param role the name of the role; empty if no role is concerned
+ * @param groupPath the path of the group; empty for any other source
+ * @param detail adds to the cause; empty if the cause is enough
  */
 public record Skipped(Source source, String role, String groupPath, Cause cause, String detail) {
 
-    /** Why it does not count. */
+    /** Why the group or role does not count. */
     public enum Cause {
-        /** Neither the group nor one above it is mapped to a role of the app. */
+        /** Neither the group nor one of its parents is mapped to a role of the app. */
         NOT_MAPPED("the group is mapped to no role of this app"),
         NO_LEVEL("the role has no permission level"),
-        /** The detail says what is wrong with it. */
+        /** The level cannot be read; the detail gives the problem. */
         FAULTY_LEVEL("so the role does not count"),
         EXPIRED("the role selector has expired"),
         NO_SUCH_ROLE("the app has no such role"),
-        /** Of what an identity provider sends: the directory's settings decide. */
+        /** The directory's settings do not let roles count that the identity provider sends. */
         PUSH_IGNORED("the directory does not let pushed roles of this app count");
 
         private final String words;
@@ -44,7 +44,7 @@ public record Skipped(Source source, String role, String groupPath, Cause cause,
         return new Skipped(source, role, "", cause, "");
     }
 
-    /** The level of a role that somebody has cannot be read. */
+    /** A role that the user has, but whose level cannot be read. */
     public static Skipped of(Source source, FaultyLevel level, String path) {
         return new Skipped(source, level.role(), path, Cause.FAULTY_LEVEL, level.problem());
     }

@@ -1,15 +1,15 @@
 package io.github.directorysync.role;
 
-/** Where somebody has an app role from. Of two sources of the same role the earlier one is named. */
+/** Where a user gets an app role from. If two sources give the same role, the one declared first is named. */
 public enum Source {
-    /** A group, or a group above it, is mapped to the role. */
+    /** One of the user's groups, or one of its parents, is mapped to the role. */
     GROUP,
-    /** The identity provider itself names the role, and the directory lets it. */
+    /** The identity provider sends the role, and the directory's settings let it count. */
     PUSHED,
-    /** The role selector: somebody gave the person the role directly. */
+    /** The role selector: an administrator assigned the role directly. */
     CHOSEN_BY_HAND,
-    /** The realm gives the role to everybody, through Keycloak's own default roles. */
+    /** Keycloak's default roles of the realm contain the role. */
     REALM_DEFAULT,
-    /** The default role of the app, for those whom nothing above gives a role. */
+    /** The default role of the app, for users who get no other role. */
     DEFAULT
 }

@@ -3,10 +3,10 @@ package io.github.directorysync.role;
 import java.util.Optional;
 
 /**
- * One line of an explanation.
+ * One line of an {@link Explanation}.
  *
- * @param role its name; nothing for a group that is mapped to none
- * @param why the verdict in words, without a full stop
+ * @param role the name of the role; empty for a group that is mapped to none
+ * @param why the reason in words, without a full stop
  */
 public record Step(
         Verdict verdict,
@@ -17,7 +17,7 @@ public record Step(
         String through,
         String why) {
 
-    /** What the rule made of it. */
+    /** How role resolution treated the candidate. */
     public enum Verdict {
         WON,
         OUTRANKED,

@@ -1,11 +1,11 @@
 package io.github.directorysync.role;
 
-/** How an explanation speaks of what gives somebody a role. */
+/** Phrases for the sources of a role in an {@link Explanation}. */
 final class Wording {
 
     private Wording() {}
 
-    /** Goes on from "because". */
+    /** A clause that follows "because". */
     static String reason(Candidate candidate) {
         return switch (candidate.source()) {
             case GROUP -> "the group " + path(candidate.groupPath()) + " is mapped to " + itOr(candidate);
@@ -16,18 +16,18 @@ final class Wording {
         };
     }
 
-    /** Of another candidate, in one half of a sentence. */
-    static String beside(Candidate other, Candidate winner) {
+    /** A half-sentence about another candidate, compared with the winner. */
+    static String compared(Candidate other, Candidate winner) {
         if (other.role().name().equals(winner.role().name())) {
             return giver(other) + " gives it too";
         }
-        String compared = lower(other, winner) ? "is lower" : "is as high and comes later by name";
+        String comparison = lower(other, winner) ? "is lower" : "is as high and comes later by name";
         return other.source() == Source.CHOSEN_BY_HAND && other.through().isEmpty()
-                ? "the role selector " + other.role().name() + " " + compared
-                : giver(other) + " gives " + other.role().name() + ", which " + compared;
+                ? "the role selector " + other.role().name() + " " + comparison
+                : giver(other) + " gives " + other.role().name() + ", which " + comparison;
     }
 
-    /** Why a candidate is not the winner. */
+    /** The reason why a candidate is not the winner. */
     static String outranked(Candidate candidate, Candidate winner) {
         if (!candidate.earned()) {
             return "the default counts only where nothing else gives a role";

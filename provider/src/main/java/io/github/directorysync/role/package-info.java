@@ -1,4 +1,4 @@
-/** Who gets which app role, and why: the ladder and its one rule. Plain Java. */
+/** Resolves which app role a user has, and explains why: the ladder and its rule. Plain Java. */
 @NullMarked
 package io.github.directorysync.role;
 

@@ -6,14 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refusals of a client, or of all requests of a directory: no valid token, too many requests, a directory that is paused or
- * not ready.
+ * Refusals that concern the client or the whole directory: no valid token, too many requests, a paused or incompletely set
+ * up directory.
  */
 public final class AccessRefusal {
 
     private AccessRefusal() {}
 
-    /** Wrong, expired, revoked or foreign token: all the same to the caller, so that nothing can be learnt. */
+    /**
+     * A missing, wrong, expired or revoked token. The response is always the same, so that it reveals nothing.
+     *
+     * @param reason for the log only
+     */
     public static ScimProblem unauthorized(ScimProblem.Reason reason) {
         return new ScimProblem(
                 401,
@@ -28,9 +32,9 @@ public final class AccessRefusal {
     }
 
     /**
-     * RFC 6585 §4.
+     * 429 (RFC 6585 §4).
      *
-     * @param left headers that say how much is left of what
+     * @param left the rate limit headers of the response
      */
     public static ScimProblem tooManyRequests(long waitSeconds, Map<String, String> left) {
         Map<String, String> headers = new HashMap<>(left);
@@ -43,7 +47,7 @@ public final class AccessRefusal {
                 .because("rate-limit", "The directory's rate-limit and rate-burst are used up.");
     }
 
-    /** Too many wrong tokens came from one IP address: the token that came with the request was not looked at. */
+    /** Too many wrong tokens came from one IP address: the token of this request was not checked. */
     public static ScimProblem tooManyWrongTokens(long waitSeconds) {
         return new ScimProblem(
                         429,
@@ -56,14 +60,17 @@ public final class AccessRefusal {
     /**
      * Directory sync is not enabled for this directory.
      *
-     * @param why for whom it would have to be enabled
+     * @param why what is not enabled, as a sentence
      */
     public static ScimProblem notEnabled(String why) {
         return ScimProblem.forbidden(
                 why + " Nothing was changed and nothing is lost; whoever provides this service can enable it.");
     }
 
-    /** Never success and never "not found": the identity provider would believe that all is done, or that all are gone. */
+    /**
+     * The directory is paused. Neither success nor "not found" may be answered: the identity provider would assume that the
+     * change was made, or that the resources were deleted.
+     */
     public static ScimProblem paused() {
         return ScimProblem.forbidden(
                         "This directory is paused. Nothing was changed; an administrator of the realm can resume it.")

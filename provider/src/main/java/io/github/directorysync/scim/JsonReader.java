@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /**
- * Reads JSON into a tree as Jackson's own reader does, but keeps numbers with a fraction or an exponent as they were sent. The
- * factory bounds how deep it nests and how many digits a number has.
+ * Reads JSON into a tree like Jackson's own reader, but keeps the original text of numbers with a fraction or an exponent.
+ * The factory limits the nesting and the number of digits.
  */
 record JsonReader(JsonParser parser) {
 
@@ -83,7 +83,7 @@ record JsonReader(JsonParser parser) {
         };
     }
 
-    /** Asking for the number lets the parser look at how many digits it has. */
+    /** Reading the number makes the parser check the number of digits. */
     private JsonNode decimal() throws IOException {
         parser.getDoubleValue();
         return new SentDecimal(parser.getText());

@@ -3,7 +3,7 @@ package io.github.directorysync.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** How many bytes JSON takes in UTF-8, without writing it. */
+/** Computes the size of JSON in UTF-8 bytes without writing it. */
 public final class JsonSize {
 
     private JsonSize() {}
@@ -27,7 +27,7 @@ public final class JsonSize {
         return bytes;
     }
 
-    /** With its quotation marks, and escaped where JSON wants it. */
+    /** The size with quotation marks and escapes. */
     static long ofText(String text) {
         long bytes = 2;
         for (int at = 0; at < text.length(); at++) {
@@ -43,7 +43,7 @@ public final class JsonSize {
         if (one < 0x80) {
             return one == '"' || one == '\\' ? 2 : 1;
         }
-        // Half of a pair of surrogates, which take four bytes together, or two or three bytes.
+        // A surrogate pair takes four bytes; any other character here two or three.
         return one < 0x800 || Character.isSurrogate(one) ? 2 : 3;
     }
 }

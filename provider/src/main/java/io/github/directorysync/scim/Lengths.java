@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Columns end somewhere; a value that does not fit is refused, never cut. */
+/** Refuses values that are too long for a database column; they are never cut. */
 public final class Lengths {
 
     private Lengths() {}
@@ -17,7 +17,7 @@ public final class Lengths {
     }
 
     /**
-     * Makes sure that one value is not too large.
+     * Checks the size of one value.
      *
      * @throws ScimProblem 400 tooMany
      */
@@ -30,7 +30,7 @@ public final class Lengths {
     }
 
     /**
-     * Makes sure that what a change has made of a resource is not too large, however small the change was.
+     * Checks the size of a resource after a change, because many small changes can make it large.
      *
      * @throws ScimProblem 413
      */

@@ -11,32 +11,33 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of an address as the client means them. Clients write a blank as {@code %20} (RFC 3986) or, as in a form, as
- * {@code +}. Who writes {@code %20} means a plus by {@code +}: {@code userName%20eq%20%22ada+test@acme.test%22}.
+ * Decodes query parameters as the client means them. Clients encode a blank as {@code %20} (RFC 3986) or, as in HTML forms,
+ * as {@code +}. A client that sends {@code %20} means a plus sign by {@code +}: {@code
+ * userName%20eq%20%22ada+test@acme.test%22}.
  */
 public final class QueryString {
 
     private static final Pattern ESCAPED_BLANK = Pattern.compile("%(?:20|09)");
 
-    /** A plus beside an operator is a blank, though the value behind it writes blanks in another way. */
+    /** A plus next to an operator is a blank, even if the value behind it encodes blanks differently. */
     private static final Pattern OPERATOR_BETWEEN_PLUSES =
             Pattern.compile("\\+(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\+|\\+pr(?:$|[+&)])", Pattern.CASE_INSENSITIVE);
 
-    /** Stands for bytes that are no UTF-8. No text has it, and {@link Text#canBeKept} refuses it. */
+    /** Replaces bytes that are not UTF-8. It occurs in no valid text, and {@link Text#canBeKept} refuses it. */
     private static final String NO_CHARACTER = "\uD800";
 
     private QueryString() {}
 
-    /** Whether {@code +} stands for itself. */
+    /** Whether {@code +} is a plus sign. */
     static boolean meansPlus(String raw) {
         return ESCAPED_BLANK.matcher(raw).find()
                 && !OPERATOR_BETWEEN_PLUSES.matcher(raw).find();
     }
 
     /**
-     * Each parameter with its values, in the order sent. An escape that is none stays as it is.
+     * The values of each parameter, in the order sent. A malformed escape is not decoded.
      *
-     * @param raw as it stands in the address, behind the question mark
+     * @param raw the query of the URL, without the question mark
      */
     public static Map<String, List<String>> parameters(String raw) {
         boolean meansPlus = meansPlus(raw);

@@ -3,7 +3,7 @@ package io.github.directorysync.scim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happens to a part of a request that is refused: usually the whole request is refused, else the part is left out. */
+/** How a refused part of a request is handled: usually the whole request is refused, otherwise the part is left out. */
 public final class Refusals {
 
     private static final Refusals OF_THE_WHOLE = new Refusals(false);
@@ -15,12 +15,12 @@ public final class Refusals {
         this.leaveOut = leaveOut;
     }
 
-    /** One refused part refuses the request. */
+    /** A refused part fails the whole request. */
     public static Refusals ofTheWhole() {
         return OF_THE_WHOLE;
     }
 
-    /** Refused parts are left out and remembered. */
+    /** Refused parts are left out and collected. */
     public static Refusals ofParts() {
         return new Refusals(true);
     }
@@ -30,9 +30,9 @@ public final class Refusals {
     }
 
     /**
-     * A part is refused.
+     * Handles a refused part.
      *
-     * @throws ScimProblem the same, if that refuses the whole request
+     * @throws ScimProblem the given problem, if it fails the whole request
      */
     public void add(String path, ScimProblem problem) {
         if (!leaveOut) {

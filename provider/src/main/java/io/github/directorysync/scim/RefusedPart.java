@@ -1,11 +1,11 @@
 package io.github.directorysync.scim;
 
 /**
- * A part of a request that was refused and left out, so that the suspension in the same request could happen.
+ * A refused part of a request, left out so that the suspension in the same request could be made.
  *
  * @param path the SCIM attribute; empty if the part has none
  * @param status the HTTP status with which the part alone would have been refused
- * @param detail why, for an administrator; it may repeat what was sent
+ * @param detail the reason, for an administrator; it may repeat sent values
  */
 public record RefusedPart(String path, int status, String detail) {
 

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Refusals of a request for what it is, whatever it asks for: an address or method that is not there, a body of the wrong
- * type, too large or incomplete.
+ * Refusals of requests that are malformed as a whole: an unknown path or method, or a body that is too large, incomplete or
+ * of the wrong type.
  */
 public final class RequestRefusal {
 
     private RequestRefusal() {}
 
     /**
-     * Nothing is at that address.
+     * The path does not exist.
      *
      * @param hint what to try instead
      */
@@ -22,9 +22,9 @@ public final class RequestRefusal {
     }
 
     /**
-     * A method that is not possible there.
+     * The path does not support the method.
      *
-     * @param allowed what is (RFC 9110 §15.5.6)
+     * @param allowed the supported methods (RFC 9110 §15.5.6)
      */
     public static ScimProblem methodNotAllowed(String method, String path, Collection<String> allowed) {
         return new ScimProblem(
@@ -39,7 +39,7 @@ public final class RequestRefusal {
                         + type + ".");
     }
 
-    /** Compressed bodies (RFC 9110 §15.5.16): their length when unpacked is not known. */
+    /** Compressed bodies are refused (RFC 9110 §15.5.16), because their unpacked size is unknown. */
     public static ScimProblem unsupportedEncoding(String encoding) {
         return new ScimProblem(
                 415,
@@ -48,7 +48,7 @@ public final class RequestRefusal {
                 Map.of("Accept-Encoding", "identity"));
     }
 
-    /** Nothing is put in place of bytes that cannot be read. */
+    /** Malformed bytes are refused, not replaced. */
     public static ScimProblem notInCharset(String charset) {
         return ScimProblem.invalidSyntax("The body has bytes that are not " + charset
                 + ". Send it in UTF-8, or name its charset in the Content-Type. Nothing was changed.");
@@ -62,17 +62,17 @@ public final class RequestRefusal {
         return new ScimProblem(413, "", "The body is larger than " + limit + " bytes.");
     }
 
-    /** The body came so slowly that it was given up (RFC 9110 §15.5.9). */
+    /** The body was received too slowly (RFC 9110 §15.5.9). */
     public static ScimProblem tooSlow() {
         return new ScimProblem(408, "", "The body came too slowly and was given up. Nothing was changed.");
     }
 
-    /** The body did not come whole; the client has gone away, so hardly anybody reads this. */
+    /** The client closed the connection before the body was complete, so it rarely receives this response. */
     public static ScimProblem brokenOff() {
         return ScimProblem.invalidSyntax("The connection broke off before the body was complete.");
     }
 
-    /** One client sends too many, or too large, bodies at the same time. */
+    /** The client sends too many or too large bodies at the same time. */
     public static ScimProblem tooManyBodies() {
         return new ScimProblem(
                 429,
@@ -83,9 +83,9 @@ public final class RequestRefusal {
     }
 
     /**
-     * Passwords are hashed slowly on purpose.
+     * Too many passwords; hashing them is slow by design.
      *
-     * @param sent how many operations have one
+     * @param sent the number of operations with a password
      */
     public static ScimProblem tooManyPasswords(int sent, int limit) {
         return new ScimProblem(

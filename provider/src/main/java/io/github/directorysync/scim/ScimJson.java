@@ -15,12 +15,14 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** JSON as SCIM uses it: text in, tree out, with a refusal in SCIM's words when the text is not JSON. */
+/** Parses and writes JSON. Text that is not JSON is refused with a SCIM error. */
 public final class ScimJson {
 
     private static final int DEEPEST = 64;
 
-    /** A parser that keeps names keeps 12,000 of them for good, of 50,000 characters each: whatever names clients make up. */
+    /**
+     * Does not intern or cache names: Jackson would keep 12,000 of up to 50,000 characters each, and clients choose them.
+     */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -36,7 +38,7 @@ public final class ScimJson {
     private ScimJson() {}
 
     /**
-     * Reads a request's body, or a document that we wrote ourselves.
+     * Parses a request body or a stored document.
      *
      * @throws ScimProblem 400 invalidSyntax if it is not one JSON object
      */
@@ -47,7 +49,7 @@ public final class ScimJson {
         throw ScimProblem.invalidSyntax("The body must be a JSON object.");
     }
 
-    /** Reads a JSON file that stands beside {@code neighbour} on the class path. */
+    /** Reads a JSON file from the package of {@code neighbour} on the class path. */
     public static ObjectNode resource(Class<?> neighbour, String name) {
         try (InputStream in = Objects.requireNonNull(neighbour.getResourceAsStream(name), name)) {
             return (ObjectNode) MAPPER.readTree(in);
@@ -64,7 +66,7 @@ public final class ScimJson {
         }
     }
 
-    /** Where something began that does not end; told in Jackson's own words, and of no use to a client. */
+    /** The part of Jackson's message about the start of an incomplete value, which does not help a client. */
     private static final Pattern POSITION = Pattern.compile(" \\(start marker ");
 
     private static JsonNode read(String text) {

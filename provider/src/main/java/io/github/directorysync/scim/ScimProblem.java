@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A refusal in the words of RFC 7644 §3.12: an HTTP status, where it fits one of the RFC's {@code scimType}s, and a
- * sentence for the person who reads the identity provider's log. Made by the named factories, answered in one place.
+ * An error response (RFC 7644 §3.12): an HTTP status, a {@code scimType} if one of the RFC's fits, and a message for
+ * administrators who read the identity provider's log. Created by named factories.
  */
 public final class ScimProblem extends RuntimeException {
 
@@ -24,9 +24,10 @@ public final class ScimProblem extends RuntimeException {
     private final transient Optional<Reason> reason;
 
     /**
-     * Why something was refused, for the log and nobody else.
+     * The reason of a refusal, for the log only.
      *
-     * @param word one of a few
+     * @param word one of a fixed set of values
+     * @param explanation the reason as a sentence
      */
     public record Reason(String word, String explanation) {}
 
@@ -53,7 +54,7 @@ public final class ScimProblem extends RuntimeException {
         this.scimType = scimType.isEmpty() ? Optional.empty() : Optional.of(scimType);
     }
 
-    /** What was sent may be a part of it, of any length. */
+    /** The detail may repeat sent values of any length. */
     private static String cut(String detail) {
         return detail.length() <= LONGEST ? detail : Text.fitting(detail, LONGEST) + "…";
     }
@@ -78,17 +79,17 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(400, "invalidFilter", detail);
     }
 
-    /** RFC 9865 §2.1: a count that cannot be kept while walking by cursor. */
+    /** RFC 9865 §2.1: an invalid count in a request with a cursor. */
     public static ScimProblem invalidCount(String detail) {
         return new ScimProblem(400, "invalidCount", detail);
     }
 
-    /** More than the server is willing to look at, whatever of it would be answered. */
+    /** The request would read or compare more than the server allows. */
     public static ScimProblem tooMany(String detail) {
         return new ScimProblem(400, "tooMany", detail);
     }
 
-    /** RFC 7644 §7.5.2: addresses stand in everybody's access logs. */
+    /** RFC 7644 §7.5.2: URLs are written to access logs. */
     public static ScimProblem sensitive(String attribute) {
         return new ScimProblem(
                 400, "sensitive", "The attribute " + attribute + " must not stand in an address; use POST .search.");
@@ -124,13 +125,13 @@ public final class ScimProblem extends RuntimeException {
         return new ScimProblem(403, "", detail);
     }
 
-    /** The same with a reason for the log. */
+    /** The same problem with a reason for the log. */
     ScimProblem because(String word, String explanation) {
         return new ScimProblem(
                 status, scimType.orElse(""), detail(), headers, Optional.of(new Reason(word, explanation)), paths);
     }
 
-    /** The same, which says what was refused: see {@link #paths()}. */
+    /** The same problem with the refused attributes: see {@link #paths()}. */
     public ScimProblem about(Collection<String> refused) {
         return new ScimProblem(status, scimType.orElse(""), detail(), headers, reason, refused);
     }
@@ -139,32 +140,32 @@ public final class ScimProblem extends RuntimeException {
         return status;
     }
 
-    /** The attributes whose values are refused, as in the path of a PATCH; empty if it is not known which. */
+    /** The paths of the attributes whose values are refused; empty if unknown. */
     public Set<String> paths() {
         return paths;
     }
 
-    /** Whether the detail repeats a path that may hold any text. */
+    /** Whether the detail repeats a sent path, which may be any text. */
     boolean repeatsPath() {
         return scimType.filter("invalidPath"::equals).isPresent();
     }
 
-    /** What goes into the head of the answer. */
+    /** The additional headers of the response. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** What is refused and why, in one or two sentences. */
+    /** The refusal and its reason, in one or two sentences. */
     public String detail() {
         return String.valueOf(getMessage());
     }
 
-    /** Why it is refused, where that is not for whoever asked. */
+    /** The reason for the log, where the client must not see it. */
     public Optional<Reason> reason() {
         return reason;
     }
 
-    /** The body of the answer; {@code status} is a string, as RFC 7644 §3.12 wants it. */
+    /** The body of the response; {@code status} is a string, as RFC 7644 §3.12 requires. */
     public ObjectNode body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("schemas").add(SCHEMA);

@@ -11,9 +11,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number with a fraction or an exponent in the digits in which it was sent: attributes are texts, and as a
- * {@code double} 1e999999999 would be infinite. It is never computed with more digits than a {@code double} has, since
- * the integer that 1e999999999 is would fill the memory.
+ * A number with a fraction or an exponent that keeps its original text: attributes are strings, and as a {@code double}
+ * 1e999999999 would be infinite. Arithmetic uses at most the precision of a {@code double}, because the exact integer of
+ * 1e999999999 would exhaust the memory.
  */
 final class SentDecimal extends NumericNode {
 

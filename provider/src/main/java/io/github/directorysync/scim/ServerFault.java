@@ -2,7 +2,7 @@ package io.github.directorysync.scim;
 
 import java.util.Map;
 
-/** Answers to a request that failed although it is valid: the database or the activity log is away, or the code is wrong. */
+/** Responses to valid requests that failed: the database or the activity log is unavailable, or there is a bug. */
 public final class ServerFault {
 
     private ServerFault() {}
@@ -20,7 +20,7 @@ public final class ServerFault {
                 Map.of("Retry-After", "30"));
     }
 
-    /** The database went away while it was told to keep the change: it has, or it has not. */
+    /** The connection to the database broke during the commit, so the result is unknown. */
     public static ScimProblem undecided() {
         return new ScimProblem(
                 503,
@@ -29,7 +29,7 @@ public final class ServerFault {
                         + " Send it again later: that is safe.");
     }
 
-    /** A fault of ours. The detail says nothing of the inside; {@code reference} finds it in the server's log. */
+    /** A bug. The detail reveals nothing internal; {@code reference} identifies the entry in the server's log. */
     public static ScimProblem fault(String reference) {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");
     }

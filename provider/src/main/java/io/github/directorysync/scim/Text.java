@@ -1,18 +1,18 @@
 package io.github.directorysync.scim;
 
-/** Texts that can be kept: JSON can say more than databases take. */
+/** Checks texts for what databases cannot store, although JSON allows it. */
 public final class Text {
 
     private Text() {}
 
-    /** Whether it has neither a NUL nor half a character, which PostgreSQL refuses or garbles. */
+    /** Whether a text has neither a NUL nor an unpaired surrogate, which PostgreSQL refuses or corrupts. */
     public static boolean canBeKept(String text) {
         return text.codePoints()
                 .noneMatch(
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
-    /** As much of a text as there is room for, and of what cannot be kept a sign that it was there. */
+    /** The text cut to a length, with characters that cannot be stored replaced. */
     public static String fitting(String text, int longest) {
         StringBuilder fitting = new StringBuilder();
         for (int at = 0; at < text.length(); ) {

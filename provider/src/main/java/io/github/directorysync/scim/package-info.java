@@ -1,4 +1,4 @@
-/** The words of SCIM 2.0: resources, schemas, filters, PATCH and the dialects of real clients. Plain Java. */
+/** SCIM 2.0: resources, schemas, filters, PATCH and the dialects of real clients. Plain Java. */
 @NullMarked
 package io.github.directorysync.scim;
 

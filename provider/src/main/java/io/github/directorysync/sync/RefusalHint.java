@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a refusal can be mended, in a sentence for whoever looks after the identity provider. Found by the reason that the log
- * has, else by the SCIM error type (RFC 7644 §3.12), else by the status.
+ * The remedy for a refused request, as a sentence for the administrator of the identity provider. Looked up by the reason in
+ * the log, else by the SCIM error type (RFC 7644 §3.12), else by the status.
  */
 public final class RefusalHint {
 
@@ -129,11 +129,12 @@ public final class RefusalHint {
     private RefusalHint() {}
 
     /**
-     * The hint.
+     * The remedy.
      *
-     * @param scimType empty if there is none
-     * @param reason the word of the log; empty if there is none
-     * @return nothing if it was no refusal
+     * @param status the HTTP status of the response
+     * @param scimType the SCIM error type; empty if there is none
+     * @param reason the reason in the log; empty if there is none
+     * @return empty if the status is not an error
      */
     public static Optional<String> of(int status, String scimType, String reason) {
         return Optional.ofNullable(BY_REASON.get(reason))

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a directory does with the resources of one type. Each method does all of it, or refuses with a
- * {@link ScimProblem} and does nothing.
+ * The SCIM operations on resources of one type. Each method either succeeds completely, or throws a {@link ScimProblem} and
+ * changes nothing.
  */
 public abstract class ResourceSync<R> {
 
@@ -27,9 +27,9 @@ public abstract class ResourceSync<R> {
     private final Resources<R> resources;
 
     /**
-     * Over these resources.
+     * Operates on these resources.
      *
-     * @param type what a person would call one of them
+     * @param type the name of the type in messages, such as {@code user}
      */
     public ResourceSync(String type, ResourceSchema schema, Resources<R> resources) {
         this.type = type;
@@ -41,29 +41,29 @@ public abstract class ResourceSync<R> {
 
     public abstract Stored<R> replace(String id, ObjectNode body);
 
-    /** A malformed PATCH is refused before its target is looked up: 400 and not 404. */
+    /** Applies a PATCH. A malformed PATCH is refused before its target is looked up: 400 and not 404. */
     public abstract Stored<R> patch(String id, ObjectNode body);
 
     /**
-     * Makes sure that a PATCH is well-formed.
+     * Checks that a PATCH is well-formed.
      *
      * @throws ScimProblem 400
      */
     public abstract void requireReadable(ObjectNode patch);
 
-    /** Whether a PATCH is answered with the resource, where the request does not ask for attributes of it. */
+    /** Whether the response to a PATCH contains the resource if the request asks for no attributes. */
     public boolean answersPatch() {
         return true;
     }
 
-    /** The members of a group, or the groups of a user, if these are no more than so many. */
+    /** The members of a group, or the groups of a user; empty if there are more than {@code most}. */
     public final Optional<List<Reference>> fewReferencesOf(String id, int most) {
         return resources.hasMoreReferences(id, most)
                 ? Optional.empty()
                 : Optional.of(resources.referencesOf(List.of(id)).getOrDefault(id, List.of()));
     }
 
-    /** What they may hold in this directory. */
+    /** The schemas of this type in this directory. */
     public final ResourceSchema schema() {
         return schema;
     }
@@ -72,12 +72,12 @@ public abstract class ResourceSync<R> {
         return known(id).flatMap(resources::find).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
-    /** A page of a list, and what its resources refer to, if that is wanted. */
+    /** A page of a list, and the references of its resources if they were requested. */
     public record Listed<R>(Page<Stored<R>> page, Map<String, List<Reference>> references) {}
 
     /**
-     * A page of a list with the members of groups, or the groups of users. Where these are more than
-     * {@link Limits#PAGE_REFERENCES} the page is halved until they are not, or one resource is left.
+     * A page of a list with the members of groups, or the groups of users. If these are more than {@link
+     * Limits#PAGE_REFERENCES}, the page is halved until they are not, or one resource is left.
      */
     public final Listed<R> listWithReferences(ListQuery query) {
         Page<Stored<R>> page = resources.list(query);
@@ -98,12 +98,12 @@ public abstract class ResourceSync<R> {
         return page.resources().stream().map(Stored::id).toList();
     }
 
-    /** The groups of each of these users, or the members of each of these groups. */
+    /** The groups of each user, or the members of each group, by the id of the resource. */
     public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
         return resources.referencesOf(ids);
     }
 
-    /** What each of these users is in the apps of the directory; groups are nothing. */
+    /** The resolved roles of each user in the apps of the directory; empty for groups. */
     public Map<String, List<ResolvedRole>> rolesOf(Collection<Stored<R>> of) {
         return Map.of();
     }
@@ -112,27 +112,32 @@ public abstract class ResourceSync<R> {
         remove(toChange(id));
     }
 
-    /** And notes it. */
+    /** Removes the resource and records it in the journal. */
     public abstract void remove(Stored<R> resource);
 
     /**
-     * Makes sure that the resource is in a version that the client wants to change. It stays in it until this
-     * transaction ends: nobody else changes it in between.
+     * Checks that the resource has a version that the client accepts ({@code If-Match}), and locks it until the transaction
+     * ends.
      *
      * @throws ScimProblem 412
      */
     public final void require(String id, EntityTags versions) {
-        Stored<R> kept = toChange(id);
-        if (!versions.include(kept)) {
-            throw ScimProblem.versionMismatch(kept.etag());
+        Stored<R> stored = toChange(id);
+        if (!versions.include(stored)) {
+            throw ScimProblem.versionMismatch(stored.etag());
         }
     }
 
+    /**
+     * The resource, locked until the transaction ends.
+     *
+     * @throws ScimProblem 404
+     */
     public final Stored<R> toChange(String id) {
         return known(id).flatMap(resources::findToChange).orElseThrow(() -> ScimProblem.noSuchResource(type, id));
     }
 
-    /** The database would not say no to every text: it fails on some. */
+    /** Rejects ids that the database cannot store: a query with one would fail. */
     private static Optional<String> known(String id) {
         return Optional.of(id).filter(Text::canBeKept);
     }

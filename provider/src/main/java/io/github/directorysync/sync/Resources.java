@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The resources of one type in one directory, wherever they are kept. No method sees or touches another directory's. */
+/** The stored resources of one type in one directory. No method reads or changes resources of another directory. */
 public interface Resources<R> {
 
     Optional<Stored<R>> find(String id);
 
-    /** Like {@link #find}, and nobody else changes that resource until this transaction ends. */
+    /** Finds a resource and locks it until the transaction ends. */
     Optional<Stored<R>> findToChange(String id);
 
-    /** In a stable order, oldest first, with the exact total. */
+    /** A page in a stable order, oldest first, with the exact total. */
     Page<Stored<R>> list(ListQuery query);
 
-    /** The groups of each of these users, or the members of each of these groups. */
+    /** The groups of each user, or the members of each group, by the id of the resource. */
     Map<String, List<Reference>> referencesOf(Collection<String> ids);
 
-    /** The same; empty if these are more than so many, and then no more than that are read. */
+    /** The same; empty if there are more than {@code most}. At most that many are read. */
     default Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
         Map<String, List<Reference>> all = referencesOf(ids);
         return Optional.of(all).filter(found -> size(found) <= most);
     }
 
-    /** Whether a group has more than so many members, or a user more groups; no more than that are looked at. */
+    /** Whether a group has more members, or a user more groups, than this number. At most that many are read. */
     default boolean hasMoreReferences(String id, int than) {
         return referencesOf(List.of(id), than).isEmpty();
     }

@@ -1,4 +1,4 @@
-/** What a directory does with what it is sent. Plain Java; Keycloak is behind its ports. */
+/** Applies the SCIM requests of a directory. Plain Java; Keycloak is accessed through ports. */
 @NullMarked
 package io.github.directorysync.sync;
 

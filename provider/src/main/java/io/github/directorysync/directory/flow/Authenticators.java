@@ -1,9 +1,9 @@
 package io.github.directorysync.directory.flow;
 
-/** The ids of authenticators, Keycloak's and ours. */
+/** Provider ids of authenticators, Keycloak's and this project's. */
 public final class Authenticators {
 
-    /** Ours: sends people to their identity provider, or refuses them. */
+    /** This project's authenticator: redirects users to their identity provider, or refuses them. */
     public static final String ENFORCE_SAML = "directory-sync-enforce-saml";
 
     public static final String USERNAME = "auth-username-form";

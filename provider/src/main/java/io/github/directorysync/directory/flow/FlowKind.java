@@ -3,14 +3,14 @@ package io.github.directorysync.directory.flow;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a realm uses a flow for, as far as somebody may get in, or get a password, by it. */
+/** The purpose of an authentication flow that can sign a user in or set a password. */
 public enum FlowKind {
     BROWSER("browser flow"),
     DIRECT_GRANT("direct grant flow"),
     RESET_CREDENTIALS("reset credentials flow"),
-    /** What is asked of who comes from an identity provider for the first time: it may end in an account that was there. */
+    /** Runs at the first sign-in through an identity provider. It may link an existing account. */
     FIRST_LOGIN("first broker login flow"),
-    /** What is asked of who comes from an identity provider, each time. */
+    /** Runs at each sign-in through an identity provider. */
     POST_LOGIN("post login flow");
 
     private final String title;
@@ -19,17 +19,17 @@ public enum FlowKind {
         this.title = title;
     }
 
-    /** What administrators call it. */
+    /** The name in Keycloak's admin console. */
     public String title() {
         return title;
     }
 
-    /** {@code browser}, {@code direct-grant}, …: how the admin API calls it. */
+    /** The value in the admin API: {@code browser}, {@code direct-grant}, …. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Behind which authenticators it is known who it is, and the step belongs. */
+    /** Authenticators that identify the user; the step belongs behind them. */
     Set<String> anchors() {
         return switch (this) {
             case BROWSER -> Set.of(Authenticators.USERNAME, Authenticators.USERNAME_PASSWORD);
@@ -40,15 +40,15 @@ public enum FlowKind {
     }
 
     /**
-     * What asks who it is. Username Password Form does so even if it has been told: Keycloak forgets that if somebody comes
-     * back from asking for a new password.
+     * Authenticators that ask for the user name. Username Password Form does so even if the user is known: Keycloak forgets
+     * the user when the browser returns from the password reset.
      */
     Set<String> askers() {
         return this == BROWSER ? anchors() : Set.of();
     }
 
-    /** What lets somebody in, or a step nearer to it, and must not without ours. */
-    Set<String> doors() {
+    /** Authenticators that sign the user in, or lead to that, and so must not run without Enforce SAML. */
+    Set<String> authenticating() {
         return switch (this) {
             case BROWSER ->
                 Set.of(

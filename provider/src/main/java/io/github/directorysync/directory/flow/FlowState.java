@@ -3,16 +3,15 @@ package io.github.directorysync.directory.flow;
 import java.util.Optional;
 
 /**
- * How one flow of a realm is, or was before it was changed.
+ * The state of one authentication flow of a realm, now or before it was changed.
  *
- * @param kind how the admin API calls what it is for
- * @param provider the alias of the identity provider whose it is; empty for the realm's
- * @param flow what it is called; empty if there is none
- * @param builtIn whether Keycloak brought it, so that it cannot be changed
- * @param enforces whether the step is there, and nobody gets in past it
- * @param used whether anybody comes to it now: not if its identity provider is disabled, nor if nobody may ask for a new
- *     password
- * @param words what that means, in words
+ * @param kind the purpose of the flow, as the admin API names it
+ * @param provider the alias of the identity provider that uses it; empty for a flow of the realm
+ * @param flow the alias of the flow; empty if there is none
+ * @param builtIn whether it is a built-in flow of Keycloak, which cannot be changed
+ * @param enforces whether Enforce SAML is in the flow and cannot be bypassed
+ * @param used whether users can reach it now: not if its identity provider is disabled or password reset is off
+ * @param words the state in words
  */
 public record FlowState(
         String kind,
@@ -24,25 +23,25 @@ public record FlowState(
         Action action,
         String words) {
 
-    /** What is done about it. */
+    /** The change that puts Enforce SAML into a flow. */
     public enum Action {
-        /** Nothing; it is as it should be. */
+        /** Nothing: the flow is correct. */
         NONE,
-        /** A copy gets the step and takes its place. */
+        /** The step is added to a copy, which replaces the flow. */
         COPY,
-        /** A copy that was made earlier takes its place. */
+        /** A copy that was made earlier replaces the flow. */
         BIND,
-        /** It gets the step itself. */
+        /** The step is added to the flow itself. */
         INSERT,
-        /** There is no flow, and a small one is made. */
+        /** There is no flow: a minimal one is created. */
         MAKE,
-        /** Only an administrator can say what. */
+        /** Nothing automatic: an administrator has to decide. */
         LEAVE,
-        /** The flow before it takes its place again. */
+        /** The original flow is used again. */
         RETURN
     }
 
-    /** Whether somebody gets in past the step. */
+    /** Whether a user can bypass Enforce SAML. */
     public boolean isOpen() {
         return used && !enforces;
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One execution of a realm's sign-in flow: a step, or a flow inside the flow.
+ * One execution of an authentication flow: an authenticator, or a subflow.
  *
- * @param id the execution's
- * @param authenticator what it runs; empty for a flow inside
- * @param settings what is configured for it
- * @param inside what the flow inside has, in order
+ * @param id the id of the execution
+ * @param authenticator the provider id of the authenticator; empty for a subflow
+ * @param settings the configuration of the authenticator
+ * @param inside the executions of the subflow, in order
  */
 public record FlowStep(
         String id, String authenticator, Requirement requirement, Map<String, String> settings, List<FlowStep> inside) {
 
-    /** Keycloak's words for when a step counts. */
+    /** Keycloak's requirement of an execution. */
     public enum Requirement {
         REQUIRED,
         ALTERNATIVE,
@@ -27,7 +27,7 @@ public record FlowStep(
         inside = List.copyOf(inside);
     }
 
-    /** A step that is new, and always passed through. */
+    /** A new required execution. */
     public static FlowStep required(String authenticator) {
         return new FlowStep("", authenticator, Requirement.REQUIRED, Map.of(), List.of());
     }
@@ -44,7 +44,7 @@ public record FlowStep(
         return new FlowStep(id, authenticator, requirement, settings, others);
     }
 
-    /** The same without ids: two flows of the same shape let in the same people. */
+    /** The same execution without ids. Two flows of the same shape admit the same users. */
     public FlowStep shape() {
         return new FlowStep("", authenticator, requirement, settings, shape(inside));
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A flow of a realm, looked at for the step that sends the people of a directory to their identity provider.
+ * An authentication flow of a realm, examined for the step Enforce SAML, which sends a directory's users to their identity
+ * provider.
  *
- * @param steps what the flow has, in order
+ * @param kind the purpose of the flow
+ * @param steps the executions, in order
  */
 public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
 
@@ -18,7 +20,7 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Whether nobody gets in past the step. */
+    /** Whether no user can bypass the step. */
     public boolean enforces() {
         List<StepPosition> spots = StepPosition.all(steps);
         List<StepPosition> ours = spots.stream()
@@ -34,12 +36,12 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
                 && isInTime(spots);
     }
 
-    /** Where somebody may say who they are, what came before does not count. */
-    private boolean isGuarded(StepPosition door) {
-        return kind.askers().contains(door.step().authenticator()) ? door.isGuardedBehind() : door.isGuarded();
+    /** A step that asks for the user name makes all earlier steps irrelevant, because the user may change. */
+    private boolean isGuarded(StepPosition spot) {
+        return kind.askers().contains(spot.step().authenticator()) ? spot.isGuardedBehind() : spot.isGuarded();
     }
 
-    /** A new password is asked for by a mail: what comes after that comes late. */
+    /** In a reset flow the step has to come before the mail that lets the user set a new password. */
     private boolean isInTime(List<StepPosition> spots) {
         return kind != FlowKind.RESET_CREDENTIALS
                 || spots.stream()
@@ -50,10 +52,10 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
     }
 
     private boolean isDoor(StepPosition spot) {
-        return kind.doors().contains(spot.step().authenticator());
+        return kind.authenticating().contains(spot.step().authenticator());
     }
 
-    /** Whether the step is there, else where it would be put. */
+    /** Where the step is; if it is missing, where it would be inserted. */
     public StepPlace place() {
         if (enforces()) {
             return StepPlace.THERE;
@@ -89,8 +91,8 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
         if (kind != FlowKind.BROWSER) {
             return StepPlace.at(anchor, List.of(anchor, ENFORCE), "Enforce SAML is put " + where() + ".");
         }
-        // Password Form would be a dead end for who has no password; that one, told who it is, asks for the password
-        // only.
+        // Password Form would be a dead end for users without a password; Username Password Form, once it knows the
+        // user, asks for the password only.
         return anchor.runs(Authenticators.USERNAME_PASSWORD)
                 ? StepPlace.at(
                         anchor,
@@ -133,7 +135,7 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
         };
     }
 
-    /** The flow with the step at that place. */
+    /** The flow after the step has been inserted at that place. */
     public SignInFlow after(StepPlace place) {
         return new SignInFlow(
                 kind,

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the step <em>Enforce SAML</em> is in a flow, or would be put.
+ * The place of the step <em>Enforce SAML</em> in a flow, or the place where it would be inserted.
  *
- * @param anchor the id of the execution at which it is put; empty for the beginning of the flow
- * @param instead what is there afterwards, new steps without ids; the anchor too, unless something else takes its place
- * @param words what would be done, or what an administrator has to do
+ * @param anchor the id of the execution that is replaced; empty to insert at the beginning of the flow
+ * @param instead the executions that replace the anchor, new ones without ids; includes the anchor unless it is removed
+ * @param words the change in words, or what an administrator has to do
  */
 public record StepPlace(Found found, Optional<String> anchor, List<FlowStep> instead, String words) {
 
-    /** How it is with the step. */
+    /** Whether the step is in the flow. */
     public enum Found {
-        /** It is there, and nobody gets in past it. */
+        /** It is in the flow and cannot be bypassed. */
         THERE,
-        /** It is not, and there is one place for it. */
+        /** It is missing, and exactly one place fits. */
         WANTED,
-        /** It is not, or not so that it counts, and where it should be only an administrator can say. */
+        /** It is missing or ineffective, and an administrator has to choose the place. */
         UNCLEAR
     }
 

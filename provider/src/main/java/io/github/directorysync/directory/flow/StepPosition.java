@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A step that a sign-in may come to, and the way to it.
+ * An execution that a sign-in can reach, and the path to it.
  *
- * @param way the levels of the flow from the top, each as what counts there and which of it leads on
+ * @param way the levels of the flow from the top: the effective executions of each, and the one that leads on
  */
 record StepPosition(FlowStep step, List<Level> way) {
 
-    /** The steps of one flow that count, and one of them. */
+    /** The effective executions of one flow, and the index of one of them. */
     record Level(List<FlowStep> steps, int index) {
 
         FlowStep own() {
@@ -32,7 +32,7 @@ record StepPosition(FlowStep step, List<Level> way) {
         }
     }
 
-    /** In the order in which a sign-in comes to them. */
+    /** All reachable executions, in the order of the sign-in. */
     static List<StepPosition> all(List<FlowStep> flow) {
         List<StepPosition> found = new ArrayList<>();
         collect(flow, false, List.of(), found);
@@ -53,7 +53,7 @@ record StepPosition(FlowStep step, List<Level> way) {
         }
     }
 
-    /** Keycloak ignores alternatives beside what is required, but for the conditions of a conditional flow. */
+    /** Keycloak ignores alternative executions next to required ones, except the conditions of a conditional flow. */
     private static List<FlowStep> counting(List<FlowStep> flow, boolean conditional) {
         boolean required = !conditional && flow.stream().anyMatch(step -> step.is(Requirement.REQUIRED));
         return flow.stream()
@@ -66,37 +66,39 @@ record StepPosition(FlowStep step, List<Level> way) {
         return step.runs(Authenticators.ENFORCE_SAML);
     }
 
-    /** Whether no condition stands before it. */
+    /** Whether no condition precedes it. */
     boolean isUnconditional() {
         return step.is(Requirement.REQUIRED)
                 && way.stream().noneMatch(level -> level.own().is(Requirement.CONDITIONAL));
     }
 
-    /** Whether whoever passes through the flow passes through it. */
+    /** Whether every user who passes the flow passes this execution. */
     boolean isForEverybody() {
         return way.stream().allMatch(level -> level.own().is(Requirement.REQUIRED));
     }
 
-    /** Whether something required comes before it, which is where it is said who it is. */
+    /** Whether a required execution precedes it, which identifies the user. */
     boolean isBehindSomething() {
         return way.stream()
                 .anyMatch(level -> level.before()
                         .anyMatch(step -> step.is(Requirement.REQUIRED) && !step.runs(Authenticators.ENFORCE_SAML)));
     }
 
-    /** Whether ours comes once more beside it, so that it lets through whom nobody knows yet. */
+    /**
+     * Whether Enforce SAML appears again at the same level, so that this one may admit a user who is not identified yet.
+     */
     boolean isAskedAgain() {
         return way.get(way.size() - 1)
                 .behind()
                 .anyMatch(step -> step.is(Requirement.REQUIRED) && step.runs(Authenticators.ENFORCE_SAML));
     }
 
-    /** Whether nobody who passes through it gets past our step. */
+    /** Whether no user can pass this execution and bypass Enforce SAML. */
     boolean isGuarded() {
         return way.stream().anyMatch(level -> level.others().anyMatch(StepPosition::isSureToEnforce));
     }
 
-    /** The same by what comes later. */
+    /** Whether an Enforce SAML that runs later guards this execution. */
     boolean isGuardedBehind() {
         return way.stream().anyMatch(level -> level.behind().anyMatch(StepPosition::isSureToEnforce));
     }

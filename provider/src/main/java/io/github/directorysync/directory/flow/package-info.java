@@ -1,4 +1,4 @@
-/** Authentication flows as plain values, and what they enforce. */
+/** Authentication flows as plain values, and whether they enforce SAML. */
 @NullMarked
 package io.github.directorysync.directory.flow;
 

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many request bodies one node receives at the same time, and how many bytes of bodies it holds until their requests
- * are answered: of all owners together, and of one. It keeps a client that sends slowly, or much, from taking all worker
- * threads or the whole heap. Kept in memory; each node counts for itself.
+ * Limits how many request bodies a node receives at once, and how many bytes of bodies it keeps until their requests are
+ * answered: in total and for each owner. This keeps a slow client or large requests from using up the worker threads or the
+ * heap. Counted in memory, for each node separately.
  */
 public final class BodyBudget {
 
     private static final long MEBIBYTE = 1024L * 1024;
 
     /**
-     * How much at most.
+     * The limits.
      *
-     * @param bodies that are received at the same time
-     * @param bytes of bodies that are received or worked on
+     * @param bodies the number of bodies received at the same time
+     * @param bytes the number of bytes of bodies that are being received or processed
      */
     public record Limit(int bodies, long bytes) {}
 
@@ -32,17 +32,18 @@ public final class BodyBudget {
     }
 
     /**
-     * For a node with that heap. Parsed JSON takes about ten times as much memory as its text, so a thirty-second of the
-     * heap becomes a third of it. A body of the largest size is always possible, for two owners at the same time.
+     * The budget of a node. Parsed JSON takes about ten times the memory of its text, so bodies of a thirty-second of the
+     * heap become a third of it. Two owners can always send a body of the largest size at the same time.
      *
-     * @param largest size of a body that is accepted, in bytes
+     * @param heap the size of the heap in bytes
+     * @param largest the largest accepted body in bytes
      */
     public static BodyBudget forHeap(long heap, long largest) {
         long together = Math.max(2 * largest, heap / 32 / MEBIBYTE * MEBIBYTE);
         return new BodyBudget(new Limit(30, together), new Limit(10, together / 2));
     }
 
-    /** Room for one more body; empty if its owner or the node receives as many as it may. */
+    /** Reserves room for one more body; empty if the owner or the node receives as many as it may. */
     public synchronized Optional<Share> begin(String owner) {
         Use mine = owners.getOrDefault(owner, new Use());
         if (all.bodies >= ofAll.bodies() || mine.bodies >= ofEach.bodies()) {
@@ -55,7 +56,7 @@ public final class BodyBudget {
         return Optional.of(new Share(owner, mine));
     }
 
-    /** Of how many owners there is a body. */
+    /** The number of owners with a body in progress. */
     synchronized int owners() {
         return owners.size();
     }
@@ -66,7 +67,7 @@ public final class BodyBudget {
         private long bytes;
     }
 
-    /** The part of one body; it is given back when the request has been answered. */
+    /** The reservation of one body; closed when the request has been answered. */
     public final class Share implements AutoCloseable {
 
         private final String owner;
@@ -80,7 +81,7 @@ public final class BodyBudget {
             this.mine = mine;
         }
 
-        /** Whether there is room for so many bytes more. */
+        /** Reserves this many more bytes; false if there is no room. */
         public boolean hold(long more) {
             synchronized (BodyBudget.this) {
                 if (all.bytes + more > ofAll.bytes() || mine.bytes + more > ofEach.bytes()) {
@@ -93,7 +94,7 @@ public final class BodyBudget {
             }
         }
 
-        /** The body is there, or will not come: another one may be received. */
+        /** Ends the receiving of the body, so that another one can be received. */
         public void received() {
             synchronized (BodyBudget.this) {
                 if (receiving) {

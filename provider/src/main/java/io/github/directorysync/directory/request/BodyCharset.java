@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which charset the body of a request is written: the one that its {@code Content-Type} names, else UTF-8 (RFC 8259 §8.1).
- * Bytes that are not in it are refused: what a decoder puts in their place would be kept as somebody's name.
+ * The charset of a request body: the one named in {@code Content-Type}, else UTF-8 (RFC 8259 §8.1). Malformed bytes are
+ * refused, because a decoder's replacement characters would be stored as a user's name.
  */
 public record BodyCharset(Charset charset) {
 
@@ -23,7 +23,7 @@ public record BodyCharset(Charset charset) {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*charset\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
 
-    /** Those that clients are known to say. */
+    /** The charset names that clients are known to send. */
     private static final Map<String, Charset> KNOWN = Map.ofEntries(
             Map.entry("", StandardCharsets.UTF_8),
             Map.entry("utf-8", StandardCharsets.UTF_8),
@@ -43,9 +43,9 @@ public record BodyCharset(Charset charset) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
-     * What a {@code Content-Type} says.
+     * Reads the charset of a {@code Content-Type}.
      *
-     * @return empty for a charset that is not known here
+     * @return empty for an unknown charset
      */
     public static Optional<BodyCharset> of(@Nullable String contentType) {
         Matcher named = PARAMETER.matcher(contentType == null ? "" : contentType);
@@ -60,9 +60,9 @@ public record BodyCharset(Charset charset) {
     }
 
     /**
-     * The text of these bytes, without the byte order mark that some clients put before it.
+     * Decodes the bytes, without the byte order mark that some clients send.
      *
-     * @return empty if they are not in this charset
+     * @return empty if the bytes are malformed in this charset
      */
     public Optional<String> text(byte[] bytes) {
         try {

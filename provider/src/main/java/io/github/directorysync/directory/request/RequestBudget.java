@@ -5,23 +5,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one directory may still send: a bucket of tokens that fills at a steady pace. One number is all that is kept, the
- * moment at which the bucket will be full again; nobody waits for a lock.
+ * The rate limit of one directory: a token bucket that fills at a constant rate. It stores one number, the time at which the
+ * bucket will be full again, so no thread waits for a lock.
  */
 public final class RequestBudget {
 
     private final AtomicLong fullAt;
 
-    /** A full one. */
+    /**
+     * A full bucket.
+     *
+     * @param nanos the current {@link System#nanoTime}
+     */
     public RequestBudget(long nanos) {
         this.fullAt = new AtomicLong(nanos);
     }
 
     /**
-     * What came of a request.
+     * The result of a request for budget.
      *
-     * @param left how many more may come at once
-     * @param waitSeconds how long to wait if this one may not come, at least 1; 0 if it may
+     * @param limit the size of the bucket in requests
+     * @param left how many more requests may be sent at once
+     * @param waitSeconds the time to wait if this one is refused, at least 1; 0 if it is granted
      */
     public record Turn(int limit, int left, long waitSeconds) {
 
@@ -30,18 +35,18 @@ public final class RequestBudget {
         }
     }
 
-    /** One request, if there is room for it. One that is refused costs nothing. */
+    /** Takes one request from the budget, if there is room. A refused request costs nothing. */
     public Turn request(RateLimit limit, long nanos) {
         return spend(limit, 1, 1, nanos);
     }
 
     /**
-     * What the body of a request asks for beside the request itself, before any of it is done: so many requests more. A
-     * body that costs more than the whole budget is done when the budget is full, and the requests after it wait until
-     * the rest is paid. What is refused costs nothing, not even the request that was paid already.
+     * Charges the body of a request that stands for several requests, before any of it is processed. A body that costs more
+     * than the whole budget is granted when the budget is full; later requests wait until the rest is paid. A refused body
+     * costs nothing, and the request that brought it is refunded.
      */
     public Turn more(RateLimit limit, int requests, long nanos) {
-        // One is taken from a full budget already: by the request that brought the body.
+        // The request that brought the body has taken one from a full budget already.
         Turn turn = spend(limit, requests, Math.min(requests, limit.burst() - 1), nanos);
         if (turn.granted()) {
             return turn;
@@ -50,16 +55,16 @@ public final class RequestBudget {
         return turn;
     }
 
-    /** One that has been let in already and is done whatever it costs: what it lacks is paid back by those to come. */
+    /** Charges a request that is processed in any case. If the budget is too small, later requests pay the debt. */
     public void debt(RateLimit limit, long nanos) {
         spend(limit, 1, 0, nanos);
     }
 
     /**
-     * Takes what is asked for, if there is enough.
+     * Takes requests from the budget, if there are enough.
      *
-     * @param requests what is taken
-     * @param present how many of them have to be there now; the others become a debt
+     * @param requests the number of requests to take
+     * @param present how many of them have to be available now; the rest becomes a debt
      */
     private Turn spend(RateLimit limit, int requests, int present, long nanos) {
         if (limit.unlimited()) {
@@ -67,7 +72,7 @@ public final class RequestBudget {
         }
         while (true) {
             long before = fullAt.get();
-            // Differences, never the numbers themselves: System.nanoTime may be negative and may wrap.
+            // Compares differences only, because System.nanoTime may be negative and may overflow.
             long spent = Math.max(0, before - nanos);
             long room = limit.burst() * limit.nanosEach() - spent;
             long lacking = present * limit.nanosEach() - room;
@@ -86,7 +91,7 @@ public final class RequestBudget {
         return (nanos + second - 1) / second;
     }
 
-    /** A full one is as good as none. */
+    /** Whether the bucket is full; a full one need not be kept. */
     boolean isFull(long nanos) {
         return fullAt.get() - nanos <= 0;
     }

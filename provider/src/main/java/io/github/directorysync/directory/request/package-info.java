@@ -1,4 +1,4 @@
-/** Budgets and charsets of requests. */
+/** Rate limits, body limits and charsets of requests. */
 @NullMarked
 package io.github.directorysync.directory.request;
 

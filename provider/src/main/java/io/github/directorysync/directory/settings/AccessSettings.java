@@ -57,7 +57,7 @@ public record AccessSettings(SettingValues settings) {
 
     private RateLimit rateLimit() {
         int perSecond = settings.number(DirectorySettings.RATE_LIMIT, 0, RateLimit.DEFAULT.perSecond());
-        // A higher limit without a burst must not be held down by the default burst.
+        // If only a higher limit is set, the default burst must not restrict it.
         int burst = settings.number(DirectorySettings.RATE_BURST, 1, Math.max(perSecond, RateLimit.DEFAULT.burst()));
         return new RateLimit(perSecond, burst);
     }

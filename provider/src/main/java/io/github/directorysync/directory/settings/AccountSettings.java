@@ -3,7 +3,7 @@ package io.github.directorysync.directory.settings;
 import io.github.directorysync.directory.AccountRules;
 import io.github.directorysync.directory.InvalidSettings;
 
-/** Reads the settings that say how what is sent becomes Keycloak accounts. */
+/** Reads the settings that determine how users become Keycloak accounts. */
 record AccountSettings(SettingValues settings) {
 
     private static final String LENIENT = "lenient";

@@ -12,25 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Changes where user attributes come from, whether the mapping says so or the directory's own schema. */
+/**
+ * Changes the sources of user attributes, whether they are set in the attribute mapping or in the directory's own schema
+ * extension.
+ */
 public record AttributeMapping(DirectoryAttributes attributes) {
 
     /**
-     * Checks that a directory may fill that user attribute.
+     * Checks that a directory may write that user attribute.
      *
-     * @param field what to name in the refusal
-     * @throws InvalidSettings if it is no name, or belongs to Keycloak itself
+     * @param field the field named in the error
+     * @throws InvalidSettings if the name is malformed or reserved by Keycloak
      */
     public static void requireWritable(String name, String field) {
         AttributeSettings.userAttribute(name, field);
     }
 
     /**
-     * As settings: what was, and of the attributes that somebody may say where they come from what they say.
+     * The settings with changed sources for some user attributes.
      *
-     * @param may the user attributes; of others nothing changes
-     * @param wanted the path that each of these comes from; what is not among them comes from nowhere
-     * @return what is to be written under each key
+     * @param may the user attributes that may be changed; the others keep their sources
+     * @param wanted the new source path of each of these; one that is missing here loses its source
+     * @return the values to store under each key
      */
     public Map<String, List<String>> with(Set<String> may, Map<String, String> wanted) {
         Map<String, String> left = new HashMap<>(wanted);
@@ -48,7 +51,7 @@ public record AttributeMapping(DirectoryAttributes attributes) {
         return Map.of(DirectorySettings.ATTRIBUTE_MAPPING, lines, DirectorySettings.EXTENSION_ATTRIBUTES, own);
     }
 
-    /** To what the declaration itself copies it from now on; that need not be mapped a second time. */
+    /** The user attribute that the declaration copies to from now on; it needs no second mapping. */
     private Optional<String> stays(Extension extension, Own attribute, Set<String> may, Map<String, String> left) {
         String path = extension.urn() + ":" + attribute.name();
         return attributes.copies().stream()

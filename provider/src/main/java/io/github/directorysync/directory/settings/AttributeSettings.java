@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a directory declares and copies: {@code badges[] -> badges}, {@code contractor: boolean}, {@code title ->
- * jobTitle}. Whether a copied attribute exists is for those to say who know the schemas.
+ * Parses the attributes that a directory declares and copies: {@code badges[] -> badges}, {@code contractor: boolean},
+ * {@code title -> jobTitle}. Does not check that a copied attribute exists in a schema.
  *
- * @param urn of the directory's own schema
+ * @param urn the id of the directory's own schema extension
  * @param own the lines that declare its attributes
  * @param mapped the lines that copy attributes of any schema
  */
@@ -36,7 +36,10 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
             Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}(:[a-z0-9._-]+)+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_URN = 200;
 
-    /** Neither one of them nor what is above or below it, or nobody could tell which is meant. */
+    /**
+     * Standard schemas. A URN equal to one of these, or a prefix or an extension of it, would make attribute paths
+     * ambiguous.
+     */
     private static final List<String> TAKEN = List.of(
             "urn:ietf:params:scim:schemas:core:2.0",
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:user",
@@ -48,7 +51,7 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
 
     private static final Pattern USER_ATTRIBUTE_FORM = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
-    /** What Keycloak itself keeps under a name, or beside the attributes. In lower case. */
+    /** Names under which Keycloak stores its own data of a user, in lower case. */
     private static final Set<String> RESERVED = Set.of(
             "id",
             "username",
@@ -130,7 +133,7 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
                     .map(to -> new Copy(schema + ":" + name, userAttribute(to, OWN), OWN))
                     .ifPresent(copies::add);
         }
-        // Keycloak forgets in which order they were written.
+        // Sorted, because Keycloak does not keep the order of a setting's values.
         attributes.sort(Comparator.comparing(Own::name));
         return attributes;
     }

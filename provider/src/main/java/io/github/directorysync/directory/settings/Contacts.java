@@ -4,7 +4,7 @@ import io.github.directorysync.directory.InvalidSettings;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Who is told by e-mail when something has to be done about a directory. */
+/** The e-mail addresses that receive warnings about a directory. */
 public final class Contacts {
 
     private static final int MOST = 20;
@@ -12,7 +12,7 @@ public final class Contacts {
 
     private Contacts() {}
 
-    /** Whether that is written like the e-mail address of one person. */
+    /** Whether a text has the form of a single e-mail address. */
     public static boolean isAddress(String text) {
         return FORM.matcher(text).matches();
     }

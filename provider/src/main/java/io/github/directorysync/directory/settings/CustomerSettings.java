@@ -14,9 +14,9 @@ record CustomerSettings(SettingValues settings) {
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
     /**
-     * Reads which customer a directory belongs to.
+     * Reads the customer of a directory.
      *
-     * @param name of the directory, which its groups' parent gets unless another one is written
+     * @param name the directory's name, the default name of its groups' parent
      */
     Customer read(String name) {
         return new Customer(

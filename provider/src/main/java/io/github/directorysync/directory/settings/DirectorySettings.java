@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a directory as Keycloak stores them: lists of text under keys. Reads them into a {@link Directory}; error
- * texts say how to write a setting.
+ * The settings of a directory as Keycloak stores them: lists of text under keys. Parses them into a {@link Directory}; error
+ * messages give the expected form.
  */
 public record DirectorySettings(Map<String, List<String>> values) {
 
@@ -73,7 +73,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
             "cyberark",
             "sailpoint");
 
-    /** Two, so that one can be exchanged without a gap. */
+    /** Two, so that a token can be rotated without interruption. */
     public static final int MOST_TOKENS = 2;
 
     private static final Pattern ALIAS_FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -83,11 +83,11 @@ public record DirectorySettings(Map<String, List<String>> values) {
     }
 
     /**
-     * Reads the settings.
+     * Parses the settings.
      *
-     * @param id of the component that holds them
-     * @param name of that component
-     * @throws InvalidSettings if one of them is wrong; says which and how to write it
+     * @param id the id of the component that holds them
+     * @param name the name of that component
+     * @throws InvalidSettings if one of them is invalid; gives its name and the expected form
      */
     public Directory read(String id, String name) {
         if (name.isBlank()) {
@@ -115,9 +115,9 @@ public record DirectorySettings(Map<String, List<String>> values) {
     }
 
     /**
-     * Reads what is valid: a setting that is wrong is added to the faults and read as if it were not written.
+     * Parses the valid settings: an invalid one is added to the faults and treated as not set.
      *
-     * @return nothing if so much is wrong that no directory is left
+     * @return empty if the rest is not enough for a directory
      */
     public Optional<Directory> readRight(String id, String name, Faults faults) {
         Map<String, List<String>> rest = new HashMap<>(values);

@@ -4,15 +4,15 @@ import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.InvalidSettings;
 import java.time.Duration;
 
-/** Reads the settings that say how many users may be taken out before an administrator is asked. */
+/** Reads the settings that limit how many users may be removed without an administrator. */
 record GuardSettings(SettingValues settings) {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(60);
 
     /**
-     * Reads them.
+     * Reads the guard's limits.
      *
-     * @throws InvalidSettings if one of them is wrong
+     * @throws InvalidSettings if a setting is invalid
      */
     Guard read() {
         Guard.Limit usual = Guard.DEFAULT.usual();

@@ -5,7 +5,7 @@ import io.github.directorysync.directory.Options;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reads the settings that say how much of what is sent happens. */
+/** Reads the settings that determine which operations take effect. */
 record OptionSettings(SettingValues settings) {
 
     Options read() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Free text that an administrator writes and that is read in mails, logs, tables and flows: one line, without characters
- * that break lines, are not seen, or turn the direction of what follows.
+ * Checks free text of administrators that is shown in mails, logs, tables and flows: one line, without line breaks,
+ * invisible characters or bidirectional controls.
  */
 public final class PlainText {
 
@@ -15,13 +15,13 @@ public final class PlainText {
     private static final int LONGEST = 4000;
     private static final int MOST = 1000;
 
-    /** Keycloak keeps these, or what they name, in columns of 255 characters. */
+    /** Settings that Keycloak stores, or whose target it stores, in columns of 255 characters. */
     private static final List<String> NAMES = List.of(
             DirectorySettings.GROUPS_PARENT, DirectorySettings.IDENTITY_PROVIDER, DirectorySettings.ORGANIZATION);
 
     private PlainText() {}
 
-    /** Whether it has no control characters, line separators, bidirectional controls or halves of characters. */
+    /** Whether a text has no control characters, line separators, bidirectional controls or unpaired surrogates. */
     public static boolean is(String text) {
         return text.codePoints().noneMatch(PlainText::isForbidden);
     }
@@ -35,9 +35,9 @@ public final class PlainText {
     }
 
     /**
-     * Checks what is to be kept of a directory, whoever writes it: the admin API, a realm import or Terraform.
+     * Checks the name and settings of a directory, from any source: the admin API, a realm import or Terraform.
      *
-     * @throws InvalidSettings if the name or settings are longer than there is room for, or no plain text
+     * @throws InvalidSettings if one is too long or not plain text
      */
     public static void require(String name, Map<String, List<String>> settings) {
         Faults faults = new Faults();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The values of a directory's settings as they are written: lists of text under keys. Reads one setting as text, yes or
- * no, number or duration. Blank values are left out.
+ * The stored values of a directory's settings: lists of text under keys. Reads a setting as text, boolean, number or
+ * duration. Blank values are ignored.
  */
 public record SettingValues(Map<String, List<String>> values) {
 
@@ -28,10 +28,10 @@ public record SettingValues(Map<String, List<String>> values) {
     }
 
     /**
-     * True or false.
+     * Reads {@code true} or {@code false}.
      *
-     * @param question what the setting says, as a subordinate clause that begins the error text
-     * @param otherwise its value where nothing is written
+     * @param question the meaning of the setting, as a clause that begins the error message
+     * @param otherwise the default value
      */
     boolean yesOrNo(String key, String question, boolean otherwise) {
         String written = one(key).orElse(Boolean.toString(otherwise));
@@ -41,7 +41,7 @@ public record SettingValues(Map<String, List<String>> values) {
         return written.equals("true");
     }
 
-    /** A whole number from {@code least} to 99999. */
+    /** Reads a whole number from {@code least} to 99999. */
     int number(String key, int least, int otherwise) {
         return one(key).map(written -> {
                     if (!NUMBER_FORM.matcher(written).matches() || Integer.parseInt(written) < least) {
@@ -55,7 +55,7 @@ public record SettingValues(Map<String, List<String>> values) {
                 .orElse(otherwise);
     }
 
-    /** A length of time in ISO 8601, as everywhere in the admin API. */
+    /** Reads an ISO 8601 duration, as everywhere in the admin API. */
     Duration duration(String key, Duration least, Duration most, Duration otherwise) {
         return one(key).map(written -> {
                     try {
@@ -64,7 +64,7 @@ public record SettingValues(Map<String, List<String>> values) {
                             return duration;
                         }
                     } catch (DateTimeParseException notADuration) {
-                        // Said below, like one that is too short or too long.
+                        // Refused below, like a duration that is out of range.
                     }
                     throw new InvalidSettings(
                             key,

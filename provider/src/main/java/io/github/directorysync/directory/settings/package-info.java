@@ -1,4 +1,4 @@
-/** Reading and validating the settings of a directory. */
+/** Parses and validates the settings of a directory. */
 @NullMarked
 package io.github.directorysync.directory.settings;
 

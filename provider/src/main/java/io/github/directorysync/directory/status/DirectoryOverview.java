@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A directory and how it is.
+ * A directory with its status, for lists.
  *
- * @param settings as they are written, under their keys
- * @param users how many it has, suspended ones too
+ * @param settings the stored values of each setting
+ * @param users the number of its users, including suspended ones
  */
 public record DirectoryOverview(
         Directory directory,

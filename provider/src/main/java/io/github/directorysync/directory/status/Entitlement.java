@@ -4,24 +4,27 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.status.Status.Reason;
 import java.util.Optional;
 
-/** Whether directory sync is enabled for a directory: for its realm, and where the realm asks for that, for its organization. */
+/**
+ * Whether a directory may use directory sync: it must be enabled for the realm and, if the realm requires it, for the
+ * directory's organization.
+ */
 public enum Entitlement {
     ENTITLED,
-    /** The realm does not have directory sync. */
+    /** Directory sync is not enabled for the realm. */
     REALM_OFF,
-    /** Only organizations may be entitled, and the directory names none. */
+    /** The realm requires an entitled organization, and the directory names none. */
     NO_ORGANIZATION,
-    /** There is no such organization, or the realm has organizations switched off. */
+    /** The named organization does not exist, or organizations are switched off in the realm. */
     ORGANIZATION_MISSING,
     ORGANIZATION_OFF;
 
-    /** Of realms and of organizations: whether they have directory sync. */
+    /** Attribute of realms and of organizations: enables directory sync. */
     public static final String ENABLED = "directory-sync.enabled";
 
-    /** Of realms: whether a directory needs an organization that has it. */
+    /** Attribute of realms: a directory needs an organization that has {@link #ENABLED}. */
     public static final String BY_ORGANIZATION = "directory-sync.enabled-by-organization";
 
-    /** What an identity provider is answered; nothing where it may send. */
+    /** The error message for the identity provider; empty if the directory is entitled. */
     public Optional<String> refusal(Directory directory) {
         return switch (this) {
             case ENTITLED -> Optional.empty();
@@ -39,7 +42,7 @@ public enum Entitlement {
         };
     }
 
-    /** What the administrator of the realm should know. */
+    /** The warning for the realm's administrator; empty if the directory is entitled. */
     Optional<Reason> reason(Directory directory) {
         return refusal(directory)
                 .map(why -> new Reason(

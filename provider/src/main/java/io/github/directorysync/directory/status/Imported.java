@@ -5,20 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an import of the realm has left open: no export has all that a directory knows of its people.
+ * What a realm import has left incomplete. An export does not contain everything that a directory knows about its users.
  *
- * @param at when the directory came in with its people
- * @param unknown how many people belong to it by a link or a group and are not known to it
+ * @param at when the directory was imported with its users
+ * @param unknown the number of users who have a link to its identity provider or are in its groups, but are not users of the
+ *     directory
  */
 public record Imported(Optional<Instant> at, long unknown) {
 
-    /** Most directories. */
+    /** The directory was not imported. */
     public static final Imported NEVER = new Imported(Optional.empty(), 0);
 
-    /** By then whoever is still not known has come another way since. */
+    /** After this time, users who are still unknown were added in another way. */
     private static final Duration WORTH_SAYING = Duration.ofDays(30);
 
-    /** What an administrator should know until the directory is heard again and everybody is known. */
+    /** The warning for the administrator, until the directory sends a request and all users are known. */
     Optional<Status.Reason> reason(LastSeen heard, Instant now) {
         return at.filter(then -> then.plus(WORTH_SAYING).isAfter(now))
                 .filter(then -> unknown > 0 || heard.last().map(then::isAfter).orElse(true))

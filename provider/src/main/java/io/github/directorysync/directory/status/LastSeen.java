@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What has been heard of a directory's identity provider so far; nothing that strangers sent counts, but that somebody was
- * denied.
+ * The requests received from a directory's identity provider so far. Unauthenticated requests count only in {@code denied}.
  *
- * @param first when it sent its first request
- * @param last when it sent its last one
- * @param lastDone when it last sent one that was not refused
- * @param lastRefused when it last sent one that was refused as a whole
- * @param refusal why that was
- * @param refusedInARow how many were refused since one was done
- * @param denied when somebody was last not let in, and why: the identity provider with a wrong token, or a stranger
+ * @param first the time of its first request
+ * @param last the time of its last request
+ * @param lastDone the time of the last request that was not refused
+ * @param lastRefused the time of the last request that was refused as a whole
+ * @param refusal the reason of that refusal
+ * @param refusedInARow the number of requests refused since the last one that was not
+ * @param denied the last request answered 401, either of the identity provider with a wrong token or of a stranger
  */
 public record LastSeen(
         Optional<Instant> first,
@@ -27,13 +26,13 @@ public record LastSeen(
         Optional<Denied> denied) {
 
     /**
-     * Somebody was answered 401.
+     * A request that was answered 401.
      *
-     * @param reason the word of a {@link Denial}
+     * @param reason the {@link Denial#word} of the reason
      */
     public record Denied(Instant at, String reason) {
 
-        /** In a sentence; the word itself if it is of another version. */
+        /** The reason as a sentence; the word itself if this version does not know it. */
         public String explanation() {
             return Stream.of(Denial.values())
                     .filter(denial -> denial.word().equals(reason))
@@ -43,7 +42,7 @@ public record LastSeen(
         }
     }
 
-    /** Of a directory where nobody was denied. */
+    /** A directory for which no request was answered 401. */
     public LastSeen(
             Optional<Instant> first,
             Optional<Instant> last,

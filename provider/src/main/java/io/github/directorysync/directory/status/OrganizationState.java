@@ -4,17 +4,17 @@ import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.status.Status.Reason;
 import java.util.Optional;
 
-/** How the organization is of which the people of a directory are to be members. */
+/** The state of the organization that a directory's users join. */
 public enum OrganizationState {
-    /** They are to be members of none. */
+    /** The directory names no organization. */
     NOT_NAMED,
-    /** The realm has no organizations, or does not show any. */
+    /** Organizations are switched off in the realm. */
     SWITCHED_OFF,
     MISSING,
     DISABLED,
     READY;
 
-    /** What is wrong with it, if anything. */
+    /** The problem with the organization; empty if there is none. */
     Optional<Reason> missing(Directory directory) {
         String name = directory.customer().organization().orElse("");
         return switch (this) {

@@ -5,16 +5,16 @@ import java.util.Optional;
 /**
  * Groups of a directory that an administrator has renamed in Keycloak.
  *
- * @param count how many
- * @param sent what its identity provider calls one of them
- * @param called what Keycloak calls that one
+ * @param count the number of such groups
+ * @param sent the displayName of one of them, as the identity provider sent it
+ * @param called the name of that group in Keycloak
  */
 public record RenamedGroups(long count, String sent, String called) {
 
-    /** Most directories. */
+    /** No group was renamed. */
     public static final RenamedGroups NONE = new RenamedGroups(0, "", "");
 
-    /** What an administrator should know until both names agree. */
+    /** The warning for the administrator, until both names agree. */
     Optional<Status.Reason> reason() {
         if (count == 0) {
             return Optional.empty();

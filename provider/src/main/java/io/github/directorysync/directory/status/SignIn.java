@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How the people of a directory sign in, as the realm has it.
+ * How a directory's users can sign in, according to the realm's configuration.
  *
- * @param provider how the identity provider is that the directory names
- * @param openFlows what the realm uses that asks nobody for SAML, whatever is enforced
- * @param openWays the same of what identity providers and clients use. It is told, and stops no request: what one of them is
- *     given must not keep a directory from suspending people
+ * @param provider the state of the directory's identity provider
+ * @param openFlows flows of the realm in which Enforce SAML can be bypassed
+ * @param openWays flows of identity providers and clients in which it can be bypassed. They cause a warning only and do not
+ *     block SCIM requests, so that a change to a client never keeps a directory from suspending users
  */
 public record SignIn(Provider provider, List<String> openFlows, List<String> openWays) {
 
     private static final int MOST_NAMED = 10;
 
-    /** Whether an identity provider can be used. */
+    /** Whether the identity provider can be used. */
     public enum Provider {
         NOT_NAMED,
         MISSING,
@@ -34,12 +34,12 @@ public record SignIn(Provider provider, List<String> openFlows, List<String> ope
         openWays = List.copyOf(openWays);
     }
 
-    /** As far as it decides whether a request is let in. */
+    /** The part that determines whether SCIM requests are accepted. */
     public SignIn(Provider provider, List<String> openFlows) {
         this(provider, openFlows, List.of());
     }
 
-    /** What is not as the directory's settings want it; nothing if all is. */
+    /** Everything that differs from the directory's settings. */
     public List<Reason> missing(Directory directory) {
         List<Reason> missing = unsettled(directory);
         if (!directory.saml().justInTime() && (provider == Provider.NOT_NAMED || provider == Provider.NOT_SAML)) {
@@ -78,7 +78,7 @@ public record SignIn(Provider provider, List<String> openFlows, List<String> ope
         return missing;
     }
 
-    /** Why nothing is taken from the directory; empty if it is open. */
+    /** Why the directory refuses SCIM requests; empty if it accepts them. */
     public Optional<String> shut(Directory directory) {
         return directory.saml().required()
                 ? Optional.of(unsettled(directory).stream().map(Reason::text).collect(Collectors.joining(" ")))

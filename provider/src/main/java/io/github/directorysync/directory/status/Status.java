@@ -9,27 +9,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a directory is, in a word that its administrator would use.
+ * The state of a directory, and what its administrator has to do.
  *
- * @param attention what has to be done; several reasons if there are
+ * @param word the state
+ * @param attention the reasons why the directory needs attention; empty if it does not
  */
 public record Status(Word word, List<Reason> attention) {
 
-    /** How long before it expires a token is worth a word. */
+    /** A warning is shown this long before a token expires. */
     public static final Duration SOON = Duration.ofDays(14);
 
     private static final Duration SILENCE = Duration.ofDays(7);
     private static final int REFUSED_IN_A_ROW = 5;
     private static final int MOST_OF_ROLES = 10;
 
-    /** Whoever was heard shortly before has the right token: it was somebody else who was denied. */
+    /** If the directory sent an accepted request this shortly before, the denied request came from another client. */
     private static final Duration HEARD_LATELY = Duration.ofHours(1);
 
-    /** The word. */
+    /** The state of a directory. */
     public enum Word {
-        /** It has no key yet. */
+        /** The directory has no token or client yet. */
         DRAFT,
-        /** Somebody else was asked to set it up. */
+        /** A set-up link was sent to somebody. */
         LINK_SENT,
         WAITING_FOR_FIRST_REQUEST,
         ACTIVE,
@@ -37,17 +38,17 @@ public record Status(Word word, List<Reason> attention) {
         PAUSED,
         DELETING;
 
-        /** As it is shown. */
+        /** The value in the admin API. */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /**
-     * Why a directory needs attention.
+     * A reason why a directory needs attention.
      *
-     * @param code for programs
-     * @param text for people
+     * @param code a stable identifier for programs
+     * @param text a message for administrators
      */
     public record Reason(String code, String text) {}
 
@@ -55,7 +56,7 @@ public record Status(Word word, List<Reason> attention) {
         attention = List.copyOf(attention);
     }
 
-    /** What follows from the facts. */
+    /** The status that follows from the inputs. */
     public static Status of(StatusInputs facts, Instant now) {
         List<Reason> reasons = reasons(facts, now);
         return new Status(word(facts, reasons), reasons);
@@ -69,11 +70,11 @@ public record Status(Word word, List<Reason> attention) {
             return Word.PAUSED;
         }
         if (facts.entitlement() != Entitlement.ENTITLED) {
-            // A first request would not tell anything that is not known yet.
+            // The reason is known without a first request.
             return Word.NEEDS_ATTENTION;
         }
         if (!isBegun(facts)) {
-            // What is missing yet is told, but is what a draft is like.
+            // Missing settings are normal for a draft: they are listed, but do not change its state.
             return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
         }
         if (!reasons.isEmpty()) {
@@ -128,7 +129,7 @@ public record Status(Word word, List<Reason> attention) {
         return facts.heard().first().map(once -> new Reason("no-token", "The directory has no token any more."));
     }
 
-    /** Another token does not help while the identity provider still uses this one. */
+    /** Warns about the token in use. A second token does not help while the identity provider still sends this one. */
     private static Optional<Reason> expiring(IssuedToken token, LastSeen heard, Instant now) {
         return token.expires()
                 .filter(end -> end.isBefore(now.plus(SOON)))
@@ -152,7 +153,7 @@ public record Status(Word word, List<Reason> attention) {
                                 + heard.refusal().orElse("no reason")));
     }
 
-    /** Nothing arrives and somebody is denied: most likely the identity provider has a wrong token. */
+    /** No request is accepted and one was answered 401: the identity provider probably has a wrong token. */
     private static Optional<Reason> denied(LastSeen heard, Instant now) {
         return heard.denied()
                 .filter(denied -> denied.at().plus(SILENCE).isAfter(now))

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a directory's status follows from.
+ * Everything that determines a directory's status.
  *
- * @param tokens those that were issued, expired ones too
- * @param removing whether it is being deleted
- * @param linkSent whether somebody was sent a set-up link that is still good
- * @param signIn how its people sign in
- * @param held how many changes the guard holds
- * @param reviews how many people wait for somebody to decide
- * @param affiliation how its organization is
- * @param imported what an import has left open
+ * @param tokens all issued tokens, including expired ones
+ * @param removing whether the directory is being deleted
+ * @param linkSent whether a valid set-up link was sent
+ * @param signIn how its users sign in
+ * @param held the number of changes that the guard holds
+ * @param reviews the number of users who wait for an administrator's decision
+ * @param affiliation the state of its organization
+ * @param imported what a realm import has left incomplete
  * @param renamed its groups that an administrator has renamed in Keycloak
- * @param entitlement whether it may be used at all
- * @param roles what is wrong with the roles of its apps
+ * @param entitlement whether it may use directory sync
+ * @param roles faults in the roles of its apps
  */
 public record StatusInputs(
         Directory directory,
@@ -40,13 +40,13 @@ public record StatusInputs(
         roles = List.copyOf(roles);
     }
 
-    /** Whether it opens to something that does not expire. */
+    /** Whether it has a credential that does not expire. */
     boolean hasLastingKey() {
         return !directory.access().declaredTokens().isEmpty()
                 || !directory.access().clients().isEmpty();
     }
 
-    /** The one that was used last, of those that were issued. */
+    /** The issued token that was used last. */
     Optional<IssuedToken> tokenInUse() {
         return tokens.stream()
                 .filter(token -> token.lastUsed().isPresent())

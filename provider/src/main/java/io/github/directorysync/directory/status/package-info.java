@@ -1,4 +1,4 @@
-/** What state a directory is in. */
+/** The status of a directory and the reasons for it. */
 @NullMarked
 package io.github.directorysync.directory.status;
 

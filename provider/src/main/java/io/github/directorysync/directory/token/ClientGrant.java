@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an access token of the realm, which Keycloak has found genuine and active, lets its bearer do.
+ * What a verified, active access token of the realm grants its bearer.
  *
- * @param clientId whom it was issued to
- * @param person Keycloak's id of whom it speaks for; empty if it speaks for the client itself
+ * @param clientId the client that it was issued to
+ * @param person the id of the Keycloak user; empty if the client itself is the subject
  */
 public record ClientGrant(String clientId, Optional<String> person, Set<String> scopes, Set<String> audiences) {
 
@@ -20,8 +20,8 @@ public record ClientGrant(String clientId, Optional<String> person, Set<String> 
     }
 
     /**
-     * The reason why the access token does not open the directory; empty if it does: to the client wholly, to a person no further
-     * than to their own resource. The audience keeps a token from opening another directory that names the same client.
+     * Why the access token is not accepted; empty if it is. A client gets full access, a person only access to their own
+     * resource. The audience check keeps a token from being accepted by another directory that names the same client.
      *
      * @param base the SCIM base URL of the directory
      */

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a client shows in its {@code Authorization} header. A directory token and an access token of the realm never
- * look alike, so neither is ever tried as the other.
+ * The credentials in an {@code Authorization} header. Directory tokens and access tokens have different forms, so neither is
+ * ever checked as the other.
  *
- * @param scheme in lower case
+ * @param scheme the scheme in lower case
  */
 public record Credentials(String scheme, String value) {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    /** Reads the header; empty if it is none. */
+    /** Parses the header; empty if it is malformed. */
     public static Optional<Credentials> read(String header) {
         String[] parts = header.strip().split("\\s+", 2);
         return parts.length == 2
@@ -25,8 +25,8 @@ public record Credentials(String scheme, String value) {
     }
 
     /**
-     * The directory token: as a bearer token (RFC 6750 §2.1), or for clients that offer nothing else as the password of
-     * HTTP Basic (RFC 7617), with the directory's alias as the user name.
+     * The directory token: a bearer token (RFC 6750 §2.1), or, for clients that support nothing else, the password of HTTP
+     * Basic (RFC 7617) with the directory's alias as user name.
      */
     Optional<DirectoryToken> directoryToken(String alias) {
         return switch (scheme) {
@@ -36,7 +36,7 @@ public record Credentials(String scheme, String value) {
         };
     }
 
-    /** What has the form of an access token of the realm, which is a JWT. */
+    /** The bearer token, if it has the form of a JWT. */
     public Optional<String> accessToken() {
         return scheme.equals("bearer") && ACCESS_TOKEN.matcher(value).matches() ? Optional.of(value) : Optional.empty();
     }
@@ -52,7 +52,7 @@ public record Credentials(String scheme, String value) {
         }
     }
 
-    /** Not the secret: this may reach a log. */
+    /** Omits the secret, because the text may be logged. */
     @Override
     public String toString() {
         return scheme + " …";

@@ -3,8 +3,8 @@ package io.github.directorysync.directory.token;
 import java.util.Locale;
 
 /**
- * Why a request was answered 401. It is written into the activity log for the realm's administrators; whoever sent the
- * request is told the same sentence, whatever it is.
+ * Why a request was answered 401. The reason is written to the activity log for the realm's administrators; the client
+ * always gets the same message.
  */
 public enum Denial {
     NO_TOKEN("The request has no Authorization header."),
@@ -20,7 +20,7 @@ public enum Denial {
     SCOPE_MISSING("The access token does not have the scope scim."),
     AUDIENCE_MISSING("The audience of the access token is not the SCIM base URL of this directory."),
     PERSON("The access token speaks for a person, who may read /Me only."),
-    /** In the log of the directory that is called so in another letter case; else nobody reads this. */
+    /** Logged for the directory whose alias differs from the requested one in letter case only; otherwise not logged. */
     NO_DIRECTORY("There is no directory of that name: capital letters matter in the SCIM base URL.");
 
     private final String explanation;
@@ -29,12 +29,12 @@ public enum Denial {
         this.explanation = explanation;
     }
 
-    /** As it stands in the log. */
+    /** The value in the log. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What an administrator has to know to mend it. */
+    /** The reason as a sentence for administrators. */
     public String explanation() {
         return explanation;
     }

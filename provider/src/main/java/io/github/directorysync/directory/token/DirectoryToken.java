@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The bearer secret of a directory, in clear: shown once, then forgotten. 256 random bits behind a prefix by which
- * secret scanners find it.
+ * The bearer secret of a directory in clear text. It is shown once and not stored: 256 random bits with a prefix that secret
+ * scanners recognize.
  */
 public final class DirectoryToken {
 
@@ -26,14 +26,14 @@ public final class DirectoryToken {
         return new DirectoryToken(PREFIX + randomBits());
     }
 
-    /** 256 of them, as 43 characters. */
+    /** 256 random bits, encoded in 43 characters. */
     static String randomBits() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    /** The token that somebody wrote down; empty if it has not the form of one. */
+    /** Parses a token; empty if the text does not have its form. */
     public static Optional<DirectoryToken> written(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new DirectoryToken(text)) : Optional.empty();
     }
@@ -46,12 +46,12 @@ public final class DirectoryToken {
         return TokenHash.of(secret);
     }
 
-    /** By these a person recognises it in a list. */
+    /** The last four characters, by which administrators recognize a token in a list. */
     public String lastFour() {
         return secret.substring(secret.length() - 4);
     }
 
-    /** Not the secret: this may reach a log. */
+    /** Omits the secret, because the text may be logged. */
     @Override
     public String toString() {
         return PREFIX + "…" + lastFour();

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who has shown wrong keys of late, and how long they have to wait therefore: some are free, then each one closes the
- * door for twice as long as the one before, up to half a minute. It is closed to whoever stands there, without a look at
- * what they show, except to a key that was right there before: behind one address there may be many, and one who errs
- * must not keep out one who does not. All that is kept is in the memory of this node and small, and what was not asked
- * for the longest time is forgotten first.
+ * Counts attempts with invalid secrets for each caller and determines how long the caller is locked out. Some attempts are
+ * free; each further one doubles the lockout, up to half a minute. During a lockout secrets of that caller are refused
+ * without being checked, except those that were valid before: many clients may share one address, and one with an invalid
+ * secret must not lock out the others. The counts are kept in the memory of this node, up to a limit; the least recently
+ * used is discarded first.
  */
 public final class FailedAttempts {
 
-    /** So many may be wrong. */
+    /** The number of invalid attempts without a lockout. */
     public static final int FREE = 20;
 
     static final int MOST_KEPT = 10_000;
@@ -26,7 +26,7 @@ public final class FailedAttempts {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST = 30 * SECOND;
 
-    /** In this time one wrong key is forgiven. */
+    /** The time in nanoseconds after which one invalid attempt is forgotten. */
     private static final long FORGIVEN_IN = 30 * SECOND;
 
     private final Map<String, Caller> callers = new LinkedHashMap<>(16, 0.75f, true) {
@@ -36,7 +36,7 @@ public final class FailedAttempts {
         }
     };
 
-    /** How many seconds whoever stands there with this key has to wait; 0 if it is looked at. */
+    /** The remaining lockout of a caller with this secret in seconds; 0 if the secret may be checked. */
     public synchronized long waitSeconds(String who, TokenHash key, long nanos) {
         Caller caller = callers.get(who);
         return caller == null || caller.right.contains(key) ? 0 : caller.waitSeconds(nanos);

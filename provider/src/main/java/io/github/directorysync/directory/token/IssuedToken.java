@@ -4,7 +4,7 @@ import io.github.directorysync.directory.TokenHash;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is kept of a token that was issued. */
+/** The stored data of an issued token. */
 public record IssuedToken(
         String id,
         TokenHash hash,

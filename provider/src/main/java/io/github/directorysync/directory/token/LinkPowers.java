@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What somebody with a set-up link may do, and how far.
+ * What the holder of a set-up link may do.
  *
- * @param attributes the user attributes that they may fill
- * @param highestRoles Keycloak's ids of the highest roles that they may map groups to, one for each app
+ * @param attributes the user attributes whose source the holder may set
+ * @param highestRoles the ids of the highest Keycloak roles that the holder may map groups to, one for each app
  */
 public record LinkPowers(Set<LinkScope> scopes, Set<String> attributes, Set<String> highestRoles) {
 
@@ -17,7 +17,7 @@ public record LinkPowers(Set<LinkScope> scopes, Set<String> attributes, Set<Stri
         highestRoles = Set.copyOf(highestRoles);
     }
 
-    /** Whether they may do one of these. */
+    /** Whether the holder has at least one of these scopes. */
     public boolean include(LinkScope... any) {
         return Stream.of(any).anyMatch(scopes::contains);
     }

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A thing that somebody with a set-up link may do. */
+/** An operation that a set-up link may permit. */
 public enum LinkScope {
-    /** Say which identity provider it is, and make tokens. */
+    /** Choose the identity provider product, and issue tokens. */
     CONNECT,
-    /** Say from where the attributes come that the link names. */
+    /** Set the sources of the user attributes that the link names. */
     MAP_ATTRIBUTES,
-    /** Map groups to roles, as high as the link says. */
+    /** Map groups to roles, up to the highest roles of the link. */
     MAP_GROUPS,
-    /** Exchange tokens. */
+    /** Rotate tokens. */
     ROTATE_TOKEN,
-    /** Look at what the directory has sent. */
+    /** Read the activity log of the directory. */
     READ_LOG,
-    /** Say who is told when something has to be done. */
+    /** Set the contacts who receive warnings. */
     CONTACTS,
-    /** Switch the options: who is imported, and what becomes of whom the directory takes out. */
+    /** Set the options: which users are imported, and what happens to users whom the directory removes. */
     OPTIONS;
 
-    /** As it is written. */
+    /** The value in the API. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What opens the set-up portal, in clear: 256 random bits behind a prefix by which secret scanners find it. Only its
- * hash is kept.
+ * A secret of the set-up portal in clear text: 256 random bits with a prefix that secret scanners recognize. Only its hash
+ * is stored.
  */
 public final class PortalSecret {
 
-    /** Of what it is the secret. */
+    /** The use of the secret. */
     public enum Kind {
         LINK("kcdsl_"),
         SESSION("kcdss_");
@@ -36,7 +36,7 @@ public final class PortalSecret {
         return new PortalSecret(kind, kind.prefix + DirectoryToken.randomBits());
     }
 
-    /** What somebody wrote down; empty if it has not the form of one. */
+    /** Parses a secret; empty if the text does not have its form. */
     public static Optional<PortalSecret> written(Kind kind, String text) {
         return kind.form.matcher(text).matches() ? Optional.of(new PortalSecret(kind, text)) : Optional.empty();
     }
@@ -49,7 +49,7 @@ public final class PortalSecret {
         return TokenHash.of(secret);
     }
 
-    /** Not the secret: this may reach a log. */
+    /** Omits the secret, because the text may be logged. */
     @Override
     public String toString() {
         return kind.prefix + "…";

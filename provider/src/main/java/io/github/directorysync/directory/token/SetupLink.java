@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An invitation to somebody without an account to set up one directory.
+ * An invitation to set up one directory, for a person without an account.
  *
- * @param email to whom it was sent, if it was
- * @param returnUrl where its holder goes when they are done
+ * @param email the address that it was sent to; empty if it was not sent by e-mail
+ * @param returnUrl where the browser goes when the set-up is finished
  */
 public record SetupLink(
         String id,
@@ -20,28 +20,28 @@ public record SetupLink(
         Life life,
         Optional<String> returnUrl) {
 
-    /** Shorter than that nobody has read the mail. */
+    /** In less time nobody can be expected to read the e-mail. */
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 
-    /** How long a link is good, if nobody says otherwise. */
+    /** The default validity of a link. */
     public static final int USUAL_DAYS = 7;
 
     public static final int MOST_DAYS = 30;
 
-    /** So many are good at a time. More than that nobody keeps an eye on. */
+    /** The maximum number of valid links of a directory, so that administrators can keep track of them. */
     public static final int MOST_LIVE = 10;
 
     /**
-     * The administrator who made it. It is good only as long as they could make it.
+     * The administrator who created the link. The link is valid only as long as this administrator may create it.
      *
-     * @param realmId of their own realm, which may be the master realm
+     * @param realmId the realm of the administrator, which may be the master realm
      */
     public record Maker(String name, String realmId, String userId) {}
 
     /**
-     * From its beginning to its end.
+     * The times of a link.
      *
-     * @param opened how often
+     * @param opened the number of times it was opened
      */
     public record Life(
             Instant created,
@@ -51,32 +51,32 @@ public record SetupLink(
             int opened,
             Optional<Instant> lastOpened) {}
 
-    /** Whether it is good. */
+    /** Whether the link is valid. */
     public enum State {
         OPEN,
         EXPIRED,
         REVOKED,
-        /** Whoever made it is gone, or may not make it any more. */
+        /** Its creator no longer exists or no longer has the permission to create it. */
         ORPHANED;
 
-        /** As it is shown. */
+        /** The value in the API. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * How it is.
+     * The state of the link.
      *
-     * @param makerStands whether whoever made it could make it now
+     * @param makerAllowed whether its creator may still create it
      */
-    public State at(Instant now, boolean makerStands) {
+    public State at(Instant now, boolean makerAllowed) {
         if (life.revoked().isPresent()) {
             return State.REVOKED;
         }
         if (!now.isBefore(life.expires())) {
             return State.EXPIRED;
         }
-        return makerStands ? State.OPEN : State.ORPHANED;
+        return makerAllowed ? State.OPEN : State.ORPHANED;
     }
 }

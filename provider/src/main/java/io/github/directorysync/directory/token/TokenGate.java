@@ -8,17 +8,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who may come in: whoever shows a token of this directory that is active. Every wrong key is refused alike, and in a
- * time that does not tell how wrong it is.
+ * Authenticates requests by a directory token: one that is active and belongs to this directory. Comparison takes constant
+ * time, and every invalid token gets the same response.
  */
 public record TokenGate(Directory directory, List<IssuedToken> issued) {
 
-    /** The outcome of a knock. */
+    /** The result of the authentication. */
     public sealed interface Entry {
 
         <T> T fold(Function<Open, T> open, Function<Closed, T> closed);
 
-        /** {@code by} is empty for a token that the realm's configuration declares. */
+        /**
+         * The token is valid.
+         *
+         * @param by the issued token; empty for a token that the realm's configuration declares
+         */
         record Open(Optional<IssuedToken> by) implements Entry {
             @Override
             public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
@@ -26,7 +30,11 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
             }
         }
 
-        /** {@code why} is for the log only. */
+        /**
+         * The request is not authenticated.
+         *
+         * @param why for the log only
+         */
         record Closed(Denial why) implements Entry {
             @Override
             public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
@@ -40,9 +48,9 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
     }
 
     /**
-     * Decides by the {@code Authorization} header.
+     * Authenticates by the {@code Authorization} header.
      *
-     * @param authorization the header, empty if there is none
+     * @param authorization the header; empty if there is none
      */
     public Entry knock(Optional<String> authorization, Instant now) {
         if (authorization.isEmpty()) {
@@ -58,7 +66,7 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
     private Entry knock(DirectoryToken token, Instant now) {
         TokenHash shown = token.hash();
         Entry entry = new Entry.Closed(Denial.UNKNOWN_TOKEN);
-        // No early exit: every candidate is compared.
+        // Compares every token, without an early exit, for a constant time.
         for (TokenHash declared : directory.access().declaredTokens()) {
             entry = declared.isSame(shown) ? new Entry.Open(Optional.empty()) : entry;
         }

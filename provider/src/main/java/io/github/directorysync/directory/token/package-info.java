@@ -1,4 +1,4 @@
-/** Tokens, client grants and set-up links. */
+/** Tokens, access tokens of clients, and set-up links. */
 @NullMarked
 package io.github.directorysync.directory.token;
 

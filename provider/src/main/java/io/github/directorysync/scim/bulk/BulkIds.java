@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bulkIds of one Bulk request (RFC 7644 §3.7.2): which operation creates the resource of each, and the ids of those created. */
+/**
+ * The bulkIds of one Bulk request (RFC 7644 §3.7.2): the operation that creates the resource of each, and the ids of created
+ * resources.
+ */
 final class BulkIds {
 
-    /** The index of the operation by the bulkId of what it creates. */
+    /** The index of the creating operation by bulkId. */
     private final Map<String, Integer> makers = new HashMap<>();
 
-    /** The id of the resource by its bulkId. */
+    /** The id of the created resource by bulkId. */
     private final Map<String, String> made = new HashMap<>();
 
     BulkIds(List<BulkOperation> operations) {
@@ -24,7 +27,7 @@ final class BulkIds {
         }
     }
 
-    /** The operation that creates what a bulkId refers to. */
+    /** The index of the operation that creates the resource of a bulkId. */
     Optional<Integer> maker(String bulkId) {
         return Optional.ofNullable(makers.get(bulkId));
     }
@@ -33,7 +36,7 @@ final class BulkIds {
         made.put(bulkId, id);
     }
 
-    /** It was created and deleted again. */
+    /** The resource was deleted again. */
     void unmade(String bulkId) {
         made.remove(bulkId);
     }
@@ -42,13 +45,13 @@ final class BulkIds {
         return made.containsKey(bulkId);
     }
 
-    /** The same operation with ids in the place of the bulkIds that it refers to. */
+    /** The operation with bulkIds replaced by ids. */
     BulkOperation resolved(BulkOperation operation) {
         return operation.resolved(made);
     }
 
     /**
-     * Makes sure that what a bulkId refers to exists.
+     * Checks that the resource of a bulkId exists.
      *
      * @throws ScimProblem 400 invalidValue, 409
      */

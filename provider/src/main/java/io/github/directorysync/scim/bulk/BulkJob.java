@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The operations of one Bulk request on their way: in the order sent, except that what an operation refers to is made
- * before it. Each stands or falls alone. Two that refer to each other (RFC 7644 §3.7.1) are made one without the other
- * first, and completed then. Every reference is looked at a fixed number of times, however the operations refer to each
- * other.
+ * Executes the operations of one Bulk request in the order sent, except that resources are created before the operations
+ * that refer to them. Each operation succeeds or fails alone. Two operations that refer to each other (RFC 7644 §3.7.1) are
+ * first executed without the reference, and completed afterwards. Every reference is visited a fixed number of times, so
+ * cycles and long chains are cheap.
  */
 public final class BulkJob {
 
@@ -31,7 +31,7 @@ public final class BulkJob {
     private final BulkRequest request;
     private final Function<BulkOperation, BulkOutcome> perform;
 
-    /** What each operation refers to, found once. */
+    /** The bulkIds that each operation refers to. */
     private final List<Set<String>> references = new ArrayList<>();
 
     private final BulkIds ids;
@@ -39,22 +39,22 @@ public final class BulkJob {
     private final Set<Integer> ended = new HashSet<>();
     private final Map<Integer, BulkOutcome> outcomes = new TreeMap<>();
 
-    /** Which were made without what is still in the making: what it is, and who wait for it. */
+    /** Operations that were executed without a reference, by the bulkId whose resource is still to be created. */
     private final Map<String, List<Integer>> incomplete = new HashMap<>();
 
-    /** For how many each of them still waits. */
+    /** The number of resources that each incomplete operation still waits for. */
     private final Map<Integer, Integer> awaited = new HashMap<>();
 
     private int errors;
     private boolean unavailable;
 
-    /** An operation whose references are being made, and those of them that have not been looked at yet. */
+    /** An operation whose referenced resources are being created, and the references not yet visited. */
     private record Waiting(int at, Iterator<String> references) {}
 
     /**
-     * To be done by {@code perform}, which answers for every failure with an outcome.
+     * Executes operations by {@code perform}, which reports every failure as an outcome.
      *
-     * @param perform does one operation, all of it or nothing
+     * @param perform executes one operation completely or not at all
      */
     public BulkJob(BulkRequest request, Function<BulkOperation, BulkOutcome> perform) {
         this.request = request;
@@ -63,7 +63,9 @@ public final class BulkJob {
         request.operations().forEach(operation -> references.add(operation.references()));
     }
 
-    /** Does everything and says what came of it; what {@code failOnErrors} left undone is not in it. */
+    /**
+     * Executes all operations and returns the response; operations skipped because of {@code failOnErrors} are not in it.
+     */
     public ObjectNode done() {
         for (int at = 0; at < request.operations().size(); at++) {
             run(at);
@@ -77,8 +79,8 @@ public final class BulkJob {
     }
 
     /**
-     * Does one, after what it refers to. One that has begun and is come upon again is done, or waits in a circle for
-     * itself. Not by recursion: a chain may be as long as the request.
+     * Executes an operation after those it refers to. An operation visited again is finished, or part of a cycle. Iterative,
+     * because a chain may be as long as the request.
      */
     private void run(int first) {
         Deque<Waiting> chain = new ArrayDeque<>();
@@ -122,7 +124,7 @@ public final class BulkJob {
 
     private BulkOutcome outcome(int at, BulkOperation operation) {
         if (unavailable) {
-            // A thousand more that each wait for the database in vain would help nobody.
+            // The database is unavailable: do not let every remaining operation wait for its timeout.
             return BulkOutcome.refused(ServerFault.unavailable());
         }
         try {
@@ -152,7 +154,7 @@ public final class BulkJob {
         }
     }
 
-    /** Its turn has come, but it waits for what we are about to make. */
+    /** Whether the referenced operation has begun and waits for this one. */
     private boolean isInTheMaking(String reference) {
         return ids.maker(reference)
                 .map(maker -> begun.contains(maker) && !ended.contains(maker))
@@ -165,7 +167,7 @@ public final class BulkJob {
         }
     }
 
-    /** What cannot be complete is not left behind by half. */
+    /** Adds the missing references; if that fails, the incomplete resource is deleted. */
     private void complete(int at) {
         BulkOperation operation = request.operations().get(at);
         BulkOutcome incompletely = Objects.requireNonNull(outcomes.get(at));

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * One operation of a Bulk request (RFC 7644 §3.7).
  *
  * @param method in upper case; empty if none was sent
- * @param path below the SCIM base URL; empty if none was sent
- * @param bulkId by which other operations refer to what this one makes
- * @param version the only one that may be changed, as in {@code If-Match}; empty if any may
+ * @param path relative to the SCIM base URL; empty if none was sent
+ * @param bulkId the id by which other operations refer to the created resource
+ * @param version the expected version, as in {@code If-Match}; empty if any version may be changed
  */
 public record BulkOperation(
         String method, String path, Optional<String> bulkId, Optional<String> version, Optional<ObjectNode> data) {
@@ -49,7 +49,7 @@ public record BulkOperation(
         return method.equals("POST");
     }
 
-    /** The path in its segments, without empty ones. */
+    /** The non-empty segments of the path. */
     public List<String> segments() {
         return Stream.of(path.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
@@ -57,7 +57,7 @@ public record BulkOperation(
     }
 
     /**
-     * Makes sure that it is one of those that a Bulk request may contain.
+     * Checks that a Bulk request may contain the operation.
      *
      * @throws ScimProblem 400 invalidSyntax, 404, 405
      */
@@ -83,7 +83,7 @@ public record BulkOperation(
         }
     }
 
-    /** The bulkIds that stand where an id will stand: in the path, and anywhere in the data. */
+    /** The bulkIds in the path and anywhere in the data. */
     Set<String> references() {
         Set<String> references = new LinkedHashSet<>();
         segments().forEach(segment -> BulkReference.collect(segment, references));
@@ -91,7 +91,7 @@ public record BulkOperation(
         return references;
     }
 
-    /** Whether it suspends somebody who is known, so that what it says beside that, of this one, can be left out. */
+    /** Whether it suspends the user of this bulkId, so that its other values can be left out. */
     boolean deactivates(String reference) {
         boolean ofThatOne = segments().stream().anyMatch(segment -> segment.endsWith(":" + reference));
         return !creates()
@@ -100,7 +100,7 @@ public record BulkOperation(
                         .isPresent();
     }
 
-    /** The same without what refers to these. */
+    /** The operation without the values that refer to these bulkIds. */
     BulkOperation without(Set<String> ids) {
         return new BulkOperation(
                 method,
@@ -111,8 +111,8 @@ public record BulkOperation(
     }
 
     /**
-     * One on what this one has made: with all that it was sent with, or to take it away. The password is set already and
-     * is not hashed a second time.
+     * A later operation on the created resource: a PUT with the same data, or a DELETE. The password is omitted, because it
+     * is set already and hashing is slow.
      */
     BulkOperation afterwards(String method, String id) {
         return new BulkOperation(
@@ -131,7 +131,7 @@ public record BulkOperation(
         return copy;
     }
 
-    /** With the ids of what was made meanwhile. */
+    /** The operation with bulkIds replaced by ids. */
     BulkOperation resolved(Map<String, String> ids) {
         return mapped(id -> ids.getOrDefault(id, id));
     }

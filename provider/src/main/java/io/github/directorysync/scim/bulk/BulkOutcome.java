@@ -6,10 +6,10 @@ import io.github.directorysync.scim.ScimProblem;
 import java.util.Optional;
 
 /**
- * What came of one operation of a Bulk request.
+ * The result of one operation of a Bulk request.
  *
- * @param location of the resource; empty for one that was not made
- * @param response the error, if it is one
+ * @param location the URL of the resource; empty if it was not created
+ * @param response the error, if it failed
  */
 public record BulkOutcome(
         int status, Optional<String> location, Optional<String> version, Optional<ObjectNode> response) {
@@ -18,7 +18,7 @@ public record BulkOutcome(
         return new BulkOutcome(problem.status(), Optional.empty(), Optional.empty(), Optional.of(problem.body()));
     }
 
-    /** What came of making it, after it was made complete. */
+    /** The result after a later operation has completed the created resource. */
     BulkOutcome completed(BulkOutcome later) {
         return new BulkOutcome(status, location, later.version, response);
     }
@@ -31,12 +31,12 @@ public record BulkOutcome(
         return status == 503;
     }
 
-    /** The id of the resource, which is the end of its location. */
+    /** The id of the resource, the last segment of its location. */
     Optional<String> id() {
         return location.map(url -> url.substring(url.lastIndexOf('/') + 1));
     }
 
-    /** RFC 7644 §3.7.3; {@code status} is a string there too. */
+    /** The operation in the response (RFC 7644 §3.7.3); {@code status} is a string. */
     ObjectNode of(BulkOperation operation) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("method", operation.method());

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** {@code bulkId:qwerty}, which stands for the id of a resource that the same request makes (RFC 7644 §3.7.2). */
+/** References such as {@code bulkId:qwerty} to a resource that the same request creates (RFC 7644 §3.7.2). */
 final class BulkReference {
 
     private static final String PREFIX = "bulkId:";
 
     private BulkReference() {}
 
-    /** A copy without what refers to one of these: they are not made yet. */
+    /** A copy without references to these bulkIds, whose resources do not exist yet. */
     static Optional<JsonNode> without(JsonNode node, Set<String> ids) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.properties()
                     .forEach(field -> without(field.getValue(), ids).ifPresent(kept -> copy.set(field.getKey(), kept)));
-            // A reference of which only the name is left refers to nobody.
+            // Without its value a reference is only a display name.
             return object.has("value") && !copy.has("value") ? Optional.empty() : Optional.of(copy);
         }
         if (node instanceof ArrayNode array) {
@@ -42,7 +42,7 @@ final class BulkReference {
                 : text;
     }
 
-    /** Collects the ids that are referred to anywhere in it. */
+    /** Collects all bulkIds that are referred to. */
     static void collect(JsonNode node, Set<String> ids) {
         if (node.isTextual()) {
             collect(node.asText(), ids);
@@ -56,7 +56,9 @@ final class BulkReference {
         }
     }
 
-    /** A copy; members, a manager as an object and as a bare string, and the value of a PATCH all are just values. */
+    /**
+     * A copy with resolved references, wherever they are: members, a manager as object or string, or the value of a PATCH.
+     */
     static JsonNode mapped(JsonNode node, UnaryOperator<String> resolve) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Many operations sent at once (RFC 7644 §3.7).
+ * A Bulk request (RFC 7644 §3.7).
  *
- * @param failOnErrors after how many failed operations the rest is left alone; empty for never
+ * @param failOnErrors the number of failed operations after which the rest is skipped; empty for no limit
  */
 public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> operations) {
 
@@ -24,8 +24,8 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
     public static final int MAX_OPERATIONS = 1_000;
 
     /**
-     * In bytes, of this and of every other request. WorkOS takes 2,000 KB for one resource, and a group of 10,000
-     * members is half of that.
+     * The maximum body of this and most other requests in bytes. WorkOS accepts 2,000 KB for one resource, and a group of
+     * 10,000 members is half of that.
      */
     public static final int MAX_PAYLOAD = 4 * 1024 * 1024;
 
@@ -34,9 +34,9 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
     }
 
     /**
-     * Reads the body. An operation that cannot be done is not refused here but when its turn comes.
+     * Parses the body. An invalid operation is not refused here but when it is executed.
      *
-     * @throws ScimProblem 400 invalidSyntax, 400 invalidValue, 413 if there are too many
+     * @throws ScimProblem 400 invalidSyntax, 400 invalidValue, 413 if there are too many operations
      */
     public static BulkRequest read(ObjectNode body) {
         requireSchema(body);
@@ -62,7 +62,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
         return new BulkRequest(failOnErrors(body), operations);
     }
 
-    /** Whoever sends something else to this address must not believe that it was done (RFC 7644 §3.7). */
+    /** Refuses other content, whose sender would assume that it was applied (RFC 7644 §3.7). */
     private static void requireSchema(ObjectNode body) {
         for (JsonNode schema : Dialect.field(body, "schemas").orElse(body.missingNode())) {
             if (schema.asText().equalsIgnoreCase(SCHEMA)) {

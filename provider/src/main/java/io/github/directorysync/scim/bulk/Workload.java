@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a request asks the server to do, counted before any of it is done.
+ * The work that a request causes, counted before any of it is done.
  *
- * @param operations one, or those of a Bulk request
- * @param passwords how many of them set a password, which has to be hashed
- * @param elements of all lists in them: members, values of attributes, operations of a PATCH
+ * @param operations one, or the operations of a Bulk request
+ * @param passwords the number of operations that set a password, which has to be hashed
+ * @param elements the elements of all lists: members, values of attributes, operations of a PATCH
  */
 public record Workload(int operations, int passwords, int elements) {
 
@@ -22,7 +22,7 @@ public record Workload(int operations, int passwords, int elements) {
     private static final int ELEMENTS_FOR_ONE = 100;
     private static final String PASSWORD = "password";
 
-    /** Of a request that is no Bulk request. What cannot be read is refused by whoever wants to do it. */
+    /** The workload of a single request. Malformed bodies are refused later, when they are processed. */
     public static Workload of(String sent) {
         try {
             ObjectNode body = ScimJson.object(sent);
@@ -44,13 +44,13 @@ public record Workload(int operations, int passwords, int elements) {
         return new Workload(bulk.operations().size(), passwords, elements);
     }
 
-    /** The same for a directory whose passwords are ignored, so that none is hashed. */
+    /** The workload for a directory that ignores passwords, so that none is hashed. */
     public Workload withoutPasswords() {
         return new Workload(operations, 0, elements);
     }
 
     /**
-     * Makes sure that it is no more than is done for one request.
+     * Checks the limits of one request.
      *
      * @throws ScimProblem 413
      */
@@ -60,12 +60,12 @@ public record Workload(int operations, int passwords, int elements) {
         }
     }
 
-    /** What it costs, in requests: one for each operation, ten for each password, one for each hundred elements. */
+    /** The cost in requests: one for each operation, ten for each password, one for each hundred elements. */
     public int requests() {
         return operations + passwords * PASSWORD_COSTS + elements / ELEMENTS_FOR_ONE;
     }
 
-    /** Anywhere: as an attribute, in a value, or as the path of an operation of a PATCH. */
+    /** Whether a password occurs anywhere: as an attribute, in a value, or as the path of a PATCH operation. */
     private static boolean setsPassword(JsonNode node) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the server says of itself (RFC 7643 §5 to §7): exactly what it does and keeps.
+ * The discovery resources (RFC 7643 §5 to §7); they describe exactly what the server supports.
  *
- * @param base the SCIM base URL of the directory, without a slash at its end
- * @param users the schema of its users
+ * @param base the SCIM base URL of the directory, without a trailing slash
+ * @param users the schemas of its users
  */
 public record Discovery(String base, ResourceSchema users) {
 
@@ -36,7 +36,7 @@ public record Discovery(String base, ResourceSchema users) {
         return list(types().map(this::resourceType).toList());
     }
 
-    /** The resource type of that name, which is its id too: {@code User} or {@code Group}. */
+    /** The resource type with that name, which is also its id: {@code User} or {@code Group}. */
     public Optional<ObjectNode> resourceType(String name) {
         return types().filter(type -> type.name().equals(name)).findFirst().map(this::resourceType);
     }
@@ -55,7 +55,7 @@ public record Discovery(String base, ResourceSchema users) {
         return Stream.of(users, ResourceSchema.GROUP);
     }
 
-    /** In the order in which they are published. */
+    /** All schemas in the order in which they are published. */
     private Stream<Schema> all() {
         return Stream.concat(types().map(ResourceSchema::core), users.extensions().stream());
     }

@@ -11,28 +11,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the values in the text of a filter or of a PATCH path, so that a refusal can be logged without them. It does not
- * need the text to be valid: what is refused often is not.
+ * Finds the values in a filter or PATCH path, so that a refusal can be logged without them. The text need not be valid,
+ * because refused texts often are not.
  */
 public final class FilterLiterals {
 
     private static final Pattern TOKEN = Pattern.compile("\\G\\s*([()\\[\\]]|\"(?:[^\"\\\\]|\\\\.)*+\""
-            // As in FilterText: an apostrophe within a word ends nothing.
+            // As in FilterTokens: an apostrophe inside a word does not end a quoted value.
             + "|'(?:[^\\\\]|\\\\.)*?'(?=[\\s()\\[\\]]|\\z)|[^\\s()\\[\\]\"]+)");
     private static final Pattern NAME = Pattern.compile("\\.?[A-Za-z$][A-Za-z0-9$_.:-]*");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final Set<String> JOINS = Set.of("and", "or", "not");
 
-    /** Canonical values of the schemas, without which a refused path tells nothing. */
+    /** Canonical values of the schemas. They are kept, because a refused path would be meaningless without them. */
     private static final Set<String> CANONICAL =
             Set.of("work", "home", "other", "mobile", "fax", "pager", "photo", "thumbnail", "true", "false", "null");
 
     private FilterLiterals() {}
 
     /**
-     * The values that attributes are compared with, as they are written and as they are meant, but for canonical ones.
+     * The compared values, both as written and unescaped, except canonical ones.
      *
-     * @return empty if it cannot be told which part of the text is a value and which an attribute's name
+     * @return empty if values and attribute names cannot be distinguished
      */
     public static Optional<Set<String>> in(String text) {
         if (text.length() > Limits.FILTER_CHARACTERS) {
@@ -54,19 +54,19 @@ public final class FilterLiterals {
         return Optional.of(literals);
     }
 
-    /** The same text with {@code instead} in place of each value; {@code instead} alone if values cannot be told. */
+    /** The text with each value replaced by {@code instead}; only {@code instead} if values cannot be distinguished. */
     public static String without(String text, String instead) {
         return in(text).map(literals -> replaced(text, literals, instead)).orElse(instead);
     }
 
-    /** A text that may repeat the literals, with {@code instead} in their place. */
+    /** A text that may repeat the values, with each replaced by {@code instead}. */
     public static String replaced(String text, Set<String> literals, String instead) {
         String replaced = text;
-        // The longest first: one may be a part of another.
+        // Longest first, because a value may contain another.
         for (String literal : literals.stream()
                 .sorted((one, other) -> other.length() - one.length())
                 .toList()) {
-            // A short one is a part of many words, and means nothing there.
+            // A short value is replaced only as a whole word.
             replaced = literal.length() > 2
                     ? replaced.replace(literal, instead)
                     : replaced.replaceAll(
@@ -102,7 +102,10 @@ public final class FilterLiterals {
                 || token.equalsIgnoreCase("pr");
     }
 
-    /** Before an operator, before a bracket, or as the whole path; what stands elsewhere may be a value. */
+    /**
+     * Whether the token is certainly a name: it precedes an operator or a bracket, or is the whole path. Any other token may
+     * be a value.
+     */
     private static boolean isNameInItsPlace(List<String> tokens, int index) {
         String token = tokens.get(index);
         if (!NAME.matcher(token).matches()) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads filters with the SCIM library's parser and looks their attributes up in the schemas. */
+/** Parses filters with the SCIM library and resolves their attributes in the schemas. */
 public final class FilterReader {
 
     private static final Set<Operator> ORDER = EnumSet.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE);
@@ -40,7 +40,7 @@ public final class FilterReader {
     }
 
     /**
-     * Reads a filter as a client wrote it.
+     * Parses a filter as a client wrote it.
      *
      * @throws ScimProblem 400 invalidFilter if the text is not a filter
      */
@@ -49,9 +49,9 @@ public final class FilterReader {
     }
 
     /**
-     * The same for a filter that stands in an address.
+     * Parses a filter from a URL.
      *
-     * @throws ScimProblem 400 sensitive for what must not stand there
+     * @throws ScimProblem 400 sensitive for attributes that must not occur in a URL
      */
     public static ScimFilter ofAddress(ResourceSchema schema, String text) {
         return read(
@@ -72,7 +72,7 @@ public final class FilterReader {
         } catch (ScimProblem problem) {
             throw problem;
         } catch (BadRequestException | RuntimeException e) {
-            // The library's parser is not total: what it trips over is no filter either.
+            // The library's parser throws various exceptions for texts that are no filters.
             throw ScimProblem.invalidFilter("The filter cannot be read: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
@@ -104,12 +104,12 @@ public final class FilterReader {
         }
         Operator operator =
                 Operator.valueOf(filter.getFilterType().getStringValue().toUpperCase(Locale.ROOT));
-        // A whole extension is there or not; it has no value to compare.
+        // A whole extension is present or not; it has no value to compare.
         Optional<Place> compared = place.filter(found -> found.attribute().isPresent());
         if (ORDER.contains(operator)
                 && compared.map(found -> NOT_ORDERED.contains(found.compared().type()))
                         .orElse(false)) {
-            // RFC 7644 §3.4.2.2 demands a refusal, not an empty list.
+            // RFC 7644 §3.4.2.2 requires an error, not an empty list.
             throw ScimProblem.invalidFilter(text(filter.getAttributePath()) + " has no order.");
         }
         if (!Text.canBeKept(filter.getComparisonValue().asText())) {
@@ -129,7 +129,7 @@ public final class FilterReader {
                         .orElse(filter.getComparisonValue()));
     }
 
-    /** Nothing equals a value that the attribute cannot have, so an empty list would hide the client's mistake. */
+    /** A value of another type equals nothing, so an empty list would hide the client's mistake. */
     private static boolean isOfType(Place place, JsonNode value) {
         if (value.isNull()) {
             return true;
@@ -150,7 +150,7 @@ public final class FilterReader {
         }
     }
 
-    /** Where a resource is, is known by what stands behind the SCIM base URL. */
+    /** The URL of a resource is compared by its part after the SCIM base URL. */
     private static JsonNode ofAddress(Place place, JsonNode value) {
         boolean address = place.path().equals("meta.location") || place.path().endsWith(".$ref");
         Matcher below = RESOURCE.matcher(value.asText());
@@ -158,7 +158,7 @@ public final class FilterReader {
     }
 
     private static Optional<Place> within(Place place, String path) {
-        // An element of a plain multi-valued attribute is its value, and is called so (RFC 7643 §2.4).
+        // An element of a simple multi-valued attribute is named "value" (RFC 7643 §2.4).
         if (path.equalsIgnoreCase("value")
                 && place.attribute().filter(plain -> !plain.complex()).isPresent()) {
             return Optional.of(place);

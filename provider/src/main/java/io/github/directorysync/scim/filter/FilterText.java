@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Filters as clients write them, rewritten into the RFC's grammar: {@code True} becomes {@code true}, and {@code emails[type
- * eq "work"].value eq "x"}, Entra's matching form, becomes {@code emails[type eq "work" and value eq "x"]}.
+ * Rewrites filters of real clients into the RFC's grammar: {@code True} becomes {@code true}, and {@code emails[type eq
+ * "work"].value eq "x"}, Entra's matching filter, becomes {@code emails[type eq "work" and value eq "x"]}.
  *
- * <p>A value may stand in single quotes, which end before white space, a bracket or the end. Without quotes it is all words up
- * to a bracket, the end, or an {@code and} or {@code or} that begins another comparison
- * (entra-filter-with-unquoted-value.json, generic-filter-unquoted-words.json). An operator among these words is refused: nobody
- * knows what is meant.
+ * <p>A value may be in single quotes, which end before white space, a bracket or the end of the text. An unquoted value
+ * extends to a bracket, the end, or an {@code and} or {@code or} that begins another comparison
+ * (entra-filter-with-unquoted-value.json, generic-filter-unquoted-words.json). An operator inside an unquoted value is
+ * refused as ambiguous.
  */
 public final class FilterText {
 
@@ -29,16 +29,15 @@ public final class FilterText {
     }
 
     /**
-     * Rewrites a filter as clients send it into the grammar of RFC 7644 section 3.4.2.2.
+     * Rewrites a filter as clients send it into the grammar of RFC 7644 §3.4.2.2.
      *
-     * @throws ScimProblem 400 invalidFilter if the text is beyond the {@link Limits}, or has a string or bracket that
-     *     does not end
+     * @throws ScimProblem 400 invalidFilter if the text exceeds the {@link Limits}, or a string or bracket does not end
      */
     static String inTheRfcsGrammar(String text) {
         return new FilterText(text, false).rewritten();
     }
 
-    /** The same for a PATCH path, where {@code .value} behind a filter stays where it is. */
+    /** The same for a PATCH path, in which {@code .value} behind a filter is not moved. */
     public static String ofPath(String text) {
         return new FilterText(text, true).rewritten();
     }
@@ -49,7 +48,7 @@ public final class FilterText {
     }
 
     /**
-     * Looks at the text once, before anything is built of it: the SCIM library's parser calls itself for each level.
+     * Checks the limits before the text is parsed, because the SCIM library's parser is recursive.
      *
      * @throws ScimProblem 400 invalidFilter
      */
@@ -90,7 +89,7 @@ public final class FilterText {
                 continue;
             }
             if (isBehindElement(out, token)) {
-                // In parentheses, for and binds tighter than an or that may stand there.
+                // In parentheses, because the filter may contain an or, which binds less tightly than and.
                 out.insert(element, "(").setCharAt(out.length() - 1, ')');
                 append(out, "and");
                 append(out, token.substring(1));
@@ -116,7 +115,7 @@ public final class FilterText {
         return out.toString();
     }
 
-    /** {@code .value} right behind {@code ]}. */
+    /** Whether the token is {@code .value} directly behind {@code ]}. */
     private static boolean isBehindElement(StringBuilder before, String token) {
         return token.charAt(0) == '.' && before.length() > 0 && before.charAt(before.length() - 1) == ']';
     }
@@ -132,11 +131,11 @@ public final class FilterText {
         if (WORDS.contains(lower)) {
             return lower;
         }
-        // Numbers too: no schema here has a number, and as one 007 would lose its zeros.
+        // Numbers too: no schema has numeric attributes, and 007 would lose its zeros.
         return "\"" + value.replace("\\", "\\\\") + "\"";
     }
 
-    /** What stands in single quotes: of what is escaped in it only the single quote itself is no JSON. */
+    /** Rewrites a single-quoted value; of its escapes only {@code \'} is not valid in JSON. */
     private static String inDoubleQuotes(String inside) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < inside.length(); i++) {

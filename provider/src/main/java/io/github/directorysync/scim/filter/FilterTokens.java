@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The text of a filter taken apart: words, quoted values and brackets, and where a value ends that has no quotes. */
+/** Splits the text of a filter into words, quoted values and brackets, and finds the end of an unquoted value. */
 final class FilterTokens {
 
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
     private static final Set<String> JOINS = Set.of("and", "or");
     private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9$_.:-]*");
 
-    /** A word, a quoted value or a bracket, and where it begins. */
+    /** A word, a quoted value or a bracket, and its offset. */
     record Token(String text, int start) {
 
         int end() {
@@ -54,19 +54,19 @@ final class FilterTokens {
     }
 
     /**
-     * All of them.
+     * All tokens of a text.
      *
-     * @param whole whether a quoted value has to end
-     * @throws ScimProblem 400 invalidFilter if one does not
+     * @param whole whether an unterminated quoted value is an error
+     * @throws ScimProblem 400 invalidFilter if a quoted value is not terminated
      */
     static List<Token> of(String text, boolean whole) {
         return new FilterTokens(text).tokens(whole);
     }
 
     /**
-     * Up to where the value goes that begins here.
+     * The index of the last token of the value that begins here.
      *
-     * @throws ScimProblem 400 invalidFilter if it has no quotes and an operator is one of its words
+     * @throws ScimProblem 400 invalidFilter if an unquoted value contains an operator
      */
     static int lastOfValue(List<Token> tokens, int first) {
         int last = first;
@@ -91,7 +91,7 @@ final class FilterTokens {
                 "It is not clear where a value of the filter ends. Put the value in double quotes.");
     }
 
-    /** Whether an {@code and} or {@code or} stands here, and a comparison, a value path or a bracket behind it. */
+    /** Whether this is an {@code and} or {@code or} that is followed by a comparison, a value path or a bracket. */
     private static boolean beginsComparison(List<Token> tokens, int at) {
         if (!tokens.get(at).isOneOf(JOINS) || at + 1 >= tokens.size()) {
             return false;
@@ -136,7 +136,7 @@ final class FilterTokens {
         return text.substring(start, ++at);
     }
 
-    /** An apostrophe within a word ends nothing: {@code 'o'brien@acme.test'}. */
+    /** Whether the quote ends the value. An apostrophe inside a word does not: {@code 'o'brien@acme.test'}. */
     private boolean ends(char quote) {
         boolean last = at + 1 == text.length();
         return text.charAt(at) == quote

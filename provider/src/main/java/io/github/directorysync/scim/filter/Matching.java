@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Decides whether a resource, or one element of a multi-valued attribute, satisfies a filter: for what a database
- * cannot answer, and for the filters in PATCH paths. Strings compare without case unless the schema says
- * {@code caseExact}.
+ * Evaluates a filter on a resource, or on one element of a multi-valued attribute, for filters that the database cannot
+ * evaluate and for those in PATCH paths. Strings are compared without regard to case unless the schema says {@code
+ * caseExact}.
  */
 public final class Matching implements ScimFilter.Cases<Boolean> {
 
@@ -111,7 +111,9 @@ public final class Matching implements ScimFilter.Cases<Boolean> {
         return text(attribute, value).compareTo(text(attribute, wanted));
     }
 
-    /** A boolean compares as its word, so that Entra's {@code primary eq "True"} meets {@code true}. */
+    /**
+     * The value as text. A boolean becomes {@code true} or {@code false}, so that Entra's {@code primary eq "True"} matches.
+     */
     public static String text(Attribute attribute, JsonNode value) {
         return attribute.caseExact() ? value.asText() : value.asText().toLowerCase(Locale.ROOT);
     }

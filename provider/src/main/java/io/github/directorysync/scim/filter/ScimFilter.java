@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A filter (RFC 7644 §3.4.2.2) whose attributes have been found in the schemas. An attribute that no schema defines is
- * an empty {@code place}: it matches nothing.
+ * A filter (RFC 7644 §3.4.2.2) with attributes resolved in the schemas. An unknown attribute is an empty {@code place} and
+ * matches nothing.
  */
 public sealed interface ScimFilter {
 
-    /** One case for each kind: a kind that is added cannot be forgotten. */
+    /** One method for each kind of filter, so that the compiler finds every place to extend for a new kind. */
     interface Cases<T> {
         T and(List<ScimFilter> all);
 
@@ -69,7 +69,11 @@ public sealed interface ScimFilter {
         }
     }
 
-    /** {@code value} is a JSON string, number, boolean or null. */
+    /**
+     * Compares an attribute with a value.
+     *
+     * @param value a JSON string, number, boolean or null
+     */
     record Comparison(Optional<Place> place, Operator operator, JsonNode value) implements ScimFilter {
         @Override
         public <T> T fold(Cases<T> cases) {
@@ -85,8 +89,8 @@ public sealed interface ScimFilter {
     }
 
     /**
-     * {@code emails[type eq "work"]}: some element of the attribute satisfies {@code inner}, whose places are the
-     * attribute's own sub-attributes.
+     * A value path such as {@code emails[type eq "work"]}: some element satisfies {@code inner}, whose places are
+     * sub-attributes of the attribute.
      */
     record Element(Optional<Place> place, ScimFilter inner) implements ScimFilter {
         @Override

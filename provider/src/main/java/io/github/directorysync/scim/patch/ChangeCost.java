@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * How often operations compare values of multi-valued attributes with each other, or look at all of them. It is known
- * before any of them is applied: each looks at no more than what there is and what all of them bring.
+ * Estimates how many comparisons of values the operations of a PATCH need, before any of them is applied: each operation
+ * visits at most the existing values and those that all operations add.
  */
 public final class ChangeCost {
 
-    /** A value this long costs as much as two that are short. */
+    /** A value of this size in bytes costs as much as two short ones. */
     private static final int BYTES = 128;
 
     private final Map<Place, Long> sizes = new HashMap<>();
@@ -31,7 +31,7 @@ public final class ChangeCost {
     }
 
     /**
-     * Makes sure that it is not too often.
+     * Checks the limit.
      *
      * @throws ScimProblem 400 tooMany
      */
@@ -86,14 +86,14 @@ public final class ChangeCost {
         return list * (1 + (whole && operation.kind() == PatchOperation.Kind.ADD ? unlike(operation.value()) : 0));
     }
 
-    /** How many elements are looked for one by one: those that no {@code value} identifies. */
+    /** The number of elements without a {@code value}, which are searched one by one. */
     private static long unlike(JsonNode sent) {
         return (sent.isArray() ? StreamSupport.stream(sent.spliterator(), false) : Stream.of(sent))
                 .filter(element -> element.isObject() && !element.has("value"))
                 .count();
     }
 
-    /** How many comparisons a filter has. */
+    /** Counts the comparisons of a filter. */
     private static final class Comparisons implements ScimFilter.Cases<Integer> {
 
         @Override

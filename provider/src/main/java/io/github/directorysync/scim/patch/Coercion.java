@@ -17,22 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values as clients send them, put into the type that the schema gives: Entra's {@code "False"}, a manager as bare
- * string, array or object, a list with one object instead of an array, an app role as JSON in a string, SCIM-SDK's array
- * of one for a single value. {@code null}, {@code ""} and {@code []} all mean "no value", also as the only element of an
- * array.
+ * Converts sent values to the type in the schema: Entra's {@code "False"}, a manager as string, array or object, an object
+ * instead of an array of one, an app role as JSON inside a string, SCIM-SDK's array of one for a single value. {@code null},
+ * {@code ""} and {@code []} all mean "no value", also as the only element of an array.
  */
 public final class Coercion {
 
-    /** How many wrappers are taken off one value. */
+    /** The maximum number of wrappers that are removed from one value. */
     private static final int WRAPPERS = 3;
 
     private Coercion() {}
 
     /**
-     * The value without what clients wrap around it. For a single value: SCIM-SDK's array of one ({@code [false]}), an object
-     * with nothing but the value ({@code {"value": false}}), an object with nothing but the attribute itself ({@code
-     * {"active": false}} at the path {@code active}). For several values only the last of these.
+     * The value without the wrappers of some clients. For a single-valued attribute: SCIM-SDK's array of one ({@code
+     * [false]}), an object with only a value ({@code {"value": false}}), or with only the attribute itself ({@code
+     * {"active": false}} at the path {@code active}). For a multi-valued attribute only the last of these.
      */
     public static JsonNode unwrapped(Attribute attribute, JsonNode sent) {
         JsonNode value = sent;
@@ -56,17 +55,17 @@ public final class Coercion {
         return itself || value ? sent.path(only) : sent;
     }
 
-    /** The object that a client sends where only an object can stand, or an array of one such. */
+    /** The sent object, or the object in an array of one. */
     public static Optional<ObjectNode> object(JsonNode sent) {
         JsonNode one = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
         return one instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     }
 
     /**
-     * Reads a value that a client sent as a value of the attribute's type, for instance the text "true" as a boolean.
+     * Converts a sent value to the attribute's type, for instance the text "true" to a boolean.
      *
      * @return empty for "no value"
-     * @throws ScimProblem 400 invalidValue if the value cannot be of the attribute's type
+     * @throws ScimProblem 400 invalidValue if the value cannot be converted
      */
     public static Optional<JsonNode> of(Attribute attribute, JsonNode sent) {
         JsonNode value = unwrapped(attribute, sent);
@@ -82,7 +81,7 @@ public final class Coercion {
         return elements.isEmpty() ? Optional.empty() : Optional.of(elements);
     }
 
-    /** Whether that is a client's way to say that there is no value. */
+    /** Whether a client means "no value". */
     public static boolean isNothing(JsonNode sent) {
         return sent.isNull()
                 || sent.isMissingNode()
@@ -91,7 +90,7 @@ public final class Coercion {
                 || (sent.isArray() && sent.size() == 1 && isNothing(sent.get(0)));
     }
 
-    /** One element of a multi-valued attribute, or the value of a single-valued one. */
+    /** Converts an element of a multi-valued attribute, or the value of a single-valued one. */
     private static Optional<JsonNode> element(Attribute attribute, JsonNode sent) {
         if (isNothing(sent)) {
             return Optional.empty();
@@ -110,9 +109,9 @@ public final class Coercion {
     }
 
     /**
-     * What a complex value says of each sub-attribute that it names; empty for one that is to have no value.
+     * The sent sub-attributes of a complex value; empty for one without a value.
      *
-     * @throws ScimProblem 400 invalidValue if the value cannot be of the attribute's type
+     * @throws ScimProblem 400 invalidValue if the value cannot be converted
      */
     static Map<Attribute, Optional<JsonNode>> parts(Attribute attribute, JsonNode sent) {
         JsonNode one = sent.isArray() && sent.size() == 1 ? sent.get(0) : sent;
@@ -134,7 +133,7 @@ public final class Coercion {
         return object.path("value").asText().startsWith("{") ? documentInAString(object) : object;
     }
 
-    /** Entra's app roles: entra-patch-app-role-json-string.json. */
+    /** Parses Entra's app roles: entra-patch-app-role-json-string.json. */
     private static ObjectNode documentInAString(ObjectNode sent) {
         try {
             ObjectNode inner = ScimJson.object(sent.path("value").asText());
@@ -157,7 +156,7 @@ public final class Coercion {
         throw wrongType(attribute, "true or false");
     }
 
-    /** Numbers are taken: scripts and HR systems send employeeNumber and externalId as numbers. */
+    /** Accepts numbers: scripts and HR systems send employeeNumber and externalId as numbers. */
     private static JsonNode string(Attribute attribute, JsonNode sent) {
         if (sent.isContainerNode() || sent.isBoolean()) {
             throw wrongType(attribute, "a string");

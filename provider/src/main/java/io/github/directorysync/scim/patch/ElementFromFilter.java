@@ -9,7 +9,7 @@ import io.github.directorysync.scim.schema.Attribute;
 import io.github.directorysync.scim.schema.Place;
 import java.util.List;
 
-/** What a filter says of the element that it wants: {@code type eq "work"} makes a new one a work element. */
+/** Builds the element that a filter describes: {@code type eq "work"} gives a new work element. */
 final class ElementFromFilter implements ScimFilter.Cases<List<Comparison>> {
 
     private ElementFromFilter() {}
@@ -17,7 +17,7 @@ final class ElementFromFilter implements ScimFilter.Cases<List<Comparison>> {
     /**
      * A new element that satisfies the filter.
      *
-     * @throws ScimProblem 400 noTarget if the filter is more than equalities of known sub-attributes
+     * @throws ScimProblem 400 noTarget if the filter contains more than equalities of known sub-attributes
      */
     static ObjectNode by(ScimFilter filter) {
         ObjectNode element = JsonNodeFactory.instance.objectNode();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The elements of a multi-valued attribute by what identifies them, so that adding many to many does not compare each with
- * each. The same value of the same type, or of none in particular, is one element, whatever else is said of it.
+ * Indexes the elements of a multi-valued attribute, so that adding many elements does not compare each with each. Elements
+ * with equal {@code value} and equal or missing {@code type} are the same element, whatever their other values are.
  */
 final class ElementIndex {
 
@@ -37,7 +37,7 @@ final class ElementIndex {
         byValueAndType.putIfAbsent(new Typed(element.path("value"), element.path("type")), at);
     }
 
-    /** Adds the element, or merges it into the one that it is. */
+    /** Adds the element, or merges it into an equal one. */
     void add(ObjectNode element) {
         int at = find(element);
         if (at < list.size()) {
@@ -63,7 +63,7 @@ final class ElementIndex {
         return at;
     }
 
-    /** Removes from another list what is equal to one of these, or has the same value. */
+    /** Removes from another list the elements that are equal to one of these, or have the same {@code value}. */
     void removeFrom(ArrayNode other) {
         Set<JsonNode> whole = new HashSet<>();
         list.forEach(whole::add);

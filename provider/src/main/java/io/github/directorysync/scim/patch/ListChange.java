@@ -9,7 +9,7 @@ import io.github.directorysync.scim.filter.Matching;
 import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.schema.Primary;
 
-/** What one operation of a PATCH makes of the elements of a multi-valued attribute. Sent again, it changes nothing. */
+/** Applies one PATCH operation to the elements of a multi-valued attribute. Applying it again changes nothing. */
 record ListChange(PatchOperation operation, ArrayNode list) {
 
     void apply() {
@@ -46,7 +46,7 @@ record ListChange(PatchOperation operation, ArrayNode list) {
         }
     }
 
-    /** Members are many, but no list: they are changed as deltas. */
+    /** Limits the values; {@code members} are exempt, because they are changed as deltas and not stored as a list. */
     private void requireFew(ArrayNode sent) {
         String name = operation.target().attribute().name();
         if (!name.equals("members") && list.size() + sent.size() > Limits.LIST_VALUES) {
@@ -74,7 +74,7 @@ record ListChange(PatchOperation operation, ArrayNode list) {
         if (!met && !operation.removes()) {
             ObjectNode element = ElementFromFilter.by(filter);
             change(element);
-            // What is not what its filter wanted, and has no value to be known by, would be made anew whenever it is
+            // An element that does not match the filter and has no value would be created again each time the operation is
             // sent.
             if (element.has("value") || Matching.matchesElement(filter, element)) {
                 new ElementIndex(list).add(element);
@@ -97,14 +97,14 @@ record ListChange(PatchOperation operation, ArrayNode list) {
             return;
         }
         if (operation.kind() == PatchOperation.Kind.REPLACE) {
-            // RFC 7644 §3.5.2.3 replaces the whole element: half of an old address would not do. It stays the same one.
+            // RFC 7644 §3.5.2.3 replaces the whole element; its identity stays.
             element.retain("value", "type", "primary");
         }
         Coercion.parts(operation.target().attribute(), operation.value())
                 .forEach((part, wanted) -> PatchOperation.set(element, part, wanted));
     }
 
-    /** An element of which no more than its label is left, say {@code {"type": "work"}}, says nothing. */
+    /** Removes elements that contain only a label, such as {@code {"type": "work"}}. */
     private void dropEmptyElements() {
         for (int i = list.size() - 1; i >= 0; i--) {
             ObjectNode element = (ObjectNode) list.get(i);

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One operation of a PATCH (RFC 7644 §3.5.2) with its path found in the schema. It is lenient where clients need it: an
- * {@code add} or {@code replace} of a filtered element that is not there creates it, a {@code remove} of what is not
- * there does nothing.
+ * One operation of a PATCH (RFC 7644 §3.5.2) with its path resolved in the schema. As clients need it, an {@code add} or
+ * {@code replace} of a missing filtered element creates it, and a {@code remove} of a missing value does nothing.
  *
- * @param value as sent; a missing node if none was
+ * @param value as sent; a missing node if none was sent
  */
 public record PatchOperation(Kind kind, Target target, JsonNode value) {
 
-    /** RFC 7644 §3.5.2; Entra capitalises them. */
+    /** The {@code op} (RFC 7644 §3.5.2), in any case: Entra capitalises it. */
     public enum Kind {
         ADD,
         REPLACE,
@@ -35,7 +34,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
         }
     }
 
-    /** Where: a place, and for a multi-valued attribute which of its elements. */
+    /** The target of the operation: a place, and for a multi-valued attribute a filter of its elements. */
     public record Target(Place place, Optional<ScimFilter> filter) {
 
         public Attribute attribute() {
@@ -55,7 +54,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
         }
     }
 
-    /** Changes {@code resource} in place; callers hand in a copy. */
+    /** Changes {@code resource} in place; callers pass a copy. */
     public void applyTo(ObjectNode resource) {
         ObjectNode container = target.place()
                 .extension()
@@ -78,7 +77,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
     }
 
     /**
-     * Makes sure that its value is of the attribute's type, before there is anything to apply it to.
+     * Checks that the value has the attribute's type, before it is applied.
      *
      * @throws ScimProblem 400 invalidValue
      */
@@ -95,18 +94,18 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
         }
     }
 
-    /** {@code replace} with nothing takes away too: Entra's way to unset a manager. */
+    /** Whether it removes a value. A {@code replace} without a value does too: Entra unsets a manager in this way. */
     public boolean removes() {
         return kind == Kind.REMOVE || Coercion.isNothing(value);
     }
 
-    /** Sets the sub-attribute that is meant. */
+    /** Sets the targeted sub-attribute. */
     void setPart(ObjectNode element) {
         Attribute part = target.place().sub().orElseThrow();
         set(element, part, wanted(part));
     }
 
-    /** RFC 7644 §3.5.2.3: sub-attributes that are not named stay; those named without a value go. */
+    /** RFC 7644 §3.5.2.3: sub-attributes that are not named stay; those named without a value are removed. */
     private void merge(ObjectNode before) {
         Map<Attribute, Optional<JsonNode>> parts = Coercion.parts(target.attribute(), value);
         Optional<JsonNode> identity = Optional.ofNullable(before.get("value"));
@@ -116,7 +115,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
                 .map(wanted -> !wanted.equals(identity))
                 .orElse(false);
         if (another) {
-            // Another manager: the name of the former one would be a lie.
+            // The value identifies another manager, so the other sub-attributes of the old one are wrong.
             before.removeAll();
         }
         parts.forEach((part, wanted) -> set(before, part, wanted));

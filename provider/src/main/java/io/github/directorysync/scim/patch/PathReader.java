@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads the paths of PATCH operations (RFC 7644 §3.5.2, figure 7), which are the keys of bodies too, by a schema. */
+/**
+ * Parses the paths of PATCH operations (RFC 7644 §3.5.2, figure 7), which are also used as keys of bodies, and resolves them
+ * in a schema.
+ */
 public record PathReader(ResourceSchema schema) {
 
     /**
-     * The attribute, and the elements of it, that a path names; empty if no schema defines the attribute.
+     * The attribute that a path names, and the filter of its elements; empty if no schema defines the attribute.
      *
      * @throws ScimProblem 400 invalidPath
      */
@@ -40,7 +43,7 @@ public record PathReader(ResourceSchema schema) {
         }
     }
 
-    /** Only a multi-valued attribute has elements to choose from, and only once. */
+    /** Only a multi-valued attribute can have a filter, and only one. */
     private static PatchOperation.Target filtered(Place place, Path parsed) {
         Optional<Filter> filter = Optional.ofNullable(parsed.getElement(0).getValueFilter());
         boolean chosenOnce = parsed.size() == 1 || parsed.getElement(1).getValueFilter() == null;
@@ -51,7 +54,7 @@ public record PathReader(ResourceSchema schema) {
                 .orElseThrow();
     }
 
-    /** The attribute of a path that is refused, without its filter; empty for a path that may hold any text. */
+    /** The attribute of a refused path without its filter; empty if the path cannot be parsed. */
     public String known(String path) {
         int filter = path.indexOf('[');
         return schema.find((filter < 0 ? path : path.substring(0, filter)).strip())

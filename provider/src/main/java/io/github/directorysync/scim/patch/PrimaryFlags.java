@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which elements of a list are flagged {@code primary}, so that many changes of it do not look through all of it each
- * time: an element that becomes primary takes the flag from the others (RFC 7644 §3.5.2).
+ * Tracks which elements of a list are {@code primary}, so that changes need not search the list each time. An element that
+ * becomes primary takes the flag from the others (RFC 7644 §3.5.2).
  */
 final class PrimaryFlags {
 
@@ -24,7 +24,7 @@ final class PrimaryFlags {
         }
     }
 
-    /** The element at that place was added or has other values now. */
+    /** The element at that index was added or changed. */
     void changed(int at) {
         flagged.remove(at);
         if (Primary.flagged(list.get(at))) {

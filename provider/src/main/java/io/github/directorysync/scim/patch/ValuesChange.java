@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one operation of a PATCH makes of a list of plain values, such as {@code badges}. Each stands in it once. */
+/** Applies one PATCH operation to a list of simple values, such as {@code badges}. Values are distinct. */
 record ValuesChange(PatchOperation operation, ArrayNode list) {
 
     void apply() {

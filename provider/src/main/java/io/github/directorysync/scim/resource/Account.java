@@ -5,9 +5,9 @@ import io.github.directorysync.scim.schema.Primary;
 import java.util.Optional;
 
 /**
- * What Keycloak knows of a user natively, and better than any document: somebody may have changed it there. Where only
- * the case or Unicode's spelling differs (Keycloak keeps user names and e-mails in lower case) what was sent stands, and so does
- * an e-mail that is no address, which the account never got.
+ * The attributes of a user that Keycloak stores itself. They take precedence over the stored document, because they may have
+ * been changed in Keycloak. Exceptions keep the sent value: a difference only in case or Unicode normalization (Keycloak
+ * stores user names and e-mails in lower case), and an e-mail that is not an address, which the account never got.
  */
 public record Account(
         String userName,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to try in place of an address at which there is nothing. Most often an administrator has entered a base URL that is not
- * quite right, or a client writes {@code /users}.
+ * Suggests the right URL for a path that does not exist. Usually an administrator has entered a wrong base URL, or a client
+ * writes {@code /users}.
  *
- * @param base the SCIM base URL of the directory, without a slash at its end
+ * @param base the SCIM base URL of the directory, without a trailing slash
  */
 public record AddressHint(String base) {
 
@@ -16,9 +16,9 @@ public record AddressHint(String base) {
             List.of("Users", "Groups", "Bulk", "Me", ".search", "Schemas", "ResourceTypes", "ServiceProviderConfig");
 
     /**
-     * In one or two sentences.
+     * The suggestion in one or two sentences.
      *
-     * @param path below the directory's own address, in its segments
+     * @param path the segments of the path below the directory's own URL
      */
     public String of(List<String> path) {
         List<String> rest = afterBase(path);
@@ -33,7 +33,7 @@ public record AddressHint(String base) {
                         + String.join(", /", RESOURCES) + ".");
     }
 
-    /** Without as much of {@code scim/v2} as it begins with, in any case. */
+    /** Removes as much of {@code scim/v2} as the path begins with, in any case. */
     private static List<String> afterBase(List<String> path) {
         int from = 0;
         for (String segment : BASE) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a PUT or PATCH says that a user is no longer active. Only {@code active} is looked at, so the answer does not
- * depend on whether the rest of the request can be read. The last word counts, as in {@link Dialect}.
+ * Detects whether a PUT or PATCH deactivates a user. Only {@code active} is read, so that the result does not depend on
+ * whether the rest of the request is valid. The last value counts, as in {@link Dialect}.
  */
 public final class Deactivation {
 
@@ -22,19 +22,19 @@ public final class Deactivation {
 
     private Deactivation() {}
 
-    /** Whether the body of a PUT is one. */
+    /** Whether the body of a PUT deactivates the user. */
     public static boolean isInPut(ObjectNode body) {
         Deactivation found = new Deactivation();
         found.attributes(body);
         return found.isOne();
     }
 
-    /** Whether the body of a PATCH says that they are active. */
+    /** Whether the body of a PATCH activates the user. */
     public static boolean isReactivation(ObjectNode body) {
         return wordOfPatch(body).orElse(false);
     }
 
-    /** Whether the body of a PATCH is one. */
+    /** Whether the body of a PATCH deactivates the user. */
     public static boolean isInPatch(ObjectNode body) {
         return wordOfPatch(body).filter(active -> !active).isPresent();
     }
@@ -85,7 +85,7 @@ public final class Deactivation {
         return path.equalsIgnoreCase(ACTIVE) || path.equalsIgnoreCase(CORE + ":" + ACTIVE);
     }
 
-    /** Entra sends the word instead of the boolean, SCIM-SDK an array of one: see {@link Coercion}. */
+    /** Entra sends a string instead of the boolean, SCIM-SDK an array of one: see {@link Coercion}. */
     private void value(JsonNode sent) {
         JsonNode bare = Coercion.unwrapped(ATTRIBUTE, sent);
         switch (bare.isValueNode() ? bare.asText().toLowerCase(Locale.ROOT) : "") {

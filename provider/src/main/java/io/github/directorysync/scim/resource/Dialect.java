@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the bodies that clients really send into the RFC's form, in one place: names in the schema's case, values in the
- * schema's types, every PATCH operation with a path. What no schema defines, and what is read-only, is left out: Okta and
- * Entra send both.
+ * Converts the bodies of real clients into the RFC's form: names in the schema's case, values of the schema's types, every
+ * PATCH operation with a path. Unknown and read-only attributes are left out, because Okta and Entra send both.
  */
 public final class Dialect {
 
-    /** Forty times what IPSIE asks for. */
+    /** Forty times what IPSIE requires. */
     public static final int MOST_OPERATIONS = 2_000;
 
     private final ResourceSchema schema;
@@ -41,9 +40,9 @@ public final class Dialect {
     }
 
     /**
-     * The resource that a POST or PUT describes.
+     * The resource in the body of a POST or PUT.
      *
-     * @throws ScimProblem 400 invalidValue if a value cannot be of its attribute's type
+     * @throws ScimProblem 400 invalidValue if a value cannot be converted to the attribute's type
      */
     public ObjectNode resource(ObjectNode body) {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
@@ -87,7 +86,7 @@ public final class Dialect {
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
         String path = field(sent, "path").map(Dialect::path).orElse("");
         if (!path.isEmpty() && value.isMissingNode() && kind != PatchOperation.Kind.REMOVE) {
-            // Only a null says that there is to be no value: RFC 7644 §3.5.2.1 and §3.5.2.3 require one.
+            // RFC 7644 §3.5.2.1 and §3.5.2.3 require a value; only an explicit null means "no value".
             throw ScimProblem.invalidValue("The operation on " + path
                     + " needs a value: null, where there is to be none. Nothing was changed.");
         }
@@ -113,7 +112,7 @@ public final class Dialect {
         return sent.asText("").strip();
     }
 
-    /** One operation for each key: {@code {"name.givenName": …, "urn:…:User:department": …}} is Entra's way. */
+    /** One operation for each key: Entra sends {@code {"name.givenName": …, "urn:…:User:department": …}}. */
     private List<PatchOperation> inOperations(PatchOperation.Kind kind, ObjectNode attributes) {
         List<PatchOperation> operations = new ArrayList<>();
         attributes.properties().forEach(field -> {
@@ -131,16 +130,16 @@ public final class Dialect {
         return operations;
     }
 
-    /** The URN of the core schema, as a path or a key, means the resource itself. */
+    /** The URN of the core schema, as a path or a key, addresses the resource itself. */
     private boolean isCore(String path) {
         return path.equalsIgnoreCase(schema.core().id());
     }
 
-    /** An operation on a whole extension is one on each of its attributes. */
+    /** Expands an operation on a whole extension to one for each of its attributes. */
     private List<PatchOperation> expanded(PatchOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
         PatchOperation whole = new PatchOperation(kind, target, unwrapped(target, value));
         if (target.place().path().equals("active") && whole.removes()) {
-            // It says nothing: it neither suspends nor reactivates anybody, nor takes back what was said before.
+            // Ignored: it neither suspends nor reactivates a user, nor reverts an earlier operation.
             return List.of();
         }
         if (target.place().attribute().isPresent()) {

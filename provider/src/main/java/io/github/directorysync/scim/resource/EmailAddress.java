@@ -3,9 +3,9 @@ package io.github.directorysync.scim.resource;
 import java.util.regex.Pattern;
 
 /**
- * Whether what stands in {@code emails} is an e-mail address. What is none, such as the {@code emailName357} of a test tool, is
- * kept as it was sent; it never gets to the account, and proves nothing about anybody. Neither does an address with invisible
- * characters, which looks like another one.
+ * Checks whether a value in {@code emails} is an e-mail address. Other values, such as {@code emailName357} of a test tool,
+ * are stored in the document, but are not set in Keycloak and prove no identity. The same applies to addresses with
+ * invisible characters, which look like other addresses.
  */
 public final class EmailAddress {
 
@@ -22,7 +22,7 @@ public final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** Whether it is one. */
+    /** Whether the text is an e-mail address. */
     public static boolean isOne(String text) {
         int at = text.lastIndexOf('@');
         return at > 0

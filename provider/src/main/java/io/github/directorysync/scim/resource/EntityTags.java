@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The versions that a client names in {@code If-Match} or {@code If-None-Match}. SCIM's versions are weak and RFC 7644
- * §3.14 matches them all the same, so {@code W/"1"}, {@code "1"} and a bare {@code 1} mean one and the same.
+ * The versions in {@code If-Match} or {@code If-None-Match}. SCIM's versions are weak entity tags, but RFC 7644 §3.14
+ * compares them like strong ones, so {@code W/"1"}, {@code "1"} and {@code 1} are equal.
  */
 public record EntityTags(Set<String> tags) {
 
@@ -14,14 +14,14 @@ public record EntityTags(Set<String> tags) {
         tags = Set.copyOf(tags);
     }
 
-    /** As the header lists them; {@code *} stands for any. */
+    /** Parses the header; {@code *} matches any version. */
     public static EntityTags of(String header) {
         return new EntityTags(
                 Arrays.stream(header.split(",", -1)).map(EntityTags::bare).collect(Collectors.toSet()));
     }
 
-    public boolean include(Stored<?> kept) {
-        return tags.contains("*") || tags.contains(bare(kept.etag()));
+    public boolean include(Stored<?> stored) {
+        return tags.contains("*") || tags.contains(bare(stored.etag()));
     }
 
     private static String bare(String tag) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A PATCH of a group that has been read: what it makes of the members, and its other operations. It is read before its
- * target is looked up, so that a malformed PATCH is a 400 whether or not there is such a group.
+ * A parsed PATCH of a group: the change of its members, and the other operations. It is parsed before its target is looked
+ * up, so that a malformed PATCH is a 400 whether or not the group exists.
  */
 public record GroupPatch(List<PatchOperation> attributes, Membership membership) {
 
@@ -18,7 +18,7 @@ public record GroupPatch(List<PatchOperation> attributes, Membership membership)
     }
 
     /**
-     * Reads one.
+     * Parses a PATCH.
      *
      * @throws ScimProblem 400 invalidSyntax, invalidPath, invalidValue, mutability, noTarget, tooMany
      */

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What is left out of a request that suspends a user, because an earlier attempt of the same request was refused for it. A
- * suspension happens whatever else the request carries: first everything is tried, then everything that is not refused, and
- * at last the suspension alone.
+ * The parts that are left out of a request that suspends a user, after an earlier attempt was refused for them. The
+ * suspension is made whatever else the request contains: first everything is tried, then everything that was not refused,
+ * and at last the suspension alone.
  *
  * @param stage how much of the request is tried
  * @param refused the parts that earlier attempts were refused for
@@ -21,15 +21,15 @@ public record LeftOut(Stage stage, List<RefusedPart> refused) {
 
     /** How much of the request is tried. */
     public enum Stage {
-        /** All of it, or nothing. */
+        /** The whole request. */
         NOTHING,
-        /** All parts that are not refused. */
+        /** All parts that were not refused. */
         REFUSED_PARTS,
-        /** Nothing but the suspension: what is refused cannot be told from the rest. */
+        /** Only the suspension, because the refused part cannot be isolated. */
         ALL_BUT_SUSPENSION
     }
 
-    /** How every request begins. */
+    /** The first attempt of every request. */
     public static final LeftOut NOTHING = new LeftOut(Stage.NOTHING, List.of());
 
     public LeftOut {
@@ -44,12 +44,14 @@ public record LeftOut(Stage stage, List<RefusedPart> refused) {
         return stage == Stage.ALL_BUT_SUSPENSION;
     }
 
-    /** The paths whose values stay as they are. */
+    /** The paths whose values are not changed. */
     Set<String> paths() {
         return refused.stream().map(RefusedPart::path).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the next attempt leaves out; empty if nothing more can be left out. Ends after as many steps as there are paths. */
+    /**
+     * What the next attempt leaves out; empty if nothing more can be left out. There are at most as many attempts as paths.
+     */
     public Optional<LeftOut> after(ScimProblem problem) {
         if (isAllButSuspension()) {
             return Optional.empty();

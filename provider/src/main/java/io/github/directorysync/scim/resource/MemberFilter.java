@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ids that the filter of a path chooses among a group's members: {@code members[value eq "a" or value eq "b"]}. */
+/** The member ids in a path filter: {@code members[value eq "a" or value eq "b"]}. */
 final class MemberFilter implements ScimFilter.Cases<Set<String>> {
 
     /**
-     * Reads one.
+     * The ids that a filter selects.
      *
-     * @throws ScimProblem 400 invalidPath if it chooses by anything but ids
+     * @throws ScimProblem 400 invalidPath if it selects by anything but ids
      */
     static Set<String> ids(ScimFilter filter) {
         return filter.fold(new MemberFilter());

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A change of a group's members: all leave or nobody does, then some leave and some join.
+ * A change of a group's members: if {@code clear}, all are removed first; then some leave and some join.
  *
- * @param clear whether all who are members now leave, apart from those in {@code join}
- * @param replacements the users of each list that a PATCH puts in the place of other members: of none of these lists may
- *     everybody be unknown, else it would only take members out
+ * @param clear whether all current members leave, except those in {@code join}
+ * @param replacements the users of each list with which a PATCH replaces other members. Each list must contain a user of the
+ *     directory, otherwise it would only remove members
  * @param groups the ids of groups that are sent as members and left out: nested groups are not supported
  */
 public record Membership(
@@ -28,7 +28,7 @@ public record Membership(
         groups = Set.copyOf(groups);
     }
 
-    /** Of a change that is not conditional and names no groups. */
+    /** A change without replacements and groups. */
     public Membership(boolean clear, Set<String> join, Set<String> leave) {
         this(clear, join, leave, List.of(), Set.of());
     }
@@ -41,17 +41,17 @@ public record Membership(
         return new Membership(true, members, Set.of());
     }
 
-    /** Whether it asks for nothing; a group that is left out is something to be said. */
+    /** Whether it changes nothing. A left-out group counts as a change, because it is reported. */
     public boolean isUnchanged() {
         return !clear && join.isEmpty() && leave.isEmpty() && groups.isEmpty();
     }
 
     /**
-     * Makes sure that it does not empty a group, or take somebody out, by naming only members whom nobody knows: a client that
-     * sends user names for ids must not take everybody's role.
+     * Refuses a change that only removes members because all sent members are unknown: a client that sends user names
+     * instead of ids must not remove everybody's role.
      *
-     * @param unknown those of {@code join} who are not users of the directory
-     * @param takesOut whether somebody would leave the group
+     * @param unknown the ids in {@code join} that belong to no user of the directory
+     * @param takesOut whether a member would leave the group
      * @throws ScimProblem 400 invalidValue
      */
     public void requireSomebodyKnown(Set<String> unknown, boolean takesOut) {
@@ -64,7 +64,7 @@ public record Membership(
         }
     }
 
-    /** What all of these operations make of the members: they take effect in the order in which they stand. */
+    /** The combined change of all operations, applied in order. */
     static Membership after(List<PatchOperation> operations) {
         boolean clear = false;
         Set<String> joining = new HashSet<>();
@@ -89,10 +89,10 @@ public record Membership(
         return new Membership(clear, joining, leaving, replacements, groups);
     }
 
-    /** One operation on {@code members}, in any of the shapes of RFC 7644 §3.5.2 and of real clients. */
+    /** The change of one operation on {@code members}, in any form of RFC 7644 §3.5.2 and of real clients. */
     static Membership of(PatchOperation operation) {
         if (operation.target().place().sub().isPresent()) {
-            // RFC 7643 §4.2: they are immutable, a member joins or leaves as a whole.
+            // RFC 7643 §4.2: sub-attributes of members are immutable.
             throw ScimProblem.readOnly(operation.target().place().path());
         }
         Optional<Set<String>> chosen = operation.target().filter().map(MemberFilter::ids);
@@ -105,9 +105,9 @@ public record Membership(
     }
 
     /**
-     * The members that a PUT or POST lists, and nobody else.
+     * Exactly the members that a PUT or POST lists.
      *
-     * @throws ScimProblem 400 invalidValue if it lists members but none with an id: that must not empty a group
+     * @throws ScimProblem 400 invalidValue if it lists members but none with an id, which must not empty a group
      */
     static Membership listed(JsonNode sent) {
         NamedMembers named = NamedMembers.of(sent);
@@ -115,13 +115,13 @@ public record Membership(
                 true, isEmptyList(sent) ? Set.of() : named.orRefuse().users(), Set.of(), List.of(), named.groups());
     }
 
-    /** A {@code replace}: like a PUT, but refused wherever nobody whom it lists is known. */
+    /** A {@code replace}: like a PUT, but refused if all listed members are unknown. */
     private static Membership replaced(JsonNode sent) {
         Membership listed = listed(sent);
         return new Membership(true, listed.join, Set.of(), required(listed.join), listed.groups);
     }
 
-    /** A {@code replace} of members that the path chooses (RFC 7644 §3.5.2.3): those leave, whom the value names join. */
+    /** A {@code replace} of members that the path selects (RFC 7644 §3.5.2.3): those leave, and those in the value join. */
     private static Membership exchanged(Set<String> chosen, JsonNode sent) {
         NamedMembers named = NamedMembers.of(sent).orRefuse();
         Set<String> leave = new HashSet<>(chosen);
@@ -129,7 +129,10 @@ public record Membership(
         return new Membership(false, named.users(), leave, required(named.users()), named.groups());
     }
 
-    /** Without a value, or with null, all go; Entra names them in the value. A value that names nobody is refused. */
+    /**
+     * A {@code remove} without a value, or with null, removes all members; Entra lists them in the value. A value without
+     * ids is refused.
+     */
     private static Membership removed(JsonNode sent) {
         if (sent.isMissingNode() || sent.isNull()) {
             return exactly(Set.of());

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whom a value of {@code members} names, in the shapes of real clients: ids of users, and ids of groups, which are no
- * members here (nested groups are not supported).
+ * The ids in a value of {@code members}, in the forms of real clients: ids of users, and ids of groups, which are left out
+ * because nested groups are not supported.
  */
 record NamedMembers(Set<String> users, Set<String> groups) {
 
@@ -21,9 +21,9 @@ record NamedMembers(Set<String> users, Set<String> groups) {
             Pattern.compile("(?:.*/)?Groups/[^/]+/?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /**
-     * Reads a value of {@code members}.
+     * Parses a value of {@code members}.
      *
-     * @throws ScimProblem 400 invalidValue if it is none
+     * @throws ScimProblem 400 invalidValue if it is malformed
      */
     static NamedMembers of(JsonNode sent) {
         NamedMembers named = new NamedMembers(new LinkedHashSet<>(), new LinkedHashSet<>());
@@ -38,7 +38,7 @@ record NamedMembers(Set<String> users, Set<String> groups) {
         }
     }
 
-    /** By its type; a member without one by its address. */
+    /** Whether the member is a group, by its {@code type} or else by its {@code $ref}. */
     private static boolean isGroup(JsonNode member) {
         return Optional.of(member.path("type").asText())
                 .filter(type -> !type.isEmpty())
@@ -48,9 +48,9 @@ record NamedMembers(Set<String> users, Set<String> groups) {
     }
 
     /**
-     * The same, if it names somebody.
+     * The members, if there is at least one.
      *
-     * @throws ScimProblem 400 invalidValue, so that a client which means somebody does not believe that it was done
+     * @throws ScimProblem 400 invalidValue, so that the client does not assume that the change was made
      */
     NamedMembers orRefuse() {
         if (users.isEmpty() && groups.isEmpty()) {

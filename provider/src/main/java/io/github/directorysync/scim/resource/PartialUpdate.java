@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a PUT or PATCH that suspends a user makes of them where parts of it are refused: those keep the value that the user
- * had before.
+ * The result of a PUT or PATCH that suspends a user while parts of it are refused: those attributes keep their values.
  *
  * @param user the user afterwards
- * @param refused the parts that were left out, and why
+ * @param refused the parts that were left out, with the reason
  */
 public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
 
@@ -27,9 +26,9 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
     }
 
     /**
-     * By a PATCH, operation by operation.
+     * Applies a PATCH operation by operation.
      *
-     * @param leftOut what it is done without
+     * @param leftOut the parts that are not applied
      */
     public static PartialUpdate ofPatch(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
         if (leftOut.isAllButSuspension()) {
@@ -43,7 +42,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
         return checked(before, schema, after, leftOut, refusals);
     }
 
-    /** By a PUT, attribute by attribute. */
+    /** Applies a PUT attribute by attribute. */
     public static PartialUpdate ofPut(ScimUser before, ResourceSchema schema, ObjectNode body, LeftOut leftOut) {
         if (leftOut.isAllButSuspension()) {
             return ofSuspension(before, leftOut);
@@ -55,12 +54,12 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
         return checked(before, schema, after, leftOut, refusals);
     }
 
-    /** Only the suspension. */
+    /** Applies only the suspension. */
     private static PartialUpdate ofSuspension(ScimUser before, LeftOut leftOut) {
         return new PartialUpdate(before.suspended(), leftOut.refused());
     }
 
-    /** All of the operation or nothing of it. */
+    /** Applies the whole operation or nothing of it. */
     static void apply(PatchOperation operation, ObjectNode resource, Refusals refusals) {
         if (!refusals.leaveOut()) {
             operation.applyTo(resource);
@@ -87,7 +86,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
                 refusals.add(path, problem);
                 keep(path, schema, before, after);
             });
-            // One at a time: what else is refused is the next attempt's.
+            // One refusal for each attempt: the next attempt finds the others.
             UserValidation.check(after);
         });
         List<RefusedPart> all = new ArrayList<>(leftOut.refused());
@@ -104,7 +103,7 @@ public record PartialUpdate(ScimUser user, List<RefusedPart> refused) {
         }
     }
 
-    /** What stands at that path stays as it was. */
+    /** Restores the previous value of the attribute. */
     private static void keep(String path, ResourceSchema schema, ScimUser before, ObjectNode after) {
         schema.find(path).filter(place -> !path.isEmpty()).ifPresent(place -> place.copy(before.document(), after));
     }

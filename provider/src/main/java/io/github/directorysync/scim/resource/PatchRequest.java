@@ -8,8 +8,8 @@ import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.List;
 
 /**
- * A PATCH of a user that has been read: its operations are well-formed and their values are of the attributes' types. It is
- * read before its target is looked up, so that a malformed PATCH is a 400 whether or not there is such a user.
+ * A parsed PATCH of a user: its operations are well-formed and their values have the attributes' types. It is parsed before
+ * its target is looked up, so that a malformed PATCH is a 400 whether or not the user exists.
  */
 public record PatchRequest(List<PatchOperation> operations) {
 
@@ -18,7 +18,7 @@ public record PatchRequest(List<PatchOperation> operations) {
     }
 
     /**
-     * Reads one.
+     * Parses a PATCH.
      *
      * @throws ScimProblem 400 invalidSyntax, invalidPath, invalidValue, mutability, noTarget, tooMany
      */
@@ -28,7 +28,11 @@ public record PatchRequest(List<PatchOperation> operations) {
         return new PatchRequest(operations);
     }
 
-    /** The user after all the operations, or a refusal and no change at all. */
+    /**
+     * The user after all operations.
+     *
+     * @throws ScimProblem if one of them is refused; then none is applied
+     */
     public ScimUser appliedTo(ScimUser before) {
         ObjectNode after = before.document();
         ChangeCost.require(operations, after);

@@ -1,9 +1,9 @@
 package io.github.directorysync.scim.resource;
 
 /**
- * A member of a group, or a group of a user: the id of what is meant, and what a person would call it.
+ * A member of a group, or a group of a user: its id and display name.
  *
- * @param direct if not, a user is in the group because they are in one below it
+ * @param direct false if a user is a member only through a subgroup
  */
 public record Reference(String id, String display, boolean direct) {
 

@@ -3,10 +3,10 @@ package io.github.directorysync.scim.resource;
 import java.util.List;
 
 /**
- * What is shown with a resource and is not kept in it.
+ * Data that a response shows in addition to the stored resource.
  *
  * @param references the groups of a user, or the members of a group
- * @param roles what a user is in the apps of the directory
+ * @param roles the resolved roles of a user in the apps of the directory
  */
 public record Related(List<Reference> references, List<ResolvedRole> roles) {
 

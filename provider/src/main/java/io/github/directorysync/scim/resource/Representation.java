@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Resources as they leave us: with {@code schemas}, {@code id}, {@code meta} and references.
+ * Resources in responses, with {@code schemas}, {@code id}, {@code meta} and references.
  *
- * @param base the SCIM base URL of the directory, without a slash at its end
- * @param users the schema of its users
+ * @param base the SCIM base URL of the directory, without a trailing slash
+ * @param users the schemas of its users
  */
 public record Representation(String base, ResourceSchema users) {
 
     public static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
-    /** Of a directory that declares nothing of its own. */
+    /** For a directory without a schema extension of its own. */
     public Representation(String base) {
         this(base, ResourceSchema.USER);
     }
@@ -47,7 +47,7 @@ public record Representation(String base, ResourceSchema users) {
         return base + "/" + schema.name() + "s/" + id;
     }
 
-    /** RFC 7644 §3.4.2. */
+    /** A list response with an index (RFC 7644 §3.4.2). */
     public static ObjectNode list(long total, int startIndex, List<ObjectNode> resources) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.putArray("schemas").add(LIST);
@@ -58,7 +58,7 @@ public record Representation(String base, ResourceSchema users) {
         return list;
     }
 
-    /** RFC 9865 §2: a cursor in place of an index, and none on the last page. */
+    /** A list response with a cursor instead of an index, without one on the last page (RFC 9865 §2). */
     public static ObjectNode list(long total, Optional<String> nextCursor, List<ObjectNode> resources) {
         ObjectNode list = list(total, 1, resources);
         list.remove("startIndex");
@@ -66,24 +66,24 @@ public record Representation(String base, ResourceSchema users) {
         return list;
     }
 
-    private static ObjectNode begun(ResourceSchema schema, Stored<?> kept) {
+    private static ObjectNode begun(ResourceSchema schema, Stored<?> stored) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("schemas").add(schema.core().id());
-        whole.put("id", kept.scimId());
+        whole.put("id", stored.scimId());
         return whole;
     }
 
-    private ObjectNode finished(ObjectNode whole, ResourceSchema schema, Stored<?> kept) {
+    private ObjectNode finished(ObjectNode whole, ResourceSchema schema, Stored<?> stored) {
         ObjectNode meta = whole.putObject("meta");
         meta.put("resourceType", schema.name());
-        meta.put("created", kept.created().toString());
-        meta.put("lastModified", kept.lastModified().toString());
-        meta.put("location", location(schema, kept.scimId()));
-        meta.put("version", kept.etag());
+        meta.put("created", stored.created().toString());
+        meta.put("lastModified", stored.lastModified().toString());
+        meta.put("location", location(schema, stored.scimId()));
+        meta.put("version", stored.etag());
         return whole;
     }
 
-    /** What the directory declared once, and does no more, is kept but not shown. */
+    /** Attributes of an extension that the directory no longer declares stay stored, but are not shown. */
     private void extensions(ObjectNode document, ArrayNode schemas) {
         for (String name : names(document)) {
             if (name.indexOf(':') < 0) {
@@ -117,7 +117,7 @@ public record Representation(String base, ResourceSchema users) {
                         .put("type", type.apply(reference)));
     }
 
-    /** Behind what the client sent; the first of ours is primary unless the client has named another. */
+    /** Adds the resolved roles behind the sent ones; the first is primary unless the client has marked another one. */
     private static void roles(ObjectNode whole, List<ResolvedRole> resolved) {
         boolean primary = true;
         for (JsonNode sent : whole.path("roles")) {

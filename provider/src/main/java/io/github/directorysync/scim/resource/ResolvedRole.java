@@ -1,11 +1,11 @@
 package io.github.directorysync.scim.resource;
 
 /**
- * The one role that somebody has in an app, which is shown beside the roles that the client sent. Nobody can send it:
- * it is what groups, the role selector and the app's default make of the person.
+ * The resolved role of a user in an app, shown in {@code roles} in addition to the sent roles. Clients cannot set it: it
+ * follows from groups, the role selector and the app's default role.
  *
- * @param app becomes its {@code type}, by which it is told from what was sent
- * @param name of the role
- * @param display what a person would call it
+ * @param app its {@code type}, which distinguishes it from sent roles
+ * @param name the name of the role
+ * @param display the display name of the role
  */
 public record ResolvedRole(String app, String name, String display) {}

@@ -10,8 +10,8 @@ import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.Optional;
 
 /**
- * A group as its directory describes it (RFC 7643 §4.2), without its members: these are changed as deltas, so that a
- * group of 100,000 is never read to add one.
+ * A group as its directory describes it (RFC 7643 §4.2), without its members: these are changed as deltas, so that adding
+ * one to a group of 100,000 does not read the others.
  */
 public record ScimGroup(String displayName, Optional<String> externalId) {
 
@@ -25,18 +25,18 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
         Lengths.check("externalId", externalId, LONGEST);
     }
 
-    /** A group and what is to become of its members. */
+    /** A group after a change, and the change of its members. */
     public record Change(ScimGroup group, Membership membership) {}
 
     /**
-     * A group that a POST or PUT describes.
+     * The group in a POST or PUT.
      *
-     * @param membership empty if it says nothing of members: what a PUT means by that depends on the client
+     * @param membership empty if the body has no members; the meaning of such a PUT depends on the client
      */
     public record Sent(ScimGroup group, Optional<Membership> membership) {}
 
     /**
-     * The group that a POST or PUT describes.
+     * Parses the group in a POST or PUT.
      *
      * @throws ScimProblem 400 if there is no displayName
      */
@@ -56,12 +56,18 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
                 .orElse(false);
     }
 
-    /** Null and {@code ""} are how a template says that it has nothing to say; only {@code []} empties a group. */
+    /**
+     * Whether the value is meant. Templates send null and {@code ""} for missing values; only {@code []} empties a group.
+     */
     private static boolean isSaid(JsonNode value) {
         return !Coercion.isNothing(value) || value.isArray();
     }
 
-    /** This group after all the operations of a PATCH, and the change of its members, or a refusal. */
+    /**
+     * The group after all operations of a PATCH, and the change of its members.
+     *
+     * @throws ScimProblem if an operation is refused
+     */
     public Change patched(GroupPatch patch) {
         ObjectNode document = document();
         patch.attributes().forEach(operation -> operation.applyTo(document));
@@ -74,7 +80,7 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
                 Optional.ofNullable(document.get("externalId")).map(JsonNode::asText));
     }
 
-    /** What a PUT of {@code sent} makes of this group: Okta's has no externalId and does not mean to take it away. */
+    /** The group after a PUT of {@code sent}. Okta's PUT has no externalId and does not mean to remove it. */
     public ScimGroup replacedBy(ScimGroup sent) {
         return new ScimGroup(sent.displayName, sent.externalId.or(() -> externalId));
     }

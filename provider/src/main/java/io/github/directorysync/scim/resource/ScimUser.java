@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A user as their directory describes them (RFC 7643 §4.1 and §4.3): a value, it never changes. */
+/** A user as the directory describes them (RFC 7643 §4.1 and §4.3). Immutable. */
 public final class ScimUser {
 
     private final ObjectNode document;
@@ -23,27 +23,27 @@ public final class ScimUser {
     }
 
     /**
-     * The user that a POST or PUT describes.
+     * Parses the user in a POST or PUT.
      *
-     * @throws ScimProblem 400 if there is no userName, or a value is not of its attribute's type
+     * @throws ScimProblem 400 if there is no userName, or a value cannot be converted to its attribute's type
      */
     public static ScimUser sent(ResourceSchema schema, ObjectNode body) {
         return checked(new Dialect(schema).resource(body));
     }
 
-    /** The user of a document that is stored, with what Keycloak knows better written over it. */
+    /** The user of a stored document, with the attributes of the Keycloak account written over it. */
     public static ScimUser kept(String document, Account account) {
         ObjectNode whole = ScimJson.object(document);
         account.writeOver(whole);
         return new ScimUser(whole, Optional.empty());
     }
 
-    /** The user of a document that is stored as the directory's own word, whatever Keycloak knows. */
+    /** The user of a stored document exactly as the directory sent it, whatever the Keycloak account contains. */
     public static ScimUser kept(String document, boolean active) {
         return new ScimUser(ScimJson.object(document).put("active", active), Optional.empty());
     }
 
-    /** The user of a document that is stored, of whom Keycloak knows nothing. */
+    /** The user of a stored document without a Keycloak account. */
     public static ScimUser kept(String document) {
         return new ScimUser(ScimJson.object(document), Optional.empty());
     }
@@ -54,15 +54,15 @@ public final class ScimUser {
     }
 
     static ScimUser of(ObjectNode document) {
-        // At once beside the document: that is stored and given back, this never is.
+        // Kept apart from the document, because that is stored and returned, and a password never is.
         Optional<String> password =
                 Optional.ofNullable(document.remove("password")).map(JsonNode::asText);
         return new ScimUser(document, password);
     }
 
     /**
-     * What a PUT of {@code sent} makes of this user. It replaces, but leaves what it does not name of {@code active}
-     * (okta-put-without-active.json) and {@code externalId} (Okta's PUT has none), as RFC 7644 §3.5.1 allows.
+     * The user after a PUT of {@code sent}. The values of {@code active} (okta-put-without-active.json) and {@code
+     * externalId} (not in Okta's PUT) are kept if they are missing, as RFC 7644 §3.5.1 allows.
      */
     public ScimUser replacedBy(ScimUser sent) {
         ObjectNode after = sent.document();
@@ -75,7 +75,7 @@ public final class ScimUser {
         keep("externalId", after);
     }
 
-    /** An {@code active} that is taken away, or has no value, says nothing: it neither suspends nor reactivates anybody. */
+    /** Restores {@code active} if it was removed or has no value: that neither suspends nor reactivates a user. */
     void keepActive(ObjectNode after) {
         keep("active", after);
     }
@@ -90,12 +90,12 @@ public final class ScimUser {
         return new ScimUser(document().put("active", false), Optional.empty());
     }
 
-    /** The same user, active or not. */
+    /** The same user with another value of {@code active}. */
     public ScimUser active(boolean active) {
         return new ScimUser(document().put("active", active), password);
     }
 
-    /** Whether another user differs from this one in nothing but {@code active}. */
+    /** Whether another user differs at most in {@code active}. */
     public boolean equalsButActive(ScimUser other) {
         ObjectNode mine = document();
         ObjectNode theirs = other.document();
@@ -117,7 +117,7 @@ public final class ScimUser {
         return document.deepCopy();
     }
 
-    /** In the case in which it was sent. */
+    /** The userName in the case in which it was sent. */
     public String userName() {
         return document.path("userName").asText();
     }
@@ -146,7 +146,7 @@ public final class ScimUser {
         return new UserEmails(document.path("emails"));
     }
 
-    /** What stands at a place, as text; of complex values their {@code value}s. */
+    /** The values at a place as text; for complex values their {@code value}s. */
     public List<String> texts(Place place) {
         return place.valuesIn(document).stream()
                 .filter(JsonNode::isValueNode)
@@ -154,12 +154,12 @@ public final class ScimUser {
                 .toList();
     }
 
-    /** The roles and entitlements that the identity provider names, as sent. */
+    /** The sent roles and entitlements. */
     public Set<String> roles() {
         return UserRoles.values(document);
     }
 
-    /** This user without what a client gives back that was shown to it: see {@link ResolvedRole}. */
+    /** The user without resolved roles, which some clients send back: see {@link ResolvedRole}. */
     public ScimUser withoutRolesIn(List<String> apps) {
         if (apps.isEmpty() || !document.has("roles")) {
             return this;
@@ -187,7 +187,7 @@ public final class ScimUser {
         return Objects.hash(document, password);
     }
 
-    /** No names and no addresses: this may reach a log. */
+    /** Omits names and addresses, because the text may be logged. */
     @Override
     public String toString() {
         return "ScimUser with " + document.size() + " attributes";

@@ -3,16 +3,16 @@ package io.github.directorysync.scim.resource;
 import java.time.Instant;
 
 /**
- * A resource that is kept, with what the server knows of it (RFC 7643 §3.1).
+ * A stored resource with its metadata (RFC 7643 §3.1).
  *
- * @param id Keycloak's id of the user or group
- * @param scimId the id by which the client knows it, for good: Keycloak's unless somebody whose place was kept has
- *     another account by now
- * @param version counts the changes, from 0
+ * @param id the id of the Keycloak user or group
+ * @param scimId the permanent id in SCIM: the id of the Keycloak user, unless another account has replaced the user's
+ *     placeholder
+ * @param version the number of changes, from 0
  */
 public record Stored<R>(String id, String scimId, R resource, Instant created, Instant lastModified, long version) {
 
-    /** What the client knows by Keycloak's id. */
+    /** A resource whose SCIM id is its Keycloak id. */
     public Stored(String id, R resource, Instant created, Instant lastModified, long version) {
         this(id, id, resource, created, lastModified, version);
     }

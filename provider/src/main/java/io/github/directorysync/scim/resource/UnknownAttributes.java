@@ -13,16 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the names in a body that no schema defines, which {@link Dialect} leaves out: names, never values. */
+/**
+ * Finds the attribute names in a body that no schema defines, and that {@link Dialect} leaves out. Collects names, never
+ * values.
+ */
 public final class UnknownAttributes {
 
-    /** What every body may have beside the attributes of its resource. */
+    /** Names that every body may contain in addition to the attributes of its resource. */
     private static final Set<String> ENVELOPE = Set.of("schemas", "operations");
 
     private final ResourceSchema schema;
     private final Set<String> names = new LinkedHashSet<>();
 
-    /** Ten thousand members have the same three names. */
+    /** Caches results, because thousands of members have the same names. */
     private final Map<String, Boolean> known = new HashMap<>();
 
     private final Map<String, Boolean> complex = new HashMap<>();
@@ -31,7 +34,7 @@ public final class UnknownAttributes {
         this.schema = schema;
     }
 
-    /** Of a resource, or of a PATCH. */
+    /** The unknown names in a resource or a PATCH. */
     public static Set<String> in(ResourceSchema schema, ObjectNode body) {
         UnknownAttributes undefined = new UnknownAttributes(schema);
         Optional<JsonNode> operations = Dialect.field(body, "Operations").filter(JsonNode::isArray);

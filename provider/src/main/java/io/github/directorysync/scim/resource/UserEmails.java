@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The e-mails of a user (RFC 7643 §4.1.2), as sent.
+ * The sent e-mails of a user (RFC 7643 §4.1.2).
  *
- * @param list the attribute {@code emails}; missing if there are none
+ * @param list the attribute {@code emails}; a missing node if there are none
  */
 public record UserEmails(JsonNode list) {
 
-    /** The e-mail that counts: the one flagged primary, else the first for work, else the first. */
+    /** The preferred e-mail: the one flagged primary, else the first of type work, else the first. */
     public Optional<String> primary() {
         return Primary.of(list)
                 .map(email -> email.path("value"))
@@ -21,12 +21,12 @@ public record UserEmails(JsonNode list) {
                 .map(JsonNode::asText);
     }
 
-    /** The same, if it is an e-mail address. The account gets no other. */
+    /** The preferred e-mail, if it is an e-mail address; the only one that the account gets. */
     public Optional<String> primaryAddress() {
         return primary().filter(EmailAddress::isOne);
     }
 
-    /** Those that are e-mail addresses. */
+    /** The e-mails that are e-mail addresses. */
     public List<String> addresses() {
         return all().stream().filter(EmailAddress::isOne).toList();
     }

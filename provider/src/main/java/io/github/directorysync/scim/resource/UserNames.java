@@ -4,14 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * How userNames are compared: in any case (RFC 7643 §4.1.1), and whichever way Unicode spells their letters. A composed é and
- * the two characters e and U+0301 look the same, so they never are two people.
+ * Compares userNames without regard to case (RFC 7643 §4.1.1) and to Unicode normalization: a composed é and the two
+ * characters e and U+0301 look the same, so they identify one user.
  */
 public final class UserNames {
 
     private UserNames() {}
 
-    /** What two userNames have in common if they are the same; Keycloak's username is made of it. */
+    /** The normalized userName, equal for equal userNames; Keycloak's username is derived from it. */
     public static String key(String userName) {
         return Normalizer.normalize(userName.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

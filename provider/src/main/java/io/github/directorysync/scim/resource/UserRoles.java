@@ -7,12 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The roles and entitlements in the document of a user (RFC 7643 §4.1.2). */
+/** The roles and entitlements in a user's document (RFC 7643 §4.1.2). */
 final class UserRoles {
 
     private UserRoles() {}
 
-    /** The values of both, as sent. */
+    /** The values of both attributes, as sent. */
     static Set<String> values(ObjectNode document) {
         Set<String> all = new LinkedHashSet<>();
         for (String list : List.of("roles", "entitlements")) {
@@ -25,7 +25,9 @@ final class UserRoles {
         return all;
     }
 
-    /** Takes out the resolved roles of these apps, which a client gives back as it was shown them: see {@link ResolvedRole}. */
+    /**
+     * Removes the resolved roles of these apps, which a client sends back as it received them: see {@link ResolvedRole}.
+     */
     static void remove(ObjectNode document, List<String> apps) {
         ArrayNode roles = document.withArrayProperty("roles");
         for (int i = roles.size() - 1; i >= 0; i--) {

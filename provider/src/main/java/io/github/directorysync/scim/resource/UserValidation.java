@@ -7,18 +7,18 @@ import io.github.directorysync.scim.ScimProblem;
 import java.util.List;
 import java.util.Optional;
 
-/** What the document of a user must be like before it is stored: a userName, and no value longer than there is room for. */
+/** Validates a user's document before it is stored: a userName is required, and no value may exceed its column. */
 final class UserValidation {
 
-    /** Characters that Keycloak's columns have room for. */
+    /** The size of Keycloak's columns in characters. */
     private static final int LONGEST = 255;
 
     private UserValidation() {}
 
     /**
-     * Makes sure that a document can be a user's.
+     * Validates the document.
      *
-     * @throws ScimProblem 400, with the path of what is refused
+     * @throws ScimProblem 400, with the path of the refused attribute
      */
     static void check(ObjectNode document) {
         Optional<String> userName = text(document, "userName");
@@ -26,7 +26,7 @@ final class UserValidation {
             throw ScimProblem.invalidValue("A user needs a userName.").about(List.of("userName"));
         }
         Lengths.check("userName", userName, LONGEST);
-        // Keycloak keeps lower case, which may be longer: of a dotted capital I it has two characters.
+        // Keycloak stores lower case, which may be longer: a dotted capital I becomes two characters.
         Lengths.check("userName", userName.map(UserNames::key), LONGEST);
         Lengths.check("externalId", text(document, "externalId"), LONGEST);
         Lengths.check("password", text(document, "password"), LONGEST);

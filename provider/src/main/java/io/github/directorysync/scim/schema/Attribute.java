@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One attribute of a schema with the characteristics that we act upon (RFC 7643 §2.2 and §7). */
+/** An attribute of a schema with the characteristics that are used here (RFC 7643 §2.2 and §7). */
 public record Attribute(
         String name,
         Type type,
@@ -17,7 +17,7 @@ public record Attribute(
         boolean readOnly,
         List<Attribute> subAttributes) {
 
-    /** RFC 7643 §2.3. */
+    /** The data types of RFC 7643 §2.3. */
     public enum Type {
         STRING,
         BOOLEAN,
@@ -31,12 +31,12 @@ public record Attribute(
         subAttributes = List.copyOf(subAttributes);
     }
 
-    /** A plain attribute that a directory declares. */
+    /** A simple attribute that a directory declares. */
     public static Attribute declared(String name, Type type, boolean multiValued) {
         return new Attribute(name, type, multiValued, false, false, List.of());
     }
 
-    /** As {@code /Schemas} publishes it, if it is a plain one. */
+    /** The definition of a simple attribute as {@code /Schemas} publishes it. */
     ObjectNode definition() {
         ObjectNode definition = JsonNodeFactory.instance.objectNode();
         definition.put("name", name);

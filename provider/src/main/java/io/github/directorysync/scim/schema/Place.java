@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A place in a resource: an attribute, one of its sub-attributes, or a whole extension.
+ * A resolved attribute path: an attribute, one of its sub-attributes, or a whole extension.
  *
- * @param extension the URN of the extension it is in; empty for the core and the common attributes
- * @param attribute empty if the place is the whole extension
+ * @param extension the URN of the extension that contains it; empty for core and common attributes
+ * @param attribute empty if the path names the whole extension
  */
 public record Place(Optional<String> extension, Optional<Attribute> attribute, Optional<Attribute> sub) {
 
-    /** As a client would write it, in the schema's own case. */
+    /** The path as a client writes it, in the schema's case. */
     public String path() {
         String bare = attribute.map(Attribute::name).orElse("")
                 + sub.map(part -> "." + part.name()).orElse("");
         return extension.map(urn -> bare.isEmpty() ? urn : urn + ":" + bare).orElse(bare);
     }
 
-    /** Whether it has a value that the client writes and that may be written down elsewhere. */
+    /** Whether it has a value that clients write and that may be copied into other attributes. */
     public boolean canBeCopied() {
         return attribute
                         .map(whole -> !whole.readOnly() && !whole.name().equals("password"))
@@ -30,14 +30,14 @@ public record Place(Optional<String> extension, Optional<Attribute> attribute, O
                 && !compared().complex();
     }
 
-    /** What a filter compares: the sub-attribute, for a bare multi-valued attribute its {@code value}s. */
+    /** The attribute that a filter compares: the sub-attribute, or for a bare multi-valued attribute its {@code value}s. */
     public Attribute compared() {
         Attribute whole = attribute.orElseThrow();
         return sub.or(() -> whole.complex() ? whole.sub("value") : Optional.empty())
                 .orElse(whole);
     }
 
-    /** The values that stand at this place of a resource; none if it has none. */
+    /** The values at this path of a resource; empty if there are none. */
     public List<JsonNode> valuesIn(ObjectNode resource) {
         List<JsonNode> values = new ArrayList<>();
         for (JsonNode element : elementsIn(resource)) {
@@ -49,11 +49,11 @@ public record Place(Optional<String> extension, Optional<Attribute> attribute, O
         return values;
     }
 
-    /** Makes what stands at this place of one resource what stands there in another: nothing, if nothing does. */
+    /** Sets the value at this path to that of another resource, or removes it if the other has none. */
     public void copy(ObjectNode from, ObjectNode to) {
         List<String> names = Stream.of(extension, attribute.map(Attribute::name), sub.map(Attribute::name))
                 .flatMap(Optional::stream)
-                // Which element of a list it was is not known: all of them.
+                // The element of the list is unknown, so the whole list is copied.
                 .limit(
                         attribute.map(Attribute::multiValued).orElse(false)
                                 ? extension.map(urn -> 2).orElse(1)
@@ -87,7 +87,7 @@ public record Place(Optional<String> extension, Optional<Attribute> attribute, O
         }
     }
 
-    /** The attribute's elements: several if it is multi-valued, else at most one. */
+    /** The elements of the attribute: at most one if it is single-valued. */
     public List<JsonNode> elementsIn(ObjectNode resource) {
         JsonNode container = extension.map(resource::path).orElse(resource);
         if (attribute.isEmpty()) {

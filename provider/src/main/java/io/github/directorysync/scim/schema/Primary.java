@@ -12,7 +12,7 @@ public final class Primary {
 
     private Primary() {}
 
-    /** Of several flagged elements, the first keeps the flag. */
+    /** If several elements are flagged, only the first keeps the flag. */
     public static void keepFirst(ArrayNode list) {
         for (int i = 0; i < list.size(); i++) {
             if (flagged(list.get(i))) {
@@ -31,7 +31,7 @@ public final class Primary {
         }
     }
 
-    /** The element that counts: the flagged one, else the first of type {@code work}, else the first. */
+    /** The preferred element: the flagged one, else the first of type {@code work}, else the first. */
     public static Optional<ObjectNode> of(JsonNode list) {
         return find(list, Primary::flagged)
                 .or(() -> find(list, element -> element.path("type").asText().equalsIgnoreCase("work")))

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a resource of one type may hold: the common attributes, the core schema and its extensions. */
+/** The schemas of one resource type: the common attributes, the core schema and its extensions. */
 public final class ResourceSchema {
 
     public static final ResourceSchema USER =
             new ResourceSchema("User", "groups", Schema.USER, List.of(Schema.ENTERPRISE_USER));
     public static final ResourceSchema GROUP = new ResourceSchema("Group", "members", Schema.GROUP, List.of());
 
-    /** RFC 7643 §3.1: every resource has them, so no schema lists them. */
+    /** The common attributes, which no schema lists (RFC 7643 §3.1). */
     private static final List<Attribute> COMMON = List.of(
             new Attribute("id", Attribute.Type.STRING, false, true, true, List.of()),
             new Attribute("externalId", Attribute.Type.STRING, false, true, false, List.of()),
@@ -41,7 +41,7 @@ public final class ResourceSchema {
         this.extensions = extensions;
     }
 
-    /** This schema and one more extension. */
+    /** The same schemas and one more extension. */
     public ResourceSchema with(Schema extension) {
         return new ResourceSchema(
                 name,
@@ -54,7 +54,7 @@ public final class ResourceSchema {
         return new Attribute(name, type, false, true, true, List.of());
     }
 
-    /** {@code User} or {@code Group}. */
+    /** The name of the resource type: {@code User} or {@code Group}. */
     public String name() {
         return name;
     }
@@ -72,7 +72,7 @@ public final class ResourceSchema {
         return extensions;
     }
 
-    /** The extension of that URN, in any case. */
+    /** The extension with that URN, without regard to case. */
     public Optional<Schema> extension(String urn) {
         return extensions.stream()
                 .filter(schema -> schema.id().equalsIgnoreCase(urn))
@@ -80,10 +80,10 @@ public final class ResourceSchema {
     }
 
     /**
-     * Finds what a client means by {@code title}, {@code name.givenName}, {@code urn:…:User:userName},
-     * {@code urn:…:enterprise:2.0:User:manager.value} or, as Entra writes it, a bare {@code manager}. In any case.
+     * Resolves an attribute path without regard to case: {@code title}, {@code name.givenName}, {@code urn:…:User:userName},
+     * {@code urn:…:enterprise:2.0:User:manager.value}, or a bare {@code manager} as Entra writes it.
      *
-     * @return empty for what no schema of this type defines
+     * @return empty if no schema of this type defines it
      */
     public Optional<Place> find(String path) {
         for (Schema extension : extensions) {

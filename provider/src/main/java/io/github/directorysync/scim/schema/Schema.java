@@ -30,7 +30,7 @@ public final class Schema {
         return new Schema(document.path("id").asText(), Attribute.all(document.path("attributes")), document::deepCopy);
     }
 
-    /** An extension that a directory declares for its users, of plain attributes that can be written. */
+    /** An extension that a directory declares for its users, with simple writable attributes. */
     public static Schema declared(String urn, List<Attribute> attributes) {
         return new Schema(urn, List.copyOf(attributes), () -> document(urn, attributes));
     }
@@ -46,12 +46,12 @@ public final class Schema {
         return document;
     }
 
-    /** The URN. */
+    /** The URN of the schema. */
     public String id() {
         return id;
     }
 
-    /** A fresh copy of the published document, without {@code meta}. */
+    /** A new copy of the published document, without {@code meta}. */
     public ObjectNode document() {
         return document.get();
     }

@@ -12,25 +12,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a client has walked through a list (RFC 9865). It names the resource that was met last by its place in the
- * order, not by its number, so whoever comes or goes meanwhile, nobody is lost and nobody is met twice; and it never
- * expires.
+ * The position of a client in a list with cursor-based pagination (RFC 9865). It names the last returned resource by its
+ * position in the order, not by its index, so that no resource is skipped or repeated when others are added or removed. It
+ * never expires.
  *
- * @param list which list it is of: the type and the filter
- * @param after empty before the first resource
+ * @param list identifies the list: the resource type and the filter
+ * @param after the last returned resource; empty at the beginning
  */
 public record Cursor(String list, Optional<Position> after) {
 
-    private static final int SEAL = 12;
+    private static final int CHECKSUM_BYTES = 12;
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18}) (\\p{Graph}{1,36})");
 
-    /** Lists are in this order, oldest first. */
+    /** The position in the order of lists, oldest first: creation time in milliseconds, then id. */
     public record Position(long created, String id) {}
 
     /**
-     * Reads a cursor that we gave; an empty one is the beginning.
+     * Parses a cursor; an empty text is the beginning.
      *
-     * @throws ScimProblem 400 invalidCursor for what we did not give, or gave in another list
+     * @throws ScimProblem 400 invalidCursor if the server did not issue it for this list
      */
     public static Cursor read(String list, String text) {
         return text.isEmpty()
@@ -40,14 +40,14 @@ public record Cursor(String list, Optional<Position> after) {
 
     private static Position position(String list, String text) {
         byte[] bytes = decoded(text);
-        if (bytes.length < SEAL) {
+        if (bytes.length < CHECKSUM_BYTES) {
             throw ScimProblem.invalidCursor();
         }
-        byte[] place = Arrays.copyOfRange(bytes, SEAL, bytes.length);
+        byte[] place = Arrays.copyOfRange(bytes, CHECKSUM_BYTES, bytes.length);
         Matcher parts = PLACE.matcher(new String(place, StandardCharsets.UTF_8));
-        // The seal keeps honest clients from mistakes. It need not keep secrets: whoever forges a place in the list
-        // sees no more of it than by walking there.
-        if (!parts.matches() || !Arrays.equals(seal(list, place), Arrays.copyOf(bytes, SEAL))) {
+        // The checksum detects mistakes of clients. It protects no secret: a client that forges a position in the list
+        // sees nothing that it could not read anyway.
+        if (!parts.matches() || !Arrays.equals(checksum(list, place), Arrays.copyOf(bytes, CHECKSUM_BYTES))) {
             throw ScimProblem.invalidCursor();
         }
         return new Position(Long.parseLong(parts.group(1)), parts.group(2));
@@ -61,20 +61,20 @@ public record Cursor(String list, Optional<Position> after) {
         }
     }
 
-    /** The cursor that goes on behind this resource: opaque, and fit for an address as it is. */
+    /** The cursor after this resource; opaque and safe in URLs. */
     public String behind(Stored<?> last) {
         byte[] place = (last.created().toEpochMilli() + " " + last.id()).getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = Arrays.copyOf(seal(list, place), SEAL + place.length);
-        System.arraycopy(place, 0, bytes, SEAL, place.length);
+        byte[] bytes = Arrays.copyOf(checksum(list, place), CHECKSUM_BYTES + place.length);
+        System.arraycopy(place, 0, bytes, CHECKSUM_BYTES, place.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] seal(String list, byte[] place) {
+    private static byte[] checksum(String list, byte[] place) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(list.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            return Arrays.copyOf(digest.digest(place), SEAL);
+            return Arrays.copyOf(digest.digest(place), CHECKSUM_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

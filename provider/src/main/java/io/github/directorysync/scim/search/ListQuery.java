@@ -6,14 +6,14 @@ import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.Optional;
 
-/** Which resources of a list are wanted (RFC 7644 §3.4.2), and in which order. */
+/** A query of a list (RFC 7644 §3.4.2): filter, order, page and attributes. */
 public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection) {
 
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
 
     /**
-     * Reads the parameters as sent.
+     * Parses the sent parameters.
      *
      * @throws ScimProblem 400 invalidFilter, invalidValue or invalidCursor
      */
@@ -39,10 +39,10 @@ public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window
                 sent.projection(schema));
     }
 
-    /** The rest of a page that begins in another list, of which this is found. */
+    /** The query for the rest of a page that continues in a second list, after the page of the first list. */
     public ListQuery behind(Page<?> before) {
         long startIndex = Math.max(1, window.startIndex() - before.total());
-        // A page that ends before its list does, because its resources are large, has nothing of the other list.
+        // A page that is full of large resources before its list ends does not continue in the second list.
         int count = before.more() ? 0 : window.count() - before.resources().size();
         return new ListQuery(filter, sort, Window.of((int) startIndex, count), projection);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One page of a list.
  *
- * @param total how many there are in all
- * @param more whether there are more behind it
+ * @param total the number of resources in the list
+ * @param more whether there are more resources after this page
  */
 public record Page<R>(long total, List<R> resources, boolean more) {
 
@@ -14,7 +14,7 @@ public record Page<R>(long total, List<R> resources, boolean more) {
         resources = List.copyOf(resources);
     }
 
-    /** Only the first so many of these. */
+    /** The first resources of the page. */
     public Page<R> cut(int count) {
         return new Page<>(total, resources.subList(0, count), more || count < resources.size());
     }

@@ -4,7 +4,7 @@ import io.github.directorysync.scim.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills one page of a list until it has as many resources, or as many bytes, as it may have; one is always on it. */
+/** Fills one page of a list up to its maximum of resources or bytes; it always contains at least one resource. */
 public final class PageBuilder<R> {
 
     private final int count;
@@ -19,7 +19,7 @@ public final class PageBuilder<R> {
     /**
      * Adds the next resource of the list.
      *
-     * @return false if the page is full; then so it is for all further ones
+     * @return false if the page is full; then it is for all further resources
      */
     public boolean add(R resource, long size) {
         full |= resources.size() >= count || (!resources.isEmpty() && bytes + size > Limits.PAGE_BYTES);
@@ -30,7 +30,7 @@ public final class PageBuilder<R> {
         return !full;
     }
 
-    /** Whether there was a resource that is not on the page. */
+    /** Whether a resource did not fit on the page. */
     public boolean more() {
         return full;
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which attributes of a resource are wanted: {@code attributes} and {@code excludedAttributes} (RFC 7644 §3.9).
- * {@code id} and {@code schemas} are always given; names that no schema defines are ignored.
+ * The requested attributes: {@code attributes} and {@code excludedAttributes} (RFC 7644 §3.9). {@code id} and {@code
+ * schemas} are always returned; unknown names are ignored.
  */
 public final class Projection {
 
@@ -31,9 +31,9 @@ public final class Projection {
     }
 
     /**
-     * Both are lists of names, parted by commas.
+     * Parses both parameters, which are names separated by commas.
      *
-     * @throws ScimProblem 400 invalidValue if these are too many
+     * @throws ScimProblem 400 invalidValue if there are too many
      */
     public static Projection read(ResourceSchema schema, Optional<String> attributes, Optional<String> excluded) {
         boolean restricted = attributes.map(text -> !text.isBlank()).orElse(false);
@@ -56,12 +56,12 @@ public final class Projection {
         return names;
     }
 
-    /** Whether a client asked for particular attributes, so that an answer without a body would not do. */
+    /** Whether particular attributes are requested, so that the response needs a body. */
     public boolean asksForAttributes() {
         return restricted;
     }
 
-    /** Whether a core attribute is wanted at all: what is not wanted need not be read. */
+    /** Whether any part of a core attribute is requested; otherwise it need not be read. */
     public boolean wants(String attribute) {
         boolean excluded = not.stream().anyMatch(place -> isWhole(place, attribute));
         return !excluded && (!restricted || only.stream().anyMatch(place -> isIn(place, attribute)));
@@ -75,7 +75,7 @@ public final class Projection {
         return place.attribute().map(found -> found.name().equals(attribute)).orElse(false);
     }
 
-    /** The wanted part of a resource. */
+    /** The requested part of a resource. */
     public ObjectNode of(ObjectNode resource) {
         ObjectNode wanted = restricted ? JsonNodeFactory.instance.objectNode() : resource.deepCopy();
         if (restricted) {

@@ -7,12 +7,12 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /**
- * Finds one page of an order that the database does not know. It keeps the keys up to the end of the page, and not one
- * resource.
+ * Sorts a list by an order that the database cannot evaluate, and returns one page. It keeps only the sort keys up to the
+ * end of the page, and no resources.
  */
 public final class Ranking {
 
-    /** In characters; what is equal up to here stays in the order in which it came. */
+    /** The compared length of a key in characters; equal keys keep their original order. */
     private static final int LONGEST = 256;
 
     private final Comparator<Ranked> order;
@@ -24,7 +24,7 @@ public final class Ranking {
     private record Ranked(Optional<String> key, long number, String id) {}
 
     public Ranking(Sort sort, Window window) {
-        // Those with equal keys stay in the order in which they came.
+        // Equal keys keep their original order.
         this.order = Comparator.comparing(Ranked::key, sort.order()).thenComparing(Ranked::number);
         this.best = new PriorityQueue<>(order.reversed());
         this.window = window;
@@ -38,12 +38,12 @@ public final class Ranking {
         }
     }
 
-    /** All keys up to the page are kept, so none is kept whole if it is long. */
+    /** Cuts long keys, because all keys up to the page are kept in memory. */
     private static String cut(String key) {
         return key.substring(0, Math.min(LONGEST, key.length()));
     }
 
-    /** How many there were. */
+    /** The number of resources added. */
     public long total() {
         return total;
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a client asks of a list: parameters in the address (RFC 7644 §3.4.2), or the same as the body of a {@code
- * .search} (§3.4.3), which keeps them out of everybody's access logs.
+ * The parameters of a list request: in the query of the URL (RFC 7644 §3.4.2), or in the body of a {@code .search} (§3.4.3),
+ * which keeps them out of access logs.
  *
- * @param inAddress whether they stand in the address
+ * @param inAddress whether they were in the URL
  */
 public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
 
@@ -30,7 +30,7 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
     private static final BigInteger LEAST = BigInteger.ZERO;
     private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
-    /** As if it had come in a body. */
+    /** Parameters of a body. */
     public SearchRequest(Map<String, String> parameters) {
         this(parameters, false);
     }
@@ -40,9 +40,10 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
     }
 
     /**
-     * Reads the parameters of an address, in any case; what it does not know it ignores. A list may come in parts.
+     * Reads the parameters of a URL without regard to case and ignores unknown ones. A list may be split into several
+     * parameters.
      *
-     * @throws ScimProblem 400 invalidValue if one comes twice, with different values: who knows which is meant
+     * @throws ScimProblem 400 invalidValue if a parameter occurs twice with different values
      */
     public static SearchRequest ofAddress(Map<String, List<String>> parameters) {
         Map<String, String> found = new HashMap<>();
@@ -66,9 +67,9 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
     }
 
     /**
-     * Reads the body of a {@code .search}; what it does not know it ignores.
+     * Reads the body of a {@code .search} and ignores unknown parameters.
      *
-     * @throws ScimProblem 400 invalidValue if a parameter is not of its type
+     * @throws ScimProblem 400 invalidValue if a parameter has the wrong type
      */
     public static SearchRequest ofBody(ObjectNode body) {
         Map<String, String> found = new HashMap<>();
@@ -96,7 +97,7 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
         return value.isIntegralNumber() ? value.asText() : word(name, value);
     }
 
-    /** An array by the RFC; joined by commas, as some clients send what they would put into an address. */
+    /** An array according to the RFC; some clients send a string with commas, as in a URL. */
     private static String list(String name, JsonNode value) {
         if (!value.isArray()) {
             return word(name, value);
@@ -114,13 +115,13 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
         return Optional.ofNullable(parameters.get(name));
     }
 
-    /** 1 for the first; what is lower counts as 1. */
+    /** The index of the first resource, from 1; lower values count as 1. */
     public int startIndex() {
         return Math.max(1, number("startIndex", 1));
     }
 
     /**
-     * Who walks by cursor has a word of its own for a count that is none (RFC 9865 §2.1).
+     * With a cursor, an invalid count has an error type of its own (RFC 9865 §2.1).
      *
      * @throws ScimProblem 400 invalidCount
      */
@@ -135,7 +136,7 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
 
     int number(String parameter, int otherwise) {
         try {
-            // A number beyond an int is a number all the same: a page past every end.
+            // A number that exceeds an int is valid: it addresses a page behind the end.
             return get(parameter)
                     .map(String::strip)
                     .filter(digits -> !digits.isEmpty())
@@ -147,7 +148,7 @@ public record SearchRequest(Map<String, String> parameters, boolean inAddress) {
         }
     }
 
-    /** Making a number of digits takes as many steps as the square of their count. */
+    /** Limits the digits, because parsing takes quadratic time. */
     private static String requireShort(String parameter, String digits) {
         if (digits.length() > Limits.NUMBER_DIGITS) {
             throw ScimProblem.invalidValue(

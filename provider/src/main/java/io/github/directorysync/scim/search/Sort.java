@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** By which attribute a list is ordered (RFC 7644 §3.4.2.3). What has no value comes last, or first if descending. */
+/** The order of a list (RFC 7644 §3.4.2.3). Resources without a value come last, or first if descending. */
 public record Sort(Place by, boolean descending) {
 
     /**
-     * Reads the parameters as sent.
+     * Parses the sent parameters.
      *
-     * @return empty if there is none, or by what no schema defines or has no value to compare: it is ignored
-     * @throws ScimProblem 400 invalidValue for an order that is none
+     * @return empty if there is no order, or the attribute is unknown or has no comparable value: it is ignored
+     * @throws ScimProblem 400 invalidValue for an invalid sortOrder
      */
     static Optional<Sort> read(ResourceSchema schema, Optional<String> sortBy, Optional<String> sortOrder) {
         return sortBy.map(Sort::unquoted)
@@ -30,7 +30,7 @@ public record Sort(Place by, boolean descending) {
                 .map(place -> new Sort(place, sortOrder.map(Sort::isDescending).orElse(false)));
     }
 
-    /** Some clients put everything into quotes that is not a number, as in a filter. */
+    /** Some clients quote all text values, as in a filter. */
     private static String unquoted(String sent) {
         String text = sent.strip();
         boolean quoted = text.length() > 1
@@ -47,7 +47,7 @@ public record Sort(Place by, boolean descending) {
         };
     }
 
-    /** What this resource is ordered by: of several values the primary one. */
+    /** The sort key of a resource: if there are several values, the primary one. */
     public Optional<String> key(ObjectNode resource) {
         List<JsonNode> elements = by.elementsIn(resource);
         Optional<JsonNode> one = Primary.of(JsonNodeFactory.instance.arrayNode().addAll(elements))
@@ -60,7 +60,7 @@ public record Sort(Place by, boolean descending) {
                 .map(value -> Matching.text(by.compared(), value));
     }
 
-    /** The order of keys. */
+    /** Compares sort keys. */
     Comparator<Optional<String>> order() {
         Comparator<Optional<String>> ascending = Comparator.<Optional<String>, Boolean>comparing(Optional::isEmpty)
                 .thenComparing(key -> key.orElse(""));

@@ -4,26 +4,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An account that the realm has already, and that may be the person whom a directory sends.
+ * An existing account of the realm that may belong to a person whom a directory sends.
  *
- * @param id Keycloak's
- * @param facts what speaks against a directory that wants it
- * @param verifiedEmail its e-mail, in lower case, if that is verified
- * @param nameId the NameID of its link at the directory's own identity provider, if it has one
+ * @param id the id of the Keycloak user
+ * @param facts reasons why a directory must not get the account
+ * @param verifiedEmail its e-mail in lower case; empty if it is not verified
+ * @param nameId the NameID of its link to the directory's own identity provider; empty if it has no link
  */
 public record AccountCandidate(String id, Set<Fact> facts, Optional<String> verifiedEmail, Optional<String> nameId) {
 
-    /** What speaks against a directory that wants an account, whoever is sent. */
+    /** Reasons why a directory must not get an account, independent of the person who is sent. */
     public enum Fact {
-        /** It administers Keycloak. */
+        /** It has administrative roles in Keycloak. */
         ADMINISTERS,
         SERVICE_ACCOUNT,
-        /** It is another directory's, also if that one's removal of it is held. */
+        /** It belongs to another directory, even if its removal from that one is held. */
         OTHER_DIRECTORY,
-        /** Keycloak has it from a user federation, such as LDAP. */
+        /** It comes from a user federation such as LDAP. */
         KEPT_ELSEWHERE,
         DISABLED,
-        /** It has a link at an identity provider that is another directory's. */
+        /** It has a link to the identity provider of another directory. */
         SIGNS_IN_ELSEWHERE
     }
 

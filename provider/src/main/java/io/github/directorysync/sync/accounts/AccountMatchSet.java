@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rule which of the accounts that are called like a person may be theirs, and whether the directory has the name already.
+ * Determines which of the matching accounts may belong to a person, and whether the directory already uses the names.
  *
- * @param all by user name first, then by NameID, then by e-mail
- * @param own the ids of those that are users of the directory itself
- * @param sharedEmails whether the realm lets people share an e-mail address, so that it says little about who somebody is
+ * @param all ordered by match: user name, NameID, e-mail
+ * @param own the ids of accounts that are users of this directory
+ * @param sharedEmails whether the realm allows duplicate e-mails, so that an e-mail does not identify a person
  */
 public record AccountMatchSet(List<MatchedAccount> all, Set<String> own, boolean sharedEmails) {
 
@@ -18,19 +18,19 @@ public record AccountMatchSet(List<MatchedAccount> all, Set<String> own, boolean
         own = Set.copyOf(own);
     }
 
-    /** The first account of a user of the directory itself: what it has in common with the person is taken. */
+    /** The first match that is a user of this directory: the matched name is taken. */
     public Optional<MatchedAccount> taken() {
         return telling().stream().filter(one -> own.contains(one.id())).findFirst();
     }
 
-    /** The ids of those that may be the person, each once. */
+    /** The distinct ids of the accounts that may belong to the person. */
     public List<String> candidates() {
         return telling().stream().map(MatchedAccount::id).distinct().toList();
     }
 
     /**
-     * Where people share e-mail addresses: the id of the only account that was found, and found by its e-mail. It may be the
-     * person if everything else is proved.
+     * If the realm allows duplicate e-mails: the id of the only match, found by its e-mail. It may belong to the person if
+     * other proof exists.
      */
     public Optional<String> onlyByEmail() {
         return sharedEmails
@@ -41,12 +41,12 @@ public record AccountMatchSet(List<MatchedAccount> all, Set<String> own, boolean
                 : Optional.empty();
     }
 
-    /** Whether one of them is somebody else of the directory itself. */
+    /** Whether one of them is a user of this directory. */
     public boolean includeOwn() {
         return all.stream().anyMatch(one -> own.contains(one.id()));
     }
 
-    /** The ids of users of the directory itself that have this in common with the person. */
+    /** The ids of users of this directory that match by this name. */
     public List<String> ownBy(MatchedBy by) {
         return all.stream()
                 .filter(one -> one.by() == by && own.contains(one.id()))
@@ -54,7 +54,7 @@ public record AccountMatchSet(List<MatchedAccount> all, Set<String> own, boolean
                 .toList();
     }
 
-    /** The same without accounts that were found by something. */
+    /** The set without these accounts, as far as they match by this name. */
     public AccountMatchSet without(Set<String> ids, MatchedBy by) {
         return new AccountMatchSet(
                 all.stream()

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Compares names in any letter case. Two names are the same only if they agree in lower case and in upper case: "İ" and "i",
- * "ſ" and "s", or the Kelvin sign and "k" agree in one of them, and are letters of two people.
+ * Compares names without regard to case. Two names are equal only if they agree in lower case and in upper case: "İ" and
+ * "i", "ſ" and "s", or the Kelvin sign and "k" agree in only one of the two and identify different people.
  */
 final class AnyCase {
 

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an identity provider asserts of somebody who signs in there.
+ * The identity that an identity provider asserts at a sign-in.
  *
- * @param nameId by which Keycloak links accounts: the NameID, or what the identity provider's settings and mappers make of the
- *     assertion
- * @param caseMatters whether the NameID is of a format in which two letter cases are two people, such as persistent
+ * @param nameId the value by which Keycloak links accounts: the NameID, or what the identity provider's settings and mappers
+ *     derive from the assertion
+ * @param caseMatters whether the format of the NameID is case-sensitive, such as persistent
  * @param externalId the value of the attribute {@code externalId}
- * @param ids all values that may be a directory's externalId; another one of these says nothing
- * @param emails the e-mail addresses, in lower case
- * @param trusted those of them that count whatever their domain is: the identity provider is trusted for e-mails, or the NameID
- *     itself is one
+ * @param ids all values that may be a directory's externalId; a mismatch with one of these proves nothing
+ * @param emails the e-mail addresses in lower case
+ * @param trusted the e-mail addresses that count whatever their domain is: the identity provider is trusted for e-mails, or
+ *     the NameID is an e-mail
  */
 public record AssertedIdentity(
         String nameId,
@@ -29,7 +29,7 @@ public record AssertedIdentity(
         trusted = Set.copyOf(trusted);
     }
 
-    /** The same at an identity provider that is trusted for e-mails. */
+    /** The same identity, asserted by an identity provider that is trusted for e-mails. */
     public AssertedIdentity trustingEmails() {
         return new AssertedIdentity(nameId, caseMatters, externalId, ids, emails, emails);
     }

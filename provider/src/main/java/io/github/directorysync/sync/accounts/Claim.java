@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a directory says of a person, and an account can be compared with: the only proofs that an account is theirs.
+ * The data of a sent person that can prove that an account is theirs.
  *
- * @param nameId what the directory's own identity provider calls them, by the setting {@code name-id}
- * @param emails the e-mails that were sent and are in one of the directory's verified domains, in lower case
- * @param anyCase whether the NameID is theirs in any letter case. User names and e-mails are (RFC 7643 §4.1.1), an externalId is
- *     not
+ * @param nameId the NameID at the directory's own identity provider, derived by the setting {@code name-id}
+ * @param emails the sent e-mails that are in a verified domain of the directory, in lower case
+ * @param anyCase whether the NameID is compared without regard to case: user names and e-mails are (RFC 7643 §4.1.1), an
+ *     externalId is not
  */
 public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase) {
 
@@ -22,7 +22,7 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
         emails = Set.copyOf(emails);
     }
 
-    /** Of this person, as that directory has sent them. */
+    /** The claim of a person sent by that directory. */
     public static Claim of(Directory directory, ScimUser person) {
         return new Claim(
                 directory
@@ -36,7 +36,7 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
                 directory.saml().nameId() != NameIdSource.EXTERNAL_ID);
     }
 
-    /** What an identity provider calls a person whose NameID comes from there. */
+    /** The NameID of a person whose NameID comes from that attribute. */
     public static Optional<String> nameId(NameIdSource source, ScimUser person) {
         return switch (source) {
             case USER_NAME -> Optional.of(person.userName());
@@ -45,17 +45,17 @@ public record Claim(Optional<String> nameId, Set<String> emails, boolean anyCase
         };
     }
 
-    /** Whether the account signs in at the directory's identity provider as this very person. */
+    /** Whether the account's link to the directory's identity provider has the person's NameID. */
     boolean hasNameIdOf(AccountCandidate account) {
         return account.nameId().filter(this::isNameId).isPresent();
     }
 
-    /** Whether the directory's identity provider calls this person so. */
+    /** Whether a name is the person's NameID. */
     public boolean isNameId(String name) {
         return anyCase ? AnyCase.same(nameId, name) : nameId.equals(Optional.of(name));
     }
 
-    /** Whether the account signs in at the directory's identity provider as somebody else. */
+    /** Whether the account's link to the directory's identity provider has another NameID. */
     boolean contradicts(AccountCandidate account) {
         return nameId.isPresent() && account.nameId().isPresent() && !hasNameIdOf(account);
     }

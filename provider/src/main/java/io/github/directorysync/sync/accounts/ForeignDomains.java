@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The e-mail domains that other directories of the realm have verified and this one has not. Nobody of this directory gets a
- * user name or an e-mail there: the customer who owns the domain could not send its owner any more.
+ * E-mail domains that other directories of the realm have verified and this one has not. Users of this directory get no user
+ * name or e-mail in them, because the customer who owns the domain could then not provision its real owner.
  *
  * @param domains in lower case
  */
@@ -20,12 +20,12 @@ public record ForeignDomains(Set<String> domains) {
         domains = Set.copyOf(domains);
     }
 
-    /** Whether the person has a user name or an e-mail there. */
+    /** Whether the person has a user name or an e-mail in one of the domains. */
     public boolean include(ScimUser person) {
         return !domains.isEmpty() && !there(person).isEmpty();
     }
 
-    /** Whether a change gives the person a user name or an e-mail there that they have not had. */
+    /** Whether a change gives the person a user name or an e-mail in a domain in which they had none. */
     public boolean includeNew(ScimUser before, ScimUser after) {
         if (domains.isEmpty()) {
             return false;
@@ -42,7 +42,7 @@ public record ForeignDomains(Set<String> domains) {
                 .collect(Collectors.toSet());
     }
 
-    /** In the form of the settings: ASCII, without the dot that may stand at the end. */
+    /** The domain in the form of the settings: ASCII, without a trailing dot. */
     private static String domain(String address) {
         int at = address.lastIndexOf('@');
         if (at < 0) {

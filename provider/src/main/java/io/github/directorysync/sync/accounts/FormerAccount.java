@@ -3,25 +3,27 @@ package io.github.directorysync.sync.accounts;
 import java.util.Optional;
 
 /**
- * An account of somebody whom a directory has deleted, which has the externalId, the user name, the e-mail or the NameID of
- * the person who is sent now.
+ * The account of a user whom the directory has deleted, which has the externalId, user name, e-mail or NameID of a person
+ * who is sent now.
  *
- * @param id Keycloak's
- * @param externalId of the person who was deleted
- * @param sameName whether its user name is the one that was sent
- * @param sameEmail whether its e-mail is the one that was sent, or there is none on either side
- * @param state what would be lost with it
+ * @param id the id of the Keycloak user
+ * @param externalId the externalId of the deleted user
+ * @param sameName whether its user name equals the sent one
+ * @param sameEmail whether its e-mail equals the sent one, or neither has one
+ * @param state the state of the account
  */
 public record FormerAccount(String id, Optional<String> externalId, boolean sameName, boolean sameEmail, State state) {
 
-    /** What an account that a directory has deleted is still good for. */
+    /** The state of the account of a deleted user. */
     public enum State {
         DISABLED,
-        /** It can be used, because the guard holds its removal, or suspending is switched off; it has no roles and no groups. */
+        /**
+         * It is enabled, because the guard holds its removal or suspending is switched off; it has no roles and no groups.
+         */
         ENABLED,
-        /** It can be used, and has roles or groups. */
+        /** It is enabled and has roles or groups. */
         ENABLED_WITH_ROLES,
-        /** It administers Keycloak by now. */
+        /** It has administrative roles in Keycloak. */
         ADMINISTERS
     }
 

@@ -3,10 +3,10 @@ package io.github.directorysync.sync.accounts;
 import java.util.List;
 
 /**
- * Who has already something of what a person is called who is sent.
+ * Accounts of a directory that share a name or id with a person who is sent.
  *
- * @param own Keycloak's ids of users of this directory that have the userName or the externalId
- * @param former accounts of people whom the directory has deleted
+ * @param own the ids of the directory's users that have the userName or the externalId
+ * @param former accounts of users whom the directory has deleted
  */
 public record IdentityMatches(List<String> own, List<FormerAccount> former) {
 

@@ -4,15 +4,15 @@ import io.github.directorysync.directory.Directory;
 import java.util.List;
 import java.util.Optional;
 
-/** Which directory of an identity provider refuses people whom none of them has provisioned. */
+/** Decides which directory of an identity provider refuses the sign-in of a user whom none of them has provisioned. */
 public final class JustInTime {
 
     private JustInTime() {}
 
     /**
-     * The directory that has verified the domain of the person's e-mail decides, where the e-mail can be trusted. Where several
-     * have, or nobody knows whose person it is, one that lets nobody in is enough in the latter case and one that lets them in
-     * in the former.
+     * The directory that refuses the sign-in; empty if it is allowed. The directory that has verified the domain of the
+     * user's trusted e-mail decides. If several have verified it, one that allows the sign-in is enough; if none has, one
+     * that refuses it is enough.
      */
     public static Optional<Directory> refusing(List<Directory> directories, AssertedIdentity asserted) {
         List<Directory> vouching = directories.stream()

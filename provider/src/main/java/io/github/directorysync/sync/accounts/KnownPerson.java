@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A person of a directory who may be somebody who signs in at the directory's identity provider.
+ * A user of a directory who may be the one who signs in at the directory's identity provider.
  *
- * @param id Keycloak's id of their account
- * @param state whether they may sign in
- * @param linked the NameID of their account's link at that identity provider, if it has one
- * @param formerNameId whether the NameID that was asserted is the one that they had until their last rename
+ * @param id the id of the Keycloak user
+ * @param state whether the user may sign in
+ * @param linked the NameID of the account's link to that identity provider; empty if it has none
+ * @param formerNameId whether the asserted NameID is the one that the user had before the last rename
  */
 public record KnownPerson(
         String id, Directory directory, ScimUser person, State state, Optional<String> linked, boolean formerNameId) {
 
-    /** What there is of somebody whom a directory knows. */
+    /** The state of a directory's user. */
     public enum State {
         ENABLED,
-        /** The account administers Keycloak, so no sign-in gives it another NameID. */
+        /** The account has administrative roles in Keycloak, so no sign-in changes its NameID. */
         ADMINISTERS,
         DISABLED,
-        /** The account only keeps the place of somebody who is not imported. */
+        /** The account is a placeholder of an active user who is not imported. */
         PLACE_OF_ACTIVE,
         PLACE_OF_INACTIVE,
-        /** The directory has deleted them, and the account is still there. */
+        /** The directory has deleted the user, and the account still exists. */
         DELETED
     }
 
@@ -40,7 +40,7 @@ public record KnownPerson(
         return person.externalId().filter(asserted.ids()::contains).isPresent();
     }
 
-    /** Two different externalIds are two people: names and e-mails are given to somebody else after a while. */
+    /** Different externalIds identify different people, because names and e-mails are reassigned after a while. */
     boolean isSomebodyElseThan(AssertedIdentity asserted) {
         return asserted.externalId().isPresent()
                 && person.externalId().isPresent()
@@ -56,8 +56,9 @@ public record KnownPerson(
     }
 
     /**
-     * A link by a name that the directory did not send was made at a sign-in by a NameID of the identity provider's own, which
-     * stays when people are renamed: whoever has another one is somebody else. So is whoever has another externalId as NameID.
+     * Whether the e-mail proves the identity. If the account's link has a name that the directory did not send, a sign-in
+     * created it with a NameID of the identity provider, which does not change at a rename: a user with another NameID is
+     * another person. So is a user whose NameID is another externalId.
      */
     boolean hasEmailOf(AssertedIdentity asserted) {
         boolean mayBeRenamed = claim().anyCase() && linked.map(this::isOwnName).orElse(true);

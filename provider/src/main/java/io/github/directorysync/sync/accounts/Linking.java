@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether a directory gets an account that the realm had before. A fact about the account alone, such as that it has signed in
- * through the directory's identity provider, proves nothing: anybody may have chosen its user name on Keycloak's review page.
+ * Decides whether a directory gets an existing account of the realm. Properties of the account alone, such as a sign-in
+ * through the directory's identity provider, prove nothing: the user may have chosen its user name on Keycloak's review
+ * page.
  */
 public sealed interface Linking {
 
     <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse);
 
-    /** It is the directory's person from now on, with all that they have. */
+    /** The account becomes the user of the directory and keeps everything that it has. */
     record Adopt(String id) implements Linking {
         @Override
         public <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse) {
@@ -22,9 +23,9 @@ public sealed interface Linking {
     }
 
     /**
-     * It stays as it is until somebody has looked.
+     * The account stays unchanged until an administrator reviews it.
      *
-     * @param candidate Keycloak's id of the account; empty if it is about none
+     * @param candidate the id of the Keycloak user; empty if no account is concerned
      */
     record Refuse(String candidate, Reason reason) implements Linking {
         @Override
@@ -33,7 +34,7 @@ public sealed interface Linking {
         }
     }
 
-    /** Why not. */
+    /** Why the account is not linked. */
     enum Reason {
         ADMINISTRATOR(true, "The account administers Keycloak. No directory ever gets it."),
         SERVICE_ACCOUNT(true, "The account is a client's service account. No directory ever gets it."),
@@ -80,22 +81,26 @@ public sealed interface Linking {
             this.sentence = sentence;
         }
 
-        /** Whether not even an administrator may link the account. */
+        /** Whether even an administrator may not link the account. */
         public boolean isForGood() {
             return isForGood;
         }
 
-        /** For an administrator of the realm. The directory itself is never told, it would learn who is what. */
+        /**
+         * A message for an administrator of the realm. The directory never gets it, because it would reveal details about
+         * accounts.
+         */
         public String sentence() {
             return sentence;
         }
     }
 
     /**
-     * The rule.
+     * Decides automatically.
      *
-     * @param found by user name, by e-mail and by NameID; never empty. Of several the first is the one to look at
-     * @param claim what is said of the person who was sent
+     * @param found the accounts found by user name, e-mail and NameID; never empty. If there are several, the first is
+     *     reviewed
+     * @param claim the data of the sent person
      */
     static Linking of(List<AccountCandidate> found, Claim claim) {
         AccountCandidate first = found.get(0);
@@ -115,11 +120,11 @@ public sealed interface Linking {
     }
 
     /**
-     * Why not even an administrator may link the account now. They stand for what is not proved, and for nothing that
-     * contradicts: with a link that is somebody else's, both of them would sign in as this person.
+     * Why an administrator may not link the account now; empty if they may. An administrator can replace missing proof, but
+     * not override a contradiction: with a link of another person, both could sign in as this user.
      *
-     * @param found as they are found now, by the user name, e-mail and NameID that were sent
-     * @param id of the account that the administrator has looked at
+     * @param found the accounts found now by the sent user name, e-mail and NameID
+     * @param id the id of the reviewed account
      */
     static Optional<Reason> byHand(List<AccountCandidate> found, String id, Claim claim) {
         AccountCandidate chosen = found.stream()
@@ -135,12 +140,13 @@ public sealed interface Linking {
     }
 
     /**
-     * Whether accounts become one with that of somebody who is renamed: they were made by sign-ins under the new name, before the
-     * directory sent it. Only the very NameID proves that. An e-mail does not: nothing of the account would be left.
+     * Decides whether accounts are merged into that of a renamed user: sign-ins under the new name created them before the
+     * directory sent the name. Only an equal NameID proves that. An e-mail is not enough, because the merged account is
+     * lost.
      *
-     * @param found accounts that are nobody's and have the new user name, e-mail or NameID
-     * @param claim what is said of the person from now on
-     * @return the first that does not, and why
+     * @param found accounts without a directory that have the new user name, e-mail or NameID
+     * @param claim the data of the user after the rename
+     * @return the first account that is not merged, and why
      */
     static Optional<Refuse> ofNamesakes(List<AccountCandidate> found, Claim claim) {
         return found.stream()
@@ -171,7 +177,7 @@ public sealed interface Linking {
     }
 
     private static Optional<Reason> contradiction(AccountCandidate candidate, Claim claim) {
-        // Whoever made an account ahead of its owner, through an identity provider of their own, would share it.
+        // Otherwise a person who created the account in advance, through another identity provider, could use it too.
         if (candidate.is(Fact.SIGNS_IN_ELSEWHERE)) {
             return Optional.of(Reason.OTHER_IDENTITY_PROVIDER);
         }
@@ -179,7 +185,7 @@ public sealed interface Linking {
     }
 
     private static Optional<Reason> doubt(AccountCandidate candidate, Claim claim) {
-        // An administrator had a reason: a directory that sends the person anew must not undo it.
+        // An administrator disabled it: a directory that sends the person again must not undo that.
         if (candidate.is(Fact.DISABLED)) {
             return Optional.of(Reason.DISABLED);
         }

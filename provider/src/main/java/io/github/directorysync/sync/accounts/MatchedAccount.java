@@ -1,8 +1,9 @@
 package io.github.directorysync.sync.accounts;
 
 /**
- * An account of the realm that is called like a person whom a directory sends.
+ * An account of the realm that shares a name with a person whom a directory sends.
  *
- * @param id Keycloak's
+ * @param id the id of the Keycloak user
+ * @param by what they share
  */
 public record MatchedAccount(String id, MatchedBy by) {}

@@ -1,6 +1,6 @@
 package io.github.directorysync.sync.accounts;
 
-/** What an account of the realm and a person whom a directory sends have in common. */
+/** What an account of the realm and a sent person have in common. */
 public enum MatchedBy {
     USER_NAME("userName"),
     NAME_ID("NameID at the identity provider"),
@@ -12,7 +12,7 @@ public enum MatchedBy {
         this.word = word;
     }
 
-    /** As error texts call it. */
+    /** The term in error messages. */
     public String word() {
         return word;
     }

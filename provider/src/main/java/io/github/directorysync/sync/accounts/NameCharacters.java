@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Characters that hold although a directory passes over the character rules of a realm's user profile: what an assertion or a
- * page cannot show, and user names that can hardly be told from another one.
+ * Character rules that apply even if a directory ignores those of the realm's user profile: characters that an assertion or
+ * a page cannot show, and user names that can be confused with another one.
  */
 public final class NameCharacters {
 
-    /** Control characters, halves of characters, what Unicode does not define, and separators of lines. */
+    /** Control characters, unpaired surrogates, unassigned code points and line separators. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
     /**
-     * Zero-width and direction characters, and those that mean something to one program only. Further what else Unicode's
-     * DerivedCoreProperties.txt (16.0) has as {@code Default_Ignorable_Code_Point}, such as fillers and variation selectors, which
-     * Java's patterns have no name for; and the braille pattern without dots, which looks like a blank and is none.
+     * Zero-width, bidirectional and private-use characters; the other characters with {@code Default_Ignorable_Code_Point}
+     * in Unicode's DerivedCoreProperties.txt (16.0), such as fillers and variation selectors, which Java's patterns cannot
+     * name; and the blank braille pattern, which looks like a space.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\p{Co}\\x{34F}\\x{115F}-\\x{1160}\\x{17B4}-\\x{17B5}"
@@ -29,7 +29,7 @@ public final class NameCharacters {
     private static final Pattern BLANK_AT_AN_END = Pattern.compile("^[\\p{Z}\\s]|[\\p{Z}\\s]$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** What is written with Latin letters too: Unicode's "highly restrictive" (UTS 39 §5.2). */
+    /** Scripts that may be combined with Latin letters: Unicode's "highly restrictive" profile (UTS 39 §5.2). */
     private static final Set<UnicodeScript> EAST_ASIAN = EnumSet.of(
             UnicodeScript.LATIN,
             UnicodeScript.HAN,
@@ -40,14 +40,14 @@ public final class NameCharacters {
 
     private NameCharacters() {}
 
-    /** Whether every page, log and XML document can show it. */
+    /** Whether every page, log and XML document can show the text. */
     public static boolean canBeShown(String text) {
         return !UNSHOWABLE.matcher(text).find();
     }
 
     /**
-     * Whether a user name shows who is meant: nothing invisible, no blank that a form cuts off, no second form of the same
-     * letter such as full-width ones, and no word of letters that look alike in two scripts.
+     * Whether a user name is unambiguous: no invisible characters, no leading or trailing blank, no compatibility forms such
+     * as full-width letters, and no word that mixes scripts with similar letters.
      */
     public static boolean identify(String userName) {
         return canBeShown(userName)

@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a POST of somebody means whose userName or externalId a user of the directory has. Clients such as little-auth and
- * Rancher deactivate people, and send them anew when they come back.
+ * The meaning of a POST whose userName or externalId a user of the directory already has. Clients such as little-auth and
+ * Rancher deactivate users, and send a POST when they return.
  */
 public enum Resending {
-    /** Nobody of the directory has it. */
+    /** No user of the directory has it. */
     NOBODY,
-    /** The user is deactivated and comes back: nothing says that it is somebody else. */
+    /** The user is deactivated and returns; nothing indicates another person. */
     COMES_BACK,
-    /** The same, but nothing except the userName says so: what the account was given by hand is not given on. */
+    /** The user returns, but only the userName matches: roles and groups assigned in Keycloak are removed. */
     COMES_BACK_BY_NAME,
-    /** The user is active, or stays inactive, or may be somebody else: 409. */
+    /** The user is active, stays inactive, or may be another person: 409. */
     TAKEN;
 
     /**
-     * The rule: two different externalIds are two people; where one is missing, the userName has to be the same and the e-mails must
-     * not be others.
+     * Compares the users. Different externalIds identify different people; if one is missing, the userName must match and
+     * the e-mails must not differ.
      *
-     * @param own users of the directory that have the userName or the externalId, each once
+     * @param own the distinct users of the directory that have the userName or the externalId
      */
     public static Resending of(List<ScimUser> own, ScimUser sent) {
         if (own.isEmpty()) {

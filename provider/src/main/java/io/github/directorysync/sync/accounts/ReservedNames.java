@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * User names that Keycloak or directory sync make themselves. A directory that had one first could keep a client from having
- * a service account, or a name of a former person from being given up.
+ * User names that Keycloak or directory sync assign themselves. A directory that took one could block a client's service
+ * account, or the renaming of a deleted user.
  */
 public final class ReservedNames {
 

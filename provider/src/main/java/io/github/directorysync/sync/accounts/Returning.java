@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether a person who is sent is one whom the directory has deleted and whose account is still there. User names and e-mails
- * are given to somebody new after a while, externalIds are not (RFC 7643 §3.1).
+ * Decides whether a sent person is one whom the directory has deleted and whose account still exists. User names and e-mails
+ * are reassigned after a while, externalIds are not (RFC 7643 §3.1).
  */
 public sealed interface Returning {
 
     <T> T fold(Function<Revived, T> revived, Function<Newcomer, T> newcomer, Function<Doubtful, T> doubtful);
 
     /**
-     * They are the same and have their account back.
+     * The same person: the account is used again.
      *
-     * @param byNameOnly whether no externalId says so: then what was given to the account by hand, and its credentials, are
-     *     not theirs for sure
-     * @param others accounts of other people, which have what is theirs now
+     * @param byNameOnly whether no externalId proves it: then credentials, and roles and groups assigned in Keycloak, are
+     *     removed
+     * @param others accounts of other people that have a name of this person now
      */
     record Revived(String id, boolean byNameOnly, List<String> others) implements Returning {
         @Override
@@ -30,9 +30,9 @@ public sealed interface Returning {
     }
 
     /**
-     * They are nobody whom the directory had.
+     * A new person.
      *
-     * @param others accounts of those who had the user name, e-mail or NameID before: they give it up
+     * @param others accounts that had the user name, e-mail or NameID before and give it up
      */
     record Newcomer(List<String> others) implements Returning {
         @Override
@@ -42,7 +42,7 @@ public sealed interface Returning {
         }
     }
 
-    /** An administrator has to look. */
+    /** An administrator has to decide. */
     record Doubtful(Linking.Refuse because) implements Returning {
         @Override
         public <T> T fold(
@@ -52,10 +52,10 @@ public sealed interface Returning {
     }
 
     /**
-     * The rule: two different externalIds are two people; where one is missing, user name and e-mail have to agree.
+     * Decides. Different externalIds identify different people; if one is missing, user name and e-mail must match.
      *
-     * @param found each once
-     * @param externalId of the person who is sent
+     * @param found distinct accounts
+     * @param externalId the externalId of the sent person
      */
     static Returning of(List<FormerAccount> found, Optional<String> externalId) {
         Optional<FormerAccount> administrator = found.stream()
@@ -84,8 +84,8 @@ public sealed interface Returning {
     }
 
     /**
-     * Whose removal the guard holds, or an option withholds, can sign in still: without name and link they could not, and
-     * the guard would not have been asked.
+     * Refuses to take names from an account that can still sign in because the guard holds its removal, or an option
+     * withholds it: without user name and link it could not, and the guard would be bypassed.
      */
     private static Optional<Returning> giving(List<FormerAccount> found, Optional<FormerAccount> revived) {
         return found.stream()
@@ -94,7 +94,7 @@ public sealed interface Returning {
                 .map(account -> doubtful(account, Reason.FORMER));
     }
 
-    /** Whoever is active must not lose roles by being deleted and sent again: the guard would not be asked. */
+    /** An enabled user must not lose roles by being deleted and sent again, because that would bypass the guard. */
     private static boolean agrees(FormerAccount account) {
         return account.sameName() && account.sameEmail() && account.state() != State.ENABLED_WITH_ROLES;
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Somebody whom a directory sent and did not get, because they may be an account that the realm has.
+ * A person whom a directory sent and who was refused, because an existing account may be theirs.
  *
- * @param sent whom it sent
- * @param account the account, where Keycloak keeps it
- * @param times how often they were sent
+ * @param sent the sent person
+ * @param account the existing account; empty if Keycloak no longer has it
+ * @param times how often the person was sent
  */
 public record Review(
         String id,
@@ -25,7 +25,7 @@ public record Review(
         Instant lastSent,
         Optional<Decision> decision) {
 
-    /** What helps where two customers have somebody of one bare user name, beside what the reason says. */
+    /** Additional advice if two customers use the same userName without a domain. */
     public Optional<String> advice(Directory directory) {
         String userName = UserNames.key(sent.userName());
         boolean isNameOnly = account.filter(there -> there.userName().equals(userName)
@@ -45,28 +45,28 @@ public record Review(
                 : Optional.empty();
     }
 
-    /** What becomes of it. */
+    /** The state of a review. */
     public enum State {
         OPEN,
         LINKED,
         DISMISSED;
 
-        /** As it is shown and filtered by. */
+        /** The value in the API. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * Whom the directory sent.
+     * The sent person.
      *
-     * @param user Keycloak's id of the directory's user who was to be called so from now on; empty for somebody new
+     * @param user the id of the directory's user who was to be renamed; empty for a new person
      */
     public record Sent(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
 
-    /** The account that is there. */
+    /** The existing account. */
     public record Account(String id, String userName, Optional<String> email) {}
 
-    /** When it was decided, and by whom. */
+    /** When the review was decided, and by which administrator. */
     public record Decision(Instant at, String by) {}
 }

@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Whose account it is that somebody wants who signs in at a directory's identity provider. An account that has the very NameID and
- * belongs to a person of the directory is never taken from them. Else it is a person of the directory whom the identity provider
- * calls otherwise by now, or whom the directory calls otherwise by now.
+ * Decides which account a sign-in at a directory's identity provider belongs to. An account with exactly this NameID that
+ * belongs to a user of the directory is always kept. Otherwise the sign-in may be that of a user whose name has changed at
+ * the identity provider or in the directory.
  */
 public sealed interface SignInMatching {
 
     <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused);
 
-    /** Nothing is special about it. */
+    /** Keycloak's own rules apply. */
     record AsKeycloakDoes() implements SignInMatching {
         @Override
         public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused) {
@@ -24,9 +24,10 @@ public sealed interface SignInMatching {
     }
 
     /**
-     * They are this person, and the link becomes theirs. An account that has it and belongs to nobody becomes theirs with it.
+     * The sign-in belongs to this user, whose link gets the NameID. An account without a directory that has it is merged
+     * into the user's.
      *
-     * @param id Keycloak's
+     * @param id the id of the Keycloak user
      */
     record Theirs(String id) implements SignInMatching {
         @Override
@@ -35,7 +36,7 @@ public sealed interface SignInMatching {
         }
     }
 
-    /** They do not come in, and get no account. */
+    /** The sign-in is refused and creates no account. */
     record Refused(Reason reason) implements SignInMatching {
         @Override
         public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused) {
@@ -43,34 +44,38 @@ public sealed interface SignInMatching {
         }
     }
 
-    /** Why they do not come in. */
+    /** Why a sign-in is refused. */
     enum Reason {
-        /** The directory has not provisioned them, and takes nobody just in time. */
+        /** The directory has not provisioned the user and allows no just-in-time accounts. */
         NOT_PROVISIONED,
-        /** The directory has suspended or deleted them. */
+        /** The directory has suspended or deleted the user. */
         INACTIVE
     }
 
-    /** Whose the account is that has the very NameID at the identity provider. */
+    /** The owner of the account that is linked with exactly this NameID. */
     enum Holder {
         NOBODY,
-        /** A person of a directory, who may sign in. */
+        /** An active user of a directory. */
         PERSON,
-        /** A person of a directory, or one whom a directory has deleted, who may not. */
+        /** A user of a directory, or one whom it has deleted, who may not sign in. */
         INACTIVE,
-        /** Somebody whom a directory has deleted, and an administrator lets in all the same. */
+        /** A user whom a directory has deleted, and whom an administrator has enabled again. */
         DELETED,
-        /** An account of no directory, such as one that was made just in time. */
+        /** An account without a directory, for example one created just in time. */
         UNKNOWN,
-        /** The same, and no directory may have it: it administers Keycloak, or is linked at another directory's provider too. */
+        /**
+         * An account without a directory that no directory may get: it has administrative roles, or a link to another
+         * directory's identity provider.
+         */
         PROTECTED
     }
 
     /**
-     * The rule.
+     * Decides.
      *
-     * @param known people of the directories of that identity provider who may be this one, each once
-     * @param justInTime whether somebody whom no directory knows gets an account
+     * @param holder the owner of the account with this NameID
+     * @param known the distinct users of that identity provider's directories who may be this one
+     * @param justInTime whether a user unknown to all directories gets an account
      */
     static SignInMatching of(AssertedIdentity asserted, Holder holder, List<KnownPerson> known, boolean justInTime) {
         return switch (holder) {
@@ -94,10 +99,10 @@ public sealed interface SignInMatching {
     private static SignInMatching ofPerson(KnownPerson person, boolean justInTime) {
         return switch (person.state()) {
             case ENABLED -> new Theirs(person.id());
-            // Keycloak asks for a proof of its own that the account is theirs.
+            // Keycloak itself asks for proof that the account belongs to the user.
             case ADMINISTERS -> unknown(justInTime);
             case DISABLED, DELETED -> new Refused(Reason.INACTIVE);
-            // They get an account of their own, which takes the place.
+            // A new account is created, which then replaces the placeholder.
             case PLACE_OF_ACTIVE -> new AsKeycloakDoes();
             case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new Refused(Reason.INACTIVE);
         };
@@ -114,12 +119,15 @@ public sealed interface SignInMatching {
                         one -> one.hasEmailOf(asserted)));
     }
 
-    /** Of an account that somebody has already only the directory's own word says whose it is: no e-mail, and no former name. */
+    /** For an account that already belongs to a user only data of the directory counts: no e-mail and no former name. */
     private static Optional<KnownPerson> ofSurePerson(AssertedIdentity asserted, List<KnownPerson> known) {
         return first(known, asserted, List.of(one -> one.hasExactNameIdOf(asserted), one -> one.hasNameIdOf(asserted)));
     }
 
-    /** By the first that holds of anybody: the externalId, then these. If it holds of several it is none of them. */
+    /**
+     * Applies the externalId, then the given tests; the first that matches decides. If it matches several users, the result
+     * is empty.
+     */
     private static Optional<KnownPerson> first(
             List<KnownPerson> known, AssertedIdentity asserted, List<Predicate<KnownPerson>> proofs) {
         List<KnownPerson> byId =

@@ -12,7 +12,7 @@ import io.github.directorysync.scim.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the users of one directory may hold: the standard, and what the directory declares itself. */
+/** The SCIM schemas of one directory's users: the standard ones and the directory's own extension. */
 public final class UserSchema {
 
     private UserSchema() {}
@@ -43,9 +43,9 @@ public final class UserSchema {
     }
 
     /**
-     * Which user attributes the directory writes, and what it writes into each.
+     * The attribute that each copied user attribute comes from, by the name of the user attribute.
      *
-     * @throws InvalidSettings if no schema defines what is to be copied, or it has no value of its own
+     * @throws InvalidSettings if no schema defines the attribute, or it has no value of its own
      */
     public static Map<String, Place> copies(Directory directory) {
         ResourceSchema schema = of(directory);

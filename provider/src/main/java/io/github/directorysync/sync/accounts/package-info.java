@@ -1,4 +1,4 @@
-/** Rules for matching a person of a directory with an account. */
+/** Rules for matching a user of a directory with a Keycloak account. */
 @NullMarked
 package io.github.directorysync.sync.accounts;
 

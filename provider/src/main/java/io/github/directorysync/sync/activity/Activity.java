@@ -11,25 +11,25 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One request to a directory and what came of it, as the log keeps it.
+ * An entry of the activity log: one request to a directory and its result.
  *
- * @param request the same for everything that one request of a client or an administrator has done, such as a Bulk request
- *     and its operations
+ * @param request shared by all entries of one request of a client or administrator, such as a Bulk request and its
+ *     operations
  */
 public record Activity(String id, String request, Instant created, Origin origin, Action action, Result result) {
 
     private static final int LONGEST_PATH = 1000;
 
-    /** How many ids this node has made. */
+    /** The number of ids that this node has generated. */
     private static final AtomicLong COUNT = new AtomicLong();
 
     /**
-     * Where it came from and where it went.
+     * The origin of the request, and the directory that received it.
      *
-     * @param directoryId empty for what was of the whole realm
-     * @param directory the alias, which outlives the directory here
-     * @param client what the client calls itself
-     * @param address where it called from
+     * @param directoryId empty if the request concerned the whole realm
+     * @param directory the alias, which is kept after the directory is deleted
+     * @param client the User-Agent of the client
+     * @param address the IP address of the client
      */
     public record Origin(String directoryId, String directory, Actor actor, String client, String address) {
         public Origin {
@@ -39,11 +39,12 @@ public record Activity(String id, String request, Instant created, Origin origin
     }
 
     /**
-     * What was asked for.
+     * The requested operation.
      *
-     * @param path of the address with its query, without what may be secret; empty if it was no request, or of before
-     * @param operation a word, such as {@code patch-user}
-     * @param writes whether it was there to change something
+     * @param path the path with its query, without values that may be secret; empty if it was no HTTP request, or for old
+     *     entries
+     * @param operation the name of the operation, such as {@code patch-user}
+     * @param writes whether the operation is meant to change something
      */
     public record Action(String method, String path, String operation, boolean writes, Target target) {
 
@@ -52,7 +53,7 @@ public record Activity(String id, String request, Instant created, Origin origin
         }
     }
 
-    /** Of whom or what, each part where it is known. */
+    /** The resource that the operation concerned; unknown parts are empty. */
     public record Target(Optional<String> type, Optional<String> id, Optional<String> name) {
 
         public static final Target NOTHING = new Target(Optional.empty(), Optional.empty(), Optional.empty());
@@ -64,30 +65,30 @@ public record Activity(String id, String request, Instant created, Origin origin
     }
 
     /**
-     * What came of it.
+     * The result of the request.
      *
-     * @param status as it was answered
-     * @param detail effects, problem, filter: whatever there is to say
+     * @param status the HTTP status of the response
+     * @param detail further information as JSON, such as effects, the problem or the filter
      */
     public record Result(int status, Outcome outcome, long millis, Optional<ObjectNode> detail) {}
 
-    /** How it ended. */
+    /** How the request ended. */
     public enum Outcome {
         DONE,
-        /** A change that changed nothing. */
+        /** A write that changed nothing. */
         UNCHANGED,
-        /** Answered as done, but an option of the directory kept it, or part of it, from happening. */
+        /** The response reports success, but an option of the directory prevented the change or a part of it. */
         WITHHELD,
-        /** The guard holds it for an administrator. */
+        /** The guard holds the change for an administrator. */
         HELD,
-        /** Not possible as it was asked for. */
+        /** The request was not possible in this form. */
         REFUSED,
-        /** Who asked may not. */
+        /** The client was not authorized. */
         DENIED,
-        /** A fault of the server. */
+        /** The server failed. */
         FAILED;
 
-        /** As it is shown and filtered by. */
+        /** The value in the API. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -102,7 +103,7 @@ public record Activity(String id, String request, Instant created, Origin origin
             return effect instanceof GroupEffect.MembersNotSent;
         }
 
-        /** Of a request that was answered {@code status} and did this. */
+        /** The outcome of a request with this status and these effects. */
         public static Outcome of(int status, boolean writes, List<Effect> effects) {
             if (status >= 400) {
                 return status >= 500 ? FAILED : status == 401 ? DENIED : REFUSED;
@@ -118,9 +119,9 @@ public record Activity(String id, String request, Instant created, Origin origin
     }
 
     /**
-     * When the entry with that id was made: it is the time in the id, so it is known of entries too that are gone.
+     * The time at which the entry with that id was created. It is part of the id, so it is known even for deleted entries.
      *
-     * @return nothing if it is no id of an entry
+     * @return empty if the text is not the id of an entry
      */
     public static Optional<Instant> madeAt(String id) {
         try {
@@ -133,14 +134,15 @@ public record Activity(String id, String request, Instant created, Origin origin
         }
     }
 
-    /** The same under the id of another entry, in place of which it is written. */
+    /** The same entry under the id of another one that it replaces. */
     public Activity withId(String other) {
         return new Activity(other, request, created, origin, action, result);
     }
 
     /**
-     * An id that sorts by time (RFC 9562 §5.7), so that new rows stand together. Within one millisecond ids of one node sort
-     * in the order in which they were made (§6.2, method 1), so that the entries of one request keep their order.
+     * An id that sorts by time (UUID version 7, RFC 9562 §5.7), so that new rows are stored next to each other. Ids that one
+     * node creates in the same millisecond sort in the order of creation (§6.2, method 1), which keeps the order of one
+     * request's entries.
      */
     public static String newId(Instant now) {
         long count = COUNT.getAndIncrement();

@@ -3,30 +3,31 @@ package io.github.directorysync.sync.activity;
 import io.github.directorysync.scim.Text;
 
 /**
- * Who asked for something.
+ * Who sent a request.
  *
- * @param name the label of the token, the clientId, the user name of an administrator; empty for nobody
- * @param id Keycloak's id of an administrator, the id of a set-up link; empty for everybody else
+ * @param name the label of the token, the client ID, or the user name of an administrator; empty for an unauthenticated
+ *     request
+ * @param id the id of the administrator's Keycloak user, or of the set-up link; empty for any other actor
  */
 public record Actor(Kind kind, String name, String id) {
 
-    /** What they have shown. */
+    /** How the actor was authenticated. */
     public enum Kind {
-        /** A directory token that was issued. */
+        /** By an issued directory token. */
         TOKEN,
-        /** A directory token that the realm's configuration declares. */
+        /** By a directory token that the realm's configuration declares. */
         CONFIGURATION,
-        /** An access token of a client of the realm. */
+        /** By an access token of a client of the realm. */
         CLIENT,
-        /** An administrator, by the admin API. */
+        /** An administrator who uses the admin API. */
         ADMIN,
-        /** A set-up link. */
+        /** By a set-up link. */
         LINK,
-        /** A person who has signed in. */
+        /** A user who signed in. */
         PERSON,
-        /** Nobody: a background task, or the import of a realm. */
+        /** A background task or a realm import. */
         SYSTEM,
-        /** Nothing, or nothing that is valid. */
+        /** Without valid credentials. */
         NOBODY
     }
 

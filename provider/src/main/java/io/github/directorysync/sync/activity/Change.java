@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What became of one SCIM attribute. Values are shown to people, so they are text, and long ones are cut.
+ * The change of one SCIM attribute. Values are text for display, and long ones are cut.
  *
- * @param path the attribute, such as {@code name.givenName}
- * @param before empty if it had no value
- * @param after empty if it has none any more
+ * @param path the path of the attribute, such as {@code name.givenName}
+ * @param before the value before the change; empty if there was none
+ * @param after the value after the change; empty if there is none
  */
 public record Change(String path, Optional<String> before, Optional<String> after) {
 
@@ -29,17 +29,17 @@ public record Change(String path, Optional<String> before, Optional<String> afte
         after = after.map(Change::cut);
     }
 
-    /** That there is a new password: all that is ever said of one. */
+    /** A changed password; the values are never shown. */
     public static Change ofPassword() {
         return new Change("password", Optional.empty(), Optional.empty());
     }
 
-    /** What is new in a resource that was not there before. */
+    /** The attributes of a new resource. */
     public static List<Change> toNew(ObjectNode after) {
         return between(JsonNodeFactory.instance.objectNode(), after);
     }
 
-    /** What differs between two documents of a resource, attribute by attribute; at most 40. */
+    /** The differences between two documents of a resource; at most 40. */
     public static List<Change> between(ObjectNode before, ObjectNode after) {
         List<Change> changes = new ArrayList<>();
         collect("", before, after, changes);
@@ -55,7 +55,7 @@ public record Change(String path, Optional<String> before, Optional<String> afte
             JsonNode was = before.path(name);
             JsonNode is = after.path(name);
             if (was.isObject() || is.isObject()) {
-                // Behind a schema's name stands a colon, as in every path of SCIM.
+                // In SCIM paths a colon follows the URN of a schema.
                 collect(parent + name + (name.startsWith("urn:") ? ":" : "."), was, is, changes);
             } else if (!was.equals(is)) {
                 changes.add(new Change(parent + name, text(was), text(is)));

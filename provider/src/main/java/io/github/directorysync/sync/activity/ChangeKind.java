@@ -1,14 +1,14 @@
 package io.github.directorysync.sync.activity;
 
-/** What became of a user or a group. */
+/** The kind of change of a user or group. */
 public enum ChangeKind {
     CREATED,
     CHANGED,
     SUSPENDED,
     REACTIVATED,
     DELETED,
-    /** The Keycloak user or group was there before and belongs to the directory from now on. */
+    /** An existing Keycloak user or group now belongs to the directory. */
     LINKED,
-    /** The Keycloak user or group stays as it is and does not belong to the directory any more. */
+    /** The Keycloak user or group remains, but no longer belongs to the directory. */
     RELEASED
 }

@@ -10,22 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/**
- * Requests that anybody can send as often as they like: counted by the minute, so that nobody fills a table with them.
- */
+/** Aggregates denied requests by the minute, so that unauthenticated clients cannot fill the activity log. */
 public final class DeniedRequests {
 
     private static final int MOST = 1000;
     private static final String OTHERS = "others";
 
-    /** Each reason has a key of its own, or a stranger could hide why the directory's own client is refused. */
+    /** Includes the reason, so that requests of a stranger cannot hide why the directory's own client is denied. */
     private record Key(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
 
     private record Counted(Activity first, long more) {}
 
     private final Map<Key, Counted> counted = new HashMap<>();
 
-    /** Whether nothing like it has been there in its minute. */
+    /** Whether it is the first request of its kind in its minute. */
     public synchronized boolean isFirst(String realmId, Activity activity) {
         Key key = key(realmId, activity, activity.origin().address());
         if (counted.size() >= MOST && !counted.containsKey(key)) {
@@ -36,7 +34,7 @@ public final class DeniedRequests {
         return before == null;
     }
 
-    /** What has been counted in minutes that are over, once. */
+    /** The aggregated requests of all past minutes; each is returned once. */
     public Over over(Instant now) {
         Map<Activity, String> over = new HashMap<>();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
@@ -54,7 +52,7 @@ public final class DeniedRequests {
         return use -> over.forEach((activity, realmId) -> use.accept(realmId, activity));
     }
 
-    /** Takes each with the id of its realm. */
+    /** Receives an aggregated entry with the id of its realm. */
     public interface Over {
         void forEach(BiConsumer<String, Activity> use);
     }

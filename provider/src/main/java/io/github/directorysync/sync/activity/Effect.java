@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One effect of a request or an administrator's action: what was done, or was kept from happening. It has personal data: it may
- * be shown to an administrator and is never written to the server's log. It never has a password.
+ * An effect of a request or an administrator's action: a change that was made or prevented. It contains personal data, so it
+ * may be shown to administrators but is never written to the server's log. It never contains a password.
  */
 public sealed interface Effect
         permits GroupEffect,
@@ -25,10 +25,10 @@ public sealed interface Effect
     <T> T fold(EffectVisitor<T> visitor);
 
     /**
-     * A user was created, changed and so on.
+     * A user was created, changed or removed.
      *
-     * @param id Keycloak's
-     * @param changes what became of its SCIM attributes; for one who is deleted nothing
+     * @param id the id of the Keycloak user
+     * @param changes the changed SCIM attributes; empty for a deleted user
      */
     record OfUser(ChangeKind deed, String id, String userName, List<Change> changes) implements Effect {
         public OfUser {
@@ -42,12 +42,12 @@ public sealed interface Effect
     }
 
     /**
-     * Something was answered as if it had happened, and has not: an option of the directory is switched off, or an administrator has
-     * disabled the account.
+     * A change that the response reports as made, but that was not made: an option of the directory is switched off, or an
+     * administrator has disabled the account.
      *
-     * @param option the option, as it is named in the directory's settings, or {@link #ADMINISTRATOR}
-     * @param deed what has not happened
-     * @param changes what else would have become of it
+     * @param option the option, by the name of its setting, or {@link #ADMINISTRATOR}
+     * @param deed the kind of change that was not made
+     * @param changes the attributes that would have changed
      */
     record Withheld(String option, ChangeKind deed, String userName, List<Change> changes) implements Effect {
         /** In place of an option: the account stays disabled until an administrator enables it. */
@@ -64,14 +64,14 @@ public sealed interface Effect
     }
 
     /**
-     * The guard stepped in.
+     * The guard held or refused a change.
      *
-     * @param held under which id the change waits for an administrator; empty if it was refused
-     * @param whom whose change it is, by id and user name; empty if it was refused
+     * @param held the id of the held change; empty if it was refused
+     * @param whom the user concerned; empty if the change was refused
      */
     record Guarded(Optional<String> held, String reason, Optional<Person> whom) implements Effect {
 
-        /** Somebody by Keycloak's id. */
+        /** A user: the id of the Keycloak user and the userName. */
         public record Person(String id, String userName) {}
 
         public Guarded(Optional<String> held, String reason) {
@@ -85,11 +85,11 @@ public sealed interface Effect
     }
 
     /**
-     * An administrator decided what the guard held.
+     * An administrator decided about a held change.
      *
-     * @param held the id of what was held
-     * @param group which group they were to leave; empty if it was about their account
-     * @param applied whether it has happened now; else it never does
+     * @param held the id of the held change
+     * @param group the group that the user was to leave; empty if the change concerned the account
+     * @param applied whether the change was made; otherwise it was discarded
      */
     record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
         @Override
@@ -99,11 +99,11 @@ public sealed interface Effect
     }
 
     /**
-     * Somebody was refused who may be an account that the realm has already: an administrator has to look.
+     * A person was refused because an existing account may be theirs: an administrator has to review it.
      *
-     * @param person as they were sent
-     * @param because which account, and why the directory does not get it
-     * @param user Keycloak's id of the directory's user who was to be called as they were sent; empty for somebody new
+     * @param person the person as sent
+     * @param because the account, and why it was not linked
+     * @param user the id of the directory's user who was to be renamed; empty for a new person
      */
     record Reviewed(ScimUser person, Linking.Refuse because, Optional<String> user) implements Effect {
 
@@ -118,9 +118,9 @@ public sealed interface Effect
     }
 
     /**
-     * Parts of a request that suspends somebody were refused and left out, so that the suspension could happen.
+     * Parts of a request that suspends a user were refused and left out, so that the suspension could be made.
      *
-     * @param id Keycloak's id of the user
+     * @param id the id of the Keycloak user
      */
     record LeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
         public LeftOut {
@@ -134,9 +134,9 @@ public sealed interface Effect
     }
 
     /**
-     * Rules of the realm's user profile refuse what was sent of a person, and it was taken all the same.
+     * Values of a user that violate rules of the realm's user profile were accepted.
      *
-     * @param id Keycloak's id of the user
+     * @param id the id of the Keycloak user
      */
     record PassedOver(String id, String userName, List<Rule> rules) implements Effect {
         public PassedOver {
@@ -144,9 +144,9 @@ public sealed interface Effect
         }
 
         /**
-         * One of them.
+         * A violated rule.
          *
-         * @param path the SCIM attribute, or Keycloak's if it is made of none
+         * @param path the SCIM attribute; Keycloak's attribute if no SCIM attribute corresponds
          * @param rule the id of the validator
          */
         public record Rule(String path, String rule) {}
@@ -158,9 +158,9 @@ public sealed interface Effect
     }
 
     /**
-     * Sessions of a user ended.
+     * Sessions of a user were ended.
      *
-     * @param app the app whose sessions; empty for all of them
+     * @param app the app whose sessions ended; empty for all sessions
      */
     record SessionsEnded(String userId, Optional<String> app) implements Effect {
         @Override
@@ -170,20 +170,20 @@ public sealed interface Effect
     }
 
     /**
-     * A person has another role in an app than before.
+     * A user's role in an app changed.
      *
-     * @param app Keycloak's id of the client or, for its realm roles, of the realm
-     * @param before empty for none
-     * @param after empty for none
+     * @param app the id of the Keycloak client or, for realm roles, of the realm
+     * @param before the previous role; empty if there was none
+     * @param after the new role; empty if there is none
      */
     record RoleChanged(String userId, String app, Optional<String> before, Optional<String> after) implements Effect {
 
-        /** Both as one change: this one and then the other. */
+        /** Combines this change and a later one. */
         RoleChanged then(RoleChanged next) {
             return new RoleChanged(userId, app, before, next.after);
         }
 
-        /** Whether there is another role afterwards. */
+        /** Whether the roles before and after differ. */
         boolean isChange() {
             return !before.equals(after);
         }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The JSON object of one effect: its word and the fields of its kind.
+ * Writes an effect as a JSON object: the name of the effect and its fields.
  *
- * @param mostIds users in each list
+ * @param mostIds the maximum number of users in each list
  */
 record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
 
     private static final int LONGEST = 300;
 
-    /** The word of an effect in filters of the log, such as {@code user-created}. */
+    /** The name of an effect in filters of the log, such as {@code user-created}. */
     private static ObjectNode begun(String thing, Enum<?> deed) {
         return begun(thing + "-" + deed.name().toLowerCase(Locale.ROOT));
     }
@@ -56,7 +56,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
         return json;
     }
 
-    /** The first hundred: they show what is wrong with the rest. */
+    /** The first hundred, which is enough to find the cause. */
     private static void some(ObjectNode json, String name, List<String> ids) {
         if (!ids.isEmpty()) {
             ArrayNode list = json.putArray(name);
@@ -98,7 +98,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
         return json;
     }
 
-    /** Without the account that was found: the customer reads the log too, and may not see other accounts of the realm. */
+    /** Omits the account that was found: the customer can read the log, but must not see other accounts of the realm. */
     @Override
     public ObjectNode reviewed(Effect.Reviewed effect) {
         return begun("needs-review").put("userName", effect.person().userName());

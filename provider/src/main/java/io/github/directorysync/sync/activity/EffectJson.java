@@ -6,30 +6,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Effects as JSON, as the activity log stores and shows them. In the entry itself long lists are cut, and say how long they are;
- * {@link EffectParts} has all of them.
+ * Effects as JSON, as the activity log stores and shows them. Long lists in an entry are cut and include their length;
+ * {@link EffectParts} has the complete lists.
  */
 public final class EffectJson {
 
-    /** Effects in an entry, and users, parts or rules in the list of an effect. */
+    /** The maximum number of effects in an entry, and of users, parts or rules in a list of an effect. */
     static final int MOST = 100;
 
-    /** Characters that an entry has room for. */
+    /** The maximum size of an entry in characters. */
     private static final int ROOM = 64 * 1024;
 
     private EffectJson() {}
 
-    /** With the first hundred users of each list. */
+    /** The effect with the first hundred users of each list. */
     public static ObjectNode of(Effect effect) {
         return effect.fold(new EffectFields(MOST));
     }
 
-    /** With all users of each list. */
+    /** The effect with all users of each list. */
     static ObjectNode whole(Effect effect) {
         return effect.fold(new EffectFields(Integer.MAX_VALUE));
     }
 
-    /** The first hundred, or fewer if they are long; always the first. */
+    /** The first hundred effects, or fewer if they are long; always at least the first. */
     public static ArrayNode of(List<Effect> effects) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         int length = 0;
@@ -44,7 +44,7 @@ public final class EffectJson {
         return list;
     }
 
-    /** Whether {@link #of(List)} of these, which it has answered, lacks nothing. */
+    /** Whether the result of {@link #of(List)} is complete. */
     static boolean isWhole(ArrayNode brief, List<Effect> effects) {
         return brief.size() == effects.size()
                 && effects.stream()
@@ -53,7 +53,7 @@ public final class EffectJson {
                                         && members.left().size() <= MOST));
     }
 
-    /** What became of attributes, each an object. */
+    /** Changes of attributes, each as an object. */
     public static ArrayNode changes(List<Change> changes, ArrayNode list) {
         for (Change change : changes) {
             ObjectNode one = list.addObject().put("path", change.path());

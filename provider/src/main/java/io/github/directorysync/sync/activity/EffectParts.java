@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All effects of an entry of the log that has no room for them: nobody concerned is missing, and no part is longer than a
- * row should be. There is always one effect in a part, however long that is.
+ * The complete effects of a log entry that is too small for them, split into parts of limited size. A part contains at least
+ * one effect, even if that exceeds the limit.
  */
 public final class EffectParts {
 
-    /** Characters of a part. */
+    /** The maximum size of a part in characters. */
     static final int ROOM = 32 * 1024;
 
-    /** People in one effect of a part. */
+    /** The maximum number of users in one effect of a part. */
     static final int PEOPLE = 500;
 
     private EffectParts() {}
 
-    /** The parts in order; none if the entry itself says it all. */
+    /** The parts in order; empty if the entry is complete. */
     public static List<ArrayNode> of(ArrayNode inEntry, List<Effect> effects) {
         if (EffectJson.isWhole(inEntry, effects)) {
             return List.of();
@@ -44,7 +44,7 @@ public final class EffectParts {
         return parts;
     }
 
-    /** Of many people who join or leave a group, some at a time. */
+    /** Splits a change of many members into several effects. */
     private static Stream<Effect> split(Effect effect) {
         if (!(effect instanceof GroupEffect.MembersChanged members)
                 || members.joined().size() + members.left().size() <= PEOPLE) {

@@ -1,6 +1,6 @@
 package io.github.directorysync.sync.activity;
 
-/** What to do with an effect of each kind: a kind that is added cannot be forgotten. */
+/** One method for each kind of effect, so that the compiler finds every place to extend for a new kind. */
 public interface EffectVisitor<T> {
     T user(Effect.OfUser effect);
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** An effect on a group or its members. */
 public sealed interface GroupEffect extends Effect {
 
-    /** A group was created, changed and so on; its members are an effect of their own. */
+    /** A group was created, changed or removed; changes of its members are a separate effect. */
     record OfGroup(ChangeKind deed, String id, String displayName, List<Change> changes) implements GroupEffect {
         public OfGroup {
             changes = List.copyOf(changes);
@@ -19,9 +19,9 @@ public sealed interface GroupEffect extends Effect {
     }
 
     /**
-     * Users joined or left a group, or were to join and did not.
+     * Users joined or left a group, or sent members were left out.
      *
-     * @param notTaken members that were sent and are not in the group
+     * @param notTaken members that were sent but are not in the group
      */
     record MembersChanged(
             String group, String displayName, List<String> joined, List<String> left, MembersLeftOut notTaken)
@@ -42,10 +42,10 @@ public sealed interface GroupEffect extends Effect {
     }
 
     /**
-     * Members that were sent and left out, by the ids that were sent: whatever a client takes for one.
+     * Sent members that were left out, by the ids that the client sent.
      *
-     * @param unknown who is no user of the directory
-     * @param groups groups: nested groups are not supported
+     * @param unknown ids that belong to no user of the directory
+     * @param groups ids of groups: nested groups are not supported
      */
     record MembersLeftOut(List<String> unknown, List<String> groups) {
 
@@ -68,9 +68,9 @@ public sealed interface GroupEffect extends Effect {
     }
 
     /**
-     * A PUT of a group that has members named none.
+     * A PUT of a group with members contained no {@code members}.
      *
-     * @param cleared whether that means that it is to have none
+     * @param cleared whether this removes all members
      */
     record MembersNotSent(String group, String displayName, boolean cleared) implements GroupEffect {
         @Override

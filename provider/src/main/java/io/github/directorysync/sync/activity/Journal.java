@@ -1,11 +1,11 @@
 package io.github.directorysync.sync.activity;
 
-/** Where everything that a request does is written down, as it happens. */
+/** Records the effects of a request as they happen. */
 public interface Journal {
 
     void note(Effect effect);
 
-    /** For what nobody has to be told of. */
+    /** A journal that records nothing. */
     static Journal silent() {
         return effect -> {};
     }

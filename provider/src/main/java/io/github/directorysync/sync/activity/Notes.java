@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A journal that is kept until the request is over. */
+/** A journal in memory, kept until the request ends. */
 public final class Notes implements Journal {
 
     private final List<Effect> effects = new ArrayList<>();
@@ -17,8 +17,8 @@ public final class Notes implements Journal {
     }
 
     /**
-     * In the order in which they happened, except that the roles which changed thereby, perhaps thousands, come last: each
-     * person's role in an app once, from what it was to what it is in the end.
+     * The effects in order, except that the role changes caused by them, perhaps thousands, come last: one for each user and
+     * app, from the first role to the final one.
      */
     public List<Effect> effects() {
         return Stream.concat(

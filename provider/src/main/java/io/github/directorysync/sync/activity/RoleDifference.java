@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The role of a person in an app that a change has made another.
+ * A change of a user's role in an app.
  *
- * @param person the id of their account
+ * @param person the id of the Keycloak user
  * @param app the name of the app
- * @param before the name of the role; empty if they had none
- * @param after the name of the role; empty if they have none
+ * @param before the name of the previous role; empty if there was none
+ * @param after the name of the new role; empty if there is none
  */
 public record RoleDifference(String person, String app, Optional<String> before, Optional<String> after) {
 
     /**
-     * What differs, in the order of these people, by the names of the apps.
+     * All differences, in the order of the users and by the names of the apps.
      *
-     * @param before by person, the name of the role in each app
+     * @param before the name of the role in each app, by user, before the change
      * @param after the same after the change
      */
     public static List<RoleDifference> between(
@@ -44,7 +44,7 @@ public record RoleDifference(String person, String app, Optional<String> before,
         return all;
     }
 
-    /** Whether the person may be signed in to the app with the role of before. */
+    /** Whether the user may have a session in the app with the previous role. */
     public boolean endsSessions() {
         return before.isPresent();
     }

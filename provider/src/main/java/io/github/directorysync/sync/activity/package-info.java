@@ -1,4 +1,4 @@
-/** Entries of the activity log, and effects of a change. */
+/** Entries of the activity log, and the effects of a change. */
 @NullMarked
 package io.github.directorysync.sync.activity;
 

@@ -12,15 +12,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The names that Keycloak may have for a group of a directory. Entra sends two groups of one displayName, and Keycloak knows the
- * groups below one parent by their names.
+ * Chooses the Keycloak name of a directory's group. Entra sends several groups with one displayName, but Keycloak requires
+ * unique names below one parent.
  */
 public final class GroupName {
 
-    /** Characters of a name in Keycloak's table. */
+    /** The size of Keycloak's name column in characters. */
     private static final int LONGEST = 255;
 
-    /** Of an externalId in a name: room for a UUID, which administrators find again at their identity provider. */
+    /**
+     * The part of an externalId that is used in a name: enough for a UUID, which administrators can find at their identity
+     * provider.
+     */
     private static final int LONGEST_ID = 64;
 
     private static final int LAST_NUMBER = 100;
@@ -31,8 +34,8 @@ public final class GroupName {
     private GroupName() {}
 
     /**
-     * The names to try, the best one first: {@code Admins}, {@code Admins (<externalId>)}, {@code Admins (2)} and so on. What a
-     * group is called depends on itself alone where it has an externalId, so that it has the same name if it is made again.
+     * The names to try, best first: {@code Admins}, {@code Admins (<externalId>)}, {@code Admins (2)} and so on. With an
+     * externalId the name depends on the group alone, so that it gets the same name when it is created again.
      */
     public static Stream<String> candidates(ScimGroup group) {
         String name = group.displayName();
@@ -43,14 +46,14 @@ public final class GroupName {
                 .flatMap(names -> names);
     }
 
-    /** The name that says which of several groups of one displayName it is. */
+    /** The name that distinguishes groups with one displayName. */
     public static Optional<String> withExternalId(ScimGroup group) {
         return group.externalId().map(id -> with(group.displayName(), Text.fitting(id, LONGEST_ID)));
     }
 
     /**
-     * The name in the letter cases that people write: {@code admins}, {@code ADMINS}, {@code Admins} and each word so. Keycloak's
-     * index knows names exactly, and looking through all groups below one parent is too dear for each group that is made.
+     * The name in common letter cases: {@code admins}, {@code ADMINS}, {@code Admins}, and with each word capitalized.
+     * Keycloak's index is case-sensitive, and reading all groups below the parent would be too slow for each new group.
      *
      * @return without the name itself
      */

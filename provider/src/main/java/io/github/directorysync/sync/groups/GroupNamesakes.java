@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The groups of a directory that have one displayName, in any letter case. Two externalIds tell two of them apart (Entra sends
- * such groups); without them it would be unknown which of them a client means.
+ * The groups of a directory that share a displayName, compared without regard to case. Two groups may share it if they have
+ * different externalIds (Entra sends such groups); otherwise a client could not address them.
  */
 public record GroupNamesakes(List<Namesake> groups) {
 
     /**
-     * One of them.
+     * One of the groups.
      *
-     * @param externalId before its deletion, if that is held
-     * @param deleted whether its deletion is held by the guard
+     * @param externalId for a held deletion, the externalId before the deletion
+     * @param deleted whether the guard holds its deletion
      */
     public record Namesake(String id, Optional<String> externalId, boolean deleted) {
 
@@ -26,12 +26,12 @@ public record GroupNamesakes(List<Namesake> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** Whether a group with that externalId cannot be added, since it may be one that is there. */
+    /** Whether a group with that externalId must not be created, because it may be an existing one. */
     public boolean refuseNew(Optional<String> externalId) {
         return groups.stream().anyMatch(group -> !group.deleted() && group.mayBe(externalId));
     }
 
-    /** The id of the group that was deleted, which is held, and is back; the one of the same externalId before any other. */
+    /** The id of the group whose deletion is held and that is sent again; one with the same externalId is preferred. */
     public Optional<String> returning(Optional<String> externalId) {
         List<Namesake> deleted = groups.stream()
                 .filter(group -> group.deleted() && group.mayBe(externalId))
@@ -43,7 +43,10 @@ public record GroupNamesakes(List<Namesake> groups) {
                 .map(Namesake::id);
     }
 
-    /** Whether a group that is there already cannot get this name, or this externalId: one that is deleted may stay after all. */
+    /**
+     * Whether an existing group must not get this displayName and externalId. A group whose deletion is held counts, because
+     * it may be kept.
+     */
     public boolean refuseChange(Optional<String> externalId) {
         return groups.stream().anyMatch(group -> group.mayBe(externalId));
     }

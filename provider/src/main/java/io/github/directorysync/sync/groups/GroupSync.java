@@ -15,14 +15,14 @@ import io.github.directorysync.sync.activity.Journal;
 import java.util.List;
 import java.util.Set;
 
-/** What a directory does with the groups that it is sent. */
+/** Creates, changes and removes the groups that a directory sends (RFC 7644 §3.3 to §3.6). */
 public final class GroupSync extends ResourceSync<ScimGroup> {
 
     private final Groups groups;
     private final ScimClient client;
     private final Journal journal;
 
-    /** Over these groups, as this client means what it sends. */
+    /** Operates on these groups, and interprets requests as this client means them. */
     public GroupSync(Groups groups, ScimClient client, Journal journal) {
         super("group", ResourceSchema.GROUP, groups);
         this.groups = groups;
@@ -46,7 +46,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         return saved(before, new ScimGroup.Change(before.resource().replacedBy(sent.group()), membership));
     }
 
-    /** What a PUT that says nothing of members makes of those whom the group has: see {@link ScimClient}. */
+    /** The effect of a PUT without {@code members}: see {@link ScimClient}. */
     private Membership withoutMembers(Stored<ScimGroup> group) {
         if (!groups.hasMoreReferences(group.id(), 0)) {
             return Membership.unchanged();
@@ -68,7 +68,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         GroupPatch.read(patch);
     }
 
-    /** Whether a PATCH of a group is answered with it, where the request does not say. */
+    /** Whether the response to a PATCH of a group contains the group if the request does not specify it. */
     @Override
     public boolean answersPatch() {
         return client.wantsPatchedGroup();

@@ -5,28 +5,28 @@ import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.sync.Resources;
 
-/** The groups of one directory. */
+/** Stores the groups of one directory. */
 public interface Groups extends Resources<ScimGroup> {
 
     /**
-     * Makes a new group, or adopts one that the realm's configuration has prepared for it.
+     * Creates a group, or adopts one that the realm's configuration has prepared for it.
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
      */
     Stored<ScimGroup> add(ScimGroup group);
 
     /**
-     * Makes {@code before} into {@code after} and changes its members. Members that are not users of this directory are
-     * left out, and said in the log: one unknown member never fails the rest. Where all is as it was, nothing changes.
+     * Changes a group and its members. Members who are not users of this directory are left out and logged, so that one
+     * unknown member does not fail the request. Without a difference nothing changes.
      *
      * @throws io.github.directorysync.scim.ScimProblem 409 uniqueness
      */
     Stored<ScimGroup> save(Stored<ScimGroup> before, ScimGroup after, Membership membership);
 
     /**
-     * Removes it for good.
+     * Removes the group.
      *
-     * @return whether it is gone for more than the directory: the guard may hold it for an administrator to look at
+     * @return false if the guard holds the removal for an administrator, and only the directory no longer sees the group
      */
     boolean remove(Stored<ScimGroup> group);
 }

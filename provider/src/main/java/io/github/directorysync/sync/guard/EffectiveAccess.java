@@ -7,26 +7,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What somebody can do at one time.
+ * The access that a user has at one point in time.
  *
- * @param signsIn whether their account can be used
- * @param roles their resolved role in each app, by the name of the app
+ * @param signsIn whether the account is enabled
+ * @param roles the resolved role in each app, by the name of the app
  */
 public record EffectiveAccess(boolean signsIn, Map<String, AppRole> roles) {
 
-    /** Of somebody who is suspended or deleted. */
+    /** The access of a suspended or deleted user. */
     public static final EffectiveAccess NONE = new EffectiveAccess(false, Map.of());
 
     public EffectiveAccess {
         roles = signsIn ? Map.copyOf(roles) : Map.of();
     }
 
-    /** Whether they can do less afterwards. */
+    /** Whether the access afterwards is less. */
     public boolean isMoreThan(EffectiveAccess after) {
         return (signsIn && !after.signsIn) || !lowered(after).isEmpty();
     }
 
-    /** The apps in which they have a lower role afterwards, or none. */
+    /** The apps in which the role afterwards is lower or missing. */
     Set<String> lowered(EffectiveAccess after) {
         return roles.entrySet().stream()
                 .filter(role -> Optional.ofNullable(after.roles.get(role.getKey()))

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a group gives its members: the rule who may lose something when people leave the group, or when it is deleted or renamed.
+ * The access that a group gives its members; determines who may lose access when members leave, or the group is deleted or
+ * renamed.
  *
- * @param roles whether roles are mapped to the group or to one above it
- * @param access whether it is an access group of a directory that may suspend people
+ * @param roles whether roles are mapped to the group or to one of its parents
+ * @param access whether it is an access group of a directory that may suspend users
  */
 public record GroupGrant(boolean roles, boolean access) {
 
     /**
-     * The ids of those who may lose something.
+     * The ids of the users who may lose access.
      *
-     * @param leaving who leaves
-     * @param staying who stays, if the group is an access group now and is none afterwards
+     * @param leaving the users who leave
+     * @param staying the users who stay, if the group stops being an access group
      */
     public Set<String> concerned(Collection<String> leaving, Collection<String> staying) {
         Set<String> concerned = new HashSet<>();
@@ -31,10 +32,10 @@ public record GroupGrant(boolean roles, boolean access) {
     }
 
     /**
-     * Those of them who are asked about: whoever leaves, and whoever has no other access group.
+     * The users about whom the guard is asked: those who leave, and those who are in no other access group.
      *
-     * @param enabled people with enabled accounts
-     * @param onlyByThis those who are in no other access group
+     * @param enabled the users with enabled accounts
+     * @param onlyByThis the users who are in no other access group
      */
     public List<String> losing(Collection<String> enabled, Collection<String> leaving, Set<String> onlyByThis) {
         Set<String> left = Set.copyOf(leaving);

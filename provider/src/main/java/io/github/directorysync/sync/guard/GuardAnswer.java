@@ -6,29 +6,29 @@ import io.github.directorysync.sync.activity.Journal;
 import java.util.Map;
 import java.util.Optional;
 
-/** The guard's answer to a change that takes accounts or roles from people, given before the change is made. */
+/** The guard's answer to a change that removes accounts or roles, given before the change is made. */
 public sealed interface GuardAnswer {
 
-    /** How many people are counted as gone by the change. */
+    /** The number of users counted as removed by the change. */
     int counted();
 
-    /** Whether later changes are held too, until an administrator has decided about this one. */
+    /** Whether later changes are held too until an administrator has decided about this one. */
     default boolean trips() {
         return false;
     }
 
-    /** The ids of the people for whom the change is held, each with the reason. */
+    /** The ids of the users for whom the change is held, with the reason. */
     default Map<String, HoldReason> people() {
         return Map.of();
     }
 
-    /** The reason why the change cannot be made for all of its people; empty if it can. */
+    /** The reason why the change cannot be made for all users; empty if it can. */
     Optional<HoldReason> obstacle();
 
     /**
-     * The ids of those for whom the change is held. It can be made for all others.
+     * The ids of the users for whom the change is held. It can be made for all others.
      *
-     * @param journal where a refusal is noted
+     * @param journal records a refusal
      * @throws ScimProblem 403 if the guard refuses the change
      */
     default Map<String, HoldReason> held(Journal journal) {
@@ -44,11 +44,11 @@ public sealed interface GuardAnswer {
     }
 
     /**
-     * The change waits for an administrator for these people, and can be made for the others.
+     * The change is held for some users and can be made for the others.
      *
-     * @param people their ids, each with the reason
-     * @param counted how many others are counted as gone
-     * @param trips whether more than the guard lets go was asked for, so that later changes are held too
+     * @param people the ids of the users for whom it is held, with the reason
+     * @param counted the number of the others, who are counted as removed
+     * @param trips whether the change exceeds a limit, so that later changes are held too
      */
     record Held(Map<String, HoldReason> people, int counted, boolean trips) implements GuardAnswer {
         public Held {
@@ -63,7 +63,7 @@ public sealed interface GuardAnswer {
         }
     }
 
-    /** The change must not be made for anybody. */
+    /** The change must not be made for any user. */
     record Refused(HoldReason reason) implements GuardAnswer {
         @Override
         public int counted() {

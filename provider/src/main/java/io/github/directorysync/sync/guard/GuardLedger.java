@@ -5,23 +5,23 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What the guard of a directory knows of what went before. From the first question on nobody else asks until the
- * transaction ends, so that of eight requests at once the eighth knows of the seven.
+ * What the guard of a directory knows about earlier removals. The first query locks the ledger until the transaction ends,
+ * so that concurrent requests count each other's removals.
  */
 public interface GuardLedger {
 
-    /** Those of these people of whom a change is held already. */
+    /** The users among these for whom a change is held already. */
     Set<String> undecided(Collection<String> people);
 
-    /** Whether more than may go was held within the usual window, and something waits still. */
+    /** Whether a limit was exceeded within the usual window and a change is still held. */
     boolean isTripped();
 
-    /** How many people have gone within the limit's window. */
+    /** The number of users removed within the limit's window. */
     long gone(Guard.Limit limit);
 
-    /** How many of the people who were there when the limit's window began are active now. */
+    /** The number of active users among those who were present when the limit's window began. */
     long remaining(Guard.Limit limit);
 
-    /** Whether somebody who is none of these people, and of whom nothing is held, has the highest role of the app. */
+    /** Whether a user outside this set, for whom no change is held, has the highest role of the app. */
     boolean isHighestRoleOfOthers(String app, Set<String> people);
 }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides whether a change may take accounts or roles from people: suspensions, deletions, leaving or deleting a group,
- * renaming an access group, taking back a pushed role, and changed settings. It is asked before any part of the change is
- * made, about all people concerned at once, including those for whom a change is held already.
+ * Decides whether a change may remove accounts or roles: suspensions, deletions, leaving or deleting a group, renaming an
+ * access group, taking back a pushed role, and changed settings. It is asked once for all users concerned, before any part
+ * of the change is made, including users for whom a change is held already.
  */
 public record GuardPolicy(Guard guard) {
 
@@ -43,8 +43,8 @@ public record GuardPolicy(Guard guard) {
     }
 
     /**
-     * The answer about people who are only counted: changed settings suspend them later, some at a time, and then only last
-     * holders of a role are asked about again.
+     * The answer for users who are only counted: changed settings suspend them later in batches, and only last holders of a
+     * role are checked then.
      */
     public GuardAnswer answer(int people, GuardLedger ledger) {
         if (guard.mode() == Mode.OFF) {
@@ -53,12 +53,12 @@ public record GuardPolicy(Guard guard) {
         return isTooMany(people, ledger) ? new GuardAnswer.Held(Map.of(), 0, true) : new GuardAnswer.Allowed(people);
     }
 
-    /** Whether there is anything that it does not let go. */
+    /** Whether the guard can hold or refuse anything. */
     public boolean isOnDuty() {
         return guard.mode() != Mode.OFF || !guard.lastHolders();
     }
 
-    /** Whether so many more are too many within one of the windows, or something was just now. */
+    /** Whether a limit is exceeded by this many more users, or was exceeded recently. */
     private boolean isTooMany(int going, GuardLedger ledger) {
         return going > 0
                 && (ledger.isTripped()
@@ -77,7 +77,7 @@ public record GuardPolicy(Guard guard) {
         return undecided.isEmpty() ? new GuardAnswer.Allowed(counted) : new GuardAnswer.Refused(HoldReason.UNDECIDED);
     }
 
-    /** All of those without whom nobody would be left in the highest role of some app. */
+    /** All users without whom nobody would have the highest role of some app. */
     private static Set<String> lastHolders(Collection<Loss> losses, GuardLedger ledger) {
         Map<String, Set<String>> holders = new HashMap<>();
         losses.forEach(loss -> loss.highest()

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A change of one person that the guard has kept from happening, until an administrator decides.
+ * A change of one user that the guard holds until an administrator decides.
  *
- * @param group which is left or dissolved, with its name; empty where it is not about a group
- * @param activityId of the request that asked for it; empty if no log is kept
- * @param decided when, and by whom; a change that its directory has taken back has nobody
+ * @param group the group that is left or deleted, with its name; empty if the change concerns no group
+ * @param activityId the id of the request that asked for it; empty if no activity log is kept
+ * @param decided the time and the administrator of the decision; without an administrator if the directory withdrew the
+ *     change
  */
 public record HeldChange(
         String id,
@@ -23,15 +24,15 @@ public record HeldChange(
         Optional<Instant> decided,
         Optional<String> decidedBy) {
 
-    /** A user or a group, as it was called then. */
+    /** A user or group, with the name that it had then. */
     public record Named(String id, String name) {}
 
-    /** What became of it. */
+    /** The state of the held change. */
     public enum State {
         HELD,
         APPLIED,
         DISCARDED,
-        /** Its cause is gone: the directory has taken it back itself, or nothing wants it any more. */
+        /** The directory withdrew the change, or the reason for it no longer exists. */
         LAPSED
     }
 }

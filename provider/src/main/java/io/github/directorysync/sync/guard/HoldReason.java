@@ -1,6 +1,6 @@
 package io.github.directorysync.sync.guard;
 
-/** Why the guard of a directory holds or refuses a change of somebody. */
+/** Why the guard holds or refuses a change. */
 public enum HoldReason {
     TOO_MANY("More people than the guard lets go are suspended, deleted or lose their role."),
     LAST_HOLDER("Nobody else has the highest role of an app."),

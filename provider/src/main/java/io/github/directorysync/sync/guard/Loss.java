@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Somebody from whom a change takes something: their account, or a role.
+ * A user who loses the account or a role by a change.
  *
- * @param person the id of their account
- * @param highest the apps in which they have the highest role until then, and not afterwards
+ * @param person the id of the Keycloak user
+ * @param highest the apps in which the user loses the highest role
  */
 public record Loss(String person, Set<String> highest) {
 
@@ -19,9 +19,9 @@ public record Loss(String person, Set<String> highest) {
     }
 
     /**
-     * What a change takes from somebody; nothing if they can do as much afterwards.
+     * The loss of a user; empty if the access is not reduced.
      *
-     * @param highestRole of an app, unless everybody has it
+     * @param highestRole the highest role of an app, unless every user has it
      */
     public static Optional<Loss> between(
             String person,

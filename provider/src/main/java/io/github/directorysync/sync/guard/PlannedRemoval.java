@@ -5,19 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * A change that takes accounts or roles from people: what the guard of a directory is asked about before any part of the
- * change is made.
- */
+/** A change that removes accounts or roles, about which the guard is asked before any part of it is made. */
 public sealed interface PlannedRemoval {
 
-    /** How it takes something. */
+    /** The kind of removal. */
     RemovalKind kind();
 
-    /** Those for whom a held change is recorded: Keycloak's id and the userName of each. */
+    /** The users for whom a held change is recorded: the id of the Keycloak user and the userName. */
     List<Reference> people();
 
-    /** The group that is left or deleted; empty if the change is not about a group. */
+    /** The group that is left or deleted; empty if the change concerns no group. */
     default Optional<Reference> group() {
         return Optional.empty();
     }
@@ -37,7 +34,7 @@ public sealed interface PlannedRemoval {
         return new AccountRemoval(RemovalKind.DELETE, people);
     }
 
-    /** Deletes a user whose account stays enabled, and whose pushed roles therefore end. */
+    /** Deletes a user whose account stays enabled but loses its pushed roles. */
     static PlannedRemoval deletionWithoutAccount(Reference person) {
         return new PushedRoleRemoval(RemovalKind.DELETE, person, List.of());
     }
@@ -45,16 +42,16 @@ public sealed interface PlannedRemoval {
     /**
      * Takes back pushed roles of a user with an enabled account.
      *
-     * @param stillPushed the names of the roles that the directory goes on pushing
+     * @param stillPushed the names of the roles that the directory still pushes
      */
     static PlannedRemoval unpush(Reference person, List<String> stillPushed) {
         return new PushedRoleRemoval(RemovalKind.UNPUSH, person, stillPushed);
     }
 
     /**
-     * Takes people out of a group.
+     * Removes users from a group.
      *
-     * @param staying the ids of members who stay, if the group is an access group now and is none afterwards; else nobody
+     * @param staying the ids of the remaining members, if the group stops being an access group; otherwise empty
      */
     static PlannedRemoval leaving(Reference group, List<Reference> people, List<String> staying) {
         return new GroupRemoval(RemovalKind.LEAVE, group, people, staying);
@@ -63,13 +60,13 @@ public sealed interface PlannedRemoval {
     /**
      * Deletes a group.
      *
-     * @param people all who are in the group, or in a group below it if that changes what they inherit
+     * @param people the members of the group, and of its subgroups if their inherited roles change
      */
     static PlannedRemoval dissolution(Reference group, List<Reference> people) {
         return new GroupRemoval(RemovalKind.DISSOLVE, group, people, List.of());
     }
 
-    /** People lose their accounts, and with them every role. */
+    /** Users lose their accounts, and with them every role. */
     record AccountRemoval(RemovalKind kind, List<Reference> people) implements PlannedRemoval {
         public AccountRemoval {
             people = List.copyOf(people);
@@ -84,7 +81,7 @@ public sealed interface PlannedRemoval {
         }
     }
 
-    /** A person loses roles that the directory has pushed. */
+    /** A user loses pushed roles. */
     record PushedRoleRemoval(RemovalKind kind, Reference person, List<String> stillPushed) implements PlannedRemoval {
         public PushedRoleRemoval {
             stillPushed = List.copyOf(stillPushed);
@@ -104,7 +101,7 @@ public sealed interface PlannedRemoval {
         }
     }
 
-    /** People lose what a group gives them. */
+    /** Users lose the access that a group gives. */
     record GroupRemoval(RemovalKind kind, Reference from, List<Reference> people, List<String> staying)
             implements PlannedRemoval {
         public GroupRemoval {

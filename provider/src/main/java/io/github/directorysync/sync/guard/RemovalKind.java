@@ -1,6 +1,6 @@
 package io.github.directorysync.sync.guard;
 
-/** How a change takes an account or a role from a person. The names are stored in the table of held changes. */
+/** How a change removes an account or a role. The names are stored in the table of held changes. */
 public enum RemovalKind {
     /** The account is disabled. */
     SUSPEND,
@@ -10,6 +10,6 @@ public enum RemovalKind {
     LEAVE,
     /** A group is deleted, with the user in it. */
     DISSOLVE,
-    /** A role that the directory has pushed is taken back. */
+    /** A pushed role is taken back. */
     UNPUSH
 }

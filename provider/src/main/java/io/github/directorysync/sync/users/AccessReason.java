@@ -1,7 +1,7 @@
 package io.github.directorysync.sync.users;
 
 /**
- * Why somebody's account can or cannot be used. {@link #GUARD} and {@link #SUSPEND_USERS} are of accounts that can be used
+ * Why an account is enabled or disabled. {@link #GUARD} and {@link #SUSPEND_USERS} apply to accounts that are enabled
  * although the directory says otherwise.
  */
 public enum AccessReason {
@@ -28,13 +28,13 @@ public enum AccessReason {
     }
 
     /**
-     * What decides it.
+     * The data that determines the reason.
      *
-     * @param enabled whether the account can be used
-     * @param saidActive what the directory says
-     * @param entitled whether they are in one of the access groups, or there are none
-     * @param held whether the guard holds their suspension or removal
-     * @param suspends whether the directory may suspend people
+     * @param enabled whether the account is enabled
+     * @param saidActive whether the directory says that the user is active
+     * @param entitled whether the user is in an access group, or there are none
+     * @param held whether the guard holds the user's suspension or removal
+     * @param suspends whether the directory may suspend users
      */
     public record Facts(
             boolean enabled,
@@ -44,7 +44,7 @@ public enum AccessReason {
             boolean held,
             boolean suspends) {}
 
-    /** The reason that is shown; of several the one that has to be mended first. */
+    /** The reason that is shown; if there are several, the one that has to be resolved first. */
     public static AccessReason of(Facts facts) {
         boolean wanted = facts.saidActive() && facts.entitled();
         if (facts.enabled()) {
@@ -62,7 +62,7 @@ public enum AccessReason {
         return facts.entitled() ? ADMINISTRATOR : ACCESS_GROUPS;
     }
 
-    /** As it is shown and filtered by. Options have the names of their settings. */
+    /** The value in the API. For options it is the name of the setting. */
     public String word() {
         return word;
     }

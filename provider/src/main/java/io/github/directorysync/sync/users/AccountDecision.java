@@ -4,12 +4,14 @@ import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.sync.activity.ChangeKind;
 
 /**
- * What becomes of one Keycloak account, by what the directory says of the person and by the options of the directory.
+ * How a request changes one Keycloak account, depending on what the directory says about the user and on the directory's
+ * options.
  *
- * @param standing of the account afterwards; unless it is {@code IN_STEP}, only {@code enabled} of the account is changed
+ * @param standing the synchronization state afterwards; unless it is {@code IN_STEP}, only {@code enabled} of the account is
+ *     changed
  * @param anew whether the whole account is written, because changes were withheld until now; only with {@code IN_STEP}
  * @param enablement whether the account is enabled afterwards, and why
- * @param active what the directory says, and is answered
+ * @param active what the directory says, and what the response returns
  */
 public record AccountDecision(SyncState standing, boolean anew, Enablement enablement, boolean active) {
 
@@ -22,12 +24,12 @@ public record AccountDecision(SyncState standing, boolean anew, Enablement enabl
         }
     }
 
-    /** An account that is enabled or disabled and that neither an option, the guard nor an administrator keeps. */
+    /** A decision in which neither an option, the guard nor an administrator overrides the directory. */
     public static AccountDecision of(SyncState standing, boolean anew, boolean enabled, boolean active) {
         return new AccountDecision(standing, anew, enabled ? Enablement.ENABLED : Enablement.DISABLED, active);
     }
 
-    /** The same, but the account stays enabled until an administrator decides about the suspension. */
+    /** The same decision, but the account stays enabled until an administrator decides about the suspension. */
     public AccountDecision heldByGuard() {
         return new AccountDecision(standing, anew, Enablement.KEPT_BY_GUARD, active);
     }
@@ -37,32 +39,32 @@ public record AccountDecision(SyncState standing, boolean anew, Enablement enabl
         return enablement.enabled();
     }
 
-    /** Whether a suspension is held by the guard afterwards. */
+    /** Whether the guard holds a suspension afterwards. */
     public boolean held() {
         return enablement == Enablement.KEPT_BY_GUARD;
     }
 
-    /** Whether it disables an account that is enabled. */
+    /** Whether it disables an enabled account. */
     public boolean suspends(AccountState now) {
         return now.enabled() && !enabled();
     }
 
-    /** Whether an option keeps changes from the account. */
+    /** Whether an option prevents changes of the account. */
     public boolean withholds() {
         return standing != SyncState.IN_STEP;
     }
 
-    /** The setting that {@link #withholds} changes. */
+    /** The name of the setting that causes {@link #withholds}. */
     String option() {
         return standing == SyncState.AWAITED ? DirectorySettings.IMPORT_USERS : DirectorySettings.IMPORT_CHANGES;
     }
 
-    /** Whether it changes the account, or what is held of it, even if the client sends nothing new. */
+    /** Whether it changes the account or the held suspension, even if the client sends nothing new. */
     public boolean changes(AccountState now) {
         return anew || enabled() != now.enabled() || held() != now.held();
     }
 
-    /** The change as the activity log calls it. */
+    /** The kind of change for the activity log. */
     ChangeKind deed(AccountState now) {
         if (now.standing() == SyncState.AWAITED && !withholds()) {
             return ChangeKind.CREATED;

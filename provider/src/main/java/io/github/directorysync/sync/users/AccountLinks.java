@@ -5,35 +5,38 @@ import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
 import java.util.List;
 
-/** Links accounts that the realm has already with the users of a directory. */
+/** Links existing accounts of the realm with users of a directory. */
 public interface AccountLinks {
 
-    /** An account of the realm becomes a user of the directory, and otherwise stays as it was. */
+    /** Makes an account a user of the directory; its data stays as it is. */
     Stored<ScimUser> adopt(String id, ScimUser user);
 
     /**
-     * The account of a person whom the directory has deleted becomes a user of the directory again.
+     * Makes the account of a deleted user a user of the directory again.
      *
-     * @param byNameOnly whether it loses its credentials, and the roles and groups that it was given by hand
+     * @param byNameOnly whether its credentials, and roles and groups assigned in Keycloak, are removed
      */
     Stored<ScimUser> revive(String id, boolean byNameOnly, ScimUser user);
 
-    /** A user of the directory, of whom only the name is known to be this person's, loses the same as by {@link #revive}. */
+    /**
+     * Removes the credentials, and the roles and groups assigned in Keycloak, of a user of the directory who is identified
+     * only by name.
+     */
     void takeGivenByHand(String id, ScimUser user);
 
-    /** Accounts of deleted people give up what this person is called now: user name, e-mail, NameID. */
+    /** Frees the user name, e-mail and NameID of this person: accounts of deleted users give them up. */
     void giveUpNames(List<String> ids, ScimUser user);
 
     /**
-     * An account replaces the placeholder of the person: it gets the id that the directory knows and all that the placeholder
-     * was given, and otherwise stays as it was.
+     * Replaces a person's placeholder by an account. The account gets the SCIM id of the placeholder and everything that was
+     * assigned to it, and otherwise stays as it was.
      *
-     * @throws ScimProblem 409 uniqueness if somebody else has the NameID of the person, 403 for a protected account
+     * @throws ScimProblem 409 uniqueness if another user has the NameID of the person, 403 for a protected account
      */
     Stored<ScimUser> takePlace(Stored<ScimUser> waiting, String id);
 
     /**
-     * Merges accounts into that of the user, which keeps its id and gets the groups and roles that were given to them.
+     * Merges accounts into that of the user, which keeps its id and gets their groups and roles.
      *
      * @throws ScimProblem 403 for a protected account
      */

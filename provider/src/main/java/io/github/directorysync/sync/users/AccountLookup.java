@@ -9,37 +9,37 @@ import io.github.directorysync.sync.accounts.IdentityMatches;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds accounts of the realm that may belong to a person whom the directory sends. Changes nothing. */
+/** Finds accounts of the realm that may belong to a sent person. Changes nothing. */
 public interface AccountLookup {
 
     /**
-     * Users of the directory that have the userName or externalId of this person, and accounts of people whom it has deleted
-     * that have their externalId, user name, e-mail or NameID.
+     * Users of the directory with the userName or externalId of this person, and accounts of deleted users with the
+     * externalId, user name, e-mail or NameID.
      */
     IdentityMatches identityMatches(ScimUser user);
 
-    /** The domains of other directories. */
+    /** The verified domains of other directories. */
     ForeignDomains foreignDomains();
 
     /**
-     * Accounts that the realm has already and that may be this person.
+     * Existing accounts of the realm that may belong to this person.
      *
-     * @throws ScimProblem 409 uniqueness if one of them is a user of the directory already
+     * @throws ScimProblem 409 uniqueness if one of them is a user of the directory
      */
     List<AccountCandidate> candidates(ScimUser user);
 
-    /** The placeholder of a person with that userName, which nobody else changes until this transaction ends. */
+    /** The placeholder of a person with that userName, locked until the transaction ends. */
     Optional<Stored<ScimUser>> waiting(String userName);
 
     /**
-     * Accounts that the realm has by now and that may be the person of this placeholder; no users of this directory. Empty if
-     * the user is no placeholder.
+     * Accounts that the realm has by now and that may belong to the person of this placeholder, without users of this
+     * directory. Empty if the user is no placeholder.
      */
     List<AccountCandidate> arrived(Stored<ScimUser> user);
 
     /**
-     * Accounts that belong to no directory, were made by a sign-in at the directory's identity provider, and have a user name,
-     * e-mail or NameID that this user is to have.
+     * Accounts without a directory that a sign-in at the directory's identity provider created, and that have a user name,
+     * e-mail or NameID which this user is about to get.
      */
     List<AccountCandidate> namesakes(Stored<ScimUser> user, ScimUser after);
 }

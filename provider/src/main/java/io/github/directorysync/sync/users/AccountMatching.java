@@ -18,14 +18,17 @@ import io.github.directorysync.sync.activity.Journal;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the account of a person who is sent, or refuses until an administrator has looked: 409 and a review. */
+/**
+ * Finds the account of a sent person. In doubt the request is refused with 409 and a review is recorded for an
+ * administrator.
+ */
 record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
 
     /**
-     * A user of the directory that was deactivated and is sent anew; nobody else changes it until this transaction ends.
+     * A deactivated user of the directory who is sent again, locked until the transaction ends.
      *
-     * @param own users of the directory that have the userName or the externalId
-     * @throws ScimProblem 409 if one of them is somebody else, or active
+     * @param own the users of the directory that have the userName or the externalId
+     * @throws ScimProblem 409 if one of them is another person, or active
      */
     Optional<Stored<ScimUser>> deactivated(List<String> own, ScimUser sent) {
         List<Stored<ScimUser>> found = own.stream()
@@ -49,7 +52,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
                 .about(List.of(byName ? "userName" : "externalId"));
     }
 
-    /** One whom the directory had before, or an account of the realm; empty if the person is new. */
+    /** A former user of the directory, or an existing account of the realm; empty if the person is new. */
     Optional<Stored<ScimUser>> find(List<FormerAccount> former, ScimUser sent) {
         return Returning.of(former, sent.externalId())
                 .fold(
@@ -66,7 +69,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
                         });
     }
 
-    /** Also if nobody new is imported: they are not new. */
+    /** Also applies if new users are not imported, because an existing account is not new. */
     private Optional<Stored<ScimUser>> ofRealm(ScimUser sent) {
         List<AccountCandidate> found = ports.lookup().candidates(sent);
         return found.isEmpty()
@@ -78,7 +81,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * Nobody squats in another customer's domain.
+     * Refuses names in a domain of another customer.
      *
      * @throws ScimProblem 409 if the person has a user name or an e-mail in a domain that another directory has verified
      */
@@ -89,9 +92,9 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * The same of a change; what somebody has had there already stays.
+     * The same for a change; names that the user already has in such a domain are kept.
      *
-     * @param anew whether the account gets all that {@code after} says, because something was withheld until now
+     * @param anew whether the account gets all values of {@code after}, because changes were withheld until now
      */
     void requireOwnNames(ScimUser before, ScimUser after, boolean anew) {
         if (!after.userName().equals(before.userName())) {
@@ -106,7 +109,8 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * Nobody squats on a name that Keycloak gives itself. Asked of who is nobody yet: whoever has it is found before.
+     * Refuses user names that Keycloak assigns itself. Called only for a new person: existing owners of such a name are
+     * found before.
      *
      * @throws ScimProblem 409
      */
@@ -117,8 +121,8 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * Nobody gets a user name that cannot be told from somebody else's. Keycloak's own rules let zero-width and full-width
-     * characters through, so a lenient directory, which passes over those rules, has this one in their place.
+     * Refuses user names that can be confused with another one. Keycloak's own rules allow full-width characters, and a
+     * lenient directory, which ignores those rules, needs this check instead.
      *
      * @throws ScimProblem 400
      */
@@ -133,10 +137,10 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * Somebody who is renamed may have signed in by the new name before the directory sent it, and so have a second account: it
-     * becomes one with theirs, or an administrator has to look.
+     * A renamed user may have signed in under the new name before the directory sent it, and thus have a second account: it
+     * is merged, or an administrator reviews it.
      *
-     * @throws ScimProblem 409 if it is not known whose the second account is
+     * @throws ScimProblem 409 if the owner of the second account is not certain
      */
     void absorbNamesakes(Stored<ScimUser> before, ScimUser after, boolean anew) {
         Claim claim = Claim.of(directory, after);
@@ -159,8 +163,8 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     }
 
     /**
-     * In the same words whatever the reason is: a directory does not learn who is what. Of a reserved name it is said, whether or
-     * not somebody has it: a directory does not learn which service accounts there are.
+     * The message does not depend on the reason, so that a directory learns nothing about accounts. A reserved name is
+     * reported whether or not an account has it, so that a directory does not learn which service accounts exist.
      */
     private ScimProblem refused(ScimUser sent, Linking.Refuse because, Optional<String> user) {
         journal.note(new Effect.Reviewed(sent.withoutPassword(), because, user));

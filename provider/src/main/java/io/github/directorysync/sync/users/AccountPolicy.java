@@ -5,10 +5,10 @@ import io.github.directorysync.directory.Options;
 import io.github.directorysync.scim.resource.ScimUser;
 import java.util.List;
 
-/** Decides what becomes of people's accounts. */
+/** Decides how requests change accounts, by the options of the directory. */
 public record AccountPolicy(Options options) {
 
-    /** Of a new person. Creating an inactive account takes nothing from anybody, so it is no suspension. */
+    /** Decides about a new user. Creating an inactive account is no suspension, because nobody loses access. */
     AccountDecision ofNew(ScimUser person) {
         boolean active = person.active().orElse(true);
         SyncState standing = options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
@@ -16,23 +16,23 @@ public record AccountPolicy(Options options) {
         return AccountDecision.of(standing, false, enabled, active);
     }
 
-    /** Of somebody whom the directory had before, also if nothing is new: an option may have been switched on. */
+    /** Decides about an existing user, even if nothing is new: an option may have been switched on. */
     AccountDecision ofChange(AccountState now, ScimUser before, ScimUser after) {
         SyncState standing = standing(now, !others(after).equals(others(before)));
         return decision(now, standing, after.active().orElse(true));
     }
 
-    /** Of somebody who has joined or left an access group. */
+    /** Decides about a user who has joined or left an access group. */
     public AccountDecision ofAccess(AccountState now, boolean active) {
         return decision(now, now.standing(), active);
     }
 
-    /** Of somebody of whom nothing but the suspension can happen: what is withheld of them besides stays withheld. */
+    /** Decides about a user for whom only the suspension is possible; withheld changes stay withheld. */
     AccountDecision ofSuspension(AccountState now) {
         return ofAccess(now, false);
     }
 
-    /** Where the account cannot be removed it can at least not be used any more. */
+    /** If the account cannot be removed, it is disabled instead. */
     RemovalEffect ofRemovalThatFails(AccountState now) {
         RemovalEffect wanted = ofRemoval(now);
         return wanted == RemovalEffect.DELETE && now.standing() != SyncState.AWAITED ? RemovalEffect.SUSPEND : wanted;
@@ -48,7 +48,7 @@ public record AccountPolicy(Options options) {
         return options.onDelete() == Options.OnDelete.SUSPEND ? RemovalEffect.SUSPEND : RemovalEffect.DELETE;
     }
 
-    /** Whether somebody is active is not a change of the person: it has its own option. */
+    /** Everything but {@code active}, which has an option of its own. */
     private static List<Object> others(ScimUser person) {
         ObjectNode document = person.document();
         document.remove("active");
@@ -74,8 +74,8 @@ public record AccountPolicy(Options options) {
     }
 
     /**
-     * An account that an administrator has disabled stays disabled as long as the directory goes on calling the person active.
-     * Once the directory says inactive, it is the directory that keeps the account disabled and that enables it again.
+     * An account that an administrator has disabled stays disabled as long as the directory says active. When the directory
+     * says inactive, the directory takes over: it keeps the account disabled and can enable it again.
      */
     private Enablement enablement(AccountState now, boolean active) {
         boolean byAdministrator = active && now.disabledByAdministrator();

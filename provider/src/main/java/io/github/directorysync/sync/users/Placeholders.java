@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People whose place is kept because nobody new is imported. Whoever of them comes another way meanwhile, such as just in
- * time through their identity provider, has two accounts then: theirs is linked by the rule for all accounts that the realm
- * has, takes the place, and is the only one from then on.
+ * Users who get a disabled placeholder account, because new users are not imported. If such a user gets a second account in
+ * another way, for example just in time through the identity provider, it is matched like any existing account, and then
+ * replaces the placeholder.
  */
 record Placeholders(UserPorts ports, Directory directory, Journal journal) {
 
-    /** Theirs, if it is linked; if it may be theirs, an administrator has to look, and the place is kept on. */
+    /**
+     * The linked second account, which replaces the placeholder; in doubt an administrator reviews it, and the placeholder
+     * remains.
+     */
     Optional<Stored<ScimUser>> taken(Stored<ScimUser> user) {
         List<AccountCandidate> found = ports.lookup().arrived(user);
         return found.isEmpty()
@@ -29,7 +32,7 @@ record Placeholders(UserPorts ports, Directory directory, Journal journal) {
                 });
     }
 
-    /** The same of somebody about whom nobody has to decide any more, since they go. */
+    /** The same for a user who is removed; no review is recorded, because no decision is needed any more. */
     Optional<Stored<ScimUser>> takenByOneWhoGoes(Stored<ScimUser> user) {
         List<AccountCandidate> found = ports.lookup().arrived(user);
         return found.isEmpty()

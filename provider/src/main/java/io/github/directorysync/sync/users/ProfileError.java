@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a rule of the realm's user profile has against a value of a person.
+ * A violation of a rule of the realm's user profile.
  *
- * @param attribute Keycloak's, such as {@code firstName}
+ * @param attribute Keycloak's name of the attribute, such as {@code firstName}
  * @param rule the id of the validator, such as {@code person-name-prohibited-characters}
- * @param values of the attribute
+ * @param values the values of the attribute
  */
 public record ProfileError(String attribute, String rule, List<String> values) {
 
-    /** Keycloak's name of the user name. */
+    /** Keycloak's name of the attribute for the user name. */
     static final String USERNAME = "username";
 
     /**
-     * Rules about which characters a value is made of, and whether there is one. All others hold for directories too: lengths,
-     * uniqueness, permissions, options, and whatever another extension has added.
+     * Rules about the characters and the presence of a value. All other rules apply to directories too: lengths, uniqueness,
+     * permissions, options, and rules of other extensions.
      */
     private static final Set<String> PASSED_OVER = Set.of(
             "username-prohibited-characters",
@@ -36,7 +36,7 @@ public record ProfileError(String attribute, String rule, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Whether a directory with {@code profile-rules} = {@code lenient} passes over it. */
+    /** Whether a directory with {@code profile-rules} = {@code lenient} ignores the violation. */
     public boolean isPassedOver() {
         return PASSED_OVER.contains(rule)
                 && values.stream()

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names of the roles that a directory pushes for one user, as they are stored.
+ * The stored names of the roles that a directory pushes for one user.
  *
- * @param names in the order of the client, each once
+ * @param names distinct, in the order of the client
  * @param held whether the guard holds that some of them are taken back, so that they stay until an administrator decides
  */
 public record PushedRoleNames(List<String> names, boolean held) {
 
-    /** Keycloak has no role with a longer name. */
+    /** The maximum length of a role name in Keycloak. */
     private static final int LONGEST = 255;
 
     public PushedRoleNames {
         names = List.copyOf(names);
     }
 
-    /** Those that a client has sent for a user and that can be the name of a role. */
+    /** The names that a client has sent for a user, without those that are too long for a role. */
     public static List<String> of(ScimUser user) {
         return user.roles().stream()
                 .filter(name -> name.length() <= LONGEST)
@@ -29,25 +29,25 @@ public record PushedRoleNames(List<String> names, boolean held) {
     }
 
     /**
-     * Whether a change of a user changes what is stored.
+     * Whether a change of a user changes the stored names.
      *
-     * @param anew whether nothing that was sent before has been stored
+     * @param anew whether changes were withheld until now, so that nothing of them is stored
      */
     static boolean change(ScimUser before, ScimUser after, boolean anew) {
         return anew || !of(before).equals(of(after));
     }
 
-    /** Whether the guard has to be asked before these replace the stored names: some are taken back. */
+    /** Whether some stored names are taken back, so that the guard has to be asked. */
     static boolean takeBack(List<String> stored, List<String> sent) {
         return !sent.containsAll(stored);
     }
 
-    /** All that were sent, and no others any more. */
+    /** Exactly the sent names. */
     static PushedRoleNames replacedBy(List<String> sent) {
         return new PushedRoleNames(sent, false);
     }
 
-    /** The stored ones stay, and the sent ones count as well. */
+    /** The stored names and the sent ones. */
     static PushedRoleNames heldBeside(List<String> stored, List<String> sent) {
         Set<String> both = new LinkedHashSet<>(stored);
         both.addAll(sent);

@@ -1,9 +1,9 @@
 package io.github.directorysync.sync.users;
 
-/** What becomes of the account of somebody whom the directory deletes. For the directory they are gone in any case. */
+/** What happens to the account of a user whom the directory deletes. The directory no longer sees the user in any case. */
 public enum RemovalEffect {
     DELETE,
     SUSPEND,
-    /** It stays as it is. */
+    /** The account stays unchanged. */
     KEEP
 }

@@ -1,10 +1,10 @@
 package io.github.directorysync.sync.users;
 
-/** How somebody's Keycloak account stands to what the directory says of them. */
+/** Whether a Keycloak account corresponds to what the directory has sent. */
 public enum SyncState {
-    /** It is what the directory says; what is changed in Keycloak is seen by the directory. */
+    /** The account has the values of the directory; changes in Keycloak are visible to the directory. */
     IN_STEP,
-    /** New users are not imported: an account without a name, which nobody can use, keeps their place. */
+    /** New users are not imported: a disabled account without a name is the placeholder. */
     AWAITED,
     /** Changes are not imported: the account keeps its own values, and the directory sees those that it sent. */
     BEHIND

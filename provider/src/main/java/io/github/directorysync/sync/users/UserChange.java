@@ -5,13 +5,13 @@ import io.github.directorysync.scim.resource.Stored;
 import java.util.Optional;
 
 /**
- * A change of one user that has been decided and that the guard has been asked about.
+ * A change of one user that is decided and approved by the guard.
  *
  * @param before the user as stored
- * @param after the user as the directory wants it
+ * @param after the user as the directory sent it
  * @param now the state of the account before the change
- * @param decision what becomes of the account
- * @param pushed the pushed roles that are stored; empty if they stay as they are
+ * @param decision how the account is changed
+ * @param pushed the pushed roles to store; empty if they do not change
  */
 public record UserChange(
         Stored<ScimUser> before,

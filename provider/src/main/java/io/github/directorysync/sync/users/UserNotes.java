@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Notes what has happened to a user, and what has been withheld, each for itself. */
+/** Records the changes made to a user, and those withheld, as separate effects. */
 record UserNotes(Journal journal) {
 
     void created(Stored<ScimUser> user, ScimUser sent, AccountDecision decision) {

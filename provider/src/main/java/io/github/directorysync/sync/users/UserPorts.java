@@ -3,11 +3,11 @@ package io.github.directorysync.sync.users;
 import io.github.directorysync.sync.guard.AccountGuard;
 
 /**
- * What the users of one directory are made of in Keycloak.
+ * Access to Keycloak for the users of one directory.
  *
  * @param users stores them
- * @param lookup finds accounts that may be somebody who is sent
- * @param links makes such accounts the directory's
- * @param guard is asked before accounts or roles are taken
+ * @param lookup finds existing accounts that may belong to a sent person
+ * @param links links such accounts with the directory
+ * @param guard is asked before accounts or roles are removed
  */
 public record UserPorts(Users users, AccountLookup lookup, AccountLinks links, AccountGuard guard) {}

@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Creates, changes and removes users as a directory sends them (RFC 7644 §3.3 to §3.6). */
 public final class UserSync extends ResourceSync<ScimUser> {
 
-    /** What changes when somebody is renamed. */
+    /** The attributes that change when a user is renamed. */
     private static final List<String> NAMES = List.of("userName", "name", "displayName", "emails");
 
     private final UserPorts ports;
@@ -36,15 +36,15 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private final AccountMatching matching;
     private final UserUpdate update;
 
-    /** Over these users of this directory. */
+    /** Operates on the users of this directory. */
     public UserSync(UserPorts ports, Directory directory, Journal journal) {
         this(ports, directory, journal, LeftOut.NOTHING);
     }
 
     /**
-     * The same for a request that suspends somebody.
+     * For a request that suspends a user.
      *
-     * @param leftOut what the request is done without
+     * @param leftOut the parts of the request that are ignored
      */
     public UserSync(UserPorts ports, Directory directory, Journal journal, LeftOut leftOut) {
         super("user", UserSchema.of(directory), ports.users());
@@ -78,9 +78,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     /**
-     * An administrator has looked: the account is the directory's from now on, as the person whom it sent.
+     * An administrator links a reviewed account: it becomes the user of the directory.
      *
-     * @param document as it was sent once
+     * @param document the person as sent before
      */
     public Stored<ScimUser> link(String id, ObjectNode document) {
         ScimUser sent = ScimUser.kept(ScimJson.text(document));
@@ -91,11 +91,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     /**
-     * An administrator has looked: an account that was made by a sign-in is one of the directory's users, who is called as they were
-     * sent once and refused.
+     * An administrator merges a reviewed account, created by a sign-in, into a user of the directory, who then gets the name
+     * that was refused before.
      *
-     * @param account Keycloak's id of it
-     * @param document as it was sent
+     * @param account the id of the Keycloak user to merge
+     * @param document the user as sent before
      */
     public Stored<ScimUser> merge(String id, String account, ObjectNode document) {
         Stored<ScimUser> before = toChange(id);
@@ -136,7 +136,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         return changed(before, patch.appliedTo(before.resource()), Deactivation.isReactivation(body));
     }
 
-    /** What a suspension is done without need not be well-formed. */
+    /** Parts that a suspension leaves out need not be well-formed. */
     @Override
     public void requireReadable(ObjectNode patch) {
         if (!leftOut.isPartial()) {
@@ -144,16 +144,16 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
     }
 
-    /** A suspension happens whatever else the request carries; what of it does not happen is noted. */
+    /** Suspends the user whatever else the request contains; parts that are not applied are recorded. */
     private Stored<ScimUser> suspended(Stored<ScimUser> before, PartialUpdate update) {
-        // Whether an account that came another way is theirs may be what is refused.
+        // The refused part may be the match of a second account, so it is not attempted again.
         Stored<ScimUser> after =
                 leftOut.isAllButSuspension() ? saved(before, update.user()) : changed(before, update.user());
         journal.note(new Effect.LeftOut(after.id(), after.resource().userName(), update.refused()));
         return after;
     }
 
-    /** Makes up for what an option has withheld that is switched on by now. */
+    /** Applies changes that an option withheld and that is switched on by now. */
     public void settle(String id) {
         Stored<ScimUser> before = toChange(id);
         changed(before, before.resource());
@@ -164,9 +164,9 @@ public final class UserSync extends ResourceSync<ScimUser> {
     }
 
     /**
-     * Who is changed may be there by now, whose place is kept.
+     * Changes a user whose placeholder may be replaced by a second account.
      *
-     * @param saysActive whether the request itself says {@code active: true}
+     * @param saysActive whether the request itself contains {@code active: true}
      */
     private Stored<ScimUser> changed(Stored<ScimUser> before, ScimUser wanted, boolean saysActive) {
         return places.taken(before)
@@ -180,7 +180,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public void remove(Stored<ScimUser> known) {
-        // Who has come another way must not stay because it was not known yet that it is them.
+        // A second account that was not linked yet must not remain after the removal.
         Stored<ScimUser> user = leftOut.isAllButSuspension()
                 ? known
                 : places.takenByOneWhoGoes(known)
@@ -195,7 +195,10 @@ public final class UserSync extends ResourceSync<ScimUser> {
         notes.removed(user, parting.get());
     }
 
-    /** What a client gives back that was only shown to it is not its own, and a password not always wanted. */
+    /**
+     * Removes what a directory cannot set: resolved roles that a client sends back, and the password unless passwords are
+     * set.
+     */
     private ScimUser allowed(ScimUser sent) {
         ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
         return directory.accounts().setsPasswords() ? theirs : theirs.withoutPassword();

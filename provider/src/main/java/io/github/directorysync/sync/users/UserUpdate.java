@@ -37,10 +37,11 @@ final class UserUpdate {
     }
 
     /**
-     * Makes a user what the directory says. A client that sends again what is known, every forty minutes, changes nothing.
+     * Applies what the directory says to a user. A client that sends the same data again, such as every forty minutes,
+     * changes nothing.
      *
-     * @param after without anything that the directory cannot set
-     * @param saysActive whether the request itself says {@code active: true}
+     * @param after without values that the directory cannot set
+     * @param saysActive whether the request itself contains {@code active: true}
      */
     Stored<ScimUser> save(Stored<ScimUser> before, ScimUser after, boolean saysActive) {
         AccountState now = users.footing(before);
@@ -62,7 +63,7 @@ final class UserUpdate {
         return saved;
     }
 
-    /** The change as far as the guard lets it happen now. */
+    /** The change as far as the guard allows it now. */
     private UserChange guarded(Stored<ScimUser> before, ScimUser after, AccountState now, AccountDecision decided) {
         boolean held = decided.suspends(now) && isHeld(PlannedRemoval.suspension(List.of(named(before))));
         AccountDecision decision = held ? decided.heldByGuard() : decided;
@@ -76,7 +77,7 @@ final class UserUpdate {
         }
         List<String> sent = PushedRoleNames.of(after);
         List<String> stored = users.pushedRoles(before.id());
-        // Nobody loses a role by it who is disabled before or afterwards.
+        // A user who is disabled before or afterwards loses no role by it.
         boolean loses = PushedRoleNames.takeBack(stored, sent)
                 && now.enabled()
                 && decision.enabled()
@@ -87,7 +88,9 @@ final class UserUpdate {
                         : PushedRoleNames.replacedBy(sent));
     }
 
-    /** What becomes of the account of a user whom the directory deletes; empty if that waits for an administrator. */
+    /**
+     * What happens to the account of a user whom the directory deletes; empty if the removal is held for an administrator.
+     */
     Optional<RemovalEffect> removal(Stored<ScimUser> user) {
         AccountState now = users.footing(user);
         RemovalEffect parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
@@ -99,7 +102,7 @@ final class UserUpdate {
         return held ? Optional.empty() : Optional.of(parting);
     }
 
-    /** What a removal takes; nothing if the account stays enabled and no pushed role counts. */
+    /** The removal to ask the guard about; empty if the account stays enabled and pushed roles do not count. */
     private Optional<PlannedRemoval> planned(Stored<ScimUser> user, RemovalEffect parting) {
         if (parting != RemovalEffect.KEEP) {
             return Optional.of(PlannedRemoval.deletion(List.of(named(user))));

@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Stores the users of one directory. What takes something from people is asked of {@code AccountGuard} before. */
+/** Stores the users of one directory. The caller asks {@code AccountGuard} before a change that removes access. */
 public interface Users extends Resources<ScimUser> {
 
     /**
-     * Makes a new user.
+     * Creates a user.
      *
      * @throws ScimProblem 409 uniqueness, 400 invalidValue
      */
@@ -22,11 +22,11 @@ public interface Users extends Resources<ScimUser> {
     /** The state of a user's account. */
     AccountState footing(Stored<ScimUser> user);
 
-    /** The names of the roles that are stored as pushed for a user, in their order. */
+    /** The stored names of a user's pushed roles, in order. */
     List<String> pushedRoles(String id);
 
     /**
-     * Makes the change, wholly or not at all.
+     * Makes the whole change, or none of it.
      *
      * @throws ScimProblem 409 uniqueness, 400 invalidValue, 403 for a protected account
      */
@@ -40,12 +40,12 @@ public interface Users extends Resources<ScimUser> {
     void remove(Stored<ScimUser> user, RemovalEffect parting);
 
     /**
-     * Removes a user from the sight of the directory; the account stays as it is until an administrator decides.
+     * Hides a user from the directory; the account stays unchanged until an administrator decides.
      *
      * @throws ScimProblem 403 for a protected account
      */
     void holdRemoval(Stored<ScimUser> user);
 
-    /** The resolved roles of these people in the apps of the directory, by their ids. */
+    /** The resolved roles of these users in the apps of the directory, by the id of the user. */
     Map<String, List<ResolvedRole>> rolesOf(Collection<Stored<ScimUser>> people);
 }
