@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The one way in which the admin API answers: what is refused is answered with field and reason, and has not happened. So is
- * what met a change that somebody else was making.
+ * Answers of the admin API. A refused request gets the fields and reasons and changes nothing; so does a request that
+ * conflicts with a concurrent change.
  */
 public final class AdminAnswer {
 
@@ -26,8 +26,8 @@ public final class AdminAnswer {
     private AdminAnswer() {}
 
     /**
-     * Answers what {@code work} answers; 400 with {@code errorMessage} and {@code errors} if it refuses; 409 with
-     * {@code errorMessage} if the database does, because somebody else changed the same at the same time.
+     * Answers what {@code work} answers; 400 with {@code errorMessage} and {@code errors} if it refuses the request;
+     * 409 with {@code errorMessage} if the database rejects a change because of a concurrent one.
      */
     public static Response of(KeycloakSession session, Supplier<Response> work) {
         try {
@@ -42,18 +42,18 @@ public final class AdminAnswer {
             if (DatabaseFault.of(fault) != DatabaseFault.COLLISION) {
                 throw fault;
             }
-            LOG.debugf(fault, "A request to the admin API met another one and was refused");
+            LOG.debugf(fault, "A request to the admin API conflicted with another one and was refused");
             return refused(
                     session,
                     Response.Status.CONFLICT,
-                    error(List.of(), "Somebody else changed this at the same time. Nothing was changed; try again."));
+                    error(List.of(), "Another request changed this at the same time. Nothing was changed; try again."));
         }
     }
 
     /**
-     * Answers 400 unless the check is through, where there is no answer yet to be given.
+     * Refuses the request with 400 if the check fails, for callers that have no answer yet.
      *
-     * @throws WebApplicationException that answers the request
+     * @throws WebApplicationException with the answer
      */
     static void require(KeycloakSession session, Runnable check) {
         try {
@@ -63,7 +63,7 @@ public final class AdminAnswer {
         }
     }
 
-    /** The request has not seen the last state of what it changes; nothing is changed. */
+    /** 409: the request is based on an outdated version of what it changes. Nothing is changed. */
     public static WebApplicationException conflict(KeycloakSession session, Fault fault) {
         return new WebApplicationException(
                 refused(session, Response.Status.CONFLICT, error(List.of(fault), fault.message())));
@@ -74,10 +74,10 @@ public final class AdminAnswer {
     }
 
     /**
-     * The one shape of every refusal of the admin API and the portal API: {@code errorMessage} for people, {@code errors}
-     * with each field that is wrong, and the first of these as {@code field}, as in Keycloak's own refusals.
+     * The body of every refusal of the admin API and the portal API: {@code errorMessage} for people, {@code errors}
+     * with each wrong field, and the first of these as {@code field}, as in Keycloak's own refusals.
      *
-     * @param faults none if no field is at fault
+     * @param faults the wrong fields; empty if no field is wrong
      */
     static ObjectNode error(List<Fault> faults, String message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
@@ -88,7 +88,7 @@ public final class AdminAnswer {
         return error;
     }
 
-    /** Keycloak commits whatever is answered with a body, unless it is told not to. */
+    /** Rolls back: Keycloak commits even a transaction whose answer is an error, unless it is marked for rollback. */
     private static Response refused(KeycloakSession session, Response.Status status, ObjectNode error) {
         session.getTransactionManager().setRollbackOnly();
         return json(status, error);
@@ -102,7 +102,7 @@ public final class AdminAnswer {
         return json(Response.Status.CREATED, body);
     }
 
-    /** It goes on in the background. */
+    /** 202: the work continues in the background. */
     public static Response accepted(JsonNode body) {
         return json(Response.Status.ACCEPTED, body);
     }

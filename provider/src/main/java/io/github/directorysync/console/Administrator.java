@@ -26,8 +26,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * An administrator, with Keycloak's own permissions or as an operator of directory sync. Whoever may not is answered 403 by
- * Keycloak.
+ * An administrator with Keycloak's own permissions, or an operator of directory sync. A missing permission is answered
+ * with Keycloak's 403.
  */
 public record Administrator(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions)
         implements Caller {
@@ -48,7 +48,7 @@ public record Administrator(KeycloakSession session, RealmModel realm, AdminPerm
         return new AdminRights(session, realm, permissions);
     }
 
-    /** As Keycloak reads what administrators send. */
+    /** Reads the body as Keycloak's admin API does. */
     @Override
     public JsonBody form(InputStream body) {
         try {
@@ -64,17 +64,17 @@ public record Administrator(KeycloakSession session, RealmModel realm, AdminPerm
         }
     }
 
-    /** May look at directories, roles and the log. */
+    /** Requires the permission to view directories, roles and the activity log. */
     public void requireView() {
         require(rights().mayView());
     }
 
-    /** May list groups and app roles. */
+    /** Requires the permission to list groups and app roles. */
     public void requireListGroups() {
         require(rights().mayListGroups());
     }
 
-    /** May list people with their app roles. */
+    /** Requires the permission to list people with their app roles. */
     public void requireListPeople() {
         require(rights().mayListPeople());
     }
@@ -84,7 +84,7 @@ public record Administrator(KeycloakSession session, RealmModel realm, AdminPerm
         require(rights().mayManage());
     }
 
-    /** Where directory sync changes what is the realm's own: its flows, and which roles are app roles. */
+    /** Required where directory sync changes the realm itself: its flows, and which roles are app roles. */
     @Override
     public void requireManageRealm() {
         permissions.realm().requireManageRealm();
@@ -138,7 +138,10 @@ public record Administrator(KeycloakSession session, RealmModel realm, AdminPerm
         require(rights().mayMap(role));
     }
 
-    /** They see whose role it changes, and who answers for it are they, not the directory: its guard is not asked. */
+    /**
+     * Permits every loss: an administrator sees whose roles change and answers for it, so the directory's guard is not
+     * asked.
+     */
     @Override
     public void requireLoss(List<GroupMappingChange> changes) {}
 

@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * Who calls, and what they may: an administrator, or somebody with a set-up link. What only administrators may ever do
- * asks for an {@link Administrator}. Whoever may not is answered 403.
+ * The caller of the admin API or the portal API with their permissions: an administrator, or the holder of a set-up
+ * link. Operations for administrators only require an {@link Administrator}. A missing permission is answered with 403.
  */
 public interface Caller {
 
@@ -25,53 +25,53 @@ public interface Caller {
     /** Reads the body of the request; an empty body is an empty form. Call it only after the permission check. */
     JsonBody form(InputStream body);
 
-    /** May change directories and roles. */
+    /** Requires the permission to change directories and roles. */
     void requireManage();
 
-    /** May look at people. */
+    /** Requires the permission to view people. */
     void requireViewPeople();
 
-    /** Whether they may be shown names and values of people, where these are a part of something else. */
+    /** Whether the caller may see names and attribute values of people that are a part of something else. */
     boolean seesPeople();
 
-    /** May change people. */
+    /** Requires the permission to change people. */
     void requireManagePeople();
 
-    /** May change the realm itself, by Keycloak's own permission: no operator and no link does. */
+    /** Requires Keycloak's own permission to change the realm; operators and set-up links do not have it. */
     void requireManageRealm();
 
-    /** May hand out what opens the directory to somebody else: a token or a set-up link. */
+    /** Requires the permission to give others access to the directory: by a token or a set-up link. */
     void requireIssue();
 
-    /** May change what that group gives. */
+    /** Requires the permission to change the roles of the group. */
     void requireManage(GroupModel group);
 
-    /** May give and take away the role. */
+    /** Requires the permission to grant and revoke the role. */
     void requireMap(RoleModel role);
 
     /**
-     * May map groups to other roles, although people lose theirs by it. Before it is done, and once for all of them; who
-     * loses by it is counted.
+     * Requires the permission for these mappings, although people lose roles by them. Called once for all of them and
+     * before the change, as it counts the people who lose a role.
      */
     void requireLoss(List<GroupMappingChange> changes);
 
-    /** The app of that id, if there is one and they may know of it. */
+    /** The app of that id, if it exists and the caller may see it. */
     Optional<AppLadder> app(String id);
 
-    /** Whether they may see what groups give in all apps at once. */
+    /** Whether the caller may see the roles of groups in all apps. */
     boolean seesEveryApp();
 
-    /** Of the entries of the log that they want those that they may see. */
+    /** Restricts a filter of the activity log to the entries that the caller may see. */
     ActivityFilter shown(ActivityFilter wanted);
 
-    /** Their user name, or what stands for it. */
+    /** The caller's username, or a label in its place. */
     String name();
 
     /**
-     * Begins the admin event of a change and its entry of the log; {@code success()} writes them.
+     * Begins the admin event and the log entry of a change; {@code success()} writes them.
      *
-     * @param resource what was changed, in capitals
-     * @param path of it, below {@code directory-sync/}: the same by whatever address and by whom it was changed
+     * @param resource the resource type in capitals
+     * @param path its path below {@code directory-sync/}, the same for every caller and address
      */
     CallerEvent event(String resource, OperationType operation, String path);
 }

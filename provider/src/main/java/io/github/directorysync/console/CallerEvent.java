@@ -15,24 +15,23 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * The admin event of a change and its entry of the log, in the name of whoever made it. Neither is written before {@link
- * #success()}.
+ * The admin event and the activity log entry of a change by a caller. Neither is written before {@link #success()}.
  *
- * @param where makes the entry: of a directory, of a person, or of the realm
+ * @param where creates the entry: of a directory, of a person, or of the realm
  */
 public record CallerEvent(KeycloakSession session, AuditedChange change, Function<Activity.Target, AdminAudit> where) {
 
-    /** Of something that is of no directory. */
+    /** For a change that concerns no directory. */
     public static CallerEvent of(KeycloakSession session, AuditedChange change) {
         return new CallerEvent(session, change, target -> AdminAudit.on(session, target));
     }
 
-    /** It is in the log of that directory. */
+    /** Assigns the entry to the log of the directory. */
     public CallerEvent in(Directory directory) {
         return new CallerEvent(session, change, target -> AdminAudit.on(session, directory, target));
     }
 
-    /** It is about that person, and in the log of their directory if they have one. */
+    /** Assigns the entry to the person, and to the log of their directory if they have one. */
     public CallerEvent about(UserModel person) {
         return new CallerEvent(session, change, target -> AdminAudit.on(session, person));
     }
@@ -45,7 +44,7 @@ public record CallerEvent(KeycloakSession session, AuditedChange change, Functio
         return about(AdminAudit.target(type, id, name));
     }
 
-    /** The log's word for it, if that is not made of the type and the operation. */
+    /** Sets the operation in the log, if it does not follow from the resource type and the operation type. */
     public CallerEvent as(String operation) {
         return with(change.as(operation));
     }
@@ -54,17 +53,17 @@ public record CallerEvent(KeycloakSession session, AuditedChange change, Functio
         return with(change.begun(begun));
     }
 
-    /** How it was, without secrets. */
+    /** Sets the state before the change, without secrets. */
     public CallerEvent before(JsonNode json) {
         return with(change.was(json));
     }
 
-    /** How it is now, as JSON and without secrets. */
+    /** Sets the state after the change, as JSON without secrets. */
     public CallerEvent representation(String json) {
         return with(change.is(ScimJson.object(json)));
     }
 
-    /** Which settings are others now. */
+    /** Sets the settings that have changed. */
     public CallerEvent changes(JsonNode changes) {
         return with(change.with(AuditedChange.CHANGES, changes));
     }
@@ -79,7 +78,7 @@ public record CallerEvent(KeycloakSession session, AuditedChange change, Functio
         return with(change.followedBy(new AuditedChange.People.Noted(effects)));
     }
 
-    /** Whose roles are others by it. */
+    /** Adds the role changes that follow from the change. */
     public CallerEvent consequences(RoleChangeBatch roles) {
         return with(change.followedBy(new AuditedChange.People.Moved(roles)));
     }
@@ -88,12 +87,12 @@ public record CallerEvent(KeycloakSession session, AuditedChange change, Functio
         return new CallerEvent(session, other, where);
     }
 
-    /** Writes both. */
+    /** Writes the admin event and the log entry. */
     public void success() {
         change.write(session, where.apply(change.target()));
     }
 
-    /** Sends the event only, where the log has its entries already. */
+    /** Sends the admin event only, if the log has the entries already. */
     public void successUnlogged() {
         change.writeUnlogged(session, where.apply(change.target()));
     }

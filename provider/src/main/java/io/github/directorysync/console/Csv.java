@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line of a CSV file (RFC 4180) that a spreadsheet may open: what people chose as their name is never run as a formula. */
+/** Writes lines of CSV (RFC 4180) that are safe to open in a spreadsheet: text from users is never run as a formula. */
 public final class Csv {
 
-    /** With these a spreadsheet takes a cell for a formula. */
+    /** Characters that start a formula in spreadsheets. */
     private static final String DANGEROUS = "=+-@\u2212";
 
     private static final String CONTROL = "\t";
@@ -22,7 +22,10 @@ public final class Csv {
         return '"' + (isDangerous(text) ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
-    /** White space before a formula is skipped by some, and full-width or small signs are the signs to some. */
+    /**
+     * Whether a spreadsheet may read the text as a formula. Some skip leading white space, and some accept full-width
+     * or small forms of the characters.
+     */
     private static boolean isDangerous(String text) {
         return text.codePoints()
                 .mapToObj(Csv::sign)
@@ -32,7 +35,10 @@ public final class Csv {
                 .isPresent();
     }
 
-    /** Nothing for what does not show; {@link #CONTROL} for a tab, a line break and their kin. */
+    /**
+     * The visible form of a character: empty for an invisible one, {@link #CONTROL} for tabs, line breaks and other
+     * control characters.
+     */
     private static String sign(int point) {
         if (Character.isISOControl(point)) {
             return CONTROL;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When something ends, as a caller says it: {@code expires}, a moment, or {@code expiresIn}, a length of time from now on.
+ * The end that a caller sets: {@code expires}, a moment, or {@code expiresIn}, a duration from now.
  *
- * @param said whether one of them was sent, {@code null} included, which means that it never ends
+ * @param said whether either field was sent; {@code null} counts, and means no end
  */
 public record Expiry(boolean said, Optional<Instant> end) {
 
@@ -25,7 +25,7 @@ public record Expiry(boolean said, Optional<Instant> end) {
         return expiry;
     }
 
-    /** The same where only the length of time has a bound. */
+    /** Reads an optional end where only {@code expiresIn} has bounds. */
     public static Expiry readOpen(Fields form, Duration least, Duration most) {
         Optional<Instant> at = form.optionalMoment(AT);
         Optional<Duration> in = form.optionalDuration(IN, least, most);

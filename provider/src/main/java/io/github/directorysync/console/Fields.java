@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fields of a {@link JsonBody}, read one by one. {@code null} and white space mean "nothing". What is wrong is collected,
- * and read as nothing.
+ * Reads the fields of a {@link JsonBody} one by one. {@code null} and white space count as empty. A wrong value is
+ * added to the faults and read as empty.
  *
- * @param place of this object in the whole body, such as {@code roles[2].}; empty for the body itself
- * @param known the names of all fields that may be there
+ * @param place the path of this object in the body, such as {@code roles[2].}; empty for the body itself
+ * @param known the names of all permitted fields
  */
 public record Fields(JsonNode object, String place, Set<String> known, Faults faults) {
 
     private static final int LONGEST_TIME = 40;
 
-    /** Says of every unknown field which one was probably meant. */
+    /** Adds a fault for every unknown field, with the known name that was probably meant. */
     void requireKnown() {
         KnownNames names = new KnownNames(known);
         object.fieldNames().forEachRemaining(field -> {
@@ -35,7 +35,7 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         });
     }
 
-    /** Refuses a field for a reason of its reader's. */
+    /** Adds a fault for the field. */
     public void fault(String field, String message) {
         faults.add(place + field, message);
     }
@@ -44,7 +44,7 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         return node(field).isMissingNode() == false;
     }
 
-    /** The field as it was sent; a missing node if it was not. */
+    /** The raw value of the field; a missing node if it was not sent. */
     public JsonNode node(String field) {
         if (!known.contains(field)) {
             throw new IllegalArgumentException("The field " + field + " is read, but not declared");
@@ -56,7 +56,7 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         return node(field).isMissingNode() || node(field).isNull();
     }
 
-    /** A text that has to be there. */
+    /** A required text. */
     public String text(String field, int longest) {
         Optional<String> text = optionalText(field, longest);
         if (text.isEmpty()) {
@@ -109,7 +109,7 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         return node(field).asBoolean();
     }
 
-    /** A list of texts; empty if the field is not there. */
+    /** A list of texts; empty if the field was not sent. */
     public List<String> texts(String field, int most) {
         if (isNothing(field)) {
             return List.of();
@@ -128,7 +128,7 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         return List.copyOf(texts);
     }
 
-    /** A moment to come, written in ISO 8601. */
+    /** A moment in the future, in ISO 8601. */
     Optional<Instant> optionalMoment(String field) {
         Optional<Instant> moment = optionalText(field, LONGEST_TIME)
                 .map(text -> faults.read(
@@ -140,13 +140,13 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
         return moment;
     }
 
-    /** A length of time, written in ISO 8601 such as {@code P90D} or {@code PT5M}, within bounds. */
+    /** A duration within bounds, in ISO 8601, such as {@code P90D} or {@code PT5M}. */
     public Optional<Duration> optionalDuration(String field, Duration least, Duration most) {
         return optionalText(field, LONGEST_TIME)
                 .map(text -> faults.read(() -> Times.duration(place + field, text, least, most), least));
     }
 
-    /** A list of objects, each read in the same way; empty if the field is not there. */
+    /** A list of objects, each read by {@code read}; empty if the field was not sent. */
     public <T> List<T> each(String field, int most, Set<String> knownThere, Function<Fields, T> read) {
         if (isNothing(field)) {
             return List.of();

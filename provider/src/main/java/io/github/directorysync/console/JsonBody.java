@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON object that a caller has sent. It can only be read by saying which fields there are: every other one is refused,
- * together with everything else that is wrong.
+ * The JSON object that a caller has sent. Reading it requires the names of all permitted fields: unknown ones are
+ * refused together with all other faults.
  */
 public record JsonBody(JsonNode body) {
 
-    /** Where nothing has to be filled in. */
+    /** The body of a request in which every field is optional. */
     static final JsonBody EMPTY = new JsonBody(JsonNodeFactory.instance.objectNode());
 
     public JsonBody {
@@ -25,7 +25,7 @@ public record JsonBody(JsonNode body) {
         }
     }
 
-    /** What was sent, where nothing is no object either. */
+    /** The sent object; an empty body is an empty object. */
     static JsonBody of(@Nullable JsonNode sent) {
         return new JsonBody(sent == null ? MissingNode.getInstance() : sent);
     }
@@ -40,7 +40,7 @@ public record JsonBody(JsonNode body) {
     public <T> T read(Set<String> known, Function<Fields, T> reader) {
         Faults faults = new Faults();
         Fields fields = new Fields(body, "", known, faults);
-        // First, as a misspelt field is the reason why another one is missing.
+        // First, as a misspelt field name is often the reason why a required field is missing.
         fields.requireKnown();
         @Nullable T read = null;
         try {
@@ -52,7 +52,7 @@ public record JsonBody(JsonNode body) {
         return Objects.requireNonNull(read);
     }
 
-    /** Refuses a request without any body, where leaving it out would mean nothing. */
+    /** Refuses a request without a body, if every field is optional but a missing body would be a mistake. */
     public JsonBody requireSent() {
         if (equals(EMPTY)) {
             throw new InvalidSettings("body", "The body must say what is to change.");
@@ -60,7 +60,7 @@ public record JsonBody(JsonNode body) {
         return this;
     }
 
-    /** Refuses every field: there is nothing to say here. */
+    /** Requires an empty object. */
     public void requireEmpty() {
         read(Set.of(), fields -> true);
     }

@@ -18,8 +18,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakUriInfo;
 
 /**
- * The query parameters of each address, as the API description (OpenAPI) has them. Any other one is refused, and so is one
- * that comes twice: a misspelt filter would show everything, and somebody would believe it.
+ * The permitted query parameters of each address, taken from the OpenAPI document. Unknown and repeated parameters are
+ * refused: a misspelt filter would otherwise return everything.
  */
 public final class KnownParameters {
 
@@ -35,7 +35,7 @@ public final class KnownParameters {
     KnownParameters(JsonNode document) {
         addresses = document.path("paths").properties().stream()
                 .map(path -> address(document, path.getKey(), path.getValue()))
-                // What is said literally goes before what may be anything.
+                // Literal path segments take precedence over path parameters.
                 .sorted(Comparator.comparingInt(Address::variables))
                 .toList();
     }
@@ -94,7 +94,7 @@ public final class KnownParameters {
             if (!known.contains(name)) {
                 faults.add(name, names.refusal("parameter", name));
             } else if (values.size() > 1) {
-                faults.add(name, "The parameter " + name + " must not be there twice.");
+                faults.add(name, "The parameter " + name + " must not be sent twice.");
             }
         });
         faults.raise();

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 
-/** The description of the admin API (OpenAPI 3.1), put together from a part for each area. */
+/** The OpenAPI 3.1 document of the admin API, assembled from one file for each area. */
 public final class OpenApi {
 
     /** The names of the parts' files. */
@@ -44,8 +44,8 @@ public final class OpenApi {
     }
 
     /**
-     * Of the portal API. What administrators do too is described as there, but for the directory, which no address of the
-     * portal names.
+     * The document of the portal API. Operations that administrators have too are taken from the admin API, without the
+     * directory in their paths.
      */
     public static ObjectNode portal() {
         ObjectNode document = document();
@@ -84,7 +84,7 @@ public final class OpenApi {
                 .forEach(schema -> document.withObject("/components/schemas").set(schema.getKey(), schema.getValue()));
     }
 
-    /** From the form that Keycloak's own console shows, so that there is one list of settings only. */
+    /** Adds the settings of a directory from the component's form, so that they are defined in one place. */
     private static void settings(ObjectNode properties) {
         properties.putObject("name").put("type", "string").put("description", "What people call it.");
         for (SettingDescriptor setting : SettingDescriptor.all()) {
@@ -105,7 +105,7 @@ public final class OpenApi {
         }
     }
 
-    /** What an area has written; nothing if this build has no such area. */
+    /** The part of an area; empty if this build does not have it. */
     private static ObjectNode part(String name) {
         try (InputStream file = OpenApi.class.getResourceAsStream("openapi/" + name + ".json")) {
             JsonNode read = file == null ? JSON.createObjectNode() : JSON.readTree(file);

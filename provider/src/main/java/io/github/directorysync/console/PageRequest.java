@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Which part of a list a caller wants: {@code first} and {@code max} in the address, as everywhere in Keycloak.
+ * The page of a list that a caller asks for, by {@code first} and {@code max}, as everywhere in Keycloak's admin API.
  *
  * @param first how many to skip, from 0
  * @param max how many at most, 1 to 1,000
  */
 public record PageRequest(int first, int max) {
 
-    /** Of a list that is in memory as a whole. */
+    /** The page of a list that is completely in memory. */
     <T> List<T> of(List<T> all) {
         return all.stream().skip(first).limit(max).toList();
     }
 
-    /** How every list of the admin API is answered. */
+    /** The answer for every list of the admin API. */
     public static ObjectNode answer(long total, List<ObjectNode> items) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("total", total);

@@ -7,22 +7,22 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * A list of the admin API: all that is asked for is counted, and one part of it is shown.
+ * A list of the admin API: counts all matches and reads one page of them.
  *
- * @param <F> what is asked for, read from the address
- * @param <T> what is listed
+ * @param <F> the filter, read from the query
+ * @param <T> the listed type
  */
-public record PagedList<F, T>(ToLongFunction<F> count, Part<F, T> part, Function<T, ObjectNode> shown) {
+public record PagedList<F, T>(ToLongFunction<F> count, PageReader<F, T> part, Function<T, ObjectNode> shown) {
 
-    /** Reads some of those that are asked for. */
-    public interface Part<F, T> {
+    /** Reads a page of the matches. */
+    public interface PageReader<F, T> {
         List<T> of(F asked, int first, int max);
     }
 
     /**
-     * Answers a request, with 400 if its address cannot be read.
+     * Answers a request, with 400 if its query is wrong.
      *
-     * @param asked reads what is asked for
+     * @param asked reads the filter
      */
     public Response answer(Caller caller, Function<QueryParameters, F> asked) {
         return AdminAnswer.of(
@@ -30,18 +30,18 @@ public record PagedList<F, T>(ToLongFunction<F> count, Part<F, T> part, Function
                 () -> QueryParameters.read(caller, parameters -> {
                             PageRequest slice = parameters.slice();
                             F those = asked.apply(parameters);
-                            return new Wanted<>(slice, those);
+                            return new ListQueryPage<>(slice, those);
                         })
                         .answer(this));
     }
 
-    /** A whole list that is in memory, of which a part is shown. */
+    /** A page of a list that is completely in memory. */
     public static <T> Response whole(Caller caller, List<T> all, Function<T, ObjectNode> shown) {
         return new PagedList<List<T>, T>(List::size, (list, first, max) -> new PageRequest(first, max).of(list), shown)
                 .answer(caller, parameters -> all);
     }
 
-    private record Wanted<F>(PageRequest slice, F those) {
+    private record ListQueryPage<F>(PageRequest slice, F those) {
 
         <T> Response answer(PagedList<F, T> list) {
             return AdminAnswer.ok(PageRequest.answer(

@@ -7,18 +7,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** What is refused at the door of the set-up portal, in the form of the admin API. */
+/** Refusals of the set-up portal, in the format of the admin API. */
 public final class PortalRefusal {
 
     private PortalRefusal() {}
 
-    /** Whatever is wrong with it: a link that is revoked, of another realm or never was is all the same. */
+    /** The same answer for a link that is revoked, expired, of another realm or unknown. */
     public static WebApplicationException link() {
-        return refusal(401, "secret", "This link is not valid any more. Ask whoever sent it to you for a new one.");
+        return refusal(401, "secret", "This link is no longer valid. Ask its sender for a new one.");
     }
 
     public static WebApplicationException session() {
-        return refusal(401, "session", "You have been away too long, or the link has ended. Open the link again.");
+        return refusal(401, "session", "The session or the link has expired. Open the link again.");
     }
 
     public static WebApplicationException forbidden(String field, String why) {
@@ -26,7 +26,7 @@ public final class PortalRefusal {
     }
 
     static WebApplicationException tooSlow() {
-        return refusal(408, "body", "The body came too slowly and was given up.");
+        return refusal(408, "body", "The body was sent too slowly, and reading it was aborted.");
     }
 
     public static WebApplicationException tooMany(long seconds) {

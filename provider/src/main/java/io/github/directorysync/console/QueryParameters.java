@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads query parameters. An invalid value is added to the faults and read as if the parameter were missing.
- * Parameters that the API description does not have at this address were refused before: see {@link KnownParameters}.
+ * Reads query parameters. An invalid value is added to the faults and read as if the parameter were missing. Parameters
+ * that are not in the OpenAPI document have been refused before: see {@link KnownParameters}.
  */
 public record QueryParameters(Caller caller, MultivaluedMap<String, String> parameters, Faults faults) {
 
@@ -29,7 +29,7 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
     /**
      * Reads the parameters of the request.
      *
-     * @throws InvalidSettings with every one that is wrong
+     * @throws InvalidSettings with every invalid one
      */
     public static <T> T read(Caller caller, Function<QueryParameters, T> reader) {
         Faults faults = new Faults();
@@ -45,14 +45,14 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
         return Objects.requireNonNull(read);
     }
 
-    /** The part of a list: {@code first} and {@code max}. */
+    /** The page of a list, by {@code first} and {@code max}. */
     public PageRequest slice() {
         return new PageRequest(
                 number("first", 0, Integer.MAX_VALUE).orElse(0),
                 number("max", 1, MOST).orElse(USUAL));
     }
 
-    /** The order of a list: {@code sort}, by one of these fields, backwards with a hyphen before it. */
+    /** The order of a list, by {@code sort}: one of these fields, descending with a hyphen before it. */
     public Sorting sort(String otherwise, List<String> fields) {
         String written = text("sort").orElse(otherwise);
         boolean descending = written.startsWith("-");
@@ -85,12 +85,12 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
         return new InvalidSettings("app", "The parameter app says whose roles are meant.");
     }
 
-    /** Without white space around it; nothing if it is empty. */
+    /** The trimmed value; empty if there is none. */
     public Optional<String> text(String name) {
         return sent(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** As it is, empty or not. */
+    /** The value as it was sent, possibly empty. */
     public Optional<String> sent(String name) {
         return Optional.ofNullable(parameters.getFirst(name)).filter(text -> {
             boolean fits = text.length() <= LONGEST && text.indexOf('\0') < 0;
@@ -105,7 +105,7 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
         return oneOf(name, Map.of("true", true, "false", false));
     }
 
-    /** A word out of these. */
+    /** The value that one of these words stands for. */
     <T> Optional<T> oneOf(String name, Map<String, T> words) {
         Optional<String> written = text(name);
         Optional<T> found = written.flatMap(word -> Optional.ofNullable(words.get(word)));
@@ -115,14 +115,14 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
         return found;
     }
 
-    /** A word of an enum, as {@code word} writes it. */
+    /** A constant of an enum, by the word that {@code word} writes for it. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, E[] values, Function<E, String> word) {
         Map<String, E> words = new LinkedHashMap<>();
         List.of(values).forEach(value -> words.put(word.apply(value), value));
         return oneOf(name, words);
     }
 
-    /** Which state is asked for, in the parameter of that name; nothing for any. */
+    /** The state that is asked for; empty for any. */
     public <E extends Enum<E>> Optional<E> state(E[] states, E usual) {
         Map<String, Optional<E>> words = new LinkedHashMap<>();
         List.of(states).forEach(state -> words.put(state.name().toLowerCase(Locale.ROOT), Optional.of(state)));
@@ -136,7 +136,7 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
                 text -> faults.read(() -> Optional.of(Times.moment(name, text)), Optional.<Instant>empty()));
     }
 
-    /** A length of time in ISO 8601, within bounds. */
+    /** A duration within bounds, in ISO 8601. */
     public Optional<Duration> duration(String name, Duration least, Duration most) {
         return text(name).map(text -> faults.read(() -> Times.duration(name, text, least, most), least));
     }
@@ -150,7 +150,7 @@ public record QueryParameters(Caller caller, MultivaluedMap<String, String> para
                     return Optional.of(number);
                 }
             } catch (NumberFormatException notANumber) {
-                // Said below, like a number that does not fit.
+                // Refused below, like a number out of bounds.
             }
             faults.add(name, name + " must be a whole number from " + least + " to " + most + ".");
             return Optional.empty();

@@ -6,7 +6,7 @@ import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.Source;
 import java.util.Optional;
 
-/** How the admin API speaks of roles. */
+/** Roles in the JSON of the admin API. */
 public final class RoleJson {
 
     private RoleJson() {}
@@ -33,7 +33,7 @@ public final class RoleJson {
         return described;
     }
 
-    /** Leaves out what is not there. */
+    /** Adds the field if it has a value. */
     public static void put(ObjectNode into, String field, Optional<String> value) {
         value.filter(text -> !text.isEmpty()).ifPresent(text -> into.put(field, text));
     }

@@ -10,20 +10,19 @@ import io.github.directorysync.keycloak.http.BodyReader;
 import java.io.InputStream;
 
 /**
- * What comes to the set-up portal: a form that is read no further than any good one is long, and for no longer than it
- * takes to send one.
+ * Reads a body that is sent to the set-up portal, with a limit on its size and on the time for sending it.
  *
- * @param owner whose it is, as far as that is known: a link, or an address
+ * @param owner the sender for the body budget: a link, or an address before authentication
  */
 public record SmallBody(BodyBudget budget, String owner, int most) {
 
-    /** What a stranger may send. */
+    /** The largest body before authentication, in bytes. */
     public static final int OF_A_STRANGER = 1000;
 
-    /** A mapping of a hundred attributes. */
+    /** The largest body of the holder of a link, in bytes; enough for a mapping of a hundred attributes. */
     public static final int OF_A_LINK = 64 * 1024;
 
-    /** Which of two values of one field was meant, nobody knows. */
+    /** Refuses duplicate fields, since the intended value is unknown. */
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -50,7 +49,7 @@ public record SmallBody(BodyBudget budget, String owner, int most) {
         return new InvalidSettings("body", "The body must be JSON in UTF-8.");
     }
 
-    /** Empty where nothing was sent. */
+    /** Parses the text; an empty text is an empty form. */
     static JsonBody form(String text) {
         try {
             return text.isBlank() ? JsonBody.EMPTY : JsonBody.of(JSON.readTree(text));

@@ -1,4 +1,4 @@
 package io.github.directorysync.console;
 
-/** By which field a list is sorted, and whether backwards. */
+/** The order of a list: its field and direction. */
 public record Sorting(String field, boolean descending) {}

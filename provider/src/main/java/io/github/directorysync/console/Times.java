@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** Moments and lengths of time, as the admin API and the portal API write them everywhere: in ISO 8601. */
+/** Moments and durations in ISO 8601, as the admin API and the portal API read and write them. */
 public final class Times {
 
     private Times() {}
@@ -15,7 +15,7 @@ public final class Times {
     static Instant moment(String field, String text) {
         try {
             Instant moment = OffsetDateTime.parse(text).toInstant();
-            // What a column of milliseconds has no room for is no moment either.
+            // A moment beyond the range of a column of milliseconds is refused too.
             Math.multiplyExact(moment.getEpochSecond(), 1000L);
             return moment;
         } catch (DateTimeParseException | ArithmeticException malformedOrTooFarAway) {
@@ -27,7 +27,7 @@ public final class Times {
         return field + " must be a time to come, such as 2030-12-31T18:00:00Z.";
     }
 
-    /** A length of time in days, hours, minutes and seconds, such as {@code P90D} or {@code PT5M}. */
+    /** A duration in days, hours, minutes and seconds, such as {@code P90D} or {@code PT5M}. */
     static Duration duration(String field, String text, Duration least, Duration most) {
         try {
             Duration duration = Duration.parse(text);
@@ -35,7 +35,7 @@ public final class Times {
                 return duration;
             }
         } catch (DateTimeParseException | ArithmeticException notADuration) {
-            // Said below, like one that is too short or too long.
+            // Refused below, like a duration out of bounds.
         }
         throw new InvalidSettings(
                 field,

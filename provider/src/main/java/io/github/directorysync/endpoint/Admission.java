@@ -16,10 +16,10 @@ final class Admission {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     /** An admitted request: its directory, its client, and the rate-limit headers of the answer. */
-    record Entered(Directory directory, Principal visitor, Map<String, String> budget) {}
+    record Admitted(Directory directory, Principal principal, Map<String, String> budget) {}
 
-    private Optional<Principal> visitor = Optional.empty();
-    private Optional<Entered> entered = Optional.empty();
+    private Optional<Principal> principal = Optional.empty();
+    private Optional<Admitted> entered = Optional.empty();
     private String directoryId = "";
     private long since;
 
@@ -29,25 +29,25 @@ final class Admission {
      * @param directory the directory of the address, if it exists
      * @param authenticate checks the credentials; throws if they are refused
      */
-    Principal visitor(Optional<Directory> directory, Supplier<Principal> door) {
+    Principal principal(Optional<Directory> directory, Supplier<Principal> authenticate) {
         String id = directory.map(Directory::id).orElse("");
         boolean fresh = directoryId.equals(id) && System.nanoTime() - since < FRESH;
-        Principal found = visitor.filter(one -> fresh).orElseGet(door);
-        if (!fresh || visitor.isEmpty()) {
-            visitor = Optional.of(found);
+        Principal found = principal.filter(one -> fresh).orElseGet(authenticate);
+        if (!fresh || principal.isEmpty()) {
+            principal = Optional.of(found);
             directoryId = id;
             since = System.nanoTime();
         }
         return found;
     }
 
-    Entered entered(Entered all) {
+    Admitted entered(Admitted all) {
         entered = Optional.of(all);
         return all;
     }
 
     /** The admission of a request that has been admitted before. */
-    Entered entered() {
+    Admitted entered() {
         return entered.orElseThrow();
     }
 }

@@ -39,12 +39,12 @@ record Authentication(KeycloakSession session, Optional<Directory> found, String
         if (found.isEmpty()) {
             throw noDirectory(directory, authorization, now);
         }
-        Principal visitor = byDirectoryToken(directory, authorization, now);
+        Principal principal = byDirectoryToken(directory, authorization, now);
         // Checked last, so that a stolen token gets the same answer in the same time as a wrong one.
         if (!directory.access().addresses().include(RemoteAddress.of(session))) {
             throw refusal(Denial.ADDRESS_NOT_ALLOWED, "");
         }
-        return visitor;
+        return principal;
     }
 
     /**

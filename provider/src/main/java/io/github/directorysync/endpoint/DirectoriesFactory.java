@@ -14,7 +14,7 @@ public final class DirectoriesFactory implements RealmResourceProviderFactory {
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new Provider(session, memory);
+        return new ScimEndpointProvider(session, memory);
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class DirectoriesFactory implements RealmResourceProviderFactory {
     @Override
     public void close() {}
 
-    private record Provider(KeycloakSession session, NodeState memory) implements RealmResourceProvider {
+    private record ScimEndpointProvider(KeycloakSession session, NodeState memory) implements RealmResourceProvider {
 
         @Override
         public Object getResource() {

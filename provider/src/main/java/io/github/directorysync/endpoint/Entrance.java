@@ -33,12 +33,12 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
      *
      * @throws ScimProblem 401, 403, 429
      */
-    Admission.Entered enter(ScimRequest request, RequestRecord minutes, Instant now) {
-        Optional<Directory> found = find(minutes);
-        Principal visitor = visitor(found, request, now);
+    Admission.Admitted enter(ScimRequest request, RequestRecord record, Instant now) {
+        Optional<Directory> found = find(record);
+        Principal principal = principal(found, request, now);
         Directory directory = found.orElseThrow();
-        minutes.by(visitor.actor());
-        if (visitor.person().isPresent() && !new ScimRoutes(request).isMe()) {
+        record.by(principal.actor());
+        if (principal.person().isPresent() && !new ScimRoutes(request).isMe()) {
             throw AccessRefusal.unauthorized(new ScimProblem.Reason(Denial.PERSON.word(), Denial.PERSON.explanation()));
         }
         new EntitlementCheck(session, realm()).of(directory).refusal(directory).ifPresent(why -> {
@@ -50,8 +50,8 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
         new SignInState(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
             throw AccessRefusal.shut(reasons);
         });
-        return admission.entered(new Admission.Entered(
-                directory, visitor, new RateLimiting(directory, visitor, memory.budgets()).pay(request)));
+        return admission.entered(new Admission.Admitted(
+                directory, principal, new RateLimiting(directory, principal, memory.budgets()).pay(request)));
     }
 
     /**
@@ -59,7 +59,7 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
      *
      * @throws ScimProblem 403 if the realm is disabled, or directory sync is not enabled for it
      */
-    Optional<Directory> find(RequestRecord minutes) {
+    Optional<Directory> find(RequestRecord record) {
         if (!realm().isEnabled()) {
             throw ScimProblem.forbidden("This realm is disabled.");
         }
@@ -69,7 +69,7 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
         Optional<Directory> found = DirectoryLookup.find(realm(), alias);
         // An alias in capitals is answered as unknown, but recorded in the log of the directory that is probably meant.
         found.or(() -> DirectoryLookup.find(realm(), alias.toLowerCase(Locale.ROOT)))
-                .ifPresent(minutes::at);
+                .ifPresent(record::at);
         return found;
     }
 
@@ -82,18 +82,18 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
             return ResourceSchema.USER;
         }
         try {
-            visitor(found, request, now);
+            principal(found, request, now);
             return found.map(UserSchema::of).orElse(ResourceSchema.USER);
         } catch (ScimProblem notLetIn) {
             return ResourceSchema.USER;
         }
     }
 
-    private Principal visitor(Optional<Directory> found, ScimRequest request, Instant now) {
-        return admission.visitor(
+    private Principal principal(Optional<Directory> found, ScimRequest request, Instant now) {
+        return admission.principal(
                 found,
-                () -> new TokenThrottle(session, alias, memory.wrongKeys())
-                        .cross(
+                () -> new TokenThrottle(session, alias, memory.failedAttempts())
+                        .authenticate(
                                 request,
                                 () -> new Authentication(session, found, base)
                                         .enter(request.headers().authorization(), now)));

@@ -27,11 +27,11 @@ final class IgnoredNames {
 
     private record Name(String directory, String name) {}
 
-    private final Set<Name> said = ConcurrentHashMap.newKeySet();
+    private final Set<Name> logged = ConcurrentHashMap.newKeySet();
 
-    void say(Directory directory, Collection<String> names) {
+    void log(Directory directory, Collection<String> names) {
         for (String name : names) {
-            if (said.size() < MOST_KEPT && said.add(new Name(directory.id(), printable(name)))) {
+            if (logged.size() < MOST_KEPT && logged.add(new Name(directory.id(), printable(name)))) {
                 LOG.infof(
                         "directory %s: %s is not defined by any schema and is ignored; this is logged once",
                         directory.id(), printable(name));

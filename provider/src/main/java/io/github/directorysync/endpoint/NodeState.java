@@ -9,7 +9,7 @@ import io.github.directorysync.scim.Limits;
  * State that one node keeps between requests, for rate limiting and throttling only. Nothing that must be correct
  * across nodes depends on it.
  */
-record NodeState(RequestBudgetPool budgets, IgnoredNames ignored, FailedAttempts wrongKeys, BodyBudget bodies) {
+record NodeState(RequestBudgetPool budgets, IgnoredNames ignored, FailedAttempts failedAttempts, BodyBudget bodies) {
 
     NodeState() {
         this(

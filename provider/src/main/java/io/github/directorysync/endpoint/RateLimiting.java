@@ -15,7 +15,7 @@ import java.util.Map;
  * unauthenticated clients cannot use up the budget; and what its body costs, before any of it is processed. A person
  * has a budget of their own.
  */
-record RateLimiting(Directory directory, Principal visitor, RequestBudgetPool budgets) {
+record RateLimiting(Directory directory, Principal principal, RequestBudgetPool budgets) {
 
     /**
      * Charges one request.
@@ -53,7 +53,7 @@ record RateLimiting(Directory directory, Principal visitor, RequestBudgetPool bu
     }
 
     private RequestBudget budget(long now) {
-        return budgets.of(directory.id() + visitor.person().orElse(""), now);
+        return budgets.of(directory.id() + principal.person().orElse(""), now);
     }
 
     private static Map<String, String> left(RequestBudget.Turn turn) {

@@ -31,16 +31,16 @@ import org.keycloak.models.KeycloakSession;
 public final class RequestPipeline {
 
     /** A request that was admitted by its headers, before its body was read. */
-    record Admitted(ScimRequest request, RequestRecord minutes, Admission.Entered entered, Admission admission) {}
+    record AdmittedHead(ScimRequest request, RequestRecord record, Admission.Admitted entered, Admission admission) {}
 
     private final KeycloakSession outer;
     private final String alias;
     private final NodeState memory;
     private final ScimRequest request;
-    private final Optional<Admitted> admitted;
+    private final Optional<AdmittedHead> admitted;
 
     private RequestPipeline(
-            KeycloakSession outer, String alias, NodeState memory, ScimRequest request, Optional<Admitted> admitted) {
+            KeycloakSession outer, String alias, NodeState memory, ScimRequest request, Optional<AdmittedHead> admitted) {
         this.outer = outer;
         this.alias = alias;
         this.memory = memory;
@@ -59,7 +59,7 @@ public final class RequestPipeline {
      * @throws WebApplicationException with the answer, if the request is refused
      */
     static RequestPipeline withBody(KeycloakSession outer, String alias, NodeState memory, ScimRequest request) {
-        Admitted admitted = withoutBody(outer, alias, memory, request).admit();
+        AdmittedHead admitted = withoutBody(outer, alias, memory, request).admit();
         return new RequestPipeline(outer, alias, memory, request, Optional.of(admitted));
     }
 
@@ -100,25 +100,25 @@ public final class RequestPipeline {
     }
 
     private Response answer(ScimRequest asked) {
-        RequestRecord minutes = RequestRecord.of(outer, asked);
-        return guarded(asked, minutes, () -> repeated(asked, minutes, new Admission()))
+        RequestRecord record = RequestRecord.of(outer, asked);
+        return recorded(asked, record, () -> repeated(asked, record, new Admission()))
                 .response();
     }
 
-    private Admitted admit() {
-        RequestRecord minutes = RequestRecord.of(outer, request);
+    private AdmittedHead admit() {
+        RequestRecord record = RequestRecord.of(outer, request);
         Admission admission = new Admission();
         try {
-            new TransactionRetry(outer, alias, exchange(admission)::enter).answer(request, minutes);
+            new TransactionRetry(outer, alias, exchange(admission)::enter).answer(request, record);
             request.requireReadable();
         } catch (RuntimeException fault) {
-            throw new WebApplicationException(refused(request, minutes, fault).response());
+            throw new WebApplicationException(refused(request, record, fault).response());
         }
-        return new Admitted(request.paid(), minutes, admission.entered(), admission);
+        return new AdmittedHead(request.paid(), record, admission.entered(), admission);
     }
 
     /** Receives the body of an admitted request and answers it. */
-    private Response answer(Admitted in, InputStream body) {
+    private Response answer(AdmittedHead in, InputStream body) {
         BodyReader reader = new BodyReader(
                 memory.bodies(),
                 in.entered().directory().id(),
@@ -128,57 +128,57 @@ public final class RequestPipeline {
         if (outcome instanceof BodyReader.Received received) {
             try {
                 ScimRequest whole = in.request().with(received.text());
-                in.minutes().received(whole);
-                return guarded(whole, in.minutes(), () -> paidFor(in, whole)).response();
+                in.record().received(whole);
+                return recorded(whole, in.record(), () -> paidFor(in, whole)).response();
             } finally {
                 received.share().close();
             }
         }
         ScimProblem problem = new FaultProblem(in.request()).of((BodyReader.Failure) outcome);
-        return refused(in.request(), in.minutes(), problem).response();
+        return refused(in.request(), in.record(), problem).response();
     }
 
     /** Charges the cost of the body before any of it is processed. */
-    private ScimAnswer paidFor(Admitted in, ScimRequest whole) {
-        RateLimiting toll =
-                new RateLimiting(in.entered().directory(), in.entered().visitor(), memory.budgets());
+    private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole) {
+        RateLimiting rateLimiting =
+                new RateLimiting(in.entered().directory(), in.entered().principal(), memory.budgets());
         if (new ScimRoutes(whole).isBulk()) {
             BulkRequest operations = BulkRequest.read(whole.body());
-            Map<String, String> left = toll.pay(Workload.of(operations), in.admission());
+            Map<String, String> left = rateLimiting.pay(Workload.of(operations), in.admission());
             return bulk(operations, whole, in).with(left);
         }
-        Map<String, String> left = toll.pay(Workload.of(whole.sent()), in.admission());
-        return repeated(whole, in.minutes(), in.admission()).with(left);
+        Map<String, String> left = rateLimiting.pay(Workload.of(whole.sent()), in.admission());
+        return repeated(whole, in.record(), in.admission()).with(left);
     }
 
-    private ScimAnswer bulk(BulkRequest operations, ScimRequest whole, Admitted in) {
+    private ScimAnswer bulk(BulkRequest operations, ScimRequest whole, AdmittedHead in) {
         return new Bulk(whole, base(), alone -> {
-                    RequestRecord part = in.minutes().part(alone);
-                    return guarded(alone, part, () -> repeated(alone, part, in.admission()));
+                    RequestRecord part = in.record().part(alone);
+                    return recorded(alone, part, () -> repeated(alone, part, in.admission()));
                 })
                 .answer(operations);
     }
 
-    private static ScimAnswer guarded(ScimRequest asked, RequestRecord minutes, Supplier<ScimAnswer> work) {
+    private static ScimAnswer recorded(ScimRequest asked, RequestRecord record, Supplier<ScimAnswer> work) {
         try {
             ScimAnswer answer = work.get();
-            minutes.answered(answer);
+            record.answered(answer);
             return answer;
         } catch (RuntimeException fault) {
-            return refused(asked, minutes, fault);
+            return refused(asked, record, fault);
         }
     }
 
-    private static ScimAnswer refused(ScimRequest asked, RequestRecord minutes, RuntimeException fault) {
+    private static ScimAnswer refused(ScimRequest asked, RequestRecord record, RuntimeException fault) {
         ScimProblem problem = new FaultProblem(asked).of(fault);
         ScimAnswer answer = ScimAnswer.refusal(problem);
         boolean lost = fault instanceof ActivityUnwritable || DatabaseFault.of(fault) == DatabaseFault.GONE;
-        minutes.refused(answer, problem, lost);
+        record.refused(answer, problem, lost);
         return answer;
     }
 
-    private ScimAnswer repeated(ScimRequest asked, RequestRecord minutes, Admission admission) {
-        return new TransactionRetry(outer, alias, exchange(admission)::inside).answer(asked, minutes);
+    private ScimAnswer repeated(ScimRequest asked, RequestRecord record, Admission admission) {
+        return new TransactionRetry(outer, alias, exchange(admission)::inside).answer(asked, record);
     }
 
     private RequestTransaction exchange(Admission admission) {

@@ -28,17 +28,17 @@ import org.keycloak.models.KeycloakSession;
 record RequestTransaction(String base, String alias, NodeState memory, Admission admission) {
 
     /** Admits the client and does nothing else. */
-    TransactionRetry.Done enter(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now) {
-        minutes.begins();
-        Admission.Entered in = entrance(session).enter(request, minutes, now);
-        return new TransactionRetry.Done(ScimAnswer.nothing(), in.visitor().token());
+    TransactionRetry.Done enter(KeycloakSession session, ScimRequest request, RequestRecord record, Instant now) {
+        record.begins();
+        Admission.Admitted in = entrance(session).enter(request, record, now);
+        return new TransactionRetry.Done(ScimAnswer.nothing(), in.principal().token());
     }
 
     /** Admits the client and processes the request. */
-    TransactionRetry.Done inside(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now) {
-        minutes.begins();
+    TransactionRetry.Done inside(KeycloakSession session, ScimRequest request, RequestRecord record, Instant now) {
+        record.begins();
         Entrance entrance = entrance(session);
-        Optional<Directory> found = entrance.find(minutes);
+        Optional<Directory> found = entrance.find(record);
         ScimRoutes routes = new ScimRoutes(request, base);
         Optional<ScimAnswer> options = routes.options();
         if (options.isPresent()) {
@@ -48,22 +48,22 @@ record RequestTransaction(String base, String alias, NodeState memory, Admission
             Discovery discovery = new Discovery(base, entrance.users(found, request, now));
             return new TransactionRetry.Done(routes.discovery(discovery), Optional.empty());
         }
-        Admission.Entered in = entrance.enter(request, minutes, now);
+        Admission.Admitted in = entrance.enter(request, record, now);
         DirectoryAssembly open = DirectoryAssembly.open(
-                session, session.getContext().getRealm(), in.directory(), minutes.journal(), request.leftOut());
+                session, session.getContext().getRealm(), in.directory(), record.journal(), request.leftOut());
         Representation representation = new Representation(base, UserSchema.of(in.directory()));
-        Consumer<Set<String>> ignored = names -> memory.ignored().say(in.directory(), names);
+        Consumer<Set<String>> ignored = names -> memory.ignored().log(in.directory(), names);
         Supplier<ScimResource<ScimUser>> users = () -> ScimResource.users(open.users(), representation, ignored);
         Supplier<ScimResource<ScimGroup>> groups = () -> ScimResource.groups(open.groups(), representation, ignored);
-        ScimAnswer answer = in.visitor()
+        ScimAnswer answer = in.principal()
                 .person()
                 .map(person -> {
                     routes.requireMe();
                     return users.get().read(person, request);
                 })
                 .orElseGet(() -> answer(routes.target(), users, groups, request));
-        minutes.done(session, answer);
-        return new TransactionRetry.Done(answer.with(in.budget()), in.visitor().token());
+        record.done(session, answer);
+        return new TransactionRetry.Done(answer.with(in.budget()), in.principal().token());
     }
 
     private static ScimAnswer answer(

@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
  *
  * @param alias of the directory in the address
  */
-record TokenThrottle(KeycloakSession session, String alias, FailedAttempts wrongKeys) {
+record TokenThrottle(KeycloakSession session, String alias, FailedAttempts failedAttempts) {
 
     /** The longest valid alias, in characters. */
     private static final int LONGEST_ALIAS = 63;
@@ -28,23 +28,23 @@ record TokenThrottle(KeycloakSession session, String alias, FailedAttempts wrong
      *
      * @throws ScimProblem 429 if the client has to wait, or the failure of {@code authenticate}
      */
-    Principal cross(ScimRequest request, Supplier<Principal> door) {
+    Principal authenticate(ScimRequest request, Supplier<Principal> authenticate) {
         Optional<TokenHash> shown = request.headers().authorization().map(TokenHash::of);
         if (shown.isEmpty()) {
-            return door.get();
+            return authenticate.get();
         }
         String who = who();
         // A request that was admitted before, such as the operations of a Bulk request, is not interrupted.
-        long wait = request.payment() != Payment.DUE ? 0 : wrongKeys.waitSeconds(who, shown.get(), System.nanoTime());
+        long wait = request.payment() != Payment.DUE ? 0 : failedAttempts.waitSeconds(who, shown.get(), System.nanoTime());
         if (wait > 0) {
             throw AccessRefusal.tooManyWrongTokens(wait);
         }
         try {
-            Principal visitor = door.get();
-            wrongKeys.right(who, shown.get(), System.nanoTime());
-            return visitor;
+            Principal principal = authenticate.get();
+            failedAttempts.right(who, shown.get(), System.nanoTime());
+            return principal;
         } catch (ScimProblem refused) {
-            wrongKeys.wrong(who, shown.get(), System.nanoTime());
+            failedAttempts.wrong(who, shown.get(), System.nanoTime());
             throw refused;
         }
     }

@@ -31,7 +31,7 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
 
     /** The work of one attempt, inside its transaction. */
     interface Work {
-        Done inside(KeycloakSession session, ScimRequest request, RequestRecord minutes, Instant now);
+        Done inside(KeycloakSession session, ScimRequest request, RequestRecord record, Instant now);
     }
 
     /** The answer of one attempt, and the issued token that was used, if any. */
@@ -42,11 +42,11 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
      *
      * @throws Undecided if the commit failed but may have taken effect
      */
-    ScimAnswer answer(ScimRequest sent, RequestRecord minutes) {
+    ScimAnswer answer(ScimRequest sent, RequestRecord record) {
         ScimRequest request = sent;
         for (int left = TRIES - 1; ; left--) {
             try {
-                return once(request, minutes);
+                return once(request, record);
             } catch (ActivityUnwritable undone) {
                 throw undone;
             } catch (ScimProblem problem) {
@@ -77,21 +77,21 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
         return again;
     }
 
-    private ScimAnswer once(ScimRequest request, RequestRecord minutes) {
+    private ScimAnswer once(ScimRequest request, RequestRecord record) {
         Instant now = ServerTime.now();
-        Done done = committed(request, minutes, now);
+        Done done = committed(request, record, now);
         done.by().filter(token -> TokenStore.isNewsThatUsed(token, now)).ifPresent(token -> note(token, now));
         return done.answer();
     }
 
-    private Done committed(ScimRequest request, RequestRecord minutes, Instant now) {
+    private Done committed(ScimRequest request, RequestRecord record, Instant now) {
         AtomicBoolean onlyToCommit = new AtomicBoolean();
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     outer.getKeycloakSessionFactory(),
                     outer.getContext(),
                     session -> {
-                        Done done = work.inside(session, request, minutes, now);
+                        Done done = work.inside(session, request, record, now);
                         onlyToCommit.set(true);
                         return done;
                     },

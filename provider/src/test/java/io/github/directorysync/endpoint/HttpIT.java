@@ -208,9 +208,9 @@ class HttpIT {
         }
 
         String about = "directory " + directory.id() + ": ";
-        assertThat(keycloak.log().split(about + "shoeSize is defined by no schema", -1))
+        assertThat(keycloak.log().split(about + "shoeSize is not defined by any schema", -1))
                 .hasSize(2);
-        assertThat(keycloak.log().split(about + "urn:no:such is defined by no schema", -1))
+        assertThat(keycloak.log().split(about + "urn:no:such is not defined by any schema", -1))
                 .hasSize(2);
         assertThat(keycloak.log()).doesNotContain("a secret value", "another secret");
     }

@@ -21,19 +21,19 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * All entries that are wanted, from a place in the log on, as a file. It is read and sent in pieces, each in a transaction of its
- * own, so that a log of any length takes the memory of one piece.
+ * Exports all matching log entries from a position on as a file. They are read and sent in chunks, each in a
+ * transaction of its own, so that memory does not grow with the log.
  *
  * @param form {@link #CSV} or {@link #NDJSON}
  */
-record ActivityExport(KeycloakSessionFactory factory, ActivityQuery.Wanted wanted, ActivityFilter filter, String form) {
+record ActivityExport(KeycloakSessionFactory factory, ActivityQuery.SelectedEntries wanted, ActivityFilter filter, String form) {
 
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";
 
     private static final int PIECE = 500;
 
-    /** Which form somebody accepts who does not accept JSON. */
+    /** The file format for the {@code Accept} header; empty if it accepts JSON. */
     static Optional<String> wanted(@Nullable String accept) {
         String text = Optional.ofNullable(accept).orElse("");
         if (text.contains("application/json") || text.contains("*/*")) {
@@ -69,7 +69,10 @@ record ActivityExport(KeycloakSessionFactory factory, ActivityQuery.Wanted wante
         out.flush();
     }
 
-    /** One that has effects in parts is a line for itself and one for each part, so that no line is endless. */
+    /**
+     * Writes one line for the entry and one for each stored part of its effects, so that the length of a line is
+     * bounded.
+     */
     private void write(Activity activity, boolean csv, OutputStream out) throws IOException {
         ObjectNode whole = ActivityJson.whole(activity, List.of());
         boolean parts = whole.path("detail").has(ActivityParts.COUNT);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Entries of the log as the admin API shows them. */
+/** Activity log entries in the JSON of the admin API. */
 public final class ActivityJson {
 
-    /** What a table of them has, in this order. */
+    /** The columns of the CSV export, in order. */
     static final List<String> COLUMNS = List.of(
             "id",
             "time",
@@ -41,12 +41,12 @@ public final class ActivityJson {
             "duration",
             "detail");
 
-    /** How many role changes an entry is shown with; all of them are among its effects. */
+    /** The most role changes that are shown with an entry; all of them are among its effects. */
     static final int MOST_ROLE_CHANGES = 1000;
 
     private ActivityJson() {}
 
-    /** As it stands in a list: with how a refusal can be mended, where that is known. */
+    /** An entry in a list, with a remedy for its refusal if one is known. */
     public static ObjectNode listed(Activity activity) {
         ObjectNode json = brief(activity);
         hint(activity).ifPresent(hint -> json.put("hint", hint));
@@ -91,14 +91,14 @@ public final class ActivityJson {
                 .put("duration", Duration.ofMillis(activity.result().millis()).toString());
     }
 
-    /** A further line of a file, of an entry whose effects need more than one: its part with that number. */
+    /** A further export line of an entry whose effects need several lines: the part with this number. */
     static ObjectNode part(Activity activity, int number, ArrayNode effects) {
         ObjectNode json = brief(activity);
         json.putObject("detail").put("part", number + 1).set("effects", effects);
         return json;
     }
 
-    /** With everything that is known, in {@code detail}, and the role changes that followed. */
+    /** An entry with its {@code detail} and the role changes that followed. */
     static ObjectNode whole(Activity activity, List<RoleChange> roleChanges) {
         ObjectNode json = listed(activity);
         activity.result().detail().ifPresent(detail -> json.set("detail", detail));

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which entries of the log somebody wants, as it stands in the address. */
+/** Reads a query of the activity log from the query parameters. */
 record ActivityQuery(QueryParameters asked) {
 
-    /** Which ones, from where in the log on, and how many of them. */
-    record Wanted(ActivityFilter filter, ActivityLog.Place place, PageRequest slice) {}
+    /** A filter, the position in the log to start from, and the page size. */
+    record SelectedEntries(ActivityFilter filter, ActivityLog.Place place, PageRequest slice) {}
 
-    /** Reads it; what is wrong is among what {@link QueryParameters} has collected. */
-    Wanted read(String realmId, Optional<String> directoryId) {
+    /** Reads the query; faults are collected by {@link QueryParameters}. */
+    SelectedEntries read(String realmId, Optional<String> directoryId) {
         PageRequest slice = asked.slice();
         Optional<String> after = asked.text("after");
         if (after.isPresent() && slice.first() > 0) {
@@ -29,7 +29,7 @@ record ActivityQuery(QueryParameters asked) {
             asked.faults().add("after", "after must be the id of an entry.");
         }
         boolean oldestFirst = !asked.sort("-created", List.of("created")).descending();
-        return new Wanted(filter(realmId, directoryId), new ActivityLog.Place(after, oldestFirst), slice);
+        return new SelectedEntries(filter(realmId, directoryId), new ActivityLog.Place(after, oldestFirst), slice);
     }
 
     private ActivityFilter filter(String realmId, Optional<String> directoryId) {

@@ -20,7 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** The log of one directory, or of all that the realm has and had: looked through, looked into, taken along. */
+/**
+ * The activity log of one directory, or of all directories that the realm has or had: lists, single entries and
+ * exports.
+ */
 public final class ActivityResource {
 
     private final Caller caller;
@@ -28,9 +31,9 @@ public final class ActivityResource {
     private final ActivityLog log;
 
     /**
-     * Of these entries.
+     * The resource of a log.
      *
-     * @param directoryId of which directory; empty for all of the realm
+     * @param directoryId the directory; empty for all of the realm
      */
     public ActivityResource(Caller caller, Optional<String> directoryId) {
         this.caller = caller;
@@ -38,7 +41,7 @@ public final class ActivityResource {
         this.log = new ActivityLog(caller.session());
     }
 
-    /** A page, the newest first; or everything, to whoever accepts CSV or NDJSON and no JSON. */
+    /** A page, newest first; or an export of all, if the client accepts CSV or NDJSON and not JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, ActivityExport.CSV, ActivityExport.NDJSON})
     public Response list() {
@@ -58,7 +61,7 @@ public final class ActivityResource {
                 ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES)));
     }
 
-    /** A page of the effects of an entry, which itself is shown with the first hundred at most. */
+    /** A page of the effects of an entry; the entry itself shows at most the first hundred. */
     @GET
     @Path("{entry}/effects")
     @Produces(MediaType.APPLICATION_JSON)
@@ -77,10 +80,10 @@ public final class ActivityResource {
     }
 
     private Response page() {
-        ActivityQuery.Wanted wanted = wanted();
+        ActivityQuery.SelectedEntries wanted = wanted();
         ActivityFilter filter = caller.shown(wanted.filter());
         PageRequest slice = wanted.slice();
-        // One more than is shown tells whether there is a next page.
+        // One more than the page shows whether there is a next page.
         List<Activity> found = log.from(wanted.place(), filter, slice.first(), slice.max() + 1);
         List<Activity> page = found.stream().limit(slice.max()).toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -95,13 +98,13 @@ public final class ActivityResource {
     }
 
     private Response export(String form) {
-        ActivityQuery.Wanted wanted = wanted();
+        ActivityQuery.SelectedEntries wanted = wanted();
         return new ActivityExport(
                         caller.session().getKeycloakSessionFactory(), wanted, caller.shown(wanted.filter()), form)
                 .response();
     }
 
-    private ActivityQuery.Wanted wanted() {
+    private ActivityQuery.SelectedEntries wanted() {
         return QueryParameters.read(
                 caller, asked -> new ActivityQuery(asked).read(caller.realm().getId(), directoryId));
     }

@@ -12,7 +12,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts the admin API at {@code /admin/realms/{realm}/directory-sync}. */
+/** Registers the admin API at {@code /admin/realms/{realm}/directory-sync}. */
 public final class AdminApiFactory implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 
     @Override

@@ -53,7 +53,7 @@ public final class AdminResource {
         return new DirectoryResource(caller, find(alias));
     }
 
-    /** What all this is, for programs and for whoever writes them. */
+    /** The OpenAPI document. */
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +62,7 @@ public final class AdminResource {
         return OpenApi.document();
     }
 
-    /** Whether this node does its work: 200 or, if something keeps failing, 503. */
+    /** The health of this node: 200, or 503 if background work keeps failing. */
     @GET
     @Path("health")
     @Produces(MediaType.APPLICATION_JSON)
@@ -162,7 +162,7 @@ public final class AdminResource {
         return new ActivityResource(caller, Optional.empty());
     }
 
-    /** Its entries have names, and what changed of people. */
+    /** Requires the permission to view the log and people, as entries contain names and attribute changes of people. */
     private void requireViewActivity() {
         caller.requireView();
         caller.requireViewPeople();

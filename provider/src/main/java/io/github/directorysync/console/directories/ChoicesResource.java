@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lists of identity providers, organizations, clients and groups for the form in which a directory is edited. They take the
- * permission to change directories.
+ * Lists of identity providers, organizations, clients and groups to choose from when a directory is edited. They
+ * require the permission to change directories.
  */
 public final class ChoicesResource {
 
@@ -40,7 +40,7 @@ public final class ChoicesResource {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         return AdminAnswer.of(caller.session(), () -> {
-            Wanted wanted = QueryParameters.read(caller, asked -> new Wanted(asked.slice(), asked.text("search")));
+            ChoiceSearch wanted = QueryParameters.read(caller, asked -> new ChoiceSearch(asked.slice(), asked.text("search")));
             Paged<SettingChoices.Choice> page = new SettingChoices(caller.session(), caller.realm())
                     .page(
                             kind,
@@ -53,7 +53,7 @@ public final class ChoicesResource {
         });
     }
 
-    private record Wanted(PageRequest slice, Optional<String> search) {}
+    private record ChoiceSearch(PageRequest slice, Optional<String> search) {}
 
     private static ObjectNode described(SettingChoices.Choice choice) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

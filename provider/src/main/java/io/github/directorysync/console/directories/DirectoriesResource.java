@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 
-/** The directories of the realm: looked through, entered. */
+/** The directories of the realm: lists and creates them. */
 public final class DirectoriesResource {
 
     public static final String EVENT = "DIRECTORY";
@@ -56,7 +56,7 @@ public final class DirectoriesResource {
     public Response create(InputStream body) {
         caller.requireManage();
         return AdminAnswer.of(caller.session(), () -> {
-            Wanted wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
+            NewDirectory wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
             Directory directory = register.add(wanted.name(), wanted.settings());
             ObjectNode created = json.whole(register.find(directory.alias()).orElseThrow());
             caller.event(EVENT, OperationType.CREATE, "directories/" + directory.alias())
@@ -68,12 +68,12 @@ public final class DirectoriesResource {
         });
     }
 
-    /** A directory as it is filled in. */
-    private record Wanted(String name, Map<String, List<String>> settings) {}
+    /** A directory to be created. */
+    private record NewDirectory(String name, Map<String, List<String>> settings) {}
 
-    /** Whatever is wrong with it, in its form or for the realm, is found at once. */
-    private Wanted wanted(Fields form) {
-        Wanted wanted = new Wanted(DirectoryFields.name(form), DirectoryFields.readNew(form));
+    /** Reads and checks the form, so that all faults are reported at once. */
+    private NewDirectory wanted(Fields form) {
+        NewDirectory wanted = new NewDirectory(DirectoryFields.name(form), DirectoryFields.readNew(form));
         if (DirectoryFields.concernPeople(wanted.settings(), DirectoryFields.NEW)) {
             caller.requireManagePeople();
         }

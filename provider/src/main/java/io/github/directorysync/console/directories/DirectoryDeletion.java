@@ -19,10 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 
-/** The deletion of a directory, with what the caller says becomes of its users and groups. */
+/** Deletes a directory; the caller chooses what happens to its users and groups. */
 record DirectoryDeletion(Caller caller, Directory directory) {
 
-    /** How long a request takes at most; what is not deleted by then is deleted in the background. */
+    /** The longest time that a request spends; the rest is deleted in the background. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     Response answer() {
@@ -58,7 +58,7 @@ record DirectoryDeletion(Caller caller, Directory directory) {
         answer.put("status", progress.over() ? "deleted" : "deleting");
         answer.put("users", progress.users());
         answer.put("groups", progress.groups());
-        // The removal itself has written what became of whom, in transactions of its own.
+        // The removal has logged its effects on users and groups in transactions of its own.
         caller.event(DirectoriesResource.EVENT, OperationType.DELETE, "directories/" + directory.alias())
                 .in(directory)
                 .about(SettingsAudit.target(directory))

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of a directory as fields of their real types, in place of the texts that Keycloak keeps. */
+/** The settings of a directory as typed JSON fields instead of the texts that Keycloak stores. */
 public final class DirectoryFields {
 
     static final String NAME = "name";
 
-    /** What is shown beside them: it may come back, and changes nothing. */
+    /** Read-only fields: they may be sent back and change nothing. */
     static final Set<String> SHOWN_ONLY = Set.of(
             "id",
             "status",
@@ -40,7 +40,10 @@ public final class DirectoryFields {
 
     private DirectoryFields() {}
 
-    /** Settings that let nobody in and change nothing of people. Every other one, also one that is yet to come, may. */
+    /**
+     * Settings that neither give access nor affect people. All others, future ones included, are treated as affecting
+     * people.
+     */
     private static final Set<String> OF_THE_DIRECTORY_ALONE = Set.of(
             DirectorySettings.ALIAS,
             DirectorySettings.KIND,
@@ -50,11 +53,11 @@ public final class DirectoryFields {
             DirectorySettings.RATE_BURST,
             DirectorySettings.PRIMARY_APP);
 
-    /** The settings that a new directory has unless the request says otherwise. */
+    /** The defaults of a new directory that differ from those of the component. */
     static final Map<String, List<String>> NEW = Map.of(
             DirectorySettings.REQUIRE_SAML, List.of("true"), DirectorySettings.QUALIFY_USER_NAMES, List.of("true"));
 
-    /** Whose organization its people are members of, and whether it is entitled: more than an operator decides. */
+    /** Whether the organization changes, which also decides the entitlement: operators may not do that. */
     static boolean movesToOrganization(Map<String, List<String>> settings, Map<String, List<String>> before) {
         return settings.containsKey(DirectorySettings.ORGANIZATION)
                 && !organization(settings).equals(organization(before));
@@ -64,14 +67,14 @@ public final class DirectoryFields {
         return settings.getOrDefault(DirectorySettings.ORGANIZATION, List.of());
     }
 
-    /** Whether one of the settings that are written concerns people and is another than before. */
+    /** Whether a changed setting affects people. */
     static boolean concernPeople(Map<String, List<String>> settings, Map<String, List<String>> before) {
         return settings.entrySet().stream()
                 .filter(setting -> !OF_THE_DIRECTORY_ALONE.contains(setting.getKey()))
                 .anyMatch(setting -> !setting.getValue().equals(before.getOrDefault(setting.getKey(), List.of())));
     }
 
-    /** Every field that a directory may be sent with. */
+    /** The names of all permitted fields. */
     static Set<String> known() {
         Set<String> known = new HashSet<>(SHOWN_ONLY);
         known.add(NAME);
@@ -83,7 +86,7 @@ public final class DirectoryFields {
         return form.text(NAME, LONGEST_NAME);
     }
 
-    /** What the form says of each setting that it has; with {@code whole} the others become as usual. */
+    /** The settings that the form has; with {@code whole} the others are reset to their defaults. */
     static Map<String, List<String>> read(Fields form, boolean whole) {
         Map<String, List<String>> settings = new HashMap<>();
         for (SettingDescriptor setting : SettingDescriptor.all()) {
@@ -91,12 +94,12 @@ public final class DirectoryFields {
                 settings.put(setting.key(), values(form, setting));
             }
         }
-        // Nobody asks for less than SAML first by not saying so; a realm file does, so that older ones mean the same.
+        // A new directory requires SAML unless the request says otherwise; realm files keep the component's default.
         NEW.forEach((key, value) -> settings.replace(key, List.of(), value));
         return settings;
     }
 
-    /** The whole of one that is there: what {@link #NEW} is about stays as it is unless the form has it. */
+    /** The settings of a PUT of an existing directory: those of {@link #NEW} stay unless the form has them. */
     static Map<String, List<String>> readWhole(Fields form, Map<String, List<String>> before) {
         Map<String, List<String>> settings = read(form, true);
         SettingDescriptor.all().stream()
@@ -105,7 +108,7 @@ public final class DirectoryFields {
         return settings;
     }
 
-    /** Only what is to change: a field that is only shown cannot be. */
+    /** The settings of a PATCH; read-only fields are refused. */
     static Map<String, List<String>> readChange(Fields form) {
         SHOWN_ONLY.stream()
                 .filter(form::has)
@@ -114,7 +117,7 @@ public final class DirectoryFields {
         return read(form, false);
     }
 
-    /** The same of one that is new. */
+    /** The settings of a new directory. */
     static Map<String, List<String>> readNew(Fields form) {
         Map<String, List<String>> settings = read(form, false);
         NEW.forEach(settings::putIfAbsent);

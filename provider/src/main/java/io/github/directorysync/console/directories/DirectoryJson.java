@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Directories as the admin API shows them.
+ * Directories in the JSON of the admin API.
  *
  * @param people whether values of people may be shown, which a refusal may repeat
  */
 public record DirectoryJson(KeycloakSession session, boolean people) {
 
-    /** What an identity provider may be told to do, in the words that most of them use. */
+    /** Provisioning actions of identity providers, under the names that most of them use. */
     private static final List<String> ACTIONS = List.of(
             "push-new-users",
             "push-profile-updates",
@@ -47,7 +47,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
         return json;
     }
 
-    /** With its settings, and with what somebody has to enter at the identity provider. */
+    /** A directory with its settings and the values to enter at the identity provider. */
     public ObjectNode whole(DirectoryOverview overview) {
         ObjectNode json = brief(overview);
         DirectoryFields.write(overview.settings(), json);
@@ -57,7 +57,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
         put(json, "lastRefused", heard.lastRefused());
         heard.refusal().ifPresent(why -> json.put("refusal", people ? why : statusOf(why)));
         json.put("refusedInARow", heard.refusedInARow());
-        // What helps after a 404 depends on whether a person or the address is not there: the log says it.
+        // The remedy for a 404 depends on whether a resource or the address is unknown: see the log entry.
         heard.refusal()
                 .filter(why -> !statusOf(why).equals("404"))
                 .flatMap(why -> RefusalHint.of(Integer.parseInt(statusOf(why)), "", ""))
@@ -89,7 +89,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
         }
     }
 
-    /** A refusal begins with its HTTP status. */
+    /** The HTTP status at the beginning of a refusal. */
     private static String statusOf(String refusal) {
         return refusal.split(" ", 2)[0];
     }
@@ -109,7 +109,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
                         attention.addObject().put("code", reason.code()).put("text", text(reason, overview.heard())));
     }
 
-    /** At the address that the world knows, whatever address the admin API has. */
+    /** The SCIM base URL on the realm's public hostname, not the admin hostname. */
     private String base(Directory directory) {
         return RealmUrl.scim(session, directory.alias());
     }

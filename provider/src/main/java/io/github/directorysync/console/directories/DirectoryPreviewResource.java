@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What other settings of a directory, or its end, would do to its people. Nothing of it happens. */
+/** Previews the effects of changed settings or of a deletion on the directory's users, without changing anything. */
 public final class DirectoryPreviewResource {
 
-    /** So many people are named of each kind. */
+    /** How many people are listed of each kind by default. */
     private static final int USUAL = 20;
 
     private static final int MOST = 100;
@@ -44,7 +44,7 @@ public final class DirectoryPreviewResource {
         this.directory = directory;
     }
 
-    /** The body is that of a PATCH of the directory; what is refused there is refused here. */
+    /** Previews a PATCH of the directory with the same body and the same refusals. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +53,7 @@ public final class DirectoryPreviewResource {
             int max = QueryParameters.read(caller, DirectoryPreviewResource::max);
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode changes = json.putArray("changes");
-            Wanted wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
+            PreviewedSettings wanted = caller.form(body).read(DirectoryFields.known(), this::wanted);
             Directory after = new DirectoryAdmin(caller.session(), caller.realm())
                     .changed(directory, wanted.name(), wanted.settings(), changes::addAll);
             SettingsPreview preview = new SettingsPreview(caller.session(), caller.realm(), directory, after);
@@ -68,7 +68,7 @@ public final class DirectoryPreviewResource {
         });
     }
 
-    /** {@code users} says what would become of its people, as where it is deleted. */
+    /** Previews a deletion; {@code users} chooses what happens to the users, as in DELETE. */
     @GET
     @Path("removal")
     @Produces(MediaType.APPLICATION_JSON)
@@ -92,11 +92,11 @@ public final class DirectoryPreviewResource {
         });
     }
 
-    /** Settings as they are asked about. */
-    private record Wanted(String name, Map<String, List<String>> settings) {}
+    /** The settings to be previewed. */
+    private record PreviewedSettings(String name, Map<String, List<String>> settings) {}
 
-    private Wanted wanted(Fields form) {
-        return new Wanted(
+    private PreviewedSettings wanted(Fields form) {
+        return new PreviewedSettings(
                 form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name(),
                 DirectoryFields.read(form, false));
     }

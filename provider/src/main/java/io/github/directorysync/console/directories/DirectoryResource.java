@@ -49,7 +49,8 @@ public final class DirectoryResource {
     }
 
     /**
-     * As a whole: what is not in the body is as usual afterwards, but for {@code requireSaml} and {@code qualifyUserNames}, which stay.
+     * Replaces the settings: those that are not in the body get their defaults, except {@code requireSaml} and {@code
+     * qualifyUserNames}, which stay.
      */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
@@ -58,7 +59,7 @@ public final class DirectoryResource {
         return change(body, true);
     }
 
-    /** Only what is in the body; {@code null} makes it as usual. */
+    /** Changes the settings in the body; {@code null} resets one to its default. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -80,7 +81,7 @@ public final class DirectoryResource {
         return paused(false, body);
     }
 
-    /** Says in the address what becomes of its {@code users} and its {@code groups}. */
+    /** Deletes the directory; the query parameters choose what happens to its {@code users} and {@code groups}. */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Response delete() {
@@ -92,7 +93,7 @@ public final class DirectoryResource {
         return AdminAnswer.of(caller.session(), () -> {
             requireStaying();
             JsonBody sent = caller.form(body);
-            Wanted wanted =
+            SettingsChange wanted =
                     (whole ? sent : sent.requireSent()).read(DirectoryFields.known(), form -> wanted(form, whole));
             Instant begun = ServerTime.now();
             ObjectNode before = described(directory.alias());
@@ -102,19 +103,19 @@ public final class DirectoryResource {
         });
     }
 
-    /** A change as it is filled in: of the settings only those that are to be written. */
-    private record Wanted(String name, Map<String, List<String>> settings) {}
+    /** A change: the settings to be written. */
+    private record SettingsChange(String name, Map<String, List<String>> settings) {}
 
-    /** Whatever is wrong with it, in its form or for the realm, is found at once. */
-    private Wanted wanted(Fields form, boolean whole) {
+    /** Reads and checks the form, so that all faults are reported at once. */
+    private SettingsChange wanted(Fields form, boolean whole) {
         String name = whole || form.has(DirectoryFields.NAME) ? DirectoryFields.name(form) : directory.name();
         Map<String, List<String>> settings =
                 whole ? DirectoryFields.readWhole(form, before()) : DirectoryFields.readChange(form);
         if (whole) {
-            // What an import has left that no version knows by now goes with it.
+            // Settings from an import that this version does not know are removed too.
             before().keySet().forEach(key -> settings.putIfAbsent(key, List.of()));
         }
-        Wanted wanted = new Wanted(name, settings);
+        SettingsChange wanted = new SettingsChange(name, settings);
         if (DirectoryFields.concernPeople(wanted.settings(), before())) {
             caller.requireManagePeople();
         }
@@ -142,7 +143,7 @@ public final class DirectoryResource {
         });
     }
 
-    /** Whoever resumed it while it goes would get new people into it. */
+    /** Refuses to resume a directory that is being deleted, as it would get new users meanwhile. */
     private void requireStaying() {
         if (register.isBeingRemoved(directory)) {
             throw new InvalidSettings("status", "The directory is being deleted.");

@@ -9,7 +9,7 @@ import io.github.directorysync.keycloak.overview.Health;
 import io.github.directorysync.keycloak.query.WorkState;
 import java.time.Instant;
 
-/** How it is with us, as the admin API says it. */
+/** The health of a node in the JSON of the admin API. */
 public final class HealthJson {
 
     private HealthJson() {}

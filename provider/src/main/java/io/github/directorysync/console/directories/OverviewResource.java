@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How the directories of the realm are, or one of them: counts and moments as data, and requests by the hour. */
+/** The state of one directory or of all of a realm: counts, times and requests by the hour. */
 public final class OverviewResource {
 
     private static final int ATTENTION = 100;
@@ -41,9 +41,9 @@ public final class OverviewResource {
     private final Optional<Directory> directory;
 
     /**
-     * Of one directory or of all.
+     * The overview of one directory or of all.
      *
-     * @param directory empty for the realm
+     * @param directory empty for all of the realm
      */
     public OverviewResource(Caller caller, Optional<Directory> directory) {
         this.caller = caller;
@@ -107,7 +107,7 @@ public final class OverviewResource {
         return json;
     }
 
-    /** The codes only: a sentence may repeat what is somebody's. */
+    /** Adds the attention codes without their sentences, which may contain values of people. */
     private static void attention(List<DirectoryOverview> directories, ArrayNode attention) {
         directories.stream()
                 .filter(each -> !each.status().attention().isEmpty())

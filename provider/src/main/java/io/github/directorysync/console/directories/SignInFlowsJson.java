@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.access.FlowInstallation;
 import java.util.List;
 import java.util.Locale;
 
-/** The flows by which people get in, as the admin API says it. */
+/** The state of the realm's sign-in flows in the JSON of the admin API. */
 final class SignInFlowsJson {
 
     private SignInFlowsJson() {}

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.events.admin.OperationType;
 
-/** Whether everybody whose directory enforces SAML is sent to their identity provider, however they sign in. */
+/** Adds the authenticator Enforce SAML to the realm's flows, shows where it is missing, and removes it. */
 public final class SignInFlowsResource {
 
     private static final String EVENT = "SIGN_IN_FLOW";
@@ -29,14 +29,14 @@ public final class SignInFlowsResource {
         this.flows = new FlowInstallation(caller.session(), caller.realm());
     }
 
-    /** How it is, and what {@code POST} would do. */
+    /** The state of the flows, and what {@code POST} would change. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response look() {
         return AdminAnswer.ok(now());
     }
 
-    /** Puts the step into the realm's flows, wherever there is one place for it. */
+    /** Adds the authenticator to each flow of the realm that has an unambiguous place for it. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Response prepare() {
@@ -44,7 +44,7 @@ public final class SignInFlowsResource {
         return AdminAnswer.of(caller.session(), () -> changed(flows.prepare(), now()));
     }
 
-    /** Takes away what {@code POST} made. */
+    /** Reverts the changes of {@code POST}. */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Response undo() {

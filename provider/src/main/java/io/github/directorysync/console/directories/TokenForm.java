@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is filled in to issue, rotate or edit a directory token. */
+/** The forms to issue, rotate or edit a directory token. */
 final class TokenForm {
 
     static final Set<String> ISSUE = Set.of("label", "expires", "expiresIn");
@@ -23,13 +23,13 @@ final class TokenForm {
 
     private TokenForm() {}
 
-    /** A new token; without an end if it says none. */
+    /** A new token, without an end by default. */
     record Issue(String label, Optional<Instant> expires) {}
 
-    /** The successor of a token. */
+    /** The rotation of a token. */
     record Rotation(String label, Duration overlap, Expiry expiry) {}
 
-    /** What is to be another one of a token. */
+    /** Changes of a token. */
     record Edit(Optional<String> label, Expiry expiry) {}
 
     static Issue issue(Fields form) {

@@ -6,7 +6,7 @@ import io.github.directorysync.directory.TokenHash;
 import io.github.directorysync.directory.token.IssuedToken;
 import io.github.directorysync.keycloak.query.ServerTime;
 
-/** Directory tokens as the admin API shows them: never their secret. */
+/** Directory tokens in the JSON of the admin API, without their secret. */
 final class TokenJson {
 
     private TokenJson() {}
@@ -24,7 +24,7 @@ final class TokenJson {
         return described;
     }
 
-    /** One that the realm's configuration declares. */
+    /** A token that the realm's configuration declares. */
     static ObjectNode declared(TokenHash hash, boolean withHash) {
         ObjectNode declared =
                 JsonNodeFactory.instance.objectNode().put("declared", true).put("active", true);

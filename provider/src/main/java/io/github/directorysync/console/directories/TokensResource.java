@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 
-/** The tokens of one directory: issued, listed without their secret, edited, exchanged, revoked. */
+/** The tokens of one directory: issues, lists, edits, rotates and revokes them. */
 public final class TokensResource {
 
     private static final String EVENT = "DIRECTORY_TOKEN";
@@ -45,7 +45,7 @@ public final class TokensResource {
         this.tokens = new TokenStore(caller.session());
     }
 
-    /** Those that were issued, the oldest first, then those that the realm's configuration declares. */
+    /** The issued tokens, oldest first, followed by those that the configuration declares. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
@@ -57,7 +57,7 @@ public final class TokensResource {
         return PagedList.whole(caller, all, token -> token);
     }
 
-    /** The one answer that holds the secret: {@code label} says what it is for. */
+    /** Issues a token. This is the only answer with its secret. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,8 +67,8 @@ public final class TokensResource {
     }
 
     /**
-     * Issues the successor of a token, which itself ends after {@code overlap}: until then the identity provider may use
-     * either. The successor lives as long as its predecessor was meant to, unless its end is said.
+     * Issues the successor of a token, which itself ends after {@code overlap}; both are accepted until then. The
+     * successor has its predecessor's lifetime unless the request sets an end.
      */
     @POST
     @Path("{token}/rotate")
@@ -99,7 +99,7 @@ public final class TokensResource {
         return successor;
     }
 
-    /** Another label, another end: {@code "expires": null} for none. */
+    /** Changes the label or the end; {@code "expires": null} removes the end. */
     @PATCH
     @Path("{token}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -127,7 +127,7 @@ public final class TokensResource {
         return AdminAnswer.ok(described);
     }
 
-    /** Whoever gave one up counts on that. */
+    /** Requires an active token: a revoked or expired one must stay unusable. */
     private static void requireActive(IssuedToken token, String instead) {
         if (!token.isActiveAt(ServerTime.now())) {
             throw new InvalidSettings("token", "This token has expired. " + instead);

@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.activity.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Which hours a caller asks for: {@code from}, {@code bucket}, {@code buckets}. */
+/** Reads the time span of the traffic: {@code from}, {@code bucket}, {@code buckets}. */
 final class TrafficQuery {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -16,7 +16,7 @@ final class TrafficQuery {
 
     private TrafficQuery() {}
 
-    /** The last 24 hours, hour by hour, if nothing is said; never more than 31 days. */
+    /** The span; by default the last 24 hours, hour by hour, and at most 31 days. */
     static Traffic.Span span(QueryParameters asked, Instant now) {
         int hours = (int) asked.duration("bucket", HOUR, LONGEST).orElse(HOUR).toHours();
         int buckets = asked.number("buckets", 1, MOST_BUCKETS).orElse(USUAL);

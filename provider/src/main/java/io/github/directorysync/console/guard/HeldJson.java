@@ -7,7 +7,7 @@ import io.github.directorysync.sync.guard.HeldChange;
 import java.util.Locale;
 import org.keycloak.models.RealmModel;
 
-/** Held changes as the admin API shows them. */
+/** Held changes in the JSON of the admin API. */
 public final class HeldJson {
 
     private HeldJson() {}

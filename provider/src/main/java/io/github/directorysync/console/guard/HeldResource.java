@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.keycloak.events.admin.OperationType;
 
-/** What the guard of one directory holds: looked at, and decided. */
+/** The changes that the guard of one directory holds: lists, applies and dismisses them. */
 public final class HeldResource {
 
     private static final String EVENT = "DIRECTORY_HELD";
@@ -44,7 +44,7 @@ public final class HeldResource {
         this.held = new HeldChangeQueue(caller.session(), directory);
     }
 
-    /** A page, the oldest first; {@code state} says which, and is {@code held} if it is left out. */
+    /** A page, oldest first, of the changes in {@code state}; by default those that are {@code held}. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
@@ -63,7 +63,7 @@ public final class HeldResource {
                 asked.sent("request").map(String::strip));
     }
 
-    /** What is held happens: {@code ids}, or {@code all}. */
+    /** Applies held changes: {@code ids}, or {@code all}. */
     @POST
     @Path("apply")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -72,7 +72,7 @@ public final class HeldResource {
         return decide(body, "apply", HeldChangeDecision::apply);
     }
 
-    /** What is held never happens: {@code ids}, or {@code all}. */
+    /** Dismisses held changes: {@code ids}, or {@code all}. */
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -95,7 +95,7 @@ public final class HeldResource {
         });
     }
 
-    /** What was decided meanwhile is passed over; what never was is a mistake of the caller. */
+    /** Refuses unknown ids. Changes that have been decided meanwhile are skipped. */
     static void requireKnown(HeldChangeQueue held, List<String> ids) {
         Faults faults = new Faults();
         Set<String> unknown = Set.copyOf(held.unknown(ids));
@@ -107,7 +107,7 @@ public final class HeldResource {
         faults.raise();
     }
 
-    /** Those of these ids that wait, or all of the directory that does; in the transaction of the caller. */
+    /** Decides those of these changes that are still held, or all of the directory's, in the caller's transaction. */
     static int decide(
             Caller caller,
             Directory directory,
@@ -131,7 +131,7 @@ public final class HeldResource {
         return decided;
     }
 
-    /** Empty for all of them. */
+    /** The ids; empty for all. */
     private static List<String> ids(Fields form) {
         List<String> ids = form.texts("ids", MOST);
         if (ids.isEmpty() != form.flag("all", false)) {

@@ -29,7 +29,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.ToIntBiFunction;
 
-/** What the guards of all directories of the realm hold: looked at, also by the request that asked for it, and decided. */
+/**
+ * The changes that the guards of all directories of the realm hold: lists them, also by the request that caused them,
+ * and decides them.
+ */
 public final class RealmHeldResource {
 
     private static final int MOST = 10_000;
@@ -51,7 +54,7 @@ public final class RealmHeldResource {
         return HeldResource.list(caller, held);
     }
 
-    /** A page, the oldest first. */
+    /** A page, oldest first. */
     @GET
     @Path("requests")
     @Produces(MediaType.APPLICATION_JSON)
@@ -80,7 +83,7 @@ public final class RealmHeldResource {
         return decide(body, "discard", HeldChangeDecision::discard);
     }
 
-    /** In one transaction: all that is named and waits still is decided, or nothing is. */
+    /** Decides all named changes that are still held in one transaction: all or none. */
     private Response decide(InputStream body, String word, ToIntBiFunction<HeldChangeDecision, List<String>> decision) {
         caller.requireManage();
         caller.requireManagePeople();
@@ -110,7 +113,7 @@ public final class RealmHeldResource {
         return chosen;
     }
 
-    /** What is to be decided. */
+    /** The changes to be decided. */
     private record Chosen(List<String> ids, List<String> requests) {
 
         static Chosen of(Fields form) {

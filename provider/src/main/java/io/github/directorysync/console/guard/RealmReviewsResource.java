@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The reviews of all directories of the realm: looked at, and many decided at once. */
+/** The reviews of all directories of the realm: lists them and decides many at once. */
 public final class RealmReviewsResource {
 
     private static final int MOST = 100;
@@ -64,7 +64,7 @@ public final class RealmReviewsResource {
         return decide(body, ReviewAction.REOPEN);
     }
 
-    /** In one transaction: if one of them cannot be decided so, none is, and the answer says which one it was. */
+    /** Decides the reviews in one transaction: if one cannot be decided, none is, and the answer names it. */
     private Response decide(InputStream body, ReviewAction decision) {
         caller.requireManage();
         caller.requireManagePeople();

@@ -20,17 +20,17 @@ enum ReviewAction {
 
     private static final String EVENT = "DIRECTORY_REVIEW";
 
-    /** As it is written in addresses and in the log. */
+    /** The word for it in addresses and in the log. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Decides one, in the transaction of the caller.
+     * Decides a review in the caller's transaction.
      *
      * @param id of a review of the directory
-     * @return the review as it is now
-     * @throws InvalidSettings if that cannot be done with this review
+     * @return the review after the decision
+     * @throws InvalidSettings if the review does not permit the decision
      */
     ObjectNode of(Caller caller, Directory directory, String id) {
         Instant begun = ServerTime.now();

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** Reviews as the admin API shows them. */
+/** Reviews in the JSON of the admin API. */
 final class ReviewJson {
 
     private ReviewJson() {}

@@ -16,7 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** Whom one directory sent and did not get, because the realm has an account that they may be: looked at, and decided. */
+/**
+ * The reviews of one directory: users that it sent and that were not linked, because an existing account may be theirs.
+ * Lists and decides them.
+ */
 public final class ReviewsResource {
 
     private final Caller caller;
@@ -29,7 +32,7 @@ public final class ReviewsResource {
         this.reviews = new ReviewStore(caller.session(), directory);
     }
 
-    /** A page, the oldest first; {@code state} says which, and is {@code open} if it is left out. */
+    /** A page, oldest first, of the reviews in {@code state}; by default those that are {@code open}. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
@@ -41,7 +44,7 @@ public final class ReviewsResource {
                 .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
     }
 
-    /** The account is the directory's from now on, as the person whom it sent last. */
+    /** Links the account to the user as the directory sent it last. */
     @POST
     @Path("{review}/link")
     @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +52,7 @@ public final class ReviewsResource {
         return decide(id, body, ReviewAction.LINK);
     }
 
-    /** The account is nobody of the directory, however often it is sent. */
+    /** Dismisses the review: the account is never linked to this user, however often it is sent. */
     @POST
     @Path("{review}/dismiss")
     @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +60,7 @@ public final class ReviewsResource {
         return decide(id, body, ReviewAction.DISMISS);
     }
 
-    /** A dismissal is taken back: somebody has to decide again. */
+    /** Reopens a dismissed review. */
     @POST
     @Path("{review}/reopen")
     @Produces(MediaType.APPLICATION_JSON)

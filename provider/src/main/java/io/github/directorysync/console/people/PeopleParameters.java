@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which people of a directory a caller asks for.
+ * The query of a list of a directory's people.
  *
- * @param app with whose roles they are shown; empty for none
- * @param appId as it was written
+ * @param app the app whose roles are shown; empty for none
+ * @param appId the app's id as the caller sent it
  */
 record PeopleParameters(
         PageRequest slice, PeopleQuery.Query query, PeopleQuery.Order order, Optional<AppLadder> app, String appId) {
 
     /**
-     * Reads the parameters.
+     * Reads the query parameters.
      *
-     * @param table whether a table is wanted, which always has roles
+     * @param table whether CSV is requested, which requires an app
      */
     static PeopleParameters of(QueryParameters asked, boolean table) {
         PeopleQuery.Query query =

@@ -37,7 +37,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Everybody of one directory: with the role that they have in an app, or without naming one. */
+/** The people of one directory, with their role in one app if the request names one. */
 public final class PeopleResource {
 
     private static final String CSV = "text/csv";
@@ -52,7 +52,7 @@ public final class PeopleResource {
         this.directory = directory;
     }
 
-    /** A page; or everybody in an app as a table by userName, to whoever accepts CSV and no JSON. */
+    /** A page; or everybody as CSV, sorted by userName, if the client accepts CSV and not JSON. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     public Response list(@Context HttpHeaders headers) {
@@ -90,7 +90,7 @@ public final class PeopleResource {
                 page.items().stream().map(PeopleResource::described).toList()));
     }
 
-    /** Without naming an app. */
+    /** A page without roles. */
     private Response page(PeopleParameters wanted) {
         Paged<DirectoryPeople.Entry> page = new DirectoryPeople(caller.session(), caller.realm(), directory)
                 .page(
@@ -112,7 +112,7 @@ public final class PeopleResource {
                 .build();
     }
 
-    /** In a session of its own: this one is closed before the first byte is asked for. */
+    /** Streams the CSV in a Keycloak session of its own, since this one is closed before the first byte is written. */
     private StreamingOutput stream(String app, PeopleQuery.Query query) {
         KeycloakSessionFactory factory = caller.session().getKeycloakSessionFactory();
         String realm = caller.realm().getId();

@@ -24,10 +24,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** One person of a directory as the admin API shows them. */
+/** A person of a directory in the JSON of the admin API. */
 record PersonJson(Administrator caller, Directory directory, DirectoryPerson person) {
 
-    /** In a list that names no app. */
+    /** An entry of a list without an app. */
     static ObjectNode brief(DirectoryPeople.Entry entry) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", entry.id());
@@ -42,7 +42,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         return json.put("lastModified", entry.lastModified().toString());
     }
 
-    /** Of the account's attributes only those that the directory fills: the others are none of its business. */
+    /** The person with those attributes of the account that the directory writes; the others do not concern it. */
     ObjectNode described() {
         UserModel account = person.account();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -118,7 +118,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         sessions.last().ifPresent(at -> json.put("last", at.toString()));
     }
 
-    /** The role in each app of the realm, and why. */
+    /** The person's role in each app of the realm, with its explanation. */
     ObjectNode apps(PageRequest slice) {
         Paged<AppsQuery.ListedApp> page = new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
         return PageRequest.answer(
@@ -134,7 +134,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         caller.app(app.id()).ifPresent(roles -> {
             PersonInAppResource inApp = new PersonInAppResource(caller, app.id(), roles, person.account());
             ObjectNode explanation = inApp.explain();
-            // It is the person's, and the same in each app.
+            // This belongs to the person and is the same for every app.
             explanation.remove("created");
             json.setAll(explanation);
             inApp.chosen().ifPresent(selector -> json.set("selector", selector));
@@ -146,7 +146,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         return directory.apps().include(app.clientId().isEmpty() ? Apps.REALM : app.clientId());
     }
 
-    /** How their roles changed, the newest first. */
+    /** The person's role changes, newest first. */
     ObjectNode roleChanges(PageRequest slice) {
         Paged<RoleHistory.Change> page =
                 new RoleHistory(caller.session(), person.account().getId()).page(slice.first(), slice.max());
@@ -163,7 +163,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         return json.put("activity", change.activityId());
     }
 
-    /** What the guard holds of them. */
+    /** The person's changes that the guard holds. */
     ObjectNode held(PageRequest slice) {
         HeldChangeQueue held = new HeldChangeQueue(caller.session(), directory);
         HeldChangeQueue.HeldChangeFilter query = HeldChangeQueue.HeldChangeFilter.in(HeldChange.State.HELD)

@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** One person of a directory: what was sent, their account, groups, sessions, roles in all apps, and how these came about. */
+/**
+ * One person of a directory: the SCIM data, the account, groups, sessions, the roles in all apps, and their history.
+ */
 public final class PersonResource {
 
-    /** How much of each list stands in the whole; the rest is at the list's own address. */
+    /** How many items of each list are shown with the person; each list has an address of its own for the rest. */
     private static final PageRequest SHOWN = new PageRequest(0, 20);
 
     private final Administrator caller;
@@ -38,10 +40,10 @@ public final class PersonResource {
     }
 
     /**
-     * Of one.
+     * Finds a person.
      *
-     * @param id Keycloak's, or the one by which the directory knows them
-     * @throws NotFoundException if the directory has nobody of that id
+     * @param id Keycloak's user id, or the directory's SCIM id
+     * @throws NotFoundException if the directory has no user with this id
      */
     static PersonResource of(Administrator caller, Directory directory, String id) {
         caller.requireViewPeople();

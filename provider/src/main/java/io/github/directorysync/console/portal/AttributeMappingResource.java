@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.keycloak.events.admin.OperationType;
 
 /**
- * Where the user attributes come from that the customer may fill. Which attributes these are the link says: an app may
- * believe what stands in the others.
+ * The mapping of SCIM attributes to the user attributes that the customer may fill. The link names these: apps may
+ * trust the values of all others.
  */
 public final class AttributeMappingResource {
 
@@ -34,7 +34,7 @@ public final class AttributeMappingResource {
     private static final String FIELD = "mapping";
     private static final int LONGEST = 255;
 
-    /** One path and nothing else: whatever is written here is part of a line. */
+    /** A single SCIM path: the value becomes a part of a line of the setting. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9:._-]+");
 
     private final PortalCaller holder;
@@ -49,7 +49,7 @@ public final class AttributeMappingResource {
         return described(holder.directory());
     }
 
-    /** As a whole: each attribute with the path that it comes from; what is left out comes from nowhere. */
+    /** Replaces the mapping: each user attribute with its SCIM path; those that are left out are no longer filled. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

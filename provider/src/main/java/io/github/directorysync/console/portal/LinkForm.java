@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RoleModel;
 
 /**
- * A set-up link as it is filled in. How far its holder may go in mapping has to be said: which attributes they may fill,
- * and how high they may map groups. Nobody gives a link more than they have.
+ * Reads the form of a set-up link. The limits of its holder must be stated: the user attributes that they may fill and
+ * the highest roles that they may map groups to. Nobody can give a link more permissions than they have.
  */
 record LinkForm(Administrator caller, Directory directory, Fields form) {
 
@@ -79,14 +79,14 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
         return scope;
     }
 
-    /** If nothing is said, those that the directory's mapping fills now. */
+    /** The user attributes; by default those that the directory's mapping fills now. */
     private Set<String> attributes(Set<LinkScope> scopes) {
         if (!scopes.contains(LinkScope.MAP_ATTRIBUTES)) {
             requireUnsaid("attributes", LinkScope.MAP_ATTRIBUTES);
             return Set.of();
         }
         Set<String> attributes = Set.copyOf(form.texts("attributes", MOST));
-        // What no directory may write no link may promise: whoever makes it should know, not whoever uses it.
+        // Attributes that no directory may write are refused when the link is created, not when it is used.
         attributes.forEach(name -> form.faults().check(() -> AttributeMapping.requireWritable(name, "attributes")));
         if (attributes.isEmpty()) {
             attributes = directory.attributes().copies().stream()
@@ -99,7 +99,7 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
         return attributes;
     }
 
-    /** Whoever makes the link has to be able to map all that its holder can. */
+    /** The highest roles; the administrator who creates the link must be able to map all of them. */
     private Set<String> highestRoles(Set<LinkScope> scopes) {
         if (!scopes.contains(LinkScope.MAP_GROUPS)) {
             requireUnsaid("highestRoles", LinkScope.MAP_GROUPS);

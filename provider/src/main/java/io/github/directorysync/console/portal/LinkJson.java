@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.query.ServerTime;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** Set-up links as the admin API shows them: without what opens them. */
+/** Set-up links in the JSON of the admin API, without their secret. */
 final class LinkJson {
 
     private LinkJson() {}
@@ -18,7 +18,7 @@ final class LinkJson {
     /**
      * One link.
      *
-     * @param makerStands whether whoever made it could make it now
+     * @param makerStands whether the administrator who created it still has the permissions for it
      */
     static ObjectNode of(SetupLink link, RealmModel realm, boolean makerStands) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -31,7 +31,7 @@ final class LinkJson {
         ObjectNode highest = json.putObject("highestRoles");
         for (String id : link.powers().highestRoles()) {
             RoleModel role = realm.getRoleById(id);
-            // A role that is gone gives nothing any more.
+            // Deleted roles are left out.
             if (role != null) {
                 highest.put(role.isClientRole() ? role.getContainerId() : AppsQuery.REALM, role.getName());
             }

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 
-/** The set-up links of one directory: made and sent, listed without their secret, revoked. */
+/** The set-up links of one directory: creates, sends, lists, extends and revokes them. */
 public final class LinksResource {
 
     private static final String EVENT = "SETUP_LINK";
@@ -49,7 +49,9 @@ public final class LinksResource {
         this.links = new SetupLinkStore(caller.session());
     }
 
-    /** Their labels and e-mail addresses say who was invited. */
+    /**
+     * Lists the links; requires the permission to view people, as labels and e-mail addresses name the invited person.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
@@ -62,7 +64,7 @@ public final class LinksResource {
                 .answer(caller, asked -> directory);
     }
 
-    /** The one answer that holds the link. With {@code email} it is sent there too. */
+    /** Creates a link. This is the only answer with its secret; with {@code email} the link is sent there too. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -84,7 +86,7 @@ public final class LinksResource {
         });
     }
 
-    /** With another secret, since nobody has the old one, which opens nothing from now on. */
+    /** Sends the link again with a new secret, as the old one is not stored. The old secret is invalid from now on. */
     @POST
     @Path("{link}/resend")
     @Produces(MediaType.APPLICATION_JSON)
@@ -100,7 +102,7 @@ public final class LinksResource {
         });
     }
 
-    /** It ends later, or earlier: {@code expires} or {@code expiresIn}. */
+    /** Changes the end of the link: {@code expires} or {@code expiresIn}. */
     @PATCH
     @Path("{link}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -123,7 +125,7 @@ public final class LinksResource {
         return end.orElseGet(ServerTime::now);
     }
 
-    /** Whoever gets or keeps what a link opens has to be allowed to give it. */
+    /** Finds a link that the caller may change, which requires the permission to grant all that it gives access to. */
     private SetupLink changeable(String id) {
         caller.requireIssue();
         SetupLink link = links.find(directory, id).orElseThrow(NotFoundException::new);
@@ -166,7 +168,7 @@ public final class LinksResource {
         return new PortalPage(caller.session(), caller.realm());
     }
 
-    /** Also ends the portal sessions that came by it. */
+    /** Revokes the link and ends the portal sessions that were opened with it. */
     @DELETE
     @Path("{link}")
     public Response revoke(@PathParam("link") String id) {

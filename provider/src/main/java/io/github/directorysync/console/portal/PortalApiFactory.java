@@ -6,14 +6,14 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Puts what is not for administrators only at {@code /realms/{realm}/directory-sync}. */
+/** Registers the set-up portal and its API at {@code /realms/{realm}/directory-sync}. */
 public final class PortalApiFactory implements RealmResourceProviderFactory {
 
     private final PortalMemory memory = new PortalMemory();
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new Provider(session, memory);
+        return new PortalApiProvider(session, memory);
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class PortalApiFactory implements RealmResourceProviderFactory {
     @Override
     public void close() {}
 
-    private record Provider(KeycloakSession session, PortalMemory memory) implements RealmResourceProvider {
+    private record PortalApiProvider(KeycloakSession session, PortalMemory memory) implements RealmResourceProvider {
 
         @Override
         public Object getResource() {

@@ -24,20 +24,23 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The door of the set-up portal: it opens to the secret of a link, and then to the session that began with it. */
+/**
+ * Authenticates requests to the set-up portal: by the secret of a link, which begins a session, and then by the token
+ * of that session.
+ */
 record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
 
     private static final String BEARER = "Bearer ";
 
-    /** Somebody in, and what they show from now on. */
-    record Begun(PortalCaller holder, PortalSecret token) {}
+    /** A new session: its caller, and the token that authenticates its requests. */
+    record SessionStart(PortalCaller holder, PortalSecret token) {}
 
     /**
      * Begins a session.
      *
-     * @param secret of a link, as somebody wrote it
+     * @param secret the secret of a link, as the client sent it
      */
-    Begun open(String secret) {
+    SessionStart open(String secret) {
         PortalSecret token = PortalSecret.random(PortalSecret.Kind.SESSION);
         PortalCaller holder = careful(
                         "link",
@@ -47,27 +50,27 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::link);
         new LinkAudit(session, holder.directory(), holder.link()).opened();
-        return new Begun(holder, token);
+        return new SessionStart(holder, token);
     }
 
-    /** What somebody sends who has nothing yet. */
+    /** Reads the body of an unauthenticated request. */
     JsonBody ofAStranger(InputStream body) {
         return new SmallBody(memory.strangers(), address(), SmallBody.OF_A_STRANGER).read(body);
     }
 
-    /** Whoever is at work, if their link has one of these scopes. */
+    /** Authenticates a session and requires its link to have one of these scopes. */
     PortalCaller enter(LinkScope... any) {
         PortalCaller holder = enter();
         if (!holder.link().powers().include(any)) {
             throw PortalRefusal.forbidden(
                     "scope",
-                    "This link is not for that. It would have to be one for "
+                    "This link does not permit this. It would need the scope "
                             + Stream.of(any).map(LinkScope::key).collect(Collectors.joining(" or ")) + ".");
         }
         return holder;
     }
 
-    /** Whoever is at work. */
+    /** Authenticates a session and charges the request to the rate limit of its link. */
     PortalCaller enter() {
         String shown = Optional.ofNullable(
                         session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION))
@@ -89,7 +92,10 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
         return holder;
     }
 
-    /** A page that was left open shows an old session again and again: that must not close the door for links. */
+    /**
+     * Looks up a secret and throttles wrong ones. Links and sessions are counted separately: a page left open with an
+     * expired session must not block the opening of links.
+     */
     private Optional<PortalCaller> careful(String kind, String shown, Supplier<Optional<PortalCaller>> look) {
         if (!RealmSwitches.isEnabled(realm()) || !realm().isEnabled()) {
             throw new NotFoundException();

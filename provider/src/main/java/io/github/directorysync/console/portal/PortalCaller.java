@@ -26,8 +26,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * Somebody with a set-up link: nobody's account, no permission in Keycloak, one directory and nothing else. {@link
- * PortalAuthentication} has seen to it that the link has a scope for where they go; how far they go there is asked here.
+ * The holder of a set-up link: no Keycloak account and no Keycloak permission, one directory only. {@link
+ * PortalAuthentication} has checked that the link has a scope for the address; the limits within that scope are checked
+ * here.
  */
 record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, BodyBudget bodies)
         implements Caller {
@@ -55,7 +56,7 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
 
     @Override
     public void requireViewPeople() {
-        throw PortalRefusal.forbidden("scope", "No link shows people.");
+        throw PortalRefusal.forbidden("scope", "A set-up link cannot view people.");
     }
 
     /** The holder of a set-up link sees the users of the link's own directory. */
@@ -70,15 +71,15 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
 
     @Override
     public void requireManagePeople() {
-        throw PortalRefusal.forbidden("scope", "No link changes people.");
+        throw PortalRefusal.forbidden("scope", "A set-up link cannot change people.");
     }
 
     @Override
     public void requireManageRealm() {
-        throw PortalRefusal.forbidden("scope", "No link changes the realm.");
+        throw PortalRefusal.forbidden("scope", "A set-up link cannot change the realm.");
     }
 
-    /** What they reach are groups of the directory; by now one may administer Keycloak. */
+    /** Groups of the directory are permitted unless one administers Keycloak by now. */
     @Override
     public void requireManage(GroupModel group) {
         if (GroupMapping.administers(session, realm, group)) {
@@ -89,11 +90,13 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
     @Override
     public void requireMap(RoleModel role) {
         if (!reach().includes(role)) {
-            throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is beyond what this link may map.");
+            throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is above the roles that this link may map.");
         }
     }
 
-    /** The customer's guard is for the customer's own mistakes too: only administrators are past it. */
+    /**
+     * Asks the directory's guard: it protects against the customer's own mistakes, and only administrators bypass it.
+     */
     @Override
     public void requireLoss(List<GroupMappingChange> changes) {
         new GroupMappingGuard(session, realm, directory()).refusal(changes).ifPresent(reason -> {

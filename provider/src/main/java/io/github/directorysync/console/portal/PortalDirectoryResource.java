@@ -21,8 +21,8 @@ import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 
 /**
- * The directory as the customer sees it. Of its settings they may change what a scope of their link names: which identity
- * provider it is, the contacts, the options.
+ * The directory as its customer sees it. Customers may change the settings that a scope of their link names: the kind
+ * of identity provider, the contacts, the options.
  */
 public final class PortalDirectoryResource {
 

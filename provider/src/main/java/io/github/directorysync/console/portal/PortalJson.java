@@ -19,7 +19,7 @@ import io.github.directorysync.keycloak.roles.RoleCeiling;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the set-up portal shows: of the directory only what is the customer's own business. */
+/** The JSON of the set-up portal: only those facts of the directory that concern the customer. */
 record PortalJson(PortalCaller holder) {
 
     private static final Set<String> SHOWN = Set.of(
@@ -41,11 +41,11 @@ record PortalJson(PortalCaller holder) {
             "scimBaseUrl",
             "setup");
 
-    /** The customer can do something about these. */
+    /** Attention codes that the customer can resolve. */
     private static final Set<String> THEIRS =
             Set.of("token-expires", "token-expired", "no-token", "refused", "denied", "silent");
 
-    /** What only the vendor can mend; the customer is told whom to ask, and not how. */
+    /** A code that only the vendor can resolve; the customer is told whom to ask. */
     private static final String NOT_ENABLED = "not-enabled";
 
     ObjectNode session() {
@@ -85,7 +85,7 @@ record PortalJson(PortalCaller holder) {
         return json;
     }
 
-    /** How far signing in by SAML only is: what is missing by its codes, as the sentences name flows of the realm. */
+    /** The state of SAML enforcement; missing parts by their codes only, as the sentences name flows of the realm. */
     private void signIn(ObjectNode json) {
         Directory directory = now();
         json.put("linked", directory.saml().identityProvider().isPresent());
@@ -98,12 +98,12 @@ record PortalJson(PortalCaller holder) {
                 .forEach(reason -> missing.add(reason.code()));
     }
 
-    /** The session's own may be of before a change in this request. */
+    /** Reads the directory again, as this request may have changed it. */
     private Directory now() {
         return DirectoryLookup.find(holder.realm(), holder.directory().alias()).orElseThrow();
     }
 
-    /** How many people and groups there are at this moment. */
+    /** The current numbers of people and groups. */
     ObjectNode counts() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         OverviewResource.people(PeopleCounts.of(holder.session(), holder.realm(), now()), json.putObject("people"));
@@ -116,7 +116,7 @@ record PortalJson(PortalCaller holder) {
         return json.put("held", new HeldChangeQueue(holder.session(), holder.directory()).waiting());
     }
 
-    /** An app that groups may be mapped to, with the roles that the link reaches. */
+    /** An app to whose roles groups may be mapped, with the roles that the link permits. */
     static ObjectNode of(RoleCeiling.Reached reached) {
         ObjectNode app = JsonNodeFactory.instance.objectNode();
         app.put("id", reached.id());

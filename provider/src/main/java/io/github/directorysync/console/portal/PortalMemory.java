@@ -8,12 +8,12 @@ import io.github.directorysync.directory.request.RequestBudgetPool;
 import io.github.directorysync.directory.token.FailedAttempts;
 
 /**
- * The little that a node remembers of the set-up portal: who showed wrong secrets, how much each link asked for, and
- * whose bodies are being received.
+ * State of the set-up portal on one node: failed secrets, request budgets of links, and the bodies that are being
+ * received.
  */
 record PortalMemory(FailedAttempts wrongKeys, RequestBudgetPool budgets, BodyBudget strangers, BodyBudget holders) {
 
-    /** A page that looks every few seconds whether something has come, in some windows. */
+    /** The rate limit of a link: enough for several windows of a page that polls every few seconds. */
     static final RateLimit LIMIT = new RateLimit(20, 100);
 
     PortalMemory() {

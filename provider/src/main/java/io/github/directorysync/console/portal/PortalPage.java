@@ -11,27 +11,30 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The page at which a set-up link opens: the vendor's own, which the realm attribute {@value #OWN} names, or the one of this
- * build. A link that leads nowhere is sent to nobody.
+ * The address of the page that opens a set-up link: the vendor's own, from the realm attribute {@value #OWN}, or the
+ * one of this build. Without a page, no link is sent.
  */
 record PortalPage(KeycloakSession session, RealmModel realm) {
 
     static final String OWN = "directory-sync.portal-url";
 
-    /** What this build's page is made of; while it is not there, neither is the page. */
+    /** The template of this build's page; without it the page does not exist. */
     private static final String TEMPLATE = "/theme-resources/templates/directory-sync-portal.ftl";
 
-    /** Whether there is one. */
+    /** Whether a page exists. */
     boolean isThere() {
         return own().isPresent() || PortalPage.class.getResource(TEMPLATE) != null;
     }
 
-    /** Its address, or where it would be. */
+    /** The address of the page, whether it exists or not. */
     String address() {
         return own().orElseGet(() -> RealmUrl.of(session, realm, "directory-sync/portal/"));
     }
 
-    /** The secret is behind the {@code #}: browsers send that to no server, so it stands in no log. */
+    /**
+     * The address with the secret in its fragment: browsers do not send fragments to servers, so it is in no access
+     * log.
+     */
     String with(PortalSecret secret) {
         return address() + "#" + secret.inClear();
     }
@@ -45,7 +48,7 @@ record PortalPage(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** An address that is none is as if there were none. */
+    /** The vendor's page; an invalid URL counts as none. */
     private Optional<String> own() {
         return Optional.ofNullable(realm.getAttribute(OWN)).map(String::strip).filter(PortalPage::isAddress);
     }

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The portal API: what somebody with a set-up link does. No address names a directory, the session knows it. What
- * administrators do too is done by the same resources.
+ * The portal API for holders of set-up links. No address names a directory, as the session determines it. Operations
+ * that administrators have too are served by the same resources.
  */
 public final class PortalResource {
 
@@ -39,18 +39,21 @@ public final class PortalResource {
         this.door = door;
     }
 
-    /** Begins with the {@code secret} of a link; what is answered as {@code token} is the bearer token of the rest. */
+    /**
+     * Begins a session with the {@code secret} of a link; the {@code token} in the answer is the bearer token of all
+     * other requests.
+     */
     @POST
     @Path("session")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response open(InputStream body) {
         return AdminAnswer.of(session, () -> {
-            PortalAuthentication.Begun begun = door.open(door.ofAStranger(body)
+            PortalAuthentication.SessionStart started = door.open(door.ofAStranger(body)
                     .read(Set.of("secret"), form -> form.text("secret", SmallBody.OF_A_STRANGER)));
-            ObjectNode answer = new PortalJson(begun.holder()).session();
+            ObjectNode answer = new PortalJson(started.holder()).session();
             answer.put("idleTimeout", Times.written(PortalSessions.IDLE));
-            return AdminAnswer.created(answer.put("token", begun.token().inClear()));
+            return AdminAnswer.created(answer.put("token", started.token().inClear()));
         });
     }
 
@@ -66,7 +69,7 @@ public final class PortalResource {
         return new PortalDirectoryResource(door);
     }
 
-    /** Numbers only: who waits for the first push asks again and again. */
+    /** Numbers only, as a page that waits for the first push polls this. */
     @GET
     @Path("counts")
     @Produces(MediaType.APPLICATION_JSON)
@@ -85,7 +88,7 @@ public final class PortalResource {
         return new AttributeMappingResource(door.enter(LinkScope.MAP_ATTRIBUTES));
     }
 
-    /** The apps that groups may be mapped to, each with the roles that the link reaches. */
+    /** The apps to whose roles groups may be mapped, each with the roles that the link permits. */
     @GET
     @Path("apps")
     @Produces(MediaType.APPLICATION_JSON)
@@ -106,7 +109,7 @@ public final class PortalResource {
         return new ActivityResource(holder, Optional.of(holder.directory().id()));
     }
 
-    /** What all this is, for programs and for whoever writes them. */
+    /** The OpenAPI document. */
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)

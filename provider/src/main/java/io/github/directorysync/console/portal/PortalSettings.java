@@ -26,7 +26,7 @@ final class PortalSettings {
 
     private PortalSettings() {}
 
-    /** The fields that the link is for. */
+    /** The fields that the scopes of the link permit. */
     static Set<String> of(SetupLink link) {
         Set<String> keys = BY_SCOPE.entrySet().stream()
                 .filter(scope -> link.powers().include(scope.getKey()))
@@ -38,7 +38,7 @@ final class PortalSettings {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that were sent; at least one. An identity provider is always some kind. */
+    /** Reads the sent fields, at least one. The kind of identity provider cannot be empty. */
     static Map<String, List<String>> read(Fields form) {
         Map<String, List<String>> settings = SettingDescriptor.all().stream()
                 .filter(setting -> form.known().contains(setting.field()) && form.has(setting.field()))

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.keycloak.http.HttpResponse;
 import org.keycloak.models.KeycloakSession;
 
-/** What a realm has of directory sync for whoever comes. */
+/** The public resources of directory sync in a realm. */
 public final class PublicResource {
 
     static final String PORTAL = "portal/api";
@@ -19,7 +19,7 @@ public final class PublicResource {
         this.memory = memory;
     }
 
-    /** Whatever is answered there, nobody keeps it. Keycloak adds the realm's security headers. */
+    /** The portal API; its answers must not be cached. Keycloak adds the realm's security headers. */
     @Path(PORTAL)
     public PortalResource portal() {
         HttpResponse response = session.getContext().getHttpResponse();

@@ -12,7 +12,7 @@ final class AppFaultJson {
 
     private AppFaultJson() {}
 
-    /** Into {@code attention}, which is empty if nothing is wrong. */
+    /** Adds {@code attention}, which is empty if the app has no fault. */
     static void put(ObjectNode json, List<AppFault> faults) {
         ArrayNode attention = json.putArray("attention");
         for (AppFault fault : faults) {

@@ -38,7 +38,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
-/** One app: its ladder, what a change of it would do, and its people. */
+/** One app: its ladder, previews of changes, and its people. */
 public final class AppResource {
 
     private static final String EVENT = "APP_LADDER";
@@ -53,7 +53,10 @@ public final class AppResource {
         this.app = app;
     }
 
-    /** With {@code people=true} everybody is counted, and who alone has the highest role is named. */
+    /**
+     * The app; with {@code people=true} also the number of people with each role, and the only holder of the highest
+     * one.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response read() {
@@ -106,7 +109,7 @@ public final class AppResource {
                 caller.session(), () -> AdminAnswer.ok(new PreviewForm(caller, app).answer(caller.form(body))));
     }
 
-    /** The realm itself is nothing that somebody signs in to. */
+    /** The sign-in of the app; the realm itself has none. */
     @Path("sign-in")
     public AppSignInResource signIn() {
         ClientModel client =
@@ -123,7 +126,7 @@ public final class AppResource {
         return new PersonInAppResource(caller, id, app, person);
     }
 
-    /** Nobody becomes more than they may make others: the default is given to everybody. */
+    /** Applies the change. A default role is granted to everybody, so the caller must be allowed to grant it. */
     private Response applied(LadderChange change) {
         change.requireRolesOf(app);
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));

@@ -21,18 +21,17 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
 /**
- * The settings of the mapper "Resolved app role" as the admin API calls them; a field that is not there leaves things as they
- * are.
+ * The settings of the mapper "Resolved app role" in the JSON of the admin API; fields that are not sent stay unchanged.
  */
 record AppSignInForm(Fields form) {
 
     /**
-     * The form as it was read.
+     * The form.
      *
      * @param settings of the mapper, under Keycloak's names
-     * @param mend whether mappers and client scopes that contradict it are removed
+     * @param mend whether mappers and client scopes that conflict with it are removed
      */
-    record Wanted(Map<String, String> settings, boolean mend) {}
+    record MapperForm(Map<String, String> settings, boolean mend) {}
 
     private static final int LONGEST = 255;
 
@@ -56,14 +55,14 @@ record AppSignInForm(Fields form) {
     private static final Map<String, String> WITHOUT_ROLE = ordered("omit", "omit", "refuse", "refuse");
 
     /**
-     * The mapper's settings under Keycloak's names, and whether what contradicts it is to be taken away.
+     * Reads the form.
      *
-     * @throws InvalidSettings with everything that is wrong
+     * @throws InvalidSettings with all faults
      */
-    static Wanted read(JsonBody form, ClientModel client, Protocol protocol) {
+    static MapperForm read(JsonBody form, ClientModel client, Protocol protocol) {
         return form.read(KNOWN, fields -> {
             AppSignInForm read = new AppSignInForm(fields);
-            return new Wanted(read.settings(client, protocol), fields.flag("mend", false));
+            return new MapperForm(read.settings(client, protocol), fields.flag("mend", false));
         });
     }
 
@@ -96,7 +95,7 @@ record AppSignInForm(Fields form) {
         return settings;
     }
 
-    /** The same the other way round. */
+    /** Writes the settings of a mapper as JSON. */
     static void write(Map<String, String> settings, Protocol protocol, ObjectNode json) {
         RoleJson.put(json, "writes", Optional.ofNullable(settings.get(ResolvedRoleMapper.nameOption(protocol))));
         if (protocol == Protocol.SAML) {

@@ -26,7 +26,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ProtocolMapperModel;
 
-/** How a client is told the resolved role of those who sign in to it. */
+/** The mapper that sends the resolved role to a client at sign-in. */
 public final class AppSignInResource {
 
     private static final String EVENT = "APP_SIGN_IN";
@@ -39,7 +39,7 @@ public final class AppSignInResource {
         this.client = client;
     }
 
-    /** How it is, and what is wrong with it. */
+    /** The state of the mapper, and its faults. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response look() {
@@ -48,7 +48,7 @@ public final class AppSignInResource {
                 caller.session(), () -> AdminAnswer.ok(described(new AppSignIn(caller.session(), client))));
     }
 
-    /** Adds the mapper, or changes its settings; with {@code mend} takes away what contradicts it. */
+    /** Adds the mapper or changes its settings; with {@code mend} removes what conflicts with it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +59,7 @@ public final class AppSignInResource {
 
     private Response prepare(JsonBody form) {
         AppSignIn signIn = new AppSignIn(caller.session(), client);
-        AppSignInForm.Wanted wanted = AppSignInForm.read(form, client, signIn.protocol());
+        AppSignInForm.MapperForm wanted = AppSignInForm.read(form, client, signIn.protocol());
         ObjectNode before = described(signIn);
         boolean existed = signIn.mapper().isPresent();
         List<String> done = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class AppSignInResource {
             done.add((existed ? "Changed" : "Added") + " the mapper of the resolved role.");
         }
         if (wanted.mend()) {
-            // As Keycloak asks of whoever takes a client scope off a client.
+            // The permission that Keycloak requires for removing a client scope from a client.
             signIn.scopesToRemove()
                     .forEach(scope -> caller.permissions().clients().requireManage(scope));
             signIn.mappersToRemove().forEach(mapper -> removed.add(described(mapper)));
@@ -89,7 +89,7 @@ public final class AppSignInResource {
         return AdminAnswer.ok(answer);
     }
 
-    /** So that it can be made again from the log. */
+    /** The whole mapper, so that it can be recreated from the log. */
     private static ObjectNode described(ProtocolMapperModel mapper) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", mapper.getName()).put("protocolMapper", mapper.getProtocolMapper());

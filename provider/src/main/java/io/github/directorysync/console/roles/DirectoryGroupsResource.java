@@ -40,7 +40,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
-/** The groups of one directory and the roles that they give. */
+/** The groups of one directory and the roles that they are mapped to. */
 public final class DirectoryGroupsResource {
 
     static final String EVENT = "GROUP_ROLE";
@@ -59,7 +59,7 @@ public final class DirectoryGroupsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         return AdminAnswer.of(caller.session(), () -> {
-            Wanted wanted = QueryParameters.read(caller, Wanted::of);
+            GroupListQuery wanted = QueryParameters.read(caller, GroupListQuery::of);
             PageRequest slice = wanted.slice();
             Paged<Group> page = groups.page(wanted.app(), wanted.query(), slice.first(), slice.max());
             ObjectNode answer = PageRequest.answer(
@@ -74,7 +74,7 @@ public final class DirectoryGroupsResource {
         });
     }
 
-    /** Many groups at once, all or none; with {@code dryRun} it is only said whose role would change. */
+    /** Maps many groups at once, all or none; with {@code dryRun} only previews the role changes. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -85,10 +85,10 @@ public final class DirectoryGroupsResource {
     }
 
     /** The query parameters of the list of groups. */
-    private record Wanted(PageRequest slice, GroupsQuery.Query query, Optional<AppLadder> app) {
+    private record GroupListQuery(PageRequest slice, GroupsQuery.Query query, Optional<AppLadder> app) {
 
-        static Wanted of(QueryParameters asked) {
-            return new Wanted(
+        static GroupListQuery of(QueryParameters asked) {
+            return new GroupListQuery(
                     asked.slice(),
                     new GroupsQuery.Query(asked.text("search"), asked.flag("unmapped")),
                     asked.optionalApp());
@@ -137,7 +137,7 @@ public final class DirectoryGroupsResource {
         });
     }
 
-    /** Made before the change, and says what is mapped until then. */
+    /** The event of a change; created before it, as it contains the mapping until then. */
     private CallerEvent event(OperationType operation, String word, GroupMappingChange change) {
         GroupMapping mapping = change.mapping();
         GroupModel group = mapping.group();

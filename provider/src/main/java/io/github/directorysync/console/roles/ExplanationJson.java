@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The explanation of a person's role in an app, as the admin API answers it. */
+/** The explanation of a person's role in an app, in the JSON of the admin API. */
 record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app) {
 
     ObjectNode of(UserModel person) {
@@ -47,7 +47,7 @@ record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app)
         return name.isEmpty() ? person.getUsername() : name;
     }
 
-    /** The entry of the activity log names the actor and the request. */
+    /** The last role change; the activity log entry that it links has the actor and the request. */
     private static ObjectNode described(ActivityLog.RoleChange last) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("at", last.created().toString());

@@ -36,8 +36,8 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * Many groups of a directory that are to be mapped to other roles of an app: {@code changes}, each with the id of a {@code
- * group} and a {@code role}, {@code null} for none, and the {@code version} of the mapping that the caller has seen.
+ * Changes of the mappings of many groups to roles of an app: {@code changes}, each with the id of a {@code group} and a
+ * {@code role}, {@code null} for none, and the {@code version} of the mappings that the caller has read.
  */
 record GroupMappingsForm(Caller caller, Directory directory) {
 
@@ -46,7 +46,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
     private static final int LONGEST_ID = 36;
     private static final int LONGEST_VERSION = 64;
 
-    /** In which app, and whether it is only to be said what would happen. */
+    /** The app, and whether the changes are only previewed. */
     private record Where(boolean dryRun, AppLadder app) {
 
         static Where of(QueryParameters asked) {
@@ -54,13 +54,13 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         }
     }
 
-    private record Row(String group, Optional<String> role) {}
+    private record MappingRow(String group, Optional<String> role) {}
 
-    private record Sent(Optional<String> version, List<Row> rows) {}
+    private record MappingsForm(Optional<String> version, List<MappingRow> rows) {}
 
     Response answer(JsonBody form) {
         Where where = QueryParameters.read(caller, Where::of);
-        Sent sent = form.read(KNOWN, GroupMappingsForm::sent);
+        MappingsForm sent = form.read(KNOWN, GroupMappingsForm::sent);
         AppGroupMappings mappings = new AppGroupMappings(caller.session(), caller.realm(), directory, where.app());
         if (where.dryRun() && caller instanceof Administrator) {
             caller.requireViewPeople();
@@ -76,9 +76,9 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         return where.dryRun() ? preview(where.app(), sent.rows(), mappings) : make(sent, changes, mappings);
     }
 
-    private static Sent sent(Fields form) {
+    private static MappingsForm sent(Fields form) {
         Set<String> named = new HashSet<>();
-        List<Row> rows = form.each("changes", MOST, Set.of("group", "role"), change -> {
+        List<MappingRow> rows = form.each("changes", MOST, Set.of("group", "role"), change -> {
             String group = change.text("group", LONGEST_ID);
             if (!named.add(group)) {
                 change.fault("group", "The group " + group + " is named twice.");
@@ -86,22 +86,22 @@ record GroupMappingsForm(Caller caller, Directory directory) {
             if (!change.has("role")) {
                 change.fault("role", "Say the name of a role, or null for none.");
             }
-            return new Row(group, change.optionalText("role", LadderForm.LONGEST_NAME));
+            return new MappingRow(group, change.optionalText("role", LadderForm.LONGEST_NAME));
         });
         if (rows.isEmpty()) {
             form.fault("changes", "Name at least one group.");
         }
-        return new Sent(form.optionalText("version", LONGEST_VERSION), rows);
+        return new MappingsForm(form.optionalText("version", LONGEST_VERSION), rows);
     }
 
-    /** What cannot be done is said of all groups at once. */
-    private List<GroupMappingChange> changes(List<Row> rows, AppGroupMappings mappings) {
+    /** Checks the changes of all groups, so that all faults are reported at once. */
+    private List<GroupMappingChange> changes(List<MappingRow> rows, AppGroupMappings mappings) {
         Map<String, GroupModel> groups =
-                mappings.groups(rows.stream().map(Row::group).toList());
+                mappings.groups(rows.stream().map(MappingRow::group).toList());
         io.github.directorysync.directory.Faults faults = new io.github.directorysync.directory.Faults();
         List<GroupMappingChange> changes = new java.util.ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            MappingRow row = rows.get(i);
             String place = "changes[" + i + "].";
             GroupModel group = groups.get(row.group());
             if (group == null) {
@@ -120,7 +120,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         return changes;
     }
 
-    private Response make(Sent sent, List<GroupMappingChange> all, AppGroupMappings mappings) {
+    private Response make(MappingsForm sent, List<GroupMappingChange> all, AppGroupMappings mappings) {
         String seen = sent.version()
                 .orElseThrow(() -> new InvalidSettings(
                         "version", "Say the version of the mapping that you have read, as the list of groups has it."));
@@ -150,7 +150,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         return AdminAnswer.ok(answer);
     }
 
-    /** Made before the change, and says what is mapped until then. */
+    /** The event of the changes; created before them, as it contains the mappings until then. */
     private CallerEvent event(List<GroupMappingChange> changes, AppGroupMappings mappings) {
         CallerEvent event = caller.event(
                         DirectoryGroupsResource.EVENT,
@@ -187,11 +187,11 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         return json;
     }
 
-    private Response preview(AppLadder app, List<Row> rows, AppGroupMappings mappings) {
-        Map<String, Optional<String>> wanted = rows.stream().collect(Collectors.toMap(Row::group, Row::role));
+    private Response preview(AppLadder app, List<MappingRow> rows, AppGroupMappings mappings) {
+        Map<String, Optional<String>> wanted = rows.stream().collect(Collectors.toMap(MappingRow::group, MappingRow::role));
         ObjectNode answer = new PreviewForm(caller, app).answer(new Proposal(LadderChange.NONE, wanted));
         if (!(caller instanceof Administrator)) {
-            // Whoever has a link is told how many, and nothing of people of the realm beside them.
+            // The holder of a link gets numbers only, as others of the realm's people may be affected.
             answer.retain("gains", "loses");
         }
         return AdminAnswer.ok(answer.put("version", mappings.version()));

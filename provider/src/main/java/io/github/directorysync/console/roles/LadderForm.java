@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A ladder as it is filled in: {@code roles}, each with {@code name} and {@code level}, and {@code defaultRole}. Roles
- * that are not in the list leave the ladder; a field that is not there leaves things as they are.
+ * The form of a ladder: {@code roles}, each with {@code name} and {@code level}, and {@code defaultRole}. Roles that
+ * are not listed leave the ladder; fields that are not sent stay unchanged.
  */
 record LadderForm(Fields form) {
 

@@ -50,9 +50,9 @@ public final class PersonInAppResource {
     private final RoleSelectorStore selectors;
 
     /**
-     * Of one person in one app.
+     * The resource of one person in one app.
      *
-     * @param address what stands for the app in addresses
+     * @param address the app's id in addresses
      */
     public PersonInAppResource(Administrator caller, String address, AppLadder app, UserModel person) {
         this.caller = caller;
@@ -86,7 +86,7 @@ public final class PersonInAppResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response choose(InputStream body) {
         requireMapRoles();
-        return AdminAnswer.of(caller.session(), () -> choose(caller.form(body).read(SELECTOR, Wish::of)));
+        return AdminAnswer.of(caller.session(), () -> choose(caller.form(body).read(SELECTOR, SelectorForm::of)));
     }
 
     @DELETE
@@ -107,18 +107,18 @@ public final class PersonInAppResource {
         return AdminAnswer.done();
     }
 
-    /** A role selector as it is filled in. */
-    private record Wish(String role, String reason, Optional<Instant> expires) {
+    /** The form of a role selector. */
+    private record SelectorForm(String role, String reason, Optional<Instant> expires) {
 
-        static Wish of(Fields form) {
-            return new Wish(
+        static SelectorForm of(Fields form) {
+            return new SelectorForm(
                     form.text("role", LadderForm.LONGEST_NAME),
                     form.text("reason", LONGEST_REASON),
                     Expiry.readOpen(form, SHORTEST, LONGEST).end());
         }
     }
 
-    private Response choose(Wish wish) {
+    private Response choose(SelectorForm wish) {
         String name = wish.role();
         RoleModel role = app.role(name).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
         AppRole ranked = app.ranked(role).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
@@ -139,7 +139,9 @@ public final class PersonInAppResource {
         return AdminAnswer.ok(described);
     }
 
-    /** Whoever asks later why somebody has a role is told who gave or took it. Made before the change. */
+    /**
+     * The event of a change of the selector, from which role changes are explained later. Created before the change.
+     */
     private CallerEvent event(OperationType operation, String word) {
         CallerEvent event = caller.event(
                         EVENT, operation, "apps/" + address + "/people/" + person.getId() + "/selector")
@@ -178,7 +180,7 @@ public final class PersonInAppResource {
         caller.requireMapRolesOf(person);
     }
 
-    /** Keycloak asks the same for taking a role away. */
+    /** Requires the permission to map the roles, which Keycloak requires for revoking a role too. */
     private void requireMap(Stream<RoleModel> roles) {
         roles.forEach(caller::requireMap);
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What would happen if: a ladder, mappings of groups, or both, and whom it would concern. */
+/** A preview of the effects of a changed ladder, changed group mappings, or both. */
 record PreviewForm(Caller caller, AppLadder app) {
 
     private static final Set<String> KNOWN =
@@ -34,7 +34,7 @@ record PreviewForm(Caller caller, AppLadder app) {
 
     private record Mapping(String group, Optional<String> role) {}
 
-    private record Wanted(Set<Outcome> who, PageRequest slice) {}
+    private record PreviewedPeople(Set<Outcome> who, PageRequest slice) {}
 
     ObjectNode answer(JsonBody form) {
         Proposal proposal = form.read(KNOWN, fields -> new Proposal(new LadderForm(fields).read(), mappings(fields)));
@@ -42,7 +42,7 @@ record PreviewForm(Caller caller, AppLadder app) {
     }
 
     ObjectNode answer(Proposal proposal) {
-        Wanted wanted = QueryParameters.read(caller, asked -> new Wanted(who(asked), asked.slice()));
+        PreviewedPeople wanted = QueryParameters.read(caller, asked -> new PreviewedPeople(who(asked), asked.slice()));
         PageRequest slice = wanted.slice();
         return described(new RolePreview(caller.session(), caller.realm(), app)
                 .of(proposal, wanted.who(), slice.first(), slice.max()));

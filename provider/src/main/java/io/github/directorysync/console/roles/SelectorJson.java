@@ -6,7 +6,7 @@ import io.github.directorysync.console.RoleJson;
 import io.github.directorysync.role.RoleSelector;
 import java.time.Instant;
 
-/** A role selector, as the admin API answers it. */
+/** A role selector in the JSON of the admin API. */
 final class SelectorJson {
 
     private SelectorJson() {}

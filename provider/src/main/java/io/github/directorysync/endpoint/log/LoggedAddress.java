@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record LoggedAddress(ScimRequest request, boolean refused) {
 
-    private static final String UNSAID = "…";
+    private static final String REDACTED = "…";
 
     /** A path segment that looks like a name or an id; filter values and long secrets do not match. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@+-]{1,64}");
@@ -46,7 +46,7 @@ record LoggedAddress(ScimRequest request, boolean refused) {
     }
 
     private static String segment(String segment) {
-        return PLAIN.matcher(segment).matches() && !isSecret(segment) ? segment : UNSAID;
+        return PLAIN.matcher(segment).matches() && !isSecret(segment) ? segment : REDACTED;
     }
 
     private static boolean isSecret(String text) {
@@ -69,22 +69,22 @@ record LoggedAddress(ScimRequest request, boolean refused) {
     private String value(String name, List<String> values) {
         String plain = name.toLowerCase(Locale.ROOT);
         if (plain.equals(FILTER)) {
-            return filter().map(LoggedAddress::encoded).orElse(UNSAID);
+            return filter().map(LoggedAddress::encoded).orElse(REDACTED);
         }
         boolean kept = KEPT.contains(plain)
                 && values.stream().allMatch(value -> LIST.matcher(value).matches() && !isSecret(value));
-        return kept ? String.join(",", values) : UNSAID;
+        return kept ? String.join(",", values) : REDACTED;
     }
 
     private Optional<String> filter() {
-        Redaction discretion = new Redaction(request);
-        return refused ? discretion.refusedFilter() : discretion.filter();
+        Redaction redaction = new Redaction(request);
+        return refused ? redaction.refusedFilter() : redaction.filter();
     }
 
     /** Percent-encoded as a client sends it, except for the redaction mark. */
     private static String encoded(String filter) {
         return URLEncoder.encode(filter, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("%E2%80%A6", UNSAID);
+                .replace("%E2%80%A6", REDACTED);
     }
 }

@@ -27,7 +27,7 @@ record Redaction(ScimRequest request) {
     private static final String PATH = "path";
     private static final String FILTER = "filter";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9$_.:-]+");
-    private static final String UNSAID = "…";
+    private static final String REDACTED = "…";
     private static final int LONGEST = 1000;
 
     /** The most secret values that are searched for; the detail of a request with more is dropped altogether. */
@@ -35,12 +35,12 @@ record Redaction(ScimRequest request) {
 
     /** The filter of a list, from the query or from the body of a {@code .search}. */
     Optional<String> filter() {
-        return asked().map(filter -> speaksOfPasswords(filter) ? UNSAID : cut(filter));
+        return asked().map(filter -> mentionsPassword(filter) ? REDACTED : cut(filter));
     }
 
     /** The filter of a refused request, without any literal: in a malformed filter anything may be one. */
     Optional<String> refusedFilter() {
-        return filter().map(filter -> cut(FilterLiterals.without(filter, UNSAID)));
+        return filter().map(filter -> cut(FilterLiterals.without(filter, REDACTED)));
     }
 
     private Optional<String> asked() {
@@ -66,22 +66,22 @@ record Redaction(ScimRequest request) {
         boolean inAddress = Stream.concat(
                         request.path().stream(),
                         request.parameters().values().stream().flatMap(Collection::stream))
-                .anyMatch(Redaction::speaksOfPasswords);
-        boolean inFilter = filterInBody().filter(Redaction::speaksOfPasswords).isPresent();
+                .anyMatch(Redaction::mentionsPassword);
+        boolean inFilter = filterInBody().filter(Redaction::mentionsPassword).isPresent();
         Optional<Set<String>> literals = literals();
         Set<String> secrets = secrets();
         if (unreadable || inAddress || inFilter || literals.isEmpty() || secrets.size() > MOST) {
-            return UNSAID;
+            return REDACTED;
         }
         String detail = problem.detail();
         if (detail.length() > LONGEST && !(secrets.isEmpty() && literals.get().isEmpty())) {
             // The detail is cut, perhaps inside a secret, which would not be found then.
-            return UNSAID;
+            return REDACTED;
         }
         for (String secret : secrets) {
-            detail = detail.replace(secret, UNSAID);
+            detail = detail.replace(secret, REDACTED);
         }
-        return cut(FilterLiterals.replaced(detail, literals.get(), UNSAID));
+        return cut(FilterLiterals.replaced(detail, literals.get(), REDACTED));
     }
 
     /** The literals in the filter, the address and the paths of a PATCH; empty if one of these cannot be parsed. */
@@ -141,13 +141,13 @@ record Redaction(ScimRequest request) {
         if (node.isObject()) {
             boolean named = node.properties().stream()
                     .filter(field -> field.getKey().equalsIgnoreCase(PATH))
-                    .anyMatch(field -> speaksOfPasswords(field.getValue().asText("")));
+                    .anyMatch(field -> mentionsPassword(field.getValue().asText("")));
             node.properties()
                     .forEach(field -> collect(
                             field.getValue(),
                             secret
                                     || (named && !field.getKey().equalsIgnoreCase(PATH))
-                                    || speaksOfPasswords(field.getKey()),
+                                    || mentionsPassword(field.getKey()),
                             secrets));
         } else if (node.isArray()) {
             node.forEach(element -> collect(element, secret, secrets));
@@ -156,7 +156,7 @@ record Redaction(ScimRequest request) {
         }
     }
 
-    private static boolean speaksOfPasswords(String text) {
+    private static boolean mentionsPassword(String text) {
         return text.toLowerCase(Locale.ROOT).contains(PASSWORD);
     }
 
@@ -165,6 +165,6 @@ record Redaction(ScimRequest request) {
     }
 
     private static String cut(String text) {
-        return Text.fitting(text, LONGEST) + (text.length() <= LONGEST ? "" : UNSAID);
+        return Text.fitting(text, LONGEST) + (text.length() <= LONGEST ? "" : REDACTED);
     }
 }

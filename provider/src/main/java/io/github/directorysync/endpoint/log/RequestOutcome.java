@@ -96,14 +96,14 @@ record RequestOutcome(
     }
 
     private ObjectNode detail() {
-        Redaction discretion = new Redaction(asked.request());
+        Redaction redaction = new Redaction(asked.request());
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        (isRefusedAsSent() ? discretion.refusedFilter() : discretion.filter())
+        (isRefusedAsSent() ? redaction.refusedFilter() : redaction.filter())
                 .ifPresent(filter -> detail.put("filter", filter));
         problem.ifPresent(refused -> {
             ObjectNode why = detail.putObject("problem");
             Optional.ofNullable(refused.body().get("scimType")).ifPresent(type -> why.set("scimType", type));
-            why.put("detail", discretion.detail(refused));
+            why.put("detail", redaction.detail(refused));
             refused.reason()
                     .ifPresent(reason -> why.put("reason", reason.word()).put("explanation", reason.explanation()));
         });
