@@ -88,8 +88,8 @@ public final class DirectoryGauges extends ScheduledWork {
                         row -> new HeldCount(RowInRealm.of(row), row.number(2)))
                 .most(MOST)
                 .list()
-                .forEach(some -> directory(session, some.directory())
-                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, some.count()))));
+                .forEach(counted -> directory(session, counted.directory())
+                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, counted.count()))));
         return rows;
     }
 
