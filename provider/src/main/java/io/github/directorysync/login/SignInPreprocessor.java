@@ -81,7 +81,11 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
     }
 
     private static WebApplicationException refused(
-            KeycloakSession session, AuthenticationSessionModel signIn, String alias, String nameId, SignInRefusal refusal) {
+            KeycloakSession session,
+            AuthenticationSessionModel signIn,
+            String alias,
+            String nameId,
+            SignInRefusal refusal) {
         RefusedBefore.mark(signIn);
         RealmModel realm = signIn.getRealm();
         EventBuilder event = new EventBuilder(

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  * @param appId as it was written
  */
 record PeopleParameters(
-        PageRequest slice, PeopleQuery.PeopleCriteria query, PeopleQuery.Order order, Optional<AppLadder> app, String appId) {
+        PageRequest slice,
+        PeopleQuery.PeopleCriteria query,
+        PeopleQuery.Order order,
+        Optional<AppLadder> app,
+        String appId) {
 
     /**
      * Reads the parameters.
@@ -30,8 +34,8 @@ record PeopleParameters(
      * @param table whether a table is wanted, which always has roles
      */
     static PeopleParameters of(QueryParameters asked, boolean table) {
-        PeopleQuery.PeopleCriteria query =
-                new PeopleQuery.PeopleCriteria(filter(asked), asked.sent("role").map(String::strip), RoleJson.source(asked));
+        PeopleQuery.PeopleCriteria query = new PeopleQuery.PeopleCriteria(
+                filter(asked), asked.sent("role").map(String::strip), RoleJson.source(asked));
         boolean ofApp = table
                 || asked.text("app").isPresent()
                 || query.role().isPresent()

@@ -124,7 +124,8 @@ public final class PeopleResource {
         };
     }
 
-    private void write(KeycloakSession session, RealmModel realm, String app, PeopleQuery.PeopleCriteria query, Writer writer) {
+    private void write(
+            KeycloakSession session, RealmModel realm, String app, PeopleQuery.PeopleCriteria query, Writer writer) {
         session.getContext().setRealm(realm);
         line(writer, COLUMNS);
         new AppsQuery(session, realm)

@@ -73,7 +73,10 @@ public final class AccountStore {
             journal.note(new Effect.PassedOver(
                     user.getId(),
                     person.userName(),
-                    passed.stream().map(new ProfileProblem(session, realm, attributes)::rule).distinct().toList()));
+                    passed.stream()
+                            .map(new ProfileProblem(session, realm, attributes)::rule)
+                            .distinct()
+                            .toList()));
         }
     }
 

@@ -78,7 +78,8 @@ public final class DirectorySignIn {
     public Optional<SignInRefusal> resolve(AssertedIdentity asserted) {
         Optional<NameIdHolder> holder = new NameIdLookup(context(directories.get(0)))
                 .of(provider, asserted.nameId())
-                .filter(one -> one.kind() != SignInMatching.Holder.PERSON || !removeExpiredLink(one, asserted.nameId()));
+                .filter(one ->
+                        one.kind() != SignInMatching.Holder.PERSON || !removeExpiredLink(one, asserted.nameId()));
         SignInMatching.Holder kind = holder.map(NameIdHolder::kind).orElse(SignInMatching.Holder.NOBODY);
         if (kind == SignInMatching.Holder.PERSON) {
             return Optional.empty();
@@ -95,7 +96,7 @@ public final class DirectorySignIn {
                             return Optional.empty();
                         },
                         refused -> Optional.of(new SignInDenial(session, realm, provider, directories)
-.refuse(refused.reason(), holder, refusing, sure)));
+                                .refuse(refused.reason(), holder, refusing, sure)));
     }
 
     /**

@@ -82,7 +82,8 @@ final class FederatedLinks {
     private void update(UserModel user, String provider, ScimUser before, ScimUser after) {
         Optional<String> wanted = nameId(after);
         Optional<String> present = existing(user, provider);
-        if (present.isPresent() && (isNameIdOf(present.get(), after) || !isFromDirectory(present.get(), user, before))) {
+        if (present.isPresent()
+                && (isNameIdOf(present.get(), after) || !isFromDirectory(present.get(), user, before))) {
             return;
         }
         wanted.ifPresent(name -> requireFree(user, provider, name));

@@ -89,8 +89,11 @@ public final class FormerAccountLookup {
      */
     public IdentityMatches identityMatches(ScimUser person) {
         List<FoundAccount> found = found(person);
-        List<String> own =
-                found.stream().filter(FoundAccount::isOwn).map(FoundAccount::id).distinct().toList();
+        List<String> own = found.stream()
+                .filter(FoundAccount::isOwn)
+                .map(FoundAccount::id)
+                .distinct()
+                .toList();
         return new IdentityMatches(own, former(found, person));
     }
 

@@ -36,7 +36,8 @@ public record ManualGrants(DirectoryContext context) {
                 .toList();
         credentials.forEach(user.credentialManager()::removeStoredCredentialById);
         links(user, person)
-                .forEach(provider -> context.session().users().removeFederatedIdentity(context.realm(), user, provider));
+                .forEach(
+                        provider -> context.session().users().removeFederatedIdentity(context.realm(), user, provider));
         groups(user).toList().forEach(user::leaveGroup);
         roles(user).toList().forEach(user::deleteRoleMapping);
         context.database().flush();

@@ -34,8 +34,8 @@ record NameIdLock(DirectoryContext context) {
 
     private boolean isNeeded(String provider) {
         Directory directory = context.directory();
-        boolean sharedEmails =
-                directory.saml().nameId() == NameIdSource.EMAIL && context.realm().isDuplicateEmailsAllowed();
+        boolean sharedEmails = directory.saml().nameId() == NameIdSource.EMAIL
+                && context.realm().isDuplicateEmailsAllowed();
         return sharedEmails
                 || DirectoryLookup.components(context.realm())
                         .anyMatch(other -> !other.getId().equals(directory.id())

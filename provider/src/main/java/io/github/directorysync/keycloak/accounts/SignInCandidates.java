@@ -139,8 +139,7 @@ record SignInCandidates(DirectoryContext context, String provider) {
      */
     boolean isExpiredNameId(String id, String nameId) {
         return new FormerNameIds(context.database()).isExpired(id, nameId)
-                && users()
-                        .one(id)
+                && users().one(id)
                         .filter(user ->
                                 !Claim.of(context.directory(), user.resource()).isNameId(nameId))
                         .isPresent();

@@ -97,7 +97,9 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
     List<ProfileError> validateNewName(String userName, String accountName, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, accountName);
         if (namesake != null && !namesake.getId().equals(user.getId())) {
-            throw userName.equals(accountName) ? ProfileProblem.taken("userName", "userName") : ProfileProblem.qualifiedTaken(userName, accountName);
+            throw userName.equals(accountName)
+                    ? ProfileProblem.taken("userName", "userName")
+                    : ProfileProblem.qualifiedTaken(userName, accountName);
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(accountName));
         // Keycloak also refuses a username that is a user's e-mail, and cannot see here that it is the e-mail of this

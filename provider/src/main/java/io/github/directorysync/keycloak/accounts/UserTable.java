@@ -46,7 +46,8 @@ public final class UserTable {
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
     /** Sorting by e-mail uses the primary e-mail (RFC 7644 §3.4.2.3). */
-    public static final Columns SORTABLE = COLUMNS.with("emails", new Column(followed("k.email", "d.email"), Kind.LOWER))
+    public static final Columns SORTABLE = COLUMNS.with(
+                    "emails", new Column(followed("k.email", "d.email"), Kind.LOWER))
             .with("emails.value", new Column(followed("k.email", "d.email"), Kind.LOWER));
 
     private UserTable() {}

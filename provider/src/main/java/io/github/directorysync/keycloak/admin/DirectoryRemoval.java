@@ -109,9 +109,7 @@ public record DirectoryRemoval(
             return new Progress(false, 0, 0);
         }
         DirectoryRelease release = new DirectoryRelease(
-                database,
-                directoryId,
-                (what, effects) -> removal.log(what, ServerTime.now(), effects, plan.json()));
+                database, directoryId, (what, effects) -> removal.log(what, ServerTime.now(), effects, plan.json()));
         if (plan.users() == RemovedUsers.KEEP && release.users(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
@@ -119,8 +117,7 @@ public record DirectoryRemoval(
                 database,
                 "select d.userId from AnyDirectoryUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
-            return new Progress(
-                    false, removal.users(people, plan.users() == RemovedUsers.DELETE), 0);
+            return new Progress(false, removal.users(people, plan.users() == RemovedUsers.DELETE), 0);
         }
         // Accounts of deleted users that an option or the guard has kept: nothing would refer to them any more.
         List<String> withheld = plan.users() == RemovedUsers.KEEP

@@ -119,10 +119,8 @@ record DirectoryRemovalBatch(KeycloakSession session, RealmModel realm, Director
     }
 
     /** Writes the step, with its effects, to the log and as admin events. */
-    void log(String step,
-            Instant begun,
-            List<Effect> effects,
-            ObjectNode detail) {
-        AdminAudit.on(session, directory, SettingsAudit.target(directory)).write(OPERATION + step, begun, effects, detail);
+    void log(String step, Instant begun, List<Effect> effects, ObjectNode detail) {
+        AdminAudit.on(session, directory, SettingsAudit.target(directory))
+                .write(OPERATION + step, begun, effects, detail);
     }
 }

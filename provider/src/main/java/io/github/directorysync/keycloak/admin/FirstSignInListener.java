@@ -82,8 +82,10 @@ final class FirstSignInListener {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> link(session, directory, signIn));
         } catch (RuntimeException fault) {
-            LOG.warnf("directory=%s: a place that was kept could not be taken: %s", directory, fault.getClass());
-            LOG.debug("Why it could not be taken", fault);
+            LOG.warnf(
+                    "directory=%s: the placeholder could not be linked after a first sign-in: %s",
+                    directory, fault.getClass());
+            LOG.debug("Why the placeholder could not be linked", fault);
         }
     }
 

@@ -170,7 +170,9 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
             users.settle(id);
         } catch (ScimProblem problem) {
             failed.addObject().put("id", id).put("detail", problem.detail());
-            LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
+            LOG.infof(
+                    "directory %s: user %s cannot be caught up with its options, status %d",
+                    directory.id(), id, problem.status());
         }
     }
 }

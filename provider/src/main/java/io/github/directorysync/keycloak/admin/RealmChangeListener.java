@@ -126,7 +126,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
             });
         } catch (RuntimeException fault) {
             // The status shows what is missing, and the next change of the realm retries it.
-            LOG.warnf(fault, "realm %s: a change could not be followed", realmId);
+            LOG.warnf(fault, "realm %s: the follow-up of a change of the realm failed", realmId);
         }
     }
 

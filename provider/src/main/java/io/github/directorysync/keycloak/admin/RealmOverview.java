@@ -22,7 +22,12 @@ import org.keycloak.models.RealmModel;
  * @param reviews how many reviews are open
  */
 public record RealmOverview(
-        List<DirectoryOverview> directories, long people, long active, long held, long reviews, TokenExpirySummary tokens) {
+        List<DirectoryOverview> directories,
+        long people,
+        long active,
+        long held,
+        long reviews,
+        TokenExpirySummary tokens) {
 
     /**
      * When directory tokens expire.

@@ -56,7 +56,7 @@ public final class ReviewDecision {
         ReviewEntity row = reviews.row(id).orElseThrow();
         UserModel user = row.candidateId == null ? null : session.users().getUserById(realm, row.candidateId);
         if (user == null) {
-            throw new InvalidSettings("review", "The account is gone, or Keycloak does not keep it itself.");
+            throw new InvalidSettings("review", "The account is gone, or it is stored in a user federation.");
         }
         if (row.personId != null) {
             merge(user, row);

@@ -50,8 +50,7 @@ record SettingsCheck(KeycloakSession session, RealmModel realm) {
         // References are checked only when they change: if their target is gone meanwhile, the directory can still be
         // paused.
         if (isNew(model, DirectorySettings.IDENTITY_PROVIDER)) {
-            faults.check(() ->
-                    directory.saml().identityProvider().ifPresent(alias -> requireIdentityProvider(alias)));
+            faults.check(() -> directory.saml().identityProvider().ifPresent(alias -> requireIdentityProvider(alias)));
         }
         if (isNew(model, DirectorySettings.APPS)) {
             faults.check(() -> directory.apps().names().forEach(app -> requireApp(app)));
@@ -120,7 +119,8 @@ record SettingsCheck(KeycloakSession session, RealmModel realm) {
         if (!SignInState.isSaml(provider)) {
             throw new InvalidSettings(
                     DirectorySettings.IDENTITY_PROVIDER,
-                    "The identity provider " + alias + " does not speak SAML, so nobody can be linked to it up front.");
+                    "The identity provider " + alias
+                            + " is not a SAML identity provider, so users cannot be linked to it before they sign in.");
         }
     }
 

@@ -48,7 +48,8 @@ public final class HeldChangeDecision {
         AccountStore accounts = new AccountStore(context, new Logout(context));
         this.roleChanges = new RoleChangeTracker(context);
         this.people = new HeldUserDecision(context, accounts, new AccessGroupMembers(directory, database));
-        this.groups = new HeldGroupDecision(context, new MembershipStore(context, new AccessGroupEffect(context, accounts)));
+        this.groups =
+                new HeldGroupDecision(context, new MembershipStore(context, new AccessGroupEffect(context, accounts)));
     }
 
     /**

@@ -67,8 +67,9 @@ record HeldGroupDecision(DirectoryContext context, MembershipStore memberships) 
                 .map(row -> row.groupId)
                 .distinct();
         dissolved.forEach(group -> {
-            AnyDirectoryGroupEntity row =
-                    context.database().find(AnyDirectoryGroupEntity.class, group).orElse(null);
+            AnyDirectoryGroupEntity row = context.database()
+                    .find(AnyDirectoryGroupEntity.class, group)
+                    .orElse(null);
             GroupModel model = context.session().groups().getGroupById(context.realm(), group);
             if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
                 return;

@@ -57,10 +57,11 @@ record HeldUserDiscard(DirectoryContext context, PushedRoles pushed) {
     }
 
     private boolean isFree(String externalId, AnyDirectoryUserEntity user) {
-        return context.database().count(
-                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory"
-                                + " and d.externalId = :external and d.userId <> :user",
-                        Map.of("directory", user.directoryId, "external", externalId, "user", user.userId))
+        return context.database()
+                        .count(
+                                "select count(*) from DirectoryUserEntity d where d.directoryId = :directory"
+                                        + " and d.externalId = :external and d.userId <> :user",
+                                Map.of("directory", user.directoryId, "external", externalId, "user", user.userId))
                 == 0;
     }
 

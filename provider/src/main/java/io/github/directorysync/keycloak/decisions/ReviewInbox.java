@@ -62,7 +62,7 @@ public final class ReviewInbox {
         String name = AccountNames.userName(reviewed.person());
         Optional<ReviewEntity> known = byUserName(name);
         if (known.isEmpty() && reviews.count(Optional.of(State.OPEN)) >= MOST) {
-            LOG.warnf("directory=%s has %d reviews already: no more are kept", directory.id(), MOST);
+            LOG.warnf("directory=%s has %d open reviews already: no more are stored", directory.id(), MOST);
             return false;
         }
         ReviewEntity row = known.orElseGet(() -> newRow(name));

@@ -123,7 +123,7 @@ public final class ReviewStore {
     public void reopen(String id) {
         ReviewEntity row = row(id).orElseThrow();
         if (!row.state.equals(State.DISMISSED.name())) {
-            throw new InvalidSettings("review", "Only what was dismissed can be opened again.");
+            throw new InvalidSettings("review", "Only a dismissed review can be opened again.");
         }
         row.state = State.OPEN.name();
         row.decided = null;

@@ -119,7 +119,9 @@ final class UserExport {
         }
         entry.ifPresent(found -> database.entities()
                 .persist(
-                        found.state().filter(state -> state != EntryState.AWAITED).isPresent()
+                        found.state()
+                                        .filter(state -> state != EntryState.AWAITED)
+                                        .isPresent()
                                 ? former(id, found)
                                 : member(id, found)));
         return entry;

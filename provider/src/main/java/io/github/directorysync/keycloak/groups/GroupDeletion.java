@@ -137,7 +137,8 @@ public record GroupDeletion(DirectoryContext context, MembershipStore membership
     private boolean isOurs(GroupModel group) {
         return context.database()
                         .find(AnyDirectoryGroupEntity.class, group.getId())
-                        .filter(row -> row.directoryId.equals(context.directory().id()))
+                        .filter(row ->
+                                row.directoryId.equals(context.directory().id()))
                         .isPresent()
                 && !AdminPrivileges.of(group, context.session(), context.realm());
     }

@@ -2,9 +2,9 @@ package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.keycloak.accounts.ScimIds;
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
+import io.github.directorysync.keycloak.query.Columns;
 import io.github.directorysync.keycloak.query.Columns.Column;
 import io.github.directorysync.keycloak.query.Columns.Kind;
-import io.github.directorysync.keycloak.query.Columns;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.FilterQuery;
 import io.github.directorysync.keycloak.query.HqlCondition;

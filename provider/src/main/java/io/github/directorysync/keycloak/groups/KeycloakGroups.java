@@ -8,7 +8,6 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
-import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
@@ -26,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.jpa.entities.UserEntity;
-import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /** Stores the groups of one directory: rows of Keycloak's table of groups, joined with rows of {@code DS_GROUP}. */
 public final class KeycloakGroups implements Groups {

@@ -43,7 +43,8 @@ final class MembershipPlan {
         this.database = context.database();
         this.roleChanges = new RoleChangeTracker(context);
         this.guard = new RemovalGuard(context);
-        this.heldRows = new HeldChangeStore(context.database(), context.directory().id());
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
         this.accessGroups = new AccessGroupMembers(context.directory(), context.database());
         this.access = access;
     }
@@ -88,9 +89,11 @@ final class MembershipPlan {
         List<String> moved = mayChangeRoles
                 ? Stream.concat(ids(left).stream(), ids(joining).stream()).toList()
                 : List.of();
-        RoleSnapshot roles = roleChanges.measure(
-                Stream.concat(accessChanging.stream(), moved.stream()).distinct().toList());
-        return new MembershipChange(group, joining, left, changesMembers, accessChanging, held, opensAccess, notTaken, roles);
+        RoleSnapshot roles = roleChanges.measure(Stream.concat(accessChanging.stream(), moved.stream())
+                .distinct()
+                .toList());
+        return new MembershipChange(
+                group, joining, left, changesMembers, accessChanging, held, opensAccess, notTaken, roles);
     }
 
     private void log(GroupModel group, GroupEffect.MembersLeftOut notTaken) {

@@ -41,7 +41,8 @@ public final class MembershipStore {
         this.database = context.database();
         this.roleChanges = new RoleChangeTracker(context);
         this.guard = new RemovalGuard(context);
-        this.heldRows = new HeldChangeStore(context.database(), context.directory().id());
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
         this.accessGroups = new AccessGroupMembers(context.directory(), context.database());
         this.access = access;
         this.members = new GroupMembers(context.database(), context.directory().id());
@@ -58,8 +59,8 @@ public final class MembershipStore {
         add(change.group(), change.joining());
         access.apply(change.opensAccess() ? change.moved() : List.of(), Map.of());
         roleChanges.compare(change.roles());
+        GroupModel group = change.group();
         if (!change.moved().isEmpty() || change.notTaken().count() > 0) {
-            GroupModel group = change.group();
             context.journal()
                     .note(new GroupEffect.MembersChanged(
                             group.getId(),
@@ -73,10 +74,6 @@ public final class MembershipStore {
 
     private String nameOf(GroupModel group) {
         return new GroupNameIndex(database).sent(group);
-    }
-
-    private Reference named(GroupModel group) {
-        return new Reference(group.getId(), nameOf(group));
     }
 
     private static List<Reference> named(List<MemberRow> people) {
@@ -104,7 +101,7 @@ public final class MembershipStore {
         if (opensAccess) {
             access.lock(ids(people));
         }
-        return !guard.ask(PlannedRemoval.dissolution(named(group), named(people)))
+        return !guard.ask(PlannedRemoval.dissolution(new Reference(group.getId(), nameOf(group)), named(people)))
                 .held(context.journal())
                 .isEmpty();
     }
@@ -133,7 +130,8 @@ public final class MembershipStore {
     private GroupSnapshot measure(GroupModel group, List<String> people) {
         boolean opensAccess = accessGroups.opens(group);
         return new GroupSnapshot(
-                opensAccess ? people : List.of(), roleChanges.measure(opensAccess || roleChanges.concerns(group) ? people : List.of()));
+                opensAccess ? people : List.of(),
+                roleChanges.measure(opensAccess || roleChanges.concerns(group) ? people : List.of()));
     }
 
     /** Suspends or restores accounts, and records changed roles, after users have left the group or it is deleted. */
@@ -157,7 +155,8 @@ public final class MembershipStore {
         List<MemberRow> people = members.ofDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            context.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
+            context.journal()
+                    .note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
         }
         return ids(people);
     }

@@ -112,7 +112,8 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
     /** Whether another directory's settings name this group, and ours do not. */
     private boolean isNamedByAnother(String name) {
         return !parentName(realm.getComponent(directory.id())).equals(name)
-                && others(realm, directory.id()).anyMatch(other -> parentName(other).equals(name));
+                && others(realm, directory.id())
+                        .anyMatch(other -> parentName(other).equals(name));
     }
 
     /**

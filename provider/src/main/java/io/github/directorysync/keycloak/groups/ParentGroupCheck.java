@@ -24,7 +24,8 @@ public record ParentGroupCheck(KeycloakSession session, RealmModel realm) {
             return;
         }
         ParentGroup.others(realm, model.getId())
-                .filter(other -> name.equals(ParentGroup.parentName(other)) || (ParentGroup.parentName(other).isEmpty() && name.equals(other.getName())))
+                .filter(other -> name.equals(ParentGroup.parentName(other))
+                        || (ParentGroup.parentName(other).isEmpty() && name.equals(other.getName())))
                 .findFirst()
                 .ifPresent(other -> {
                     throw takenBy(name, other);

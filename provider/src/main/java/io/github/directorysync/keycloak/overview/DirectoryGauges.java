@@ -47,7 +47,7 @@ public final class DirectoryGauges extends ScheduledWork {
         }
         if (tokens == null) {
             tokens = MultiGauge.builder("directory.sync.token.expires")
-                    .description("How long a directory token is still good")
+                    .description("The time until a directory token expires")
                     .baseUnit("seconds")
                     .register(Metrics.globalRegistry);
         }

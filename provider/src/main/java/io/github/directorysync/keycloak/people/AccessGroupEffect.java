@@ -60,7 +60,8 @@ public final class AccessGroupEffect {
         this.accounts = accounts;
         this.entitled = new AccessGroupMembers(context.directory(), context.database());
         this.guard = new RemovalGuard(context);
-        this.heldRows = new HeldChangeStore(context.database(), context.directory().id());
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
     }
 
     /**
@@ -136,7 +137,8 @@ public final class AccessGroupEffect {
                             DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, affected.name, List.of()));
         }
         heldRows.mark(user, decision.held());
-        if (decision.enabled() != affected.now.enabled() && accounts.access().tryToEnable(user.userId, decision.enabled())) {
+        if (decision.enabled() != affected.now.enabled()
+                && accounts.access().tryToEnable(user.userId, decision.enabled())) {
             user.active = decision.active() == decision.enabled() ? null : (Boolean) decision.active();
             ChangeKind kind = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
             context.journal().note(new Effect.OfUser(kind, user.userId, affected.name, List.of()));

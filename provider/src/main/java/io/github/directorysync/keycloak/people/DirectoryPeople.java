@@ -62,7 +62,8 @@ public final class DirectoryPeople {
             Instant lastModified) {}
 
     /** A page of users; two statements, whatever its size. */
-    public Paged<PersonEntry> page(PersonFilter filter, PersonFilter.PersonSort sort, boolean descending, int first, int max) {
+    public Paged<PersonEntry> page(
+            PersonFilter filter, PersonFilter.PersonSort sort, boolean descending, int first, int max) {
         TableQuery people = table(database, realm, directory).and(filter.condition(directory));
         long total = filter.equals(PersonFilter.EVERYBODY)
                 ? database.count(

@@ -48,7 +48,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                         + " where d.directoryId = :directory and m.user.id in (:users)"
                                         + HeldEntity.STILL_MEMBER + " order by d.name, g.name",
                                 Map.of("directory", directoryId, "users", chunk),
-                                row -> new MembershipRow(row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
+                                row -> new MembershipRow(
+                                        row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
                         .most(most + 1)
                         .list()
                         .stream())

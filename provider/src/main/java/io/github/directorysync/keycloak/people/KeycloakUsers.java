@@ -67,8 +67,8 @@ public final class KeycloakUsers implements Users {
         this.pushed = new PushedRoles(context.session(), context.realm());
         this.roleChanges = new RoleChangeTracker(context);
         this.ids = new ScimIds(context.database(), directory.id());
-        this.resources =
-                new ResourceStore<>(context.database(), directory.id(), UserTable.of(UserSchema.of(directory), realmId));
+        this.resources = new ResourceStore<>(
+                context.database(), directory.id(), UserTable.of(UserSchema.of(directory), realmId));
     }
 
     @Override
