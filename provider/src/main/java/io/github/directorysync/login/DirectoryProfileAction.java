@@ -19,7 +19,8 @@ final class DirectoryProfileAction implements RequiredActionProvider {
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (signIn.getRequiredActions().contains(VERIFY_PROFILE)
-                && new DirectoryProfile(context.getSession(), context.getRealm()).isTheDirectorys(context.getUser())) {
+                && new DirectoryProfile(context.getSession(), context.getRealm())
+                        .hasOnlyPassedOverErrors(context.getUser())) {
             signIn.removeRequiredAction(VERIFY_PROFILE);
         }
     }

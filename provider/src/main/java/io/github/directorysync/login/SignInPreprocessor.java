@@ -2,7 +2,7 @@ package io.github.directorysync.login;
 
 import io.github.directorysync.keycloak.access.IdentityProviderLogout;
 import io.github.directorysync.keycloak.accounts.DirectorySignIn;
-import io.github.directorysync.keycloak.accounts.DirectorySignIn.Refusal;
+import io.github.directorysync.keycloak.accounts.SignInRefusal;
 import io.github.directorysync.sync.accounts.SignInMatching.Reason;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.PathSegment;
@@ -77,14 +77,18 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
         AssertionType assertion = login.getAssertions().get(0).getAssertion();
         new AssertionReader(session, signIn, provider)
                 .read(assertion)
-                .ifPresent(asserted -> directories.settle(asserted).ifPresent(refusal -> {
+                .ifPresent(asserted -> directories.resolve(asserted).ifPresent(refusal -> {
                     new IdentityProviderLogout(session, signIn.getRealm(), provider).of(assertion);
                     throw refused(session, signIn, alias, asserted.nameId(), refusal);
                 }));
     }
 
     private static WebApplicationException refused(
-            KeycloakSession session, AuthenticationSessionModel signIn, String alias, String nameId, Refusal refusal) {
+            KeycloakSession session,
+            AuthenticationSessionModel signIn,
+            String alias,
+            String nameId,
+            SignInRefusal refusal) {
         RefusedBefore.mark(signIn);
         RealmModel realm = signIn.getRealm();
         EventBuilder event = new EventBuilder(

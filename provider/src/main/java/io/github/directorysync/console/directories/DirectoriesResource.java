@@ -10,6 +10,7 @@ import io.github.directorysync.console.Sorting;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.admin.DirectoryAdmin;
+import io.github.directorysync.keycloak.admin.DirectoryCriteria;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,10 +44,10 @@ public final class DirectoriesResource {
         return new PagedList<>(register::count, register::page, json::brief).answer(caller, DirectoriesResource::query);
     }
 
-    private static DirectoryAdmin.Query query(QueryParameters asked) {
+    private static DirectoryCriteria query(QueryParameters asked) {
         Sorting sorting = asked.sort(
                 DirectoryFields.NAME, List.of(DirectoryFields.NAME, DirectorySettings.ALIAS, DirectorySettings.KIND));
-        return new DirectoryAdmin.Query(
+        return new DirectoryCriteria(
                 asked.text("search").orElse(""), asked.text("kind"), sorting.field(), sorting.descending());
     }
 

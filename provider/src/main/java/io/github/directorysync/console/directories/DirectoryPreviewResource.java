@@ -57,10 +57,10 @@ public final class DirectoryPreviewResource {
             Directory after = new DirectoryAdmin(caller.session(), caller.realm())
                     .changed(directory, wanted.name(), wanted.settings(), changes::addAll);
             SettingsPreview preview = new SettingsPreview(caller.session(), caller.realm(), directory, after);
-            for (SettingsPreview.Effect effect : SettingsPreview.Effect.values()) {
-                Paged<SettingsPreview.Person> page = preview.of(effect, max);
+            for (SettingsPreview.PreviewEffect effect : SettingsPreview.PreviewEffect.values()) {
+                Paged<SettingsPreview.PreviewPerson> page = preview.of(effect, max);
                 json.set(effect.name().toLowerCase(Locale.ROOT), described(page));
-                if (effect == SettingsPreview.Effect.SUSPENDED) {
+                if (effect == SettingsPreview.PreviewEffect.SUSPENDED) {
                     json.put("held", preview.isHeld(page.total()));
                 }
             }
@@ -113,13 +113,13 @@ public final class DirectoryPreviewResource {
         return asked.number("max", 1, MOST).orElse(USUAL);
     }
 
-    private static ObjectNode described(Paged<SettingsPreview.Person> people) {
+    private static ObjectNode described(Paged<SettingsPreview.PreviewPerson> people) {
         return PageRequest.answer(
                 people.total(),
                 people.items().stream().map(DirectoryPreviewResource::described).toList());
     }
 
-    private static ObjectNode described(SettingsPreview.Person person) {
+    private static ObjectNode described(SettingsPreview.PreviewPerson person) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", person.id());
         json.put("userName", person.userName());

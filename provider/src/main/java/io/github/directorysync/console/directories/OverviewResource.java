@@ -126,7 +126,7 @@ public final class OverviewResource {
         overview.status().attention().forEach(reason -> codes.add(reason.code()));
     }
 
-    private void tokens(RealmOverview.TokenEnds ends, ObjectNode json) {
+    private void tokens(RealmOverview.TokenExpirySummary ends, ObjectNode json) {
         json.put("expired", ends.expired());
         json.put("ending", ends.ending());
         ArrayNode next = json.putArray("next");

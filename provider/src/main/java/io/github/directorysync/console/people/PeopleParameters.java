@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  * @param appId the app's id as the caller sent it
  */
 record PeopleParameters(
-        PageRequest slice, PeopleQuery.Query query, PeopleQuery.Order order, Optional<AppLadder> app, String appId) {
+        PageRequest slice,
+        PeopleQuery.PeopleCriteria query,
+        PeopleQuery.Order order,
+        Optional<AppLadder> app,
+        String appId) {
 
     /**
      * Reads the query parameters.
@@ -30,8 +34,8 @@ record PeopleParameters(
      * @param table whether CSV is requested, which requires an app
      */
     static PeopleParameters of(QueryParameters asked, boolean table) {
-        PeopleQuery.Query query =
-                new PeopleQuery.Query(filter(asked), asked.sent("role").map(String::strip), RoleJson.source(asked));
+        PeopleQuery.PeopleCriteria query = new PeopleQuery.PeopleCriteria(
+                filter(asked), asked.sent("role").map(String::strip), RoleJson.source(asked));
         boolean ofApp = table
                 || asked.text("app").isPresent()
                 || query.role().isPresent()
@@ -53,10 +57,10 @@ record PeopleParameters(
     }
 
     private static PeopleQuery.Order order(QueryParameters asked) {
-        Map<String, PersonFilter.Sort> sorts = Stream.of(PersonFilter.Sort.values())
-                .collect(Collectors.toMap(PersonFilter.Sort::word, Function.identity()));
-        Sorting sorting = asked.sort(PersonFilter.Sort.USER_NAME.word(), List.copyOf(sorts.keySet()));
+        Map<String, PersonFilter.PersonSort> sorts = Stream.of(PersonFilter.PersonSort.values())
+                .collect(Collectors.toMap(PersonFilter.PersonSort::word, Function.identity()));
+        Sorting sorting = asked.sort(PersonFilter.PersonSort.USER_NAME.word(), List.copyOf(sorts.keySet()));
         return new PeopleQuery.Order(
-                sorts.getOrDefault(sorting.field(), PersonFilter.Sort.USER_NAME), sorting.descending());
+                sorts.getOrDefault(sorting.field(), PersonFilter.PersonSort.USER_NAME), sorting.descending());
     }
 }

@@ -80,7 +80,7 @@ public final class PeopleResource {
     }
 
     private static Response page(PeopleQuery catalogue, PeopleParameters wanted) {
-        Paged<PeopleQuery.Entry> page = catalogue.page(
+        Paged<PeopleQuery.PersonRole> page = catalogue.page(
                 wanted.query(),
                 wanted.order(),
                 wanted.slice().first(),
@@ -92,7 +92,7 @@ public final class PeopleResource {
 
     /** A page without roles. */
     private Response page(PeopleParameters wanted) {
-        Paged<DirectoryPeople.Entry> page = new DirectoryPeople(caller.session(), caller.realm(), directory)
+        Paged<DirectoryPeople.PersonEntry> page = new DirectoryPeople(caller.session(), caller.realm(), directory)
                 .page(
                         wanted.query().person(),
                         wanted.order().sort(),
@@ -113,7 +113,7 @@ public final class PeopleResource {
     }
 
     /** Streams the CSV in a Keycloak session of its own, since this one is closed before the first byte is written. */
-    private StreamingOutput stream(String app, PeopleQuery.Query query) {
+    private StreamingOutput stream(String app, PeopleQuery.PeopleCriteria query) {
         KeycloakSessionFactory factory = caller.session().getKeycloakSessionFactory();
         String realm = caller.realm().getId();
         return output -> {
@@ -124,7 +124,8 @@ public final class PeopleResource {
         };
     }
 
-    private void write(KeycloakSession session, RealmModel realm, String app, PeopleQuery.Query query, Writer writer) {
+    private void write(
+            KeycloakSession session, RealmModel realm, String app, PeopleQuery.PeopleCriteria query, Writer writer) {
         session.getContext().setRealm(realm);
         line(writer, COLUMNS);
         new AppsQuery(session, realm)
@@ -141,7 +142,7 @@ public final class PeopleResource {
         }
     }
 
-    private static ObjectNode described(PeopleQuery.Entry entry) {
+    private static ObjectNode described(PeopleQuery.PersonRole entry) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", entry.id());
         described.put("userName", entry.userName());
@@ -162,12 +163,12 @@ public final class PeopleResource {
         return described;
     }
 
-    private static List<String> cells(PeopleQuery.Entry entry) {
+    private static List<String> cells(PeopleQuery.PersonRole entry) {
         ObjectNode described = described(entry);
         return COLUMNS.stream().map(column -> described.path(column).asText()).toList();
     }
 
-    private static Optional<Candidate> winner(PeopleQuery.Entry entry) {
+    private static Optional<Candidate> winner(PeopleQuery.PersonRole entry) {
         return entry.resolution().fold(granted -> Optional.of(granted.winner()), nothing -> Optional.empty());
     }
 }

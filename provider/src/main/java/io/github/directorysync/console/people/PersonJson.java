@@ -28,7 +28,7 @@ import org.keycloak.models.UserModel;
 record PersonJson(Administrator caller, Directory directory, DirectoryPerson person) {
 
     /** An entry of a list without an app. */
-    static ObjectNode brief(DirectoryPeople.Entry entry) {
+    static ObjectNode brief(DirectoryPeople.PersonEntry entry) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", entry.id());
         json.put("scimId", entry.scimId());
@@ -56,7 +56,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
         json.put("reason", person.reason().word());
         json.put("why", person.reason().sentence());
         json.put("removalHeld", person.removalHeld());
-        json.put("state", state(person.standing()));
+        json.put("state", state(person.syncState()));
         json.put("created", person.version().created().toString());
         json.put("lastModified", person.version().lastModified().toString());
         json.put("version", person.version().number());

@@ -173,7 +173,7 @@ public final class RequestRecord {
     private void ask(List<Effect> stopped) {
         Directory here = directory.orElseThrow();
         KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {
-            List<Effect> news = new ReviewInbox(session, here).ask(stopped);
+            List<Effect> news = new ReviewInbox(session, here).store(stopped);
             EffectAdminEvents.send(session, here.alias(), address(), news);
         });
     }

@@ -38,14 +38,14 @@ public final class AccountMatcher {
     private final CandidateLookup facts;
     private final AccountSearch search;
 
-    public AccountMatcher(DirectoryContext visit) {
-        this.session = visit.session();
-        this.realm = visit.realm();
-        this.directory = visit.directory();
-        this.database = visit.database();
-        this.lock = new NameIdLock(visit);
-        this.facts = new CandidateLookup(visit);
-        this.search = new AccountSearch(visit);
+    public AccountMatcher(DirectoryContext context) {
+        this.session = context.session();
+        this.realm = context.realm();
+        this.directory = context.directory();
+        this.database = context.database();
+        this.lock = new NameIdLock(context);
+        this.facts = new CandidateLookup(context);
+        this.search = new AccountSearch(context);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class AccountMatcher {
         lock.take();
         List<MatchedAccount> found = search.of(person);
         if (found.isEmpty()) {
-            return elsewhere(person);
+            return inUserFederations(person);
         }
         Map<String, String> owners = owners(found);
         AccountMatchSet matches = matches(found, owners);
@@ -78,20 +78,20 @@ public final class AccountMatcher {
 
     /** The error text may name the attribute that is taken, because the holder is a user of the same directory. */
     private ScimProblem taken(MatchedAccount one, ScimUser person) {
-        String userName = AccountStore.userName(person);
+        String userName = AccountNames.userName(person);
         String account = directory.accountName(userName);
         UserModel user = session.users().getUserById(realm, one.id());
         boolean qualified = !account.equals(userName) && user != null && account.equals(user.getUsername());
         return one.by() == MatchedBy.USER_NAME && qualified
-                ? UserProfileCheck.qualifiedTaken(userName, account)
-                : UserProfileCheck.takenHere(one.by().word());
+                ? ProfileProblem.qualifiedTaken(userName, account)
+                : ProfileProblem.takenHere(one.by().word());
     }
 
     /**
      * Returns the accounts that may belong to the user of a placeholder; empty if one of them is another user of this
      * directory.
      */
-    public List<AccountCandidate> beside(ScimUser waiting) {
+    public List<AccountCandidate> ofPlaceholder(ScimUser waiting) {
         List<MatchedAccount> found = search.of(waiting);
         if (found.isEmpty()) {
             return List.of();
@@ -110,7 +110,7 @@ public final class AccountMatcher {
     private Set<String> releasedNameIds(AccountMatchSet matches, ScimUser person) {
         String nameId = Claim.of(directory, person).nameId().orElse("");
         Set<String> former = matches.ownBy(MatchedBy.NAME_ID).stream()
-                .filter(id -> new FormerNameIds(database).remembers(id, nameId))
+                .filter(id -> new FormerNameIds(database).isFormer(id, nameId))
                 .collect(Collectors.toSet());
         former.stream()
                 .map(id -> session.users().getUserById(realm, id))
@@ -138,16 +138,16 @@ public final class AccountMatcher {
      * Looks in user federations for accounts that Keycloak has not imported yet. A realm without user federations is not
      * asked.
      */
-    private List<AccountCandidate> elsewhere(ScimUser person) {
-        boolean nowhere = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+    private List<AccountCandidate> inUserFederations(ScimUser person) {
+        boolean noFederation = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .noneMatch(component -> component.get(UserStorageProviderModel.ENABLED, true));
-        return nowhere
+        return noFederation
                 ? List.of()
                 : Stream.of(
                                 Optional.ofNullable(session.users()
                                         .getUserByUsername(
-                                                realm, directory.accountName(AccountStore.userName(person)))),
-                                Optional.ofNullable(AccountStore.email(person))
+                                                realm, directory.accountName(AccountNames.userName(person)))),
+                                Optional.ofNullable(AccountNames.email(person))
                                         .map(email -> session.users().getUserByEmail(realm, email)))
                         .flatMap(Optional::stream)
                         .limit(1)

@@ -14,16 +14,16 @@ import org.keycloak.models.UserModel;
  * that was created just in time because the identity provider sent another NameID. The first one stays and receives the
  * groups and roles that administrators gave the second one; the second one is removed and its sessions end.
  */
-public record AccountMerge(DirectoryContext visit) {
+public record AccountMerge(DirectoryContext context) {
 
-    public void into(UserModel person, UserModel other) {
-        new Logout(visit).end(other);
-        visit.journal()
+    public void merge(UserModel person, UserModel other) {
+        new Logout(context).end(other);
+        context.journal()
                 .note(new Effect.OfUser(
                         ChangeKind.LINKED,
                         person.getId(),
                         person.getUsername(),
                         List.of(new Change("account", Optional.of(other.getId()), Optional.of(person.getId())))));
-        new PlaceholderMerge(visit).pass(other, person);
+        new PlaceholderMerge(context).merge(other, person);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds accounts of the realm that share the user name, NameID or e-mail of a user whom a directory sends. */
-record AccountSearch(DirectoryContext visit) {
+record AccountSearch(DirectoryContext context) {
 
     /** Each part uses an index. The second column says what matched: 0 the user name, 1 the NameID, 2 the e-mail. */
     private static final String FOUND =
@@ -30,20 +30,20 @@ record AccountSearch(DirectoryContext visit) {
 
     /** Returns the matches by user name first, then by NameID, then by e-mail. */
     List<MatchedAccount> of(ScimUser person) {
-        Directory directory = visit.directory();
+        Directory directory = context.directory();
         Claim claim = Claim.of(directory, person);
         String nameId = claim.nameId().orElse("");
         Set<String> nameIds =
                 claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
-        String userName = AccountStore.userName(person);
+        String userName = AccountNames.userName(person);
         String account = directory.accountName(userName);
-        return visit
+        return context
                 .database()
                 .rows(
                         FOUND,
                         Map.of(
                                 "realm",
-                                visit.realm().getId(),
+                                context.realm().getId(),
                                 "name",
                                 account,
                                 "bare",
@@ -53,7 +53,7 @@ record AccountSearch(DirectoryContext visit) {
                                 "nameIds",
                                 nameIds,
                                 "email",
-                                Optional.ofNullable(AccountStore.email(person)).orElse("")),
+                                Optional.ofNullable(AccountNames.email(person)).orElse("")),
                         row -> new MatchedAccount(row.text(0), by(row.integer(1))))
                 .list()
                 .stream()

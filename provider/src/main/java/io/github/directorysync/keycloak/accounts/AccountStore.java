@@ -6,30 +6,22 @@ import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.roles.AdminPrivileges;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.scim.resource.UserNames;
 import io.github.directorysync.sync.accounts.UserSchema;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Journal;
 import io.github.directorysync.sync.users.AccountDecision;
 import io.github.directorysync.sync.users.ProfileError;
-import io.github.directorysync.sync.users.RemovalEffect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
 /** The Keycloak users of a directory: the only class that creates, changes, suspends and removes them. */
 public final class AccountStore {
-
-    /** The length of Keycloak's column {@code USERNAME}, in characters. */
-    private static final int LONGEST_NAME = 255;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -38,19 +30,19 @@ public final class AccountStore {
     private final UserAttributes attributes;
     private final PlaceholderStore placeholders;
     private final FederatedLinks links;
-    private final Logout access;
+    private final AccountAccess access;
     private final Journal journal;
 
-    public AccountStore(DirectoryContext visit, Logout access) {
-        this.session = visit.session();
-        this.realm = visit.realm();
-        this.directory = visit.directory();
-        this.access = access;
+    public AccountStore(DirectoryContext context, Logout logout) {
+        this.session = context.session();
+        this.realm = context.realm();
+        this.directory = context.directory();
+        this.access = new AccountAccess(context, logout);
         this.attributes = new UserAttributes(UserSchema.copies(directory));
         this.profiles = new UserProfileCheck(
                 session, realm, attributes, directory.accounts().lenient());
-        this.journal = visit.journal();
-        this.links = new FederatedLinks(visit);
+        this.journal = context.journal();
+        this.links = new FederatedLinks(context);
         this.placeholders = new PlaceholderStore(session, realm, directory.id());
     }
 
@@ -62,7 +54,7 @@ public final class AccountStore {
      */
     public String create(ScimUser person, AccountDecision decision) {
         AdminPrivileges.refuseDefaults(session, realm);
-        String name = newName(person);
+        String name = new AccountNames(directory).ofNew(person);
         List<ProfileError> passed = profiles.validate(person, name, null, Map.of());
         if (decision.withholds()) {
             return placeholders.create(person);
@@ -70,33 +62,10 @@ public final class AccountStore {
         UserModel user = session.users().addUser(realm, null, name, true, true);
         write(user, person, name);
         user.setEnabled(decision.enabled());
-        links.begin(user, person);
+        links.create(user, person);
         new Passwords(session, realm).set(user, person);
         note(user, person, passed);
         return user.getId();
-    }
-
-    /** The Keycloak username of a user who is new or renamed. */
-    private String newName(ScimUser person) {
-        String name = directory.accountName(userName(person));
-        if (name.length() > LONGEST_NAME) {
-            throw ScimProblem.invalidValue("userName is longer than "
-                            + (LONGEST_NAME - 1 - directory.alias().length())
-                            + " characters, so the directory's alias cannot be put behind it.")
-                    .about(List.of("userName"));
-        }
-        return name;
-    }
-
-    /**
-     * The Keycloak username after a change. It stays if the userName stays: neither changed settings, nor a changed alias,
-     * nor an administrator who renamed the account make this code rename anybody.
-     */
-    private String name(UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
-        String now = user.getUsername();
-        String wanted = userName(after);
-        boolean stays = !decision.anew() && wanted.equals(userName(before));
-        return stays || now.equals(wanted) || now.equals(directory.accountName(wanted)) ? now : newName(after);
     }
 
     private void note(UserModel user, ScimUser person, List<ProfileError> passed) {
@@ -104,8 +73,25 @@ public final class AccountStore {
             journal.note(new Effect.PassedOver(
                     user.getId(),
                     person.userName(),
-                    passed.stream().map(profiles::rule).distinct().toList()));
+                    passed.stream()
+                            .map(new ProfileProblem(session, realm, attributes)::rule)
+                            .distinct()
+                            .toList()));
         }
+    }
+
+    /** Enabling, suspending and removing of accounts. */
+    public AccountAccess access() {
+        return access;
+    }
+
+    /**
+     * Returns the account if directories may change it.
+     *
+     * @throws ScimProblem 404 if there is no such user, 403 if the account administers Keycloak
+     */
+    public UserModel reachable(String id) {
+        return access.reachable(id);
     }
 
     /** Links an existing account to the directory. Everything that the account has stays. */
@@ -124,16 +110,8 @@ public final class AccountStore {
                 : OrganizationMembers.of(session, realm, directory).join(reachable(id));
     }
 
-    String realmId() {
-        return realm.getId();
-    }
-
-    RealmModel realm() {
-        return realm;
-    }
-
     /** Whether the realm has no default groups, so that new users are in no group. */
-    public boolean beginInNoGroup() {
+    public boolean hasNoDefaultGroups() {
         return realm.getDefaultGroupsStream().findAny().isEmpty();
     }
 
@@ -146,10 +124,10 @@ public final class AccountStore {
      */
     public void change(String id, ScimUser before, ScimUser after, AccountDecision decision) {
         UserModel user = reachable(id);
-        String name = name(user, before, after, decision);
+        String name = new AccountNames(directory).ofChanged(user, before, after, decision);
         List<ProfileError> passed = new ArrayList<>();
         if (!name.equals(user.getUsername())) {
-            passed.addAll(profiles.validateNewName(userName(after), name, user));
+            passed.addAll(profiles.validateNewName(AccountNames.userName(after), name, user));
         }
         Map<String, List<String>> kept = profiles.of(before);
         Map<String, List<String>> known = decision.anew() ? Map.of() : kept;
@@ -163,7 +141,7 @@ public final class AccountStore {
             case IN_STEP -> {
                 // A suspension alone writes no value that could be refused.
                 if (decision.anew() || decision.active() || !before.equalsButActive(after)) {
-                    links.follow(user, before, after);
+                    links.update(user, before, after);
                     write(user, after, name);
                     note(user, after, passed);
                     new Passwords(session, realm).set(user, after);
@@ -172,97 +150,7 @@ public final class AccountStore {
             case AWAITED -> placeholders.rename(user, after);
             case BEHIND -> {}
         }
-        enable(user, decision.enabled());
-    }
-
-    private void enable(UserModel user, boolean enabled) {
-        if (enabled != user.isEnabled()) {
-            user.setEnabled(enabled);
-            if (enabled) {
-                access.reactivate(user);
-            } else {
-                access.end(user);
-            }
-        }
-    }
-
-    public void suspend(String id) {
-        enable(reachable(id), false);
-    }
-
-    public void leave(String id, List<String> groups) {
-        UserModel user = reachable(id);
-        groups.forEach(group -> user.leaveGroup(session.groups().getGroupById(realm, group)));
-    }
-
-    /**
-     * Enables or disables the account of a user who joined or left a group. Never throws, so that no group request is
-     * refused because of one account.
-     *
-     * @return whether it was done; false if the account is gone or administers Keycloak
-     */
-    public boolean tryToEnable(String id, boolean enabled) {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null || AdminPrivileges.of(user, session, realm)) {
-            return false;
-        }
-        enable(user, enabled);
-        return true;
-    }
-
-    void remove(String id) {
-        UserModel user = reachable(id);
-        access.end(user);
-        new UserManager(session).removeUser(realm, user);
-    }
-
-    /** Removes, suspends or keeps the account of a user whom the directory has deleted. */
-    public void part(String id, RemovalEffect parting) {
-        switch (parting) {
-            case DELETE -> remove(id);
-            case SUSPEND -> {
-                suspend(id);
-                OrganizationMembers.of(session, realm, directory).leave(id);
-            }
-            case KEEP -> {}
-        }
-    }
-
-    /**
-     * Suspends the account, or removes it, because its directory is removed.
-     *
-     * @return its username; empty if the account is gone, or administers Keycloak and so stays as it is
-     */
-    public Optional<String> leave(String id, boolean removed) {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null || AdminPrivileges.of(user, session, realm)) {
-            return Optional.empty();
-        }
-        String name = user.getUsername();
-        if (removed) {
-            new UserManager(session).removeUser(realm, user);
-        } else if (user.isEnabled()) {
-            user.setEnabled(false);
-            access.end(user);
-        }
-        return Optional.of(name);
-    }
-
-    /**
-     * Returns the account if directories may change it.
-     *
-     * @throws ScimProblem 404 if there is no such user, 403 if the account administers Keycloak
-     */
-    public UserModel reachable(String id) {
-        UserModel user = session.users().getUserById(realm, id);
-        if (user == null) {
-            throw ScimProblem.noSuchResource("user", id);
-        }
-        if (AdminPrivileges.of(user, session, realm)) {
-            throw ScimProblem.forbidden(
-                    "This account administers Keycloak, so no directory can change it. Take its admin roles first.");
-        }
-        return user;
+        access.enable(user, decision.enabled());
     }
 
     private void write(UserModel user, ScimUser person, String name) {
@@ -270,7 +158,7 @@ public final class AccountStore {
         user.setFirstName(person.givenName().orElse(null));
         user.setLastName(person.familyName().orElse(null));
         attributes.write(user, person);
-        String email = email(person);
+        String email = AccountNames.email(person);
         boolean sameEmail = Objects.equals(email, user.getEmail());
         user.setEmail(email);
         if (!sameEmail) {
@@ -279,18 +167,5 @@ public final class AccountStore {
                     .map(directory.customer()::vouchesFor)
                     .orElse(false));
         }
-    }
-
-    /** The userName in lower case, as Keycloak stores and compares usernames. */
-    public static String userName(ScimUser person) {
-        return UserNames.key(person.userName());
-    }
-
-    /** The primary e-mail in lower case; null if it is no e-mail address, which only the stored SCIM document keeps. */
-    public static @Nullable String email(ScimUser person) {
-        return person.emails()
-                .primaryAddress()
-                .map(email -> email.toLowerCase(Locale.ROOT))
-                .orElse(null);
     }
 }

@@ -22,17 +22,17 @@ import org.keycloak.models.UserModel;
 /**
  * Collects the facts about an existing account by which {@link io.github.directorysync.sync.accounts.Linking} decides.
  */
-record CandidateLookup(DirectoryContext visit) {
+record CandidateLookup(DirectoryContext context) {
 
     AccountCandidate of(UserModel user, boolean otherDirectory) {
-        RealmModel realm = visit.realm();
+        RealmModel realm = context.realm();
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        note(facts, Fact.ADMINISTERS, AdminPrivileges.of(user, visit.session(), realm));
+        note(facts, Fact.ADMINISTERS, AdminPrivileges.of(user, context.session(), realm));
         note(facts, Fact.SERVICE_ACCOUNT, user.getServiceAccountClientLink() != null);
         note(facts, Fact.OTHER_DIRECTORY, otherDirectory);
         note(facts, Fact.KEPT_ELSEWHERE, user.getFederationLink() != null);
         note(facts, Fact.DISABLED, !user.isEnabled());
-        Map<String, String> nameIds = visit.session()
+        Map<String, String> nameIds = context.session()
                 .users()
                 .getFederatedIdentitiesStream(realm, user)
                 .collect(Collectors.toMap(
@@ -45,7 +45,7 @@ record CandidateLookup(DirectoryContext visit) {
                 Optional.ofNullable(user.getEmail())
                         .filter(email -> user.isEmailVerified())
                         .map(email -> email.toLowerCase(Locale.ROOT)),
-                visit.directory().saml().identityProvider().map(nameIds::get));
+                context.directory().saml().identityProvider().map(nameIds::get));
     }
 
     private static void note(Set<Fact> facts, Fact fact, boolean holds) {
@@ -55,8 +55,8 @@ record CandidateLookup(DirectoryContext visit) {
     }
 
     private Set<String> providersOfOthers() {
-        Directory directory = visit.directory();
-        Set<String> others = DirectoryLookup.components(visit.realm())
+        Directory directory = context.directory();
+        Set<String> others = DirectoryLookup.components(context.realm())
                 .map(component -> component.get(DirectorySettings.IDENTITY_PROVIDER))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -26,7 +26,7 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
                         Map.of("directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {
-            throw UserProfileCheck.taken("userName", "userName");
+            throw ProfileProblem.taken("userName", "userName");
         }
     }
 
@@ -44,7 +44,7 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
                         Map.of("realm", realmId, "directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {
-            throw UserProfileCheck.taken("userName", "userName");
+            throw ProfileProblem.taken("userName", "userName");
         }
     }
 

@@ -37,7 +37,7 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
      * Whether all errors of the user's profile are about values that their lenient directory sent and that were passed
      * over.
      */
-    public boolean isTheDirectorys(UserModel user) {
+    public boolean hasOnlyPassedOverErrors(UserModel user) {
         return new Database(session)
                         .list(
                                 "select d.directoryId from AnyDirectoryUserEntity d where d.userId = :user",

@@ -1,7 +1,5 @@
 package io.github.directorysync.keycloak.accounts;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.activity.AdminAudit;
@@ -17,8 +15,6 @@ import io.github.directorysync.sync.accounts.AssertedIdentity;
 import io.github.directorysync.sync.accounts.JustInTime;
 import io.github.directorysync.sync.accounts.KnownPerson;
 import io.github.directorysync.sync.accounts.SignInMatching;
-import io.github.directorysync.sync.accounts.SignInMatching.Reason;
-import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Change;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
@@ -63,14 +59,6 @@ public final class DirectorySignIn {
         this.database = new Database(session);
     }
 
-    /**
-     * A refused sign-in.
-     *
-     * @param company the name of the directory that refuses it
-     * @param user Keycloak's id of the account, if there is one
-     */
-    public record Refusal(Reason reason, String company, Optional<String> user) {}
-
     /** Begins a sign-in; empty if no directory uses the identity provider. */
     public static Optional<DirectorySignIn> at(KeycloakSession session, RealmModel realm, String provider) {
         List<Directory> directories = DirectoryLookup.components(realm)
@@ -87,26 +75,28 @@ public final class DirectorySignIn {
      *
      * @return why the sign-in is refused; empty if Keycloak may go on
      */
-    public Optional<Refusal> settle(AssertedIdentity asserted) {
-        Optional<NameIdHolder> holder = new NameIdLookup(visit(directories.get(0)))
+    public Optional<SignInRefusal> resolve(AssertedIdentity asserted) {
+        Optional<NameIdHolder> holder = new NameIdLookup(context(directories.get(0)))
                 .of(provider, asserted.nameId())
-                .filter(one -> one.kind() != SignInMatching.Holder.PERSON || !losesLink(one, asserted.nameId()));
+                .filter(one ->
+                        one.kind() != SignInMatching.Holder.PERSON || !removeExpiredLink(one, asserted.nameId()));
         SignInMatching.Holder kind = holder.map(NameIdHolder::kind).orElse(SignInMatching.Holder.NOBODY);
         if (kind == SignInMatching.Holder.PERSON) {
             return Optional.empty();
         }
         AssertedIdentity sure = trustsEmails() ? asserted.trustingEmails() : asserted;
         List<KnownPerson> known = new ArrayList<>();
-        directories.forEach(directory -> known.addAll(new SignInCandidates(visit(directory), provider).of(sure)));
+        directories.forEach(directory -> known.addAll(new SignInCandidates(context(directory), provider).of(sure)));
         Optional<Directory> refusing = JustInTime.refusing(directories, sure);
         return SignInMatching.of(sure, kind, known, refusing.isEmpty())
                 .fold(
-                        Optional::<Refusal>empty,
-                        theirs -> {
-                            give(person(known, theirs.id()), holder.map(NameIdHolder::account), sure);
+                        Optional::<SignInRefusal>empty,
+                        person -> {
+                            assign(person(known, person.id()), holder.map(NameIdHolder::account), sure);
                             return Optional.empty();
                         },
-                        refused -> Optional.of(refuse(refused.reason(), holder, refusing, sure)));
+                        refused -> Optional.of(new SignInDenial(session, realm, provider, directories)
+                                .refuse(refused.reason(), holder, refusing, sure)));
     }
 
     /**
@@ -115,14 +105,14 @@ public final class DirectorySignIn {
      *
      * @return whether the link was removed
      */
-    private boolean losesLink(NameIdHolder holder, String nameId) {
+    private boolean removeExpiredLink(NameIdHolder holder, String nameId) {
         String id = holder.account().getId();
         Optional<SignInCandidates> people = directories.stream()
                 .filter(directory ->
                         holder.directory().filter(directory.id()::equals).isPresent())
                 .findFirst()
-                .map(directory -> new SignInCandidates(visit(directory), provider))
-                .filter(known -> known.hasOutlivedNameId(id, nameId));
+                .map(directory -> new SignInCandidates(context(directory), provider))
+                .filter(known -> known.isExpiredNameId(id, nameId));
         people.ifPresent(known -> {
             known.lock(id);
             session.users().removeFederatedIdentity(realm, holder.account(), provider);
@@ -140,17 +130,17 @@ public final class DirectorySignIn {
         return known.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private void give(KnownPerson person, Optional<UserModel> other, AssertedIdentity asserted) {
+    private void assign(KnownPerson person, Optional<UserModel> other, AssertedIdentity asserted) {
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
-        DirectoryContext visit = new DirectoryContext(session, realm, person.directory(), notes);
-        new SignInCandidates(visit, provider).lock(person.id());
+        DirectoryContext context = new DirectoryContext(session, realm, person.directory(), notes);
+        new SignInCandidates(context, provider).lock(person.id());
         UserModel account = session.users().getUserById(realm, person.id());
         if (other.isPresent()) {
-            RoleChangeTracker watch = new RoleChangeTracker(visit);
-            RoleSnapshot roles = watch.measure(List.of(person.id()));
-            new AccountMerge(visit).into(account, other.get());
-            watch.compare(roles);
+            RoleChangeTracker roleChanges = new RoleChangeTracker(context);
+            RoleSnapshot roles = roleChanges.measure(List.of(person.id()));
+            new AccountMerge(context).merge(account, other.get());
+            roleChanges.compare(roles);
         }
         link(account, asserted.nameId());
         notes.note(new Effect.OfUser(
@@ -176,37 +166,7 @@ public final class DirectorySignIn {
         database.flush();
     }
 
-    private Refusal refuse(
-            Reason reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
-        Directory directory = holder.flatMap(NameIdHolder::directory)
-                .flatMap(id -> DirectoryLookup.byId(realm, id))
-                .or(() -> refusing)
-                .orElse(directories.get(0));
-        Optional<String> user = holder.map(NameIdHolder::account).map(UserModel::getId);
-        String why = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.putObject("problem").put("reason", why).put("explanation", explanation(reason));
-        detail.put("identityProvider", provider);
-        RequestOrigin.beginSignIn(session, asserted.nameId());
-        AdminAudit.on(
-                        session,
-                        directory,
-                        new Activity.Target(Optional.of("User"), user, Optional.of(asserted.nameId())))
-                .logDenied(OPERATION, ServerTime.now(), detail);
-        LOG.infof("directory=%s: a sign-in at %s was refused: %s", directory.id(), provider, why);
-        return new Refusal(reason, directory.name(), user);
-    }
-
-    private static String explanation(Reason reason) {
-        return switch (reason) {
-            case NOT_PROVISIONED ->
-                "The directory has provisioned nobody with this NameID, externalId or e-mail address, and just-in-time is"
-                        + " off.";
-            case INACTIVE -> "The directory has suspended or deleted this person.";
-        };
-    }
-
-    private DirectoryContext visit(Directory directory) {
+    private DirectoryContext context(Directory directory) {
         return new DirectoryContext(session, realm, directory, Journal.silent());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /** Second accounts of users who signed in by a new NameID before their directory sent it. */
-public record DuplicateAccounts(DirectoryContext visit) {
+public record DuplicateAccounts(DirectoryContext context) {
 
     /**
      * Returns accounts that belong to no directory, came from the directory's identity provider, and match what a user of
@@ -24,12 +24,12 @@ public record DuplicateAccounts(DirectoryContext visit) {
      * @param after the user as the directory sends it
      */
     public List<AccountCandidate> of(String user, ScimUser after) {
-        RealmModel realm = visit.realm();
-        if (visit.directory().saml().identityProvider().isEmpty()) {
+        RealmModel realm = context.realm();
+        if (context.directory().saml().identityProvider().isEmpty()) {
             return List.of();
         }
-        new NameIdLock(visit).take();
-        Set<String> ids = new AccountSearch(visit)
+        new NameIdLock(context).take();
+        Set<String> ids = new AccountSearch(context)
                 .of(after).stream()
                         .filter(one -> !realm.isDuplicateEmailsAllowed() || one.by() != MatchedBy.EMAIL)
                         .map(MatchedAccount::id)
@@ -38,16 +38,16 @@ public record DuplicateAccounts(DirectoryContext visit) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        ids.removeAll(visit.database()
+        ids.removeAll(context.database()
                 .list(
                         "select d.userId from AnyDirectoryUserEntity d where d.userId in (:ids)"
                                 + " union select f.userId from FormerUserEntity f where f.userId in (:ids)",
                         String.class,
                         Map.of("ids", ids)));
         return ids.stream()
-                .map(id -> visit.session().users().getUserById(realm, id))
+                .map(id -> context.session().users().getUserById(realm, id))
                 .filter(Objects::nonNull)
-                .map(account -> new CandidateLookup(visit).of(account, false))
+                .map(account -> new CandidateLookup(context).of(account, false))
                 .filter(candidate -> candidate.nameId().isPresent())
                 .toList();
     }

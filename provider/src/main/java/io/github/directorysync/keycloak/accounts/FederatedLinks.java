@@ -27,14 +27,14 @@ final class FederatedLinks {
     private final NameIdLock lock;
     private final FormerNameIds former;
     /** The ids of accounts that this request has adopted and that had a link already. */
-    private final Set<String> proved = new HashSet<>();
+    private final Set<String> alreadyLinked = new HashSet<>();
 
-    FederatedLinks(DirectoryContext visit) {
-        this.session = visit.session();
-        this.realm = visit.realm();
-        this.directory = visit.directory();
-        this.lock = new NameIdLock(visit);
-        this.former = new FormerNameIds(visit.database());
+    FederatedLinks(DirectoryContext context) {
+        this.session = context.session();
+        this.realm = context.realm();
+        this.directory = context.directory();
+        this.lock = new NameIdLock(context);
+        this.former = new FormerNameIds(context.database());
     }
 
     private Optional<String> nameId(ScimUser person) {
@@ -42,7 +42,7 @@ final class FederatedLinks {
     }
 
     /** Links a new account. {@link AccountMatcher} has made sure before that nobody has the NameID. */
-    void begin(UserModel user, ScimUser person) {
+    void create(UserModel user, ScimUser person) {
         directory
                 .saml()
                 .identityProvider()
@@ -55,7 +55,7 @@ final class FederatedLinks {
     void adopt(UserModel user, ScimUser person) {
         directory.saml().identityProvider().ifPresent(provider -> {
             if (existing(user, provider).isPresent()) {
-                proved.add(user.getId());
+                alreadyLinked.add(user.getId());
             } else {
                 nameId(person).ifPresent(name -> {
                     requireFree(user, provider, name);
@@ -71,27 +71,28 @@ final class FederatedLinks {
      *
      * @throws ScimProblem 409 if another account has the NameID
      */
-    void follow(UserModel user, ScimUser before, ScimUser after) {
+    void update(UserModel user, ScimUser before, ScimUser after) {
         directory
                 .saml()
                 .identityProvider()
-                .filter(provider -> !proved.contains(user.getId()))
-                .ifPresent(provider -> follow(user, provider, before, after));
+                .filter(provider -> !alreadyLinked.contains(user.getId()))
+                .ifPresent(provider -> update(user, provider, before, after));
     }
 
-    private void follow(UserModel user, String provider, ScimUser before, ScimUser after) {
+    private void update(UserModel user, String provider, ScimUser before, ScimUser after) {
         Optional<String> wanted = nameId(after);
-        Optional<String> there = existing(user, provider);
-        if (there.isPresent() && (isNameIdOf(there.get(), after) || !isOurs(there.get(), user, before))) {
+        Optional<String> present = existing(user, provider);
+        if (present.isPresent()
+                && (isNameIdOf(present.get(), after) || !isFromDirectory(present.get(), user, before))) {
             return;
         }
         wanted.ifPresent(name -> requireFree(user, provider, name));
         // The link by the old NameID must go: the directory may give that name to another user.
-        there.ifPresent(old -> {
+        present.ifPresent(old -> {
             session.users().removeFederatedIdentity(realm, user, provider);
             // The grace period begins at the rename, not at each later change.
-            if (isNameIdOf(old, before) || !former.remembers(user.getId(), old)) {
-                former.remember(user.getId(), directory.id(), old);
+            if (isNameIdOf(old, before) || !former.isFormer(user.getId(), old)) {
+                former.add(user.getId(), directory.id(), old);
             }
         });
         wanted.ifPresent(name -> add(user, provider, name, after));
@@ -106,13 +107,13 @@ final class FederatedLinks {
      * Whether the link is by a NameID that the directory gave: one that follows from the stored user, from the account
      * (which may be behind the stored user), or from the user's former NameID.
      */
-    private boolean isOurs(String name, UserModel user, ScimUser person) {
+    private boolean isFromDirectory(String name, UserModel user, ScimUser person) {
         return Stream.concat(
                                 Stream.of(NameIdSource.values())
                                         .flatMap(source -> Claim.nameId(source, person).stream()),
                                 Stream.of(user.getUsername(), user.getEmail()))
                         .anyMatch(name::equalsIgnoreCase)
-                || former.remembers(user.getId(), name);
+                || former.isFormer(user.getId(), name);
     }
 
     private Optional<String> existing(UserModel user, String provider) {
@@ -123,7 +124,7 @@ final class FederatedLinks {
     private void add(UserModel user, String provider, String name, ScimUser person) {
         session.users()
                 .addFederatedIdentity(
-                        realm, user, new FederatedIdentityModel(provider, name, AccountStore.userName(person)));
+                        realm, user, new FederatedIdentityModel(provider, name, AccountNames.userName(person)));
     }
 
     /** Refuses a NameID that another account has: with two links of one NameID neither account could sign in. */
@@ -132,7 +133,7 @@ final class FederatedLinks {
         UserModel holder = session.users()
                 .getUserByFederatedIdentity(realm, new FederatedIdentityModel(provider, name, user.getUsername()));
         if (holder != null && !holder.getId().equals(user.getId())) {
-            throw UserProfileCheck.taken(
+            throw ProfileProblem.taken(
                     "NameID at the identity provider",
                     switch (directory.saml().nameId()) {
                         case USER_NAME -> "userName";

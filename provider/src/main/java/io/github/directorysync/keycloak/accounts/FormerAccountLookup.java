@@ -66,21 +66,21 @@ public final class FormerAccountLookup {
             + (HELD + BY_EMAIL + IS_HELD)
             + (HELD + BY_NAME_ID + IS_HELD);
 
-    private record Found(String id, int kind, String externalId) {
+    private record FoundAccount(String id, int kind, String externalId) {
 
         boolean isOwn() {
             return kind == 0;
         }
     }
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
-    private final ManualGrants given;
+    private final ManualGrants grants;
 
-    public FormerAccountLookup(DirectoryContext visit) {
-        this.visit = visit;
-        this.database = visit.database();
-        this.given = new ManualGrants(visit);
+    public FormerAccountLookup(DirectoryContext context) {
+        this.context = context;
+        this.database = context.database();
+        this.grants = new ManualGrants(context);
     }
 
     /**
@@ -88,40 +88,43 @@ public final class FormerAccountLookup {
      * share one.
      */
     public IdentityMatches identityMatches(ScimUser person) {
-        List<Found> found = found(person);
-        List<String> own =
-                found.stream().filter(Found::isOwn).map(Found::id).distinct().toList();
+        List<FoundAccount> found = found(person);
+        List<String> own = found.stream()
+                .filter(FoundAccount::isOwn)
+                .map(FoundAccount::id)
+                .distinct()
+                .toList();
         return new IdentityMatches(own, former(found, person));
     }
 
     /** Returns the former accounts that share a name with a user who exists and is to be renamed. */
-    public List<FormerAccount> beside(ScimUser person) {
+    public List<FormerAccount> withNamesOf(ScimUser person) {
         return former(found(person), person);
     }
 
-    private List<FormerAccount> former(List<Found> found, ScimUser person) {
+    private List<FormerAccount> former(List<FoundAccount> found, ScimUser person) {
         return accounts(found.stream().filter(one -> !one.isOwn()).toList(), person);
     }
 
-    private List<Found> found(ScimUser person) {
-        boolean shared = visit.realm().isDuplicateEmailsAllowed();
+    private List<FoundAccount> found(ScimUser person) {
+        boolean shared = context.realm().isDuplicateEmailsAllowed();
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("realm", visit.realm().getId());
-        parameters.put("directory", visit.directory().id());
-        String name = AccountStore.userName(person);
+        parameters.put("realm", context.realm().getId());
+        parameters.put("directory", context.directory().id());
+        String name = AccountNames.userName(person);
         parameters.put("name", name);
         parameters.put("names", names(person));
-        parameters.put("email", shared ? "" : Objects.requireNonNullElse(AccountStore.email(person), ""));
+        parameters.put("email", shared ? "" : Objects.requireNonNullElse(AccountNames.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
-        parameters.put("provider", visit.directory().saml().identityProvider().orElse(""));
-        Claim claim = Claim.of(visit.directory(), person);
+        parameters.put("provider", context.directory().saml().identityProvider().orElse(""));
+        Claim claim = Claim.of(context.directory(), person);
         String nameId = claim.nameId().orElse("");
         parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));
         // Oracle stores an empty string as null.
         return database.rows(
                         FOUND,
                         parameters,
-                        row -> new Found(
+                        row -> new FoundAccount(
                                 row.text(0), row.integer(1), row.optionalText(2).orElse("")))
                 .list();
     }
@@ -130,25 +133,25 @@ public final class FormerAccountLookup {
      * The usernames that the account may have: without and with the qualifying alias, since the setting may have changed.
      */
     private List<String> names(ScimUser person) {
-        String name = AccountStore.userName(person);
-        return List.of(name, visit.directory().qualified(name));
+        String name = AccountNames.userName(person);
+        return List.of(name, context.directory().qualified(name));
     }
 
-    private List<FormerAccount> accounts(List<Found> found, ScimUser person) {
-        Map<String, Found> each =
-                found.stream().collect(Collectors.toMap(Found::id, one -> one, (first, again) -> first));
+    private List<FormerAccount> accounts(List<FoundAccount> found, ScimUser person) {
+        Map<String, FoundAccount> each =
+                found.stream().collect(Collectors.toMap(FoundAccount::id, one -> one, (first, again) -> first));
         return each.values().stream()
                 .flatMap(one -> account(one, person).stream())
                 .toList();
     }
 
-    private Optional<FormerAccount> account(Found found, ScimUser person) {
-        return Optional.ofNullable(visit.session().users().getUserById(visit.realm(), found.id()))
+    private Optional<FormerAccount> account(FoundAccount found, ScimUser person) {
+        return Optional.ofNullable(context.session().users().getUserById(context.realm(), found.id()))
                 .map(user -> new FormerAccount(
                         found.id(),
                         externalId(found),
                         names(person).contains(user.getUsername()),
-                        Objects.equals(user.getEmail(), AccountStore.email(person)),
+                        Objects.equals(user.getEmail(), AccountNames.email(person)),
                         state(user)));
     }
 
@@ -156,7 +159,7 @@ public final class FormerAccountLookup {
      * The externalId. If the removal is held it is in the document only: the column is cleared, so that another user may
      * get it.
      */
-    private Optional<String> externalId(Found found) {
+    private Optional<String> externalId(FoundAccount found) {
         if (found.kind() == 1) {
             return Optional.of(found.externalId()).filter(id -> !id.isEmpty());
         }
@@ -166,12 +169,12 @@ public final class FormerAccountLookup {
     }
 
     private State state(UserModel user) {
-        if (AdminPrivileges.of(user, visit.session(), visit.realm())) {
+        if (AdminPrivileges.of(user, context.session(), context.realm())) {
             return State.ADMINISTERS;
         }
         if (!user.isEnabled()) {
             return State.DISABLED;
         }
-        return given.isAnything(user) ? State.ENABLED_WITH_ROLES : State.ENABLED;
+        return grants.hasAny(user) ? State.ENABLED_WITH_ROLES : State.ENABLED;
     }
 }

@@ -15,15 +15,15 @@ record FormerNameIds(Database database) {
 
     private static final Duration GRACE = Duration.ofDays(1);
 
-    private static final String LASTS =
+    private static final String VALID =
             "select count(*) from FormerNameIdEntity f where f.userId = :user and f.nameId = :name and f.until > :now";
 
     /** Records the NameID that a user of that directory has just lost. */
-    void remember(String userId, String directoryId, String nameId) {
+    void add(String userId, String directoryId, String nameId) {
         FormerNameIdEntity row = database.find(FormerNameIdEntity.class, userId).orElseGet(() -> {
-            FormerNameIdEntity begun = new FormerNameIdEntity();
-            begun.userId = userId;
-            return begun;
+            FormerNameIdEntity added = new FormerNameIdEntity();
+            added.userId = userId;
+            return added;
         });
         row.directoryId = directoryId;
         row.nameId = nameId.toLowerCase(Locale.ROOT);
@@ -31,23 +31,23 @@ record FormerNameIds(Database database) {
         database.entities().persist(row);
     }
 
-    boolean has(String userId, String nameId) {
-        return database.count(LASTS, Map.of("user", userId, "name", nameId.toLowerCase(Locale.ROOT), "now", now())) > 0;
+    boolean isValid(String userId, String nameId) {
+        return database.count(VALID, Map.of("user", userId, "name", nameId.toLowerCase(Locale.ROOT), "now", now())) > 0;
     }
 
     /**
      * Whether it is the user's former NameID, also after the grace period: a link by it is outdated, and goes as soon as
      * another user has the NameID.
      */
-    boolean remembers(String userId, String nameId) {
+    boolean isFormer(String userId, String nameId) {
         return database.find(FormerNameIdEntity.class, userId)
                 .filter(row -> row.nameId.equals(nameId.toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 
     /** Whether it is the user's former NameID and the grace period is over. */
-    boolean isOver(String userId, String nameId) {
-        return remembers(userId, nameId) && !has(userId, nameId);
+    boolean isExpired(String userId, String nameId) {
+        return isFormer(userId, nameId) && !isValid(userId, nameId);
     }
 
     static long now() {

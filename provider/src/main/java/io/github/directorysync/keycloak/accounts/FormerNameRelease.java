@@ -17,7 +17,7 @@ import org.keycloak.models.UserModel;
  * Releases the names of accounts of deleted users for a new user who has them now. The former account keeps its id and all
  * that it has, but loses the user name, the e-mail and the link at the directory's identity provider that the new user has.
  */
-public record FormerNameRelease(DirectoryContext visit) {
+public record FormerNameRelease(DirectoryContext context) {
 
     private static final String PREFIX = "former-";
 
@@ -26,38 +26,38 @@ public record FormerNameRelease(DirectoryContext visit) {
      * directory changes accounts that administer Keycloak, and users whose removal is held or withheld have to be able to
      * sign in.
      */
-    public void byAll(List<FormerAccount> former, ScimUser newcomer) {
+    public void releaseAll(List<FormerAccount> former, ScimUser newcomer) {
         former.stream()
                 .filter(account -> account.state() == FormerAccount.State.DISABLED)
-                .map(account -> visit.session().users().getUserById(visit.realm(), account.id()))
-                .forEach(user -> by(user, newcomer));
+                .map(account -> context.session().users().getUserById(context.realm(), account.id()))
+                .forEach(user -> release(user, newcomer));
     }
 
-    public void by(UserModel user, ScimUser newcomer) {
+    public void release(UserModel user, ScimUser newcomer) {
         String name = user.getUsername();
         List<Change> changes = new ArrayList<>();
-        if (name.equals(visit.directory().accountName(AccountStore.userName(newcomer)))) {
+        if (name.equals(context.directory().accountName(AccountNames.userName(newcomer)))) {
             user.setUsername(PREFIX + user.getId());
             changes.add(new Change("userName", Optional.of(name), Optional.of(user.getUsername())));
         }
         String email = user.getEmail();
-        if (email != null && email.equals(AccountStore.email(newcomer))) {
+        if (email != null && email.equals(AccountNames.email(newcomer))) {
             user.setEmail(null);
             user.setEmailVerified(false);
             changes.add(new Change("emails", Optional.of(email), Optional.empty()));
         }
-        visit.directory().saml().identityProvider().ifPresent(provider -> giveUpLink(user, provider, newcomer));
+        context.directory().saml().identityProvider().ifPresent(provider -> releaseLink(user, provider, newcomer));
         // Hibernate inserts before it updates, and the insert would violate the unique keys.
-        visit.database().flush();
+        context.database().flush();
         if (!changes.isEmpty()) {
-            visit.journal().note(new Effect.OfUser(ChangeKind.CHANGED, user.getId(), name, changes));
+            context.journal().note(new Effect.OfUser(ChangeKind.CHANGED, user.getId(), name, changes));
         }
     }
 
-    private void giveUpLink(UserModel user, String provider, ScimUser newcomer) {
-        FederatedIdentityModel link = visit.session().users().getFederatedIdentity(visit.realm(), user, provider);
-        if (link != null && Claim.of(visit.directory(), newcomer).isNameId(link.getUserId())) {
-            visit.session().users().removeFederatedIdentity(visit.realm(), user, provider);
+    private void releaseLink(UserModel user, String provider, ScimUser newcomer) {
+        FederatedIdentityModel link = context.session().users().getFederatedIdentity(context.realm(), user, provider);
+        if (link != null && Claim.of(context.directory(), newcomer).isNameId(link.getUserId())) {
+            context.session().users().removeFederatedIdentity(context.realm(), user, provider);
         }
     }
 }

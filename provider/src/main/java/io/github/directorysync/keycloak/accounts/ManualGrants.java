@@ -20,50 +20,51 @@ import org.keycloak.models.UserModel;
  * Everything that an account has and that no directory sent: credentials, links at identity providers, roles, groups. It is
  * taken away from an account that is given back to a user who is known by name only: that may be another person.
  */
-public record ManualGrants(DirectoryContext visit) {
+public record ManualGrants(DirectoryContext context) {
 
     /** Whether the account has roles or groups other than the realm's defaults. */
-    boolean isAnything(UserModel user) {
+    boolean hasAny(UserModel user) {
         return roles(user).findAny().isPresent() || groups(user).findAny().isPresent();
     }
 
     /** Removes all of it and ends the account's sessions. A link by the very NameID of the user stays. */
-    public void take(UserModel user, ScimUser person) {
-        new Logout(visit).end(user);
+    public void remove(UserModel user, ScimUser person) {
+        new Logout(context).end(user);
         List<String> credentials = user.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getId)
                 .toList();
         credentials.forEach(user.credentialManager()::removeStoredCredentialById);
         links(user, person)
-                .forEach(provider -> visit.session().users().removeFederatedIdentity(visit.realm(), user, provider));
+                .forEach(
+                        provider -> context.session().users().removeFederatedIdentity(context.realm(), user, provider));
         groups(user).toList().forEach(user::leaveGroup);
         roles(user).toList().forEach(user::deleteRoleMapping);
-        visit.database().flush();
-        visit.database()
+        context.database().flush();
+        context.database()
                 .change("delete from RoleSelectorEntity s where s.userId = :user", Map.of("user", user.getId()));
-        new SelectorExport(visit.session(), visit.realm()).write(user);
+        new SelectorExport(context.session(), context.realm()).write(user);
     }
 
     private List<String> links(UserModel user, ScimUser person) {
-        String own = visit.directory().saml().identityProvider().orElse("");
-        String nameId = Claim.of(visit.directory(), person).nameId().orElse("");
-        return visit.session()
+        String own = context.directory().saml().identityProvider().orElse("");
+        String nameId = Claim.of(context.directory(), person).nameId().orElse("");
+        return context.session()
                 .users()
-                .getFederatedIdentitiesStream(visit.realm(), user)
+                .getFederatedIdentitiesStream(context.realm(), user)
                 .filter(link -> !(link.getIdentityProvider().equals(own) && nameId.equals(link.getUserId())))
                 .map(FederatedIdentityModel::getIdentityProvider)
                 .toList();
     }
 
     private Stream<RoleModel> roles(UserModel user) {
-        RoleModel everybodys = visit.realm().getDefaultRole();
-        return user.getRoleMappingsStream().filter(role -> !role.equals(everybodys));
+        RoleModel defaults = context.realm().getDefaultRole();
+        return user.getRoleMappingsStream().filter(role -> !role.equals(defaults));
     }
 
     private Stream<GroupModel> groups(UserModel user) {
-        Set<String> everybodys =
-                visit.realm().getDefaultGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
-        return user.getGroupsStream().filter(group -> !everybodys.contains(group.getId()));
+        Set<String> defaults =
+                context.realm().getDefaultGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
+        return user.getGroupsStream().filter(group -> !defaults.contains(group.getId()));
     }
 }

@@ -15,29 +15,29 @@ import org.keycloak.models.jpa.entities.IdentityProviderEntity;
  * needed only for directories that share an identity provider, and where the NameID is an e-mail and the realm allows
  * duplicate e-mails.
  */
-record NameIdLock(DirectoryContext visit) {
+record NameIdLock(DirectoryContext context) {
 
     /** Takes the lock until this transaction ends. Its holder sees what earlier holders have committed. */
     void take() {
-        visit.directory()
+        context.directory()
                 .saml()
                 .identityProvider()
                 .filter(this::isNeeded)
-                .ifPresent(provider -> visit.database()
+                .ifPresent(provider -> context.database()
                         .query(
                                 "from IdentityProviderEntity i where i.realmId = :realm and i.alias = :alias",
                                 IdentityProviderEntity.class,
-                                Map.of("realm", visit.realm().getId(), "alias", provider))
+                                Map.of("realm", context.realm().getId(), "alias", provider))
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList());
     }
 
     private boolean isNeeded(String provider) {
-        Directory directory = visit.directory();
-        boolean sharedEmails =
-                directory.saml().nameId() == NameIdSource.EMAIL && visit.realm().isDuplicateEmailsAllowed();
+        Directory directory = context.directory();
+        boolean sharedEmails = directory.saml().nameId() == NameIdSource.EMAIL
+                && context.realm().isDuplicateEmailsAllowed();
         return sharedEmails
-                || DirectoryLookup.components(visit.realm())
+                || DirectoryLookup.components(context.realm())
                         .anyMatch(other -> !other.getId().equals(directory.id())
                                 && provider.equals(other.get(DirectorySettings.IDENTITY_PROVIDER)));
     }

@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
  * Looks up the account that is linked to a NameID at an identity provider, and its state in the realm's directories, in one
  * statement.
  */
-record NameIdLookup(DirectoryContext visit) {
+record NameIdLookup(DirectoryContext context) {
 
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
             + " from FederatedIdentityEntity f left join AnyDirectoryUserEntity d on d.userId = f.user.id"
@@ -18,14 +18,14 @@ record NameIdLookup(DirectoryContext visit) {
             + " where f.realmId = :realm and f.identityProvider = :provider and f.userId = :nameId";
 
     Optional<NameIdHolder> of(String provider, String nameId) {
-        return visit.database()
+        return context.database()
                 .rows(
                         HOLDER,
-                        Map.of("realm", visit.realm().getId(), "provider", provider, "nameId", nameId),
+                        Map.of("realm", context.realm().getId(), "provider", provider, "nameId", nameId),
                         row -> new Linked(row.text(0), row.optionalText(1), row.optionalText(2), row.has(3)))
                 .first()
                 .flatMap(linked -> Optional.ofNullable(
-                                visit.session().users().getUserById(visit.realm(), linked.userId()))
+                                context.session().users().getUserById(context.realm(), linked.userId()))
                         .map(account -> new NameIdHolder(account, kind(account, linked), linked.anyDirectory())));
     }
 
@@ -50,6 +50,6 @@ record NameIdLookup(DirectoryContext visit) {
             }
             return linked.directory().isEmpty() && !linked.withheld() ? Holder.DELETED : Holder.PERSON;
         }
-        return new CandidateLookup(visit).of(account, false).facts().isEmpty() ? Holder.UNKNOWN : Holder.PROTECTED;
+        return new CandidateLookup(context).of(account, false).facts().isEmpty() ? Holder.UNKNOWN : Holder.PROTECTED;
     }
 }

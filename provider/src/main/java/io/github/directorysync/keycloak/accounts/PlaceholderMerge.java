@@ -15,23 +15,23 @@ import org.keycloak.models.UserModel;
  * Moves groups and roles that administrators chose from a placeholder to the user's own account, and removes the
  * placeholder.
  */
-public record PlaceholderMerge(DirectoryContext visit) {
+public record PlaceholderMerge(DirectoryContext context) {
 
-    public void pass(UserModel place, UserModel theirs) {
+    public void merge(UserModel place, UserModel theirs) {
         groups(place, theirs);
         roles(place, theirs);
-        new UserManager(visit.session()).removeUser(visit.realm(), place);
-        visit.database().flush();
+        new UserManager(context.session()).removeUser(context.realm(), place);
+        context.database().flush();
     }
 
     private void groups(UserModel place, UserModel theirs) {
         for (GroupModel group : place.getGroupsStream().toList()) {
             if (!theirs.isMemberOf(group)) {
                 theirs.joinGroup(group);
-                visit.journal()
+                context.journal()
                         .note(new GroupEffect.MembersChanged(
                                 group.getId(),
-                                new GroupNameIndex(visit.database()).sent(group),
+                                new GroupNameIndex(context.database()).sent(group),
                                 List.of(theirs.getId()),
                                 List.of()));
             }
@@ -44,9 +44,9 @@ public record PlaceholderMerge(DirectoryContext visit) {
                 .filter(role -> !theirs.hasDirectRole(role))
                 .toList();
         roles.forEach(theirs::grantRole);
-        visit.database().flush();
+        context.database().flush();
         Database.chunks(roles.stream().map(RoleModel::getId).toList())
-                .forEach(chunk -> visit.database()
+                .forEach(chunk -> context.database()
                         .change(
                                 "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
                                 Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));

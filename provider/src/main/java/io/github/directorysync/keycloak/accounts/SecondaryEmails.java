@@ -21,9 +21,9 @@ public record SecondaryEmails(Database database) {
     private static final int MANY = 500;
 
     public void write(String id, Set<String> before, Set<String> after) {
-        List<String> gone =
+        List<String> removed =
                 before.stream().filter(email -> !after.contains(email)).toList();
-        Database.chunks(gone)
+        Database.chunks(removed)
                 .forEach(chunk -> database.change(
                         "delete from DirectoryEmailEntity e where e.userId = :id and e.email in (:emails)",
                         Map.of("id", id, "emails", chunk)));
@@ -38,14 +38,14 @@ public record SecondaryEmails(Database database) {
      * All e-mails except the one that Keycloak stores, in lower case. Keycloak stores none if the account does not follow
      * the directory.
      */
-    public static Set<String> of(ScimUser user, SyncState standing) {
-        Set<String> further = new HashSet<>();
-        user.emails().all().forEach(email -> further.add(email.toLowerCase(Locale.ROOT)));
-        if (standing == SyncState.IN_STEP) {
-            user.emails().primaryAddress().ifPresent(email -> further.remove(email.toLowerCase(Locale.ROOT)));
+    public static Set<String> of(ScimUser user, SyncState syncState) {
+        Set<String> secondary = new HashSet<>();
+        user.emails().all().forEach(email -> secondary.add(email.toLowerCase(Locale.ROOT)));
+        if (syncState == SyncState.IN_STEP) {
+            user.emails().primaryAddress().ifPresent(email -> secondary.remove(email.toLowerCase(Locale.ROOT)));
         }
-        further.removeIf(email -> email.length() > 255);
-        return further;
+        secondary.removeIf(email -> email.length() > 255);
+        return secondary;
     }
 
     /**
@@ -58,17 +58,17 @@ public record SecondaryEmails(Database database) {
                 "select d.userId from DirectoryUserEntity d, DirectoryEmailEntity o where o.userId = d.userId"
                         + " and d.directoryId = :directory and o.email = :email",
                 parameters));
-        HqlCondition keycloaks = HqlCondition.all(List.of(
+        HqlCondition inKeycloak = HqlCondition.all(List.of(
                 HqlCondition.absent("d.standing"),
                 HqlCondition.present("k.email"),
                 HqlCondition.equal("k.email", email)));
         if (found.isEmpty()) {
-            return keycloaks;
+            return inKeycloak;
         }
         if (found.size() > MANY) {
             // So many users share it that a full scan costs little more.
             return HqlCondition.any(List.of(
-                    keycloaks,
+                    inKeycloak,
                     HqlCondition.exists(
                             List.of(new Table("o", DirectoryEmailEntity.class)),
                             HqlCondition.same("o.userId", "d.userId"),

@@ -33,7 +33,7 @@ import org.keycloak.models.UserModel;
  * Finds users of a directory who may be the one who signs in at its identity provider. Each part uses an index. {@link
  * io.github.directorysync.sync.accounts.SignInMatching} decides which of them it is.
  */
-record SignInCandidates(DirectoryContext visit, String provider) {
+record SignInCandidates(DirectoryContext context, String provider) {
 
     private static final String PERSON =
             "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
@@ -60,44 +60,44 @@ record SignInCandidates(DirectoryContext visit, String provider) {
         Set<String> emails = new HashSet<>(asserted.emails());
         emails.add(name);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("realm", visit.realm().getId());
-        parameters.put("directory", visit.directory().id());
+        parameters.put("realm", context.realm().getId());
+        parameters.put("directory", context.directory().id());
         parameters.put("name", name);
         parameters.put("former", asserted.nameId().toLowerCase(Locale.ROOT));
-        parameters.put("names", Set.copyOf(List.of(name, visit.directory().qualified(name))));
+        parameters.put("names", Set.copyOf(List.of(name, context.directory().qualified(name))));
         parameters.put("emails", emails);
         parameters.put("ids", Database.in(asserted.ids()));
         parameters.put("now", FormerNameIds.now());
-        return visit.database().query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
+        return context.database().query(FOUND, String.class, parameters).setMaxResults(MOST).getResultList().stream()
                 .flatMap(id -> person(id, asserted))
                 .toList();
     }
 
     private Stream<KnownPerson> person(String id, AssertedIdentity asserted) {
-        UserModel account = visit.session().users().getUserById(visit.realm(), id);
+        UserModel account = context.session().users().getUserById(context.realm(), id);
         if (account == null) {
             return Stream.empty();
         }
         Optional<String> linked = Optional.ofNullable(
-                        visit.session().users().getFederatedIdentity(visit.realm(), account, provider))
+                        context.session().users().getFederatedIdentity(context.realm(), account, provider))
                 .map(FederatedIdentityModel::getUserId);
-        return listing()
+        return users()
                 .one(id)
                 .map(user -> known(user, account, linked, asserted))
-                .or(() -> visit.database().find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
+                .or(() -> context.database().find(FormerUserEntity.class, id).map(row -> deleted(row, account, linked)))
                 .stream();
     }
 
     private KnownPerson known(
             Stored<ScimUser> user, UserModel account, Optional<String> linked, AssertedIdentity asserted) {
-        boolean former = new FormerNameIds(visit.database()).has(user.id(), asserted.nameId());
-        return KnownPerson.of(visit.directory(), user, state(user.id(), account), linked, former);
+        boolean former = new FormerNameIds(context.database()).isValid(user.id(), asserted.nameId());
+        return KnownPerson.of(context.directory(), user, state(user.id(), account), linked, former);
     }
 
     private State state(String id, UserModel account) {
         DirectoryUserEntity row =
-                visit.database().find(DirectoryUserEntity.class, id).orElseThrow();
-        if (UserTable.standing(row) == SyncState.AWAITED) {
+                context.database().find(DirectoryUserEntity.class, id).orElseThrow();
+        if (UserTable.syncState(row) == SyncState.AWAITED) {
             return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
         }
         return state(account);
@@ -107,7 +107,7 @@ record SignInCandidates(DirectoryContext visit, String provider) {
         if (!account.isEnabled()) {
             return State.DISABLED;
         }
-        return AdminPrivileges.of(account, visit.session(), visit.realm()) ? State.ADMINISTERS : State.ENABLED;
+        return AdminPrivileges.of(account, context.session(), context.realm()) ? State.ADMINISTERS : State.ENABLED;
     }
 
     private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
@@ -119,7 +119,7 @@ record SignInCandidates(DirectoryContext visit, String provider) {
             document.putArray("emails").addObject().put("value", account.getEmail());
         }
         ScimUser person = ScimUser.kept(ScimJson.text(document));
-        return new KnownPerson(row.userId, visit.directory(), person, state(row, account), linked, false);
+        return new KnownPerson(row.userId, context.directory(), person, state(row, account), linked, false);
     }
 
     /** The state of a deleted user. One whose removal {@code suspend-users} withholds signs in as before. */
@@ -130,31 +130,30 @@ record SignInCandidates(DirectoryContext visit, String provider) {
     /** The userName that the directory sent, also for an account that was named while user names were qualified. */
     private String sentName(String username) {
         String bare = username.substring(0, Math.max(username.lastIndexOf('@'), 0));
-        return username.equals(visit.directory().qualified(bare)) ? bare : username;
+        return username.equals(context.directory().qualified(bare)) ? bare : username;
     }
 
     /**
      * Whether it is the NameID that the user had before the last rename, is not the current one, and the grace period is
      * over.
      */
-    boolean hasOutlivedNameId(String id, String nameId) {
-        return new FormerNameIds(visit.database()).isOver(id, nameId)
-                && listing()
-                        .one(id)
+    boolean isExpiredNameId(String id, String nameId) {
+        return new FormerNameIds(context.database()).isExpired(id, nameId)
+                && users().one(id)
                         .filter(user ->
-                                !Claim.of(visit.directory(), user.resource()).isNameId(nameId))
+                                !Claim.of(context.directory(), user.resource()).isNameId(nameId))
                         .isPresent();
     }
 
     /** Locks the row of the user until this transaction ends. */
     void lock(String id) {
-        listing().oneToChange(id);
+        users().oneToChange(id);
     }
 
-    private ResourceStore<ScimUser> listing() {
+    private ResourceStore<ScimUser> users() {
         return new ResourceStore<>(
-                visit.database(),
-                visit.directory().id(),
-                UserTable.of(UserSchema.of(visit.directory()), visit.realm().getId()));
+                context.database(),
+                context.directory().id(),
+                UserTable.of(UserSchema.of(context.directory()), context.realm().getId()));
     }
 }

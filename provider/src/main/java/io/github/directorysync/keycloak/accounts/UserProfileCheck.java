@@ -2,28 +2,19 @@ package io.github.directorysync.keycloak.accounts;
 
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.scim.schema.Place;
-import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.users.ProfileError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -37,12 +28,6 @@ import org.keycloak.validate.ValidationError;
  */
 record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttributes copied, boolean lenient) {
 
-    private static final Map<String, String> SCIM_NAMES = Map.of(
-            UserModel.USERNAME, "userName",
-            UserModel.FIRST_NAME, "name.givenName",
-            UserModel.LAST_NAME, "name.familyName",
-            UserModel.EMAIL, "emails.value");
-
     /**
      * Validates a new user, or a change of {@code user}.
      *
@@ -55,9 +40,9 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
             ScimUser person, String accountName, @Nullable UserModel user, Map<String, List<String>> kept) {
         Map<String, List<String>> values = new HashMap<>(user == null ? Map.of() : user.getAttributes());
         values.putAll(of(person));
-        List<ProfileError> noAddress = new ArrayList<>();
+        List<ProfileError> invalidAddress = new ArrayList<>();
         if (person.emails().primaryAddress().isEmpty()) {
-            noAddress.addAll(person
+            invalidAddress.addAll(person
                     .emails()
                     .primary()
                     .map(email -> List.of(email.toLowerCase(Locale.ROOT)))
@@ -65,8 +50,8 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                     .stream()
                     .toList());
         }
-        boolean addressIsJudged = !lenient && noAddress.stream().anyMatch(error -> !isKept(error, null, kept));
-        if (!noAddress.isEmpty() && !addressIsJudged) {
+        boolean addressIsValidated = !lenient && invalidAddress.stream().anyMatch(error -> !isKept(error, null, kept));
+        if (!invalidAddress.isEmpty() && !addressIsValidated) {
             values.put(UserModel.EMAIL, List.of());
         }
         values.put(UserModel.USERNAME, List.of(user == null ? accountName : user.getUsername()));
@@ -81,12 +66,12 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                 .flatMap(name -> errors(attributes, name))
                 .toList();
         List<ProfileError> passed = require(errors, values, user, kept);
-        if (addressIsJudged) {
+        if (addressIsValidated) {
             throw ScimProblem.invalidValue(
                             "The realm's user profile refuses emails.value: it is not an e-mail address.")
                     .about(List.of("emails.value"));
         }
-        return Stream.concat(passed.stream(), noAddress.stream()).toList();
+        return Stream.concat(passed.stream(), invalidAddress.stream()).toList();
     }
 
     @SuppressWarnings("unchecked") // a varargs of Keycloak's with a generic type
@@ -112,7 +97,9 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
     List<ProfileError> validateNewName(String userName, String accountName, UserModel user) {
         UserModel namesake = session.users().getUserByUsername(realm, accountName);
         if (namesake != null && !namesake.getId().equals(user.getId())) {
-            throw userName.equals(accountName) ? taken("userName", "userName") : qualifiedTaken(userName, accountName);
+            throw userName.equals(accountName)
+                    ? ProfileProblem.taken("userName", "userName")
+                    : ProfileProblem.qualifiedTaken(userName, accountName);
         }
         Map<String, List<String>> attributes = Map.of(UserModel.USERNAME, List.of(accountName));
         // Keycloak also refuses a username that is a user's e-mail, and cannot see here that it is the e-mail of this
@@ -144,7 +131,7 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
             }
         }
         if (!refused.isEmpty()) {
-            throw problem(refused);
+            throw new ProfileProblem(session, realm, copied).of(refused);
         }
         return passed;
     }
@@ -160,77 +147,6 @@ record UserProfileCheck(KeycloakSession session, RealmModel realm, UserAttribute
                         && values.equals(user.getAttributeStream(error.attribute())
                                 .filter(Objects::nonNull)
                                 .toList()));
-    }
-
-    /** The rule as the activity log shows it. */
-    Effect.PassedOver.Rule rule(ProfileError error) {
-        return new Effect.PassedOver.Rule(path(error.attribute()).orElse(error.attribute()), error.rule());
-    }
-
-    private ScimProblem problem(List<ValidationError> errors) {
-        if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.USERNAME_EXISTS))) {
-            return taken("userName", "userName");
-        }
-        if (errors.stream().anyMatch(error -> error.getMessage().equals(Messages.EMAIL_EXISTS))) {
-            return taken("e-mail address", "emails.value");
-        }
-        return ScimProblem.invalidValue(errors.stream()
-                        .map(error -> SCIM_NAMES.getOrDefault(error.getInputHint(), error.getInputHint()) + ": "
-                                + error.formatMessage((key, parameters) -> words(key, Arrays.asList(parameters))))
-                        .sorted()
-                        .collect(Collectors.joining("; ", "The realm's user profile refuses ", ".")))
-                .about(errors.stream()
-                        .flatMap(error -> path(error.getInputHint()).stream())
-                        .toList());
-    }
-
-    /** The SCIM attribute that is written to this user attribute, if there is one. */
-    private Optional<String> path(String attribute) {
-        return Optional.ofNullable(SCIM_NAMES.get(attribute))
-                .or(() -> Optional.ofNullable(copied.copies().get(attribute)).map(Place::path));
-    }
-
-    /** The message of the login theme, in English: the language of those who read a SCIM client's log is not known. */
-    private String words(String key, List<Object> parameters) {
-        try {
-            String pattern = session.theme()
-                    .getTheme(Theme.Type.LOGIN)
-                    .getEnhancedMessages(realm, Locale.ENGLISH)
-                    .getProperty(key, key);
-            String words = new MessageFormat(pattern, Locale.ENGLISH).format(parameters.toArray());
-            return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Error for a value that a user of the same directory has, so the text may say so. */
-    static ScimProblem takenHere(String what) {
-        return ScimProblem.notUnique("The directory already has a user with this " + what + ".");
-    }
-
-    /**
-     * Error for a taken username where user names are qualified: with {@code qualify-user-names}, the userNames {@code ann}
-     * and {@code ann@acme} can become one Keycloak username.
-     */
-    static ScimProblem qualifiedTaken(String userName, String accountName) {
-        return ScimProblem.notUnique("The userName " + userName + " becomes the Keycloak username " + accountName
-                        + ", because the directory qualifies user names, and another user has that username already.")
-                .about(List.of("userName"));
-    }
-
-    /** Error for a value that another user of the realm has, without naming a SCIM attribute. */
-    static ScimProblem taken(String what) {
-        return ScimProblem.notUnique("The realm already has a user with this " + what + ".");
-    }
-
-    /**
-     * Error for a value that another user of the realm has.
-     *
-     * @param path the SCIM attribute at fault
-     */
-    static ScimProblem taken(String what, String path) {
-        return taken(what).about(List.of(path));
     }
 
     /**

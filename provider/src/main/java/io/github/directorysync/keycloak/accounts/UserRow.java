@@ -17,7 +17,7 @@ import org.keycloak.models.jpa.entities.UserEntity;
  *
  * @param document the user as the directory sent it, as JSON
  * @param account Keycloak's own columns
- * @param standing name of the {@link io.github.directorysync.sync.accounts.SyncState}; null if the account follows the
+ * @param syncState name of the {@link io.github.directorysync.sync.accounts.SyncState}; null if the account follows the
  *     directory
  * @param active what the directory sent as {@code active} where the account differs, else null
  * @param scimId null if it is Keycloak's id
@@ -31,7 +31,7 @@ record UserRow(
         Instant lastModified,
         long version,
         AccountColumns account,
-        @Nullable String standing,
+        @Nullable String syncState,
         @Nullable Boolean active,
         @Nullable String scimId,
         @Nullable String userName,
@@ -111,7 +111,7 @@ record UserRow(
         return new Stored<>(
                 id,
                 scimId == null ? id : scimId,
-                standing == null ? ScimUser.kept(document, shown(shown)) : ScimUser.kept(document, shown),
+                syncState == null ? ScimUser.kept(document, shown(shown)) : ScimUser.kept(document, shown),
                 created,
                 lastModified,
                 version);

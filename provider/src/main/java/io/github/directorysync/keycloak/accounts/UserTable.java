@@ -4,18 +4,14 @@ import io.github.directorysync.keycloak.query.Columns;
 import io.github.directorysync.keycloak.query.Columns.Column;
 import io.github.directorysync.keycloak.query.Columns.Kind;
 import io.github.directorysync.keycloak.query.Columns.Value;
-import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
-import io.github.directorysync.keycloak.query.ResourceRow;
-import io.github.directorysync.keycloak.query.RowQuery;
 import io.github.directorysync.keycloak.query.TableMapping;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.scim.resource.Related;
 import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.scim.resource.UserNames;
 import io.github.directorysync.scim.schema.ResourceSchema;
 import io.github.directorysync.sync.users.AccountDecision;
 import io.github.directorysync.sync.users.Enablement;
@@ -42,16 +38,17 @@ public final class UserTable {
             "externalId", new Column("d.externalId", Kind.EXACT),
             "userName", new Column(either("d.userName", "k.username"), Kind.LOWER),
             "displayName", new Column("d.displayName", Kind.LOWER),
-            "name.givenName", new Column(inStep("k.firstName", "d.givenName"), Kind.ANY_CASE),
-            "name.familyName", new Column(inStep("k.lastName", "d.familyName"), Kind.ANY_CASE),
+            "name.givenName", new Column(followed("k.firstName", "d.givenName"), Kind.ANY_CASE),
+            "name.familyName", new Column(followed("k.lastName", "d.familyName"), Kind.ANY_CASE),
             "active", new Column(UserTable::shownActive, Kind.BOOLEAN),
             "meta.resourceType", Column.constant("User", Kind.CONSTANT),
             "meta.created", new Column("d.created", Kind.TIME),
             "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
 
     /** Sorting by e-mail uses the primary e-mail (RFC 7644 §3.4.2.3). */
-    public static final Columns SORTABLE = COLUMNS.with("emails", new Column(inStep("k.email", "d.email"), Kind.LOWER))
-            .with("emails.value", new Column(inStep("k.email", "d.email"), Kind.LOWER));
+    public static final Columns SORTABLE = COLUMNS.with(
+                    "emails", new Column(followed("k.email", "d.email"), Kind.LOWER))
+            .with("emails.value", new Column(followed("k.email", "d.email"), Kind.LOWER));
 
     private UserTable() {}
 
@@ -73,7 +70,7 @@ public final class UserTable {
                 .value(enabled);
     }
 
-    private static Value inStep(String keycloaks, String directorys) {
+    private static Value followed(String keycloaks, String directorys) {
         return scope -> scope.build()
                 .<String>selectCase()
                 .when(scope.column("d.standing").isNull(), scope.text(keycloaks))
@@ -87,61 +84,10 @@ public final class UserTable {
                 UserEntity.class,
                 "d.userId",
                 UserRow.COLUMNS,
-                new Lookups(realmId),
+                new UserLookups(realmId),
                 UserRow::of,
                 (ours, keycloaks) -> UserRow.of((DirectoryUserEntity) ours, (UserEntity) keycloaks),
                 user -> nowhere.ofUser(user, Related.NONE));
-    }
-
-    /** Look-ups by one value, with constant HQL texts. */
-    private record Lookups(String realmId) implements TableMapping.Lookups<ScimUser> {
-
-        private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
-                + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
-                + " d.saidActive"
-                + " from DirectoryUserEntity d, UserEntity k"
-                + " where k.id = d.userId and d.directoryId = :directory ";
-
-        /** {@link #named} as HQL text. */
-        private static final String NAMED =
-                "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
-                        + " where u.realmId = :realm and u.username = :value))"
-                        + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
-                        + " where o.directoryId = :directory and o.userName = :value))";
-
-        private static final String IN_ORDER = " order by d.created, d.userId";
-
-        @Override
-        public RowQuery<ResourceRow<ScimUser>> one(Database database, Map<String, String> parameters) {
-            return database.rows(FOUND + "and d.userId = :id", parameters, UserRow::of);
-        }
-
-        @Override
-        public Optional<RowQuery<ResourceRow<ScimUser>>> having(
-                Database database, String directoryId, String path, String value) {
-            return switch (path) {
-                case "userName" ->
-                    Optional.of(database.rows(
-                            FOUND + NAMED + IN_ORDER,
-                            Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value)),
-                            UserRow::of));
-                case "externalId" ->
-                    Optional.of(database.rows(
-                            FOUND + "and d.externalId = :value" + IN_ORDER,
-                            Map.of("directory", directoryId, "value", value),
-                            UserRow::of));
-                default -> Optional.empty();
-            };
-        }
-
-        @Override
-        public RowQuery<ResourceRow<ScimUser>> both(Database database, Map<String, String> parameters) {
-            return database.rows(
-                    "select d, k from DirectoryUserEntity d, UserEntity k"
-                            + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
-                    parameters,
-                    row -> UserRow.of(row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class)));
-        }
     }
 
     /**
@@ -179,18 +125,18 @@ public final class UserTable {
      * @param account the Keycloak username; the row keeps the {@code userName} only where it differs
      */
     public static void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision, String account) {
-        boolean own = decision.withholds();
-        String userName = AccountStore.userName(user);
-        row.standing = own ? decision.standing().name() : null;
-        boolean agreed = decision.active() == decision.enabled()
+        boolean withheld = decision.withholds();
+        String userName = AccountNames.userName(user);
+        row.standing = withheld ? decision.standing().name() : null;
+        boolean sameAsAccount = decision.active() == decision.enabled()
                 || decision.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR;
-        row.active = agreed ? null : (Boolean) decision.active();
+        row.active = sameAsAccount ? null : (Boolean) decision.active();
         row.saidActive = decision.active();
         row.sentUserName = userName.equals(user.userName()) ? null : user.userName();
-        row.userName = own || !userName.equals(account) ? userName : null;
-        row.givenName = own ? cut(user.givenName()) : null;
-        row.familyName = own ? cut(user.familyName()) : null;
-        row.email = own ? cut(Optional.ofNullable(AccountStore.email(user))) : null;
+        row.userName = withheld || !userName.equals(account) ? userName : null;
+        row.givenName = withheld ? cut(user.givenName()) : null;
+        row.familyName = withheld ? cut(user.familyName()) : null;
+        row.email = withheld ? cut(Optional.ofNullable(AccountNames.email(user))) : null;
         row.displayName = cut(user.displayName().map(name -> name.toLowerCase(Locale.ROOT)));
     }
 
@@ -207,15 +153,15 @@ public final class UserTable {
         return active(row.active, row.saidActive, enabled);
     }
 
-    static boolean active(@Nullable Boolean other, @Nullable Boolean said, boolean enabled) {
-        return other == null ? enabled || Boolean.TRUE.equals(said) : other;
+    static boolean active(@Nullable Boolean sent, @Nullable Boolean lastSent, boolean enabled) {
+        return sent == null ? enabled || Boolean.TRUE.equals(lastSent) : sent;
     }
 
     public static boolean isDisabledByAdministrator(DirectoryUserEntity row, boolean enabled) {
         return !enabled && row.active == null && Boolean.TRUE.equals(row.saidActive);
     }
 
-    public static SyncState standing(DirectoryUserEntity row) {
+    public static SyncState syncState(DirectoryUserEntity row) {
         return row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
     }
 }

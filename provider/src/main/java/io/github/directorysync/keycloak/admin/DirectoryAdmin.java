@@ -14,9 +14,7 @@ import io.github.directorysync.keycloak.directories.SettingDescriptor;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
 import io.github.directorysync.keycloak.overview.OverviewQuery;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,52 +36,15 @@ public final class DirectoryAdmin {
         this.realm = realm;
     }
 
-    /**
-     * Selects and sorts directories.
-     *
-     * @param text part of the name or the alias
-     * @param kind of identity provider; empty for any
-     * @param order by {@code name}, {@code alias} or {@code kind}
-     */
-    public record Query(String text, Optional<String> kind, String order, boolean descending) {
-
-        /** All directories of the realm, by name. */
-        static final Query ALL = new Query("", Optional.empty(), "name", false);
-
-        private boolean includes(ComponentModel component) {
-            String names = component.getName() + "\n" + component.get(DirectorySettings.ALIAS);
-            return names.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
-                    && kind.filter(wanted -> !wanted.equals(kindOf(component))).isEmpty();
-        }
-
-        private Comparator<ComponentModel> comparison() {
-            Comparator<ComponentModel> ascending = Comparator.comparing(
-                            (ComponentModel component) -> value(component).toLowerCase(Locale.ROOT))
-                    .thenComparing(ComponentModel::getId);
-            return descending ? ascending.reversed() : ascending;
-        }
-
-        private String value(ComponentModel component) {
-            return switch (order) {
-                case DirectorySettings.ALIAS -> String.valueOf(component.get(DirectorySettings.ALIAS));
-                case DirectorySettings.KIND -> kindOf(component);
-                default -> component.getName();
-            };
-        }
-
-        private static String kindOf(ComponentModel component) {
-            return component.get(DirectorySettings.KIND, DirectorySettings.KINDS.get(0));
-        }
-    }
-
-    public long count(Query query) {
-        return matching(query).size();
+    /** How many directories match. */
+    public long count(DirectoryCriteria criteria) {
+        return matching(criteria).size();
     }
 
     /** A page of directories. The components come from Keycloak's cache; only the counts are read from the database. */
-    public List<DirectoryOverview> page(Query query, int first, int max) {
+    public List<DirectoryOverview> page(DirectoryCriteria criteria, int first, int max) {
         return new OverviewQuery(session)
-                .of(matching(query).stream().skip(first).limit(max).toList());
+                .of(matching(criteria).stream().skip(first).limit(max).toList());
     }
 
     public Optional<DirectoryOverview> find(String alias) {
@@ -99,7 +60,7 @@ public final class DirectoryAdmin {
      * @throws InvalidSettings if a setting is invalid; it names the field of the admin API
      */
     public Directory add(String name, Map<String, List<String>> settings) {
-        ComponentModel checked = checked(fresh(), name, settings);
+        ComponentModel checked = checked(newComponent(), name, settings);
         return DirectoryReader.read(SettingsAudit.announced(session, () -> realm.addComponentModel(checked)));
     }
 
@@ -109,7 +70,7 @@ public final class DirectoryAdmin {
      * @throws InvalidSettings with all invalid settings, by the fields of the admin API
      */
     public void requireAddable(String name, Map<String, List<String>> settings) {
-        checked(fresh(), name, settings);
+        checked(newComponent(), name, settings);
     }
 
     /**
@@ -121,7 +82,7 @@ public final class DirectoryAdmin {
         checked(new ComponentModel(realm.getComponent(directory.id())), name, settings);
     }
 
-    private ComponentModel fresh() {
+    private ComponentModel newComponent() {
         ComponentModel model = new ComponentModel();
         model.setParentId(realm.getId());
         model.setProviderType(DirectoryProvider.class.getName());
@@ -202,8 +163,8 @@ public final class DirectoryAdmin {
             }
         });
         try {
-            DirectoryComponentFactory.check(session, realm, model);
-            if (DirectoryComponentFactory.isNew(realm, model, DirectorySettings.ORGANIZATION)) {
+            new SettingsCheck(session, realm).require(model);
+            if (new SettingsCheck(session, realm).isNew(model, DirectorySettings.ORGANIZATION)) {
                 DirectoryReader.read(model)
                         .customer()
                         .organization()
@@ -221,10 +182,10 @@ public final class DirectoryAdmin {
                 .findFirst();
     }
 
-    private List<ComponentModel> matching(Query query) {
+    private List<ComponentModel> matching(DirectoryCriteria criteria) {
         return DirectoryLookup.components(realm)
-                .filter(query::includes)
-                .sorted(query.comparison())
+                .filter(criteria::includes)
+                .sorted(criteria.comparison())
                 .toList();
     }
 }

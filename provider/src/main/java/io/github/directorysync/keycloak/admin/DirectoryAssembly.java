@@ -24,14 +24,14 @@ import org.keycloak.models.RealmModel;
  */
 public final class DirectoryAssembly {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final LeftOut leftOut;
     private final AccountStore accounts;
 
-    private DirectoryAssembly(DirectoryContext visit, LeftOut leftOut) {
-        this.visit = visit;
+    private DirectoryAssembly(DirectoryContext context, LeftOut leftOut) {
+        this.context = context;
         this.leftOut = leftOut;
-        this.accounts = new AccountStore(visit, new Logout(visit));
+        this.accounts = new AccountStore(context, new Logout(context));
     }
 
     /**
@@ -57,20 +57,20 @@ public final class DirectoryAssembly {
 
     /** The SCIM operations on users; a new instance at each call. */
     public UserSync users() {
-        KeycloakUsers users = new KeycloakUsers(visit, accounts);
+        KeycloakUsers users = new KeycloakUsers(context, accounts);
         UserPorts ports = new UserPorts(
                 users,
-                new KeycloakAccountLookup(visit, users),
-                new KeycloakAccountLinks(visit, accounts, users),
-                new RemovalGuard(visit));
-        return new UserSync(ports, visit.directory(), visit.journal(), leftOut);
+                new KeycloakAccountLookup(context, users),
+                new KeycloakAccountLinks(context, accounts, users),
+                new RemovalGuard(context));
+        return new UserSync(ports, context.directory(), context.journal(), leftOut);
     }
 
     /** The SCIM operations on groups; a new instance at each call. */
     public GroupSync groups() {
         return new GroupSync(
-                new KeycloakGroups(visit, new AccessGroupEffect(visit, accounts)),
-                visit.directory().scimClient(),
-                visit.journal());
+                new KeycloakGroups(context, new AccessGroupEffect(context, accounts)),
+                context.directory().scimClient(),
+                context.journal());
     }
 }

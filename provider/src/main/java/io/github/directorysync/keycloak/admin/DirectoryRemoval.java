@@ -1,49 +1,28 @@
 package io.github.directorysync.keycloak.admin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.access.Logout;
-import io.github.directorysync.keycloak.accounts.AccountStore;
 import io.github.directorysync.keycloak.accounts.OrganizationMembers;
-import io.github.directorysync.keycloak.activity.AdminAudit;
 import io.github.directorysync.keycloak.activity.RequestOrigin;
-import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.directories.DirectoryReader;
 import io.github.directorysync.keycloak.directories.DirectoryRelease;
 import io.github.directorysync.keycloak.directories.DirectoryStates;
-import io.github.directorysync.keycloak.directories.GroupNameIndex;
 import io.github.directorysync.keycloak.directories.RemovalPlan;
 import io.github.directorysync.keycloak.directories.RemovedGroups;
 import io.github.directorysync.keycloak.directories.RemovedUsers;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
-import io.github.directorysync.keycloak.groups.GroupDeletion;
-import io.github.directorysync.keycloak.groups.MembershipStore;
-import io.github.directorysync.keycloak.people.AccessGroupEffect;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
-import io.github.directorysync.keycloak.roles.AdminPrivileges;
-import io.github.directorysync.keycloak.roles.RoleChangeTracker;
-import io.github.directorysync.keycloak.roles.RoleSnapshot;
 import io.github.directorysync.keycloak.store.DirectoryStateEntity;
-import io.github.directorysync.sync.activity.ChangeKind;
-import io.github.directorysync.sync.activity.Effect;
-import io.github.directorysync.sync.activity.GroupEffect;
-import io.github.directorysync.sync.activity.Journal;
-import io.github.directorysync.sync.activity.Notes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -52,8 +31,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public record DirectoryRemoval(
         KeycloakSessionFactory factory, String realmId, String directoryId, RemovalPlan plan, RequestOrigin origin) {
-
-    private static final String OPERATION = "delete-directory";
 
     private static final int AT_ONCE = 100;
     private static final int RELEASED_AT_ONCE = 1000;
@@ -82,7 +59,8 @@ public record DirectoryRemoval(
             Instant begun = ServerTime.now();
             new DirectoryAdmin(inner, there).pause(directory, true);
             new DirectoryStates(inner).remove(directory.id(), plan, origin);
-            log(inner, directory, OPERATION, begun, List.of(), plan.json().put("name", directory.name()));
+            new DirectoryRemovalBatch(inner, there, directory, plan)
+                    .log("", begun, List.of(), plan.json().put("name", directory.name()));
             return true;
         });
         return removal;
@@ -92,12 +70,12 @@ public record DirectoryRemoval(
     public Progress proceed(Instant until) {
         Progress progress = new Progress(false, 0, 0);
         do {
-            progress = progress.and(inRealm(this::some));
+            progress = progress.and(inRealm(this::batch));
         } while (!progress.over() && ServerTime.now().isBefore(until));
         return progress;
     }
 
-    private Progress some(KeycloakSession session, RealmModel realm) {
+    private Progress batch(KeycloakSession session, RealmModel realm) {
         Database database = new Database(session);
         ComponentModel component = realm.getComponent(directoryId);
         // The lock lets one node work at a time.
@@ -107,12 +85,13 @@ public record DirectoryRemoval(
             return new Progress(true, 0, 0);
         }
         Directory directory = DirectoryReader.read(component);
+        DirectoryRemovalBatch removal = new DirectoryRemovalBatch(session, realm, directory, plan);
         List<String> placeholders = next(
                 database,
                 "select d.userId from AnyDirectoryUserEntity d where d.directoryId = :directory"
                         + " and d.standing = 'AWAITED' order by d.userId");
         if (!placeholders.isEmpty()) {
-            return new Progress(false, leave(session, realm, directory, placeholders, true), 0);
+            return new Progress(false, removal.users(placeholders, true), 0);
         }
         // Groups go before users: users leave a group that stays, and without their rows they would not be found.
         List<String> groups = plan.groups() == RemovedGroups.KEEP
@@ -122,26 +101,23 @@ public record DirectoryRemoval(
                         "select d.groupId from AnyDirectoryGroupEntity d where d.directoryId = :directory"
                                 + " order by d.groupId");
         if (!groups.isEmpty()) {
-            return new Progress(false, 0, remove(session, realm, directory, groups));
+            return new Progress(false, 0, removal.groups(groups));
         }
         // Accounts that stay leave the organization; deleting an account deletes its membership.
         if (plan.users() != RemovedUsers.DELETE
                 && OrganizationMembers.of(session, realm, directory).leave(AT_ONCE) > 0) {
             return new Progress(false, 0, 0);
         }
-        DirectoryRelease released = new DirectoryRelease(
-                database,
-                directoryId,
-                (what, effects) -> log(session, directory, OPERATION + what, ServerTime.now(), effects, plan.json()));
-        if (plan.users() == RemovedUsers.KEEP && released.users(RELEASED_AT_ONCE)) {
+        DirectoryRelease release = new DirectoryRelease(
+                database, directoryId, (what, effects) -> removal.log(what, ServerTime.now(), effects, plan.json()));
+        if (plan.users() == RemovedUsers.KEEP && release.users(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
         List<String> people = next(
                 database,
                 "select d.userId from AnyDirectoryUserEntity d where d.directoryId = :directory order by d.userId");
         if (!people.isEmpty()) {
-            return new Progress(
-                    false, leave(session, realm, directory, people, plan.users() == RemovedUsers.DELETE), 0);
+            return new Progress(false, removal.users(people, plan.users() == RemovedUsers.DELETE), 0);
         }
         // Accounts of deleted users that an option or the guard has kept: nothing would refer to them any more.
         List<String> withheld = plan.users() == RemovedUsers.KEEP
@@ -151,11 +127,11 @@ public record DirectoryRemoval(
                         "select f.userId from FormerUserEntity f, UserEntity u where u.id = f.userId"
                                 + " and f.directoryId = :directory and u.enabled = true order by f.userId");
         if (!withheld.isEmpty()) {
-            int left = leave(session, realm, directory, withheld, plan.users() == RemovedUsers.DELETE);
-            forget(session, "delete from FormerUserEntity f where f.userId in (:ids)", withheld);
+            int left = removal.users(withheld, plan.users() == RemovedUsers.DELETE);
+            removal.deleteRows("delete from FormerUserEntity f where f.userId in (:ids)", withheld);
             return new Progress(false, left, 0);
         }
-        if (plan.groups() == RemovedGroups.KEEP && released.groups(RELEASED_AT_ONCE)) {
+        if (plan.groups() == RemovedGroups.KEEP && release.groups(RELEASED_AT_ONCE)) {
             return new Progress(false, 0, 0);
         }
         Instant begun = ServerTime.now();
@@ -163,96 +139,14 @@ public record DirectoryRemoval(
             realm.removeComponent(component);
             return component;
         });
-        log(session, directory, OPERATION + "-done", begun, List.of(), plan.json());
+        removal.log("-done", begun, List.of(), plan.json());
         return new Progress(true, 0, 0);
-    }
-
-    private static void log(
-            KeycloakSession session,
-            Directory directory,
-            String operation,
-            Instant begun,
-            List<Effect> effects,
-            ObjectNode detail) {
-        AdminAudit.on(session, directory, SettingsAudit.target(directory)).write(operation, begun, effects, detail);
     }
 
     private List<String> next(Database database, @CompileTimeConstant String hql) {
         return database.query(hql, String.class, Map.of("directory", directoryId))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
-    }
-
-    /** Accounts that administer Keycloak stay unchanged. */
-    private int leave(
-            KeycloakSession session, RealmModel realm, Directory directory, List<String> people, boolean deleted) {
-        Instant begun = ServerTime.now();
-        Notes notes = new Notes();
-        DirectoryContext visit = new DirectoryContext(session, realm, directory, notes);
-        ChangeKind deed = deleted ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
-        AccountStore accounts = new AccountStore(visit, new Logout(visit));
-        int left = 0;
-        for (String id : people) {
-            Optional<String> gone = accounts.leave(id, deleted);
-            left += gone.isPresent() ? 1 : 0;
-            notes.note(gone.map(name -> new Effect.OfUser(deed, id, name, List.of()))
-                    .orElseGet(() -> new Effect.OfUser(
-                            ChangeKind.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
-        }
-        forget(session, "delete from AnyDirectoryUserEntity d where d.userId in (:ids)", people);
-        log(session, directory, OPERATION + "-users", begun, notes.effects(), plan.json());
-        return left;
-    }
-
-    private static String nameOf(@Nullable UserModel user) {
-        return user == null ? "" : user.getUsername();
-    }
-
-    private int remove(KeycloakSession session, RealmModel realm, Directory directory, List<String> groups) {
-        Instant begun = ServerTime.now();
-        Notes notes = new Notes();
-        GroupDeletion deletion = deletion(session, realm, directory);
-        RoleChangeTracker watch = new RoleChangeTracker(new DirectoryContext(session, realm, directory, notes));
-        RoleSnapshot roles = watch.measure(members(session, groups));
-        for (String id : groups) {
-            GroupModel group = session.groups().getGroupById(realm, id);
-            if (group == null) {
-                continue;
-            }
-            if (AdminPrivileges.of(group, session, realm)) {
-                notes.note(new GroupEffect.OfGroup(
-                        ChangeKind.RELEASED, id, GroupNameIndex.sent(session, group), List.of()));
-            } else {
-                deletion.deleteWithAllBelow(group).forEach(notes::note);
-            }
-        }
-        watch.compare(roles);
-        forget(session, "delete from AnyDirectoryGroupEntity d where d.groupId in (:ids)", groups);
-        log(session, directory, OPERATION + "-groups", begun, notes.effects(), plan.json());
-        return (int) notes.effects().stream()
-                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED)
-                .count();
-    }
-
-    private static List<String> members(KeycloakSession session, List<String> groups) {
-        return new Database(session)
-                .list(
-                        "select distinct m.user.id from UserGroupMembershipEntity m where m.groupId in (:groups)",
-                        String.class,
-                        Map.of("groups", groups));
-    }
-
-    private static GroupDeletion deletion(KeycloakSession session, RealmModel realm, Directory directory) {
-        DirectoryContext visit = new DirectoryContext(session, realm, directory, Journal.silent());
-        AccountStore accounts = new AccountStore(visit, new Logout(visit));
-        return new GroupDeletion(visit, new MembershipStore(visit, new AccessGroupEffect(visit, accounts)));
-    }
-
-    /** Deletes our rows; accounts and groups that stay are ordinary ones of the realm. */
-    private static void forget(KeycloakSession session, @CompileTimeConstant String statement, List<String> ids) {
-        Database database = new Database(session);
-        database.flush();
-        database.change(statement, Map.of("ids", ids));
     }
 
     private <T> T inRealm(BiFunction<KeycloakSession, RealmModel, T> work) {

@@ -40,7 +40,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
-        return new Tables();
+        return new DirectoryEntities();
     }
 
     @Override
@@ -55,13 +55,13 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(GroupNameIndex::heard);
         factory.register(HeldChangeStore::heard);
-        factory.register(FirstSignInListener::heard);
+        factory.register(FirstSignInListener::onEvent);
     }
 
     @Override
     public void close() {}
 
-    private static final class Tables implements JpaEntityProvider {
+    private static final class DirectoryEntities implements JpaEntityProvider {
 
         @Override
         public List<Class<?>> getEntities() {

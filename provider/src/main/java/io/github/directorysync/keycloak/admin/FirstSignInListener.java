@@ -35,17 +35,17 @@ final class FirstSignInListener {
      * @param nameId the NameID that the identity provider sent
      * @param names names by which the directory may know the user, in lower case
      */
-    private record Person(String realmId, String nameId, List<String> names) {}
+    private record FirstSignIn(String realmId, String nameId, List<String> names) {}
 
     private FirstSignInListener() {}
 
-    static void heard(ProviderEvent event) {
+    static void onEvent(ProviderEvent event) {
         if (event instanceof FederatedIdentityCreatedEvent linked) {
-            heard(linked);
+            onEvent(linked);
         }
     }
 
-    private static void heard(FederatedIdentityCreatedEvent linked) {
+    private static void onEvent(FederatedIdentityCreatedEvent linked) {
         RealmModel realm = linked.getRealm();
         String provider = linked.getFederatedIdentity().getIdentityProvider();
         List<String> directories = DirectoryLookup.components(realm)
@@ -64,11 +64,11 @@ final class FirstSignInListener {
                 .distinct()
                 .toList();
         KeycloakSessionFactory factory = linked.getKeycloakSession().getKeycloakSessionFactory();
-        Person person = new Person(realm.getId(), nameId, names);
+        FirstSignIn signIn = new FirstSignIn(realm.getId(), nameId, names);
         linked.getKeycloakSession().getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                directories.forEach(directory -> settle(factory, directory, person));
+                directories.forEach(directory -> link(factory, directory, signIn));
             }
 
             @Override
@@ -78,17 +78,19 @@ final class FirstSignInListener {
         });
     }
 
-    private static void settle(KeycloakSessionFactory factory, String directory, Person person) {
+    private static void link(KeycloakSessionFactory factory, String directory, FirstSignIn signIn) {
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> settle(session, directory, person));
+            KeycloakModelUtils.runJobInTransaction(factory, session -> link(session, directory, signIn));
         } catch (RuntimeException fault) {
-            LOG.warnf("directory=%s: a place that was kept could not be taken: %s", directory, fault.getClass());
-            LOG.debug("Why it could not be taken", fault);
+            LOG.warnf(
+                    "directory=%s: the placeholder could not be linked after a first sign-in: %s",
+                    directory, fault.getClass());
+            LOG.debug("Why the placeholder could not be linked", fault);
         }
     }
 
-    private static void settle(KeycloakSession session, String directoryId, Person person) {
-        RealmModel realm = session.realms().getRealm(person.realmId());
+    private static void link(KeycloakSession session, String directoryId, FirstSignIn signIn) {
+        RealmModel realm = session.realms().getRealm(signIn.realmId());
         session.getContext().setRealm(realm);
         Directory directory = DirectoryLookup.byId(realm, directoryId).orElse(null);
         if (directory != null) {
@@ -96,8 +98,8 @@ final class FirstSignInListener {
                     .list(
                             WAITING,
                             String.class,
-                            Map.of("directory", directoryId, "names", person.names(), "external", person.nameId()));
-            new OptionCatchUp(session, realm).settle(waiting, directory, "sign-in");
+                            Map.of("directory", directoryId, "names", signIn.names(), "external", signIn.nameId()));
+            new OptionCatchUp(session, realm).catchUp(waiting, directory, "sign-in");
         }
     }
 }

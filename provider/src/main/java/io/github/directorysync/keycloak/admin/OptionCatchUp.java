@@ -45,7 +45,7 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
         if (before.equals(now.options())) {
             return;
         }
-        CatchUpStage begin = new CatchUpStage(concernsEverybody(before, now.options()), "");
+        CatchUpStage begin = new CatchUpStage(concernsAllUsers(before, now.options()), "");
         List<String> people = next(begin, now);
         List<String> removals = removals(now);
         if (people.size() + removals.size() > AT_ONCE) {
@@ -53,15 +53,15 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
             new DirectoryStates(session).catchUp(now.id(), new CatchUpStage(begin.everybody(), "", ruling));
             new DirectoryStates(session).catchUpOrigin(now.id(), RequestOrigin.of(session));
         } else {
-            settle(people, now, CatchUpRuling.NOW);
-            settleRemovals(removals, now);
+            catchUp(people, now, CatchUpRuling.NOW);
+            catchUpRemovals(removals, now);
         }
     }
 
     /**
      * Whether all users have to be checked: it is not stored who has left the access groups while suspension was off.
      */
-    private static boolean concernsEverybody(Options before, Options now) {
+    private static boolean concernsAllUsers(Options before, Options now) {
         boolean suspendsAgain = !before.suspendUsers() && now.suspendUsers();
         return !before.accessGroups().equals(now.accessGroups()) || (suspendsAgain && now.limitAccess());
     }
@@ -87,15 +87,15 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
         states.catchUpOrigin(directory.id()).begin(session);
         List<String> removals = removals(directory);
         if (!removals.isEmpty()) {
-            settleRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
+            catchUpRemovals(removals.subList(0, Math.min(AT_ONCE, removals.size())), directory);
             return true;
         }
         List<String> people = next(stage, directory);
-        List<String> some = people.subList(0, Math.min(AT_ONCE, people.size()));
-        settle(some, directory, stage.ruling());
+        List<String> batch = people.subList(0, Math.min(AT_ONCE, people.size()));
+        catchUp(batch, directory, stage.ruling());
         boolean more = people.size() > AT_ONCE;
         if (more) {
-            states.catchUp(directory.id(), stage.next(some.get(AT_ONCE - 1)));
+            states.catchUp(directory.id(), stage.next(batch.get(AT_ONCE - 1)));
         } else {
             states.caughtUp(directory.id());
         }
@@ -121,25 +121,25 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
     /**
      * Applies what was withheld of these users.
      *
-     * @param why the operation's name in the log
+     * @param operation the operation's name in the log
      */
-    void settle(List<String> people, Directory directory, String why) {
-        settle(people, directory, why, ServerTime.now(), new Notes());
+    void catchUp(List<String> people, Directory directory, String operation) {
+        catchUp(people, directory, operation, ServerTime.now(), new Notes());
     }
 
     /** Asks the guard once about all suspensions, then applies the rest user by user. */
-    private void settle(List<String> people, Directory directory, CatchUpRuling ruling) {
+    private void catchUp(List<String> people, Directory directory, CatchUpRuling ruling) {
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
-        new SettingsSuspensions(session, realm, directory, notes).settle(people, ruling);
-        settle(people, directory, OPERATION, begun, notes);
+        new SettingsSuspensions(session, realm, directory, notes).apply(people, ruling);
+        catchUp(people, directory, OPERATION, begun, notes);
     }
 
-    private void settle(List<String> people, Directory directory, String why, Instant begun, Notes notes) {
+    private void catchUp(List<String> people, Directory directory, String operation, Instant begun, Notes notes) {
         UserSync users = DirectoryAssembly.open(session, realm, directory.holding(), notes)
                 .users();
         ArrayNode failed = JsonNodeFactory.instance.arrayNode();
-        people.forEach(id -> settle(users, directory, id, failed));
+        people.forEach(id -> catchUp(users, directory, id, failed));
         List<Effect> effects = notes.effects();
         if (!effects.isEmpty() || !failed.isEmpty()) {
             ObjectNode detail = JsonNodeFactory.instance.objectNode();
@@ -150,27 +150,29 @@ record OptionCatchUp(KeycloakSession session, RealmModel realm) {
             action.tell(effects.stream()
                     .filter(effect -> !(effect instanceof Effect.Reviewed))
                     .toList());
-            action.log(why, begun, effects, detail);
-            action.tell(new ReviewInbox(session, directory).ask(effects));
+            action.log(operation, begun, effects, detail);
+            action.tell(new ReviewInbox(session, directory).store(effects));
         }
     }
 
-    private void settleRemovals(List<String> removals, Directory directory) {
+    private void catchUpRemovals(List<String> removals, Directory directory) {
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
-        new WithheldRemovals(session, realm, directory.holding(), notes).settle(removals);
+        new WithheldRemovals(session, realm, directory.holding(), notes).applyAll(removals);
         if (!notes.effects().isEmpty()) {
             AdminAudit.on(session, directory, SettingsAudit.target(directory)).write(OPERATION, begun, notes.effects());
         }
     }
 
     /** A user whose name is taken by now stays behind, and does not stop the others. */
-    private static void settle(UserSync users, Directory directory, String id, ArrayNode failed) {
+    private static void catchUp(UserSync users, Directory directory, String id, ArrayNode failed) {
         try {
             users.settle(id);
         } catch (ScimProblem problem) {
             failed.addObject().put("id", id).put("detail", problem.detail());
-            LOG.infof("directory %s: user %s cannot be caught up with: %d", directory.id(), id, problem.status());
+            LOG.infof(
+                    "directory %s: user %s cannot be caught up with its options, status %d",
+                    directory.id(), id, problem.status());
         }
     }
 }

@@ -61,7 +61,7 @@ public final class OrganizationMoveWork extends ScheduledWork {
         for (RowInRealm directory : concerned) {
             int moved = Batches.repeat(factory, AT_ONCE, session -> move(session, directory));
             if (moved > 0) {
-                LOG.infof("directory=%s: %d people are of another organization now", directory.id(), moved);
+                LOG.infof("directory=%s: %d users were moved to another organization", directory.id(), moved);
             }
         }
     }

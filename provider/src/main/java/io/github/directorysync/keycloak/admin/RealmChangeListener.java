@@ -66,7 +66,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new Listener(session, new HashSet<>());
+        return new RealmListener(session, new HashSet<>());
     }
 
     /** Imported realms cause no admin events, and earlier versions created no roles. */
@@ -105,16 +105,16 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
     }
 
     private static void follow(KeycloakSessionFactory factory, String realm) {
-        safely(factory, realm, OperatorRoles::make);
-        safely(factory, realm, RealmChangeListener::prepareAgain);
-        safely(
+        inTransaction(factory, realm, OperatorRoles::make);
+        inTransaction(factory, realm, RealmChangeListener::prepareAgain);
+        inTransaction(
                 factory,
                 realm,
                 (session, there) -> new EntitlementCheck(session, there)
                         .follow(DirectoryLookup.components(there).toList()));
     }
 
-    private static void safely(
+    private static void inTransaction(
             KeycloakSessionFactory factory, String realmId, BiConsumer<KeycloakSession, RealmModel> work) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
@@ -126,7 +126,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
             });
         } catch (RuntimeException fault) {
             // The status shows what is missing, and the next change of the realm retries it.
-            LOG.warnf(fault, "realm %s: a change could not be followed", realmId);
+            LOG.warnf(fault, "realm %s: the follow-up of a change of the realm failed", realmId);
         }
     }
 
@@ -173,7 +173,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
      *
      * @param followed the ids of realms that are followed after commit already: an import causes many events
      */
-    private record Listener(KeycloakSession session, Set<String> followed) implements EventListenerProvider {
+    private record RealmListener(KeycloakSession session, Set<String> followed) implements EventListenerProvider {
 
         @Override
         public void onEvent(Event event) {

@@ -22,7 +22,12 @@ import org.keycloak.models.RealmModel;
  * @param reviews how many reviews are open
  */
 public record RealmOverview(
-        List<DirectoryOverview> directories, long people, long active, long held, long reviews, TokenEnds tokens) {
+        List<DirectoryOverview> directories,
+        long people,
+        long active,
+        long held,
+        long reviews,
+        TokenExpirySummary tokens) {
 
     /**
      * When directory tokens expire.
@@ -31,10 +36,10 @@ public record RealmOverview(
      * @param ending how many expire so soon that the directory needs attention
      * @param next those that expire next
      */
-    public record TokenEnds(long expired, long ending, List<TokenEnd> next) {}
+    public record TokenExpirySummary(long expired, long ending, List<TokenExpiry> next) {}
 
     /** A token and when it expires. */
-    public record TokenEnd(String directoryId, String tokenId, String label, String lastFour, Instant expires) {}
+    public record TokenExpiry(String directoryId, String tokenId, String label, String lastFour, Instant expires) {}
 
     private static final int NEXT = 20;
 
@@ -48,7 +53,7 @@ public record RealmOverview(
     public static RealmOverview of(KeycloakSession session, RealmModel realm, Instant now) {
         Database database = new Database(session);
         List<DirectoryOverview> directories =
-                new DirectoryAdmin(session, realm).page(DirectoryAdmin.Query.ALL, 0, Integer.MAX_VALUE);
+                new DirectoryAdmin(session, realm).page(DirectoryCriteria.ALL, 0, Integer.MAX_VALUE);
         long people = directories.stream().mapToLong(DirectoryOverview::users).sum();
         long active = database.count(
                 "select count(d.userId) from DirectoryUserEntity d, UserEntity u where u.id = d.userId"
@@ -63,16 +68,16 @@ public record RealmOverview(
                 tokens(database, realm, now));
     }
 
-    private static TokenEnds tokens(Database database, RealmModel realm, Instant now) {
+    private static TokenExpirySummary tokens(Database database, RealmModel realm, Instant now) {
         long soon = now.plus(Status.SOON).toEpochMilli();
-        List<TokenEnd> next = database.rows(
+        List<TokenExpiry> next = database.rows(
                         "select t.directoryId, t.id, t.label, t.lastFour, t.expires" + EXPIRING
                                 + " order by t.expires, t.id",
                         Map.of("realm", realm.getId(), "from", now.toEpochMilli(), "to", Long.MAX_VALUE),
-                        row -> new TokenEnd(row.text(0), row.text(1), row.text(2), row.text(3), row.time(4)))
+                        row -> new TokenExpiry(row.text(0), row.text(1), row.text(2), row.text(3), row.time(4)))
                 .most(NEXT)
                 .list();
-        return new TokenEnds(
+        return new TokenExpirySummary(
                 count(database, realm, Long.MIN_VALUE, now.toEpochMilli()),
                 count(database, realm, now.toEpochMilli(), soon),
                 next);

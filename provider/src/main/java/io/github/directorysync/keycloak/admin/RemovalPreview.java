@@ -42,7 +42,7 @@ public record RemovalPreview(
         long mapped,
         long held,
         long reviews,
-        Paged<SettingsPreview.Person> first) {
+        Paged<SettingsPreview.PreviewPerson> first) {
 
     public static RemovalPreview of(
             KeycloakSession session, RealmModel realm, Directory directory, RemovedUsers users, int max) {
@@ -67,7 +67,7 @@ public record RemovalPreview(
                 first(database, realm, directory, users, max));
     }
 
-    private static Paged<SettingsPreview.Person> first(
+    private static Paged<SettingsPreview.PreviewPerson> first(
             Database database, RealmModel realm, Directory directory, RemovedUsers users, int max) {
         HqlCondition losing = switch (users) {
             case KEEP -> HqlCondition.nothing();
@@ -80,7 +80,7 @@ public record RemovalPreview(
                 people.rows(
                                 List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
                                 List.of(Ordering.ascending("u.username")),
-                                row -> new SettingsPreview.Person(row.text(0), row.text(1), Optional.empty()))
+                                row -> new SettingsPreview.PreviewPerson(row.text(0), row.text(1), Optional.empty()))
                         .most(max)
                         .list());
     }

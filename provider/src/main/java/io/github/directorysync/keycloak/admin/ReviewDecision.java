@@ -56,7 +56,7 @@ public final class ReviewDecision {
         ReviewEntity row = reviews.row(id).orElseThrow();
         UserModel user = row.candidateId == null ? null : session.users().getUserById(realm, row.candidateId);
         if (user == null) {
-            throw new InvalidSettings("review", "The account is gone, or Keycloak does not keep it itself.");
+            throw new InvalidSettings("review", "The account is gone, or it is stored in a user federation.");
         }
         if (row.personId != null) {
             merge(user, row);
@@ -89,8 +89,8 @@ public final class ReviewDecision {
     private void merge(UserModel user, ReviewEntity row) {
         ObjectNode document = ScimJson.object(row.document);
         ScimUser sent = ScimUser.kept(row.document);
-        DirectoryContext visit = new DirectoryContext(session, realm, directory, journal);
-        List<AccountCandidate> found = new DuplicateAccounts(visit).of(row.personId, sent);
+        DirectoryContext context = new DirectoryContext(session, realm, directory, journal);
+        List<AccountCandidate> found = new DuplicateAccounts(context).of(row.personId, sent);
         Linking.byHand(found, user.getId(), Claim.of(directory, sent)).ifPresent(reason -> {
             throw new InvalidSettings("review", reason.sentence());
         });
@@ -108,8 +108,8 @@ public final class ReviewDecision {
 
     /** Checks again, by the present state, whether the account may be linked. */
     private Optional<Linking.Reason> stillMayBe(UserModel user, ScimUser person) {
-        DirectoryContext visit = new DirectoryContext(session, realm, directory, journal);
-        List<AccountCandidate> found = new AccountMatcher(visit).of(person);
+        DirectoryContext context = new DirectoryContext(session, realm, directory, journal);
+        List<AccountCandidate> found = new AccountMatcher(context).of(person);
         return Linking.byHand(found, user.getId(), Claim.of(directory, person));
     }
 }

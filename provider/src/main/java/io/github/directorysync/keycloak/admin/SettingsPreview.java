@@ -48,10 +48,10 @@ public final class SettingsPreview {
      * @param userName of the account
      * @param becomes the username that the account would get, if it changes
      */
-    public record Person(String id, String userName, Optional<String> becomes) {}
+    public record PreviewPerson(String id, String userName, Optional<String> becomes) {}
 
     /** What would happen to users. */
-    public enum Effect {
+    public enum PreviewEffect {
         /** The account is disabled: by access groups, or because suspension is switched on again. */
         SUSPENDED,
         /** The account is enabled again. */
@@ -67,7 +67,7 @@ public final class SettingsPreview {
     }
 
     /** How many users would be affected so, and the first {@code max} of them by username. */
-    public Paged<Person> of(Effect effect, int max) {
+    public Paged<PreviewPerson> of(PreviewEffect effect, int max) {
         return switch (effect) {
             case SUSPENDED -> page(suspended(), max, false);
             case RESUMED -> page(resumed(), max, false);
@@ -102,7 +102,7 @@ public final class SettingsPreview {
                         || !before.options()
                                 .accessGroups()
                                 .equals(after.options().accessGroups()));
-        return concerns ? new AccessConditions(after).unwanted() : HqlCondition.nothing();
+        return concerns ? new AccessConditions(after).toSuspend() : HqlCondition.nothing();
     }
 
     private HqlCondition resumed() {
@@ -110,9 +110,9 @@ public final class SettingsPreview {
                 new AccessConditions(before).of(AccessReason.ACCESS_GROUPS), new AccessConditions(after).entitled()));
     }
 
-    private HqlCondition switchedOn(Predicate<Options> option, SyncState standing) {
+    private HqlCondition switchedOn(Predicate<Options> option, SyncState syncState) {
         return !option.test(before.options()) && option.test(after.options())
-                ? HqlCondition.equal("d.standing", standing.name())
+                ? HqlCondition.equal("d.standing", syncState.name())
                 : HqlCondition.nothing();
     }
 
@@ -130,7 +130,7 @@ public final class SettingsPreview {
                         .negated()));
     }
 
-    private Paged<Person> page(HqlCondition which, int max, boolean renames) {
+    private Paged<PreviewPerson> page(HqlCondition which, int max, boolean renames) {
         TableQuery people = DirectoryPeople.table(database, realm, before).and(which);
         return new Paged<>(
                 people.count(),
@@ -140,7 +140,7 @@ public final class SettingsPreview {
                                         scope -> scope.column("u.username"),
                                         scope -> scope.column("d.userName")),
                                 List.of(Ordering.ascending("u.username")),
-                                row -> new Person(
+                                row -> new PreviewPerson(
                                         row.text(0),
                                         row.text(1),
                                         row.optionalText(2).filter(name -> renames)))
@@ -148,7 +148,7 @@ public final class SettingsPreview {
                         .list());
     }
 
-    private Paged<Person> removed(int max) {
+    private Paged<PreviewPerson> removed(int max) {
         if (before.options().suspendUsers() || !after.options().suspendUsers()) {
             return new Paged<>(0, List.of());
         }
@@ -164,7 +164,7 @@ public final class SettingsPreview {
                 people.rows(
                                 List.of(scope -> scope.column("u.id"), scope -> scope.column("u.username")),
                                 List.of(Ordering.ascending("u.username")),
-                                row -> new Person(row.text(0), row.text(1), Optional.empty()))
+                                row -> new PreviewPerson(row.text(0), row.text(1), Optional.empty()))
                         .most(max)
                         .list());
     }

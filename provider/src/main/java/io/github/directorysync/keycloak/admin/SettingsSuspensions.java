@@ -37,20 +37,20 @@ final class SettingsSuspensions {
 
     private final Directory directory;
     private final Database database;
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final AccessGroupMembers entitled;
     private final RemovalGuard guard;
-    private final RoleChangeTracker watch;
+    private final RoleChangeTracker roleChanges;
     private final AccessGroupEffect access;
 
     SettingsSuspensions(KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
         this.directory = directory.holding();
         this.database = new Database(session);
-        this.visit = new DirectoryContext(session, realm, this.directory, journal);
+        this.context = new DirectoryContext(session, realm, this.directory, journal);
         this.entitled = new AccessGroupMembers(this.directory, database);
-        this.guard = new RemovalGuard(visit);
-        this.watch = new RoleChangeTracker(visit);
-        this.access = new AccessGroupEffect(visit, new AccountStore(visit, new Logout(visit)));
+        this.guard = new RemovalGuard(context);
+        this.roleChanges = new RoleChangeTracker(context);
+        this.access = new AccessGroupEffect(context, new AccountStore(context, new Logout(context)));
     }
 
     /** Asks the guard once about all users of the directory, before they are suspended in batches. */
@@ -69,20 +69,20 @@ final class SettingsSuspensions {
     }
 
     /** Suspends those of these users whom the settings suspend, and restores the others. */
-    void settle(Collection<String> people, CatchUpRuling ruling) {
+    void apply(Collection<String> people, CatchUpRuling ruling) {
         if (!directory.options().suspendUsers()) {
             return;
         }
-        RoleSnapshot roles = watch.measure(people);
+        RoleSnapshot roles = roleChanges.measure(people);
         List<AccessGroupEffect.AffectedUser> affected = access.read(people);
         access.change(affected, held(AccessGroupEffect.suspension(affected), ruling));
-        watch.compare(roles);
+        roleChanges.compare(roles);
     }
 
     private Map<String, HoldReason> held(PlannedRemoval suspension, CatchUpRuling ruling) {
         return switch (ruling) {
-            case NOW -> guard.ask(suspension).held(visit.journal());
-            case LET_GO -> guard.askCounted(suspension).held(visit.journal());
+            case NOW -> guard.ask(suspension).held(context.journal());
+            case LET_GO -> guard.askCounted(suspension).held(context.journal());
             case HELD -> {
                 Map<String, HoldReason> all = suspension.people().stream()
                         .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY));

@@ -72,10 +72,10 @@ public final class TokenWarningWork extends ScheduledWork {
                                 session,
                                 place,
                                 (realm, component) ->
-                                        told(session, realm, DirectoryReader.read(component), token, stage)));
+                                        sendEvent(session, realm, DirectoryReader.read(component), token, stage)));
     }
 
-    private static TokenWarning told(
+    private static TokenWarning sendEvent(
             KeycloakSession session, RealmModel realm, Directory directory, DirectoryTokenEntity token, int days) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

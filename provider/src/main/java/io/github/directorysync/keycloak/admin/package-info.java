@@ -1,4 +1,4 @@
-/** Directories as an administrator handles them: component factory, change of options, removal, previews. */
+/** Administration of directories: component factory, changes of options, removal, previews. */
 @NullMarked
 package io.github.directorysync.keycloak.admin;
 

@@ -24,32 +24,32 @@ import org.keycloak.models.jpa.entities.UserEntity;
  */
 final class HeldChangeCheck {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
     private final AccessGroupMembers entitled;
-    private final Set<String> having = new HashSet<>();
+    private final Set<String> withAccess = new HashSet<>();
 
-    HeldChangeCheck(DirectoryContext visit, AccessGroupMembers entitled) {
-        this.visit = visit;
-        this.database = visit.database();
+    HeldChangeCheck(DirectoryContext context, AccessGroupMembers entitled) {
+        this.context = context;
+        this.database = context.database();
         this.entitled = entitled;
     }
 
     /** Reads for all rows at once which users are in an access group. */
-    void lookAt(Collection<HeldEntity> rows) {
+    void read(Collection<HeldEntity> rows) {
         List<String> suspended = rows.stream()
                 .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND)
                 .map(row -> row.userId)
                 .toList();
-        having.addAll(entitled.of(suspended));
+        withAccess.addAll(entitled.of(suspended));
     }
 
-    boolean includes(HeldEntity row, AnyDirectoryUserEntity user) {
+    boolean isDue(HeldEntity row, AnyDirectoryUserEntity user) {
         return switch (RemovalKind.valueOf(row.what)) {
             case DELETE -> user.gone != null;
             case UNPUSH ->
                 !Set.copyOf(PushedRoleNames.of(ScimUser.kept(user.document, true)))
-                        .equals(Set.copyOf(new PushedRoles(visit.session(), visit.realm())
+                        .equals(Set.copyOf(new PushedRoles(context.session(), context.realm())
                                 .namesOf(user.userId)
                                 .toList()));
             default -> suspends(user);
@@ -61,9 +61,9 @@ final class HeldChangeCheck {
                 .map(UserEntity::isEnabled)
                 .orElse(false);
         SyncState standing = user.standing == null ? SyncState.IN_STEP : SyncState.valueOf(user.standing);
-        AccountState now = new AccountState(standing, enabled, having.contains(user.userId), false);
+        AccountState now = new AccountState(standing, enabled, withAccess.contains(user.userId), false);
         boolean active = user.active == null ? enabled : user.active;
-        return new AccountPolicy(visit.directory().options())
+        return new AccountPolicy(context.directory().options())
                 .ofAccess(now, active)
                 .suspends(now);
     }

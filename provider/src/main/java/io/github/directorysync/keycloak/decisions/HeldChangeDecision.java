@@ -29,7 +29,7 @@ public final class HeldChangeDecision {
     private final HeldChangeQueue held;
     private final HeldUserDecision people;
     private final HeldGroupDecision groups;
-    private final RoleChangeTracker watch;
+    private final RoleChangeTracker roleChanges;
     private final Journal journal;
 
     /**
@@ -43,12 +43,13 @@ public final class HeldChangeDecision {
         this.journal = journal;
         this.held = new HeldChangeQueue(session, directory);
         Database database = new Database(session);
-        DirectoryContext visit =
+        DirectoryContext context =
                 new DirectoryContext(session, session.getContext().getRealm(), directory, journal);
-        AccountStore accounts = new AccountStore(visit, new Logout(visit));
-        this.watch = new RoleChangeTracker(visit);
-        this.people = new HeldUserDecision(visit, accounts, new AccessGroupMembers(directory, database));
-        this.groups = new HeldGroupDecision(visit, new MembershipStore(visit, new AccessGroupEffect(visit, accounts)));
+        AccountStore accounts = new AccountStore(context, new Logout(context));
+        this.roleChanges = new RoleChangeTracker(context);
+        this.people = new HeldUserDecision(context, accounts, new AccessGroupMembers(directory, database));
+        this.groups =
+                new HeldGroupDecision(context, new MembershipStore(context, new AccessGroupEffect(context, accounts)));
     }
 
     /**
@@ -61,12 +62,12 @@ public final class HeldChangeDecision {
         List<HeldEntity> rows = held.locked(ids);
         held.decided(rows, State.APPLIED, by);
         note(rows, true);
-        people.lookAt(ofPeople(rows).toList());
-        RoleSnapshot roles = watch.measure(whoseRoleMayChange(rows));
+        people.read(ofPeople(rows).toList());
+        RoleSnapshot roles = roleChanges.measure(whoseRoleMayChange(rows));
         ofPeople(rows).forEach(people::apply);
         groups.apply(rows);
-        watch.compare(roles);
-        groups.settle(rows);
+        roleChanges.compare(roles);
+        groups.deleteDecided(rows);
         held.applied();
         return rows.size();
     }
@@ -84,7 +85,7 @@ public final class HeldChangeDecision {
         note(rows, false);
         ofPeople(rows).forEach(people::discard);
         groups.discard(rows);
-        groups.settle(rows);
+        groups.deleteDecided(rows);
         return rows.size();
     }
 

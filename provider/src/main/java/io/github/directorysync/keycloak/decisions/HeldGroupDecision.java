@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 
 /** Applies or discards held changes of groups: members who leave, and deleted groups. */
-record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
+record HeldGroupDecision(DirectoryContext context, MembershipStore memberships) {
 
     /** Applies the changes: the members leave. */
     void apply(List<HeldEntity> rows) {
         byGroup(rows).forEach((group, people) -> {
-            GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
-            if (model != null && AdminPrivileges.around(model, visit.session(), visit.realm())) {
+            GroupModel model = context.session().groups().getGroupById(context.realm(), group);
+            if (model != null && AdminPrivileges.around(model, context.session(), context.realm())) {
                 // No directory may change a group that administers Keycloak by now.
                 rows.stream()
                         .filter(row -> group.equals(row.groupId))
@@ -51,7 +51,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
 
     /** Gives the group a new version, because its visible members have changed. */
     private void touch(String group) {
-        visit.database().find(AnyDirectoryGroupEntity.class, group).ifPresent(row -> {
+        context.database().find(AnyDirectoryGroupEntity.class, group).ifPresent(row -> {
             row.version++;
             row.lastModified = ServerTime.now().toEpochMilli();
         });
@@ -61,20 +61,21 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
      * Deletes a group whose held deletion has no undecided member left, unless the change of a member was discarded: then
      * the group stays.
      */
-    void settle(List<HeldEntity> rows) {
+    void deleteDecided(List<HeldEntity> rows) {
         Stream<String> dissolved = rows.stream()
                 .filter(row -> RemovalKind.valueOf(row.what) == RemovalKind.DISSOLVE)
                 .map(row -> row.groupId)
                 .distinct();
         dissolved.forEach(group -> {
-            AnyDirectoryGroupEntity row =
-                    visit.database().find(AnyDirectoryGroupEntity.class, group).orElse(null);
-            GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
+            AnyDirectoryGroupEntity row = context.database()
+                    .find(AnyDirectoryGroupEntity.class, group)
+                    .orElse(null);
+            GroupModel model = context.session().groups().getGroupById(context.realm(), group);
             if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
                 return;
             }
             if (count(group, State.DISCARDED, row.gone) > 0) {
-                staysAfterAll(row);
+                restore(row);
             } else {
                 delete(model);
             }
@@ -82,17 +83,17 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
     }
 
     private void delete(GroupModel group) {
-        String name = new GroupNameIndex(visit.database()).sent(group);
-        if (new GroupDeletion(visit, memberships).delete(group)) {
-            visit.journal().note(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
+        String name = new GroupNameIndex(context.database()).sent(group);
+        if (new GroupDeletion(context, memberships).delete(group)) {
+            context.journal().note(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
         }
     }
 
     /** Restores the group with its externalId, unless another group of the directory has that now. */
-    private void staysAfterAll(AnyDirectoryGroupEntity row) {
+    private void restore(AnyDirectoryGroupEntity row) {
         row.gone = null;
         boolean taken = row.goneExternalId != null
-                && visit.database()
+                && context.database()
                                 .count(
                                         "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory"
                                                 + " and d.externalId = :external and d.groupId <> :group",
@@ -110,7 +111,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
 
     /** Counts decisions since the group was deleted only: members may have waited to leave before. */
     private long count(String group, State state, long since) {
-        return visit.database()
+        return context.database()
                 .count(
                         "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"
                                 + " and coalesce(h.decided, 0) >= :since",

@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak.decisions;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.access.AccessGroupMembers;
@@ -13,7 +12,6 @@ import io.github.directorysync.keycloak.roles.PushedRoles;
 import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
 import io.github.directorysync.keycloak.store.FormerUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
-import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.activity.ChangeKind;
@@ -26,73 +24,72 @@ import io.github.directorysync.sync.users.PushedRoleNames;
 import io.github.directorysync.sync.users.RemovalEffect;
 import io.github.directorysync.sync.users.SyncState;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Applies or discards held changes of users themselves: suspension, deletion, and loss of pushed roles. */
 final class HeldUserDecision {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
     private final AccountStore accounts;
     private final DeprovisionedUsers former;
     private final PushedRoles pushed;
     private final RemovalEffect deletion;
-    private final HeldChangeCheck wanted;
+    private final HeldChangeCheck check;
 
-    HeldUserDecision(DirectoryContext visit, AccountStore accounts, AccessGroupMembers entitled) {
-        this.visit = visit;
-        this.database = visit.database();
+    HeldUserDecision(DirectoryContext context, AccountStore accounts, AccessGroupMembers entitled) {
+        this.context = context;
+        this.database = context.database();
         this.accounts = accounts;
-        Directory directory = visit.directory();
-        this.former = new DeprovisionedUsers(visit.database(), visit.realm().getId(), directory.id());
-        this.pushed = new PushedRoles(visit.session(), visit.realm());
-        this.wanted = new HeldChangeCheck(visit, entitled);
+        Directory directory = context.directory();
+        this.former = new DeprovisionedUsers(context.database(), context.realm().getId(), directory.id());
+        this.pushed = new PushedRoles(context.session(), context.realm());
+        this.check = new HeldChangeCheck(context, entitled);
         this.deletion = new AccountPolicy(directory.options())
                 .ofRemoval(new AccountState(SyncState.IN_STEP, true, true, false));
     }
 
     /** Reads what the check needs, before any of the changes is applied. */
-    void lookAt(List<HeldEntity> rows) {
-        wanted.lookAt(rows);
+    void read(List<HeldEntity> rows) {
+        check.read(rows);
     }
 
     /** Applies a change if it is still due; else it lapses. */
     void apply(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
-        if (user != null && !wanted.includes(row, user)) {
+        if (user != null && !check.isDue(row, user)) {
             row.state = State.LAPSED.name();
             user.held = RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND ? null : user.held;
             return;
         }
         if (user == null) {
-            deletedFormer(row);
+            deleteFormer(row);
             return;
         }
         try {
             switch (RemovalKind.valueOf(row.what)) {
-                case DELETE -> deleted(row, externalId(user));
-                case UNPUSH -> takenBack(row, user);
-                default -> suspended(row, user);
+                case DELETE -> delete(row, HeldUserDiscard.externalId(user));
+                case UNPUSH -> unpush(row, user);
+                default -> suspend(row, user);
             }
         } catch (ScimProblem administrator) {
             // No directory may change an account that administers Keycloak by now.
             row.state = State.DISCARDED.name();
-            discard(row, user);
+            new HeldUserDiscard(context, pushed).discard(row, user);
         }
     }
 
-    private void suspended(HeldEntity row, AnyDirectoryUserEntity user) {
-        accounts.suspend(row.userId);
+    private void suspend(HeldEntity row, AnyDirectoryUserEntity user) {
+        accounts.access().suspend(row.userId);
         user.held = null;
         // The row keeps what the directory sent where the account differs now.
         user.active = Boolean.FALSE.equals(user.active) ? null : Boolean.TRUE;
         note(row, ChangeKind.SUSPENDED);
     }
 
-    private void deleted(HeldEntity row, Optional<String> externalId) {
-        accounts.part(row.userId, deletion);
+    private void delete(HeldEntity row, Optional<String> externalId) {
+        accounts.access().applyRemoval(row.userId, deletion);
         if (deletion == RemovalEffect.DELETE) {
             note(row, ChangeKind.DELETED);
             return;
@@ -101,7 +98,7 @@ final class HeldUserDecision {
         if (deletion == RemovalEffect.SUSPEND) {
             note(row, ChangeKind.SUSPENDED);
         } else {
-            visit.journal()
+            context.journal()
                     .note(new Effect.Withheld(
                             DirectorySettings.SUSPEND_USERS,
                             ChangeKind.DELETED,
@@ -114,13 +111,13 @@ final class HeldUserDecision {
      * Applies a DELETE that {@code suspend-users} had withheld before the guard held it; withholds it again if the option
      * is off again.
      */
-    private void deletedFormer(HeldEntity row) {
+    private void deleteFormer(HeldEntity row) {
         FormerUserEntity account = database.find(FormerUserEntity.class, row.userId)
-                .filter(one -> one.directoryId.equals(visit.directory().id()))
+                .filter(one -> one.directoryId.equals(context.directory().id()))
                 .orElse(null);
         if (account == null
                 || RemovalKind.valueOf(row.what) != RemovalKind.DELETE
-                || visit.session().users().getUserById(visit.realm(), row.userId) == null) {
+                || context.session().users().getUserById(context.realm(), row.userId) == null) {
             return;
         }
         if (deletion == RemovalEffect.KEEP) {
@@ -130,14 +127,14 @@ final class HeldUserDecision {
             return;
         }
         try {
-            new WithheldRemovals(visit, accounts).part(row.userId, String.valueOf(row.userName), deletion);
+            new WithheldRemovals(context, accounts).apply(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
             // As for users who are still the directory's: no directory may change an account that administers Keycloak.
             row.state = State.DISCARDED.name();
         }
     }
 
-    private void takenBack(HeldEntity row, AnyDirectoryUserEntity user) {
+    private void unpush(HeldEntity row, AnyDirectoryUserEntity user) {
         accounts.reachable(row.userId);
         pushed.write(row.userId, PushedRoleNames.of(ScimUser.kept(user.document, true)));
         note(row, ChangeKind.CHANGED);
@@ -147,72 +144,17 @@ final class HeldUserDecision {
     void discard(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
         if (user != null) {
-            discard(row, user);
+            new HeldUserDiscard(context, pushed).discard(row, user);
         }
     }
 
-    private void discard(HeldEntity row, AnyDirectoryUserEntity user) {
-        user.version++;
-        user.lastModified = ServerTime.now().toEpochMilli();
-        if (RemovalKind.valueOf(row.what) == RemovalKind.UNPUSH) {
-            user.document = ScimJson.text(
-                    withAll(user.document, pushed.namesOf(row.userId).toList()));
-            note(row, ChangeKind.CHANGED);
-            return;
-        }
-        if (user.held != null) {
-            user.held = null;
-            user.active = null;
-            user.saidActive = true;
-        }
-        if (user.gone != null) {
-            user.gone = null;
-            restoreExternalId(user);
-        }
-        note(row, ChangeKind.REACTIVATED);
-    }
-
-    /** Restores the externalId, unless the directory has given it to another user meanwhile. */
-    private void restoreExternalId(AnyDirectoryUserEntity user) {
-        Optional<String> sent = externalId(user);
-        user.externalId = sent.filter(id -> isFree(id, user)).orElse(null);
-        if (sent.isPresent() && user.externalId == null) {
-            ObjectNode document = ScimJson.object(user.document);
-            document.remove("externalId");
-            user.document = ScimJson.text(document);
-        }
-    }
-
-    private boolean isFree(String externalId, AnyDirectoryUserEntity user) {
-        return database.count(
-                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory"
-                                + " and d.externalId = :external and d.userId <> :user",
-                        Map.of("directory", user.directoryId, "external", externalId, "user", user.userId))
-                == 0;
-    }
-
-    /** Adds the names as SCIM roles. Roles and entitlements count alike, so it does not matter which they were. */
-    private static ObjectNode withAll(String document, List<String> names) {
-        ObjectNode whole = ScimJson.object(document);
-        List<String> there = PushedRoleNames.of(ScimUser.kept(document, true));
-        names.stream()
-                .filter(name -> !there.contains(name))
-                .forEach(name -> whole.withArrayProperty("roles").addObject().put("value", name));
-        return whole;
-    }
-
-    private static Optional<String> externalId(AnyDirectoryUserEntity user) {
-        return Optional.ofNullable(
-                ScimJson.object(user.document).path("externalId").asText(null));
-    }
-
-    private void note(HeldEntity row, ChangeKind deed) {
-        visit.journal().note(new Effect.OfUser(deed, row.userId, String.valueOf(row.userName), List.of()));
+    private void note(HeldEntity row, ChangeKind kind) {
+        context.journal().note(new Effect.OfUser(kind, row.userId, String.valueOf(row.userName), List.of()));
     }
 
     /** The row; null if the account was removed meanwhile. */
     private @Nullable AnyDirectoryUserEntity user(HeldEntity row) {
-        boolean there = visit.session().users().getUserById(visit.realm(), row.userId) != null;
-        return there ? database.entities().find(AnyDirectoryUserEntity.class, row.userId) : null;
+        boolean exists = context.session().users().getUserById(context.realm(), row.userId) != null;
+        return exists ? database.entities().find(AnyDirectoryUserEntity.class, row.userId) : null;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak.decisions;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.accounts.AccountStore;
+import io.github.directorysync.keycloak.accounts.AccountNames;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.ReviewEntity;
@@ -48,24 +48,24 @@ public final class ReviewInbox {
      *
      * @return the reviews that are new or open again
      */
-    public List<Effect> ask(List<Effect> effects) {
-        List<Effect> news = new ArrayList<>();
+    public List<Effect> store(List<Effect> effects) {
+        List<Effect> opened = new ArrayList<>();
         for (Effect effect : effects) {
-            if (effect instanceof Effect.Reviewed reviewed && ask(reviewed)) {
-                news.add(effect);
+            if (effect instanceof Effect.Reviewed reviewed && store(reviewed)) {
+                opened.add(effect);
             }
         }
-        return news;
+        return opened;
     }
 
-    private boolean ask(Effect.Reviewed reviewed) {
-        String name = AccountStore.userName(reviewed.person());
-        Optional<ReviewEntity> known = named(name);
+    private boolean store(Effect.Reviewed reviewed) {
+        String name = AccountNames.userName(reviewed.person());
+        Optional<ReviewEntity> known = byUserName(name);
         if (known.isEmpty() && reviews.count(Optional.of(State.OPEN)) >= MOST) {
-            LOG.warnf("directory=%s has %d reviews already: no more are kept", directory.id(), MOST);
+            LOG.warnf("directory=%s has %d open reviews already: no more are stored", directory.id(), MOST);
             return false;
         }
-        ReviewEntity row = known.orElseGet(() -> begun(name));
+        ReviewEntity row = known.orElseGet(() -> newRow(name));
         // The candidate may have no row: users of a user federation may be unimported, or were imported by the refused
         // request and rolled back with it.
         String candidate = database.find(UserEntity.class, reviewed.because().candidate())
@@ -73,8 +73,8 @@ public final class ReviewInbox {
                 .orElse(null);
         boolean same = Objects.equals(candidate, row.candidateId)
                 && reviewed.because().reason().name().equals(row.reason);
-        boolean isNews = !same || State.LINKED.name().equals(row.state);
-        if (isNews) {
+        boolean isNew = !same || State.LINKED.name().equals(row.state);
+        if (isNew) {
             row.state = State.OPEN.name();
             row.created = ServerTime.now().toEpochMilli();
             row.decided = null;
@@ -90,10 +90,10 @@ public final class ReviewInbox {
         if (known.isEmpty()) {
             database.entities().persist(row);
         }
-        return isNews;
+        return isNew;
     }
 
-    private ReviewEntity begun(String name) {
+    private ReviewEntity newRow(String name) {
         ReviewEntity row = new ReviewEntity();
         row.id = Activity.newId(ServerTime.now());
         row.directoryId = directory.id();
@@ -101,7 +101,7 @@ public final class ReviewInbox {
         return row;
     }
 
-    private Optional<ReviewEntity> named(String name) {
+    private Optional<ReviewEntity> byUserName(String name) {
         return database
                 .list(
                         "from ReviewEntity r where r.directoryId = :directory and r.userName = :name",

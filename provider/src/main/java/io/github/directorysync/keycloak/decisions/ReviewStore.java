@@ -11,16 +11,13 @@ import io.github.directorysync.keycloak.query.TableQuery;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.keycloak.store.ReviewEntity;
-import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.accounts.Linking;
 import io.github.directorysync.sync.accounts.Review;
 import io.github.directorysync.sync.accounts.Review.State;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -89,15 +86,15 @@ public final class ReviewStore {
                 .setFirstResult(first)
                 .setMaxResults(max)
                 .getResultList();
-        Map<String, UserEntity> accounts = accounts(rows);
-        return rows.stream().map(row -> review(row, accounts)).toList();
+        return new ReviewRows(database).reviews(rows);
     }
 
     /** Finds a review, whatever its state. */
     public Optional<Review> find(String id) {
-        return row(id).map(row -> review(row, accounts(List.of(row))));
+        return row(id).map(row -> new ReviewRows(database).reviews(List.of(row)).get(0));
     }
 
+    /** Finds the row of a review, whatever its state. */
     public Optional<ReviewEntity> row(String id) {
         return table(HqlCondition.equal("r.id", id))
                 .entities(ReviewEntity.class, List.of())
@@ -126,7 +123,7 @@ public final class ReviewStore {
     public void reopen(String id) {
         ReviewEntity row = row(id).orElseThrow();
         if (!row.state.equals(State.DISMISSED.name())) {
-            throw new InvalidSettings("review", "Only what was dismissed can be opened again.");
+            throw new InvalidSettings("review", "Only a dismissed review can be opened again.");
         }
         row.state = State.OPEN.name();
         row.decided = null;
@@ -134,6 +131,7 @@ public final class ReviewStore {
         database.flush();
     }
 
+    /** Records a decision, and who made it. */
     public void decided(ReviewEntity row, State state, String by) {
         row.state = state.name();
         row.decided = ServerTime.now().toEpochMilli();
@@ -158,61 +156,21 @@ public final class ReviewStore {
                 HqlCondition.same("u.id", "d.userId"),
                 HqlCondition.same("d.directoryId", "r.directoryId"),
                 HqlCondition.same("u.username", "r.userName"),
-                isNews("d.lastModified"));
+                isChangedSince("d.lastModified"));
         HqlCondition qualified = HqlCondition.exists(
                 List.of(new Table("q", DirectoryUserEntity.class)),
                 HqlCondition.same("q.directoryId", "r.directoryId"),
                 HqlCondition.same("q.userName", "r.userName"),
                 HqlCondition.absent("q.standing"),
-                isNews("q.lastModified"));
+                isChangedSince("q.lastModified"));
         return state == State.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
     }
 
-    private static HqlCondition isNews(String lastModified) {
+    private static HqlCondition isChangedSince(String lastModified) {
         return HqlCondition.any(List.of(
                 HqlCondition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name())
                         .negated(),
                 HqlCondition.of(scope -> scope.build()
                         .greaterThan(scope.<Long>column(lastModified), scope.<Long>column("r.lastSent")))));
-    }
-
-    private Map<String, UserEntity> accounts(List<ReviewEntity> rows) {
-        List<String> ids = rows.stream()
-                .map(row -> row.candidateId)
-                .filter(Objects::nonNull)
-                .toList();
-        Map<String, UserEntity> accounts = new HashMap<>();
-        Database.chunks(ids)
-                .flatMap(
-                        chunk -> database
-                                .list("from UserEntity u where u.id in (:ids)", UserEntity.class, Map.of("ids", chunk))
-                                .stream())
-                .forEach(user -> accounts.put(user.getId(), user));
-        return accounts;
-    }
-
-    private static Review review(ReviewEntity row, Map<String, UserEntity> accounts) {
-        return new Review(
-                row.id,
-                row.directoryId,
-                sent(row),
-                Optional.ofNullable(accounts.get(row.candidateId)).map(ReviewStore::account),
-                Linking.Reason.valueOf(row.reason),
-                State.valueOf(row.state),
-                row.times,
-                Instant.ofEpochMilli(row.created),
-                Instant.ofEpochMilli(row.lastSent),
-                Optional.ofNullable(row.decided)
-                        .map(at -> new Review.Decision(Instant.ofEpochMilli(at), String.valueOf(row.decidedBy))));
-    }
-
-    private static Review.Sent sent(ReviewEntity row) {
-        ScimUser person = ScimUser.kept(row.document);
-        return new Review.Sent(
-                person.userName(), person.externalId(), person.emails().primary(), Optional.ofNullable(row.personId));
-    }
-
-    private static Review.Account account(UserEntity user) {
-        return new Review.Account(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
     }
 }

@@ -28,7 +28,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** DELETEs that {@code suspend-users} = {@code false} has withheld. They are applied when the option is switched on. */
-public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
+public record WithheldRemovals(DirectoryContext context, AccountStore accounts) {
 
     private static final Logger LOG = Logger.getLogger(WithheldRemovals.class);
 
@@ -36,8 +36,8 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
         this(new DirectoryContext(session, realm, directory, journal));
     }
 
-    private WithheldRemovals(DirectoryContext visit) {
-        this(visit, new AccountStore(visit, new Logout(visit)));
+    private WithheldRemovals(DirectoryContext context) {
+        this(context, new AccountStore(context, new Logout(context)));
     }
 
     /** The ids of the next users whose DELETE is withheld, at most {@code most}. */
@@ -51,27 +51,27 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
                 .getResultList();
     }
 
-    public void settle(List<String> people) {
+    public void applyAll(List<String> people) {
         if (people.isEmpty()) {
             return;
         }
-        RemovalGuard guard = new RemovalGuard(visit);
-        RemovalEffect parting = new AccountPolicy(visit.directory().options())
+        RemovalGuard guard = new RemovalGuard(context);
+        RemovalEffect effect = new AccountPolicy(context.directory().options())
                 .ofRemoval(new AccountState(SyncState.IN_STEP, true, true, false));
         Map<String, String> due = new LinkedHashMap<>();
         people.forEach(id -> claimed(id).ifPresent(name -> due.put(id, name)));
-        List<Reference> active = EnabledUsers.of(due.keySet(), visit.database()).stream()
+        List<Reference> active = EnabledUsers.of(due.keySet(), context.database()).stream()
                 .map(id -> new Reference(id, due.getOrDefault(id, "")))
                 .toList();
         // Users whose removal the guard holds wait for an administrator.
         Set<String> held = active.isEmpty()
                 ? Set.of()
                 : guard.ask(PlannedRemoval.deletion(active))
-                        .held(visit.journal())
+                        .held(context.journal())
                         .keySet();
         due.forEach((id, name) -> {
             if (!held.contains(id)) {
-                part(id, name, parting);
+                apply(id, name, effect);
             }
         });
     }
@@ -82,14 +82,14 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
      */
     private Optional<String> claimed(String id) {
         // Claimed even if the account is gone, so that the row is not read again.
-        UserModel user = claim(id) ? visit.session().users().getUserById(visit.realm(), id) : null;
+        UserModel user = claim(id) ? context.session().users().getUserById(context.realm(), id) : null;
         if (user == null) {
             return Optional.empty();
         }
-        if (AdminPrivileges.of(user, visit.session(), visit.realm())) {
+        if (AdminPrivileges.of(user, context.session(), context.realm())) {
             LOG.infof(
                     "directory=%s user=%s administers Keycloak and keeps the account",
-                    visit.directory().id(), id);
+                    context.directory().id(), id);
             return Optional.empty();
         }
         return Optional.of(user.getUsername());
@@ -97,7 +97,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
 
     /** Whether this request has claimed the DELETE: no other request applies it from now on. */
     private boolean claim(String id) {
-        return visit.database()
+        return context.database()
                         .change(
                                 "update FormerUserEntity f set f.withheld = null, f.exported = null where f.userId = :id"
                                         + " and f.withheld is not null",
@@ -106,10 +106,10 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
     }
 
     /** Applies the DELETE. */
-    void part(String id, String userName, RemovalEffect parting) {
-        accounts.part(id, parting);
-        visit.database().flush();
-        ChangeKind deed = parting == RemovalEffect.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
-        visit.journal().note(new Effect.OfUser(deed, id, userName, List.of()));
+    void apply(String id, String userName, RemovalEffect effect) {
+        accounts.access().applyRemoval(id, effect);
+        context.database().flush();
+        ChangeKind kind = effect == RemovalEffect.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
+        context.journal().note(new Effect.OfUser(kind, id, userName, List.of()));
     }
 }

@@ -1,4 +1,4 @@
-/** What waits for an administrator: held changes and reviews, and their decision. */
+/** Held changes and reviews: lists for administrators, and their decisions. */
 @NullMarked
 package io.github.directorysync.keycloak.decisions;
 

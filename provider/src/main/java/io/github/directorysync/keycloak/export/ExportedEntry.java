@@ -39,7 +39,7 @@ record ExportedEntry(Map<String, String> fields) {
     private static final String SIGNATURE = "signature";
 
     /** The state of a user in a directory; not written for an ordinary user. */
-    enum State {
+    enum EntryState {
         /** The user is not imported; the account is a placeholder. */
         AWAITED,
         /** The directory has deleted the user. */
@@ -91,8 +91,8 @@ record ExportedEntry(Map<String, String> fields) {
         return get(CREATED).map(Long::valueOf).orElse(0L);
     }
 
-    Optional<State> state() {
-        return get(STATE).map(State::valueOf);
+    Optional<EntryState> state() {
+        return get(STATE).map(EntryState::valueOf);
     }
 
     /** Whether it came from another realm or database than the one with that home, so by an import. */

@@ -51,7 +51,7 @@ public final class ImportRestoreWork extends ScheduledWork {
 
     private static final String EVERY_REALM = "*";
 
-    private enum Type {
+    private enum ImportedKind {
         USERS,
         GROUPS;
 
@@ -69,10 +69,10 @@ public final class ImportRestoreWork extends ScheduledWork {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         super.postInit(factory);
-        factory.register(event -> heard(event, factory));
+        factory.register(event -> onEvent(event, factory));
     }
 
-    private void heard(ProviderEvent event, KeycloakSessionFactory factory) {
+    private void onEvent(ProviderEvent event, KeycloakSessionFactory factory) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             restoreWithRealm(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof PostMigrationEvent) {
@@ -88,25 +88,25 @@ public final class ImportRestoreWork extends ScheduledWork {
     @Override
     public void run(KeycloakSessionFactory factory) {
         restore(factory);
-        for (ExportAttributeWriter rows : ExportAttributeWriter.values()) {
-            rows.writeAll(factory);
+        for (ExportedTable table : ExportedTable.values()) {
+            new ExportAttributeWriter(table).writeAll(factory);
         }
     }
 
     private static void restore(KeycloakSessionFactory factory) {
-        repeat(factory, Type.USERS);
-        repeat(factory, Type.GROUPS);
+        repeat(factory, ImportedKind.USERS);
+        repeat(factory, ImportedKind.GROUPS);
     }
 
-    private static void repeat(KeycloakSessionFactory factory, Type which) {
+    private static void repeat(KeycloakSessionFactory factory, ImportedKind which) {
         Batches.walk(after -> KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> restore(session, which, after, EVERY_REALM)));
     }
 
     /** In the transaction that creates the realm. */
     private static void restoreWithRealm(KeycloakSession session, RealmModel realm) {
-        RealmModel asked = session.getContext().getRealm();
-        for (Type which : Type.values()) {
+        RealmModel present = session.getContext().getRealm();
+        for (ImportedKind which : ImportedKind.values()) {
             Batches.walk(after -> restore(session, which, after, realm.getId()));
         }
         session.getContext().setRealm(realm);
@@ -116,8 +116,8 @@ public final class ImportRestoreWork extends ScheduledWork {
                 .filter(directory -> imported.unknown(directory) > 0)
                 .map(Directory::id)
                 .forEach(id -> new DirectoryStates(session).imported(id, ServerTime.now()));
-        if (asked != null) {
-            session.getContext().setRealm(asked);
+        if (present != null) {
+            session.getContext().setRealm(present);
         }
     }
 
@@ -126,34 +126,34 @@ public final class ImportRestoreWork extends ScheduledWork {
      *
      * @return the last id, if there may be more
      */
-    private static Optional<String> restore(KeycloakSession session, Type which, String after, String realm) {
+    private static Optional<String> restore(KeycloakSession session, ImportedKind which, String after, String realm) {
         Database database = new Database(session);
-        List<RowInRealm> some = which.withoutRow(
+        List<RowInRealm> batch = which.withoutRow(
                         database, Map.of("name", ExportedEntry.ATTRIBUTE, "after", after, "realm", realm))
                 .most(AT_ONCE)
                 .list();
         Set<String> directories = new HashSet<>();
         Map<String, Function<String, Optional<ExportedEntry>>> byRealm = new HashMap<>();
-        some.forEach(row -> byRealm.computeIfAbsent(row.realmId(), id -> restoring(session, which, id))
+        batch.forEach(row -> byRealm.computeIfAbsent(row.realmId(), id -> restoring(session, which, id))
                 .apply(row.id())
                 .flatMap(entry -> entry.get(ExportedEntry.DIRECTORY))
                 .ifPresent(directories::add));
         database.flush();
         directories.forEach(id -> new DirectoryStates(session).imported(id, ServerTime.now()));
-        return some.size() < AT_ONCE
+        return batch.size() < AT_ONCE
                 ? Optional.empty()
-                : Optional.of(some.get(AT_ONCE - 1).id());
+                : Optional.of(batch.get(AT_ONCE - 1).id());
     }
 
     private static Function<String, Optional<ExportedEntry>> restoring(
-            KeycloakSession session, Type which, String realmId) {
+            KeycloakSession session, ImportedKind which, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             return id -> Optional.empty();
         }
         // Keycloak needs the context's realm when a user or group changes, and for the key that signs.
         session.getContext().setRealm(realm);
-        Function<String, Optional<ExportedEntry>> inRealm = which == Type.USERS
+        Function<String, Optional<ExportedEntry>> inRealm = which == ImportedKind.USERS
                 ? new UserExport(session, realm)::restore
                 : new GroupExport(session, realm)::restore;
         return id -> {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.directories.AttributeSignature;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
-import io.github.directorysync.keycloak.export.ExportedEntry.State;
+import io.github.directorysync.keycloak.export.ExportedEntry.EntryState;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.roles.RealmOrigin;
@@ -46,7 +46,7 @@ final class UserExport {
         Map<String, String> fields = fields(row.directoryId, row.externalId, row.created);
         put(fields, ExportedEntry.SCIM_ID, row.scimId);
         if (row.gone != null) {
-            put(fields, ExportedEntry.STATE, State.WITHHELD.name());
+            put(fields, ExportedEntry.STATE, EntryState.WITHHELD.name());
             // The column is cleared, so that another user may get the externalId.
             put(
                     fields,
@@ -56,7 +56,7 @@ final class UserExport {
             put(fields, ExportedEntry.ACTIVE, row.active == null ? null : row.active.toString());
             put(fields, ExportedEntry.SAID_ACTIVE, row.saidActive == null ? null : row.saidActive.toString());
             if (SyncState.AWAITED.name().equals(row.standing)) {
-                put(fields, ExportedEntry.STATE, State.AWAITED.name());
+                put(fields, ExportedEntry.STATE, EntryState.AWAITED.name());
                 put(fields, ExportedEntry.USER_NAME, row.userName);
             } else if (row.standing == null) {
                 put(fields, ExportedEntry.USER_NAME, row.userName);
@@ -67,7 +67,7 @@ final class UserExport {
 
     void write(FormerUserEntity row) {
         Map<String, String> fields = fields(row.directoryId, row.externalId, row.removed);
-        put(fields, ExportedEntry.STATE, (row.withheld == null ? State.FORMER : State.WITHHELD).name());
+        put(fields, ExportedEntry.STATE, (row.withheld == null ? EntryState.FORMER : EntryState.WITHHELD).name());
         write(row.userId, new ExportedEntry(fields));
     }
 
@@ -119,7 +119,9 @@ final class UserExport {
         }
         entry.ifPresent(found -> database.entities()
                 .persist(
-                        found.state().filter(state -> state != State.AWAITED).isPresent()
+                        found.state()
+                                        .filter(state -> state != EntryState.AWAITED)
+                                        .isPresent()
                                 ? former(id, found)
                                 : member(id, found)));
         return entry;
@@ -147,7 +149,7 @@ final class UserExport {
         row.directoryId = entry.get(ExportedEntry.DIRECTORY).orElseThrow();
         row.externalId = entry.get(ExportedEntry.EXTERNAL_ID).orElse(null);
         row.removed = entry.created();
-        row.withheld = entry.state().filter(State.WITHHELD::equals).isPresent() ? (Long) row.removed : null;
+        row.withheld = entry.state().filter(EntryState.WITHHELD::equals).isPresent() ? (Long) row.removed : null;
         return row;
     }
 

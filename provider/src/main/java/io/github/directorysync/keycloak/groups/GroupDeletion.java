@@ -21,15 +21,15 @@ import org.keycloak.models.GroupProvider;
  * or one that administers Keycloak), the group itself stays: the directory's users leave it, and it becomes an ordinary
  * group of the realm.
  */
-public record GroupDeletion(DirectoryContext visit, MembershipStore memberships) {
+public record GroupDeletion(DirectoryContext context, MembershipStore memberships) {
 
     /** Whether {@link #delete} would remove the group from Keycloak. */
-    boolean goes(GroupModel group) {
-        return goes(group, below(group));
+    boolean isRemovable(GroupModel group) {
+        return isRemovable(group, below(group));
     }
 
-    private boolean goes(GroupModel group, List<GroupModel> below) {
-        return below.stream().allMatch(child -> isOurs(child) && fitsBeside(group, child));
+    private boolean isRemovable(GroupModel group, List<GroupModel> below) {
+        return below.stream().allMatch(child -> isOurs(child) && canMoveUp(group, child));
     }
 
     /**
@@ -39,28 +39,28 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
      */
     public boolean delete(GroupModel group) {
         List<GroupModel> below = below(group);
-        boolean gone = goes(group, below);
+        boolean removed = isRemovable(group, below);
         List<String> concerned = new ArrayList<>(List.of(group.getId()));
         below.forEach(child -> concerned.add(child.getId()));
-        GroupEffect.MembersChanged farewell = memberships.farewell(group);
-        String name = farewell.displayName();
-        GroupSnapshot before = memberships.beforeDeletion(group, gone ? concerned : List.of(group.getId()));
-        if (gone) {
+        GroupEffect.MembersChanged left = memberships.allLeave(group);
+        String name = left.displayName();
+        GroupSnapshot before = memberships.beforeDeletion(group, removed ? concerned : List.of(group.getId()));
+        if (removed) {
             below.stream()
                     .filter(child -> group.getId().equals(child.getParentId()))
-                    .forEach(child -> groups().moveGroup(visit.realm(), child, group.getParent()));
-            visit.database().flush();
-            groups().removeGroup(visit.realm(), group);
+                    .forEach(child -> groups().moveGroup(context.realm(), child, group.getParent()));
+            context.database().flush();
+            groups().removeGroup(context.realm(), group);
         } else {
-            giveUp(group);
-            visit.journal().note(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
+            release(group);
+            context.journal().note(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
         }
-        visit.database().flush();
+        context.database().flush();
         memberships.compare(before);
-        if (gone && !farewell.left().isEmpty()) {
-            visit.journal().note(farewell);
+        if (removed && !left.left().isEmpty()) {
+            context.journal().note(left);
         }
-        return gone;
+        return removed;
     }
 
     /**
@@ -76,36 +76,36 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
     }
 
     private boolean deleteWithAllBelow(GroupModel group, List<Effect> effects) {
-        boolean gone = true;
-        String name = new GroupNameIndex(visit.database()).sent(group);
+        boolean removed = true;
+        String name = new GroupNameIndex(context.database()).sent(group);
         for (GroupModel child : children(List.of(group.getId()))) {
-            gone &= isOurs(child) && deleteWithAllBelow(child, effects);
+            removed &= isOurs(child) && deleteWithAllBelow(child, effects);
         }
-        if (gone) {
-            GroupEffect.MembersChanged farewell = memberships.farewell(group);
-            if (!farewell.left().isEmpty()) {
-                effects.add(farewell);
+        if (removed) {
+            GroupEffect.MembersChanged left = memberships.allLeave(group);
+            if (!left.left().isEmpty()) {
+                effects.add(left);
             }
             effects.add(new GroupEffect.OfGroup(ChangeKind.DELETED, group.getId(), name, List.of()));
-            groups().removeGroup(visit.realm(), group);
+            groups().removeGroup(context.realm(), group);
         } else {
-            effects.add(new GroupEffect.MembersChanged(group.getId(), name, List.of(), giveUp(group)));
+            effects.add(new GroupEffect.MembersChanged(group.getId(), name, List.of(), release(group)));
             effects.add(new GroupEffect.OfGroup(ChangeKind.RELEASED, group.getId(), name, List.of()));
         }
-        visit.database().flush();
-        return gone;
+        context.database().flush();
+        return removed;
     }
 
     private GroupProvider groups() {
-        return visit.session().groups();
+        return context.session().groups();
     }
 
-    private List<String> giveUp(GroupModel group) {
+    private List<String> release(GroupModel group) {
         List<String> left = memberships.empty(group);
         // Keycloak publishes no event for a group that stays, so changes held for it lapse here.
-        new HeldChangeStore(visit.database(), visit.directory().id()).lapse(group.getId(), left);
-        visit.database().flush();
-        visit.database()
+        new HeldChangeStore(context.database(), context.directory().id()).lapse(group.getId(), left);
+        context.database().flush();
+        context.database()
                 .change("delete from AnyDirectoryGroupEntity d where d.groupId = :id", Map.of("id", group.getId()));
         return left;
     }
@@ -123,28 +123,29 @@ public record GroupDeletion(DirectoryContext visit, MembershipStore memberships)
 
     private List<GroupModel> children(List<String> parents) {
         return Database.chunks(parents)
-                .flatMap(chunk -> visit
+                .flatMap(chunk -> context
                         .database()
                         .list(
                                 "select g.id from GroupEntity g where g.parentId in (:ids)",
                                 String.class,
                                 Map.of("ids", chunk))
                         .stream())
-                .map(id -> groups().getGroupById(visit.realm(), id))
+                .map(id -> groups().getGroupById(context.realm(), id))
                 .toList();
     }
 
     private boolean isOurs(GroupModel group) {
-        return visit.database()
+        return context.database()
                         .find(AnyDirectoryGroupEntity.class, group.getId())
-                        .filter(row -> row.directoryId.equals(visit.directory().id()))
+                        .filter(row ->
+                                row.directoryId.equals(context.directory().id()))
                         .isPresent()
-                && !AdminPrivileges.of(group, visit.session(), visit.realm());
+                && !AdminPrivileges.of(group, context.session(), context.realm());
     }
 
     /** Whether the child can move up: no group of that name is there. Deeper subgroups stay below the child. */
-    private boolean fitsBeside(GroupModel group, GroupModel child) {
+    private boolean canMoveUp(GroupModel group, GroupModel child) {
         return !group.getId().equals(child.getParentId())
-                || groups().getGroupByName(visit.realm(), group.getParent(), child.getName()) == null;
+                || groups().getGroupByName(context.realm(), group.getParent(), child.getName()) == null;
     }
 }

@@ -26,11 +26,11 @@ import org.keycloak.models.RealmModel;
  */
 public final class GroupMappingGuard {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
 
     public GroupMappingGuard(KeycloakSession session, RealmModel realm, Directory directory) {
-        this.visit = new DirectoryContext(session, realm, directory, Journal.silent());
+        this.context = new DirectoryContext(session, realm, directory, Journal.silent());
         this.database = new Database(session);
     }
 
@@ -39,19 +39,19 @@ public final class GroupMappingGuard {
      * guard's count, each once.
      */
     public Optional<HoldReason> refusal(List<GroupMappingChange> changes) {
-        Directory directory = visit.directory();
+        Directory directory = context.directory();
         Guard guard = directory.guard();
         GuardPolicy policy = new GuardPolicy(guard);
         if (!policy.isOnDuty()) {
             return Optional.empty();
         }
-        GuardCounter count = new GuardCounter(visit.session(), visit.realm(), directory);
+        GuardCounter count = new GuardCounter(context.session(), context.realm(), directory);
         GroupMembers groups = new GroupMembers(database, directory.id());
         Set<String> members = changes.stream()
                 .flatMap(change ->
                         MemberRow.ids(groups.inOrBelow(change.mapping().group())).stream())
                 .collect(Collectors.toSet());
-        AccessLosses losses = new AccessLosses(visit, new AccessGroupMembers(directory, database));
+        AccessLosses losses = new AccessLosses(context, new AccessGroupMembers(directory, database));
         GuardAnswer answer = policy.answer(losses.ofMappings(changes, members), count);
         Optional<HoldReason> obstacle = answer.obstacle();
         if (obstacle.isEmpty()) {

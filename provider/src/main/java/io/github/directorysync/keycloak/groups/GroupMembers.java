@@ -16,7 +16,7 @@ record GroupMembers(Database database, String directoryId) {
             + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
 
     /** Whether a client sees more than {@code many} members in the group; reads one more than that at most. */
-    boolean areMoreThan(String group, int many) {
+    boolean hasMoreThan(String group, int many) {
         return database.query(
                                 "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d"
                                         + " where m.groupId = :group and d.userId = m.user.id"
@@ -49,7 +49,7 @@ record GroupMembers(Database database, String directoryId) {
     }
 
     /** Members who are users of the directory, or whom it has deleted. */
-    List<MemberRow> everybodyOfDirectory(GroupModel group) {
+    List<MemberRow> ofDirectory(GroupModel group) {
         return MemberRow.list(
                 database,
                 "select u.id, u.username, u.email from UserGroupMembershipEntity m, UserEntity u"
@@ -104,7 +104,7 @@ record GroupMembers(Database database, String directoryId) {
     }
 
     /** Those of these users of the directory who are members of the group, including those whose leaving is held. */
-    List<MemberRow> whoeverIsIn(GroupModel group, Collection<String> people) {
+    List<MemberRow> among(GroupModel group, Collection<String> people) {
         return Database.chunks(people)
                 .flatMap(chunk -> MemberRow.list(
                         database,

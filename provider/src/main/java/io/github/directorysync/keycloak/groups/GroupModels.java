@@ -27,16 +27,13 @@ final class GroupModels {
     private static final String REVIVE = "update AnyDirectoryGroupEntity d set d.gone = null where d.gone is not null"
             + " and d.groupId = :id and d.directoryId = :directory";
 
-    /** By Keycloak's unique key of siblings. */
-    private static final String SIBLINGS = "select g.id from GroupEntity g where g.realm = :realm"
-            + " and g.parentId = :parent and g.name in (:names) order by g.name, g.id";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
     private final Database database;
     private final GroupNameIndex names;
     private final ParentGroup parent;
+    private final PreparedGroups prepared;
     private final Set<String> revived = new HashSet<>();
 
     GroupModels(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
@@ -45,6 +42,7 @@ final class GroupModels {
         this.directory = directory;
         this.database = database;
         this.names = new GroupNameIndex(database);
+        this.prepared = new PreparedGroups(session, realm, database);
         this.parent = new ParentGroup(session, realm, directory, database);
     }
 
@@ -78,7 +76,7 @@ final class GroupModels {
             throw taken();
         }
         Optional<String> returning = namesakes.returning(group.externalId());
-        GroupModel model = returning.isPresent() ? revive(returning.get()) : made(group, above);
+        GroupModel model = returning.isPresent() ? revive(returning.get()) : createOrAdopt(group, above);
         AdminPrivileges.refuse(model, session, realm);
         return model;
     }
@@ -93,47 +91,19 @@ final class GroupModels {
         return get(id);
     }
 
-    private GroupModel made(ScimGroup group, GroupModel above) {
+    private GroupModel createOrAdopt(ScimGroup group, GroupModel above) {
         for (String name : names(group)) {
             GroupModel present = session.groups().getGroupByName(realm, above, name);
             if (present == null) {
-                return preparedInOtherCase(name, above)
+                return prepared.inOtherCase(name, above)
                         .orElseGet(() -> session.groups().createGroup(realm, name, above));
             }
             if (ParentGroup.isFree(present, database)) {
-                return preparedFor(group, above).orElse(present);
+                return prepared.byExternalId(group, above).orElse(present);
             }
             requireOurs(present);
         }
         throw taken();
-    }
-
-    /**
-     * The free group that is named with this externalId. In a realm that was imported with other ids, the group of the
-     * plain name may be free as well.
-     */
-    private Optional<GroupModel> preparedFor(ScimGroup group, GroupModel above) {
-        return GroupName.withExternalId(group)
-                .map(name -> session.groups().getGroupByName(realm, above, name))
-                .filter(present -> ParentGroup.isFree(present, database));
-    }
-
-    /**
-     * DisplayNames are compared in any case, so a group prepared as {@code Admins} is adopted for {@code admins} too.
-     */
-    private Optional<GroupModel> preparedInOtherCase(String name, GroupModel above) {
-        List<String> names = GroupName.inOtherCases(name);
-        return names.isEmpty()
-                ? Optional.empty()
-                : database
-                        .list(
-                                SIBLINGS,
-                                String.class,
-                                Map.of("realm", realm.getId(), "parent", above.getId(), "names", names))
-                        .stream()
-                        .map(id -> session.groups().getGroupById(realm, id))
-                        .filter(present -> present != null && ParentGroup.isFree(present, database))
-                        .findFirst();
     }
 
     /** Whether {@link #create} has returned a group whose deletion was held. */
@@ -179,7 +149,7 @@ final class GroupModels {
             }
             if (namesake == null) {
                 Optional.ofNullable(group.getParent())
-                        .flatMap(above -> preparedInOtherCase(name, above))
+                        .flatMap(above -> prepared.inOtherCase(name, above))
                         .ifPresent(this::requireOurs);
                 return name;
             }

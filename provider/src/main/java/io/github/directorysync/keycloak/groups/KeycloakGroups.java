@@ -1,32 +1,16 @@
 package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.keycloak.accounts.ScimIds;
 import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
 import io.github.directorysync.keycloak.people.AccessGroupEffect;
-import io.github.directorysync.keycloak.query.Columns;
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
 import io.github.directorysync.keycloak.query.Database;
-import io.github.directorysync.keycloak.query.FilterQuery;
-import io.github.directorysync.keycloak.query.HqlCondition;
-import io.github.directorysync.keycloak.query.QueryScope.Table;
-import io.github.directorysync.keycloak.query.Relation;
-import io.github.directorysync.keycloak.query.ResourceRow;
 import io.github.directorysync.keycloak.query.ResourceStore;
-import io.github.directorysync.keycloak.query.RowQuery;
 import io.github.directorysync.keycloak.query.ServerTime;
-import io.github.directorysync.keycloak.query.TableMapping;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
-import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
-import io.github.directorysync.scim.filter.ScimFilter.Comparison;
-import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
-import io.github.directorysync.scim.resource.Related;
-import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.resource.UserNames;
@@ -41,97 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.jpa.entities.GroupEntity;
-import org.keycloak.models.jpa.entities.UserEntity;
-import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
 /** Stores the groups of one directory: rows of Keycloak's table of groups, joined with rows of {@code DS_GROUP}. */
 public final class KeycloakGroups implements Groups {
-
-    private static final Representation NOWHERE = new Representation("");
-
-    private static final TableMapping<ScimGroup> SHELF = new TableMapping<>(
-            DirectoryGroupEntity.class,
-            GroupEntity.class,
-            "d.groupId",
-            GroupRow.COLUMNS,
-            new Lookups(),
-            GroupRow::of,
-            (ours, keycloaks) -> GroupRow.of((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
-            group -> NOWHERE.ofGroup(group, Related.NONE));
-
-    private static final Columns COLUMNS = new Columns(Map.of(
-            "id", new Column("d.groupId", Kind.EXACT),
-            "externalId", new Column("d.externalId", Kind.EXACT),
-            "displayName", new Column("d.name", Kind.ANY_CASE),
-            "meta.resourceType", Column.constant("Group", Kind.CONSTANT),
-            "meta.created", new Column("d.created", Kind.TIME),
-            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
-
-    /** {@code members} filters see the directory's own users only. */
-    private static final Relation MEMBERS = new Relation(
-            "members",
-            List.of(
-                    new Table("m", UserGroupMembershipEntity.class),
-                    new Table("r", DirectoryUserEntity.class),
-                    new Table("o", UserEntity.class)),
-            HqlCondition.all(List.of(
-                    HqlCondition.same("m.groupId", "d.groupId"),
-                    HqlCondition.same("r.userId", "m.user.id"),
-                    HqlCondition.same("o.id", "m.user.id"),
-                    HqlCondition.same("r.directoryId", "d.directoryId"),
-                    HeldEntity.stillMember())),
-            new Columns(Map.of(
-                    "members", ScimIds.column("r"),
-                    "members.value", ScimIds.column("r"),
-                    "members.$ref",
-                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), Kind.EXACT),
-                    "members.display",
-                            new Column(
-                                    scope -> scope.build().coalesce(scope.text("r.userName"), scope.text("o.username")),
-                                    Kind.LOWER),
-                    "members.type", Column.constant("user", Kind.LOWER))));
-
-    /** Look-ups by one value, with constant HQL texts. */
-    private record Lookups() implements TableMapping.Lookups<ScimGroup> {
-
-        private static final String FOUND = "select d.groupId, d.name, d.externalId, d.created, d.lastModified,"
-                + " d.version, k.name from DirectoryGroupEntity d, GroupEntity k"
-                + " where k.id = d.groupId and d.directoryId = :directory ";
-        private static final String IN_ORDER = " order by d.created, d.groupId";
-
-        @Override
-        public RowQuery<ResourceRow<ScimGroup>> one(Database database, Map<String, String> parameters) {
-            return database.rows(FOUND + "and d.groupId = :id", parameters, GroupRow::of);
-        }
-
-        @Override
-        public Optional<RowQuery<ResourceRow<ScimGroup>>> having(
-                Database database, String directoryId, String path, String value) {
-            return switch (path) {
-                case "displayName" ->
-                    Optional.of(database.rows(
-                            FOUND + "and d.displayName = :value" + IN_ORDER,
-                            Map.of("directory", directoryId, "value", GroupNameIndex.key(value)),
-                            GroupRow::of));
-                case "externalId" ->
-                    Optional.of(database.rows(
-                            FOUND + "and d.externalId = :value" + IN_ORDER,
-                            Map.of("directory", directoryId, "value", value),
-                            GroupRow::of));
-                default -> Optional.empty();
-            };
-        }
-
-        @Override
-        public RowQuery<ResourceRow<ScimGroup>> both(Database database, Map<String, String> parameters) {
-            return database.rows(
-                    "select d, k from DirectoryGroupEntity d, GroupEntity k"
-                            + " where k.id = d.groupId and d.directoryId = :directory and d.groupId = :id",
-                    parameters,
-                    row -> GroupRow.of(row.value(0, DirectoryGroupEntity.class), row.value(1, GroupEntity.class)));
-        }
-    }
 
     private final Directory directory;
     private final Database database;
@@ -139,31 +35,31 @@ public final class KeycloakGroups implements Groups {
     private final MembershipPlan plan;
     private final MembershipStore memberships;
     private final GroupDeletion deletion;
-    private final ResourceStore<ScimGroup> listing;
+    private final ResourceStore<ScimGroup> resources;
 
-    public KeycloakGroups(DirectoryContext visit, AccessGroupEffect access) {
-        this.directory = visit.directory();
-        this.database = visit.database();
-        this.models = new GroupModels(visit.session(), visit.realm(), directory, visit.database());
-        this.plan = new MembershipPlan(visit, access);
-        this.memberships = new MembershipStore(visit, access);
-        this.deletion = new GroupDeletion(visit, memberships);
-        this.listing = new ResourceStore<>(visit.database(), directory.id(), SHELF);
+    public KeycloakGroups(DirectoryContext context, AccessGroupEffect access) {
+        this.directory = context.directory();
+        this.database = context.database();
+        this.models = new GroupModels(context.session(), context.realm(), directory, context.database());
+        this.plan = new MembershipPlan(context, access);
+        this.memberships = new MembershipStore(context, access);
+        this.deletion = new GroupDeletion(context, memberships);
+        this.resources = new ResourceStore<>(context.database(), directory.id(), GroupTable.TABLE);
     }
 
     @Override
     public Optional<Stored<ScimGroup>> find(String id) {
-        return listing.one(id);
+        return resources.one(id);
     }
 
     @Override
     public Optional<Stored<ScimGroup>> findToChange(String id) {
-        return listing.oneToChange(id);
+        return resources.oneToChange(id);
     }
 
     @Override
     public Page<Stored<ScimGroup>> list(ListQuery query) {
-        return listing.page(query, new FilterQuery(COLUMNS, MEMBERS, KeycloakGroups::special), COLUMNS);
+        return resources.page(query, GroupTable.filter(), GroupTable.COLUMNS);
     }
 
     @Override
@@ -206,7 +102,7 @@ public final class KeycloakGroups implements Groups {
 
     @Override
     public boolean hasMoreReferences(String id, int than) {
-        return new GroupMembers(database, directory.id()).areMoreThan(id, than);
+        return new GroupMembers(database, directory.id()).hasMoreThan(id, than);
     }
 
     @Override
@@ -214,7 +110,7 @@ public final class KeycloakGroups implements Groups {
         GroupModel model = models.create(group);
         if (models.revived(model)) {
             memberships.revived(model);
-            return save(listing.stored(model.getId()), group, Membership.unchanged());
+            return save(resources.stored(model.getId()), group, Membership.unchanged());
         }
         DirectoryGroupEntity row = new DirectoryGroupEntity();
         row.groupId = model.getId();
@@ -226,7 +122,7 @@ public final class KeycloakGroups implements Groups {
         row.created = ServerTime.now().toEpochMilli();
         row.lastModified = row.created;
         database.entities().persist(row);
-        return listing.stored(row.groupId);
+        return resources.stored(row.groupId);
     }
 
     @Override
@@ -243,21 +139,21 @@ public final class KeycloakGroups implements Groups {
         if (renamed) {
             models.rename(model, row, after);
         }
-        boolean moved = memberships.make(change);
-        if (!moved && !changed) {
+        boolean membersChanged = memberships.make(change);
+        if (!membersChanged && !changed) {
             return before;
         }
         row.externalId = after.externalId().orElse(null);
         row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
-        return listing.stored(before.id());
+        return resources.stored(before.id());
     }
 
     @Override
     public boolean remove(Stored<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
         long now = ServerTime.now().toEpochMilli();
-        if (memberships.isHeldTogether(model, deletion.goes(model))) {
+        if (memberships.holdDeletion(model, deletion.isRemovable(model))) {
             DirectoryGroupEntity row =
                     database.find(DirectoryGroupEntity.class, group.id()).orElseThrow();
             row.goneExternalId = row.externalId;
@@ -267,19 +163,5 @@ public final class KeycloakGroups implements Groups {
             return false;
         }
         return deletion.delete(model);
-    }
-
-    /** Equality on displayName uses our index, which ignores case. */
-    private static Optional<HqlCondition> special(Comparison comparison) {
-        boolean byName = comparison.place().orElseThrow().path().equals("displayName")
-                && comparison.operator() == Operator.EQ
-                && !comparison.value().isNull();
-        return byName
-                ? Optional.of(HqlCondition.all(List.of(
-                        HqlCondition.present("d.displayName"),
-                        HqlCondition.equal(
-                                "d.displayName",
-                                GroupNameIndex.key(comparison.value().asText())))))
-                : Optional.empty();
     }
 }

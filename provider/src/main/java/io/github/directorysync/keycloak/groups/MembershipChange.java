@@ -14,10 +14,10 @@ import org.keycloak.models.GroupModel;
  *
  * @param joining users who join
  * @param leaving users who leave; without those whose leaving is held
- * @param moves whether any user joins or leaves from the directory's point of view, including held leaving
- * @param turning the ids of members of a group that becomes an access group by its new name, or stops being one
+ * @param changesMembers whether any user joins or leaves from the directory's point of view, including held leaving
+ * @param accessChanging the ids of members of a group that becomes an access group by its new name, or stops being one
  * @param held the ids of those who keep what the group gives them, with the reasons
- * @param opens whether the group is an access group afterwards
+ * @param opensAccess whether the group is an access group afterwards
  * @param notTaken what was sent as a member and is left out
  * @param roles of users whose role may change
  */
@@ -25,10 +25,10 @@ record MembershipChange(
         GroupModel group,
         List<MemberRow> joining,
         List<MemberRow> leaving,
-        boolean moves,
-        List<String> turning,
+        boolean changesMembers,
+        List<String> accessChanging,
         Map<String, HoldReason> held,
-        boolean opens,
+        boolean opensAccess,
         GroupEffect.MembersLeftOut notTaken,
         RoleSnapshot roles) {
 

@@ -30,21 +30,22 @@ final class MembershipPlan {
 
     private static final Logger LOG = Logger.getLogger(MembershipPlan.class);
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
-    private final RoleChangeTracker watch;
+    private final RoleChangeTracker roleChanges;
     private final RemovalGuard guard;
     private final HeldChangeStore heldRows;
-    private final AccessGroupMembers entitled;
+    private final AccessGroupMembers accessGroups;
     private final AccessGroupEffect access;
 
-    MembershipPlan(DirectoryContext visit, AccessGroupEffect access) {
-        this.visit = visit;
-        this.database = visit.database();
-        this.watch = new RoleChangeTracker(visit);
-        this.guard = new RemovalGuard(visit);
-        this.heldRows = new HeldChangeStore(visit.database(), visit.directory().id());
-        this.entitled = new AccessGroupMembers(visit.directory(), visit.database());
+    MembershipPlan(DirectoryContext context, AccessGroupEffect access) {
+        this.context = context;
+        this.database = context.database();
+        this.roleChanges = new RoleChangeTracker(context);
+        this.guard = new RemovalGuard(context);
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
+        this.accessGroups = new AccessGroupMembers(context.directory(), context.database());
         this.access = access;
     }
 
@@ -55,49 +56,51 @@ final class MembershipPlan {
      * @param name the displayName that the group has after the request
      */
     MembershipChange of(GroupModel group, String name, Membership membership) {
-        MembershipReader.Moving moving =
-                new MembershipReader(database, visit.directory().id()).read(group, membership);
-        membership.requireSomebodyKnown(moving.unknown(), !moving.leaving().isEmpty());
-        GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(moving, membership);
+        MembershipReader.Moving read =
+                new MembershipReader(database, context.directory().id()).read(group, membership);
+        membership.requireSomebodyKnown(read.unknown(), !read.leaving().isEmpty());
+        GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(read, membership);
         log(group, notTaken);
-        List<MemberRow> leaving = moving.leaving();
-        boolean opensNow = entitled.opens(group);
-        boolean opens = entitled.opensAs(group, name);
-        List<String> turning = opensNow == opens
+        List<MemberRow> leaving = read.leaving();
+        boolean opensAccessNow = accessGroups.opens(group);
+        boolean opensAccess = accessGroups.opensAs(group, name);
+        List<String> accessChanging = opensAccessNow == opensAccess
                 ? List.of()
-                : new GroupMembers(database, visit.directory().id()).withHeld(group);
-        if (opensNow || opens) {
-            access.lock(Stream.of(ids(leaving), ids(moving.joining()), turning)
+                : new GroupMembers(database, context.directory().id()).withHeld(group);
+        if (opensAccessNow || opensAccess) {
+            access.lock(Stream.of(ids(leaving), ids(read.joining()), accessChanging)
                     .flatMap(List::stream)
                     .toList());
         }
-        heldRows.lapse(group.getId(), moving.asked());
+        heldRows.lapse(group.getId(), read.asked());
         Map<String, HoldReason> held = guard.ask(PlannedRemoval.leaving(
                         new Reference(group.getId(), new GroupNameIndex(database).sent(group)),
                         leaving.stream().map(MemberRow::named).toList(),
-                        opensNow ? turning : List.of()))
-                .held(visit.journal());
+                        opensAccessNow ? accessChanging : List.of()))
+                .held(context.journal());
         List<MemberRow> left = leaving.stream()
                 .filter(person -> !held.containsKey(person.id()))
                 .toList();
-        boolean moves = !leaving.isEmpty()
-                || !moving.joining().isEmpty()
-                || !moving.heldLeaving().isEmpty();
-        List<MemberRow> joining = moving.joining();
-        boolean matters = opens || watch.concerns(group);
-        List<String> moved = matters
+        boolean changesMembers = !leaving.isEmpty()
+                || !read.joining().isEmpty()
+                || !read.heldLeaving().isEmpty();
+        List<MemberRow> joining = read.joining();
+        boolean mayChangeRoles = opensAccess || roleChanges.concerns(group);
+        List<String> moved = mayChangeRoles
                 ? Stream.concat(ids(left).stream(), ids(joining).stream()).toList()
                 : List.of();
-        RoleSnapshot roles = watch.measure(
-                Stream.concat(turning.stream(), moved.stream()).distinct().toList());
-        return new MembershipChange(group, joining, left, moves, turning, held, opens, notTaken, roles);
+        RoleSnapshot roles = roleChanges.measure(Stream.concat(accessChanging.stream(), moved.stream())
+                .distinct()
+                .toList());
+        return new MembershipChange(
+                group, joining, left, changesMembers, accessChanging, held, opensAccess, notTaken, roles);
     }
 
     private void log(GroupModel group, GroupEffect.MembersLeftOut notTaken) {
         if (notTaken.count() > 0) {
             LOG.infof(
                     "directory %s: members of group %s were left out: %d who are no users of the directory, %d groups",
-                    visit.directory().id(),
+                    context.directory().id(),
                     group.getId(),
                     notTaken.unknown().size(),
                     notTaken.groups().size());

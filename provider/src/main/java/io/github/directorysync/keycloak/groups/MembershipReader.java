@@ -62,12 +62,12 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
 
     Moving read(GroupModel group, Membership sent) {
         Collection<String> join = sent.join();
-        List<AskedMember> asked = known(group, join);
+        List<AskedMember> asked = asked(group, join);
         Set<String> unknown = Set.of();
         if (asked.size() < join.size()) {
             Map<String, String> accounts = ids.accounts(join);
             join = join.stream().map(id -> accounts.getOrDefault(id, id)).collect(Collectors.toSet());
-            asked = known(group, join);
+            asked = asked(group, join);
             unknown = unknown(
                     sent.join(),
                     accounts,
@@ -102,7 +102,7 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
         return found.size() < leave.size() ? members.of(group, ids.meant(leave)) : found;
     }
 
-    private List<AskedMember> known(GroupModel group, Collection<String> people) {
+    private List<AskedMember> asked(GroupModel group, Collection<String> people) {
         return Database.chunks(people)
                 .flatMap(chunk -> database
                         .rows(

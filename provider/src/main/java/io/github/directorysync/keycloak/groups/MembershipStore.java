@@ -27,24 +27,25 @@ import org.keycloak.representations.idm.MembershipType;
  */
 public final class MembershipStore {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
-    private final RoleChangeTracker watch;
+    private final RoleChangeTracker roleChanges;
     private final RemovalGuard guard;
     private final HeldChangeStore heldRows;
-    private final AccessGroupMembers entitled;
+    private final AccessGroupMembers accessGroups;
     private final AccessGroupEffect access;
     private final GroupMembers members;
 
-    public MembershipStore(DirectoryContext visit, AccessGroupEffect access) {
-        this.visit = visit;
-        this.database = visit.database();
-        this.watch = new RoleChangeTracker(visit);
-        this.guard = new RemovalGuard(visit);
-        this.heldRows = new HeldChangeStore(visit.database(), visit.directory().id());
-        this.entitled = new AccessGroupMembers(visit.directory(), visit.database());
+    public MembershipStore(DirectoryContext context, AccessGroupEffect access) {
+        this.context = context;
+        this.database = context.database();
+        this.roleChanges = new RoleChangeTracker(context);
+        this.guard = new RemovalGuard(context);
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
+        this.accessGroups = new AccessGroupMembers(context.directory(), context.database());
         this.access = access;
-        this.members = new GroupMembers(visit.database(), visit.directory().id());
+        this.members = new GroupMembers(context.database(), context.directory().id());
     }
 
     /**
@@ -53,14 +54,14 @@ public final class MembershipStore {
      * @return whether the directory sees other members than before
      */
     boolean make(MembershipChange change) {
-        access.settle(change.turning(), change.held());
+        access.apply(change.accessChanging(), change.held());
         remove(change.group(), change.leaving());
         add(change.group(), change.joining());
-        access.settle(change.opens() ? change.moved() : List.of(), Map.of());
-        watch.compare(change.roles());
+        access.apply(change.opensAccess() ? change.moved() : List.of(), Map.of());
+        roleChanges.compare(change.roles());
+        GroupModel group = change.group();
         if (!change.moved().isEmpty() || change.notTaken().count() > 0) {
-            GroupModel group = change.group();
-            visit.journal()
+            context.journal()
                     .note(new GroupEffect.MembersChanged(
                             group.getId(),
                             nameOf(group),
@@ -68,25 +69,18 @@ public final class MembershipStore {
                             ids(change.leaving()),
                             change.notTaken()));
         }
-        return change.moves();
+        return change.changesMembers();
     }
 
     private String nameOf(GroupModel group) {
         return new GroupNameIndex(database).sent(group);
     }
 
-    private Reference named(GroupModel group) {
-        return new Reference(group.getId(), nameOf(group));
-    }
-
     private static List<Reference> named(List<MemberRow> people) {
         return people.stream().map(MemberRow::named).toList();
     }
 
-    /**
-     * Takes back the held deletion of a group that the directory sends again: held removals of its members become held
-     * leaving.
-     */
+    /** Turns the held deletion of a group that the directory sends again into held leaving of its members. */
     void revived(GroupModel group) {
         heldRows.revived(group.getId());
     }
@@ -95,31 +89,31 @@ public final class MembershipStore {
      * Asks the guard about the deletion of a group. If it holds any member, the whole group stays, and gives all members
      * what it gives until an administrator has decided.
      *
-     * @param goes whether the group is removed from Keycloak, and not only from the directory: then members who are not the
+     * @param removed whether the group is removed from Keycloak, and not only from the directory: then members who are not the
      *     directory's lose by it too
      */
-    boolean isHeldTogether(GroupModel group, boolean goes) {
-        boolean opens = entitled.opens(group);
-        if (!RoleChangeTracker.gives(group) && !opens) {
+    boolean holdDeletion(GroupModel group, boolean removed) {
+        boolean opensAccess = accessGroups.opens(group);
+        if (!RoleChangeTracker.gives(group) && !opensAccess) {
             return false;
         }
-        List<MemberRow> people = goes ? members.inOrBelow(group) : members.everybodyOfDirectory(group);
-        if (opens) {
+        List<MemberRow> people = removed ? members.inOrBelow(group) : members.ofDirectory(group);
+        if (opensAccess) {
             access.lock(ids(people));
         }
-        return !guard.ask(PlannedRemoval.dissolution(named(group), named(people)))
-                .held(visit.journal())
+        return !guard.ask(PlannedRemoval.dissolution(new Reference(group.getId(), nameOf(group)), named(people)))
+                .held(context.journal())
                 .isEmpty();
     }
 
     /** Applies an administrator's decision: these users leave. */
     public void leave(GroupModel group, Collection<String> people) {
-        List<MemberRow> left = members.whoeverIsIn(group, people);
+        List<MemberRow> left = members.among(group, people);
         GroupSnapshot before = measure(group, ids(left));
         remove(group, left);
         compare(before);
         if (!left.isEmpty()) {
-            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
+            context.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(left)));
         }
     }
 
@@ -129,24 +123,25 @@ public final class MembershipStore {
      * @param groups the ids of the group and of those subgroups that lose what it gives
      */
     GroupSnapshot beforeDeletion(GroupModel group, List<String> groups) {
-        boolean matters = entitled.opens(group) || watch.concerns(group);
-        return matters ? measure(group, members.in(groups)) : GroupSnapshot.NOBODY;
+        boolean mayChangeRoles = accessGroups.opens(group) || roleChanges.concerns(group);
+        return mayChangeRoles ? measure(group, members.in(groups)) : GroupSnapshot.NOBODY;
     }
 
     private GroupSnapshot measure(GroupModel group, List<String> people) {
-        boolean opens = entitled.opens(group);
+        boolean opensAccess = accessGroups.opens(group);
         return new GroupSnapshot(
-                opens ? people : List.of(), watch.measure(opens || watch.concerns(group) ? people : List.of()));
+                opensAccess ? people : List.of(),
+                roleChanges.measure(opensAccess || roleChanges.concerns(group) ? people : List.of()));
     }
 
     /** Suspends or restores accounts, and records changed roles, after users have left the group or it is deleted. */
     void compare(GroupSnapshot before) {
-        access.settle(before.opened(), Map.of());
-        watch.compare(before.roles());
+        access.apply(before.withAccess(), Map.of());
+        roleChanges.compare(before.roles());
     }
 
     /** The effect that all visible members have left the group, to be recorded when the group is deleted. */
-    GroupEffect.MembersChanged farewell(GroupModel group) {
+    GroupEffect.MembersChanged allLeave(GroupModel group) {
         return new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(members.of(group)));
     }
 
@@ -157,10 +152,11 @@ public final class MembershipStore {
      * @return the ids of those who left
      */
     List<String> empty(GroupModel group) {
-        List<MemberRow> people = members.everybodyOfDirectory(group);
+        List<MemberRow> people = members.ofDirectory(group);
         remove(group, people);
         if (!people.isEmpty()) {
-            visit.journal().note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
+            context.journal()
+                    .note(new GroupEffect.MembersChanged(group.getId(), nameOf(group), List.of(), ids(people)));
         }
         return ids(people);
     }
@@ -172,7 +168,7 @@ public final class MembershipStore {
                                 + " select u, :group, :type from UserEntity u where u.id in (:users)",
                         Map.of("group", group.getId(), "type", MembershipType.UNMANAGED.name(), "users", chunk)));
         for (MemberRow person : people) {
-            GroupModel.GroupMemberJoinEvent.fire(group, evicted(person), visit.session());
+            GroupModel.GroupMemberJoinEvent.fire(group, evicted(person), context.session());
         }
     }
 
@@ -182,19 +178,19 @@ public final class MembershipStore {
                         "delete from UserGroupMembershipEntity m where m.groupId = :group and m.user.id in (:users)",
                         Map.of("group", group.getId(), "users", chunk)));
         for (MemberRow person : people) {
-            visit.session()
+            context.session()
                     .getKeycloakSessionFactory()
-                    .publish(new MemberLeaveEvent(visit.session(), visit.realm(), group, evicted(person)));
+                    .publish(new MemberLeaveEvent(context.session(), context.realm(), group, evicted(person)));
         }
     }
 
     /** Evicts the user from the caches of all nodes on commit. */
     private UserModel evicted(MemberRow person) {
         UserModel member =
-                LazyUserModel.of(visit.session(), visit.realm(), person.id(), person.username(), person.email());
-        UserCache cache = visit.session().getProvider(UserCache.class);
+                LazyUserModel.of(context.session(), context.realm(), person.id(), person.username(), person.email());
+        UserCache cache = context.session().getProvider(UserCache.class);
         if (cache != null) {
-            cache.evict(visit.realm(), member);
+            cache.evict(context.realm(), member);
         }
         return member;
     }

@@ -1,7 +1,6 @@
 package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.directories.AttributeSignature;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
@@ -44,7 +43,7 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
      * @throws ScimProblem 403 if it administers Keycloak
      */
     GroupModel get() {
-        GroupModel parent = known().orElseGet(this::first);
+        GroupModel parent = recorded().orElseGet(this::findOrCreate);
         if (AdminPrivileges.of(parent, session, realm)) {
             throw ScimProblem.forbidden(
                     "The directory's parent group administers Keycloak, so no group can be made below"
@@ -58,9 +57,9 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
      * and see what it has committed. Without the lock a request could read "no parent", then meet the group that another
      * request has created since, take it for another directory's, and answer 409.
      */
-    private GroupModel first() {
+    private GroupModel findOrCreate() {
         database.entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
-        return known().or(() -> restored().map(this::claim)).orElseGet(this::byName);
+        return recorded().or(() -> imported().map(this::claim)).orElseGet(this::byName);
     }
 
     /**
@@ -72,11 +71,11 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                 database.entities().find(ParentGroupEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private Optional<GroupModel> known() {
+    private Optional<GroupModel> recorded() {
         return lock().map(row -> session.groups().getGroupById(realm, row.groupId));
     }
 
-    private Optional<GroupModel> restored() {
+    private Optional<GroupModel> imported() {
         return session.groups()
                 .searchGroupsByAttributes(realm, Map.of(ATTRIBUTE, directory.id()), null, null)
                 .filter(group -> isFree(group, database) && isProved(group))
@@ -95,7 +94,7 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
                 directory.customer().groupsParent(),
                 directory.customer().groupsParent() + " (" + directory.alias() + ")")) {
             GroupModel present = session.groups().getGroupByName(realm, null, name);
-            if (namedByAnother(name)) {
+            if (isNamedByAnother(name)) {
                 continue;
             }
             if (present == null) {
@@ -111,9 +110,10 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
     }
 
     /** Whether another directory's settings name this group, and ours do not. */
-    private boolean namedByAnother(String name) {
-        return !named(realm.getComponent(directory.id())).equals(name)
-                && others(realm, directory.id()).anyMatch(other -> named(other).equals(name));
+    private boolean isNamedByAnother(String name) {
+        return !parentName(realm.getComponent(directory.id())).equals(name)
+                && others(realm, directory.id())
+                        .anyMatch(other -> parentName(other).equals(name));
     }
 
     /**
@@ -141,7 +141,7 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
     }
 
     /** The id of the directory whose parent group it is. */
-    private static Optional<String> directoryBelow(GroupModel group, Database database) {
+    static Optional<String> directoryBelow(GroupModel group, Database database) {
         return database
                 .list(
                         "select p.directoryId from ParentGroupEntity p where p.groupId = :group",
@@ -168,57 +168,12 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
         });
     }
 
-    /**
-     * Checks the parent group that new settings name.
-     *
-     * @throws InvalidSettings if it is another directory's, administers Keycloak, or was pushed by a directory
-     */
-    public static void requireFree(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        String name = named(model);
-        if (name.isEmpty()) {
-            return;
-        }
-        others(realm, model.getId())
-                .filter(other -> name.equals(named(other)) || (named(other).isEmpty() && name.equals(other.getName())))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw anothers(name, other);
-                });
-        GroupModel present = session.groups().getGroupByName(realm, null, name);
-        if (present == null) {
-            return;
-        }
-        Database database = new Database(session);
-        directoryBelow(present, database)
-                .filter(directory -> !directory.equals(model.getId()))
-                .ifPresent(directory -> {
-                    throw anothers(name, realm.getComponent(directory));
-                });
-        if (AdminPrivileges.of(present, session, realm)) {
-            throw new InvalidSettings(
-                    DirectorySettings.GROUPS_PARENT,
-                    "The group " + name + " administers Keycloak. No directory's groups can be below it.");
-        }
-        if (database.find(AnyDirectoryGroupEntity.class, present.getId()).isPresent()) {
-            throw new InvalidSettings(
-                    DirectorySettings.GROUPS_PARENT,
-                    "The group " + name + " is a group that a directory has pushed. It cannot be a parent group.");
-        }
-    }
-
-    private static InvalidSettings anothers(String name, ComponentModel other) {
-        return new InvalidSettings(
-                DirectorySettings.GROUPS_PARENT,
-                "The group " + name + " is the parent group of the directory " + other.get(DirectorySettings.ALIAS)
-                        + ". Two directories cannot have the same one.");
-    }
-
     /** The name in the settings; empty if they name none. */
-    private static String named(ComponentModel model) {
+    static String parentName(ComponentModel model) {
         return model.get(DirectorySettings.GROUPS_PARENT, "").strip();
     }
 
-    private static Stream<ComponentModel> others(RealmModel realm, String directoryId) {
+    static Stream<ComponentModel> others(RealmModel realm, String directoryId) {
         return DirectoryLookup.components(realm).filter(other -> !Objects.equals(other.getId(), directoryId));
     }
 }

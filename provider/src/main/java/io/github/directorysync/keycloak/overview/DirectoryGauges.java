@@ -47,7 +47,7 @@ public final class DirectoryGauges extends ScheduledWork {
         }
         if (tokens == null) {
             tokens = MultiGauge.builder("directory.sync.token.expires")
-                    .description("How long a directory token is still good")
+                    .description("The time until a directory token expires")
                     .baseUnit("seconds")
                     .register(Metrics.globalRegistry);
         }
@@ -88,8 +88,8 @@ public final class DirectoryGauges extends ScheduledWork {
                         row -> new HeldCount(RowInRealm.of(row), row.number(2)))
                 .most(MOST)
                 .list()
-                .forEach(some -> directory(session, some.directory())
-                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, some.count()))));
+                .forEach(counted -> directory(session, counted.directory())
+                        .ifPresent(tags -> rows.add(MultiGauge.Row.of(tags, counted.count()))));
         return rows;
     }
 

@@ -42,17 +42,17 @@ public record OverviewQuery(KeycloakSession session) {
             + " select g.directoryId, 1, count(g.groupId) from DirectoryGroupEntity g"
             + " where g.directoryId in (:ids) group by g.directoryId";
 
-    private record Counts(Map<String, Long> users, Map<String, Long> groups) {}
+    private record ResourceCounts(Map<String, Long> users, Map<String, Long> groups) {}
 
     public List<DirectoryOverview> of(List<ComponentModel> components) {
         List<String> ids = components.stream().map(ComponentModel::getId).toList();
         if (ids.isEmpty()) {
             return List.of();
         }
-        Counts counts = counts(ids);
+        ResourceCounts counts = counts(ids);
         Map<String, List<IssuedToken>> tokens = new TokenStore(session).of(ids);
         DirectoryStates states = new DirectoryStates(session);
-        Map<String, LastSeen> heard = states.heard(ids);
+        Map<String, LastSeen> lastSeen = states.heard(ids);
         Map<String, Long> held = held(ids);
         Map<String, Long> reviews = ReviewStore.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
@@ -61,7 +61,7 @@ public record OverviewQuery(KeycloakSession session) {
                 new Organizations(session, session.getContext().getRealm());
         boolean enforced = components.stream()
                 .anyMatch(component -> DirectoryReader.read(component).saml().enforced());
-        List<String> openWays =
+        List<String> gaps =
                 enforced ? new EnforcementGaps(session, session.getContext().getRealm()).all() : List.of();
         AppFaultLookup roles = AppFaultLookup.of(session, components);
         Instant now = ServerTime.now();
@@ -69,7 +69,7 @@ public record OverviewQuery(KeycloakSession session) {
         Map<String, RenamedGroups> renamed = new GroupRenames(new Database(session)).of(ids);
         EntitlementCheck entitlements =
                 new EntitlementCheck(session, session.getContext().getRealm());
-        Set<String> linked = new SetupLinkStore(session)
+        Set<String> withSetupLink = new SetupLinkStore(session)
                 .live(
                         ids,
                         now,
@@ -78,14 +78,14 @@ public record OverviewQuery(KeycloakSession session) {
                 .map(component -> {
                     String id = component.getId();
                     Directory directory = DirectoryReader.read(component);
-                    LastSeen sofar = heard.getOrDefault(id, LastSeen.NOTHING);
-                    StatusInputs facts = new StatusInputs(
+                    LastSeen seen = lastSeen.getOrDefault(id, LastSeen.NOTHING);
+                    StatusInputs inputs = new StatusInputs(
                             directory,
                             tokens.getOrDefault(id, List.of()),
-                            sofar,
+                            seen,
                             removing.contains(id),
-                            linked.contains(id),
-                            signIns.of(directory, openWays),
+                            withSetupLink.contains(id),
+                            signIns.of(directory, gaps),
                             held.getOrDefault(id, 0L),
                             reviews.getOrDefault(id, 0L),
                             organizations.affiliation(directory),
@@ -98,16 +98,16 @@ public record OverviewQuery(KeycloakSession session) {
                             entitlements.of(directory));
                     return new DirectoryOverview(
                             directory,
-                            shown(component),
+                            settings(component),
                             counts.users().getOrDefault(id, 0L),
                             counts.groups().getOrDefault(id, 0L),
-                            sofar,
-                            Status.of(facts, now));
+                            seen,
+                            Status.of(inputs, now));
                 })
                 .toList();
     }
 
-    private static Map<String, List<String>> shown(ComponentModel component) {
+    private static Map<String, List<String>> settings(ComponentModel component) {
         Map<String, List<String>> settings = new HashMap<>();
         component.getConfig().forEach((key, values) -> {
             List<String> written = values.stream()
@@ -133,8 +133,8 @@ public record OverviewQuery(KeycloakSession session) {
         return held;
     }
 
-    private Counts counts(List<String> ids) {
-        Counts counts = new Counts(new HashMap<>(), new HashMap<>());
+    private ResourceCounts counts(List<String> ids) {
+        ResourceCounts counts = new ResourceCounts(new HashMap<>(), new HashMap<>());
         Database database = new Database(session);
         Database.chunks(ids)
                 .forEach(chunk -> database.forEach(

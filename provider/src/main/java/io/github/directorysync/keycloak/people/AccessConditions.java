@@ -20,24 +20,24 @@ public record AccessConditions(Directory directory) {
     private static final HqlCondition ENABLED = HqlCondition.equal("u.enabled", true);
     private static final HqlCondition HELD = HqlCondition.present("d.held");
     private static final HqlCondition AWAITED =
-            either(HqlCondition.present("d.standing"), HqlCondition.equal("d.standing", SyncState.AWAITED.name()));
+            bothKnown(HqlCondition.present("d.standing"), HqlCondition.equal("d.standing", SyncState.AWAITED.name()));
 
     /** Rows that are older than the column {@code SAID_ACTIVE} have the last {@code active} in the document only. */
     private static final HqlCondition SENT_INACTIVE = HqlCondition.any(List.of(
-            either(HqlCondition.present("d.saidActive"), HqlCondition.equal("d.saidActive", false)),
+            bothKnown(HqlCondition.present("d.saidActive"), HqlCondition.equal("d.saidActive", false)),
             HqlCondition.all(List.of(
                     HqlCondition.absent("d.saidActive"),
                     HqlCondition.like(scope -> scope.text("d.document"), "%\"active\":false%")))));
 
     private static final HqlCondition SAID_INACTIVE = HqlCondition.any(List.of(
-            either(HqlCondition.present("d.active"), HqlCondition.equal("d.active", false)),
+            bothKnown(HqlCondition.present("d.active"), HqlCondition.equal("d.active", false)),
             HqlCondition.all(List.of(HqlCondition.absent("d.active"), ENABLED.negated(), SENT_INACTIVE))));
 
     /**
      * Users whose account is enabled and would be disabled if the directory could suspend users; without those whose
      * suspension is held.
      */
-    public HqlCondition unwanted() {
+    public HqlCondition toSuspend() {
         return HqlCondition.all(List.of(
                 ENABLED,
                 HELD.negated(),
@@ -47,7 +47,7 @@ public record AccessConditions(Directory directory) {
     /** Users who are active, or not active, for that reason. */
     public HqlCondition of(AccessReason reason) {
         HqlCondition guarded = HqlCondition.all(List.of(ENABLED, HELD));
-        HqlCondition withheld = directory.options().suspendUsers() ? HqlCondition.nothing() : unwanted();
+        HqlCondition withheld = directory.options().suspendUsers() ? HqlCondition.nothing() : toSuspend();
         HqlCondition disabled = HqlCondition.all(List.of(ENABLED.negated(), AWAITED.negated()));
         return switch (reason) {
             case ACTIVE -> HqlCondition.all(List.of(ENABLED, guarded.negated(), withheld.negated()));
@@ -94,7 +94,7 @@ public record AccessConditions(Directory directory) {
     }
 
     /** "And" that is false and not unknown where the column is null, so that it can be negated. */
-    private static HqlCondition either(HqlCondition present, HqlCondition equal) {
+    private static HqlCondition bothKnown(HqlCondition present, HqlCondition equal) {
         return HqlCondition.all(List.of(present, equal));
     }
 }

@@ -47,20 +47,21 @@ public final class AccessGroupEffect {
         }
     }
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
     private final AccountStore accounts;
     private final AccessGroupMembers entitled;
     private final RemovalGuard guard;
     private final HeldChangeStore heldRows;
 
-    public AccessGroupEffect(DirectoryContext visit, AccountStore accounts) {
-        this.visit = visit;
-        this.database = visit.database();
+    public AccessGroupEffect(DirectoryContext context, AccountStore accounts) {
+        this.context = context;
+        this.database = context.database();
         this.accounts = accounts;
-        this.entitled = new AccessGroupMembers(visit.directory(), visit.database());
-        this.guard = new RemovalGuard(visit);
-        this.heldRows = new HeldChangeStore(visit.database(), visit.directory().id());
+        this.entitled = new AccessGroupMembers(context.directory(), context.database());
+        this.guard = new RemovalGuard(context);
+        this.heldRows =
+                new HeldChangeStore(context.database(), context.directory().id());
     }
 
     /**
@@ -70,7 +71,7 @@ public final class AccessGroupEffect {
      * @param people the users' ids
      * @param held the ids of those whose suspension is held, with the reasons; that is recorded
      */
-    public void settle(Collection<String> people, Map<String, HoldReason> held) {
+    public void apply(Collection<String> people, Map<String, HoldReason> held) {
         if (people.isEmpty()) {
             return;
         }
@@ -82,9 +83,9 @@ public final class AccessGroupEffect {
     /** Reads and locks users, and decides about each by the current memberships. Changes nothing. */
     public List<AffectedUser> read(Collection<String> people) {
         database.flush();
-        Set<String> having = entitled.of(people);
+        Set<String> withAccess = entitled.of(people);
         return Database.chunks(new TreeSet<>(people))
-                .flatMap(chunk -> locked(chunk, having).stream())
+                .flatMap(chunk -> locked(chunk, withAccess).stream())
                 .toList();
     }
 
@@ -109,37 +110,38 @@ public final class AccessGroupEffect {
         Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));
     }
 
-    private List<AffectedUser> locked(List<String> people, Set<String> having) {
+    private List<AffectedUser> locked(List<String> people, Set<String> withAccess) {
         return database.rows(
                         "select d, k from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
                                 + " and d.directoryId = :directory and d.userId in (:users) order by d.userId",
-                        Map.of("directory", visit.directory().id(), "users", people),
+                        Map.of("directory", context.directory().id(), "users", people),
                         row -> affected(
-                                row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class), having))
+                                row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class), withAccess))
                 .locking()
                 .list();
     }
 
-    private AffectedUser affected(DirectoryUserEntity row, UserEntity account, Set<String> having) {
+    private AffectedUser affected(DirectoryUserEntity row, UserEntity account, Set<String> withAccess) {
         boolean enabled = account.isEnabled();
-        AccountState now = AccountStateReader.of(row, enabled, having.contains(row.userId));
+        AccountState now = AccountStateReader.of(row, enabled, withAccess.contains(row.userId));
         AccountDecision decision =
-                new AccountPolicy(visit.directory().options()).ofAccess(now, UserTable.active(row, enabled));
+                new AccountPolicy(context.directory().options()).ofAccess(now, UserTable.active(row, enabled));
         return new AffectedUser(row, row.userName == null ? account.getUsername() : row.userName, now, decision);
     }
 
     private void change(AffectedUser affected, AccountDecision decision) {
         DirectoryUserEntity user = affected.row;
         if (decision.enablement() == Enablement.KEPT_BY_OPTION) {
-            visit.journal()
+            context.journal()
                     .note(new Effect.Withheld(
                             DirectorySettings.SUSPEND_USERS, ChangeKind.SUSPENDED, affected.name, List.of()));
         }
         heldRows.mark(user, decision.held());
-        if (decision.enabled() != affected.now.enabled() && accounts.tryToEnable(user.userId, decision.enabled())) {
+        if (decision.enabled() != affected.now.enabled()
+                && accounts.access().tryToEnable(user.userId, decision.enabled())) {
             user.active = decision.active() == decision.enabled() ? null : (Boolean) decision.active();
-            ChangeKind deed = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
-            visit.journal().note(new Effect.OfUser(deed, user.userId, affected.name, List.of()));
+            ChangeKind kind = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
+            context.journal().note(new Effect.OfUser(kind, user.userId, affected.name, List.of()));
         }
     }
 }

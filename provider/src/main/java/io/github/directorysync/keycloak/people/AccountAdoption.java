@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
 /**
  * Makes existing accounts users of a directory: accounts of users whom it has deleted, and other accounts of the realm.
  */
-record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
+record AccountAdoption(DirectoryContext context, AccountStore accounts) {
 
     /**
      * Gives a user whom the directory had deleted their account back.
@@ -32,35 +32,35 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
     void revive(String id, boolean byNameOnly, ScimUser user) {
         UserModel account = accounts.reachable(id);
         if (byNameOnly) {
-            new ManualGrants(visit).take(account, user);
+            new ManualGrants(context).remove(account, user);
         }
         if (isHeld(id)) {
-            staysAfterAll(id);
+            cancelRemoval(id);
         } else {
-            takenBack(id);
+            rejoin(id);
         }
     }
 
     private boolean isHeld(String id) {
-        return visit.database()
+        return context.database()
                 .find(AnyDirectoryUserEntity.class, id)
                 .filter(row -> row.gone != null
-                        && row.directoryId.equals(visit.directory().id()))
+                        && row.directoryId.equals(context.directory().id()))
                 .isPresent();
     }
 
     /** The directory sends the user again before an administrator has decided about the held removal. */
-    private void staysAfterAll(String id) {
+    private void cancelRemoval(String id) {
         heldRows().lapse(id);
-        visit.database()
+        context.database()
                 .change(
                         "update AnyDirectoryUserEntity d set d.gone = null, d.exported = null where d.userId = :id",
                         Map.of("id", id));
     }
 
-    private void takenBack(String id) {
+    private void rejoin(String id) {
         heldRows().lapse(id);
-        accounts.leave(id, former().groups(id));
+        accounts.access().leaveGroups(id, former().groups(id));
         join(id);
     }
 
@@ -68,9 +68,9 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
     void adopt(String id, ScimUser user) {
         accounts.adopt(id, user);
         if (isHeld(id)) {
-            staysAfterAll(id);
-        } else if (visit.database().find(FormerUserEntity.class, id).isPresent()) {
-            takenBack(id);
+            cancelRemoval(id);
+        } else if (context.database().find(FormerUserEntity.class, id).isPresent()) {
+            rejoin(id);
         } else {
             join(id);
         }
@@ -81,13 +81,13 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
      * The row begins as BEHIND: if the following import of the directory's values fails, nothing is lost.
      */
     void takePlace(DirectoryUserEntity place, String id, ScimUser user) {
-        UserModel kept = accounts.reachable(place.userId);
+        UserModel placeholder = accounts.reachable(place.userId);
         accounts.adopt(id, user);
-        UserModel theirs = accounts.reachable(id);
-        visit.database().entities().detach(place);
-        new PlaceholderMerge(visit).pass(kept, theirs);
+        UserModel account = accounts.reachable(id);
+        context.database().entities().detach(place);
+        new PlaceholderMerge(context).merge(placeholder, account);
         DirectoryUserEntity row =
-                DirectoryUserEntity.begun(id, visit.directory().id());
+                DirectoryUserEntity.begun(id, context.directory().id());
         row.scimId = place.scimId == null ? place.userId : place.scimId;
         row.created = place.created;
         row.version = place.version;
@@ -97,16 +97,16 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
         UserTable.write(
                 row,
                 user,
-                AccountDecision.of(SyncState.BEHIND, false, theirs.isEnabled(), active),
-                theirs.getUsername());
+                AccountDecision.of(SyncState.BEHIND, false, account.isEnabled(), active),
+                account.getUsername());
         join(row);
-        new SecondaryEmails(visit.database()).write(id, Set.of(), SecondaryEmails.of(user, SyncState.BEHIND));
+        new SecondaryEmails(context.database()).write(id, Set.of(), SecondaryEmails.of(user, SyncState.BEHIND));
     }
 
     /** Adds a row with an empty document: only Keycloak's values are known yet. */
     private void join(String id) {
         DirectoryUserEntity row =
-                DirectoryUserEntity.begun(id, visit.directory().id());
+                DirectoryUserEntity.begun(id, context.directory().id());
         row.document = "{}";
         join(row);
     }
@@ -114,16 +114,16 @@ record AccountAdoption(DirectoryContext visit, AccountStore accounts) {
     private void join(DirectoryUserEntity row) {
         former().remove(row.userId);
         row.organizationId = accounts.joinOrganization(row.userId);
-        visit.database().entities().persist(row);
-        visit.database().flush();
+        context.database().entities().persist(row);
+        context.database().flush();
     }
 
     private HeldChangeStore heldRows() {
-        return new HeldChangeStore(visit.database(), visit.directory().id());
+        return new HeldChangeStore(context.database(), context.directory().id());
     }
 
     private DeprovisionedUsers former() {
         return new DeprovisionedUsers(
-                visit.database(), visit.realm().getId(), visit.directory().id());
+                context.database(), context.realm().getId(), context.directory().id());
     }
 }

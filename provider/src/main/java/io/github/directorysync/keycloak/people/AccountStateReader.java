@@ -9,15 +9,15 @@ import java.util.List;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Reads the state of accounts from Keycloak's table and ours. */
-record AccountStateReader(DirectoryContext visit) {
+record AccountStateReader(DirectoryContext context) {
 
     /** The state of one user's account. */
     AccountState of(DirectoryUserEntity row) {
-        boolean enabled = visit.database()
+        boolean enabled = context.database()
                 .find(UserEntity.class, row.userId)
                 .orElseThrow()
                 .isEnabled();
-        boolean access = new AccessGroupMembers(visit.directory(), visit.database())
+        boolean access = new AccessGroupMembers(context.directory(), context.database())
                 .of(List.of(row.userId))
                 .contains(row.userId);
         return of(row, enabled, access);
@@ -30,7 +30,7 @@ record AccountStateReader(DirectoryContext visit) {
      */
     static AccountState of(DirectoryUserEntity row, boolean enabled, boolean access) {
         return new AccountState(
-                UserTable.standing(row),
+                UserTable.syncState(row),
                 enabled,
                 access,
                 row.held != null,

@@ -49,7 +49,7 @@ public final class DirectoryPeople {
      * @param scimId by which the directory knows the user
      * @param userName as the directory sent it, in lower case
      */
-    public record Entry(
+    public record PersonEntry(
             String id,
             String scimId,
             String userName,
@@ -62,14 +62,15 @@ public final class DirectoryPeople {
             Instant lastModified) {}
 
     /** A page of users; two statements, whatever its size. */
-    public Paged<Entry> page(PersonFilter filter, PersonFilter.Sort sort, boolean descending, int first, int max) {
+    public Paged<PersonEntry> page(
+            PersonFilter filter, PersonFilter.PersonSort sort, boolean descending, int first, int max) {
         TableQuery people = table(database, realm, directory).and(filter.condition(directory));
         long total = filter.equals(PersonFilter.EVERYBODY)
                 ? database.count(
                         "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
                         Map.of("directory", directory.id()))
                 : people.count();
-        List<Entry> items = first >= total
+        List<PersonEntry> items = first >= total
                 ? List.of()
                 : people.rows(columns(), sort.order(descending), DirectoryPeople::entry)
                         .from(first)
@@ -104,18 +105,18 @@ public final class DirectoryPeople {
     }
 
     /** For a user whose account an option keeps from following the directory, the values that the directory sent. */
-    private static Entry entry(ResultRow row) {
-        boolean inStep = !row.has(14);
-        String name = Stream.of(row.optionalText(inStep ? 4 : 5), row.optionalText(inStep ? 6 : 7))
+    private static PersonEntry entry(ResultRow row) {
+        boolean followed = !row.has(14);
+        String name = Stream.of(row.optionalText(followed ? 4 : 5), row.optionalText(followed ? 6 : 7))
                 .flatMap(Optional::stream)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-        return new Entry(
+        return new PersonEntry(
                 row.text(0),
                 row.optionalText(1).orElse(row.text(0)),
                 row.optionalText(3).orElse(row.text(2)),
                 name,
-                row.optionalText(inStep ? 8 : 9),
+                row.optionalText(followed ? 8 : 9),
                 row.optionalText(10),
                 row.flag(11),
                 AccessReason.valueOf(row.text(15)),
@@ -141,16 +142,16 @@ public final class DirectoryPeople {
 
     private DirectoryPerson person(AnyDirectoryUserEntity row, UserModel account) {
         ScimUser sent = ScimUser.kept(row.document);
-        boolean saidActive = row.active == null
+        boolean active = row.active == null
                 ? account.isEnabled()
                         || Optional.ofNullable(row.saidActive)
                                 .orElseGet(() -> sent.active().orElse(true))
                 : row.active;
-        SyncState standing = row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
+        SyncState syncState = row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
         AccessReason reason = AccessReason.of(new AccessReason.Facts(
                 account.isEnabled(),
-                saidActive,
-                standing,
+                active,
+                syncState,
                 new AccessGroupMembers(directory, database)
                         .of(List.of(row.userId))
                         .contains(row.userId),
@@ -158,9 +159,9 @@ public final class DirectoryPeople {
                 directory.options().suspendUsers()));
         return new DirectoryPerson(
                 row.scimId == null ? row.userId : row.scimId,
-                sent.document().put("active", saidActive),
+                sent.document().put("active", active),
                 account,
-                standing,
+                syncState,
                 reason,
                 row.gone != null,
                 new DirectoryPerson.Version(

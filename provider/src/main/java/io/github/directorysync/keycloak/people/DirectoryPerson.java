@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
  * @param scimId by which the directory knows the user
  * @param sent the SCIM document as the directory sent it; never with a password
  * @param account in Keycloak
- * @param standing whether an option keeps the account from following what was sent
+ * @param syncState whether an option keeps the account from following what was sent
  * @param reason why the account can or cannot be used
  * @param removalHeld whether the directory has deleted the user, and the guard holds that
  */
@@ -20,7 +20,7 @@ public record DirectoryPerson(
         String scimId,
         ObjectNode sent,
         UserModel account,
-        SyncState standing,
+        SyncState syncState,
         AccessReason reason,
         boolean removalHeld,
         Version version) {

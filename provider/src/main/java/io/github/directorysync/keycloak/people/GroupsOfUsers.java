@@ -29,7 +29,7 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
      *
      * @param nested whether the group's parent is another group of the directory
      */
-    private record Row(String user, String group, String name, String parent, boolean nested) {}
+    private record MembershipRow(String user, String group, String name, String parent, boolean nested) {}
 
     Map<String, List<Reference>> of(Collection<String> users) {
         return of(users, Integer.MAX_VALUE - 1).orElseThrow();
@@ -37,7 +37,7 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
 
     /** The groups by user id; empty if there are more than {@code most} memberships. */
     Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
-        List<Row> rows = Database.chunks(users)
+        List<MembershipRow> rows = Database.chunks(users)
                 .flatMap(chunk -> database
                         .rows(
                                 "select m.user.id, g.id, coalesce(d.name, g.name), g.parentId, above.groupId from UserGroupMembershipEntity m"
@@ -48,7 +48,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                         + " where d.directoryId = :directory and m.user.id in (:users)"
                                         + HeldEntity.STILL_MEMBER + " order by d.name, g.name",
                                 Map.of("directory", directoryId, "users", chunk),
-                                row -> new Row(row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
+                                row -> new MembershipRow(
+                                        row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
                         .most(most + 1)
                         .list()
                         .stream())
@@ -64,9 +65,9 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
     }
 
     /** The directory's groups above each group of the page. */
-    private Map<String, List<Reference>> above(List<Row> rows) {
+    private Map<String, List<Reference>> above(List<MembershipRow> rows) {
         Map<String, List<GroupModel>> above = new LinkedHashMap<>();
-        for (Row row : rows) {
+        for (MembershipRow row : rows) {
             above.computeIfAbsent(row.group(), group -> ancestors(row));
         }
         Set<String> candidates = new HashSet<>();
@@ -92,7 +93,7 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
      * The groups above, from Keycloak's cache; none in the usual case that the group is right below the directory's parent
      * group.
      */
-    private List<GroupModel> ancestors(Row row) {
+    private List<GroupModel> ancestors(MembershipRow row) {
         List<GroupModel> ancestors = row.parent().isBlank()
                 ? List.of()
                 : Stream.iterate(

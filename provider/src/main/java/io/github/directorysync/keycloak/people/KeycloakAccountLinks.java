@@ -18,65 +18,65 @@ import java.util.List;
 /** Links accounts of the realm with users of a directory, and records whose roles that changes. */
 public final class KeycloakAccountLinks implements AccountLinks {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
     private final AccountStore accounts;
     private final Users users;
-    private final AccountAdoption arrivals;
-    private final RoleChangeTracker watch;
+    private final AccountAdoption adoption;
+    private final RoleChangeTracker roleChanges;
 
-    public KeycloakAccountLinks(DirectoryContext visit, AccountStore accounts, Users users) {
-        this.visit = visit;
-        this.database = visit.database();
+    public KeycloakAccountLinks(DirectoryContext context, AccountStore accounts, Users users) {
+        this.context = context;
+        this.database = context.database();
         this.accounts = accounts;
         this.users = users;
-        this.arrivals = new AccountAdoption(visit, accounts);
-        this.watch = new RoleChangeTracker(visit);
+        this.adoption = new AccountAdoption(context, accounts);
+        this.roleChanges = new RoleChangeTracker(context);
     }
 
     @Override
     public Stored<ScimUser> adopt(String id, ScimUser user) {
-        arrivals.adopt(id, user);
+        adoption.adopt(id, user);
         return linked(id);
     }
 
     @Override
     public Stored<ScimUser> revive(String id, boolean byNameOnly, ScimUser user) {
-        RoleSnapshot roles = watch.measure(byNameOnly ? List.of(id) : List.of());
-        arrivals.revive(id, byNameOnly, user);
-        watch.compare(roles);
+        RoleSnapshot roles = roleChanges.measure(byNameOnly ? List.of(id) : List.of());
+        adoption.revive(id, byNameOnly, user);
+        roleChanges.compare(roles);
         return linked(id);
     }
 
     @Override
     public void takeGivenByHand(String id, ScimUser user) {
-        RoleSnapshot roles = watch.measure(List.of(id));
-        new ManualGrants(visit).take(accounts.reachable(id), user);
-        watch.compare(roles);
+        RoleSnapshot roles = roleChanges.measure(List.of(id));
+        new ManualGrants(context).remove(accounts.reachable(id), user);
+        roleChanges.compare(roles);
     }
 
     @Override
     public void giveUpNames(List<String> ids, ScimUser user) {
-        FormerNameRelease names = new FormerNameRelease(visit);
-        ids.forEach(id -> names.by(accounts.reachable(id), user));
+        FormerNameRelease names = new FormerNameRelease(context);
+        ids.forEach(id -> names.release(accounts.reachable(id), user));
     }
 
     @Override
     public Stored<ScimUser> takePlace(Stored<ScimUser> waiting, String id) {
         DirectoryUserEntity place =
                 database.find(DirectoryUserEntity.class, waiting.id()).orElseThrow();
-        RoleSnapshot roles = watch.measure(List.of(id));
-        arrivals.takePlace(place, id, waiting.resource());
-        watch.compare(roles);
+        RoleSnapshot roles = roleChanges.measure(List.of(id));
+        adoption.takePlace(place, id, waiting.resource());
+        roleChanges.compare(roles);
         return linked(id);
     }
 
     @Override
     public void absorb(Stored<ScimUser> user, List<String> others) {
-        AccountMerge merge = new AccountMerge(visit);
-        RoleSnapshot roles = watch.measure(List.of(user.id()));
-        others.forEach(id -> merge.into(accounts.reachable(user.id()), accounts.reachable(id)));
-        watch.compare(roles);
+        AccountMerge merge = new AccountMerge(context);
+        RoleSnapshot roles = roleChanges.measure(List.of(user.id()));
+        others.forEach(id -> merge.merge(accounts.reachable(user.id()), accounts.reachable(id)));
+        roleChanges.compare(roles);
     }
 
     private Stored<ScimUser> linked(String id) {

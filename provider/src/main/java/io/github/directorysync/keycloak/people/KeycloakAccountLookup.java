@@ -24,31 +24,31 @@ import java.util.Optional;
 /** Finds accounts in Keycloak's tables that may belong to a user whom the directory sends. */
 public final class KeycloakAccountLookup implements AccountLookup {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Database database;
     private final Users users;
-    private final AccountMatcher known;
+    private final AccountMatcher matcher;
 
-    public KeycloakAccountLookup(DirectoryContext visit, Users users) {
-        this.visit = visit;
-        this.database = visit.database();
+    public KeycloakAccountLookup(DirectoryContext context, Users users) {
+        this.context = context;
+        this.database = context.database();
         this.users = users;
-        this.known = new AccountMatcher(visit);
+        this.matcher = new AccountMatcher(context);
     }
 
     @Override
     public IdentityMatches identityMatches(ScimUser user) {
-        return new FormerAccountLookup(visit).identityMatches(user);
+        return new FormerAccountLookup(context).identityMatches(user);
     }
 
     @Override
     public ForeignDomains foreignDomains() {
-        return new VerifiedDomains(visit.realm()).foreignTo(visit.directory());
+        return new VerifiedDomains(context.realm()).foreignTo(context.directory());
     }
 
     @Override
     public List<AccountCandidate> candidates(ScimUser user) {
-        return known.of(user);
+        return matcher.of(user);
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class KeycloakAccountLookup implements AccountLookup {
                         "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
                                 + " and d.standing = 'AWAITED' and d.userName = :name",
                         String.class,
-                        Map.of("directory", visit.directory().id(), "name", UserNames.key(userName)))
+                        Map.of("directory", context.directory().id(), "name", UserNames.key(userName)))
                 .stream()
                 .findFirst()
                 .flatMap(users::findToChange);
@@ -68,11 +68,11 @@ public final class KeycloakAccountLookup implements AccountLookup {
     public List<AccountCandidate> arrived(Stored<ScimUser> user) {
         DirectoryUserEntity row =
                 database.find(DirectoryUserEntity.class, user.id()).orElseThrow();
-        return UserTable.standing(row) == SyncState.AWAITED ? known.beside(user.resource()) : List.of();
+        return UserTable.syncState(row) == SyncState.AWAITED ? matcher.ofPlaceholder(user.resource()) : List.of();
     }
 
     @Override
     public List<AccountCandidate> namesakes(Stored<ScimUser> user, ScimUser after) {
-        return new DuplicateAccounts(visit).of(user.id(), after);
+        return new DuplicateAccounts(context).of(user.id(), after);
     }
 }

@@ -2,7 +2,6 @@ package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.accounts.AccountStore;
-import io.github.directorysync.keycloak.accounts.DeprovisionedUsers;
 import io.github.directorysync.keycloak.accounts.ScimIds;
 import io.github.directorysync.keycloak.accounts.SecondaryEmails;
 import io.github.directorysync.keycloak.accounts.UserTable;
@@ -42,71 +41,69 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** Stores the users of one directory: rows of Keycloak's table of users, joined with rows of {@code DS_USER}. */
 public final class KeycloakUsers implements Users {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final Directory directory;
     private final Database database;
     private final AccountStore accounts;
     private final GroupsOfUsers groups;
     private final SecondaryEmails emails;
-    private final DeprovisionedUsers former;
     private final HeldChangeStore heldRows;
     private final PushedRoles pushed;
-    private final RoleChangeTracker watch;
-    private final ResourceStore<ScimUser> listing;
+    private final RoleChangeTracker roleChanges;
+    private final ResourceStore<ScimUser> resources;
     private final ScimIds ids;
     /** Users whom this request has created in a realm without default groups, so that they are in no group. */
-    private final Set<String> newcomers = new HashSet<>();
+    private final Set<String> inNoGroup = new HashSet<>();
 
-    public KeycloakUsers(DirectoryContext visit, AccountStore accounts) {
-        String realmId = visit.realm().getId();
-        this.visit = visit;
-        this.directory = visit.directory();
-        this.database = visit.database();
+    public KeycloakUsers(DirectoryContext context, AccountStore accounts) {
+        String realmId = context.realm().getId();
+        this.context = context;
+        this.directory = context.directory();
+        this.database = context.database();
         this.accounts = accounts;
-        this.groups = new GroupsOfUsers(visit.session(), visit.realm(), visit.database(), directory.id());
-        this.emails = new SecondaryEmails(visit.database());
-        this.former = new DeprovisionedUsers(visit.database(), realmId, directory.id());
-        this.heldRows = new HeldChangeStore(visit.database(), directory.id());
-        this.pushed = new PushedRoles(visit.session(), visit.realm());
-        this.watch = new RoleChangeTracker(visit);
-        this.ids = new ScimIds(visit.database(), directory.id());
-        this.listing =
-                new ResourceStore<>(visit.database(), directory.id(), UserTable.of(UserSchema.of(directory), realmId));
+        this.groups = new GroupsOfUsers(context.session(), context.realm(), context.database(), directory.id());
+        this.emails = new SecondaryEmails(context.database());
+        this.heldRows = new HeldChangeStore(context.database(), directory.id());
+        this.pushed = new PushedRoles(context.session(), context.realm());
+        this.roleChanges = new RoleChangeTracker(context);
+        this.ids = new ScimIds(context.database(), directory.id());
+        this.resources = new ResourceStore<>(
+                context.database(), directory.id(), UserTable.of(UserSchema.of(directory), realmId));
     }
 
     @Override
     public Optional<Stored<ScimUser>> find(String id) {
-        return listing.one(id).or(() -> ids.account(id).flatMap(listing::one));
+        return resources.one(id).or(() -> ids.account(id).flatMap(resources::one));
     }
 
     @Override
     public Optional<Stored<ScimUser>> findToChange(String id) {
-        return listing.oneToChange(id).or(() -> ids.account(id).flatMap(listing::oneToChange));
+        return resources.oneToChange(id).or(() -> ids.account(id).flatMap(resources::oneToChange));
     }
 
     @Override
     public Page<Stored<ScimUser>> list(ListQuery query) {
-        return listing.page(
-                query, new UserFilters(emails, directory.id(), visit.realm().getId()).query(), UserTable.SORTABLE);
+        return resources.page(
+                query, new UserFilters(emails, directory.id(), context.realm().getId()).query(), UserTable.SORTABLE);
     }
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return groups.of(inGroups(ids));
+        return groups.of(mayBeInGroups(ids));
     }
 
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        return groups.of(inGroups(ids), most);
+        return groups.of(mayBeInGroups(ids), most);
     }
 
-    private List<String> inGroups(Collection<String> ids) {
-        return ids.stream().filter(id -> !newcomers.contains(id)).toList();
+    private List<String> mayBeInGroups(Collection<String> ids) {
+        return ids.stream().filter(id -> !inNoGroup.contains(id)).toList();
     }
 
     @Override
     public Map<String, List<ResolvedRole>> rolesOf(Collection<Stored<ScimUser>> people) {
-        return new DirectoryRoles(visit.session(), visit.realm(), directory).of(people);
+        return new DirectoryRoles(context.session(), context.realm(), directory).of(people);
     }
 
     @Override
@@ -116,19 +113,19 @@ public final class KeycloakUsers implements Users {
         write(row, user, decision);
         database.entities().persist(row);
         emails.write(row.userId, Set.of(), SecondaryEmails.of(user, decision.standing()));
-        if (accounts.beginInNoGroup()) {
-            newcomers.add(row.userId);
+        if (accounts.hasNoDefaultGroups()) {
+            inNoGroup.add(row.userId);
         }
         List<String> roles = PushedRoleNames.of(user);
         if (!decision.withholds() && !roles.isEmpty()) {
             pushed.write(row.userId, roles);
         }
-        return listing.stored(row.userId);
+        return resources.stored(row.userId);
     }
 
     @Override
     public AccountState footing(Stored<ScimUser> user) {
-        return new AccountStateReader(visit).of(row(user));
+        return new AccountStateReader(context).of(row(user));
     }
 
     @Override
@@ -139,15 +136,15 @@ public final class KeycloakUsers implements Users {
     @Override
     public Stored<ScimUser> save(UserChange change) {
         String id = change.before().id();
-        boolean concernsRoles =
+        boolean mayChangeRoles =
                 directory.apps().pushedRoles() || change.decision().changes(change.now());
-        RoleSnapshot roles = watch.measure(concernsRoles ? List.of(id) : List.of());
-        new NameClaim(visit).claim(change);
+        RoleSnapshot roles = roleChanges.measure(mayChangeRoles ? List.of(id) : List.of());
+        new NameClaim(context).claim(change);
         accounts.change(id, change.before().resource(), change.after(), change.decision());
         writeChange(change);
         change.pushed().ifPresent(names -> writePushed(id, names));
-        watch.compare(roles);
-        return listing.stored(id);
+        roleChanges.compare(roles);
+        return resources.stored(id);
     }
 
     private void writeChange(UserChange change) {
@@ -155,7 +152,7 @@ public final class KeycloakUsers implements Users {
         ScimUser after = change.after();
         DirectoryUserEntity row = row(change.before());
         heldRows.mark(row, decision.held());
-        Set<String> known = SecondaryEmails.of(change.before().resource(), UserTable.standing(row));
+        Set<String> known = SecondaryEmails.of(change.before().resource(), UserTable.syncState(row));
         write(row, after, decision);
         if (row.organizationId == null && decision.standing() != SyncState.AWAITED) {
             row.organizationId = accounts.joinOrganization(row.userId);
@@ -173,32 +170,13 @@ public final class KeycloakUsers implements Users {
     }
 
     @Override
-    public void remove(Stored<ScimUser> user, RemovalEffect parting) {
-        lapseUnpush(user);
-        heldRows.mark(row(user), false);
-        // The database deletes our row along with Keycloak's, by the foreign key.
-        accounts.part(user.id(), parting);
-        if (parting != RemovalEffect.DELETE) {
-            former.add(user.id(), user.resource().externalId(), parting == RemovalEffect.KEEP);
-        }
-        database.flush();
+    public void remove(Stored<ScimUser> user, RemovalEffect effect) {
+        new UserRemoval(context, accounts).apply(user, effect);
     }
 
     @Override
     public void holdRemoval(Stored<ScimUser> user) {
-        lapseUnpush(user);
-        accounts.reachable(user.id());
-        DirectoryUserEntity row = row(user);
-        row.held = null;
-        row.externalId = null;
-        row.gone = ServerTime.now().toEpochMilli();
-        database.flush();
-    }
-
-    private void lapseUnpush(Stored<ScimUser> user) {
-        if (directory.apps().pushedRoles()) {
-            heldRows.lapseUnpush(user.id());
-        }
+        new UserRemoval(context, accounts).hold(user);
     }
 
     private DirectoryUserEntity row(Stored<ScimUser> user) {

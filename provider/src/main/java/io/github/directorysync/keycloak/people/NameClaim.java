@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.people;
 
-import io.github.directorysync.keycloak.accounts.AccountStore;
+import io.github.directorysync.keycloak.accounts.AccountNames;
 import io.github.directorysync.keycloak.accounts.DeprovisionedUsers;
 import io.github.directorysync.keycloak.accounts.FormerAccountLookup;
 import io.github.directorysync.keycloak.accounts.FormerNameRelease;
@@ -11,7 +11,7 @@ import io.github.directorysync.sync.users.UserChange;
 import java.util.Objects;
 
 /** Makes sure that a renamed user can have the new names; accounts of deleted users may have to give them up. */
-record NameClaim(DirectoryContext visit) {
+record NameClaim(DirectoryContext context) {
 
     /**
      * Checks and frees the new names, before the account is changed.
@@ -21,27 +21,27 @@ record NameClaim(DirectoryContext visit) {
     void claim(UserChange change) {
         ScimUser before = change.before().resource();
         ScimUser after = change.after();
-        String userName = AccountStore.userName(after);
-        if (!AccountStore.userName(before).equals(userName)) {
+        String userName = AccountNames.userName(after);
+        if (!AccountNames.userName(before).equals(userName)) {
             requireFree(userName, change.before().id());
         }
         AccountDecision decision = change.decision();
         if (!decision.withholds() && (decision.anew() || isRenamed(before, after))) {
-            new FormerNameRelease(visit).byAll(new FormerAccountLookup(visit).beside(after), after);
+            new FormerNameRelease(context).releaseAll(new FormerAccountLookup(context).withNamesOf(after), after);
         }
     }
 
     private void requireFree(String userName, String id) {
         DeprovisionedUsers former = new DeprovisionedUsers(
-                visit.database(), visit.realm().getId(), visit.directory().id());
+                context.database(), context.realm().getId(), context.directory().id());
         former.requireFree(userName, id);
-        if (!visit.directory().accountName(userName).equals(userName)) {
+        if (!context.directory().accountName(userName).equals(userName)) {
             former.requireNoAccountOfDirectory(userName, id);
         }
     }
 
     private static boolean isRenamed(ScimUser before, ScimUser after) {
-        return !AccountStore.userName(before).equals(AccountStore.userName(after))
-                || !Objects.equals(AccountStore.email(before), AccountStore.email(after));
+        return !AccountNames.userName(before).equals(AccountNames.userName(after))
+                || !Objects.equals(AccountNames.email(before), AccountNames.email(after));
     }
 }

@@ -54,7 +54,7 @@ public final class PeopleQuery {
      *
      * @param role the name of the role that they have; an empty text for those who have none
      */
-    public record Query(PersonFilter person, Optional<String> role, Optional<Source> source) {
+    public record PeopleCriteria(PersonFilter person, Optional<String> role, Optional<Source> source) {
 
         private boolean everybody() {
             return person.equals(PersonFilter.EVERYBODY) && role.isEmpty() && source.isEmpty();
@@ -62,9 +62,9 @@ public final class PeopleQuery {
     }
 
     /** The order of the list. */
-    public record Order(PersonFilter.Sort sort, boolean descending) {
+    public record Order(PersonFilter.PersonSort sort, boolean descending) {
 
-        static final Order BY_USER_NAME = new Order(PersonFilter.Sort.USER_NAME, false);
+        static final Order BY_USER_NAME = new Order(PersonFilter.PersonSort.USER_NAME, false);
 
         private List<Ordering> orderings() {
             return sort.order(descending);
@@ -77,7 +77,7 @@ public final class PeopleQuery {
      * @param userName as the directory sent it
      * @param account the Keycloak username, by which the list is sorted
      */
-    public record Entry(
+    public record PersonRole(
             String id,
             String userName,
             String account,
@@ -91,7 +91,7 @@ public final class PeopleQuery {
      *
      * @throws InvalidSettings if the app has no such role
      */
-    public void require(Query query) {
+    public void require(PeopleCriteria query) {
         condition(query);
     }
 
@@ -100,7 +100,7 @@ public final class PeopleQuery {
      *
      * @throws InvalidSettings if the app has no such role
      */
-    public Paged<Entry> page(Query query, Order order, int first, int max) {
+    public Paged<PersonRole> page(PeopleCriteria query, Order order, int first, int max) {
         TableQuery people = people(query);
         long total = query.everybody()
                 ? database.count(
@@ -116,9 +116,9 @@ public final class PeopleQuery {
      *
      * @throws InvalidSettings if the app has no such role
      */
-    public void forEach(Query query, Consumer<Entry> use) {
+    public void forEach(PeopleCriteria query, Consumer<PersonRole> use) {
         TableQuery people = people(query);
-        List<Entry> entries = entries(people, Order.BY_USER_NAME, 0, AT_ONCE);
+        List<PersonRole> entries = entries(people, Order.BY_USER_NAME, 0, AT_ONCE);
         while (!entries.isEmpty()) {
             entries.forEach(use);
             String last = entries.get(entries.size() - 1).account();
@@ -130,11 +130,11 @@ public final class PeopleQuery {
         }
     }
 
-    private TableQuery people(Query query) {
+    private TableQuery people(PeopleCriteria query) {
         return DirectoryPeople.table(database, realm, directory).and(condition(query));
     }
 
-    private List<Entry> entries(TableQuery people, Order order, int first, int max) {
+    private List<PersonRole> entries(TableQuery people, Order order, int first, int max) {
         List<PersonRow> listed = people.rows(ENTRY, order.orderings(), PersonRow::of)
                 .from(first)
                 .most(max)
@@ -167,21 +167,21 @@ public final class PeopleQuery {
                     row.flag(5));
         }
 
-        Entry with(Resolution resolution) {
-            return new Entry(id, userName, account, displayName, email, active, resolution);
+        PersonRole with(Resolution resolution) {
+            return new PersonRole(id, userName, account, displayName, email, active, resolution);
         }
     }
 
-    private HqlCondition condition(Query query) {
+    private HqlCondition condition(PeopleCriteria query) {
         List<HqlCondition> all = new ArrayList<>();
         all.add(query.person().condition(directory));
         if (query.role().isPresent() || query.source().isPresent()) {
-            all.add(held(new RoleQuery(session, realm, app), query.role(), query.source()));
+            all.add(holding(new RoleQuery(session, realm, app), query.role(), query.source()));
         }
         return HqlCondition.all(all);
     }
 
-    private static HqlCondition held(RoleQuery conditions, Optional<String> role, Optional<Source> source) {
+    private static HqlCondition holding(RoleQuery conditions, Optional<String> role, Optional<Source> source) {
         if (role.isEmpty()) {
             return conditions.holds(source.orElseThrow());
         }

@@ -37,7 +37,7 @@ public record PersonFilter(
             new PersonFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** By what a list of users is sorted. */
-    public enum Sort {
+    public enum PersonSort {
         USER_NAME("userName", "u.username"),
         DISPLAY_NAME("displayName", "d.displayName"),
         EMAIL("email", "u.email"),
@@ -48,7 +48,7 @@ public record PersonFilter(
         private final String word;
         private final String column;
 
-        Sort(String word, String column) {
+        PersonSort(String word, String column) {
             this.word = word;
             this.column = column;
         }

@@ -53,7 +53,7 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
     private Stream<Skipped> groups(UserModel user, GroupPaths paths) {
         List<GroupModel> groups = user.getGroupsStream().toList();
         Stream<Skipped> unmapped = groups.stream()
-                .filter(group -> withParents(group).noneMatch(this::givesOrWould))
+                .filter(group -> withParents(group).noneMatch(this::isMapped))
                 .map(group -> Skipped.group(paths.of(group)));
         Stream<Skipped> unranked = groups.stream()
                 .flatMap(RoleExplainer::withParents)
@@ -66,7 +66,7 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
     }
 
     /** Whether the group is mapped to a role of the app, including roles whose level cannot be read. */
-    private boolean givesOrWould(GroupModel group) {
+    private boolean isMapped(GroupModel group) {
         return gives(group)
                 || group.getRoleMappingsStream()
                         .anyMatch(role -> faulty(role).findAny().isPresent());
@@ -131,13 +131,13 @@ public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder
     /** Whether it is a role of this app without a level and without a composite that has one. */
     private boolean isUnranked(RoleModel role) {
         return app.id().equals(role.getContainerId())
-                && isOwn(role)
+                && isNotDefault(role)
                 && !gives(role)
                 && faulty(role).findAny().isEmpty();
     }
 
     /** Keycloak's default role of the realm ({@code default-roles-…}) is no app role. */
-    private boolean isOwn(RoleModel role) {
+    private boolean isNotDefault(RoleModel role) {
         return !role.getId().equals(realm.getDefaultRole().getId());
     }
 

@@ -1,0 +1,63 @@
+package io.github.directorysync.keycloak.accounts;
+
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ResourceRow;
+import io.github.directorysync.keycloak.query.RowQuery;
+import io.github.directorysync.keycloak.query.TableMapping;
+import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.scim.resource.UserNames;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Look-ups of users by one value, with constant HQL texts. */
+record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
+
+    private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
+            + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
+            + " d.saidActive"
+            + " from DirectoryUserEntity d, UserEntity k"
+            + " where k.id = d.userId and d.directoryId = :directory ";
+
+    /** {@link UserTable#named} as HQL text. */
+    private static final String NAMED =
+            "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
+                    + " where u.realmId = :realm and u.username = :value))"
+                    + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
+                    + " where o.directoryId = :directory and o.userName = :value))";
+
+    private static final String IN_ORDER = " order by d.created, d.userId";
+
+    @Override
+    public RowQuery<ResourceRow<ScimUser>> one(Database database, Map<String, String> parameters) {
+        return database.rows(FOUND + "and d.userId = :id", parameters, UserRow::of);
+    }
+
+    @Override
+    public Optional<RowQuery<ResourceRow<ScimUser>>> having(
+            Database database, String directoryId, String path, String value) {
+        return switch (path) {
+            case "userName" ->
+                Optional.of(database.rows(
+                        FOUND + NAMED + IN_ORDER,
+                        Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value)),
+                        UserRow::of));
+            case "externalId" ->
+                Optional.of(database.rows(
+                        FOUND + "and d.externalId = :value" + IN_ORDER,
+                        Map.of("directory", directoryId, "value", value),
+                        UserRow::of));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public RowQuery<ResourceRow<ScimUser>> both(Database database, Map<String, String> parameters) {
+        return database.rows(
+                "select d, k from DirectoryUserEntity d, UserEntity k"
+                        + " where k.id = d.userId and d.directoryId = :directory and d.userId = :id",
+                parameters,
+                row -> UserRow.of(row.value(0, DirectoryUserEntity.class), row.value(1, UserEntity.class)));
+    }
+}
