@@ -58,7 +58,7 @@ public final class HeldResource {
 
     private static HeldChangeQueue.HeldChangeFilter query(QueryParameters asked) {
         return new HeldChangeQueue.HeldChangeFilter(
-                asked.state(HeldChange.State.values(), HeldChange.State.HELD),
+                asked.state(HeldChange.HeldState.values(), HeldChange.HeldState.HELD),
                 asked.text("person"),
                 asked.sent("request").map(String::strip));
     }

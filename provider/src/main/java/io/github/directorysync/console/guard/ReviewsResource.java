@@ -41,7 +41,7 @@ public final class ReviewsResource {
 
     static Response list(Caller caller, ReviewStore reviews) {
         return new PagedList<>(reviews::count, reviews::page, (Review review) -> ReviewJson.of(review, caller.realm()))
-                .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
+                .answer(caller, asked -> asked.state(Review.ReviewState.values(), Review.ReviewState.OPEN));
     }
 
     /** Links the account to the user as the directory sent it last. */

@@ -166,7 +166,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
     /** The person's changes that the guard holds. */
     ObjectNode held(PageRequest slice) {
         HeldChangeQueue held = new HeldChangeQueue(caller.session(), directory);
-        HeldChangeQueue.HeldChangeFilter query = HeldChangeQueue.HeldChangeFilter.in(HeldChange.State.HELD)
+        HeldChangeQueue.HeldChangeFilter query = HeldChangeQueue.HeldChangeFilter.in(HeldChange.HeldState.HELD)
                 .ofPerson(person.account().getId());
         return PageRequest.answer(
                 held.count(query),

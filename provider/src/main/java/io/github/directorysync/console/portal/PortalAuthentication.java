@@ -41,11 +41,11 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
      * @param secret the secret of a link, as the client sent it
      */
     SessionStart open(String secret) {
-        PortalSecret token = PortalSecret.random(PortalSecret.Kind.SESSION);
+        PortalSecret token = PortalSecret.random(PortalSecret.SecretKind.SESSION);
         PortalCaller holder = careful(
                         "link",
                         secret,
-                        () -> PortalSecret.written(PortalSecret.Kind.LINK, secret)
+                        () -> PortalSecret.written(PortalSecret.SecretKind.LINK, secret)
                                 .flatMap(link -> sessions().begin(link, token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::link);
@@ -80,7 +80,7 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
         PortalCaller holder = careful(
                         "session",
                         shown,
-                        () -> PortalSecret.written(PortalSecret.Kind.SESSION, shown)
+                        () -> PortalSecret.written(PortalSecret.SecretKind.SESSION, shown)
                                 .flatMap(token -> sessions().find(token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::session);

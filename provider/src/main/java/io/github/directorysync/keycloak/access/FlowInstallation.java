@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.access;
 
 import io.github.directorysync.directory.flow.FlowKind;
 import io.github.directorysync.directory.flow.FlowState;
-import io.github.directorysync.directory.flow.FlowState.Action;
+import io.github.directorysync.directory.flow.FlowState.FlowAction;
 import io.github.directorysync.directory.flow.SignInFlow;
 import io.github.directorysync.directory.flow.StepPlace;
 import io.github.directorysync.keycloak.query.Database;
@@ -68,8 +68,8 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         return done;
     }
 
-    private static boolean changes(Action action) {
-        return action != Action.NONE && action != Action.LEAVE;
+    private static boolean changes(FlowAction action) {
+        return action != FlowAction.NONE && action != FlowAction.LEAVE;
     }
 
     /** Serializes concurrent callers: the second waits, and then sees what the first has changed. */
@@ -84,7 +84,7 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
                 .ifPresent(cache -> cache.registerRealmInvalidation(realm.getId(), realm.getName()));
     }
 
-    private void apply(FlowBinding binding, Action action) {
+    private void apply(FlowBinding binding, FlowAction action) {
         FlowEditor editor = new FlowEditor(session, realm);
         ManagedFlows managed = new ManagedFlows(realm);
         Optional<AuthenticationFlowModel> bound = binding.flow();
@@ -122,9 +122,9 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         return of(
                 binding,
                 switch (place.found()) {
-                    case THERE -> Action.NONE;
-                    case WANTED -> Action.INSERT;
-                    case UNCLEAR -> Action.LEAVE;
+                    case THERE -> FlowAction.NONE;
+                    case WANTED -> FlowAction.INSERT;
+                    case UNCLEAR -> FlowAction.LEAVE;
                 },
                 place.words());
     }
@@ -133,38 +133,38 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         ManagedFlows managed = new ManagedFlows(realm);
         Optional<AuthenticationFlowModel> ready = managed.ready(binding.kind(), Optional.of(flow));
         if (ready.isPresent()) {
-            return of(binding, Action.BIND, ready.get().getAlias() + ", which has the step, is bound instead.");
+            return of(binding, FlowAction.BIND, ready.get().getAlias() + ", which has the step, is bound instead.");
         }
-        return place.found() == StepPlace.Found.UNCLEAR
-                ? of(binding, Action.LEAVE, place.words())
+        return place.found() == StepPlace.StepPresence.UNCLEAR
+                ? of(binding, FlowAction.LEAVE, place.words())
                 : of(
                         binding,
-                        Action.COPY,
+                        FlowAction.COPY,
                         "A copy, " + managed.freeName(binding.kind(), Optional.of(flow)) + ", is bound instead. "
                                 + place.words());
     }
 
     private FlowState unbound(FlowBinding binding) {
         if (binding.kind() != FlowKind.POST_LOGIN) {
-            return of(binding, Action.LEAVE, "The realm has no flow of this kind.");
+            return of(binding, FlowAction.LEAVE, "The realm has no flow of this kind.");
         }
         ManagedFlows managed = new ManagedFlows(realm);
         return managed.ready(binding.kind(), Optional.empty())
-                .map(ready -> of(binding, Action.BIND, ready.getAlias() + ", which has the step, is bound."))
+                .map(ready -> of(binding, FlowAction.BIND, ready.getAlias() + ", which has the step, is bound."))
                 .orElseGet(() -> of(
                         binding,
-                        Action.MAKE,
+                        FlowAction.MAKE,
                         "A new flow, " + managed.freeName(binding.kind(), Optional.empty())
                                 + ", with only this step, is bound."));
     }
 
-    private static FlowState of(FlowBinding binding, Action action, String words) {
+    private static FlowState of(FlowBinding binding, FlowAction action, String words) {
         return new FlowState(
                 binding.kind().word(),
                 binding.alias(),
                 binding.flow().map(AuthenticationFlowModel::getAlias),
                 binding.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
-                action == Action.NONE,
+                action == FlowAction.NONE,
                 binding.isUsed(),
                 action,
                 words);

@@ -8,7 +8,7 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.accounts.Claim;
 import io.github.directorysync.sync.accounts.FormerAccount;
-import io.github.directorysync.sync.accounts.FormerAccount.State;
+import io.github.directorysync.sync.accounts.FormerAccount.FormerState;
 import io.github.directorysync.sync.accounts.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
@@ -168,13 +168,13 @@ public final class FormerAccountLookup {
                 .filter(id -> !id.isEmpty());
     }
 
-    private State state(UserModel user) {
+    private FormerState state(UserModel user) {
         if (AdminPrivileges.of(user, context.session(), context.realm())) {
-            return State.ADMINISTERS;
+            return FormerState.ADMINISTERS;
         }
         if (!user.isEnabled()) {
-            return State.DISABLED;
+            return FormerState.DISABLED;
         }
-        return grants.hasAny(user) ? State.ENABLED_WITH_ROLES : State.ENABLED;
+        return grants.hasAny(user) ? FormerState.ENABLED_WITH_ROLES : FormerState.ENABLED;
     }
 }

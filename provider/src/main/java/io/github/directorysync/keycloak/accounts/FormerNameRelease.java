@@ -28,7 +28,7 @@ public record FormerNameRelease(DirectoryContext context) {
      */
     public void releaseAll(List<FormerAccount> former, ScimUser newcomer) {
         former.stream()
-                .filter(account -> account.state() == FormerAccount.State.DISABLED)
+                .filter(account -> account.state() == FormerAccount.FormerState.DISABLED)
                 .map(account -> context.session().users().getUserById(context.realm(), account.id()))
                 .forEach(user -> release(user, newcomer));
     }

@@ -193,7 +193,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
 
     /** Of what has happened beside it there are events. */
     @Override
-    public Boolean leftOut(Effect.LeftOut effect) {
+    public Boolean leftOut(Effect.PartsLeftOut effect) {
         return true;
     }
 

@@ -34,10 +34,10 @@ public record AppFaultLookup(Map<String, Set<String>> apps, Map<String, List<App
     }
 
     /** Returns the faults of the directory's apps as reasons for its status. */
-    public List<Status.Reason> faults(Directory directory) {
+    public List<Status.AttentionReason> faults(Directory directory) {
         return apps.getOrDefault(directory.id(), Set.of()).stream()
                 .flatMap(app -> faults.getOrDefault(app, List.of()).stream())
-                .map(fault -> new Status.Reason(fault.code(), fault.text()))
+                .map(fault -> new Status.AttentionReason(fault.code(), fault.text()))
                 .toList();
     }
 }

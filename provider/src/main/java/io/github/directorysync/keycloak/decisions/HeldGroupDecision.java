@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.store.AnyDirectoryGroupEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.GroupEffect;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.RemovalKind;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ record HeldGroupDecision(DirectoryContext context, MembershipStore memberships) 
                 // No directory may change a group that administers Keycloak by now.
                 rows.stream()
                         .filter(row -> group.equals(row.groupId))
-                        .forEach(row -> row.state = State.DISCARDED.name());
+                        .forEach(row -> row.state = HeldState.DISCARDED.name());
                 touch(group);
             } else if (model != null) {
                 memberships.leave(model, people);
@@ -71,10 +71,10 @@ record HeldGroupDecision(DirectoryContext context, MembershipStore memberships) 
                     .find(AnyDirectoryGroupEntity.class, group)
                     .orElse(null);
             GroupModel model = context.session().groups().getGroupById(context.realm(), group);
-            if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
+            if (row == null || row.gone == null || model == null || count(group, HeldState.HELD, 0) > 0) {
                 return;
             }
-            if (count(group, State.DISCARDED, row.gone) > 0) {
+            if (count(group, HeldState.DISCARDED, row.gone) > 0) {
                 restore(row);
             } else {
                 delete(model);
@@ -110,7 +110,7 @@ record HeldGroupDecision(DirectoryContext context, MembershipStore memberships) 
     }
 
     /** Counts decisions since the group was deleted only: members may have waited to leave before. */
-    private long count(String group, State state, long since) {
+    private long count(String group, HeldState state, long since) {
         return context.database()
                 .count(
                         "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"

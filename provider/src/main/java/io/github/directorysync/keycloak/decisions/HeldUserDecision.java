@@ -16,7 +16,7 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.RemovalKind;
 import io.github.directorysync.sync.users.AccountPolicy;
 import io.github.directorysync.sync.users.AccountState;
@@ -59,7 +59,7 @@ final class HeldUserDecision {
     void apply(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
         if (user != null && !check.isDue(row, user)) {
-            row.state = State.LAPSED.name();
+            row.state = HeldState.LAPSED.name();
             user.held = RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND ? null : user.held;
             return;
         }
@@ -75,7 +75,7 @@ final class HeldUserDecision {
             }
         } catch (ScimProblem administrator) {
             // No directory may change an account that administers Keycloak by now.
-            row.state = State.DISCARDED.name();
+            row.state = HeldState.DISCARDED.name();
             new HeldUserDiscard(context, pushed).discard(row, user);
         }
     }
@@ -123,14 +123,14 @@ final class HeldUserDecision {
         if (deletion == RemovalEffect.KEEP) {
             account.withheld = ServerTime.now().toEpochMilli();
             account.exported = null;
-            row.state = State.LAPSED.name();
+            row.state = HeldState.LAPSED.name();
             return;
         }
         try {
             new WithheldRemovals(context, accounts).apply(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
             // As for users who are still the directory's: no directory may change an account that administers Keycloak.
-            row.state = State.DISCARDED.name();
+            row.state = HeldState.DISCARDED.name();
         }
     }
 

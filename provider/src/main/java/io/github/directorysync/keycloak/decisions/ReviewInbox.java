@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.sync.accounts.Review.State;
+import io.github.directorysync.sync.accounts.Review.ReviewState;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Effect;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class ReviewInbox {
     private boolean store(Effect.Reviewed reviewed) {
         String name = AccountNames.userName(reviewed.person());
         Optional<ReviewEntity> known = byUserName(name);
-        if (known.isEmpty() && reviews.count(Optional.of(State.OPEN)) >= MOST) {
+        if (known.isEmpty() && reviews.count(Optional.of(ReviewState.OPEN)) >= MOST) {
             LOG.warnf("directory=%s has %d open reviews already: no more are stored", directory.id(), MOST);
             return false;
         }
@@ -73,9 +73,9 @@ public final class ReviewInbox {
                 .orElse(null);
         boolean same = Objects.equals(candidate, row.candidateId)
                 && reviewed.because().reason().name().equals(row.reason);
-        boolean isNew = !same || State.LINKED.name().equals(row.state);
+        boolean isNew = !same || ReviewState.LINKED.name().equals(row.state);
         if (isNew) {
-            row.state = State.OPEN.name();
+            row.state = ReviewState.OPEN.name();
             row.created = ServerTime.now().toEpochMilli();
             row.decided = null;
             row.decidedBy = null;

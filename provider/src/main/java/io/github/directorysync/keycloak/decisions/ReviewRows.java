@@ -5,7 +5,7 @@ import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.accounts.Linking;
 import io.github.directorysync.sync.accounts.Review;
-import io.github.directorysync.sync.accounts.Review.State;
+import io.github.directorysync.sync.accounts.Review.ReviewState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +44,8 @@ record ReviewRows(Database database) {
                 row.directoryId,
                 sent(row),
                 Optional.ofNullable(accounts.get(row.candidateId)).map(ReviewRows::account),
-                Linking.Reason.valueOf(row.reason),
-                State.valueOf(row.state),
+                Linking.LinkingObstacle.valueOf(row.reason),
+                ReviewState.valueOf(row.state),
                 row.times,
                 Instant.ofEpochMilli(row.created),
                 Instant.ofEpochMilli(row.lastSent),
@@ -53,13 +53,13 @@ record ReviewRows(Database database) {
                         .map(at -> new Review.Decision(Instant.ofEpochMilli(at), String.valueOf(row.decidedBy))));
     }
 
-    private static Review.Sent sent(ReviewEntity row) {
+    private static Review.SentPerson sent(ReviewEntity row) {
         ScimUser person = ScimUser.kept(row.document);
-        return new Review.Sent(
+        return new Review.SentPerson(
                 person.userName(), person.externalId(), person.emails().primary(), Optional.ofNullable(row.personId));
     }
 
-    private static Review.Account account(UserEntity user) {
-        return new Review.Account(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
+    private static Review.ExistingAccount account(UserEntity user) {
+        return new Review.ExistingAccount(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
     }
 }

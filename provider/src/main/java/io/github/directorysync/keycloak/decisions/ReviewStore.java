@@ -13,7 +13,7 @@ import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.sync.accounts.Linking;
 import io.github.directorysync.sync.accounts.Review;
-import io.github.directorysync.sync.accounts.Review.State;
+import io.github.directorysync.sync.accounts.Review.ReviewState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -75,12 +75,12 @@ public final class ReviewStore {
     }
 
     /** How many reviews are in that state, or in any if it is empty. */
-    public long count(Optional<State> state) {
+    public long count(Optional<ReviewState> state) {
         return rows(state).count();
     }
 
     /** A page of reviews, the oldest first. */
-    public List<Review> page(Optional<State> state, int first, int max) {
+    public List<Review> page(Optional<ReviewState> state, int first, int max) {
         List<ReviewEntity> rows = rows(state)
                 .entities(ReviewEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
@@ -109,10 +109,10 @@ public final class ReviewStore {
      */
     public void dismiss(String id, String by) {
         ReviewEntity row = row(id).orElseThrow();
-        if (row.state.equals(State.LINKED.name())) {
+        if (row.state.equals(ReviewState.LINKED.name())) {
             throw new InvalidSettings("review", "The account is linked already. The directory itself may delete it.");
         }
-        decided(row, State.DISMISSED, by);
+        decided(row, ReviewState.DISMISSED, by);
     }
 
     /**
@@ -122,24 +122,24 @@ public final class ReviewStore {
      */
     public void reopen(String id) {
         ReviewEntity row = row(id).orElseThrow();
-        if (!row.state.equals(State.DISMISSED.name())) {
+        if (!row.state.equals(ReviewState.DISMISSED.name())) {
             throw new InvalidSettings("review", "Only a dismissed review can be opened again.");
         }
-        row.state = State.OPEN.name();
+        row.state = ReviewState.OPEN.name();
         row.decided = null;
         row.decidedBy = null;
         database.flush();
     }
 
     /** Records a decision, and who made it. */
-    public void decided(ReviewEntity row, State state, String by) {
+    public void decided(ReviewEntity row, ReviewState state, String by) {
         row.state = state.name();
         row.decided = ServerTime.now().toEpochMilli();
         row.decidedBy = by;
         database.flush();
     }
 
-    private TableQuery rows(Optional<State> state) {
+    private TableQuery rows(Optional<ReviewState> state) {
         return table(state.map(ReviewStore::in).orElseGet(HqlCondition::everything));
     }
 
@@ -149,7 +149,7 @@ public final class ReviewStore {
     }
 
     /** The condition on reviews in a state; for OPEN the same as {@link #STILL_OPEN}. */
-    private static HqlCondition in(State state) {
+    private static HqlCondition in(ReviewState state) {
         HqlCondition same = HqlCondition.equal("r.state", state.name());
         HqlCondition arrived = HqlCondition.exists(
                 List.of(new Table("d", DirectoryUserEntity.class), new Table("u", UserEntity.class)),
@@ -163,12 +163,12 @@ public final class ReviewStore {
                 HqlCondition.same("q.userName", "r.userName"),
                 HqlCondition.absent("q.standing"),
                 isChangedSince("q.lastModified"));
-        return state == State.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
+        return state == ReviewState.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
     }
 
     private static HqlCondition isChangedSince(String lastModified) {
         return HqlCondition.any(List.of(
-                HqlCondition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name())
+                HqlCondition.equal("r.reason", Linking.LinkingObstacle.OTHER_DOMAIN.name())
                         .negated(),
                 HqlCondition.of(scope -> scope.build()
                         .greaterThan(scope.<Long>column(lastModified), scope.<Long>column("r.lastSent")))));

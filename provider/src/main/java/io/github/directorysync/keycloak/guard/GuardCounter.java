@@ -67,7 +67,7 @@ public final class GuardCounter implements GuardLedger {
     }
 
     @Override
-    public long gone(Guard.Limit limit) {
+    public long gone(Guard.RemovalLimit limit) {
         lockedRow();
         return database.count(
                 "select coalesce(sum(c.people), 0) from GuardCountEntity c"
@@ -76,7 +76,7 @@ public final class GuardCounter implements GuardLedger {
     }
 
     @Override
-    public long remaining(Guard.Limit limit) {
+    public long remaining(Guard.RemovalLimit limit) {
         return database.count(
                 "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId and u.enabled = true"
                         + " and d.created <= :since and d.directoryId = :directory",
@@ -128,7 +128,7 @@ public final class GuardCounter implements GuardLedger {
         return usual.compareTo(RETENTION) > 0 ? usual : RETENTION;
     }
 
-    private static long start(Guard.Limit limit) {
+    private static long start(Guard.RemovalLimit limit) {
         return ServerTime.now().minus(limit.window()).toEpochMilli();
     }
 

@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.guard.HeldChange;
 import io.github.directorysync.sync.guard.HeldChange.Named;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.HoldReason;
 import io.github.directorysync.sync.guard.RemovalKind;
 import jakarta.persistence.LockModeType;
@@ -71,9 +71,9 @@ public final class HeldChangeQueue {
      * @param person Keycloak's id of the user that the change is about
      * @param request id of the activity log entry of the request; an empty text selects changes without an entry
      */
-    public record HeldChangeFilter(Optional<State> state, Optional<String> person, Optional<String> request) {
+    public record HeldChangeFilter(Optional<HeldState> state, Optional<String> person, Optional<String> request) {
 
-        public static HeldChangeFilter in(State state) {
+        public static HeldChangeFilter in(HeldState state) {
             return new HeldChangeFilter(Optional.of(state), Optional.empty(), Optional.empty());
         }
 
@@ -94,7 +94,7 @@ public final class HeldChangeQueue {
 
     /** Counts the changes that wait for a decision. */
     public long waiting() {
-        return count(HeldChangeFilter.in(State.HELD));
+        return count(HeldChangeFilter.in(HeldState.HELD));
     }
 
     public long count(HeldChangeFilter filter) {
@@ -135,7 +135,7 @@ public final class HeldChangeQueue {
                 : Database.chunks(ids).map(chunk -> HqlCondition.oneOf("h.id", chunk));
         List<HeldEntity> found = new ArrayList<>();
         which.forEach(condition -> rows(HqlCondition.all(
-                        List.of(HeldChangeFilter.in(State.HELD).condition(), condition)))
+                        List.of(HeldChangeFilter.in(HeldState.HELD).condition(), condition)))
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -144,7 +144,7 @@ public final class HeldChangeQueue {
     }
 
     /** Records the decision. */
-    public void decided(List<HeldEntity> rows, State state, String by) {
+    public void decided(List<HeldEntity> rows, HeldState state, String by) {
         for (HeldEntity row : rows) {
             row.state = state.name();
             row.decided = ServerTime.now().toEpochMilli();
@@ -174,7 +174,7 @@ public final class HeldChangeQueue {
                 row.directoryId,
                 RemovalKind.valueOf(row.what),
                 HoldReason.valueOf(row.reason),
-                State.valueOf(row.state),
+                HeldState.valueOf(row.state),
                 new Named(row.userId, name(row.userName)),
                 Optional.ofNullable(row.groupId).map(id -> new Named(id, name(row.groupName))),
                 Instant.ofEpochMilli(row.created),

@@ -148,7 +148,7 @@ public final class DirectoryPeople {
                                 .orElseGet(() -> sent.active().orElse(true))
                 : row.active;
         SyncState syncState = row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
-        AccessReason reason = AccessReason.of(new AccessReason.Facts(
+        AccessReason reason = AccessReason.of(new AccessReason.AccessInputs(
                 account.isEnabled(),
                 active,
                 syncState,

@@ -17,7 +17,7 @@ public sealed interface Effect
                 Effect.Guarded,
                 Effect.Decided,
                 Effect.Reviewed,
-                Effect.LeftOut,
+                Effect.PartsLeftOut,
                 Effect.PassedOver,
                 Effect.SessionsEnded,
                 Effect.RoleChanged {
@@ -122,8 +122,8 @@ public sealed interface Effect
      *
      * @param id the id of the Keycloak user
      */
-    record LeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
-        public LeftOut {
+    record PartsLeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
+        public PartsLeftOut {
             parts = List.copyOf(parts);
         }
 

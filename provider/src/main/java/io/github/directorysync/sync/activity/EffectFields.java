@@ -105,7 +105,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode leftOut(Effect.LeftOut effect) {
+    public ObjectNode leftOut(Effect.PartsLeftOut effect) {
         ObjectNode json = begun("left-out").put("id", effect.id()).put("userName", effect.userName());
         ArrayNode list = json.putArray("refused");
         effect.parts().stream()

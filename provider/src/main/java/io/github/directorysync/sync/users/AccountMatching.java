@@ -87,7 +87,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      */
     void requireOwnDomains(ScimUser sent) {
         if (ports.lookup().foreignDomains().include(sent)) {
-            throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+            throw refused(sent, new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
         }
     }
 
@@ -104,7 +104,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
         if (anew) {
             requireOwnDomains(after);
         } else if (!after.equals(before) && ports.lookup().foreignDomains().includeNew(before, after)) {
-            throw refused(after, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+            throw refused(after, new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
         }
     }
 
@@ -116,7 +116,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      */
     void requireNotReserved(ScimUser sent) {
         if (ReservedNames.include(sent.userName())) {
-            throw refused(sent, new Linking.Refuse("", Linking.Reason.RESERVED_NAME));
+            throw refused(sent, new Linking.Refuse("", Linking.LinkingObstacle.RESERVED_NAME));
         }
     }
 

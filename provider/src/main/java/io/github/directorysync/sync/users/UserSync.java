@@ -149,7 +149,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         // The refused part may be the match of a second account, so it is not attempted again.
         Stored<ScimUser> after =
                 leftOut.isAllButSuspension() ? saved(before, update.user()) : changed(before, update.user());
-        journal.note(new Effect.LeftOut(after.id(), after.resource().userName(), update.refused()));
+        journal.note(new Effect.PartsLeftOut(after.id(), after.resource().userName(), update.refused()));
         return after;
     }
 

@@ -95,7 +95,7 @@ final class UserUpdate {
         AccountState now = users.footing(user);
         RemovalEffect parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
         if (leftOut.isPartial()) {
-            journal.note(new Effect.LeftOut(user.id(), user.resource().userName(), leftOut.refused()));
+            journal.note(new Effect.PartsLeftOut(user.id(), user.resource().userName(), leftOut.refused()));
         }
         boolean held =
                 now.enabled() && planned(user, parting).filter(this::isHeld).isPresent();

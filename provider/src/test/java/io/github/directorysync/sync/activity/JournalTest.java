@@ -210,7 +210,7 @@ class JournalTest {
                 new Effect.Guarded(Optional.empty(), "too many"),
                 new Effect.Reviewed(
                         ScimUser.kept("{\"userName\":\"alice\"}"),
-                        new Linking.Refuse("u1", Linking.Reason.ADMINISTRATOR)),
+                        new Linking.Refuse("u1", Linking.LinkingObstacle.ADMINISTRATOR)),
                 new Effect.SessionsEnded("u0", Optional.of("app")),
                 new Effect.RoleChanged("u0", "app", Optional.of("admin"), Optional.of("viewer")));
 

@@ -132,7 +132,7 @@ class SuspensionSyncTest {
 
         assertThat(users.find("u0")).isEmpty();
         assertThat(users.find("real")).isEmpty();
-        assertThat(notes.effects()).anyMatch(Effect.LeftOut.class::isInstance);
+        assertThat(notes.effects()).anyMatch(Effect.PartsLeftOut.class::isInstance);
     }
 
     @Test

@@ -114,7 +114,7 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
                         kept.resource().externalId(),
                         true,
                         kept.resource().emails().primary().equals(user.emails().primary()),
-                        FormerAccount.State.DISABLED))
+                        FormerAccount.FormerState.DISABLED))
                 .toList();
     }
 
