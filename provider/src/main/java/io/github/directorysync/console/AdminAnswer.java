@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.InvalidSettings.SettingFault;
 import io.github.directorysync.keycloak.query.DatabaseFault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -64,7 +64,7 @@ public final class AdminAnswer {
     }
 
     /** The request has not seen the last state of what it changes; nothing is changed. */
-    public static WebApplicationException conflict(KeycloakSession session, Fault fault) {
+    public static WebApplicationException conflict(KeycloakSession session, SettingFault fault) {
         return new WebApplicationException(
                 refused(session, Response.Status.CONFLICT, error(List.of(fault), fault.message())));
     }
@@ -79,7 +79,7 @@ public final class AdminAnswer {
      *
      * @param faults none if no field is at fault
      */
-    static ObjectNode error(List<Fault> faults, String message) {
+    static ObjectNode error(List<SettingFault> faults, String message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         faults.stream().findFirst().ifPresent(first -> error.put("field", first.field()));
         error.put("errorMessage", message);

@@ -1,6 +1,6 @@
 package io.github.directorysync.console;
 
-import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.InvalidSettings.SettingFault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -43,7 +43,7 @@ public final class PortalRefusal {
     private static Response response(int status, String field, String why) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(AdminAnswer.error(List.of(new Fault(field, why)), why))
+                .entity(AdminAnswer.error(List.of(new SettingFault(field, why)), why))
                 .build();
     }
 }

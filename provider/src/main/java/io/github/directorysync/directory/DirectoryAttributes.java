@@ -29,10 +29,10 @@ public record DirectoryAttributes(Optional<Extension> extension, List<Copy> copi
     }
 
     /** An attribute of the extension. */
-    public record Own(String name, boolean multiValued, Type type) {}
+    public record Own(String name, boolean multiValued, ValueType type) {}
 
     /** The type of an attribute's values. */
-    public enum Type {
+    public enum ValueType {
         STRING,
         BOOLEAN
     }

@@ -51,7 +51,7 @@ public final class Faults {
     public void raise() {
         if (!found.isEmpty()) {
             throw new InvalidSettings(found.entrySet().stream()
-                    .map(fault -> new InvalidSettings.Fault(fault.getKey(), fault.getValue()))
+                    .map(fault -> new InvalidSettings.SettingFault(fault.getKey(), fault.getValue()))
                     .toList());
         }
     }

@@ -13,11 +13,11 @@ import java.util.function.LongSupplier;
  * @param daily the limit for a day; it stops a directory that stays below the short limit, window after window
  * @param lastHolders whether the last holder of an app's highest role may be removed too
  */
-public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
+public record Guard(Mode mode, RemovalLimit usual, RemovalLimit daily, boolean lastHolders) {
 
     /** Catches the accidental removal of a whole directory, but not the leavers of a normal day. */
     public static final Guard DEFAULT = new Guard(
-            Mode.HOLD, new Limit(10, 10, Duration.ofMinutes(60)), new Limit(20, 20, Duration.ofDays(1)), false);
+            Mode.HOLD, new RemovalLimit(10, 10, Duration.ofMinutes(60)), new RemovalLimit(20, 20, Duration.ofDays(1)), false);
 
     /**
      * How many users may be removed within a window.
@@ -26,7 +26,7 @@ public record Guard(Mode mode, Limit usual, Limit daily, boolean lastHolders) {
      * @param percent this percentage of the users may be removed, if that is more
      * @param window how long a removal is counted
      */
-    public record Limit(int count, int percent, Duration window) {
+    public record RemovalLimit(int count, int percent, Duration window) {
 
         /**
          * Whether a removal exceeds this limit. The percentage refers to the users who were present when the window began. A

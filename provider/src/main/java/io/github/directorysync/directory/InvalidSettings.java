@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 /** One or more settings or request fields are invalid. Each fault names the field and the expected form. */
 public final class InvalidSettings extends RuntimeException {
 
-    private final transient List<Fault> faults;
+    private final transient List<SettingFault> faults;
 
     /** An invalid field, and a sentence that gives the expected form. */
-    public record Fault(String field, String message) {}
+    public record SettingFault(String field, String message) {}
 
     public InvalidSettings(String key, String message) {
-        this(List.of(new Fault(key, message)));
+        this(List.of(new SettingFault(key, message)));
     }
 
     /**
@@ -21,8 +21,8 @@ public final class InvalidSettings extends RuntimeException {
      *
      * @param faults at least one
      */
-    public InvalidSettings(List<Fault> faults) {
-        super(faults.stream().map(Fault::message).collect(Collectors.joining(" ")), null, false, false);
+    public InvalidSettings(List<SettingFault> faults) {
+        super(faults.stream().map(SettingFault::message).collect(Collectors.joining(" ")), null, false, false);
         this.faults = List.copyOf(faults);
     }
 
@@ -31,14 +31,14 @@ public final class InvalidSettings extends RuntimeException {
         return faults.get(0).field();
     }
 
-    public List<Fault> faults() {
+    public List<SettingFault> faults() {
         return faults;
     }
 
     /** The same faults with other field names. */
     public InvalidSettings renamed(UnaryOperator<String> name) {
         return new InvalidSettings(faults.stream()
-                .map(fault -> new Fault(name.apply(fault.field()), fault.message()))
+                .map(fault -> new SettingFault(name.apply(fault.field()), fault.message()))
                 .toList());
     }
 }

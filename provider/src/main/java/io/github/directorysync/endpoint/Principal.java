@@ -15,17 +15,17 @@ import java.util.Optional;
  */
 record Principal(Optional<IssuedToken> token, Optional<String> person, Actor actor) {
 
-    static Principal of(TokenGate.Entry.Open door) {
+    static Principal of(TokenGate.TokenCheck.Accepted door) {
         Actor actor = door.by()
-                .map(token -> new Actor(Actor.Kind.TOKEN, token.label()))
-                .orElseGet(() -> new Actor(Actor.Kind.CONFIGURATION, ""));
+                .map(token -> new Actor(Actor.ActorKind.TOKEN, token.label()))
+                .orElseGet(() -> new Actor(Actor.ActorKind.CONFIGURATION, ""));
         return new Principal(door.by(), Optional.empty(), actor);
     }
 
     static Principal of(ClientGrant grant) {
         Actor actor = grant.person()
-                .map(person -> new Actor(Actor.Kind.PERSON, person))
-                .orElseGet(() -> new Actor(Actor.Kind.CLIENT, grant.clientId()));
+                .map(person -> new Actor(Actor.ActorKind.PERSON, person))
+                .orElseGet(() -> new Actor(Actor.ActorKind.CLIENT, grant.clientId()));
         return new Principal(Optional.empty(), grant.person(), actor);
     }
 }

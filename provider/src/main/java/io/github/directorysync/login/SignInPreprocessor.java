@@ -3,7 +3,7 @@ package io.github.directorysync.login;
 import io.github.directorysync.keycloak.access.IdentityProviderLogout;
 import io.github.directorysync.keycloak.accounts.DirectorySignIn;
 import io.github.directorysync.keycloak.accounts.DirectorySignIn.Refusal;
-import io.github.directorysync.sync.accounts.SignInMatching.Reason;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
@@ -92,7 +92,7 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, nameId)
                 .detail(Details.REASON, refusal.reason().name().toLowerCase(Locale.ROOT));
         refusal.user().ifPresent(event::user);
-        boolean inactive = refusal.reason() == Reason.INACTIVE;
+        boolean inactive = refusal.reason() == SignInRefusal.INACTIVE;
         event.error(inactive ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
         return new WebApplicationException(
                 inactive

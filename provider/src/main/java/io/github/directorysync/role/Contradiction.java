@@ -1,6 +1,6 @@
 package io.github.directorysync.role;
 
-import io.github.directorysync.role.RoleMapper.Kind;
+import io.github.directorysync.role.RoleMapper.MapperKind;
 import io.github.directorysync.role.RoleMapper.Protocol;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public record Contradiction(RoleMapper mapper, Degree degree, String text) {
     public static Optional<RoleMapper> resolved(List<RoleMapper> all) {
         Stream<RoleMapper> own = all.stream().filter(mapper -> mapper.scope().isEmpty());
         return Stream.concat(own, all.stream())
-                .filter(mapper -> mapper.kind() == Kind.RESOLVED)
+                .filter(mapper -> mapper.kind() == MapperKind.RESOLVED)
                 .findFirst();
     }
 
@@ -55,7 +55,7 @@ public record Contradiction(RoleMapper mapper, Degree degree, String text) {
         if (resolved.meets(other, protocol)) {
             return Optional.of(Degree.SAME_NAME);
         }
-        if (other.kind() != Kind.ALL_ROLES) {
+        if (other.kind() != MapperKind.ALL_ROLES) {
             return Optional.empty();
         }
         return Optional.of(protocol == Protocol.SAML ? Degree.RAW_ROLES : Degree.NOTE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.InvalidSettings.SettingFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class JsonBodyTest {
                 {"name": 5, "count": 11, "active": "yes", "tags": "x", "at": "2001-01-01T00:00:00Z", "in": "P1Y",
                  "rows": [{"level": 1}, {"level": "x", "colour": "red"}, 7], "nam": "Acme"}""";
 
-        List<Fault> faults = faults(body, form -> {
+        List<SettingFault> faults = faults(body, form -> {
             form.text("name", 10);
             form.optionalNumber("count", 0, 10);
             form.flag("active", false);
@@ -38,7 +38,7 @@ class JsonBodyTest {
         });
 
         assertThat(faults)
-                .extracting(Fault::field)
+                .extracting(SettingFault::field)
                 .containsExactlyInAnyOrder(
                         "name",
                         "count",
@@ -50,17 +50,17 @@ class JsonBodyTest {
                         "rows[1].colour",
                         "rows[2]",
                         "nam");
-        assertThat(faults).extracting(Fault::message).contains("There is no field nam; did you mean name?");
+        assertThat(faults).extracting(SettingFault::message).contains("There is no field nam; did you mean name?");
     }
 
     @Test
     void a_refusal_of_the_reader_is_said_beside_what_else_is_wrong() {
-        List<Fault> faults = faults("{\"count\": 11, \"x\": 1}", form -> {
+        List<SettingFault> faults = faults("{\"count\": 11, \"x\": 1}", form -> {
             form.optionalNumber("count", 0, 10);
             throw new InvalidSettings("name", "The name is taken.");
         });
 
-        assertThat(faults).extracting(Fault::field).containsExactly("x", "count", "name");
+        assertThat(faults).extracting(SettingFault::field).containsExactly("x", "count", "name");
     }
 
     @Test
@@ -134,7 +134,7 @@ class JsonBodyTest {
         }
     }
 
-    private static List<Fault> faults(String body, Function<Fields, ?> reader) {
+    private static List<SettingFault> faults(String body, Function<Fields, ?> reader) {
         return catchThrowableOfType(
                         InvalidSettings.class, () -> SmallBody.form(body).read(KNOWN, reader))
                 .faults();

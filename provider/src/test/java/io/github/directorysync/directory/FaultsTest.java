@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.InvalidSettings.SettingFault;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class FaultsTest {
         assertThat(read).isEqualTo("generic");
         assertThat(refused.faults())
                 .containsExactly(
-                        new Fault("alias", "The alias is missing."), new Fault("kind", "The kind is unknown."));
+                        new SettingFault("alias", "The alias is missing."), new SettingFault("kind", "The kind is unknown."));
         assertThat(refused).hasMessage("The alias is missing. The kind is unknown.");
         assertThat(refused.renamed(field -> "x-" + field).key()).isEqualTo("x-alias");
         assertThat(faults.has("kind")).isTrue();
@@ -57,7 +57,7 @@ class FaultsTest {
         assertThat(settings.readRight("id", " ", faults)).isPresent();
 
         assertThat(catchThrowableOfType(InvalidSettings.class, faults::raise).faults())
-                .extracting(Fault::field)
+                .extracting(SettingFault::field)
                 .containsExactlyInAnyOrder("name", "alias", "kind", "guard-count", "verified-domains", "pushed-roles");
     }
 }

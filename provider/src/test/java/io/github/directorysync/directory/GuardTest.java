@@ -3,7 +3,7 @@ package io.github.directorysync.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.directorysync.directory.Guard.Limit;
+import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import java.time.Duration;
 import java.util.List;
@@ -57,15 +57,15 @@ class GuardTest {
         assertThat(guard)
                 .isEqualTo(new Guard(
                         Guard.Mode.REFUSE,
-                        new Limit(3, 5, Duration.ofMinutes(15)),
-                        new Limit(6, 8, Duration.ofDays(1)),
+                        new RemovalLimit(3, 5, Duration.ofMinutes(15)),
+                        new RemovalLimit(6, 8, Duration.ofDays(1)),
                         true));
     }
 
     @Test
     void a_day_has_its_own_limit_where_nothing_is_set() {
         assertThat(read(Map.of()).guard()).isEqualTo(Guard.DEFAULT);
-        assertThat(Guard.DEFAULT.daily()).isEqualTo(new Limit(20, 20, Duration.ofDays(1)));
+        assertThat(Guard.DEFAULT.daily()).isEqualTo(new RemovalLimit(20, 20, Duration.ofDays(1)));
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
         return refusal.split(" ", 2)[0];
     }
 
-    private String text(Status.Reason reason, LastSeen heard) {
+    private String text(Status.AttentionReason reason, LastSeen heard) {
         return people || !reason.code().equals("refused")
                 ? reason.text()
                 : "The last " + heard.refusedInARow() + " requests were refused.";

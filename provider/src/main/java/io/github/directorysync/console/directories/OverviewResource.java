@@ -85,7 +85,7 @@ public final class OverviewResource {
         ObjectNode directories = json.putObject("directories");
         directories.put("total", overview.directories().size());
         ObjectNode byStatus = directories.putObject("byStatus");
-        for (Status.Word word : Status.Word.values()) {
+        for (Status.DirectoryState word : Status.DirectoryState.values()) {
             byStatus.put(
                     word.key(),
                     overview.directories().stream()
@@ -152,7 +152,7 @@ public final class OverviewResource {
         groups.put("total", overview.groups());
         groups.put("unmapped", unmapped(one));
         json.put("held", new HeldChangeQueue(caller.session(), one).waiting());
-        json.put("reviews", new ReviewStore(caller.session(), one).count(Optional.of(Review.State.OPEN)));
+        json.put("reviews", new ReviewStore(caller.session(), one).count(Optional.of(Review.ReviewState.OPEN)));
         ArrayNode tokens = json.putArray("tokens");
         new TokenStore(caller.session()).of(one).forEach(token -> tokens.add(TokenJson.of(token)));
         RoleJson.put(json, "lastRequest", overview.heard().last().map(Instant::toString));

@@ -58,7 +58,7 @@ public final class HeldResource {
 
     private static HeldChangeQueue.Query query(QueryParameters asked) {
         return new HeldChangeQueue.Query(
-                asked.state(HeldChange.State.values(), HeldChange.State.HELD),
+                asked.state(HeldChange.HeldState.values(), HeldChange.HeldState.HELD),
                 asked.text("person"),
                 asked.sent("request").map(String::strip));
     }

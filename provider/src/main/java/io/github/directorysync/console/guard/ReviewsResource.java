@@ -38,7 +38,7 @@ public final class ReviewsResource {
 
     static Response list(Caller caller, ReviewStore reviews) {
         return new PagedList<>(reviews::count, reviews::page, (Review review) -> ReviewJson.of(review, caller.realm()))
-                .answer(caller, asked -> asked.state(Review.State.values(), Review.State.OPEN));
+                .answer(caller, asked -> asked.state(Review.ReviewState.values(), Review.ReviewState.OPEN));
     }
 
     /** The account is the directory's from now on, as the person whom it sent last. */

@@ -166,7 +166,7 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
     /** What the guard holds of them. */
     ObjectNode held(PageRequest slice) {
         HeldChangeQueue held = new HeldChangeQueue(caller.session(), directory);
-        HeldChangeQueue.Query query = HeldChangeQueue.Query.in(HeldChange.State.HELD)
+        HeldChangeQueue.Query query = HeldChangeQueue.Query.in(HeldChange.HeldState.HELD)
                 .ofPerson(person.account().getId());
         return PageRequest.answer(
                 held.count(query),

@@ -69,7 +69,7 @@ public final class LinksResource {
     public Response create(InputStream body) {
         caller.requireIssue();
         return AdminAnswer.of(caller.session(), () -> {
-            PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
+            PortalSecret secret = PortalSecret.random(PortalSecret.SecretKind.LINK);
             SetupLink link = links.create(
                     directory,
                     secret,
@@ -92,7 +92,7 @@ public final class LinksResource {
         SetupLink before = changeable(id);
         return AdminAnswer.of(caller.session(), () -> {
             caller.form(body).requireEmpty();
-            PortalSecret secret = PortalSecret.random(PortalSecret.Kind.LINK);
+            PortalSecret secret = PortalSecret.random(PortalSecret.SecretKind.LINK);
             SetupLink link = links.renew(directory, id, secret);
             send(link, secret);
             ObjectNode described = changed(before, link, "resend-setup-link");

@@ -38,11 +38,11 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
      * @param secret of a link, as somebody wrote it
      */
     Begun open(String secret) {
-        PortalSecret token = PortalSecret.random(PortalSecret.Kind.SESSION);
+        PortalSecret token = PortalSecret.random(PortalSecret.SecretKind.SESSION);
         PortalCaller holder = careful(
                         "link",
                         secret,
-                        () -> PortalSecret.written(PortalSecret.Kind.LINK, secret)
+                        () -> PortalSecret.written(PortalSecret.SecretKind.LINK, secret)
                                 .flatMap(link -> sessions().begin(link, token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::link);
@@ -77,7 +77,7 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
         PortalCaller holder = careful(
                         "session",
                         shown,
-                        () -> PortalSecret.written(PortalSecret.Kind.SESSION, shown)
+                        () -> PortalSecret.written(PortalSecret.SecretKind.SESSION, shown)
                                 .flatMap(token -> sessions().find(token, ServerTime.now()))
                                 .map(this::holder))
                 .orElseThrow(PortalRefusal::session);

@@ -3,7 +3,7 @@ package io.github.directorysync.console.portal;
 import io.github.directorysync.console.SmallBody;
 import io.github.directorysync.directory.RateLimit;
 import io.github.directorysync.directory.request.BodyBudget;
-import io.github.directorysync.directory.request.BodyBudget.Limit;
+import io.github.directorysync.directory.request.BodyBudget.BodyLimit;
 import io.github.directorysync.directory.request.RequestBudgetPool;
 import io.github.directorysync.directory.token.FailedAttempts;
 
@@ -21,7 +21,7 @@ record PortalMemory(FailedAttempts wrongKeys, RequestBudgetPool budgets, BodyBud
                 new FailedAttempts(),
                 new RequestBudgetPool(),
                 new BodyBudget(
-                        new Limit(10, 10L * SmallBody.OF_A_STRANGER), new Limit(3, 3L * SmallBody.OF_A_STRANGER)),
-                new BodyBudget(new Limit(10, 10L * SmallBody.OF_A_LINK), new Limit(3, 3L * SmallBody.OF_A_LINK)));
+                        new BodyLimit(10, 10L * SmallBody.OF_A_STRANGER), new BodyLimit(3, 3L * SmallBody.OF_A_STRANGER)),
+                new BodyBudget(new BodyLimit(10, 10L * SmallBody.OF_A_LINK), new BodyLimit(3, 3L * SmallBody.OF_A_LINK)));
     }
 }

@@ -12,7 +12,7 @@ import io.github.directorysync.console.JsonBody;
 import io.github.directorysync.console.QueryParameters;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.directory.InvalidSettings.Fault;
+import io.github.directorysync.directory.InvalidSettings.SettingFault;
 import io.github.directorysync.keycloak.apps.AppLadder;
 import io.github.directorysync.keycloak.apps.LadderChange;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
@@ -128,7 +128,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
         if (!now.equals(seen)) {
             throw AdminAnswer.conflict(
                     caller.session(),
-                    new Fault(
+                    new SettingFault(
                             "version",
                             "Somebody else has changed the mapping since you read it. Nothing was changed; read it again."
                                     + " Its version is " + now + " now."));

@@ -20,11 +20,11 @@ public record FlowState(
         boolean builtIn,
         boolean enforces,
         boolean used,
-        Action action,
+        FlowAction action,
         String words) {
 
     /** The change that puts Enforce SAML into a flow. */
-    public enum Action {
+    public enum FlowAction {
         /** Nothing: the flow is correct. */
         NONE,
         /** The step is added to a copy, which replaces the flow. */

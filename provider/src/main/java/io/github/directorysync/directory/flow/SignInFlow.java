@@ -1,7 +1,7 @@
 package io.github.directorysync.directory.flow;
 
 import io.github.directorysync.directory.flow.FlowStep.Requirement;
-import io.github.directorysync.directory.flow.StepPlace.Found;
+import io.github.directorysync.directory.flow.StepPlace.StepPresence;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,7 +69,7 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
             case FIRST_LOGIN -> last();
             case BROWSER, DIRECT_GRANT, RESET_CREDENTIALS -> behindAnchor();
         };
-        boolean leavesNoWay = place.found() != Found.WANTED || after(place).enforces();
+        boolean leavesNoWay = place.found() != StepPresence.WANTED || after(place).enforces();
         return leavesNoWay
                 ? place
                 : StepPlace.unclear("People get in by more than one way. Put the step Enforce SAML, required, "

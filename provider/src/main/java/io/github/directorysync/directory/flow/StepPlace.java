@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param instead the executions that replace the anchor, new ones without ids; includes the anchor unless it is removed
  * @param words the change in words, or what an administrator has to do
  */
-public record StepPlace(Found found, Optional<String> anchor, List<FlowStep> instead, String words) {
+public record StepPlace(StepPresence found, Optional<String> anchor, List<FlowStep> instead, String words) {
 
     /** Whether the step is in the flow. */
-    public enum Found {
+    public enum StepPresence {
         /** It is in the flow and cannot be bypassed. */
         THERE,
         /** It is missing, and exactly one place fits. */
@@ -22,7 +22,7 @@ public record StepPlace(Found found, Optional<String> anchor, List<FlowStep> ins
         UNCLEAR
     }
 
-    static final StepPlace THERE = new StepPlace(Found.THERE, Optional.empty(), List.of(), "The step is there.");
+    static final StepPlace THERE = new StepPlace(StepPresence.THERE, Optional.empty(), List.of(), "The step is there.");
 
     public StepPlace {
         instead = List.copyOf(instead);
@@ -30,18 +30,18 @@ public record StepPlace(Found found, Optional<String> anchor, List<FlowStep> ins
 
     static StepPlace atTheBeginning(String words) {
         return new StepPlace(
-                Found.WANTED, Optional.empty(), List.of(FlowStep.required(Authenticators.ENFORCE_SAML)), words);
+                StepPresence.WANTED, Optional.empty(), List.of(FlowStep.required(Authenticators.ENFORCE_SAML)), words);
     }
 
     static StepPlace at(FlowStep anchor, List<FlowStep> instead, String words) {
-        return new StepPlace(Found.WANTED, Optional.of(anchor.id()), instead, words);
+        return new StepPlace(StepPresence.WANTED, Optional.of(anchor.id()), instead, words);
     }
 
     static StepPlace unclear(String words) {
-        return new StepPlace(Found.UNCLEAR, Optional.empty(), List.of(), words);
+        return new StepPlace(StepPresence.UNCLEAR, Optional.empty(), List.of(), words);
     }
 
     public boolean isThere() {
-        return found == Found.THERE;
+        return found == StepPresence.THERE;
     }
 }

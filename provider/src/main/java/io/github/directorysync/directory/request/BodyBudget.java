@@ -19,14 +19,14 @@ public final class BodyBudget {
      * @param bodies the number of bodies received at the same time
      * @param bytes the number of bytes of bodies that are being received or processed
      */
-    public record Limit(int bodies, long bytes) {}
+    public record BodyLimit(int bodies, long bytes) {}
 
-    private final Limit ofAll;
-    private final Limit ofEach;
+    private final BodyLimit ofAll;
+    private final BodyLimit ofEach;
     private final Map<String, Use> owners = new HashMap<>();
     private final Use all = new Use();
 
-    public BodyBudget(Limit ofAll, Limit ofEach) {
+    public BodyBudget(BodyLimit ofAll, BodyLimit ofEach) {
         this.ofAll = ofAll;
         this.ofEach = ofEach;
     }
@@ -40,7 +40,7 @@ public final class BodyBudget {
      */
     public static BodyBudget forHeap(long heap, long largest) {
         long together = Math.max(2 * largest, heap / 32 / MEBIBYTE * MEBIBYTE);
-        return new BodyBudget(new Limit(30, together), new Limit(10, together / 2));
+        return new BodyBudget(new BodyLimit(30, together), new BodyLimit(10, together / 2));
     }
 
     /** Reserves room for one more body; empty if the owner or the node receives as many as it may. */

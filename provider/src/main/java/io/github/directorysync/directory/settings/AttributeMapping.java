@@ -69,7 +69,7 @@ public record AttributeMapping(DirectoryAttributes attributes) {
     private static String line(Own attribute, Optional<String> to) {
         return attribute.name()
                 + (attribute.multiValued() ? "[]" : "")
-                + (attribute.type() == DirectoryAttributes.Type.BOOLEAN ? ": boolean" : "")
+                + (attribute.type() == DirectoryAttributes.ValueType.BOOLEAN ? ": boolean" : "")
                 + to.map(name -> " -> " + name).orElse("");
     }
 }

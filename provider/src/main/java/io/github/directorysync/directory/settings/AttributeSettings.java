@@ -138,12 +138,12 @@ record AttributeSettings(Optional<String> urn, List<String> own, List<String> ma
         return attributes;
     }
 
-    private static DirectoryAttributes.Type type(@Nullable String word) {
+    private static DirectoryAttributes.ValueType type(@Nullable String word) {
         if (word == null || word.equals("string")) {
-            return DirectoryAttributes.Type.STRING;
+            return DirectoryAttributes.ValueType.STRING;
         }
         if (word.equals("boolean")) {
-            return DirectoryAttributes.Type.BOOLEAN;
+            return DirectoryAttributes.ValueType.BOOLEAN;
         }
         throw new InvalidSettings(OWN, "The type of an attribute is string or boolean; it is " + word + ".");
     }

@@ -15,8 +15,8 @@ record GuardSettings(SettingValues settings) {
      * @throws InvalidSettings if a setting is invalid
      */
     Guard read() {
-        Guard.Limit usual = Guard.DEFAULT.usual();
-        Guard.Limit daily = Guard.DEFAULT.daily();
+        Guard.RemovalLimit usual = Guard.DEFAULT.usual();
+        Guard.RemovalLimit daily = Guard.DEFAULT.daily();
         Guard.Mode mode = settings.one(DirectorySettings.GUARD)
                 .map(key -> Guard.Mode.of(key)
                         .orElseThrow(() ->
@@ -24,12 +24,12 @@ record GuardSettings(SettingValues settings) {
                 .orElse(Guard.DEFAULT.mode());
         return new Guard(
                 mode,
-                new Guard.Limit(
+                new Guard.RemovalLimit(
                         settings.number(DirectorySettings.GUARD_COUNT, 0, usual.count()),
                         percent(DirectorySettings.GUARD_PERCENT, usual.percent()),
                         settings.duration(
                                 DirectorySettings.GUARD_WINDOW, Duration.ofMinutes(1), LONGEST_WINDOW, usual.window())),
-                new Guard.Limit(
+                new Guard.RemovalLimit(
                         settings.number(DirectorySettings.GUARD_DAY_COUNT, 0, daily.count()),
                         percent(DirectorySettings.GUARD_DAY_PERCENT, daily.percent()),
                         daily.window()),

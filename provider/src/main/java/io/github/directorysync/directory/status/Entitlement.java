@@ -1,7 +1,7 @@
 package io.github.directorysync.directory.status;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.status.Status.Reason;
+import io.github.directorysync.directory.status.Status.AttentionReason;
 import java.util.Optional;
 
 /**
@@ -43,9 +43,9 @@ public enum Entitlement {
     }
 
     /** The warning for the realm's administrator; empty if the directory is entitled. */
-    Optional<Reason> reason(Directory directory) {
+    Optional<AttentionReason> reason(Directory directory) {
         return refusal(directory)
-                .map(why -> new Reason(
+                .map(why -> new AttentionReason(
                         "not-enabled",
                         why + " " + remedy()
                                 + " What it sends is refused with 403; people, groups, roles and sign-ins stay"

@@ -20,10 +20,10 @@ public record Imported(Optional<Instant> at, long unknown) {
     private static final Duration WORTH_SAYING = Duration.ofDays(30);
 
     /** The warning for the administrator, until the directory sends a request and all users are known. */
-    Optional<Status.Reason> reason(LastSeen heard, Instant now) {
+    Optional<Status.AttentionReason> reason(LastSeen heard, Instant now) {
         return at.filter(then -> then.plus(WORTH_SAYING).isAfter(now))
                 .filter(then -> unknown > 0 || heard.last().map(then::isAfter).orElse(true))
-                .map(then -> new Status.Reason("imported", text(then)));
+                .map(then -> new Status.AttentionReason("imported", text(then)));
     }
 
     private String text(Instant then) {

@@ -23,14 +23,14 @@ public record LastSeen(
         Optional<Instant> lastRefused,
         Optional<String> refusal,
         int refusedInARow,
-        Optional<Denied> denied) {
+        Optional<LastDenial> denied) {
 
     /**
      * A request that was answered 401.
      *
      * @param reason the {@link Denial#word} of the reason
      */
-    public record Denied(Instant at, String reason) {
+    public record LastDenial(Instant at, String reason) {
 
         /** The reason as a sentence; the word itself if this version does not know it. */
         public String explanation() {

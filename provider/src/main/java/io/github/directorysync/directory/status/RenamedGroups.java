@@ -15,12 +15,12 @@ public record RenamedGroups(long count, String sent, String called) {
     public static final RenamedGroups NONE = new RenamedGroups(0, "", "");
 
     /** The warning for the administrator, until both names agree. */
-    Optional<Status.Reason> reason() {
+    Optional<Status.AttentionReason> reason() {
         if (count == 0) {
             return Optional.empty();
         }
         String others = count == 1 ? "" : " So it is with " + (count - 1) + (count == 2 ? " other." : " others.");
-        return Optional.of(new Status.Reason(
+        return Optional.of(new Status.AttentionReason(
                 "group-renamed",
                 "The group that the identity provider calls " + sent + " was renamed to " + called + " in Keycloak."
                         + others

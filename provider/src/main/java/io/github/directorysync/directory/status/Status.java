@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param word the state
  * @param attention the reasons why the directory needs attention; empty if it does not
  */
-public record Status(Word word, List<Reason> attention) {
+public record Status(DirectoryState word, List<AttentionReason> attention) {
 
     /** A warning is shown this long before a token expires. */
     public static final Duration SOON = Duration.ofDays(14);
@@ -27,7 +27,7 @@ public record Status(Word word, List<Reason> attention) {
     private static final Duration HEARD_LATELY = Duration.ofHours(1);
 
     /** The state of a directory. */
-    public enum Word {
+    public enum DirectoryState {
         /** The directory has no token or client yet. */
         DRAFT,
         /** A set-up link was sent to somebody. */
@@ -50,7 +50,7 @@ public record Status(Word word, List<Reason> attention) {
      * @param code a stable identifier for programs
      * @param text a message for administrators
      */
-    public record Reason(String code, String text) {}
+    public record AttentionReason(String code, String text) {}
 
     public Status {
         attention = List.copyOf(attention);
@@ -58,29 +58,29 @@ public record Status(Word word, List<Reason> attention) {
 
     /** The status that follows from the inputs. */
     public static Status of(StatusInputs facts, Instant now) {
-        List<Reason> reasons = reasons(facts, now);
+        List<AttentionReason> reasons = reasons(facts, now);
         return new Status(word(facts, reasons), reasons);
     }
 
-    private static Word word(StatusInputs facts, List<Reason> reasons) {
+    private static DirectoryState word(StatusInputs facts, List<AttentionReason> reasons) {
         if (facts.removing()) {
-            return Word.DELETING;
+            return DirectoryState.DELETING;
         }
         if (facts.directory().access().paused()) {
-            return Word.PAUSED;
+            return DirectoryState.PAUSED;
         }
         if (facts.entitlement() != Entitlement.ENTITLED) {
             // The reason is known without a first request.
-            return Word.NEEDS_ATTENTION;
+            return DirectoryState.NEEDS_ATTENTION;
         }
         if (!isBegun(facts)) {
             // Missing settings are normal for a draft: they are listed, but do not change its state.
-            return facts.linkSent() ? Word.LINK_SENT : Word.DRAFT;
+            return facts.linkSent() ? DirectoryState.LINK_SENT : DirectoryState.DRAFT;
         }
         if (!reasons.isEmpty()) {
-            return Word.NEEDS_ATTENTION;
+            return DirectoryState.NEEDS_ATTENTION;
         }
-        return facts.heard().first().isPresent() ? Word.ACTIVE : Word.WAITING_FOR_FIRST_REQUEST;
+        return facts.heard().first().isPresent() ? DirectoryState.ACTIVE : DirectoryState.WAITING_FOR_FIRST_REQUEST;
     }
 
     private static boolean isBegun(StatusInputs facts) {
@@ -93,8 +93,8 @@ public record Status(Word word, List<Reason> attention) {
         return facts.hasLastingKey() || facts.tokens().stream().anyMatch(token -> token.isActiveAt(now));
     }
 
-    private static List<Reason> reasons(StatusInputs facts, Instant now) {
-        List<Reason> reasons = new ArrayList<>();
+    private static List<AttentionReason> reasons(StatusInputs facts, Instant now) {
+        List<AttentionReason> reasons = new ArrayList<>();
         facts.entitlement().reason(facts.directory()).ifPresent(reasons::add);
         key(facts, now).ifPresent(reasons::add);
         refused(facts.heard()).ifPresent(reasons::add);
@@ -106,70 +106,70 @@ public record Status(Word word, List<Reason> attention) {
         facts.renamed().reason().ifPresent(reasons::add);
         facts.roles().stream().limit(MOST_OF_ROLES).forEach(reasons::add);
         if (facts.roles().size() > MOST_OF_ROLES) {
-            reasons.add(new Reason(
+            reasons.add(new AttentionReason(
                     "roles",
                     (facts.roles().size() - MOST_OF_ROLES) + " more things are wrong with roles: see the apps."));
         }
         if (facts.held() > 0) {
-            reasons.add(new Reason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
+            reasons.add(new AttentionReason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }
         if (facts.reviews() > 0) {
-            reasons.add(new Reason("reviews", facts.reviews() + " people wait for somebody to decide about them."));
+            reasons.add(new AttentionReason("reviews", facts.reviews() + " people wait for somebody to decide about them."));
         }
         return reasons;
     }
 
-    private static Optional<Reason> key(StatusInputs facts, Instant now) {
+    private static Optional<AttentionReason> key(StatusInputs facts, Instant now) {
         if (opens(facts, now)) {
             return facts.tokenInUse().flatMap(token -> expiring(token, facts.heard(), now));
         }
         if (!facts.tokens().isEmpty()) {
-            return Optional.of(new Reason("token-expired", "Every token of the directory has expired."));
+            return Optional.of(new AttentionReason("token-expired", "Every token of the directory has expired."));
         }
-        return facts.heard().first().map(once -> new Reason("no-token", "The directory has no token any more."));
+        return facts.heard().first().map(once -> new AttentionReason("no-token", "The directory has no token any more."));
     }
 
     /** Warns about the token in use. A second token does not help while the identity provider still sends this one. */
-    private static Optional<Reason> expiring(IssuedToken token, LastSeen heard, Instant now) {
+    private static Optional<AttentionReason> expiring(IssuedToken token, LastSeen heard, Instant now) {
         return token.expires()
                 .filter(end -> end.isBefore(now.plus(SOON)))
                 .filter(end -> heard.last().map(last -> !last.isAfter(end)).orElse(true))
                 .map(end -> end.isAfter(now)
-                        ? new Reason(
+                        ? new AttentionReason(
                                 "token-expires",
                                 "The token " + token.label() + ", which the directory uses, expires at " + end + ".")
-                        : new Reason(
+                        : new AttentionReason(
                                 "token-expired",
                                 "The token " + token.label() + ", which the directory used last, expired at " + end
                                         + "."));
     }
 
-    private static Optional<Reason> refused(LastSeen heard) {
+    private static Optional<AttentionReason> refused(LastSeen heard) {
         return heard.refusedInARow() < REFUSED_IN_A_ROW
                 ? Optional.empty()
-                : Optional.of(new Reason(
+                : Optional.of(new AttentionReason(
                         "refused",
                         "The last " + heard.refusedInARow() + " requests were refused, the last one with: "
                                 + heard.refusal().orElse("no reason")));
     }
 
     /** No request is accepted and one was answered 401: the identity provider probably has a wrong token. */
-    private static Optional<Reason> denied(LastSeen heard, Instant now) {
+    private static Optional<AttentionReason> denied(LastSeen heard, Instant now) {
         return heard.denied()
                 .filter(denied -> denied.at().plus(SILENCE).isAfter(now))
                 .filter(denied -> heard.last()
                         .map(last -> last.plus(HEARD_LATELY).isBefore(denied.at()))
                         .orElse(true))
-                .map(denied -> new Reason(
+                .map(denied -> new AttentionReason(
                         "denied",
                         "Nothing was let in since, and a request was answered 401 at " + denied.at() + ": "
                                 + denied.explanation()));
     }
 
-    private static Optional<Reason> silence(LastSeen heard, Instant now) {
+    private static Optional<AttentionReason> silence(LastSeen heard, Instant now) {
         return heard.last()
                 .filter(last -> last.plus(SILENCE).isBefore(now))
-                .map(last -> new Reason(
+                .map(last -> new AttentionReason(
                         "silent",
                         "Nothing was heard for " + Duration.between(last, now).toDays() + " days."));
     }

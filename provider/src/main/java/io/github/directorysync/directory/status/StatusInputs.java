@@ -31,7 +31,7 @@ public record StatusInputs(
         long reviews,
         OrganizationState affiliation,
         Imported imported,
-        List<Status.Reason> roles,
+        List<Status.AttentionReason> roles,
         RenamedGroups renamed,
         Entitlement entitlement) {
 

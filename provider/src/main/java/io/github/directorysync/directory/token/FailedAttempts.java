@@ -29,39 +29,39 @@ public final class FailedAttempts {
     /** The time in nanoseconds after which one invalid attempt is forgotten. */
     private static final long FORGIVEN_IN = 30 * SECOND;
 
-    private final Map<String, Caller> callers = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, AttemptHistory> callers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Caller> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, AttemptHistory> eldest) {
             return size() > MOST_KEPT;
         }
     };
 
     /** The remaining lockout of a caller with this secret in seconds; 0 if the secret may be checked. */
     public synchronized long waitSeconds(String who, TokenHash key, long nanos) {
-        Caller caller = callers.get(who);
+        AttemptHistory caller = callers.get(who);
         return caller == null || caller.right.contains(key) ? 0 : caller.waitSeconds(nanos);
     }
 
     public synchronized void wrong(String who, TokenHash key, long nanos) {
-        callers.computeIfAbsent(who, one -> new Caller(nanos)).wrong(key, nanos);
+        callers.computeIfAbsent(who, one -> new AttemptHistory(nanos)).wrong(key, nanos);
     }
 
     public synchronized void right(String who, TokenHash key, long nanos) {
-        callers.computeIfAbsent(who, one -> new Caller(nanos)).right(key);
+        callers.computeIfAbsent(who, one -> new AttemptHistory(nanos)).right(key);
     }
 
     synchronized int kept() {
         return callers.size();
     }
 
-    private static final class Caller {
+    private static final class AttemptHistory {
 
         private final Deque<TokenHash> right = new ArrayDeque<>(1);
         private int wrong;
         private long since;
         private long closedUntil;
 
-        private Caller(long nanos) {
+        private AttemptHistory(long nanos) {
             this.since = nanos;
             this.closedUntil = nanos;
         }

@@ -11,33 +11,33 @@ import java.util.regex.Pattern;
 public final class PortalSecret {
 
     /** The use of the secret. */
-    public enum Kind {
+    public enum SecretKind {
         LINK("kcdsl_"),
         SESSION("kcdss_");
 
         private final String prefix;
         private final Pattern form;
 
-        Kind(String prefix) {
+        SecretKind(String prefix) {
             this.prefix = prefix;
             this.form = Pattern.compile(prefix + "[A-Za-z0-9_-]{43}");
         }
     }
 
-    private final Kind kind;
+    private final SecretKind kind;
     private final String secret;
 
-    private PortalSecret(Kind kind, String secret) {
+    private PortalSecret(SecretKind kind, String secret) {
         this.kind = kind;
         this.secret = secret;
     }
 
-    public static PortalSecret random(Kind kind) {
+    public static PortalSecret random(SecretKind kind) {
         return new PortalSecret(kind, kind.prefix + DirectoryToken.randomBits());
     }
 
     /** Parses a secret; empty if the text does not have its form. */
-    public static Optional<PortalSecret> written(Kind kind, String text) {
+    public static Optional<PortalSecret> written(SecretKind kind, String text) {
         return kind.form.matcher(text).matches() ? Optional.of(new PortalSecret(kind, text)) : Optional.empty();
     }
 

@@ -52,7 +52,7 @@ public record SetupLink(
             Optional<Instant> lastOpened) {}
 
     /** Whether the link is valid. */
-    public enum State {
+    public enum LinkState {
         OPEN,
         EXPIRED,
         REVOKED,
@@ -70,13 +70,13 @@ public record SetupLink(
      *
      * @param makerAllowed whether its creator may still create it
      */
-    public State at(Instant now, boolean makerAllowed) {
+    public LinkState at(Instant now, boolean makerAllowed) {
         if (life.revoked().isPresent()) {
-            return State.REVOKED;
+            return LinkState.REVOKED;
         }
         if (!now.isBefore(life.expires())) {
-            return State.EXPIRED;
+            return LinkState.EXPIRED;
         }
-        return makerAllowed ? State.OPEN : State.ORPHANED;
+        return makerAllowed ? LinkState.OPEN : LinkState.ORPHANED;
     }
 }

@@ -14,18 +14,18 @@ import java.util.function.Function;
 public record TokenGate(Directory directory, List<IssuedToken> issued) {
 
     /** The result of the authentication. */
-    public sealed interface Entry {
+    public sealed interface TokenCheck {
 
-        <T> T fold(Function<Open, T> open, Function<Closed, T> closed);
+        <T> T fold(Function<Accepted, T> open, Function<Rejected, T> closed);
 
         /**
          * The token is valid.
          *
          * @param by the issued token; empty for a token that the realm's configuration declares
          */
-        record Open(Optional<IssuedToken> by) implements Entry {
+        record Accepted(Optional<IssuedToken> by) implements TokenCheck {
             @Override
-            public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
+            public <T> T fold(Function<Accepted, T> open, Function<Rejected, T> closed) {
                 return open.apply(this);
             }
         }
@@ -35,9 +35,9 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
          *
          * @param why for the log only
          */
-        record Closed(Denial why) implements Entry {
+        record Rejected(Denial why) implements TokenCheck {
             @Override
-            public <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
+            public <T> T fold(Function<Accepted, T> open, Function<Rejected, T> closed) {
                 return closed.apply(this);
             }
         }
@@ -52,23 +52,23 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
      *
      * @param authorization the header; empty if there is none
      */
-    public Entry knock(Optional<String> authorization, Instant now) {
+    public TokenCheck check(Optional<String> authorization, Instant now) {
         if (authorization.isEmpty()) {
-            return new Entry.Closed(Denial.NO_TOKEN);
+            return new TokenCheck.Rejected(Denial.NO_TOKEN);
         }
         return authorization
                 .flatMap(Credentials::read)
                 .flatMap(shown -> shown.directoryToken(directory.alias()))
-                .map(token -> knock(token, now))
-                .orElseGet(() -> new Entry.Closed(Denial.NOT_A_TOKEN));
+                .map(token -> check(token, now))
+                .orElseGet(() -> new TokenCheck.Rejected(Denial.NOT_A_TOKEN));
     }
 
-    private Entry knock(DirectoryToken token, Instant now) {
+    private TokenCheck check(DirectoryToken token, Instant now) {
         TokenHash shown = token.hash();
-        Entry entry = new Entry.Closed(Denial.UNKNOWN_TOKEN);
+        TokenCheck entry = new TokenCheck.Rejected(Denial.UNKNOWN_TOKEN);
         // Compares every token, without an early exit, for a constant time.
         for (TokenHash declared : directory.access().declaredTokens()) {
-            entry = declared.isSame(shown) ? new Entry.Open(Optional.empty()) : entry;
+            entry = declared.isSame(shown) ? new TokenCheck.Accepted(Optional.empty()) : entry;
         }
         for (IssuedToken candidate : issued) {
             entry = candidate.hash().isSame(shown) ? entryBy(candidate, now) : entry;
@@ -76,7 +76,7 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
         return entry;
     }
 
-    private static Entry entryBy(IssuedToken token, Instant now) {
-        return token.isActiveAt(now) ? new Entry.Open(Optional.of(token)) : new Entry.Closed(Denial.EXPIRED_TOKEN);
+    private static TokenCheck entryBy(IssuedToken token, Instant now) {
+        return token.isActiveAt(now) ? new TokenCheck.Accepted(Optional.of(token)) : new TokenCheck.Rejected(Denial.EXPIRED_TOKEN);
     }
 }

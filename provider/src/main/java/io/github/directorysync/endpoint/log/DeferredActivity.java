@@ -19,7 +19,7 @@ public record DeferredActivity(KeycloakSession session, String realmId) {
      * @param lost whether the database could not be reached, so that there is no use in trying now
      */
     public void write(Activity activity, boolean lost) {
-        if (activity.origin().actor().kind() == Actor.Kind.NOBODY
+        if (activity.origin().actor().kind() == Actor.ActorKind.NOBODY
                 || activity.result().status() == 429) {
             ActivityBuffer.of(session).addKnock(realmId, activity);
         } else if (!activity.action().writes() || lost) {

@@ -21,13 +21,13 @@ record DirectoryTraffic(KeycloakSession session, Directory directory, Actor acto
 
     /** Requests of people are not the directory's; those without a valid token count as denied only. */
     void count(Activity activity, Optional<ScimProblem> problem) {
-        if (actor.kind() == Actor.Kind.PERSON) {
+        if (actor.kind() == Actor.ActorKind.PERSON) {
             return;
         }
         TrafficCounter.of(session)
                 .count(directory.id(), activity.created(), activity.result().status());
         LastSeenRecorder pulse = LastSeenRecorder.of(session);
-        if (actor.kind() == Actor.Kind.NOBODY) {
+        if (actor.kind() == Actor.ActorKind.NOBODY) {
             problem.filter(denied -> denied.status() == 401)
                     .flatMap(ScimProblem::reason)
                     .ifPresent(why -> pulse.denied(directory.id(), activity.created(), why.word()));

@@ -31,8 +31,8 @@ final class RequestLog {
                 Set.copyOf(EffectJson.of(effects).findValuesAsText("effect")),
                 activity.result().millis());
         effects.stream()
-                .filter(Effect.LeftOut.class::isInstance)
-                .map(Effect.LeftOut.class::cast)
+                .filter(Effect.PartsLeftOut.class::isInstance)
+                .map(Effect.PartsLeftOut.class::cast)
                 .forEach(leftOut -> LOG.infof(
                         "directory=%s request=%s user=%s taken out; refused and left out: %s",
                         activity.origin().directoryId(),

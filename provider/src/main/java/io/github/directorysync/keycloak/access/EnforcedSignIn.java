@@ -53,7 +53,7 @@ public record EnforcedSignIn(String company, String provider, boolean reachable,
                 .map(directory -> new EnforcedSignIn(
                         directory.name(),
                         directory.saml().identityProvider().orElse(""),
-                        new SignInState(session, realm).provider(directory) == SignIn.Provider.READY,
+                        new SignInState(session, realm).provider(directory) == SignIn.ProviderState.READY,
                         hint(directory, user, known)));
     }
 

@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.access;
 
 import io.github.directorysync.directory.flow.FlowKind;
 import io.github.directorysync.directory.flow.FlowState;
-import io.github.directorysync.directory.flow.FlowState.Action;
+import io.github.directorysync.directory.flow.FlowState.FlowAction;
 import io.github.directorysync.directory.flow.SignInFlow;
 import io.github.directorysync.directory.flow.StepPlace;
 import io.github.directorysync.keycloak.query.Database;
@@ -68,8 +68,8 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         return done;
     }
 
-    private static boolean isDone(Action action) {
-        return action != Action.NONE && action != Action.LEAVE;
+    private static boolean isDone(FlowAction action) {
+        return action != FlowAction.NONE && action != FlowAction.LEAVE;
     }
 
     /** Two who ask at once are answered one after the other, and the second finds what the first has done. */
@@ -85,7 +85,7 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
                 .ifPresent(cache -> cache.registerRealmInvalidation(realm.getId(), realm.getName()));
     }
 
-    private void act(FlowBinding use, Action action) {
+    private void act(FlowBinding use, FlowAction action) {
         FlowEditor change = new FlowEditor(session, realm);
         ManagedFlows own = new ManagedFlows(realm);
         Optional<AuthenticationFlowModel> bound = use.flow();
@@ -123,9 +123,9 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         return of(
                 use,
                 switch (place.found()) {
-                    case THERE -> Action.NONE;
-                    case WANTED -> Action.INSERT;
-                    case UNCLEAR -> Action.LEAVE;
+                    case THERE -> FlowAction.NONE;
+                    case WANTED -> FlowAction.INSERT;
+                    case UNCLEAR -> FlowAction.LEAVE;
                 },
                 place.words());
     }
@@ -134,38 +134,38 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         ManagedFlows own = new ManagedFlows(realm);
         Optional<AuthenticationFlowModel> ready = own.ready(use.kind(), Optional.of(flow));
         if (ready.isPresent()) {
-            return of(use, Action.BIND, ready.get().getAlias() + ", which has the step, takes its place.");
+            return of(use, FlowAction.BIND, ready.get().getAlias() + ", which has the step, takes its place.");
         }
-        return place.found() == StepPlace.Found.UNCLEAR
-                ? of(use, Action.LEAVE, place.words())
+        return place.found() == StepPlace.StepPresence.UNCLEAR
+                ? of(use, FlowAction.LEAVE, place.words())
                 : of(
                         use,
-                        Action.COPY,
+                        FlowAction.COPY,
                         "A copy, " + own.freeName(use.kind(), Optional.of(flow)) + ", takes its place. "
                                 + place.words());
     }
 
     private FlowState none(FlowBinding use) {
         if (use.kind() != FlowKind.POST_LOGIN) {
-            return of(use, Action.LEAVE, "The realm has no such flow.");
+            return of(use, FlowAction.LEAVE, "The realm has no such flow.");
         }
         ManagedFlows own = new ManagedFlows(realm);
         return own.ready(use.kind(), Optional.empty())
-                .map(ready -> of(use, Action.BIND, ready.getAlias() + ", which has the step, becomes it."))
+                .map(ready -> of(use, FlowAction.BIND, ready.getAlias() + ", which has the step, becomes it."))
                 .orElseGet(() -> of(
                         use,
-                        Action.MAKE,
+                        FlowAction.MAKE,
                         "A new flow, " + own.freeName(use.kind(), Optional.empty())
                                 + ", which has nothing but the step, becomes it."));
     }
 
-    private static FlowState of(FlowBinding use, Action action, String words) {
+    private static FlowState of(FlowBinding use, FlowAction action, String words) {
         return new FlowState(
                 use.kind().word(),
                 use.alias(),
                 use.flow().map(AuthenticationFlowModel::getAlias),
                 use.flow().map(AuthenticationFlowModel::isBuiltIn).orElse(false),
-                action == Action.NONE,
+                action == FlowAction.NONE,
                 use.isUsed(),
                 action,
                 words);

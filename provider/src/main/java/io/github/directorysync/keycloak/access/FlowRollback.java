@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.access;
 
 import io.github.directorysync.directory.flow.FlowKind;
 import io.github.directorysync.directory.flow.FlowState;
-import io.github.directorysync.directory.flow.FlowState.Action;
+import io.github.directorysync.directory.flow.FlowState.FlowAction;
 import io.github.directorysync.directory.flow.FlowStep;
 import io.github.directorysync.directory.flow.SignInFlow;
 import io.github.directorysync.directory.flow.StepPlace;
@@ -86,7 +86,7 @@ public final class FlowRollback {
                 false,
                 false,
                 use.isUsed(),
-                Action.RETURN,
+                FlowAction.RETURN,
                 words);
     }
 
@@ -100,7 +100,7 @@ public final class FlowRollback {
         return own.source(flow)
                 .filter(source -> List.of(FlowKind.values()).stream()
                         .map(kind -> reader.readWhole(kind, source))
-                        .filter(original -> original.place().found() == StepPlace.Found.WANTED)
+                        .filter(original -> original.place().found() == StepPlace.StepPresence.WANTED)
                         .anyMatch(original ->
                                 isLike(reader.readWhole(original.kind(), flow), original.after(original.place()))))
                 .isPresent();

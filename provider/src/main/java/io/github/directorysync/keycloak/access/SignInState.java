@@ -33,22 +33,22 @@ public record SignInState(KeycloakSession session, RealmModel realm) {
     }
 
     /** How the identity provider is that the directory names. */
-    SignIn.Provider provider(Directory directory) {
+    SignIn.ProviderState provider(Directory directory) {
         return directory
                 .saml()
                 .identityProvider()
                 .map(alias -> provider(session.identityProviders().getByAlias(alias)))
-                .orElse(SignIn.Provider.NOT_NAMED);
+                .orElse(SignIn.ProviderState.NOT_NAMED);
     }
 
-    private static SignIn.Provider provider(@Nullable IdentityProviderModel found) {
+    private static SignIn.ProviderState provider(@Nullable IdentityProviderModel found) {
         if (found == null) {
-            return SignIn.Provider.MISSING;
+            return SignIn.ProviderState.MISSING;
         }
         if (!isSaml(found)) {
-            return SignIn.Provider.NOT_SAML;
+            return SignIn.ProviderState.NOT_SAML;
         }
-        return found.isEnabled() ? SignIn.Provider.READY : SignIn.Provider.DISABLED;
+        return found.isEnabled() ? SignIn.ProviderState.READY : SignIn.ProviderState.DISABLED;
     }
 
     /** Extensions that speak SAML have names like saml-extended. */

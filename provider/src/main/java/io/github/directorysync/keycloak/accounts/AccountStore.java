@@ -95,7 +95,7 @@ public final class AccountStore {
     private String name(UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
         String now = user.getUsername();
         String wanted = userName(after);
-        boolean stays = !decision.anew() && wanted.equals(userName(before));
+        boolean stays = !decision.writesAll() && wanted.equals(userName(before));
         return stays || now.equals(wanted) || now.equals(directory.accountName(wanted)) ? now : newName(after);
     }
 
@@ -142,17 +142,17 @@ public final class AccountStore {
             passed.addAll(profiles.validateNewName(userName(after), name, user));
         }
         Map<String, List<String>> kept = profiles.of(before);
-        Map<String, List<String>> known = decision.anew() ? Map.of() : kept;
+        Map<String, List<String>> known = decision.writesAll() ? Map.of() : kept;
         if (!known.equals(profiles.of(after))) {
             // What was passed over before is in the log already.
             profiles.validate(after, name, user, kept).stream()
                     .filter(error -> !error.values().equals(known.get(error.attribute())))
                     .forEach(passed::add);
         }
-        switch (decision.standing()) {
+        switch (decision.syncState()) {
             case IN_STEP -> {
                 // A suspension alone touches nothing that could be refused.
-                if (decision.anew() || decision.active() || !before.equalsButActive(after)) {
+                if (decision.writesAll() || decision.active() || !before.equalsButActive(after)) {
                     links.follow(user, before, after);
                     write(user, after, name);
                     note(user, after, passed);

@@ -17,7 +17,7 @@ import io.github.directorysync.sync.accounts.AssertedIdentity;
 import io.github.directorysync.sync.accounts.JustInTime;
 import io.github.directorysync.sync.accounts.KnownPerson;
 import io.github.directorysync.sync.accounts.SignInMatching;
-import io.github.directorysync.sync.accounts.SignInMatching.Reason;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Change;
 import io.github.directorysync.sync.activity.ChangeKind;
@@ -69,7 +69,7 @@ public final class DirectorySignIn {
      * @param company what people call the directory that refuses them
      * @param user Keycloak's id of their account, if they have one
      */
-    public record Refusal(Reason reason, String company, Optional<String> user) {}
+    public record Refusal(SignInRefusal reason, String company, Optional<String> user) {}
 
     /** Empty at an identity provider that is no directory's. */
     public static Optional<DirectorySignIn> at(KeycloakSession session, RealmModel realm, String provider) {
@@ -168,7 +168,7 @@ public final class DirectorySignIn {
     }
 
     private Refusal refuse(
-            Reason reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
+            SignInRefusal reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
         Directory directory = holder.flatMap(NameIdHolder::directory)
                 .flatMap(id -> DirectoryLookup.byId(realm, id))
                 .or(() -> refusing)
@@ -188,7 +188,7 @@ public final class DirectorySignIn {
         return new Refusal(reason, directory.name(), user);
     }
 
-    private static String explanation(Reason reason) {
+    private static String explanation(SignInRefusal reason) {
         return switch (reason) {
             case NOT_PROVISIONED ->
                 "The directory has provisioned nobody with this NameID, externalId or e-mail address, and just-in-time is"

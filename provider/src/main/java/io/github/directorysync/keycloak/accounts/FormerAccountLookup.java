@@ -8,7 +8,7 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.accounts.Claim;
 import io.github.directorysync.sync.accounts.FormerAccount;
-import io.github.directorysync.sync.accounts.FormerAccount.State;
+import io.github.directorysync.sync.accounts.FormerAccount.FormerState;
 import io.github.directorysync.sync.accounts.IdentityMatches;
 import java.util.HashMap;
 import java.util.List;
@@ -154,13 +154,13 @@ public final class FormerAccountLookup {
                 .filter(id -> !id.isEmpty());
     }
 
-    private State state(UserModel user) {
+    private FormerState state(UserModel user) {
         if (AdminPrivileges.of(user, visit.session(), visit.realm())) {
-            return State.ADMINISTERS;
+            return FormerState.ADMINISTERS;
         }
         if (!user.isEnabled()) {
-            return State.DISABLED;
+            return FormerState.DISABLED;
         }
-        return given.isAnything(user) ? State.ENABLED_WITH_ROLES : State.ENABLED;
+        return given.isAnything(user) ? FormerState.ENABLED_WITH_ROLES : FormerState.ENABLED;
     }
 }

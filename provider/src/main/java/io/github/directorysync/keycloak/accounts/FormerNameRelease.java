@@ -27,7 +27,7 @@ public record FormerNameRelease(DirectoryContext visit) {
      */
     public void byAll(List<FormerAccount> former, ScimUser newcomer) {
         former.stream()
-                .filter(account -> account.state() == FormerAccount.State.DISABLED)
+                .filter(account -> account.state() == FormerAccount.FormerState.DISABLED)
                 .map(account -> visit.session().users().getUserById(visit.realm(), account.id()))
                 .forEach(user -> by(user, newcomer));
     }

@@ -15,7 +15,7 @@ import io.github.directorysync.scim.resource.UserNames;
 import io.github.directorysync.sync.accounts.AssertedIdentity;
 import io.github.directorysync.sync.accounts.Claim;
 import io.github.directorysync.sync.accounts.KnownPerson;
-import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import io.github.directorysync.sync.accounts.UserSchema;
 import io.github.directorysync.sync.users.SyncState;
 import java.util.HashMap;
@@ -94,20 +94,20 @@ record SignInCandidates(DirectoryContext visit, String provider) {
         return KnownPerson.of(visit.directory(), user, state(user.id(), account), linked, former);
     }
 
-    private State state(String id, UserModel account) {
+    private PersonState state(String id, UserModel account) {
         DirectoryUserEntity row =
                 visit.database().find(DirectoryUserEntity.class, id).orElseThrow();
         if (UserTable.standing(row) == SyncState.AWAITED) {
-            return Boolean.TRUE.equals(row.active) ? State.PLACE_OF_ACTIVE : State.PLACE_OF_INACTIVE;
+            return Boolean.TRUE.equals(row.active) ? PersonState.PLACE_OF_ACTIVE : PersonState.PLACE_OF_INACTIVE;
         }
         return state(account);
     }
 
-    private State state(UserModel account) {
+    private PersonState state(UserModel account) {
         if (!account.isEnabled()) {
-            return State.DISABLED;
+            return PersonState.DISABLED;
         }
-        return AdminPrivileges.of(account, visit.session(), visit.realm()) ? State.ADMINISTERS : State.ENABLED;
+        return AdminPrivileges.of(account, visit.session(), visit.realm()) ? PersonState.ADMINISTERS : PersonState.ENABLED;
     }
 
     private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {
@@ -123,8 +123,8 @@ record SignInCandidates(DirectoryContext visit, String provider) {
     }
 
     /** Whose removal {@code suspend-users} withholds signs in as before. */
-    private State state(FormerUserEntity row, UserModel account) {
-        return row.withheld == null || !account.isEnabled() ? State.DELETED : state(account);
+    private PersonState state(FormerUserEntity row, UserModel account) {
+        return row.withheld == null || !account.isEnabled() ? PersonState.DELETED : state(account);
     }
 
     /** Of an account that was named when user names were qualified, too. */

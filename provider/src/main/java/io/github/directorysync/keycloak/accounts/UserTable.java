@@ -181,7 +181,7 @@ public final class UserTable {
     public static void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision, String account) {
         boolean own = decision.withholds();
         String userName = AccountStore.userName(user);
-        row.standing = own ? decision.standing().name() : null;
+        row.standing = own ? decision.syncState().name() : null;
         boolean agreed = decision.active() == decision.enabled()
                 || decision.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR;
         row.active = agreed ? null : (Boolean) decision.active();

@@ -52,7 +52,7 @@ public final class ActivityRows {
                 new Activity.Origin(
                         text(row.directoryId),
                         text(row.directory),
-                        new Actor(Actor.Kind.valueOf(row.actorKind), text(row.actor), text(row.actorId)),
+                        new Actor(Actor.ActorKind.valueOf(row.actorKind), text(row.actor), text(row.actorId)),
                         text(row.client),
                         text(row.address)),
                 new Activity.Action(

@@ -48,17 +48,17 @@ public record RequestOrigin(String request, Actor actor, String client, String a
             return Optional.empty();
         }
         UserModel user = session.getContext().getUser();
-        return Optional.ofNullable(user).map(who -> new Actor(Actor.Kind.ADMIN, who.getUsername(), who.getId()));
+        return Optional.ofNullable(user).map(who -> new Actor(Actor.ActorKind.ADMIN, who.getUsername(), who.getId()));
     }
 
     /** What happens in this session is done by the holder of a set-up link. */
     public static void begin(KeycloakSession session, SetupLink link) {
-        inRequest(session, new Actor(Actor.Kind.LINK, link.label(), link.id())).begin(session);
+        inRequest(session, new Actor(Actor.ActorKind.LINK, link.label(), link.id())).begin(session);
     }
 
     /** What happens in this session is done by somebody who signs in, and whom their identity provider calls so. */
     public static void beginSignIn(KeycloakSession session, String nameId) {
-        inRequest(session, new Actor(Actor.Kind.PERSON, nameId)).begin(session);
+        inRequest(session, new Actor(Actor.ActorKind.PERSON, nameId)).begin(session);
     }
 
     /** What happens in this session is done by an administrator, whom admin events name like this. */
@@ -96,7 +96,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
     public static RequestOrigin read(Optional<String> written) {
         return written.map(text -> text.split("\\|", PARTS))
                 .filter(parts -> parts.length == PARTS)
-                .map(parts -> inBackground(parts[0], new Actor(Actor.Kind.valueOf(parts[1]), parts[3], parts[2])))
+                .map(parts -> inBackground(parts[0], new Actor(Actor.ActorKind.valueOf(parts[1]), parts[3], parts[2])))
                 .orElseGet(() -> inBackground(Activity.newId(ServerTime.now()), Actor.system()));
     }
 
@@ -118,7 +118,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         by.setRealmId(session.getContext().getRealm().getId());
         by.setRealmName(session.getContext().getRealm().getName());
         by.setClientId(clientId(alias));
-        if (actor.kind() == Actor.Kind.ADMIN) {
+        if (actor.kind() == Actor.ActorKind.ADMIN) {
             by.setUserId(actor.id());
         }
         by.setIpAddress(address);
@@ -126,7 +126,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
     }
 
     private String clientId(String alias) {
-        if (actor.kind() == Actor.Kind.LINK) {
+        if (actor.kind() == Actor.ActorKind.LINK) {
             return "link:" + actor.id();
         }
         return alias.isEmpty() ? "directory-sync" : "directory:" + alias;

@@ -189,13 +189,13 @@ public record DirectoryRemoval(
         Instant begun = ServerTime.now();
         Notes notes = new Notes();
         DirectoryContext visit = new DirectoryContext(session, realm, directory, notes);
-        ChangeKind deed = deleted ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
+        ChangeKind kind = deleted ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
         AccountStore accounts = new AccountStore(visit, new Logout(visit));
         int left = 0;
         for (String id : people) {
             Optional<String> gone = accounts.leave(id, deleted);
             left += gone.isPresent() ? 1 : 0;
-            notes.note(gone.map(name -> new Effect.OfUser(deed, id, name, List.of()))
+            notes.note(gone.map(name -> new Effect.OfUser(kind, id, name, List.of()))
                     .orElseGet(() -> new Effect.OfUser(
                             ChangeKind.RELEASED, id, nameOf(session.users().getUserById(realm, id)), List.of())));
         }
@@ -230,7 +230,7 @@ public record DirectoryRemoval(
         forget(session, "delete from AnyDirectoryGroupEntity d where d.groupId in (:ids)", groups);
         log(session, directory, OPERATION + "-groups", begun, notes.effects(), plan.json());
         return (int) notes.effects().stream()
-                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED)
+                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.kind() == ChangeKind.DELETED)
                 .count();
     }
 

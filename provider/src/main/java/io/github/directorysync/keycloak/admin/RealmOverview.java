@@ -57,7 +57,7 @@ public record RealmOverview(
                 people,
                 active,
                 new HeldChangeQueue(session, realm).waiting(),
-                new ReviewStore(session, realm).count(Optional.of(Review.State.OPEN)),
+                new ReviewStore(session, realm).count(Optional.of(Review.ReviewState.OPEN)),
                 tokens(database, realm, now));
     }
 

@@ -63,7 +63,7 @@ public record RemovalPreview(
                                 + " (select 1 from GroupRoleMappingEntity m where m.group.id = g.groupId)",
                         id),
                 new HeldChangeQueue(session, directory).waiting(),
-                new ReviewStore(session, directory).count(Optional.of(Review.State.OPEN)),
+                new ReviewStore(session, directory).count(Optional.of(Review.ReviewState.OPEN)),
                 first(database, realm, directory, users, max));
     }
 

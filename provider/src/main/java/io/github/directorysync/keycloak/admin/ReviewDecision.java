@@ -63,7 +63,7 @@ public final class ReviewDecision {
         } else if (!isTheirsAlready(row.candidateId)) {
             link(user, row);
         }
-        reviews.decided(row, Review.State.LINKED, by);
+        reviews.decided(row, Review.ReviewState.LINKED, by);
     }
 
     private boolean isTheirsAlready(String user) {
@@ -107,7 +107,7 @@ public final class ReviewDecision {
     }
 
     /** Whatever was true when the person was sent, or when the administrator looked, is asked again. */
-    private Optional<Linking.Reason> stillMayBe(UserModel user, ScimUser person) {
+    private Optional<Linking.LinkingObstacle> stillMayBe(UserModel user, ScimUser person) {
         DirectoryContext visit = new DirectoryContext(session, realm, directory, journal);
         List<AccountCandidate> found = new AccountMatcher(visit).of(person);
         return Linking.byHand(found, user.getId(), Claim.of(directory, person));

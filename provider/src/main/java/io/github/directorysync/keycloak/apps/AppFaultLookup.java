@@ -32,10 +32,10 @@ public record AppFaultLookup(Map<String, Set<String>> apps, Map<String, List<App
         return new AppFaultLookup(apps, all.of(asked));
     }
 
-    public List<Status.Reason> faults(Directory directory) {
+    public List<Status.AttentionReason> faults(Directory directory) {
         return apps.getOrDefault(directory.id(), Set.of()).stream()
                 .flatMap(app -> faults.getOrDefault(app, List.of()).stream())
-                .map(fault -> new Status.Reason(fault.code(), fault.text()))
+                .map(fault -> new Status.AttentionReason(fault.code(), fault.text()))
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.role.Contradiction;
 import io.github.directorysync.role.RoleMapper;
-import io.github.directorysync.role.RoleMapper.Kind;
+import io.github.directorysync.role.RoleMapper.MapperKind;
 import io.github.directorysync.role.RoleMapper.Protocol;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -151,7 +151,7 @@ public final class AppSignIn {
                         "",
                         ResolvedRoleMapper.NAME,
                         Optional.empty(),
-                        Kind.RESOLVED,
+                        MapperKind.RESOLVED,
                         ResolvedRoleMapper.DEFAULT_NAME,
                         protocol == Protocol.OIDC ? ClientMappers.TOKENS : Set.of()));
         return Contradiction.with(resolved, protocol, all);
@@ -177,7 +177,7 @@ public final class AppSignIn {
     private Optional<ProtocolMapperModel> own(Map<String, String> wanted) {
         List<RoleMapper> own = mappers.all().stream()
                 .filter(mapper ->
-                        mapper.kind() == Kind.RESOLVED && mapper.scope().isEmpty())
+                        mapper.kind() == MapperKind.RESOLVED && mapper.scope().isEmpty())
                 .toList();
         return own.stream()
                 .filter(mapper -> mapper.writes().equals(wanted.get(nameOption())))

@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak.apps;
 
 import io.github.directorysync.role.RoleMapper;
-import io.github.directorysync.role.RoleMapper.Kind;
+import io.github.directorysync.role.RoleMapper.MapperKind;
 import io.github.directorysync.role.RoleMapper.Protocol;
 import java.util.Comparator;
 import java.util.List;
@@ -100,10 +100,10 @@ record ClientMappers(ClientModel client) {
         return new RoleMapper(mapper.getId(), mapper.getName(), scope, kind(mapper), writes, into);
     }
 
-    private static Kind kind(ProtocolMapperModel mapper) {
+    private static MapperKind kind(ProtocolMapperModel mapper) {
         if (ResolvedRoleMapper.is(mapper)) {
-            return Kind.RESOLVED;
+            return MapperKind.RESOLVED;
         }
-        return ALL_ROLES.contains(mapper.getProtocolMapper()) ? Kind.ALL_ROLES : Kind.OTHER;
+        return ALL_ROLES.contains(mapper.getProtocolMapper()) ? MapperKind.ALL_ROLES : MapperKind.OTHER;
     }
 }

@@ -14,7 +14,7 @@ import io.github.directorysync.keycloak.roles.RoleSnapshot;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Journal;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.RemovalKind;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class HeldChangeDecision {
      */
     public int apply(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
-        held.decided(rows, State.APPLIED, by);
+        held.decided(rows, HeldState.APPLIED, by);
         note(rows, true);
         people.lookAt(ofPeople(rows).toList());
         RoleSnapshot roles = watch.measure(whoseRoleMayChange(rows));
@@ -79,7 +79,7 @@ public final class HeldChangeDecision {
      */
     public int discard(Collection<String> ids) {
         List<HeldEntity> rows = held.locked(ids);
-        held.decided(rows, State.DISCARDED, by);
+        held.decided(rows, HeldState.DISCARDED, by);
         note(rows, false);
         ofPeople(rows).forEach(people::discard);
         groups.discard(rows);

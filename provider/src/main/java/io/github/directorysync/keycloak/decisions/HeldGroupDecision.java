@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.store.AnyDirectoryGroupEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.GroupEffect;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.RemovalKind;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
                 // What administers Keycloak by now is out of every directory's reach.
                 rows.stream()
                         .filter(row -> group.equals(row.groupId))
-                        .forEach(row -> row.state = State.DISCARDED.name());
+                        .forEach(row -> row.state = HeldState.DISCARDED.name());
                 touch(group);
             } else if (model != null) {
                 memberships.leave(model, people);
@@ -67,10 +67,10 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
             AnyDirectoryGroupEntity row =
                     visit.database().find(AnyDirectoryGroupEntity.class, group).orElse(null);
             GroupModel model = visit.session().groups().getGroupById(visit.realm(), group);
-            if (row == null || row.gone == null || model == null || count(group, State.HELD, 0) > 0) {
+            if (row == null || row.gone == null || model == null || count(group, HeldState.HELD, 0) > 0) {
                 return;
             }
-            if (count(group, State.DISCARDED, row.gone) > 0) {
+            if (count(group, HeldState.DISCARDED, row.gone) > 0) {
                 staysAfterAll(row);
             } else {
                 delete(model);
@@ -106,7 +106,7 @@ record HeldGroupDecision(DirectoryContext visit, MembershipStore memberships) {
     }
 
     /** Some may have waited to leave before the group was deleted, so when they were decided counts. */
-    private long count(String group, State state, long since) {
+    private long count(String group, HeldState state, long since) {
         return visit.database()
                 .count(
                         "select count(*) from HeldEntity h where h.groupId = :group and h.what = 'DISSOLVE' and h.state = :state"

@@ -117,7 +117,7 @@ public final class HeldRequestQuery {
                                 List.of(new Table("h", HeldEntity.class)),
                                 HqlCondition.all(List.of(
                                         HeldChangeQueue.ofRealm("h.directoryId", realm),
-                                        HqlCondition.equal("h.state", HeldChange.State.HELD.name()),
+                                        HqlCondition.equal("h.state", HeldChange.HeldState.HELD.name()),
                                         HqlCondition.oneOf(by == By.ID ? "h.id" : "h.activityId", chunk))))
                                 .rows(
                                         List.of(scope -> scope.column("h.directoryId"), scope -> scope.column("h.id")),

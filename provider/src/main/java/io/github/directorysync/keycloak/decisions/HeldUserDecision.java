@@ -18,7 +18,7 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.RemovalKind;
 import io.github.directorysync.sync.users.AccountPolicy;
 import io.github.directorysync.sync.users.AccountState;
@@ -62,7 +62,7 @@ final class HeldUserDecision {
     void apply(HeldEntity row) {
         AnyDirectoryUserEntity user = user(row);
         if (user != null && !wanted.includes(row, user)) {
-            row.state = State.LAPSED.name();
+            row.state = HeldState.LAPSED.name();
             user.held = RemovalKind.valueOf(row.what) == RemovalKind.SUSPEND ? null : user.held;
             return;
         }
@@ -78,7 +78,7 @@ final class HeldUserDecision {
             }
         } catch (ScimProblem administrator) {
             // Who administers Keycloak by now is out of every directory's reach.
-            row.state = State.DISCARDED.name();
+            row.state = HeldState.DISCARDED.name();
             discard(row, user);
         }
     }
@@ -123,14 +123,14 @@ final class HeldUserDecision {
         if (deletion == RemovalEffect.KEEP) {
             account.withheld = ServerTime.now().toEpochMilli();
             account.exported = null;
-            row.state = State.LAPSED.name();
+            row.state = HeldState.LAPSED.name();
             return;
         }
         try {
             new WithheldRemovals(visit, accounts).part(row.userId, String.valueOf(row.userName), deletion);
         } catch (ScimProblem administrator) {
             // As of those who are still the directory's.
-            row.state = State.DISCARDED.name();
+            row.state = HeldState.DISCARDED.name();
         }
     }
 
@@ -203,8 +203,8 @@ final class HeldUserDecision {
                 ScimJson.object(user.document).path("externalId").asText(null));
     }
 
-    private void note(HeldEntity row, ChangeKind deed) {
-        visit.journal().note(new Effect.OfUser(deed, row.userId, String.valueOf(row.userName), List.of()));
+    private void note(HeldEntity row, ChangeKind kind) {
+        visit.journal().note(new Effect.OfUser(kind, row.userId, String.valueOf(row.userName), List.of()));
     }
 
     /** They may be gone by another hand. */

@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.scim.ScimJson;
-import io.github.directorysync.sync.accounts.Review.State;
+import io.github.directorysync.sync.accounts.Review.ReviewState;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Effect;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class ReviewInbox {
     private boolean ask(Effect.Reviewed reviewed) {
         String name = AccountStore.userName(reviewed.person());
         Optional<ReviewEntity> known = named(name);
-        if (known.isEmpty() && reviews.count(Optional.of(State.OPEN)) >= MOST) {
+        if (known.isEmpty() && reviews.count(Optional.of(ReviewState.OPEN)) >= MOST) {
             LOG.warnf("directory=%s has %d reviews already: no more are kept", directory.id(), MOST);
             return false;
         }
@@ -67,9 +67,9 @@ public final class ReviewInbox {
                 .orElse(null);
         boolean same = Objects.equals(candidate, row.candidateId)
                 && reviewed.because().reason().name().equals(row.reason);
-        boolean isNews = !same || State.LINKED.name().equals(row.state);
+        boolean isNews = !same || ReviewState.LINKED.name().equals(row.state);
         if (isNews) {
-            row.state = State.OPEN.name();
+            row.state = ReviewState.OPEN.name();
             row.created = ServerTime.now().toEpochMilli();
             row.decided = null;
             row.decidedBy = null;

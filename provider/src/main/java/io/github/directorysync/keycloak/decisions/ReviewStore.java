@@ -14,7 +14,7 @@ import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.accounts.Linking;
 import io.github.directorysync.sync.accounts.Review;
-import io.github.directorysync.sync.accounts.Review.State;
+import io.github.directorysync.sync.accounts.Review.ReviewState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,12 +76,12 @@ public final class ReviewStore {
     }
 
     /** In that state, or in any. */
-    public long count(Optional<State> state) {
+    public long count(Optional<ReviewState> state) {
         return rows(state).count();
     }
 
     /** A page, the oldest first. */
-    public List<Review> page(Optional<State> state, int first, int max) {
+    public List<Review> page(Optional<ReviewState> state, int first, int max) {
         List<ReviewEntity> rows = rows(state)
                 .entities(ReviewEntity.class, OLDEST_FIRST)
                 .setFirstResult(first)
@@ -110,10 +110,10 @@ public final class ReviewStore {
      */
     public void dismiss(String id, String by) {
         ReviewEntity row = row(id).orElseThrow();
-        if (row.state.equals(State.LINKED.name())) {
+        if (row.state.equals(ReviewState.LINKED.name())) {
             throw new InvalidSettings("review", "The account is linked already. The directory itself may delete it.");
         }
-        decided(row, State.DISMISSED, by);
+        decided(row, ReviewState.DISMISSED, by);
     }
 
     /**
@@ -123,23 +123,23 @@ public final class ReviewStore {
      */
     public void reopen(String id) {
         ReviewEntity row = row(id).orElseThrow();
-        if (!row.state.equals(State.DISMISSED.name())) {
+        if (!row.state.equals(ReviewState.DISMISSED.name())) {
             throw new InvalidSettings("review", "Only what was dismissed can be opened again.");
         }
-        row.state = State.OPEN.name();
+        row.state = ReviewState.OPEN.name();
         row.decided = null;
         row.decidedBy = null;
         database.flush();
     }
 
-    public void decided(ReviewEntity row, State state, String by) {
+    public void decided(ReviewEntity row, ReviewState state, String by) {
         row.state = state.name();
         row.decided = ServerTime.now().toEpochMilli();
         row.decidedBy = by;
         database.flush();
     }
 
-    private TableQuery rows(Optional<State> state) {
+    private TableQuery rows(Optional<ReviewState> state) {
         return table(state.map(ReviewStore::in).orElseGet(HqlCondition::everything));
     }
 
@@ -149,7 +149,7 @@ public final class ReviewStore {
     }
 
     /** The same as {@link #STILL_OPEN}. */
-    private static HqlCondition in(State state) {
+    private static HqlCondition in(ReviewState state) {
         HqlCondition same = HqlCondition.equal("r.state", state.name());
         HqlCondition arrived = HqlCondition.exists(
                 List.of(new Table("d", DirectoryUserEntity.class), new Table("u", UserEntity.class)),
@@ -163,12 +163,12 @@ public final class ReviewStore {
                 HqlCondition.same("q.userName", "r.userName"),
                 HqlCondition.absent("q.standing"),
                 isNews("q.lastModified"));
-        return state == State.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
+        return state == ReviewState.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
     }
 
     private static HqlCondition isNews(String lastModified) {
         return HqlCondition.any(List.of(
-                HqlCondition.equal("r.reason", Linking.Reason.OTHER_DOMAIN.name())
+                HqlCondition.equal("r.reason", Linking.LinkingObstacle.OTHER_DOMAIN.name())
                         .negated(),
                 HqlCondition.of(scope -> scope.build()
                         .greaterThan(scope.<Long>column(lastModified), scope.<Long>column("r.lastSent")))));
@@ -195,8 +195,8 @@ public final class ReviewStore {
                 row.directoryId,
                 sent(row),
                 Optional.ofNullable(accounts.get(row.candidateId)).map(ReviewStore::account),
-                Linking.Reason.valueOf(row.reason),
-                State.valueOf(row.state),
+                Linking.LinkingObstacle.valueOf(row.reason),
+                ReviewState.valueOf(row.state),
                 row.times,
                 Instant.ofEpochMilli(row.created),
                 Instant.ofEpochMilli(row.lastSent),
@@ -204,13 +204,13 @@ public final class ReviewStore {
                         .map(at -> new Review.Decision(Instant.ofEpochMilli(at), String.valueOf(row.decidedBy))));
     }
 
-    private static Review.Sent sent(ReviewEntity row) {
+    private static Review.SentPerson sent(ReviewEntity row) {
         ScimUser person = ScimUser.kept(row.document);
-        return new Review.Sent(
+        return new Review.SentPerson(
                 person.userName(), person.externalId(), person.emails().primary(), Optional.ofNullable(row.personId));
     }
 
-    private static Review.Account account(UserEntity user) {
-        return new Review.Account(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
+    private static Review.ExistingAccount account(UserEntity user) {
+        return new Review.ExistingAccount(user.getId(), user.getUsername(), Optional.ofNullable(user.getEmail()));
     }
 }

@@ -106,7 +106,7 @@ public record WithheldRemovals(DirectoryContext visit, AccountStore accounts) {
     void part(String id, String userName, RemovalEffect parting) {
         accounts.part(id, parting);
         visit.database().flush();
-        ChangeKind deed = parting == RemovalEffect.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
-        visit.journal().note(new Effect.OfUser(deed, id, userName, List.of()));
+        ChangeKind kind = parting == RemovalEffect.DELETE ? ChangeKind.DELETED : ChangeKind.SUSPENDED;
+        visit.journal().note(new Effect.OfUser(kind, id, userName, List.of()));
     }
 }

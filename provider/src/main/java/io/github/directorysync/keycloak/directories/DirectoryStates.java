@@ -226,7 +226,7 @@ public final class DirectoryStates {
                 Optional.ofNullable(row.refusal),
                 row.refusedInARow,
                 Optional.ofNullable(row.lastDenied)
-                        .map(at -> new LastSeen.Denied(Instant.ofEpochMilli(at), String.valueOf(row.denial))));
+                        .map(at -> new LastSeen.LastDenial(Instant.ofEpochMilli(at), String.valueOf(row.denial))));
     }
 
     private static Optional<Instant> instant(@Nullable Long millis) {

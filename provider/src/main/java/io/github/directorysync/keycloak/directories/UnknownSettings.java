@@ -39,12 +39,12 @@ public final class UnknownSettings {
     }
 
     /** Why a directory with such settings needs attention; nothing if it has none. */
-    public static List<Status.Reason> attention(ComponentModel model) {
+    public static List<Status.AttentionReason> attention(ComponentModel model) {
         KnownNames known = known();
         Set<String> unknown = of(model, known);
         return unknown.isEmpty()
                 ? List.of()
-                : List.of(new Status.Reason(
+                : List.of(new Status.AttentionReason(
                         "unknown-setting",
                         unknown.stream()
                                 .map(key -> known.refusal("setting", key))

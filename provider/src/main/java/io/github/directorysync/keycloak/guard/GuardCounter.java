@@ -66,7 +66,7 @@ public final class GuardCounter implements GuardLedger {
     }
 
     @Override
-    public long gone(Guard.Limit limit) {
+    public long gone(Guard.RemovalLimit limit) {
         locked();
         return database.count(
                 "select coalesce(sum(c.people), 0) from GuardCountEntity c"
@@ -75,7 +75,7 @@ public final class GuardCounter implements GuardLedger {
     }
 
     @Override
-    public long remaining(Guard.Limit limit) {
+    public long remaining(Guard.RemovalLimit limit) {
         return database.count(
                 "select count(*) from DirectoryUserEntity d, UserEntity u where u.id = d.userId and u.enabled = true"
                         + " and d.created <= :since and d.directoryId = :directory",
@@ -125,7 +125,7 @@ public final class GuardCounter implements GuardLedger {
         return usual.compareTo(KEPT) > 0 ? usual : KEPT;
     }
 
-    private static long start(Guard.Limit limit) {
+    private static long start(Guard.RemovalLimit limit) {
         return ServerTime.now().minus(limit.window()).toEpochMilli();
     }
 

@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.guard.HeldChange;
 import io.github.directorysync.sync.guard.HeldChange.Named;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.HoldReason;
 import io.github.directorysync.sync.guard.RemovalKind;
 import jakarta.persistence.LockModeType;
@@ -67,9 +67,9 @@ public final class HeldChangeQueue {
      * @param person Keycloak's id of whom they are about
      * @param request the entry of the log that asked for them; an empty text for those of no entry
      */
-    public record Query(Optional<State> state, Optional<String> person, Optional<String> request) {
+    public record Query(Optional<HeldState> state, Optional<String> person, Optional<String> request) {
 
-        public static Query in(State state) {
+        public static Query in(HeldState state) {
             return new Query(Optional.of(state), Optional.empty(), Optional.empty());
         }
 
@@ -90,7 +90,7 @@ public final class HeldChangeQueue {
 
     /** How many wait for somebody to decide. */
     public long waiting() {
-        return count(Query.in(State.HELD));
+        return count(Query.in(HeldState.HELD));
     }
 
     public long count(Query query) {
@@ -130,7 +130,7 @@ public final class HeldChangeQueue {
                 : Database.chunks(ids).map(chunk -> HqlCondition.oneOf("h.id", chunk));
         List<HeldEntity> found = new ArrayList<>();
         which.forEach(condition -> rows(HqlCondition.all(
-                        List.of(Query.in(State.HELD).condition(), condition)))
+                        List.of(Query.in(HeldState.HELD).condition(), condition)))
                 .entities(HeldEntity.class, OLDEST_FIRST)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -139,7 +139,7 @@ public final class HeldChangeQueue {
     }
 
     /** Writes down who has decided. */
-    public void decided(List<HeldEntity> rows, State state, String by) {
+    public void decided(List<HeldEntity> rows, HeldState state, String by) {
         for (HeldEntity row : rows) {
             row.state = state.name();
             row.decided = ServerTime.now().toEpochMilli();
@@ -169,7 +169,7 @@ public final class HeldChangeQueue {
                 row.directoryId,
                 RemovalKind.valueOf(row.what),
                 HoldReason.valueOf(row.reason),
-                State.valueOf(row.state),
+                HeldState.valueOf(row.state),
                 new Named(row.userId, name(row.userName)),
                 Optional.ofNullable(row.groupId).map(id -> new Named(id, name(row.groupName))),
                 Instant.ofEpochMilli(row.created),

@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.sync.activity.Activity;
-import io.github.directorysync.sync.guard.HeldChange.State;
+import io.github.directorysync.sync.guard.HeldChange.HeldState;
 import io.github.directorysync.sync.guard.HoldReason;
 import io.github.directorysync.sync.guard.RemovalKind;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public record HeldChangeStore(Database database, String directoryId) {
         row.groupId = group.map(Reference::id).orElse(null);
         row.groupName = group.map(Reference::display).orElse(null);
         row.reason = reason.name();
-        row.state = State.HELD.name();
+        row.state = HeldState.HELD.name();
         row.created = now.toEpochMilli();
         database.entities().persist(row);
         return row.id;

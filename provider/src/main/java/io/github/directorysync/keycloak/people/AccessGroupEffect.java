@@ -137,8 +137,8 @@ public final class AccessGroupEffect {
         heldRows.mark(user, decision.held());
         if (decision.enabled() != affected.now.enabled() && accounts.tryToEnable(user.userId, decision.enabled())) {
             user.active = decision.active() == decision.enabled() ? null : (Boolean) decision.active();
-            ChangeKind deed = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
-            visit.journal().note(new Effect.OfUser(deed, user.userId, affected.name, List.of()));
+            ChangeKind kind = decision.enabled() ? ChangeKind.REACTIVATED : ChangeKind.SUSPENDED;
+            visit.journal().note(new Effect.OfUser(kind, user.userId, affected.name, List.of()));
         }
     }
 }

@@ -144,7 +144,7 @@ public final class DirectoryPeople {
                                 .orElseGet(() -> sent.active().orElse(true))
                 : row.active;
         SyncState standing = row.standing == null ? SyncState.IN_STEP : SyncState.valueOf(row.standing);
-        AccessReason reason = AccessReason.of(new AccessReason.Facts(
+        AccessReason reason = AccessReason.of(new AccessReason.AccessInputs(
                 account.isEnabled(),
                 saidActive,
                 standing,

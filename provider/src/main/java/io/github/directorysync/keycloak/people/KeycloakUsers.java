@@ -112,10 +112,10 @@ public final class KeycloakUsers implements Users {
     @Override
     public Stored<ScimUser> add(ScimUser user, AccountDecision decision) {
         DirectoryUserEntity row = DirectoryUserEntity.begun(accounts.create(user, decision), directory.id());
-        row.organizationId = decision.standing() == SyncState.AWAITED ? null : accounts.joinOrganization(row.userId);
+        row.organizationId = decision.syncState() == SyncState.AWAITED ? null : accounts.joinOrganization(row.userId);
         write(row, user, decision);
         database.entities().persist(row);
-        emails.write(row.userId, Set.of(), SecondaryEmails.of(user, decision.standing()));
+        emails.write(row.userId, Set.of(), SecondaryEmails.of(user, decision.syncState()));
         if (accounts.beginInNoGroup()) {
             newcomers.add(row.userId);
         }
@@ -127,7 +127,7 @@ public final class KeycloakUsers implements Users {
     }
 
     @Override
-    public AccountState footing(Stored<ScimUser> user) {
+    public AccountState accountState(Stored<ScimUser> user) {
         return new AccountStateReader(visit).of(row(user));
     }
 
@@ -157,12 +157,12 @@ public final class KeycloakUsers implements Users {
         heldRows.mark(row, decision.held());
         Set<String> known = SecondaryEmails.of(change.before().resource(), UserTable.standing(row));
         write(row, after, decision);
-        if (row.organizationId == null && decision.standing() != SyncState.AWAITED) {
+        if (row.organizationId == null && decision.syncState() != SyncState.AWAITED) {
             row.organizationId = accounts.joinOrganization(row.userId);
         }
         row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
-        emails.write(row.userId, known, SecondaryEmails.of(after, decision.standing()));
+        emails.write(row.userId, known, SecondaryEmails.of(after, decision.syncState()));
     }
 
     private void writePushed(String id, PushedRoleNames roles) {

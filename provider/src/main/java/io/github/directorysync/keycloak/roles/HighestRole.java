@@ -43,7 +43,7 @@ public final class HighestRole {
         HqlCondition held = HqlCondition.exists(
                 List.of(new Table("h", HeldEntity.class)),
                 HqlCondition.same("h.userId", "u.id"),
-                HqlCondition.equal("h.state", HeldChange.State.HELD.name()));
+                HqlCondition.equal("h.state", HeldChange.HeldState.HELD.name()));
         return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
     }
 

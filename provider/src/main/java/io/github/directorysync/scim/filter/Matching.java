@@ -99,7 +99,7 @@ public final class Matching implements ScimFilter.Cases<Boolean> {
     }
 
     private static int order(Attribute attribute, JsonNode value, JsonNode wanted) {
-        if (attribute.type() == Attribute.Type.DATETIME) {
+        if (attribute.type() == Attribute.AttributeType.DATETIME) {
             try {
                 return OffsetDateTime.parse(value.asText())
                         .toInstant()

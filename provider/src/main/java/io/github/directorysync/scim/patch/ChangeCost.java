@@ -77,13 +77,13 @@ public final class ChangeCost {
         long list = sizes.getOrDefault(list(operation), 0L);
         Optional<ScimFilter> filter = operation.target().filter();
         if (filter.isPresent()) {
-            return list * (1 + filter.get().fold(new Comparisons()));
+            return list * (1 + filter.get().fold(new ComparisonCounter()));
         }
         boolean whole = operation.target().place().sub().isEmpty();
-        if (whole && operation.kind() == PatchOperation.Kind.REPLACE) {
+        if (whole && operation.kind() == PatchOperation.PatchKind.REPLACE) {
             return 0;
         }
-        return list * (1 + (whole && operation.kind() == PatchOperation.Kind.ADD ? unlike(operation.value()) : 0));
+        return list * (1 + (whole && operation.kind() == PatchOperation.PatchKind.ADD ? unlike(operation.value()) : 0));
     }
 
     /** The number of elements without a {@code value}, which are searched one by one. */
@@ -94,7 +94,7 @@ public final class ChangeCost {
     }
 
     /** Counts the comparisons of a filter. */
-    private static final class Comparisons implements ScimFilter.Cases<Integer> {
+    private static final class ComparisonCounter implements ScimFilter.Cases<Integer> {
 
         @Override
         public Integer and(List<ScimFilter> all) {

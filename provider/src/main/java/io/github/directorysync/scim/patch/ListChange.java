@@ -96,7 +96,7 @@ record ListChange(PatchOperation operation, ArrayNode list) {
             operation.setPart(element);
             return;
         }
-        if (operation.kind() == PatchOperation.Kind.REPLACE) {
+        if (operation.kind() == PatchOperation.PatchKind.REPLACE) {
             // RFC 7644 §3.5.2.3 replaces the whole element; its identity stays.
             element.retain("value", "type", "primary");
         }

@@ -16,15 +16,15 @@ import java.util.Optional;
  *
  * @param value as sent; a missing node if none was sent
  */
-public record PatchOperation(Kind kind, Target target, JsonNode value) {
+public record PatchOperation(PatchKind kind, PatchTarget target, JsonNode value) {
 
     /** The {@code op} (RFC 7644 §3.5.2), in any case: Entra capitalises it. */
-    public enum Kind {
+    public enum PatchKind {
         ADD,
         REPLACE,
         REMOVE;
 
-        public static Kind of(String op) {
+        public static PatchKind of(String op) {
             return switch (op.toLowerCase(Locale.ROOT)) {
                 case "add" -> ADD;
                 case "replace" -> REPLACE;
@@ -35,7 +35,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
     }
 
     /** The target of the operation: a place, and for a multi-valued attribute a filter of its elements. */
-    public record Target(Place place, Optional<ScimFilter> filter) {
+    public record PatchTarget(Place place, Optional<ScimFilter> filter) {
 
         public Attribute attribute() {
             return place.attribute().orElseThrow();
@@ -46,7 +46,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
                     || place.sub().map(Attribute::readOnly).orElse(false);
         }
 
-        public Target orRefuse() {
+        public PatchTarget orRefuse() {
             if (isReadOnly()) {
                 throw ScimProblem.readOnly(place.path());
             }
@@ -96,7 +96,7 @@ public record PatchOperation(Kind kind, Target target, JsonNode value) {
 
     /** Whether it removes a value. A {@code replace} without a value does too: Entra unsets a manager in this way. */
     public boolean removes() {
-        return kind == Kind.REMOVE || Coercion.isNothing(value);
+        return kind == PatchKind.REMOVE || Coercion.isNothing(value);
     }
 
     /** Sets the targeted sub-attribute. */

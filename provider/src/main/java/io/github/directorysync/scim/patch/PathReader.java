@@ -23,13 +23,13 @@ public record PathReader(ResourceSchema schema) {
      *
      * @throws ScimProblem 400 invalidPath
      */
-    public Optional<PatchOperation.Target> target(String path) {
+    public Optional<PatchOperation.PatchTarget> target(String path) {
         return path.indexOf('[') < 0
-                ? schema.find(path).map(place -> new PatchOperation.Target(place, Optional.empty()))
+                ? schema.find(path).map(place -> new PatchOperation.PatchTarget(place, Optional.empty()))
                 : valuePath(path);
     }
 
-    private Optional<PatchOperation.Target> valuePath(String path) {
+    private Optional<PatchOperation.PatchTarget> valuePath(String path) {
         FilterText.requireWithinLimits(path);
         try {
             Path parsed = Path.fromString(FilterText.ofPath(path));
@@ -44,13 +44,13 @@ public record PathReader(ResourceSchema schema) {
     }
 
     /** Only a multi-valued attribute can have a filter, and only one. */
-    private static PatchOperation.Target filtered(Place place, Path parsed) {
+    private static PatchOperation.PatchTarget filtered(Place place, Path parsed) {
         Optional<Filter> filter = Optional.ofNullable(parsed.getElement(0).getValueFilter());
         boolean chosenOnce = parsed.size() == 1 || parsed.getElement(1).getValueFilter() == null;
         return place.attribute()
                 .filter(attribute -> attribute.multiValued() && chosenOnce)
                 .flatMap(attribute -> filter)
-                .map(inner -> new PatchOperation.Target(place, Optional.of(FilterReader.ofElement(place, inner))))
+                .map(inner -> new PatchOperation.PatchTarget(place, Optional.of(FilterReader.ofElement(place, inner))))
                 .orElseThrow();
     }
 

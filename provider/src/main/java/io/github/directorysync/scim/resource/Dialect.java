@@ -46,7 +46,7 @@ public final class Dialect {
      */
     public ObjectNode resource(ObjectNode body) {
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
-        List<PatchOperation> operations = inOperations(PatchOperation.Kind.REPLACE, body);
+        List<PatchOperation> operations = inOperations(PatchOperation.PatchKind.REPLACE, body);
         ChangeCost.require(operations, resource);
         operations.forEach(operation -> PartialUpdate.apply(operation, resource, refusals));
         return resource;
@@ -81,11 +81,11 @@ public final class Dialect {
         if (!(each instanceof ObjectNode sent)) {
             throw ScimProblem.invalidSyntax("Every one of the Operations must be an object.");
         }
-        PatchOperation.Kind kind =
-                PatchOperation.Kind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
+        PatchOperation.PatchKind kind =
+                PatchOperation.PatchKind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
         String path = field(sent, "path").map(Dialect::path).orElse("");
-        if (!path.isEmpty() && value.isMissingNode() && kind != PatchOperation.Kind.REMOVE) {
+        if (!path.isEmpty() && value.isMissingNode() && kind != PatchOperation.PatchKind.REMOVE) {
             // RFC 7644 §3.5.2.1 and §3.5.2.3 require a value; only an explicit null means "no value".
             throw ScimProblem.invalidValue("The operation on " + path
                     + " needs a value: null, where there is to be none. Nothing was changed.");
@@ -95,7 +95,7 @@ public final class Dialect {
                     .map(target -> expanded(kind, target.orRefuse(), value))
                     .orElse(List.of());
         }
-        if (kind == PatchOperation.Kind.REMOVE) {
+        if (kind == PatchOperation.PatchKind.REMOVE) {
             throw ScimProblem.noTarget("A remove needs a path.");
         }
         return inOperations(
@@ -113,7 +113,7 @@ public final class Dialect {
     }
 
     /** One operation for each key: Entra sends {@code {"name.givenName": …, "urn:…:User:department": …}}. */
-    private List<PatchOperation> inOperations(PatchOperation.Kind kind, ObjectNode attributes) {
+    private List<PatchOperation> inOperations(PatchOperation.PatchKind kind, ObjectNode attributes) {
         List<PatchOperation> operations = new ArrayList<>();
         attributes.properties().forEach(field -> {
             if (isCore(field.getKey())) {
@@ -136,7 +136,7 @@ public final class Dialect {
     }
 
     /** Expands an operation on a whole extension to one for each of its attributes. */
-    private List<PatchOperation> expanded(PatchOperation.Kind kind, PatchOperation.Target target, JsonNode value) {
+    private List<PatchOperation> expanded(PatchOperation.PatchKind kind, PatchOperation.PatchTarget target, JsonNode value) {
         PatchOperation whole = new PatchOperation(kind, target, unwrapped(target, value));
         if (target.place().path().equals("active") && whole.removes()) {
             // Ignored: it neither suspends nor reactivates a user, nor reverts an earlier operation.
@@ -152,19 +152,19 @@ public final class Dialect {
             attributes.get().properties().forEach(field -> qualified.set(urn + ":" + field.getKey(), field.getValue()));
             return inOperations(kind, qualified);
         }
-        if (kind != PatchOperation.Kind.REMOVE && !Coercion.isNothing(value)) {
+        if (kind != PatchOperation.PatchKind.REMOVE && !Coercion.isNothing(value)) {
             throw ScimProblem.invalidValue("The value of " + urn + " must be an object.");
         }
         return schema.extension(urn).orElseThrow().attributes().stream()
                 .map(attribute -> new Place(Optional.of(urn), Optional.of(attribute), Optional.empty()))
                 .map(place -> new PatchOperation(
-                        PatchOperation.Kind.REMOVE,
-                        new PatchOperation.Target(place, Optional.empty()),
+                        PatchOperation.PatchKind.REMOVE,
+                        new PatchOperation.PatchTarget(place, Optional.empty()),
                         JsonNodeFactory.instance.missingNode()))
                 .toList();
     }
 
-    private static JsonNode unwrapped(PatchOperation.Target target, JsonNode value) {
+    private static JsonNode unwrapped(PatchOperation.PatchTarget target, JsonNode value) {
         return target.place()
                 .sub()
                 .or(target.place()::attribute)

@@ -26,27 +26,27 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
     }
 
     /** A group after a change, and the change of its members. */
-    public record Change(ScimGroup group, Membership membership) {}
+    public record GroupChange(ScimGroup group, Membership membership) {}
 
     /**
      * The group in a POST or PUT.
      *
      * @param membership empty if the body has no members; the meaning of such a PUT depends on the client
      */
-    public record Sent(ScimGroup group, Optional<Membership> membership) {}
+    public record SentGroup(ScimGroup group, Optional<Membership> membership) {}
 
     /**
      * Parses the group in a POST or PUT.
      *
      * @throws ScimProblem 400 if there is no displayName
      */
-    public static Sent sent(ObjectNode body) {
+    public static SentGroup sent(ObjectNode body) {
         ObjectNode document = new Dialect(ResourceSchema.GROUP).resource(body);
         Optional<Membership> membership = body.properties().stream()
                 .filter(field -> isMembers(field.getKey()) && isSaid(field.getValue()))
                 .reduce((first, last) -> last)
                 .map(field -> Membership.listed(field.getValue()));
-        return new Sent(of(document), membership);
+        return new SentGroup(of(document), membership);
     }
 
     private static boolean isMembers(String key) {
@@ -68,10 +68,10 @@ public record ScimGroup(String displayName, Optional<String> externalId) {
      *
      * @throws ScimProblem if an operation is refused
      */
-    public Change patched(GroupPatch patch) {
+    public GroupChange patched(GroupPatch patch) {
         ObjectNode document = document();
         patch.attributes().forEach(operation -> operation.applyTo(document));
-        return new Change(of(document), patch.membership());
+        return new GroupChange(of(document), patch.membership());
     }
 
     private static ScimGroup of(ObjectNode document) {

@@ -11,14 +11,14 @@ import java.util.Optional;
 /** An attribute of a schema with the characteristics that are used here (RFC 7643 §2.2 and §7). */
 public record Attribute(
         String name,
-        Type type,
+        AttributeType type,
         boolean multiValued,
         boolean caseExact,
         boolean readOnly,
         List<Attribute> subAttributes) {
 
     /** The data types of RFC 7643 §2.3. */
-    public enum Type {
+    public enum AttributeType {
         STRING,
         BOOLEAN,
         DATETIME,
@@ -32,7 +32,7 @@ public record Attribute(
     }
 
     /** A simple attribute that a directory declares. */
-    public static Attribute declared(String name, Type type, boolean multiValued) {
+    public static Attribute declared(String name, AttributeType type, boolean multiValued) {
         return new Attribute(name, type, multiValued, false, false, List.of());
     }
 
@@ -54,7 +54,7 @@ public record Attribute(
     static Attribute of(JsonNode definition) {
         return new Attribute(
                 definition.path("name").asText(),
-                Type.valueOf(definition.path("type").asText().toUpperCase(Locale.ROOT)),
+                AttributeType.valueOf(definition.path("type").asText().toUpperCase(Locale.ROOT)),
                 definition.path("multiValued").asBoolean(),
                 definition.path("caseExact").asBoolean(),
                 definition.path("mutability").asText().equals("readOnly"),
@@ -79,6 +79,6 @@ public record Attribute(
     }
 
     public boolean complex() {
-        return type == Type.COMPLEX;
+        return type == AttributeType.COMPLEX;
     }
 }

@@ -14,20 +14,20 @@ public final class ResourceSchema {
 
     /** The common attributes, which no schema lists (RFC 7643 §3.1). */
     private static final List<Attribute> COMMON = List.of(
-            new Attribute("id", Attribute.Type.STRING, false, true, true, List.of()),
-            new Attribute("externalId", Attribute.Type.STRING, false, true, false, List.of()),
+            new Attribute("id", Attribute.AttributeType.STRING, false, true, true, List.of()),
+            new Attribute("externalId", Attribute.AttributeType.STRING, false, true, false, List.of()),
             new Attribute(
                     "meta",
-                    Attribute.Type.COMPLEX,
+                    Attribute.AttributeType.COMPLEX,
                     false,
                     true,
                     true,
                     List.of(
-                            common("resourceType", Attribute.Type.STRING),
-                            common("created", Attribute.Type.DATETIME),
-                            common("lastModified", Attribute.Type.DATETIME),
-                            common("location", Attribute.Type.REFERENCE),
-                            common("version", Attribute.Type.STRING))));
+                            common("resourceType", Attribute.AttributeType.STRING),
+                            common("created", Attribute.AttributeType.DATETIME),
+                            common("lastModified", Attribute.AttributeType.DATETIME),
+                            common("location", Attribute.AttributeType.REFERENCE),
+                            common("version", Attribute.AttributeType.STRING))));
 
     private final String name;
     private final String references;
@@ -50,7 +50,7 @@ public final class ResourceSchema {
                 Stream.concat(extensions.stream(), Stream.of(extension)).toList());
     }
 
-    private static Attribute common(String name, Attribute.Type type) {
+    private static Attribute common(String name, Attribute.AttributeType type) {
         return new Attribute(name, type, false, true, true, List.of());
     }
 

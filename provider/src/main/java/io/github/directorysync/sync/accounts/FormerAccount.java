@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param sameEmail whether its e-mail equals the sent one, or neither has one
  * @param state the state of the account
  */
-public record FormerAccount(String id, Optional<String> externalId, boolean sameName, boolean sameEmail, State state) {
+public record FormerAccount(String id, Optional<String> externalId, boolean sameName, boolean sameEmail, FormerState state) {
 
     /** The state of the account of a deleted user. */
-    public enum State {
+    public enum FormerState {
         DISABLED,
         /**
          * It is enabled, because the guard holds its removal or suspending is switched off; it has no roles and no groups.

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param formerNameId whether the asserted NameID is the one that the user had before the last rename
  */
 public record KnownPerson(
-        String id, Directory directory, ScimUser person, State state, Optional<String> linked, boolean formerNameId) {
+        String id, Directory directory, ScimUser person, PersonState state, Optional<String> linked, boolean formerNameId) {
 
     /** The state of a directory's user. */
-    public enum State {
+    public enum PersonState {
         ENABLED,
         /** The account has administrative roles in Keycloak, so no sign-in changes its NameID. */
         ADMINISTERS,
@@ -32,7 +32,7 @@ public record KnownPerson(
     }
 
     public static KnownPerson of(
-            Directory directory, Stored<ScimUser> user, State state, Optional<String> linked, boolean formerNameId) {
+            Directory directory, Stored<ScimUser> user, PersonState state, Optional<String> linked, boolean formerNameId) {
         return new KnownPerson(user.id(), directory, user.resource(), state, linked, formerNameId);
     }
 

@@ -27,7 +27,7 @@ public sealed interface Linking {
      *
      * @param candidate the id of the Keycloak user; empty if no account is concerned
      */
-    record Refuse(String candidate, Reason reason) implements Linking {
+    record Refuse(String candidate, LinkingObstacle reason) implements Linking {
         @Override
         public <T> T fold(Function<Adopt, T> adopt, Function<Refuse, T> refuse) {
             return refuse.apply(this);
@@ -35,7 +35,7 @@ public sealed interface Linking {
     }
 
     /** Why the account is not linked. */
-    enum Reason {
+    enum LinkingObstacle {
         ADMINISTRATOR(true, "The account administers Keycloak. No directory ever gets it."),
         SERVICE_ACCOUNT(true, "The account is a client's service account. No directory ever gets it."),
         OTHER_DIRECTORY(true, "The account is a user of another directory."),
@@ -76,7 +76,7 @@ public sealed interface Linking {
         private final boolean isForGood;
         private final String sentence;
 
-        Reason(boolean isForGood, String sentence) {
+        LinkingObstacle(boolean isForGood, String sentence) {
             this.isForGood = isForGood;
             this.sentence = sentence;
         }
@@ -111,7 +111,7 @@ public sealed interface Linking {
             return never.get();
         }
         if (isAmbiguous(found, first)) {
-            return new Refuse(first.id(), Reason.AMBIGUOUS);
+            return new Refuse(first.id(), LinkingObstacle.AMBIGUOUS);
         }
         return contradiction(first, claim)
                 .or(() -> doubt(first, claim))
@@ -126,17 +126,17 @@ public sealed interface Linking {
      * @param found the accounts found now by the sent user name, e-mail and NameID
      * @param id the id of the reviewed account
      */
-    static Optional<Reason> byHand(List<AccountCandidate> found, String id, Claim claim) {
+    static Optional<LinkingObstacle> byHand(List<AccountCandidate> found, String id, Claim claim) {
         AccountCandidate chosen = found.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElse(null);
         if (chosen == null) {
-            return Optional.of(Reason.CHANGED);
+            return Optional.of(LinkingObstacle.CHANGED);
         }
         return never(chosen)
                 .or(() -> contradiction(chosen, claim))
-                .or(() -> isAmbiguous(found, chosen) ? Optional.of(Reason.AMBIGUOUS) : Optional.empty());
+                .or(() -> isAmbiguous(found, chosen) ? Optional.of(LinkingObstacle.AMBIGUOUS) : Optional.empty());
     }
 
     /**
@@ -152,45 +152,45 @@ public sealed interface Linking {
         return found.stream()
                 .flatMap(candidate -> never(candidate)
                         .or(() -> contradiction(candidate, claim))
-                        .or(() -> candidate.is(Fact.DISABLED) ? Optional.of(Reason.DISABLED) : Optional.empty())
-                        .or(() -> claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(Reason.UNPROVED))
+                        .or(() -> candidate.is(Fact.DISABLED) ? Optional.of(LinkingObstacle.DISABLED) : Optional.empty())
+                        .or(() -> claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(LinkingObstacle.UNPROVED))
                         .map(reason -> new Refuse(candidate.id(), reason))
                         .stream())
                 .findFirst();
     }
 
-    private static Optional<Reason> never(AccountCandidate candidate) {
+    private static Optional<LinkingObstacle> never(AccountCandidate candidate) {
         if (candidate.is(Fact.ADMINISTERS)) {
-            return Optional.of(Reason.ADMINISTRATOR);
+            return Optional.of(LinkingObstacle.ADMINISTRATOR);
         }
         if (candidate.is(Fact.SERVICE_ACCOUNT)) {
-            return Optional.of(Reason.SERVICE_ACCOUNT);
+            return Optional.of(LinkingObstacle.SERVICE_ACCOUNT);
         }
         if (candidate.is(Fact.OTHER_DIRECTORY)) {
-            return Optional.of(Reason.OTHER_DIRECTORY);
+            return Optional.of(LinkingObstacle.OTHER_DIRECTORY);
         }
-        return candidate.is(Fact.KEPT_ELSEWHERE) ? Optional.of(Reason.KEPT_ELSEWHERE) : Optional.empty();
+        return candidate.is(Fact.KEPT_ELSEWHERE) ? Optional.of(LinkingObstacle.KEPT_ELSEWHERE) : Optional.empty();
     }
 
     private static boolean isAmbiguous(List<AccountCandidate> found, AccountCandidate one) {
         return found.stream().anyMatch(candidate -> !candidate.id().equals(one.id()));
     }
 
-    private static Optional<Reason> contradiction(AccountCandidate candidate, Claim claim) {
+    private static Optional<LinkingObstacle> contradiction(AccountCandidate candidate, Claim claim) {
         // Otherwise a person who created the account in advance, through another identity provider, could use it too.
         if (candidate.is(Fact.SIGNS_IN_ELSEWHERE)) {
-            return Optional.of(Reason.OTHER_IDENTITY_PROVIDER);
+            return Optional.of(LinkingObstacle.OTHER_IDENTITY_PROVIDER);
         }
-        return claim.contradicts(candidate) ? Optional.of(Reason.OTHER_NAME_ID) : Optional.empty();
+        return claim.contradicts(candidate) ? Optional.of(LinkingObstacle.OTHER_NAME_ID) : Optional.empty();
     }
 
-    private static Optional<Reason> doubt(AccountCandidate candidate, Claim claim) {
+    private static Optional<LinkingObstacle> doubt(AccountCandidate candidate, Claim claim) {
         // An administrator disabled it: a directory that sends the person again must not undo that.
         if (candidate.is(Fact.DISABLED)) {
-            return Optional.of(Reason.DISABLED);
+            return Optional.of(LinkingObstacle.DISABLED);
         }
         return claim.hasNameIdOf(candidate) || claim.hasEmailOf(candidate)
                 ? Optional.empty()
-                : Optional.of(Reason.UNPROVED);
+                : Optional.of(LinkingObstacle.UNPROVED);
     }
 }

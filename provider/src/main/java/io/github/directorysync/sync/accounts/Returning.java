@@ -1,7 +1,7 @@
 package io.github.directorysync.sync.accounts;
 
-import io.github.directorysync.sync.accounts.FormerAccount.State;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.FormerAccount.FormerState;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,10 +59,10 @@ public sealed interface Returning {
      */
     static Returning of(List<FormerAccount> found, Optional<String> externalId) {
         Optional<FormerAccount> administrator = found.stream()
-                .filter(account -> account.state() == State.ADMINISTERS)
+                .filter(account -> account.state() == FormerState.ADMINISTERS)
                 .findFirst();
         if (administrator.isPresent()) {
-            return doubtful(administrator.get(), Reason.ADMINISTRATOR);
+            return doubtful(administrator.get(), LinkingObstacle.ADMINISTRATOR);
         }
         Optional<FormerAccount> same =
                 found.stream().filter(account -> account.isThe(externalId)).findFirst();
@@ -80,7 +80,7 @@ public sealed interface Returning {
         FormerAccount only = unknown.get(0);
         return unknown.size() == 1 && agrees(only)
                 ? giving(found, Optional.of(only)).orElseGet(() -> new Revived(only.id(), true, others(found, only)))
-                : doubtful(only, Reason.FORMER);
+                : doubtful(only, LinkingObstacle.FORMER);
     }
 
     /**
@@ -89,14 +89,14 @@ public sealed interface Returning {
      */
     private static Optional<Returning> giving(List<FormerAccount> found, Optional<FormerAccount> revived) {
         return found.stream()
-                .filter(account -> !Optional.of(account).equals(revived) && account.state() != State.DISABLED)
+                .filter(account -> !Optional.of(account).equals(revived) && account.state() != FormerState.DISABLED)
                 .findFirst()
-                .map(account -> doubtful(account, Reason.FORMER));
+                .map(account -> doubtful(account, LinkingObstacle.FORMER));
     }
 
     /** An enabled user must not lose roles by being deleted and sent again, because that would bypass the guard. */
     private static boolean agrees(FormerAccount account) {
-        return account.sameName() && account.sameEmail() && account.state() != State.ENABLED_WITH_ROLES;
+        return account.sameName() && account.sameEmail() && account.state() != FormerState.ENABLED_WITH_ROLES;
     }
 
     private static List<String> others(List<FormerAccount> found, FormerAccount but) {
@@ -106,7 +106,7 @@ public sealed interface Returning {
                 .toList();
     }
 
-    private static Returning doubtful(FormerAccount account, Reason reason) {
+    private static Returning doubtful(FormerAccount account, LinkingObstacle reason) {
         return new Doubtful(new Linking.Refuse(account.id(), reason));
     }
 }

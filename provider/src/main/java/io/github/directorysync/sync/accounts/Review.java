@@ -16,10 +16,10 @@ import java.util.Optional;
 public record Review(
         String id,
         String directoryId,
-        Sent sent,
-        Optional<Account> account,
-        Linking.Reason reason,
-        State state,
+        SentPerson sent,
+        Optional<ExistingAccount> account,
+        Linking.LinkingObstacle reason,
+        ReviewState state,
         int times,
         Instant created,
         Instant lastSent,
@@ -46,7 +46,7 @@ public record Review(
     }
 
     /** The state of a review. */
-    public enum State {
+    public enum ReviewState {
         OPEN,
         LINKED,
         DISMISSED;
@@ -62,10 +62,10 @@ public record Review(
      *
      * @param user the id of the directory's user who was to be renamed; empty for a new person
      */
-    public record Sent(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
+    public record SentPerson(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
 
     /** The existing account. */
-    public record Account(String id, String userName, Optional<String> email) {}
+    public record ExistingAccount(String id, String userName, Optional<String> email) {}
 
     /** When the review was decided, and by which administrator. */
     public record Decision(Instant at, String by) {}

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
  */
 public sealed interface SignInMatching {
 
-    <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused);
+    <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<SignInRefused, T> refused);
 
     /** Keycloak's own rules apply. */
     record AsKeycloakDoes() implements SignInMatching {
         @Override
-        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused) {
+        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<SignInRefused, T> refused) {
             return asKeycloakDoes.get();
         }
     }
@@ -31,21 +31,21 @@ public sealed interface SignInMatching {
      */
     record Theirs(String id) implements SignInMatching {
         @Override
-        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused) {
+        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<SignInRefused, T> refused) {
             return theirs.apply(this);
         }
     }
 
     /** The sign-in is refused and creates no account. */
-    record Refused(Reason reason) implements SignInMatching {
+    record SignInRefused(SignInRefusal reason) implements SignInMatching {
         @Override
-        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<Refused, T> refused) {
+        public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<SignInRefused, T> refused) {
             return refused.apply(this);
         }
     }
 
     /** Why a sign-in is refused. */
-    enum Reason {
+    enum SignInRefusal {
         /** The directory has not provisioned the user and allows no just-in-time accounts. */
         NOT_PROVISIONED,
         /** The directory has suspended or deleted the user. */
@@ -80,8 +80,8 @@ public sealed interface SignInMatching {
     static SignInMatching of(AssertedIdentity asserted, Holder holder, List<KnownPerson> known, boolean justInTime) {
         return switch (holder) {
             case PERSON -> new AsKeycloakDoes();
-            case INACTIVE -> new Refused(Reason.INACTIVE);
-            case DELETED -> justInTime ? new AsKeycloakDoes() : new Refused(Reason.INACTIVE);
+            case INACTIVE -> new SignInRefused(SignInRefusal.INACTIVE);
+            case DELETED -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.INACTIVE);
             case NOBODY ->
                 person(asserted, known).map(one -> ofPerson(one, justInTime)).orElseGet(() -> unknown(justInTime));
             case UNKNOWN ->
@@ -93,7 +93,7 @@ public sealed interface SignInMatching {
     }
 
     private static SignInMatching unknown(boolean justInTime) {
-        return justInTime ? new AsKeycloakDoes() : new Refused(Reason.NOT_PROVISIONED);
+        return justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.NOT_PROVISIONED);
     }
 
     private static SignInMatching ofPerson(KnownPerson person, boolean justInTime) {
@@ -101,10 +101,10 @@ public sealed interface SignInMatching {
             case ENABLED -> new Theirs(person.id());
             // Keycloak itself asks for proof that the account belongs to the user.
             case ADMINISTERS -> unknown(justInTime);
-            case DISABLED, DELETED -> new Refused(Reason.INACTIVE);
+            case DISABLED, DELETED -> new SignInRefused(SignInRefusal.INACTIVE);
             // A new account is created, which then replaces the placeholder.
             case PLACE_OF_ACTIVE -> new AsKeycloakDoes();
-            case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new Refused(Reason.INACTIVE);
+            case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.INACTIVE);
         };
     }
 

@@ -36,8 +36,8 @@ public final class UserSchema {
         return Attribute.declared(
                 own.name(),
                 switch (own.type()) {
-                    case STRING -> Attribute.Type.STRING;
-                    case BOOLEAN -> Attribute.Type.BOOLEAN;
+                    case STRING -> Attribute.AttributeType.STRING;
+                    case BOOLEAN -> Attribute.AttributeType.BOOLEAN;
                 },
                 own.multiValued());
     }

@@ -9,10 +9,10 @@ import io.github.directorysync.scim.Text;
  *     request
  * @param id the id of the administrator's Keycloak user, or of the set-up link; empty for any other actor
  */
-public record Actor(Kind kind, String name, String id) {
+public record Actor(ActorKind kind, String name, String id) {
 
     /** How the actor was authenticated. */
-    public enum Kind {
+    public enum ActorKind {
         /** By an issued directory token. */
         TOKEN,
         /** By a directory token that the realm's configuration declares. */
@@ -36,15 +36,15 @@ public record Actor(Kind kind, String name, String id) {
         id = Text.fitting(id, 36);
     }
 
-    public Actor(Kind kind, String name) {
+    public Actor(ActorKind kind, String name) {
         this(kind, name, "");
     }
 
     public static Actor nobody() {
-        return new Actor(Kind.NOBODY, "");
+        return new Actor(ActorKind.NOBODY, "");
     }
 
     public static Actor system() {
-        return new Actor(Kind.SYSTEM, "system");
+        return new Actor(ActorKind.SYSTEM, "system");
     }
 }

@@ -17,15 +17,15 @@ public final class DeniedRequests {
     private static final String OTHERS = "others";
 
     /** Includes the reason, so that requests of a stranger cannot hide why the directory's own client is denied. */
-    private record Key(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
+    private record DenialKey(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
 
     private record Counted(Activity first, long more) {}
 
-    private final Map<Key, Counted> counted = new HashMap<>();
+    private final Map<DenialKey, Counted> counted = new HashMap<>();
 
     /** Whether it is the first request of its kind in its minute. */
     public synchronized boolean isFirst(String realmId, Activity activity) {
-        Key key = key(realmId, activity, activity.origin().address());
+        DenialKey key = key(realmId, activity, activity.origin().address());
         if (counted.size() >= MOST && !counted.containsKey(key)) {
             key = key(realmId, activity, OTHERS);
         }
@@ -39,8 +39,8 @@ public final class DeniedRequests {
         Map<Activity, String> over = new HashMap<>();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         synchronized (this) {
-            for (Iterator<Map.Entry<Key, Counted>> all = counted.entrySet().iterator(); all.hasNext(); ) {
-                Map.Entry<Key, Counted> one = all.next();
+            for (Iterator<Map.Entry<DenialKey, Counted>> all = counted.entrySet().iterator(); all.hasNext(); ) {
+                Map.Entry<DenialKey, Counted> one = all.next();
                 if (one.getKey().minute().isBefore(minute)) {
                     if (one.getValue().more() > 0) {
                         over.put(sum(one.getValue(), one.getKey()), one.getKey().realmId());
@@ -57,7 +57,7 @@ public final class DeniedRequests {
         void forEach(BiConsumer<String, Activity> use);
     }
 
-    private static Activity sum(Counted counted, Key key) {
+    private static Activity sum(Counted counted, DenialKey key) {
         Activity first = counted.first();
         ObjectNode detail =
                 first.result().detail().map(ObjectNode::deepCopy).orElseGet(JsonNodeFactory.instance::objectNode);
@@ -78,8 +78,8 @@ public final class DeniedRequests {
                         Optional.of(detail)));
     }
 
-    private static Key key(String realmId, Activity activity, String address) {
-        return new Key(
+    private static DenialKey key(String realmId, Activity activity, String address) {
+        return new DenialKey(
                 realmId,
                 activity.origin().directoryId(),
                 address,

@@ -17,7 +17,7 @@ public sealed interface Effect
                 Effect.Guarded,
                 Effect.Decided,
                 Effect.Reviewed,
-                Effect.LeftOut,
+                Effect.PartsLeftOut,
                 Effect.PassedOver,
                 Effect.SessionsEnded,
                 Effect.RoleChanged {
@@ -30,7 +30,7 @@ public sealed interface Effect
      * @param id the id of the Keycloak user
      * @param changes the changed SCIM attributes; empty for a deleted user
      */
-    record OfUser(ChangeKind deed, String id, String userName, List<Change> changes) implements Effect {
+    record OfUser(ChangeKind kind, String id, String userName, List<Change> changes) implements Effect {
         public OfUser {
             changes = List.copyOf(changes);
         }
@@ -46,10 +46,10 @@ public sealed interface Effect
      * administrator has disabled the account.
      *
      * @param option the option, by the name of its setting, or {@link #ADMINISTRATOR}
-     * @param deed the kind of change that was not made
+     * @param kind the kind of change that was not made
      * @param changes the attributes that would have changed
      */
-    record Withheld(String option, ChangeKind deed, String userName, List<Change> changes) implements Effect {
+    record Withheld(String option, ChangeKind kind, String userName, List<Change> changes) implements Effect {
         /** In place of an option: the account stays disabled until an administrator enables it. */
         public static final String ADMINISTRATOR = "administrator";
 
@@ -122,8 +122,8 @@ public sealed interface Effect
      *
      * @param id the id of the Keycloak user
      */
-    record LeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
-        public LeftOut {
+    record PartsLeftOut(String id, String userName, List<RefusedPart> parts) implements Effect {
+        public PartsLeftOut {
             parts = List.copyOf(parts);
         }
 

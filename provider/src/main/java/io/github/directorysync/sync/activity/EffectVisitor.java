@@ -18,7 +18,7 @@ public interface EffectVisitor<T> {
 
     T reviewed(Effect.Reviewed effect);
 
-    T leftOut(Effect.LeftOut effect);
+    T leftOut(Effect.PartsLeftOut effect);
 
     T passedOver(Effect.PassedOver effect);
 

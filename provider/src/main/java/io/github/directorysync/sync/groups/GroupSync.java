@@ -32,18 +32,18 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
 
     @Override
     public Stored<ScimGroup> create(ObjectNode body) {
-        ScimGroup.Sent sent = ScimGroup.sent(body);
+        ScimGroup.SentGroup sent = ScimGroup.sent(body);
         Stored<ScimGroup> made = groups.add(sent.group());
         note(ChangeKind.CREATED, made, Change.toNew(made.resource().document()));
-        return saved(made, new ScimGroup.Change(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
+        return saved(made, new ScimGroup.GroupChange(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
     }
 
     @Override
     public Stored<ScimGroup> replace(String id, ObjectNode body) {
-        ScimGroup.Sent sent = ScimGroup.sent(body);
+        ScimGroup.SentGroup sent = ScimGroup.sent(body);
         Stored<ScimGroup> before = toChange(id);
         Membership membership = sent.membership().orElseGet(() -> withoutMembers(before));
-        return saved(before, new ScimGroup.Change(before.resource().replacedBy(sent.group()), membership));
+        return saved(before, new ScimGroup.GroupChange(before.resource().replacedBy(sent.group()), membership));
     }
 
     /** The effect of a PUT without {@code members}: see {@link ScimClient}. */
@@ -74,7 +74,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         return client.wantsPatchedGroup();
     }
 
-    private Stored<ScimGroup> saved(Stored<ScimGroup> before, ScimGroup.Change change) {
+    private Stored<ScimGroup> saved(Stored<ScimGroup> before, ScimGroup.GroupChange change) {
         boolean nothingNew = change.membership().isUnchanged() && change.group().equals(before.resource());
         if (nothingNew) {
             return before;
@@ -97,7 +97,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         }
     }
 
-    private void note(ChangeKind deed, Stored<ScimGroup> group, List<Change> changes) {
-        journal.note(new GroupEffect.OfGroup(deed, group.id(), group.resource().displayName(), changes));
+    private void note(ChangeKind kind, Stored<ScimGroup> group, List<Change> changes) {
+        journal.note(new GroupEffect.OfGroup(kind, group.id(), group.resource().displayName(), changes));
     }
 }

@@ -17,10 +17,10 @@ public interface GuardLedger {
     boolean isTripped();
 
     /** The number of users removed within the limit's window. */
-    long gone(Guard.Limit limit);
+    long gone(Guard.RemovalLimit limit);
 
     /** The number of active users among those who were present when the limit's window began. */
-    long remaining(Guard.Limit limit);
+    long remaining(Guard.RemovalLimit limit);
 
     /** Whether a user outside this set, for whom no change is held, has the highest role of the app. */
     boolean isHighestRoleOfOthers(String app, Set<String> people);

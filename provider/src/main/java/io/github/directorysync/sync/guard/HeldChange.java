@@ -16,7 +16,7 @@ public record HeldChange(
         String directoryId,
         RemovalKind what,
         HoldReason reason,
-        State state,
+        HeldState state,
         Named person,
         Optional<Named> group,
         Instant created,
@@ -28,7 +28,7 @@ public record HeldChange(
     public record Named(String id, String name) {}
 
     /** The state of the held change. */
-    public enum State {
+    public enum HeldState {
         HELD,
         APPLIED,
         DISCARDED,

@@ -36,7 +36,7 @@ public enum AccessReason {
      * @param held whether the guard holds the user's suspension or removal
      * @param suspends whether the directory may suspend users
      */
-    public record Facts(
+    public record AccessInputs(
             boolean enabled,
             boolean saidActive,
             SyncState standing,
@@ -45,7 +45,7 @@ public enum AccessReason {
             boolean suspends) {}
 
     /** The reason that is shown; if there are several, the one that has to be resolved first. */
-    public static AccessReason of(Facts facts) {
+    public static AccessReason of(AccessInputs facts) {
         boolean wanted = facts.saidActive() && facts.entitled();
         if (facts.enabled()) {
             if (facts.held()) {

@@ -87,24 +87,24 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      */
     void requireOwnDomains(ScimUser sent) {
         if (ports.lookup().foreignDomains().include(sent)) {
-            throw refused(sent, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+            throw refused(sent, new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
         }
     }
 
     /**
      * The same for a change; names that the user already has in such a domain are kept.
      *
-     * @param anew whether the account gets all values of {@code after}, because changes were withheld until now
+     * @param writesAll whether the account gets all values of {@code after}, because changes were withheld until now
      */
-    void requireOwnNames(ScimUser before, ScimUser after, boolean anew) {
+    void requireOwnNames(ScimUser before, ScimUser after, boolean writesAll) {
         if (!after.userName().equals(before.userName())) {
             requireNotReserved(after);
             requireTellable(after);
         }
-        if (anew) {
+        if (writesAll) {
             requireOwnDomains(after);
         } else if (!after.equals(before) && ports.lookup().foreignDomains().includeNew(before, after)) {
-            throw refused(after, new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+            throw refused(after, new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
         }
     }
 
@@ -116,7 +116,7 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      */
     void requireNotReserved(ScimUser sent) {
         if (ReservedNames.include(sent.userName())) {
-            throw refused(sent, new Linking.Refuse("", Linking.Reason.RESERVED_NAME));
+            throw refused(sent, new Linking.Refuse("", Linking.LinkingObstacle.RESERVED_NAME));
         }
     }
 
@@ -142,9 +142,9 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      *
      * @throws ScimProblem 409 if the owner of the second account is not certain
      */
-    void absorbNamesakes(Stored<ScimUser> before, ScimUser after, boolean anew) {
+    void absorbNamesakes(Stored<ScimUser> before, ScimUser after, boolean writesAll) {
         Claim claim = Claim.of(directory, after);
-        boolean called = anew
+        boolean called = writesAll
                 || !after.userName().equalsIgnoreCase(before.resource().userName())
                 || !after.emails().primary().equals(before.resource().emails().primary())
                 || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());

@@ -149,7 +149,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
         // The refused part may be the match of a second account, so it is not attempted again.
         Stored<ScimUser> after =
                 leftOut.isAllButSuspension() ? saved(before, update.user()) : changed(before, update.user());
-        journal.note(new Effect.LeftOut(after.id(), after.resource().userName(), update.refused()));
+        journal.note(new Effect.PartsLeftOut(after.id(), after.resource().userName(), update.refused()));
         return after;
     }
 
@@ -186,13 +186,13 @@ public final class UserSync extends ResourceSync<ScimUser> {
                 : places.takenByOneWhoGoes(known)
                         .map(theirs -> linked(theirs, known.resource()))
                         .orElse(known);
-        Optional<RemovalEffect> parting = update.removal(user);
-        if (parting.isEmpty()) {
+        Optional<RemovalEffect> removal = update.removal(user);
+        if (removal.isEmpty()) {
             ports.users().holdRemoval(user);
             return;
         }
-        ports.users().remove(user, parting.get());
-        notes.removed(user, parting.get());
+        ports.users().remove(user, removal.get());
+        notes.removed(user, removal.get());
     }
 
     /**

@@ -3,7 +3,7 @@ package io.github.directorysync.directory.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.flow.FlowStep.Requirement;
-import io.github.directorysync.directory.flow.StepPlace.Found;
+import io.github.directorysync.directory.flow.StepPlace.StepPresence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,7 +91,7 @@ class SignInFlowTest {
         StepPlace place = flow(kind, flow).place();
 
         assertThat(flow(kind, flow).enforces()).isFalse();
-        assertThat(place.found()).isEqualTo(Found.UNCLEAR);
+        assertThat(place.found()).isEqualTo(StepPresence.UNCLEAR);
         assertThat(place.words()).contains("Enforce SAML", "required");
     }
 
@@ -112,7 +112,7 @@ class SignInFlowTest {
             FlowKind kind, String before, String after) {
         SignInFlow flow = flow(kind, before);
 
-        assertThat(flow.place().found()).isEqualTo(Found.WANTED);
+        assertThat(flow.place().found()).isEqualTo(StepPresence.WANTED);
         SignInFlow changed = flow.after(flow.place());
         assertThat(FlowStep.shape(changed.steps()))
                 .isEqualTo(FlowStep.shape(flow(kind, after).steps()));
@@ -135,7 +135,7 @@ class SignInFlowTest {
     void where_there_is_none_or_more_than_one_it_is_left_to_the_administrator(FlowKind kind, String flow) {
         StepPlace place = flow(kind, flow).place();
 
-        assertThat(place.found()).isEqualTo(Found.UNCLEAR);
+        assertThat(place.found()).isEqualTo(StepPresence.UNCLEAR);
         assertThat(place.words()).contains("the step Enforce SAML");
     }
 

@@ -2,7 +2,7 @@ package io.github.directorysync.directory.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.directory.request.BodyBudget.Limit;
+import io.github.directorysync.directory.request.BodyBudget.BodyLimit;
 import io.github.directorysync.directory.request.BodyBudget.Share;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** How many bodies, and how many bytes of them, a node takes at the same time. */
 class BodyBudgetTest {
 
-    private final BodyBudget budget = new BodyBudget(new Limit(5, 100), new Limit(3, 60));
+    private final BodyBudget budget = new BodyBudget(new BodyLimit(5, 100), new BodyLimit(3, 60));
 
     @Test
     void an_owner_sends_so_many_at_once_and_the_node_takes_so_many() {

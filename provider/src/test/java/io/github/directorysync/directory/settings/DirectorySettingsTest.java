@@ -119,9 +119,9 @@ class DirectorySettingsTest {
                                 Optional.of(new Extension(
                                         "urn:example:acme:2.0:User",
                                         List.of(
-                                                new Own("badges", true, DirectoryAttributes.Type.STRING),
-                                                new Own("contractor", false, DirectoryAttributes.Type.BOOLEAN),
-                                                new Own("costCode", false, DirectoryAttributes.Type.STRING)))),
+                                                new Own("badges", true, DirectoryAttributes.ValueType.STRING),
+                                                new Own("contractor", false, DirectoryAttributes.ValueType.BOOLEAN),
+                                                new Own("costCode", false, DirectoryAttributes.ValueType.STRING)))),
                                 List.of(
                                         new Copy(
                                                 "urn:example:acme:2.0:User:costCode",

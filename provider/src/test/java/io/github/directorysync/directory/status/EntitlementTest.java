@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.directory.status.Status.Word;
+import io.github.directorysync.directory.status.Status.DirectoryState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ class EntitlementTest {
     void a_directory_that_is_not_enabled_says_so_before_anything_is_sent(Entitlement entitlement) {
         Status status = status(RenamedGroups.NONE, entitlement);
 
-        assertThat(status.word()).isEqualTo(Word.NEEDS_ATTENTION);
-        assertThat(status.attention()).extracting(Status.Reason::code).containsExactly("not-enabled");
+        assertThat(status.word()).isEqualTo(DirectoryState.NEEDS_ATTENTION);
+        assertThat(status.attention()).extracting(Status.AttentionReason::code).containsExactly("not-enabled");
         assertThat(status.attention().get(0).text())
                 .contains(entitlement.refusal(DIRECTORY).orElseThrow(), "stay as they are");
     }
@@ -67,7 +67,7 @@ class EntitlementTest {
                 LastSeen.NOTHING,
                 false,
                 false,
-                new SignIn(SignIn.Provider.NOT_NAMED, List.of()),
+                new SignIn(SignIn.ProviderState.NOT_NAMED, List.of()),
                 0,
                 0,
                 OrganizationState.READY,

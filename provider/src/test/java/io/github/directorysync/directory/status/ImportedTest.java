@@ -13,7 +13,7 @@ class ImportedTest {
     private static final Instant NOW = Instant.parse("2026-01-31T00:00:00Z");
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
 
-    private static Optional<Status.Reason> said(Instant at, long unknown, Optional<Instant> last) {
+    private static Optional<Status.AttentionReason> said(Instant at, long unknown, Optional<Instant> last) {
         var heard = new LastSeen(last, last, last, Optional.empty(), Optional.empty(), 0);
         return new Imported(Optional.of(at), unknown).reason(heard, NOW);
     }
@@ -21,7 +21,7 @@ class ImportedTest {
     @Test
     void it_needs_attention_until_it_is_heard_again() {
         assertThat(said(YESTERDAY, 0, Optional.empty()))
-                .map(Status.Reason::code)
+                .map(Status.AttentionReason::code)
                 .contains("imported");
         assertThat(said(YESTERDAY, 0, Optional.of(YESTERDAY.minusSeconds(1)))).isPresent();
         assertThat(said(YESTERDAY, 0, Optional.of(NOW))).isEmpty();
@@ -30,7 +30,7 @@ class ImportedTest {
     @Test
     void people_whom_it_does_not_know_are_counted_until_it_has_sent_them_or_a_month_is_over() {
         assertThat(said(YESTERDAY, 7, Optional.of(NOW)))
-                .map(Status.Reason::text)
+                .map(Status.AttentionReason::text)
                 .hasValueSatisfying(text -> assertThat(text).contains("7 people"));
         assertThat(said(NOW.minus(Duration.ofDays(31)), 7, Optional.of(NOW))).isEmpty();
     }

@@ -21,9 +21,9 @@ class SignInTest {
 
     @Test
     void a_directory_that_requires_nothing_misses_nothing_and_is_open() {
-        assertThat(missing(SILENT, SignIn.Provider.READY)).isEmpty();
-        assertThat(missing(SILENT, SignIn.Provider.NOT_NAMED)).isEmpty();
-        assertThat(new SignIn(SignIn.Provider.MISSING, List.of()).shut(SILENT)).isEmpty();
+        assertThat(missing(SILENT, SignIn.ProviderState.READY)).isEmpty();
+        assertThat(missing(SILENT, SignIn.ProviderState.NOT_NAMED)).isEmpty();
+        assertThat(new SignIn(SignIn.ProviderState.MISSING, List.of()).shut(SILENT)).isEmpty();
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class SignInTest {
         "DISABLED, identity-provider-disabled"
     })
     void a_directory_that_requires_saml_is_shut_while_its_identity_provider_cannot_be_used(
-            SignIn.Provider provider, String code) {
+            SignIn.ProviderState provider, String code) {
         assertThat(missing(BOTH, provider)).containsExactly(code);
         assertThat(new SignIn(provider, List.of()).shut(BOTH)).isPresent();
     }
@@ -47,7 +47,7 @@ class SignInTest {
         "READY,     ''"
     })
     void a_directory_that_takes_nobody_just_in_time_says_where_nothing_refuses_them_and_is_open_all_the_same(
-            SignIn.Provider provider, String codes) {
+            SignIn.ProviderState provider, String codes) {
         Directory provisionedOnly = directory(Map.of("just-in-time", "false"));
 
         assertThat(String.join(" ", missing(provisionedOnly, provider))).isEqualTo(codes);
@@ -58,9 +58,9 @@ class SignInTest {
 
     @Test
     void it_is_shut_while_nothing_is_enforced_and_says_all_that_is_missing() {
-        assertThat(missing(REQUIRED, SignIn.Provider.DISABLED))
+        assertThat(missing(REQUIRED, SignIn.ProviderState.DISABLED))
                 .containsExactly("identity-provider-disabled", "saml-not-enforced");
-        assertThat(new SignIn(SignIn.Provider.DISABLED, List.of())
+        assertThat(new SignIn(SignIn.ProviderState.DISABLED, List.of())
                         .shut(REQUIRED)
                         .orElse(""))
                 .contains("acme-saml is disabled", "SAML is not enforced");
@@ -69,19 +69,19 @@ class SignInTest {
     @Test
     void it_is_shut_while_the_realm_has_a_flow_that_asks_nobody() {
         SignIn open =
-                new SignIn(SignIn.Provider.READY, List.of("browser flow (browser)", "direct grant flow (direct)"));
+                new SignIn(SignIn.ProviderState.READY, List.of("browser flow (browser)", "direct grant flow (direct)"));
 
         assertThat(open.shut(BOTH).orElse("")).contains("browser flow (browser) and direct grant flow (direct)");
         assertThat(open.shut(ENFORCED)).isEmpty();
-        assertThat(open.missing(ENFORCED)).extracting(Status.Reason::code).containsExactly("saml-flow-open");
+        assertThat(open.missing(ENFORCED)).extracting(Status.AttentionReason::code).containsExactly("saml-flow-open");
     }
 
     @Test
     void a_way_past_the_realms_flows_is_told_and_shuts_nothing() {
         SignIn past =
-                new SignIn(SignIn.Provider.READY, List.of(), List.of("direct-grant flow of the client app (own)"));
+                new SignIn(SignIn.ProviderState.READY, List.of(), List.of("direct-grant flow of the client app (own)"));
 
-        assertThat(past.missing(ENFORCED)).extracting(Status.Reason::code).containsExactly("saml-way-past");
+        assertThat(past.missing(ENFORCED)).extracting(Status.AttentionReason::code).containsExactly("saml-way-past");
         assertThat(past.missing(ENFORCED).get(0).text())
                 .contains("by the direct-grant flow of the client app (own) (GET sign-in-flows");
         assertThat(past.shut(BOTH)).isEmpty();
@@ -91,7 +91,7 @@ class SignInTest {
     @Test
     void of_very_many_ways_some_are_named() {
         SignIn past = new SignIn(
-                SignIn.Provider.READY,
+                SignIn.ProviderState.READY,
                 List.of(),
                 IntStream.range(0, 12).mapToObj(i -> "way " + i).toList());
 
@@ -102,12 +102,12 @@ class SignInTest {
 
     @Test
     void it_is_open_when_all_is_settled() {
-        assertThat(new SignIn(SignIn.Provider.READY, List.of()).shut(BOTH)).isEmpty();
+        assertThat(new SignIn(SignIn.ProviderState.READY, List.of()).shut(BOTH)).isEmpty();
     }
 
-    private static List<String> missing(Directory directory, SignIn.Provider provider) {
+    private static List<String> missing(Directory directory, SignIn.ProviderState provider) {
         return new SignIn(provider, List.of())
-                .missing(directory).stream().map(Status.Reason::code).toList();
+                .missing(directory).stream().map(Status.AttentionReason::code).toList();
     }
 
     private static Directory directory(Map<String, String> settings) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.directory.status.Status.Word;
+import io.github.directorysync.directory.status.Status.DirectoryState;
 import io.github.directorysync.directory.token.DirectoryToken;
 import io.github.directorysync.directory.token.IssuedToken;
 import java.time.Duration;
@@ -20,36 +20,36 @@ class StatusTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant TODAY = NOW.minusSeconds(3600);
-    private static final SignIn FINE = new SignIn(SignIn.Provider.NOT_NAMED, List.of());
-    private static final SignIn GONE = new SignIn(SignIn.Provider.MISSING, List.of());
+    private static final SignIn FINE = new SignIn(SignIn.ProviderState.NOT_NAMED, List.of());
+    private static final SignIn GONE = new SignIn(SignIn.ProviderState.MISSING, List.of());
     private static final LastSeen ACTIVE = heard(TODAY, 0);
     private static final IssuedToken LASTING = token(Optional.empty(), Optional.of(TODAY));
 
     @Test
     void a_directory_without_a_key_is_a_draft_until_somebody_is_sent_a_link() {
-        assertThat(word(facts(List.of(), LastSeen.NOTHING))).isEqualTo(Word.DRAFT);
+        assertThat(word(facts(List.of(), LastSeen.NOTHING))).isEqualTo(DirectoryState.DRAFT);
         assertThat(word(facts(directory(Map.of()), List.of(), LastSeen.NOTHING, false, true, FINE, 0, 0)))
-                .isEqualTo(Word.LINK_SENT);
-        assertThat(Word.LINK_SENT.key()).isEqualTo("link-sent");
+                .isEqualTo(DirectoryState.LINK_SENT);
+        assertThat(DirectoryState.LINK_SENT.key()).isEqualTo("link-sent");
     }
 
     @Test
     void with_a_key_it_waits_for_the_first_request_whatever_key_that_is() {
         assertThat(word(facts(List.of(token(Optional.empty(), Optional.empty())), LastSeen.NOTHING)))
-                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
         assertThat(word(facts(Map.of("clients", List.of("provisioning")), LastSeen.NOTHING)))
-                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
         assertThat(word(facts(
                         Map.of(
                                 "token-sha256",
                                 List.of(DirectoryToken.random().hash().hex())),
                         LastSeen.NOTHING)))
-                .isEqualTo(Word.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
     }
 
     @Test
     void what_was_heard_of_lately_is_active() {
-        assertThat(word(facts(List.of(LASTING), ACTIVE))).isEqualTo(Word.ACTIVE);
+        assertThat(word(facts(List.of(LASTING), ACTIVE))).isEqualTo(DirectoryState.ACTIVE);
     }
 
     @Test
@@ -57,9 +57,9 @@ class StatusTest {
         Directory paused = directory(Map.of("paused", List.of("true")));
 
         assertThat(word(facts(paused, List.of(), ACTIVE, false, false, GONE, 0, 0)))
-                .isEqualTo(Word.PAUSED);
+                .isEqualTo(DirectoryState.PAUSED);
         assertThat(word(facts(paused, List.of(), ACTIVE, true, false, GONE, 0, 0)))
-                .isEqualTo(Word.DELETING);
+                .isEqualTo(DirectoryState.DELETING);
     }
 
     @Test
@@ -95,9 +95,9 @@ class StatusTest {
 
         Status status = Status.of(facts(List.of(LASTING), heard(TODAY, 5)), NOW);
 
-        assertThat(status.word()).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(status.word()).isEqualTo(DirectoryState.NEEDS_ATTENTION);
         assertThat(status.attention())
-                .containsExactly(new Status.Reason(
+                .containsExactly(new Status.AttentionReason(
                         "refused", "The last 5 requests were refused, the last one with: 400 that is wrong"));
     }
 
@@ -118,11 +118,11 @@ class StatusTest {
         Directory directory = directory(Map.of("require-saml", List.of("true")));
 
         assertThat(word(facts(directory, List.of(), LastSeen.NOTHING, false, false, FINE, 0, 0)))
-                .isEqualTo(Word.DRAFT);
+                .isEqualTo(DirectoryState.DRAFT);
         assertThat(codes(facts(directory, List.of(), LastSeen.NOTHING, false, false, FINE, 0, 0)))
                 .containsExactly("saml-not-linked", "saml-not-enforced");
         assertThat(word(facts(directory, List.of(LASTING), LastSeen.NOTHING, false, false, FINE, 0, 0)))
-                .isEqualTo(Word.NEEDS_ATTENTION);
+                .isEqualTo(DirectoryState.NEEDS_ATTENTION);
     }
 
     @Test
@@ -130,14 +130,14 @@ class StatusTest {
         assertThat(codes(affiliated(OrganizationState.MISSING))).containsExactly("organization-missing");
         assertThat(codes(affiliated(OrganizationState.SWITCHED_OFF))).containsExactly("organizations-off");
         assertThat(codes(affiliated(OrganizationState.DISABLED))).containsExactly("organization-disabled");
-        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(Word.NEEDS_ATTENTION);
-        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(Word.ACTIVE);
+        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(DirectoryState.NEEDS_ATTENTION);
+        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(DirectoryState.ACTIVE);
     }
 
     @Test
     void whatever_is_wrong_with_roles_needs_attention_and_fills_no_page() {
-        List<Status.Reason> many = IntStream.range(0, 13)
-                .mapToObj(i -> new Status.Reason("role-level", "The role " + i + " does not count."))
+        List<Status.AttentionReason> many = IntStream.range(0, 13)
+                .mapToObj(i -> new Status.AttentionReason("role-level", "The role " + i + " does not count."))
                 .toList();
 
         StatusInputs facts = facts(
@@ -153,11 +153,11 @@ class StatusTest {
                 Imported.NEVER,
                 many);
 
-        assertThat(word(facts)).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(word(facts)).isEqualTo(DirectoryState.NEEDS_ATTENTION);
         assertThat(Status.of(facts, NOW).attention())
                 .hasSize(11)
                 .last()
-                .isEqualTo(new Status.Reason("roles", "3 more things are wrong with roles: see the apps."));
+                .isEqualTo(new Status.AttentionReason("roles", "3 more things are wrong with roles: see the apps."));
     }
 
     private static StatusInputs affiliated(OrganizationState affiliation) {
@@ -166,13 +166,13 @@ class StatusTest {
                 directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER, List.of());
     }
 
-    private static Word word(StatusInputs facts) {
+    private static DirectoryState word(StatusInputs facts) {
         return Status.of(facts, NOW).word();
     }
 
     private static List<String> codes(StatusInputs facts) {
         return Status.of(facts, NOW).attention().stream()
-                .map(Status.Reason::code)
+                .map(Status.AttentionReason::code)
                 .toList();
     }
 
@@ -197,7 +197,7 @@ class StatusTest {
     @Test
     void who_is_denied_where_nothing_was_heard_lately_has_a_wrong_token() {
         Instant hourAgo = NOW.minus(Duration.ofMinutes(61));
-        LastSeen.Denied denied = new LastSeen.Denied(NOW, "unknown-token");
+        LastSeen.LastDenial denied = new LastSeen.LastDenial(NOW, "unknown-token");
 
         assertThat(codes(facts(List.of(LASTING), denied(heard(hourAgo, 0), denied))))
                 .containsExactly("denied");
@@ -207,13 +207,13 @@ class StatusTest {
                 .isEmpty();
         assertThat(codes(facts(
                         List.of(LASTING),
-                        denied(LastSeen.NOTHING, new LastSeen.Denied(NOW.minus(Duration.ofDays(8)), "x")))))
+                        denied(LastSeen.NOTHING, new LastSeen.LastDenial(NOW.minus(Duration.ofDays(8)), "x")))))
                 .isEmpty();
         assertThat(denied.explanation()).startsWith("The directory token is none of this directory");
-        assertThat(new LastSeen.Denied(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
+        assertThat(new LastSeen.LastDenial(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
     }
 
-    private static LastSeen denied(LastSeen heard, LastSeen.Denied denied) {
+    private static LastSeen denied(LastSeen heard, LastSeen.LastDenial denied) {
         return new LastSeen(
                 heard.first(),
                 heard.last(),
@@ -276,7 +276,7 @@ class StatusTest {
             long reviews,
             OrganizationState affiliation,
             Imported imported,
-            List<Status.Reason> roles) {
+            List<Status.AttentionReason> roles) {
         return new StatusInputs(
                 directory,
                 tokens,

@@ -2,7 +2,7 @@ package io.github.directorysync.directory.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.directory.token.PortalSecret.Kind;
+import io.github.directorysync.directory.token.PortalSecret.SecretKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -17,15 +17,15 @@ class SetupLinkTest {
 
     @Test
     void a_link_is_good_until_it_expires_or_is_revoked() {
-        assertThat(link(Optional.empty()).at(NOW, true)).isEqualTo(SetupLink.State.OPEN);
-        assertThat(link(Optional.empty()).at(NOW.plusSeconds(60), true)).isEqualTo(SetupLink.State.EXPIRED);
+        assertThat(link(Optional.empty()).at(NOW, true)).isEqualTo(SetupLink.LinkState.OPEN);
+        assertThat(link(Optional.empty()).at(NOW.plusSeconds(60), true)).isEqualTo(SetupLink.LinkState.EXPIRED);
         assertThat(link(Optional.of(NOW)).at(NOW, true).key()).isEqualTo("revoked");
     }
 
     @Test
     void a_link_whose_maker_could_not_make_it_now_is_good_no_more() {
         assertThat(link(Optional.empty()).at(NOW, false).key()).isEqualTo("orphaned");
-        assertThat(link(Optional.of(NOW)).at(NOW, false)).isEqualTo(SetupLink.State.REVOKED);
+        assertThat(link(Optional.of(NOW)).at(NOW, false)).isEqualTo(SetupLink.LinkState.REVOKED);
     }
 
     @Test
@@ -41,29 +41,29 @@ class SetupLinkTest {
 
     @Test
     void a_secret_is_found_by_scanners_and_never_in_a_log() {
-        PortalSecret link = PortalSecret.random(Kind.LINK);
-        PortalSecret session = PortalSecret.random(Kind.SESSION);
+        PortalSecret link = PortalSecret.random(SecretKind.LINK);
+        PortalSecret session = PortalSecret.random(SecretKind.SESSION);
 
         assertThat(link.inClear()).matches("kcdsl_[A-Za-z0-9_-]{43}");
         assertThat(session.inClear()).matches("kcdss_[A-Za-z0-9_-]{43}");
         assertThat(link).hasToString("kcdsl_…");
-        assertThat(PortalSecret.written(Kind.LINK, link.inClear()).orElseThrow().hash())
+        assertThat(PortalSecret.written(SecretKind.LINK, link.inClear()).orElseThrow().hash())
                 .isEqualTo(link.hash());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "kcdsl_", "kcdsl_short", "%", "kcds_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void what_has_not_its_form_is_none(String written) {
-        assertThat(PortalSecret.written(Kind.LINK, written)).isEmpty();
+        assertThat(PortalSecret.written(SecretKind.LINK, written)).isEmpty();
     }
 
     @Test
     void a_session_is_no_link_and_a_link_no_token() {
-        PortalSecret session = PortalSecret.random(Kind.SESSION);
+        PortalSecret session = PortalSecret.random(SecretKind.SESSION);
 
-        assertThat(PortalSecret.written(Kind.LINK, session.inClear())).isEmpty();
+        assertThat(PortalSecret.written(SecretKind.LINK, session.inClear())).isEmpty();
         assertThat(DirectoryToken.written(session.inClear())).isEmpty();
-        assertThat(DirectoryToken.written(PortalSecret.random(Kind.LINK).inClear()))
+        assertThat(DirectoryToken.written(PortalSecret.random(SecretKind.LINK).inClear()))
                 .isEmpty();
     }
 

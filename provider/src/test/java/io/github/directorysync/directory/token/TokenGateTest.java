@@ -15,7 +15,7 @@ import io.github.directorysync.directory.RateLimit;
 import io.github.directorysync.directory.SamlFirst;
 import io.github.directorysync.directory.ScimAccess;
 import io.github.directorysync.directory.ScimClient;
-import io.github.directorysync.directory.token.TokenGate.Entry;
+import io.github.directorysync.directory.token.TokenGate.TokenCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -63,31 +63,31 @@ class TokenGateTest {
 
     @Test
     void every_active_token_opens_and_is_named() {
-        assertThat(knock("Bearer " + OLD.inClear())).isEqualTo(new Entry.Open(Optional.of(OLD_ISSUED)));
-        assertThat(knock("Bearer " + NEW.inClear())).isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+        assertThat(knock("Bearer " + OLD.inClear())).isEqualTo(new TokenCheck.Accepted(Optional.of(OLD_ISSUED)));
+        assertThat(knock("Bearer " + NEW.inClear())).isEqualTo(new TokenCheck.Accepted(Optional.of(NEW_ISSUED)));
     }
 
     @Test
     void a_token_of_the_realms_configuration_opens() {
-        assertThat(knock("Bearer " + DECLARED.inClear())).isEqualTo(new Entry.Open(Optional.empty()));
+        assertThat(knock("Bearer " + DECLARED.inClear())).isEqualTo(new TokenCheck.Accepted(Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   ", " Bearer ", "Bearer\t"})
     void the_scheme_may_be_written_in_any_way(String scheme) {
-        assertThat(knock(scheme + NEW.inClear() + " ")).isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+        assertThat(knock(scheme + NEW.inClear() + " ")).isEqualTo(new TokenCheck.Accepted(Optional.of(NEW_ISSUED)));
     }
 
     @Test
     void an_expired_token_no_longer_opens() {
-        assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new Entry.Closed(Denial.EXPIRED_TOKEN));
-        assertThat(GATE.knock(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
-                .isEqualTo(new Entry.Closed(Denial.EXPIRED_TOKEN));
+        assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new TokenCheck.Rejected(Denial.EXPIRED_TOKEN));
+        assertThat(GATE.check(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
+                .isEqualTo(new TokenCheck.Rejected(Denial.EXPIRED_TOKEN));
     }
 
     @Test
     void every_wrong_key_is_refused_and_the_log_learns_why() {
-        assertThat(GATE.knock(Optional.empty(), NOW)).isEqualTo(new Entry.Closed(Denial.NO_TOKEN));
+        assertThat(GATE.check(Optional.empty(), NOW)).isEqualTo(new TokenCheck.Rejected(Denial.NO_TOKEN));
         assertThat(List.of(
                         "",
                         "Bearer",
@@ -97,15 +97,15 @@ class TokenGateTest {
                         "Bearer " + NEW.inClear() + "x",
                         "Bearer " + NEW.inClear() + " x",
                         "Bearer " + NEW.hash().hex()))
-                .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new Entry.Closed(Denial.NOT_A_TOKEN)));
+                .allSatisfy(header -> assertThat(knock(header)).isEqualTo(new TokenCheck.Rejected(Denial.NOT_A_TOKEN)));
         assertThat(knock("Bearer " + DirectoryToken.random().inClear()))
-                .isEqualTo(new Entry.Closed(Denial.UNKNOWN_TOKEN));
+                .isEqualTo(new TokenCheck.Rejected(Denial.UNKNOWN_TOKEN));
     }
 
     @Test
     void a_client_that_offers_nothing_else_shows_it_as_the_password_of_http_basic() {
         assertThat(knock("Basic " + base64("acme:" + NEW.inClear())))
-                .isEqualTo(new Entry.Open(Optional.of(NEW_ISSUED)));
+                .isEqualTo(new TokenCheck.Accepted(Optional.of(NEW_ISSUED)));
         assertThat(List.of(
                         "acme:" + EXPIRED.inClear(),
                         "acme:",
@@ -113,16 +113,16 @@ class TokenGateTest {
                         "other:" + NEW.inClear(),
                         ":" + NEW.inClear(),
                         NEW.inClear()))
-                .allSatisfy(pair -> assertThat(knock("Basic " + base64(pair))).isInstanceOf(Entry.Closed.class));
+                .allSatisfy(pair -> assertThat(knock("Basic " + base64(pair))).isInstanceOf(TokenCheck.Rejected.class));
     }
 
     @Property
     void whatever_the_header_only_a_token_opens(@ForAll String header) {
-        assertThat(knock(header)).isInstanceOf(Entry.Closed.class);
-        assertThat(knock("Bearer " + header)).isInstanceOf(Entry.Closed.class);
-        assertThat(knock("Basic " + header)).isInstanceOf(Entry.Closed.class);
-        assertThat(knock("Basic " + base64(header))).isInstanceOf(Entry.Closed.class);
-        assertThat(knock("Basic " + base64("acme:" + header))).isInstanceOf(Entry.Closed.class);
+        assertThat(knock(header)).isInstanceOf(TokenCheck.Rejected.class);
+        assertThat(knock("Bearer " + header)).isInstanceOf(TokenCheck.Rejected.class);
+        assertThat(knock("Basic " + header)).isInstanceOf(TokenCheck.Rejected.class);
+        assertThat(knock("Basic " + base64(header))).isInstanceOf(TokenCheck.Rejected.class);
+        assertThat(knock("Basic " + base64("acme:" + header))).isInstanceOf(TokenCheck.Rejected.class);
     }
 
     @Test
@@ -133,8 +133,8 @@ class TokenGateTest {
                 .isEqualTo("closed");
     }
 
-    private static Entry knock(String header) {
-        return GATE.knock(Optional.of(header), NOW);
+    private static TokenCheck knock(String header) {
+        return GATE.check(Optional.of(header), NOW);
     }
 
     private static String base64(String text) {

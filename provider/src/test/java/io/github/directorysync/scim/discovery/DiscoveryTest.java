@@ -25,9 +25,9 @@ class DiscoveryTest {
     private static final Schema OWN = Schema.declared(
             "urn:example:acme:2.0:User",
             List.of(
-                    Attribute.declared("costCode", Attribute.Type.STRING, false),
-                    Attribute.declared("badges", Attribute.Type.STRING, true),
-                    Attribute.declared("contractor", Attribute.Type.BOOLEAN, false)));
+                    Attribute.declared("costCode", Attribute.AttributeType.STRING, false),
+                    Attribute.declared("badges", Attribute.AttributeType.STRING, true),
+                    Attribute.declared("contractor", Attribute.AttributeType.BOOLEAN, false)));
 
     @Test
     void the_configuration_says_what_is_offered() {

@@ -12,7 +12,7 @@ public final class Patched {
         return PatchRequest.read(schema, body).appliedTo(before);
     }
 
-    public static ScimGroup.Change group(ScimGroup before, ObjectNode body) {
+    public static ScimGroup.GroupChange group(ScimGroup before, ObjectNode body) {
         return before.patched(GroupPatch.read(body));
     }
 }

@@ -309,7 +309,7 @@ class ScimGroupTest {
         return new Membership(false, Set.of(), Set.of(ids));
     }
 
-    private static ScimGroup.Sent sent(String body) {
+    private static ScimGroup.SentGroup sent(String body) {
         return ScimGroup.sent(Json.of(body));
     }
 

@@ -22,9 +22,9 @@ public class OwnSchemaTest {
     public static final ResourceSchema SCHEMA = ResourceSchema.USER.with(Schema.declared(
             URN,
             List.of(
-                    Attribute.declared("costCode", Attribute.Type.STRING, false),
-                    Attribute.declared("badges", Attribute.Type.STRING, true),
-                    Attribute.declared("contractor", Attribute.Type.BOOLEAN, false))));
+                    Attribute.declared("costCode", Attribute.AttributeType.STRING, false),
+                    Attribute.declared("badges", Attribute.AttributeType.STRING, true),
+                    Attribute.declared("contractor", Attribute.AttributeType.BOOLEAN, false))));
     public static final ScimUser ALICE = ScimUser.sent(
             SCHEMA,
             Json.of("{'userName': 'alice', '" + URN

@@ -6,7 +6,7 @@ import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.Sent;
 import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
 import io.github.directorysync.sync.accounts.Linking.Adopt;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ class LinkingTest {
         assertThat(Linking.of(
                         List.of(new AccountCandidate("a", Set.of(), Optional.empty(), Optional.of("opaque"))),
                         withoutNameId))
-                .isEqualTo(new Refuse("a", Reason.UNPROVED));
+                .isEqualTo(new Refuse("a", LinkingObstacle.UNPROVED));
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class LinkingTest {
         "SIGNS_IN_ELSEWHERE, OTHER_IDENTITY_PROVIDER, false",
         "DISABLED, DISABLED, false"
     })
-    void no_proof_makes_up_for_what_speaks_against_it(Fact against, Reason reason, boolean forGood) {
+    void no_proof_makes_up_for_what_speaks_against_it(Fact against, LinkingObstacle reason, boolean forGood) {
         AccountCandidate candidate = proved("a", Set.of(against));
 
         assertThat(Linking.of(List.of(candidate), ANN)).isEqualTo(new Refuse("a", reason));
@@ -89,9 +89,9 @@ class LinkingTest {
         AccountCandidate namesake = new AccountCandidate("n", Set.of(), Optional.empty(), Optional.empty());
         AccountCandidate admin = proved("admin", Set.of(Fact.ADMINISTERS));
 
-        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", Reason.AMBIGUOUS));
-        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", Reason.AMBIGUOUS));
-        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", Reason.ADMINISTRATOR));
+        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", LinkingObstacle.AMBIGUOUS));
+        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", LinkingObstacle.AMBIGUOUS));
+        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", LinkingObstacle.ADMINISTRATOR));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LinkingTest {
                 "KEPT_ELSEWHERE,     -,   KEPT_ELSEWHERE"
             })
     void an_administrator_stands_for_what_is_not_proved_and_for_nothing_that_contradicts(
-            Fact fact, String nameId, Reason refused) {
+            Fact fact, String nameId, LinkingObstacle refused) {
         AccountCandidate account = new AccountCandidate(
                 "a", fact == null ? Set.of() : Set.of(fact), Optional.empty(), Optional.ofNullable(nameId));
 
@@ -120,9 +120,9 @@ class LinkingTest {
         AccountCandidate ann = proved("a", Set.of());
         AccountCandidate bob = proved("b", Set.of());
 
-        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(Reason.CHANGED);
-        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(Reason.CHANGED);
-        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(Reason.AMBIGUOUS);
+        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(LinkingObstacle.CHANGED);
+        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(LinkingObstacle.CHANGED);
+        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(LinkingObstacle.AMBIGUOUS);
     }
 
     @Test
@@ -170,7 +170,7 @@ class LinkingTest {
                 "SIGNS_IN_ELSEWHERE, ann, OTHER_IDENTITY_PROVIDER"
             })
     void an_account_becomes_one_with_that_of_somebody_renamed_by_the_very_nameid_only(
-            Fact fact, String nameId, Reason refused) {
+            Fact fact, String nameId, LinkingObstacle refused) {
         AccountCandidate account = new AccountCandidate(
                 "a",
                 fact == null ? Set.of() : Set.of(fact),
@@ -189,7 +189,7 @@ class LinkingTest {
         assertThat(Linking.of(List.of(proved("a", Set.of())), ANN).<String>fold(Adopt::id, Refuse::candidate))
                 .isEqualTo("a");
         assertThat(Linking.of(List.of(proved("a", Set.of(Fact.DISABLED))), ANN).<Object>fold(Adopt::id, Refuse::reason))
-                .isEqualTo(Reason.DISABLED);
+                .isEqualTo(LinkingObstacle.DISABLED);
     }
 
     private static Claim claim(ScimUser person, String nameId) {
@@ -202,7 +202,7 @@ class LinkingTest {
     }
 
     private static Linking outcome(String word) {
-        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", Reason.valueOf(word));
+        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", LinkingObstacle.valueOf(word));
     }
 
     private static AccountCandidate proved(String id, Set<Fact> facts) {

@@ -2,8 +2,8 @@ package io.github.directorysync.sync.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.sync.accounts.FormerAccount.State;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.FormerAccount.FormerState;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import io.github.directorysync.sync.accounts.Returning.Doubtful;
 import io.github.directorysync.sync.accounts.Returning.Newcomer;
@@ -38,7 +38,7 @@ class ReturningTest {
                 "e1, e2, true,  true,  ADMINISTERS,        doubtful ADMINISTRATOR"
             })
     void two_externalids_are_two_people_and_without_them_name_and_e_mail_have_to_agree(
-            String before, String sent, boolean sameName, boolean sameEmail, State state, String follows) {
+            String before, String sent, boolean sameName, boolean sameEmail, FormerState state, String follows) {
         var account = new FormerAccount("a", Optional.ofNullable(before), sameName, sameEmail, state);
 
         assertThat(words(Returning.of(List.of(account), Optional.ofNullable(sent))))
@@ -47,9 +47,9 @@ class ReturningTest {
 
     @Test
     void whoever_is_known_by_the_externalid_takes_their_name_from_those_who_have_it() {
-        var same = new FormerAccount("same", Optional.of("e1"), false, false, State.DISABLED);
-        var named = new FormerAccount("named", Optional.of("e2"), true, false, State.DISABLED);
-        var unknown = new FormerAccount("unknown", Optional.empty(), false, true, State.DISABLED);
+        var same = new FormerAccount("same", Optional.of("e1"), false, false, FormerState.DISABLED);
+        var named = new FormerAccount("named", Optional.of("e2"), true, false, FormerState.DISABLED);
+        var unknown = new FormerAccount("unknown", Optional.empty(), false, true, FormerState.DISABLED);
 
         assertThat(Returning.of(List.of(named, unknown, same), Optional.of("e1")))
                 .isEqualTo(new Revived("same", false, List.of("named", "unknown")));
@@ -57,17 +57,17 @@ class ReturningTest {
 
     @Test
     void two_of_whom_it_may_be_either_are_looked_at() {
-        var first = new FormerAccount("first", Optional.empty(), true, true, State.DISABLED);
-        var second = new FormerAccount("second", Optional.empty(), true, true, State.DISABLED);
+        var first = new FormerAccount("first", Optional.empty(), true, true, FormerState.DISABLED);
+        var second = new FormerAccount("second", Optional.empty(), true, true, FormerState.DISABLED);
 
         assertThat(Returning.of(List.of(first, second), Optional.of("e1")))
-                .isEqualTo(new Doubtful(new Refuse("first", Reason.FORMER)));
+                .isEqualTo(new Doubtful(new Refuse("first", LinkingObstacle.FORMER)));
     }
 
     @Test
     void somebody_else_gives_up_the_name_to_one_who_is_known_by_it() {
-        var other = new FormerAccount("other", Optional.of("e2"), false, false, State.DISABLED);
-        var named = new FormerAccount("named", Optional.empty(), true, true, State.DISABLED);
+        var other = new FormerAccount("other", Optional.of("e2"), false, false, FormerState.DISABLED);
+        var named = new FormerAccount("named", Optional.empty(), true, true, FormerState.DISABLED);
 
         assertThat(Returning.of(List.of(other, named), Optional.of("e1")))
                 .isEqualTo(new Revived("named", true, List.of("other")));
@@ -75,11 +75,11 @@ class ReturningTest {
 
     @Test
     void whoever_can_sign_in_still_gives_up_no_name() {
-        var held = new FormerAccount("held", Optional.of("e2"), true, false, State.ENABLED);
-        var same = new FormerAccount("same", Optional.of("e1"), false, false, State.DISABLED);
+        var held = new FormerAccount("held", Optional.of("e2"), true, false, FormerState.ENABLED);
+        var same = new FormerAccount("same", Optional.of("e1"), false, false, FormerState.DISABLED);
 
         assertThat(Returning.of(List.of(same, held), Optional.of("e1")))
-                .isEqualTo(new Doubtful(new Refuse("held", Reason.FORMER)));
+                .isEqualTo(new Doubtful(new Refuse("held", LinkingObstacle.FORMER)));
     }
 
     @Test

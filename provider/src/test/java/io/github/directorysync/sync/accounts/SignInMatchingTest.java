@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.Sent;
-import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import io.github.directorysync.sync.accounts.SignInMatching.AsKeycloakDoes;
 import io.github.directorysync.sync.accounts.SignInMatching.Holder;
-import io.github.directorysync.sync.accounts.SignInMatching.Reason;
-import io.github.directorysync.sync.accounts.SignInMatching.Refused;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefused;
 import io.github.directorysync.sync.accounts.SignInMatching.Theirs;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,13 +55,13 @@ class SignInMatchingTest {
             String expected) {
         AssertedIdentity asserted = asserted(nameId, caseMatters, externalId, email, trusted);
 
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, State.ENABLED)), true))
+        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED)), true))
                 .isEqualTo(expected.equals("THEIRS") ? new Theirs("a") : new AsKeycloakDoes());
     }
 
     @Test
     void an_e_mail_in_no_verified_domain_counts_at_an_identity_provider_that_is_trusted_for_e_mails_only() {
-        KnownPerson ann = ann(directory("userName", false), State.ENABLED);
+        KnownPerson ann = ann(directory("userName", false), PersonState.ENABLED);
         AssertedIdentity asserted = asserted("ann.new", false, null, "ann@acme.test", false);
 
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann), true))
@@ -73,25 +73,25 @@ class SignInMatchingTest {
     @Test
     void who_has_a_nameid_of_the_identity_providers_own_or_an_externalid_as_nameid_is_not_found_by_e_mail() {
         AssertedIdentity asserted = asserted("ann.new", false, null, "ann@acme.test", true);
-        KnownPerson opaque = ann(ACME, State.ENABLED, "G-4711", false);
-        KnownPerson byExternalId = ann(directory("externalId", true), State.ENABLED, "e1", false);
+        KnownPerson opaque = ann(ACME, PersonState.ENABLED, "G-4711", false);
+        KnownPerson byExternalId = ann(directory("externalId", true), PersonState.ENABLED, "e1", false);
 
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(opaque), true))
                 .isEqualTo(new AsKeycloakDoes());
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(byExternalId), true))
                 .isEqualTo(new AsKeycloakDoes());
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, State.ENABLED, null, false)), true))
+        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
                 .isEqualTo(new Theirs("a"));
     }
 
     @Test
     void what_holds_of_two_people_is_nobodys_and_the_better_proof_decides() {
-        KnownPerson ann = ann(ACME, State.ENABLED);
+        KnownPerson ann = ann(ACME, PersonState.ENABLED);
         KnownPerson other = new KnownPerson(
                 "b",
                 ACME,
                 ScimUser.kept("{\"userName\": \"b\", \"emails\": [{\"value\": \"ann@acme.test\"}]}"),
-                State.ENABLED,
+                PersonState.ENABLED,
                 Optional.empty(),
                 false);
 
@@ -111,7 +111,7 @@ class SignInMatchingTest {
 
     @Test
     void the_former_nameid_leads_to_a_person_unless_an_account_has_it_or_an_externalid_says_otherwise() {
-        List<KnownPerson> renamed = List.of(ann(ACME, State.ENABLED, "Ann@Acme.Test", true));
+        List<KnownPerson> renamed = List.of(ann(ACME, PersonState.ENABLED, "Ann@Acme.Test", true));
 
         assertThat(SignInMatching.of(asserted("ann.old", false, null, null, false), Holder.NOBODY, renamed, true))
                 .isEqualTo(new Theirs("a"));
@@ -123,7 +123,7 @@ class SignInMatchingTest {
 
     @Test
     void an_account_of_nobodys_becomes_a_persons_by_the_directorys_own_word_and_never_by_an_e_mail() {
-        List<KnownPerson> ann = List.of(ann(ACME, State.ENABLED));
+        List<KnownPerson> ann = List.of(ann(ACME, PersonState.ENABLED));
 
         assertThat(SignInMatching.of(asserted("ann@acme.test", false, null, null, false), Holder.UNKNOWN, ann, true))
                 .isEqualTo(new Theirs("a"));
@@ -151,24 +151,24 @@ class SignInMatchingTest {
     void whom_no_directory_knows_comes_in_just_in_time_only_and_a_person_is_never_taken_their_account(
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
-                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new Refused(Reason.valueOf(refused)));
+                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.valueOf(refused)));
     }
 
     @ParameterizedTest
-    @EnumSource(State.class)
-    void who_is_suspended_or_deleted_does_not_come_in_under_another_name(State state) {
+    @EnumSource(PersonState.class)
+    void who_is_suspended_or_deleted_does_not_come_in_under_another_name(PersonState state) {
         AssertedIdentity asserted = asserted("ann.new", false, "e1", null, false);
         List<SignInMatching> both = new ArrayList<>();
         for (boolean justInTime : List.of(true, false)) {
             both.add(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, state)), justInTime));
         }
 
-        SignInMatching inactive = new Refused(Reason.INACTIVE);
+        SignInMatching inactive = new SignInRefused(SignInRefusal.INACTIVE);
         assertThat(both)
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
-                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new Refused(Reason.NOT_PROVISIONED));
+                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusal.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);
@@ -181,7 +181,7 @@ class SignInMatchingTest {
                 .isEqualTo("k");
         assertThat(new Theirs("a").<String>fold(() -> "k", Theirs::id, refused -> "r"))
                 .isEqualTo("a");
-        assertThat(new Refused(Reason.INACTIVE)
+        assertThat(new SignInRefused(SignInRefusal.INACTIVE)
                         .<String>fold(
                                 () -> "k",
                                 Theirs::id,
@@ -217,11 +217,11 @@ class SignInMatchingTest {
                 .isEmpty();
     }
 
-    private static KnownPerson ann(Directory directory, State state) {
+    private static KnownPerson ann(Directory directory, PersonState state) {
         return ann(directory, state, "Ann@Acme.Test", false);
     }
 
-    private static KnownPerson ann(Directory directory, State state, @Nullable String linked, boolean former) {
+    private static KnownPerson ann(Directory directory, PersonState state, @Nullable String linked, boolean former) {
         ScimUser ann = ScimUser.kept("""
                 {"userName": "Ann@Acme.Test", "externalId": "e1", "emails": [{"value": "ann@acme.test"}]}
                 """);

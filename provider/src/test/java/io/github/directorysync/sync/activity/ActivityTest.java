@@ -68,15 +68,15 @@ class ActivityTest {
 
     @Test
     void who_did_it_is_known_by_name_and_id_and_what_nobody_did_by_the_system() {
-        assertThat(new Actor(Actor.Kind.ADMIN, "root", "u0").id()).isEqualTo("u0");
-        assertThat(new Actor(Actor.Kind.TOKEN, "Okta").id()).isEmpty();
+        assertThat(new Actor(Actor.ActorKind.ADMIN, "root", "u0").id()).isEqualTo("u0");
+        assertThat(new Actor(Actor.ActorKind.TOKEN, "Okta").id()).isEmpty();
         assertThat(Actor.system().name()).isEqualTo("system");
     }
 
     @Test
     void what_comes_from_outside_is_cut_to_what_a_column_holds() {
         String endless = "x".repeat(1000);
-        var origin = new Activity.Origin("d0", "acme", new Actor(Actor.Kind.CLIENT, endless), endless, endless);
+        var origin = new Activity.Origin("d0", "acme", new Actor(Actor.ActorKind.CLIENT, endless), endless, endless);
         var target = new Activity.Target(Optional.of("user"), Optional.of(endless), Optional.of(endless));
 
         assertThat(origin.client()).hasSize(255);

@@ -55,7 +55,7 @@ class JournalTest {
                         + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Law'},"
                         + "'emails': [{'value': 'a@example.com'}]}"));
 
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.CHANGED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.CHANGED);
         assertThat(last(Effect.OfUser.class).changes())
                 .containsExactlyInAnyOrder(
                         change("title", "Boss", null),
@@ -69,10 +69,10 @@ class JournalTest {
         users.create(Sent.body("{'userName': 'alice', 'active': true}"));
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.SUSPENDED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.SUSPENDED);
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.REACTIVATED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @Test
@@ -210,7 +210,7 @@ class JournalTest {
                 new Effect.Guarded(Optional.empty(), "too many"),
                 new Effect.Reviewed(
                         ScimUser.kept("{\"userName\":\"alice\"}"),
-                        new Linking.Refuse("u1", Linking.Reason.ADMINISTRATOR)),
+                        new Linking.Refuse("u1", Linking.LinkingObstacle.ADMINISTRATOR)),
                 new Effect.SessionsEnded("u0", Optional.of("app")),
                 new Effect.RoleChanged("u0", "app", Optional.of("admin"), Optional.of("viewer")));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.directory.Guard.Limit;
+import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.directory.Guard.Mode;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.activity.Effect;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the guard says before somebody loses their account or a role. */
 class GuardPolicyTest {
 
-    private static final Limit HOUR = new Limit(3, 0, Duration.ofHours(1));
-    private static final Limit DAY = new Limit(5, 0, Duration.ofDays(1));
+    private static final RemovalLimit HOUR = new RemovalLimit(3, 0, Duration.ofHours(1));
+    private static final RemovalLimit DAY = new RemovalLimit(5, 0, Duration.ofDays(1));
 
     /** What has gone, by numbers. */
     private static final class Ledger implements GuardLedger {
@@ -51,12 +51,12 @@ class GuardPolicyTest {
         }
 
         @Override
-        public long gone(Limit limit) {
+        public long gone(RemovalLimit limit) {
             return limit.equals(HOUR) ? goneInHour : goneInDay;
         }
 
         @Override
-        public long remaining(Limit limit) {
+        public long remaining(RemovalLimit limit) {
             return 100;
         }
 

@@ -35,7 +35,7 @@ class AccessReasonTest {
             boolean suspends,
             String word) {
         AccessReason reason =
-                AccessReason.of(new AccessReason.Facts(enabled, said, standing, entitled, held, suspends));
+                AccessReason.of(new AccessReason.AccessInputs(enabled, said, standing, entitled, held, suspends));
 
         assertThat(reason.word()).isEqualTo(word);
         assertThat(reason.sentence()).endsWith(".");
