@@ -63,13 +63,13 @@ record Authentication(KeycloakSession session, Optional<Directory> found, String
     private Principal byDirectoryToken(Directory directory, Optional<String> authorization, Instant now) {
         // Declared tokens are part of the directory's settings: no database query is needed.
         return new TokenGate(directory, List.of())
-                .knock(authorization, now)
+                .check(authorization, now)
                 .fold(Principal::of, closed -> byIssuedToken(directory, authorization, now));
     }
 
     private Principal byIssuedToken(Directory directory, Optional<String> authorization, Instant now) {
         return new TokenGate(directory, new TokenStore(session).of(directory))
-                .knock(authorization, now)
+                .check(authorization, now)
                 .fold(Principal::of, closed -> byAccessToken(directory, authorization, closed.why()));
     }
 

@@ -20,7 +20,7 @@ public final class RefusalHint {
                             + " Token)."),
             Map.entry(
                     "not-a-token",
-                    "A directory token begins with kcds_ and has 48 characters. Enter it anew, whole and without quotes"
+                    "A directory token begins with kcds_ and has 48 characters. Enter it again, whole and without quotes"
                             + " or blanks."),
             Map.entry(
                     "unknown-token",
@@ -105,14 +105,14 @@ public final class RefusalHint {
 
     private static final Map<Integer, String> BY_STATUS = Map.ofEntries(
             Map.entry(400, "What the identity provider sends cannot be used as it is; the detail says what."),
-            Map.entry(401, "Enter the directory token at the identity provider anew."),
+            Map.entry(401, "Enter the directory token at the identity provider again."),
             Map.entry(
                     403,
                     "The detail says what keeps this from happening. An administrator of the realm can change it."),
             Map.entry(
                     404,
                     "They are not in this directory any more. Let the identity provider begin a full synchronization, so"
-                            + " that it makes them anew."),
+                            + " that it makes them again."),
             Map.entry(405, SAME_URL),
             Map.entry(408, "The body came too slowly. Nothing has to be done unless this happens again and again."),
             Map.entry(409, "Somebody else changed the same at this moment, or it is there already. Try again."),

@@ -52,18 +52,18 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
      *
      * @param authorization the header; empty if there is none
      */
-    public TokenCheck knock(Optional<String> authorization, Instant now) {
+    public TokenCheck check(Optional<String> authorization, Instant now) {
         if (authorization.isEmpty()) {
             return new TokenCheck.Rejected(Denial.NO_TOKEN);
         }
         return authorization
                 .flatMap(Credentials::read)
                 .flatMap(shown -> shown.directoryToken(directory.alias()))
-                .map(token -> knock(token, now))
+                .map(token -> check(token, now))
                 .orElseGet(() -> new TokenCheck.Rejected(Denial.NOT_A_TOKEN));
     }
 
-    private TokenCheck knock(DirectoryToken token, Instant now) {
+    private TokenCheck check(DirectoryToken token, Instant now) {
         TokenHash shown = token.hash();
         TokenCheck entry = new TokenCheck.Rejected(Denial.UNKNOWN_TOKEN);
         // Compares every token, without an early exit, for a constant time.
@@ -77,6 +77,8 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
     }
 
     private static TokenCheck entryBy(IssuedToken token, Instant now) {
-        return token.isActiveAt(now) ? new TokenCheck.Accepted(Optional.of(token)) : new TokenCheck.Rejected(Denial.EXPIRED_TOKEN);
+        return token.isActiveAt(now)
+                ? new TokenCheck.Accepted(Optional.of(token))
+                : new TokenCheck.Rejected(Denial.EXPIRED_TOKEN);
     }
 }

@@ -93,8 +93,8 @@ final class BulkEffectEvents {
     }
 
     private static Optional<Fate> fate(Effect effect) {
-        if (effect instanceof Effect.OfUser user && user.deed() != ChangeKind.RELEASED) {
-            return Optional.of(fate("USER", EffectAdminEvents.operation(user.deed()), "users", effect));
+        if (effect instanceof Effect.OfUser user && user.kind() != ChangeKind.RELEASED) {
+            return Optional.of(fate("USER", EffectAdminEvents.operation(user.kind()), "users", effect));
         }
         if (effect instanceof Effect.RoleChanged role) {
             return Optional.of(new Fate(

@@ -40,7 +40,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         this.channel = channel;
         this.deletedGroups = new HashSet<>();
         for (Effect effect : effects) {
-            if (effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED) {
+            if (effect instanceof GroupEffect.OfGroup group && group.kind() == ChangeKind.DELETED) {
                 deletedGroups.add(group.id());
             }
         }
@@ -74,17 +74,17 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
 
     @Override
     public Boolean user(Effect.OfUser effect) {
-        if (effect.deed() == ChangeKind.RELEASED) {
+        if (effect.kind() == ChangeKind.RELEASED) {
             return true;
         }
         JsonNode json = subjects.user(effect);
-        return send(ResourceType.USER, operation(effect.deed()), "users/" + effect.id(), effect, changes(effect), json);
+        return send(ResourceType.USER, operation(effect.kind()), "users/" + effect.id(), effect, changes(effect), json);
     }
 
     /** Whoever joins or leaves an access group is switched on or off without having been sent {@code active}. */
     private static List<Change> changes(Effect.OfUser effect) {
-        boolean off = effect.deed() == ChangeKind.SUSPENDED;
-        boolean switched = off || effect.deed() == ChangeKind.REACTIVATED;
+        boolean off = effect.kind() == ChangeKind.SUSPENDED;
+        boolean switched = off || effect.kind() == ChangeKind.REACTIVATED;
         if (!switched
                 || effect.changes().stream().anyMatch(change -> change.path().equals("active"))) {
             return effect.changes();
@@ -96,12 +96,12 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
 
     @Override
     public Boolean group(GroupEffect.OfGroup effect) {
-        if (effect.deed() == ChangeKind.RELEASED) {
+        if (effect.kind() == ChangeKind.RELEASED) {
             return true;
         }
         JsonNode json = subjects.group(effect);
         return send(
-                ResourceType.GROUP, operation(effect.deed()), "groups/" + effect.id(), effect, effect.changes(), json);
+                ResourceType.GROUP, operation(effect.kind()), "groups/" + effect.id(), effect, effect.changes(), json);
     }
 
     /** Who was in a group that is deleted has no event of their own, as in Keycloak. */
@@ -224,8 +224,8 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         return channel.send(type.name(), operation, path, details, Optional.of(representation));
     }
 
-    static OperationType operation(ChangeKind deed) {
-        return switch (deed) {
+    static OperationType operation(ChangeKind kind) {
+        return switch (kind) {
             case CREATED -> OperationType.CREATE;
             case DELETED -> OperationType.DELETE;
             case CHANGED, SUSPENDED, REACTIVATED, LINKED, RELEASED -> OperationType.UPDATE;

@@ -17,7 +17,7 @@ record EventRepresentations(KeycloakSession session, RealmModel realm) {
 
     JsonNode user(Effect.OfUser effect) {
         UserModel user =
-                effect.deed() == ChangeKind.DELETED ? null : session.users().getUserById(realm, effect.id());
+                effect.kind() == ChangeKind.DELETED ? null : session.users().getUserById(realm, effect.id());
         return Optional.ofNullable(user)
                 .map(EventRepresentations::described)
                 .orElseGet(() -> JsonNodeFactory.instance
@@ -27,7 +27,7 @@ record EventRepresentations(KeycloakSession session, RealmModel realm) {
     }
 
     JsonNode group(GroupEffect.OfGroup effect) {
-        return effect.deed() == ChangeKind.DELETED
+        return effect.kind() == ChangeKind.DELETED
                 ? gone(effect.id(), effect.displayName())
                 : group(effect.id(), effect.displayName());
     }

@@ -30,7 +30,7 @@ public sealed interface Effect
      * @param id the id of the Keycloak user
      * @param changes the changed SCIM attributes; empty for a deleted user
      */
-    record OfUser(ChangeKind deed, String id, String userName, List<Change> changes) implements Effect {
+    record OfUser(ChangeKind kind, String id, String userName, List<Change> changes) implements Effect {
         public OfUser {
             changes = List.copyOf(changes);
         }
@@ -46,10 +46,10 @@ public sealed interface Effect
      * administrator has disabled the account.
      *
      * @param option the option, by the name of its setting, or {@link #ADMINISTRATOR}
-     * @param deed the kind of change that was not made
+     * @param kind the kind of change that was not made
      * @param changes the attributes that would have changed
      */
-    record Withheld(String option, ChangeKind deed, String userName, List<Change> changes) implements Effect {
+    record Withheld(String option, ChangeKind kind, String userName, List<Change> changes) implements Effect {
         /** In place of an option: the account stays disabled until an administrator enables it. */
         public static final String ADMINISTRATOR = "administrator";
 
@@ -69,10 +69,10 @@ public sealed interface Effect
      * @param held the id of the held change; empty if it was refused
      * @param whom the user concerned; empty if the change was refused
      */
-    record Guarded(Optional<String> held, String reason, Optional<Person> whom) implements Effect {
+    record Guarded(Optional<String> held, String reason, Optional<AffectedPerson> whom) implements Effect {
 
         /** A user: the id of the Keycloak user and the userName. */
-        public record Person(String id, String userName) {}
+        public record AffectedPerson(String id, String userName) {}
 
         public Guarded(Optional<String> held, String reason) {
             this(held, reason, Optional.empty());
@@ -91,7 +91,8 @@ public sealed interface Effect
      * @param group the group that the user was to leave; empty if the change concerned the account
      * @param applied whether the change was made; otherwise it was discarded
      */
-    record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
+    record Decided(String held, Guarded.AffectedPerson whom, Optional<String> group, boolean applied)
+            implements Effect {
         @Override
         public <T> T fold(EffectVisitor<T> visitor) {
             return visitor.decided(this);

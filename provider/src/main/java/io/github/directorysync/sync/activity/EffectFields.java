@@ -17,8 +17,8 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
     private static final int LONGEST = 300;
 
     /** The name of an effect in filters of the log, such as {@code user-created}. */
-    private static ObjectNode begun(String thing, Enum<?> deed) {
-        return begun(thing + "-" + deed.name().toLowerCase(Locale.ROOT));
+    private static ObjectNode begun(String thing, Enum<?> kind) {
+        return begun(thing + "-" + kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static ObjectNode begun(String word) {
@@ -27,7 +27,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
 
     @Override
     public ObjectNode user(Effect.OfUser effect) {
-        ObjectNode json = begun("user", effect.deed());
+        ObjectNode json = begun("user", effect.kind());
         json.put("id", effect.id());
         json.put("userName", effect.userName());
         return with(json, effect.changes());
@@ -35,7 +35,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
 
     @Override
     public ObjectNode group(GroupEffect.OfGroup effect) {
-        ObjectNode json = begun("group", effect.deed());
+        ObjectNode json = begun("group", effect.kind());
         json.put("id", effect.id());
         json.put("displayName", effect.displayName());
         return with(json, effect.changes());
@@ -76,7 +76,7 @@ record EffectFields(int mostIds) implements EffectVisitor<ObjectNode> {
     public ObjectNode withheld(Effect.Withheld effect) {
         ObjectNode json = begun("withheld");
         json.put("option", effect.option());
-        json.put("what", effect.deed().name().toLowerCase(Locale.ROOT));
+        json.put("what", effect.kind().name().toLowerCase(Locale.ROOT));
         json.put("userName", effect.userName());
         return with(json, effect.changes());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface GroupEffect extends Effect {
 
     /** A group was created, changed or removed; changes of its members are a separate effect. */
-    record OfGroup(ChangeKind deed, String id, String displayName, List<Change> changes) implements GroupEffect {
+    record OfGroup(ChangeKind kind, String id, String displayName, List<Change> changes) implements GroupEffect {
         public OfGroup {
             changes = List.copyOf(changes);
         }

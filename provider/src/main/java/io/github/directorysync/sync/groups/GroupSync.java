@@ -35,7 +35,8 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         ScimGroup.SentGroup sent = ScimGroup.sent(body);
         Stored<ScimGroup> made = groups.add(sent.group());
         note(ChangeKind.CREATED, made, Change.toNew(made.resource().document()));
-        return saved(made, new ScimGroup.GroupChange(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
+        return saved(
+                made, new ScimGroup.GroupChange(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
     }
 
     @Override
@@ -97,7 +98,7 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         }
     }
 
-    private void note(ChangeKind deed, Stored<ScimGroup> group, List<Change> changes) {
-        journal.note(new GroupEffect.OfGroup(deed, group.id(), group.resource().displayName(), changes));
+    private void note(ChangeKind kind, Stored<ScimGroup> group, List<Change> changes) {
+        journal.note(new GroupEffect.OfGroup(kind, group.id(), group.resource().displayName(), changes));
     }
 }

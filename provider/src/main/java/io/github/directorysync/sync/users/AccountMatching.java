@@ -94,14 +94,14 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
     /**
      * The same for a change; names that the user already has in such a domain are kept.
      *
-     * @param anew whether the account gets all values of {@code after}, because changes were withheld until now
+     * @param writesAll whether the account gets all values of {@code after}, because changes were withheld until now
      */
-    void requireOwnNames(ScimUser before, ScimUser after, boolean anew) {
+    void requireOwnNames(ScimUser before, ScimUser after, boolean writesAll) {
         if (!after.userName().equals(before.userName())) {
             requireNotReserved(after);
             requireTellable(after);
         }
-        if (anew) {
+        if (writesAll) {
             requireOwnDomains(after);
         } else if (!after.equals(before) && ports.lookup().foreignDomains().includeNew(before, after)) {
             throw refused(after, new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
@@ -142,9 +142,9 @@ record AccountMatching(UserPorts ports, Directory directory, Journal journal) {
      *
      * @throws ScimProblem 409 if the owner of the second account is not certain
      */
-    void absorbNamesakes(Stored<ScimUser> before, ScimUser after, boolean anew) {
+    void absorbNamesakes(Stored<ScimUser> before, ScimUser after, boolean writesAll) {
         Claim claim = Claim.of(directory, after);
-        boolean called = anew
+        boolean called = writesAll
                 || !after.userName().equalsIgnoreCase(before.resource().userName())
                 || !after.emails().primary().equals(before.resource().emails().primary())
                 || !claim.nameId().equals(Claim.of(directory, before.resource()).nameId());

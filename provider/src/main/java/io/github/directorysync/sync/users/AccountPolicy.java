@@ -11,20 +11,20 @@ public record AccountPolicy(Options options) {
     /** Decides about a new user. Creating an inactive account is no suspension, because nobody loses access. */
     AccountDecision ofNew(ScimUser person) {
         boolean active = person.active().orElse(true);
-        SyncState standing = options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
-        boolean enabled = active && standing == SyncState.IN_STEP && !options.limitAccess();
-        return AccountDecision.of(standing, false, enabled, active);
+        SyncState syncState = options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
+        boolean enabled = active && syncState == SyncState.IN_STEP && !options.limitAccess();
+        return AccountDecision.of(syncState, false, enabled, active);
     }
 
     /** Decides about an existing user, even if nothing is new: an option may have been switched on. */
     AccountDecision ofChange(AccountState now, ScimUser before, ScimUser after) {
-        SyncState standing = standing(now, !others(after).equals(others(before)));
-        return decision(now, standing, after.active().orElse(true));
+        SyncState syncState = syncState(now, !others(after).equals(others(before)));
+        return decision(now, syncState, after.active().orElse(true));
     }
 
     /** Decides about a user who has joined or left an access group. */
     public AccountDecision ofAccess(AccountState now, boolean active) {
-        return decision(now, now.standing(), active);
+        return decision(now, now.syncState(), active);
     }
 
     /** Decides about a user for whom only the suspension is possible; withheld changes stay withheld. */
@@ -35,11 +35,11 @@ public record AccountPolicy(Options options) {
     /** If the account cannot be removed, it is disabled instead. */
     RemovalEffect ofRemovalThatFails(AccountState now) {
         RemovalEffect wanted = ofRemoval(now);
-        return wanted == RemovalEffect.DELETE && now.standing() != SyncState.AWAITED ? RemovalEffect.SUSPEND : wanted;
+        return wanted == RemovalEffect.DELETE && now.syncState() != SyncState.AWAITED ? RemovalEffect.SUSPEND : wanted;
     }
 
     public RemovalEffect ofRemoval(AccountState now) {
-        if (now.standing() == SyncState.AWAITED) {
+        if (now.syncState() == SyncState.AWAITED) {
             return RemovalEffect.DELETE;
         }
         if (!options.suspendUsers()) {
@@ -55,22 +55,22 @@ public record AccountPolicy(Options options) {
         return List.of(document, person.password());
     }
 
-    private SyncState standing(AccountState now, boolean changed) {
-        if (now.standing() == SyncState.AWAITED) {
+    private SyncState syncState(AccountState now, boolean changed) {
+        if (now.syncState() == SyncState.AWAITED) {
             return options.importUsers() ? SyncState.IN_STEP : SyncState.AWAITED;
         }
         if (options.importChanges()) {
             return SyncState.IN_STEP;
         }
-        return changed ? SyncState.BEHIND : now.standing();
+        return changed ? SyncState.BEHIND : now.syncState();
     }
 
-    private AccountDecision decision(AccountState now, SyncState standing, boolean active) {
-        if (standing == SyncState.AWAITED) {
-            return AccountDecision.of(standing, false, false, active);
+    private AccountDecision decision(AccountState now, SyncState syncState, boolean active) {
+        if (syncState == SyncState.AWAITED) {
+            return AccountDecision.of(syncState, false, false, active);
         }
-        boolean anew = now.standing() != SyncState.IN_STEP && standing == SyncState.IN_STEP;
-        return new AccountDecision(standing, anew, enablement(now, active), active);
+        boolean writesAll = now.syncState() != SyncState.IN_STEP && syncState == SyncState.IN_STEP;
+        return new AccountDecision(syncState, writesAll, enablement(now, active), active);
     }
 
     /**

@@ -10,10 +10,10 @@ package io.github.directorysync.sync.users;
  *     an administrator, or Keycloak's brute force protection, has disabled it
  */
 public record AccountState(
-        SyncState standing, boolean enabled, boolean access, boolean held, boolean disabledByAdministrator) {
+        SyncState syncState, boolean enabled, boolean access, boolean held, boolean disabledByAdministrator) {
 
     /** Not disabled by an administrator. */
-    public AccountState(SyncState standing, boolean enabled, boolean access, boolean held) {
-        this(standing, enabled, access, held, false);
+    public AccountState(SyncState syncState, boolean enabled, boolean access, boolean held) {
+        this(syncState, enabled, access, held, false);
     }
 }

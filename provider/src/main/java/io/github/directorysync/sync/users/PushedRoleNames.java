@@ -31,10 +31,10 @@ public record PushedRoleNames(List<String> names, boolean held) {
     /**
      * Whether a change of a user changes the stored names.
      *
-     * @param anew whether changes were withheld until now, so that nothing of them is stored
+     * @param writesAll whether changes were withheld until now, so that nothing of them is stored
      */
-    static boolean change(ScimUser before, ScimUser after, boolean anew) {
-        return anew || !of(before).equals(of(after));
+    static boolean change(ScimUser before, ScimUser after, boolean writesAll) {
+        return writesAll || !of(before).equals(of(after));
     }
 
     /** Whether some stored names are taken back, so that the guard has to be asked. */

@@ -50,26 +50,26 @@ record UserNotes(Journal journal) {
         } else {
             done.addAll(others);
         }
-        ChangeKind deed = decision.deed(change.now());
-        if (!done.isEmpty() || deed != ChangeKind.CHANGED) {
-            done(deed, saved, done);
+        ChangeKind kind = decision.kind(change.now());
+        if (!done.isEmpty() || kind != ChangeKind.CHANGED) {
+            done(kind, saved, done);
         }
     }
 
-    void removed(Stored<ScimUser> user, RemovalEffect parting) {
-        switch (parting) {
+    void removed(Stored<ScimUser> user, RemovalEffect effect) {
+        switch (effect) {
             case DELETE -> done(ChangeKind.DELETED, user, List.of());
             case SUSPEND -> done(ChangeKind.SUSPENDED, user, List.of());
             case KEEP -> withheld(DirectorySettings.SUSPEND_USERS, ChangeKind.DELETED, user, List.of());
         }
     }
 
-    void withheld(String option, ChangeKind deed, Stored<ScimUser> user, List<Change> changes) {
-        journal.note(new Effect.Withheld(option, deed, user.resource().userName(), changes));
+    void withheld(String option, ChangeKind kind, Stored<ScimUser> user, List<Change> changes) {
+        journal.note(new Effect.Withheld(option, kind, user.resource().userName(), changes));
     }
 
-    private void done(ChangeKind deed, Stored<ScimUser> user, List<Change> changes) {
-        journal.note(new Effect.OfUser(deed, user.id(), user.resource().userName(), changes));
+    private void done(ChangeKind kind, Stored<ScimUser> user, List<Change> changes) {
+        journal.note(new Effect.OfUser(kind, user.id(), user.resource().userName(), changes));
     }
 
     private static List<Change> with(ScimUser sent, List<Change> changes) {

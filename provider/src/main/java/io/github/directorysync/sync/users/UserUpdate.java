@@ -21,7 +21,7 @@ final class UserUpdate {
     private final Directory directory;
     private final Journal journal;
     private final UserNotes notes;
-    private final AccountPolicy judge;
+    private final AccountPolicy policy;
     private final AccountMatching matching;
     private final LeftOut leftOut;
 
@@ -31,7 +31,7 @@ final class UserUpdate {
         this.directory = directory;
         this.journal = journal;
         this.notes = new UserNotes(journal);
-        this.judge = new AccountPolicy(directory.options());
+        this.policy = new AccountPolicy(directory.options());
         this.matching = new AccountMatching(ports, directory, journal);
         this.leftOut = leftOut;
     }
@@ -44,19 +44,20 @@ final class UserUpdate {
      * @param saysActive whether the request itself contains {@code active: true}
      */
     Stored<ScimUser> save(Stored<ScimUser> before, ScimUser after, boolean saysActive) {
-        AccountState now = users.footing(before);
-        AccountDecision decided =
-                leftOut.isAllButSuspension() ? judge.ofSuspension(now) : judge.ofChange(now, before.resource(), after);
+        AccountState now = users.accountState(before);
+        AccountDecision decided = leftOut.isAllButSuspension()
+                ? policy.ofSuspension(now)
+                : policy.ofChange(now, before.resource(), after);
         if (saysActive && decided.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR) {
             notes.withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
         }
         if (after.equals(before.resource()) && !decided.changes(now)) {
             return before;
         }
-        matching.requireOwnNames(before.resource(), after, decided.anew());
+        matching.requireOwnNames(before.resource(), after, decided.writesAll());
         UserChange change = guarded(before, after, now, decided);
         if (!decided.withholds()) {
-            matching.absorbNamesakes(before, after, decided.anew());
+            matching.absorbNamesakes(before, after, decided.writesAll());
         }
         Stored<ScimUser> saved = users.save(change);
         notes.changed(change, saved);
@@ -72,7 +73,7 @@ final class UserUpdate {
 
     private Optional<PushedRoleNames> pushedRoles(
             Stored<ScimUser> before, ScimUser after, AccountState now, AccountDecision decision) {
-        if (decision.withholds() || !PushedRoleNames.change(before.resource(), after, decision.anew())) {
+        if (decision.withholds() || !PushedRoleNames.change(before.resource(), after, decision.writesAll())) {
             return Optional.empty();
         }
         List<String> sent = PushedRoleNames.of(after);
@@ -92,19 +93,19 @@ final class UserUpdate {
      * What happens to the account of a user whom the directory deletes; empty if the removal is held for an administrator.
      */
     Optional<RemovalEffect> removal(Stored<ScimUser> user) {
-        AccountState now = users.footing(user);
-        RemovalEffect parting = leftOut.isAllButSuspension() ? judge.ofRemovalThatFails(now) : judge.ofRemoval(now);
+        AccountState now = users.accountState(user);
+        RemovalEffect effect = leftOut.isAllButSuspension() ? policy.ofRemovalThatFails(now) : policy.ofRemoval(now);
         if (leftOut.isPartial()) {
             journal.note(new Effect.PartsLeftOut(user.id(), user.resource().userName(), leftOut.refused()));
         }
         boolean held =
-                now.enabled() && planned(user, parting).filter(this::isHeld).isPresent();
-        return held ? Optional.empty() : Optional.of(parting);
+                now.enabled() && planned(user, effect).filter(this::isHeld).isPresent();
+        return held ? Optional.empty() : Optional.of(effect);
     }
 
     /** The removal to ask the guard about; empty if the account stays enabled and pushed roles do not count. */
-    private Optional<PlannedRemoval> planned(Stored<ScimUser> user, RemovalEffect parting) {
-        if (parting != RemovalEffect.KEEP) {
+    private Optional<PlannedRemoval> planned(Stored<ScimUser> user, RemovalEffect effect) {
+        if (effect != RemovalEffect.KEEP) {
             return Optional.of(PlannedRemoval.deletion(List.of(named(user))));
         }
         return directory.apps().pushedRoles()

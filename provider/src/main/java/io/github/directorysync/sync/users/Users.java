@@ -20,7 +20,7 @@ public interface Users extends Resources<ScimUser> {
     Stored<ScimUser> add(ScimUser user, AccountDecision decision);
 
     /** The state of a user's account. */
-    AccountState footing(Stored<ScimUser> user);
+    AccountState accountState(Stored<ScimUser> user);
 
     /** The stored names of a user's pushed roles, in order. */
     List<String> pushedRoles(String id);
@@ -37,7 +37,7 @@ public interface Users extends Resources<ScimUser> {
      *
      * @throws ScimProblem 403 for a protected account
      */
-    void remove(Stored<ScimUser> user, RemovalEffect parting);
+    void remove(Stored<ScimUser> user, RemovalEffect effect);
 
     /**
      * Hides a user from the directory; the account stays unchanged until an administrator decides.

@@ -81,13 +81,13 @@ class TokenGateTest {
     @Test
     void an_expired_token_no_longer_opens() {
         assertThat(knock("Bearer " + EXPIRED.inClear())).isEqualTo(new TokenCheck.Rejected(Denial.EXPIRED_TOKEN));
-        assertThat(GATE.knock(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
+        assertThat(GATE.check(Optional.of("Bearer " + OLD.inClear()), NOW.plusMillis(1)))
                 .isEqualTo(new TokenCheck.Rejected(Denial.EXPIRED_TOKEN));
     }
 
     @Test
     void every_wrong_key_is_refused_and_the_log_learns_why() {
-        assertThat(GATE.knock(Optional.empty(), NOW)).isEqualTo(new TokenCheck.Rejected(Denial.NO_TOKEN));
+        assertThat(GATE.check(Optional.empty(), NOW)).isEqualTo(new TokenCheck.Rejected(Denial.NO_TOKEN));
         assertThat(List.of(
                         "",
                         "Bearer",
@@ -134,7 +134,7 @@ class TokenGateTest {
     }
 
     private static TokenCheck knock(String header) {
-        return GATE.knock(Optional.of(header), NOW);
+        return GATE.check(Optional.of(header), NOW);
     }
 
     private static String base64(String text) {

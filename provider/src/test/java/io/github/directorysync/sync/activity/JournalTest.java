@@ -55,7 +55,7 @@ class JournalTest {
                         + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Law'},"
                         + "'emails': [{'value': 'a@example.com'}]}"));
 
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.CHANGED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.CHANGED);
         assertThat(last(Effect.OfUser.class).changes())
                 .containsExactlyInAnyOrder(
                         change("title", "Boss", null),
@@ -69,10 +69,10 @@ class JournalTest {
         users.create(Sent.body("{'userName': 'alice', 'active': true}"));
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.SUSPENDED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.SUSPENDED);
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.REACTIVATED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @Test
@@ -152,10 +152,12 @@ class JournalTest {
     @Test
     void who_is_held_is_named() {
         Effect held = new Effect.Guarded(
-                Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.Person("u0", "alice")));
+                Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.AffectedPerson("u0", "alice")));
 
-        Effect stays = new Effect.Decided("h0", new Effect.Guarded.Person("u0", "alice"), Optional.of("g0"), false);
-        Effect goes = new Effect.Decided("h1", new Effect.Guarded.Person("u0", "alice"), Optional.empty(), true);
+        Effect stays =
+                new Effect.Decided("h0", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.of("g0"), false);
+        Effect goes =
+                new Effect.Decided("h1", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.empty(), true);
 
         assertThat(EffectJson.of(List.of(stays, goes)).toString())
                 .isEqualTo(

@@ -50,7 +50,7 @@ class AccountPolicyTest {
 
         assertThat(decision).isEqualTo(AccountDecision.of(SyncState.IN_STEP, true, true, true));
         assertThat(decision.changes(AWAITED)).isTrue();
-        assertThat(decision.deed(AWAITED)).isEqualTo(ChangeKind.CREATED);
+        assertThat(decision.kind(AWAITED)).isEqualTo(ChangeKind.CREATED);
     }
 
     @Test
@@ -65,7 +65,7 @@ class AccountPolicyTest {
         assertThat(judge.ofChange(behind, RENAMED, RENAMED).changes(behind)).isFalse();
         assertThat(new AccountPolicy(Options.DEFAULT)
                         .ofChange(behind, RENAMED, RENAMED)
-                        .anew())
+                        .writesAll())
                 .isTrue();
     }
 
@@ -76,7 +76,7 @@ class AccountPolicyTest {
         assertThat(decision).isEqualTo(new AccountDecision(SyncState.IN_STEP, false, Enablement.KEPT_BY_OPTION, false));
         var later = new AccountPolicy(Options.DEFAULT).ofChange(USUAL, INACTIVE, INACTIVE);
         assertThat(later.enabled()).isFalse();
-        assertThat(later.deed(USUAL)).isEqualTo(ChangeKind.SUSPENDED);
+        assertThat(later.kind(USUAL)).isEqualTo(ChangeKind.SUSPENDED);
     }
 
     @Test
@@ -86,7 +86,7 @@ class AccountPolicyTest {
         var decision = new AccountPolicy(options(true, true, false)).ofChange(suspended, INACTIVE, ANN);
 
         assertThat(decision.enabled()).isTrue();
-        assertThat(decision.deed(suspended)).isEqualTo(ChangeKind.REACTIVATED);
+        assertThat(decision.kind(suspended)).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class GuardedUsersTest {
         assertThat(users.asked).containsExactly(PlannedRemoval.deletion(List.of(ALICE)));
         assertThat(users.heldRemovals).containsExactly("u0");
         assertThat(notes.effects())
-                .noneMatch(effect -> effect instanceof Effect.OfUser one && one.deed() == ChangeKind.DELETED);
+                .noneMatch(effect -> effect instanceof Effect.OfUser one && one.kind() == ChangeKind.DELETED);
     }
 
     @Test

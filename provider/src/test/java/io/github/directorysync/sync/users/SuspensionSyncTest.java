@@ -49,7 +49,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(
-                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.SUSPENDED)))
+                                Effect.OfUser.class, of -> assertThat(of.kind()).isEqualTo(ChangeKind.SUSPENDED)))
                 .anySatisfy(effect -> assertThat(EffectJson.of(effect))
                         .isEqualTo(Sent.body("{'effect': 'left-out', 'id': 'u0', 'userName': 'alice', 'refused':"
                                 + " [{'path': 'id', 'status': 400, 'detail': 'The attribute id is read-only.'}]}")));
@@ -69,7 +69,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .last()
                 .isInstanceOfSatisfying(
-                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.REACTIVATED));
+                        Effect.OfUser.class, of -> assertThat(of.kind()).isEqualTo(ChangeKind.REACTIVATED));
         assertThat(catchThrowableOfType(ScimProblem.class, () -> sync.create(Sent.body("{'userName': 'alice'}")))
                         .status())
                 .isEqualTo(409);
@@ -97,7 +97,7 @@ class SuspensionSyncTest {
         assertThat(notes.effects())
                 .last()
                 .isInstanceOfSatisfying(
-                        Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.REACTIVATED));
+                        Effect.OfUser.class, of -> assertThat(of.kind()).isEqualTo(ChangeKind.REACTIVATED));
     }
 
     @Test

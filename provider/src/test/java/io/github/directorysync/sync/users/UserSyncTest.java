@@ -261,7 +261,7 @@ class UserSyncTest {
         assertThat(notes.effects())
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(
-                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.LINKED)));
+                                Effect.OfUser.class, of -> assertThat(of.kind()).isEqualTo(ChangeKind.LINKED)));
     }
 
     @Test

@@ -185,14 +185,14 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
     }
 
     private boolean isWaiting(Stored<ScimUser> user) {
-        return Objects.requireNonNull(decisions.get(user.id())).standing() == SyncState.AWAITED;
+        return Objects.requireNonNull(decisions.get(user.id())).syncState() == SyncState.AWAITED;
     }
 
     @Override
-    public AccountState footing(Stored<ScimUser> user) {
+    public AccountState accountState(Stored<ScimUser> user) {
         AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         boolean disabled = disabledByAdministrator.contains(user.id());
-        return new AccountState(last.standing(), last.enabled() && !disabled, true, last.held(), disabled);
+        return new AccountState(last.syncState(), last.enabled() && !disabled, true, last.held(), disabled);
     }
 
     @Override
@@ -237,7 +237,7 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
         AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         if (parting != RemovalEffect.DELETE) {
             boolean enabled = parting == RemovalEffect.KEEP && last.enabled();
-            decisions.put(user.id(), AccountDecision.of(last.standing(), false, enabled, enabled));
+            decisions.put(user.id(), AccountDecision.of(last.syncState(), false, enabled, enabled));
             former.add(user);
         }
     }
