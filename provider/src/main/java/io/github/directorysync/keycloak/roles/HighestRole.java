@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** The holders of the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
+/** The holders of an app's highest role. If nobody had it any more, nobody could administer the app. One statement. */
 public final class HighestRole {
 
     private final RealmModel realm;
@@ -27,18 +27,20 @@ public final class HighestRole {
         this.conditions = new RoleQuery(session, realm, app);
     }
 
-    /** The role; nothing for an app without ranked roles. */
+    /** The role; empty for an app without ranked roles. */
     public Optional<AppRole> role() {
         return conditions.highest();
     }
 
-    /** The ids of some who have it: of active people only. */
+    /** Returns the ids of some holders with enabled accounts. */
     public List<String> holders(int most) {
         return role().map(role -> holders(role, most, HqlCondition.everything()))
                 .orElse(List.of());
     }
 
-    /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
+    /**
+     * Returns the ids of some holders for whom nothing is held: others may lose the role when a held change is applied.
+     */
     public List<String> holdersWhoStay(int most) {
         HqlCondition held = HqlCondition.exists(
                 List.of(new Table("h", HeldEntity.class)),
