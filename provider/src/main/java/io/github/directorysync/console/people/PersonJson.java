@@ -120,7 +120,8 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
 
     /** The role in each app of the realm, and why. */
     ObjectNode apps(PageRequest slice) {
-        Paged<AppsQuery.ListedApp> page = new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
+        Paged<AppsQuery.ListedApp> page =
+                new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
         return PageRequest.answer(
                 page.total(), page.items().stream().map(this::app).toList());
     }

@@ -149,7 +149,8 @@ public final class GroupsQuery {
             String from = at == group ? "" : KeycloakModelUtils.buildGroupPath(at);
             at.getRoleMappingsStream()
                     .forEach(mapped -> given(mapped, app)
-                            .forEach(given -> roles.add(new MappedGroup.Mapped(given.app(), given.role(), given.through(), from))));
+                            .forEach(given -> roles.add(
+                                    new MappedGroup.Mapped(given.app(), given.role(), given.through(), from))));
         }
         List<FaultyLevel> faulty = faulty(group, app);
         boolean unmapped = faulty.isEmpty()

@@ -33,23 +33,23 @@ public final class HighestRole {
     }
 
     /** Returns the ids of some holders with enabled accounts. */
-    public List<String> holders(int most) {
-        return role().map(role -> holders(role, most, HqlCondition.everything()))
+    public List<String> holders(int max) {
+        return role().map(role -> holders(role, max, HqlCondition.everything()))
                 .orElse(List.of());
     }
 
     /**
      * Returns the ids of some holders for whom nothing is held: others may lose the role when a held change is applied.
      */
-    public List<String> holdersWhoStay(int most) {
+    public List<String> holdersWhoStay(int max) {
         HqlCondition held = HqlCondition.exists(
                 List.of(new Table("h", HeldEntity.class)),
                 HqlCondition.same("h.userId", "u.id"),
                 HqlCondition.equal("h.state", HeldChange.State.HELD.name()));
-        return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
+        return role().map(role -> holders(role, max, held.negated())).orElse(List.of());
     }
 
-    private List<String> holders(AppRole role, int most, HqlCondition which) {
+    private List<String> holders(AppRole role, int max, HqlCondition which) {
         HqlCondition people = HqlCondition.all(List.of(
                 HqlCondition.equal("u.realmId", realm.getId()),
                 HqlCondition.absent("u.serviceAccountClientLink"),
@@ -57,7 +57,7 @@ public final class HighestRole {
                 which));
         return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
                 .texts("u.id", List.of())
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList();
     }
 }

@@ -78,7 +78,11 @@ final class RealmPopulation {
      * @param groups groups whose memberships are read too, whatever they grant now
      */
     static RealmPopulation of(
-            KeycloakSession session, RealmModel realm, AppLadder app, RoleGrants roleGrants, Collection<String> groups) {
+            KeycloakSession session,
+            RealmModel realm,
+            AppLadder app,
+            RoleGrants roleGrants,
+            Collection<String> groups) {
         RealmPopulation population = new RealmPopulation(session, realm, Set.of());
         population.readAll(app, roleGrants, groups);
         return population;
@@ -86,7 +90,11 @@ final class RealmPopulation {
 
     /** Reads only the members of these groups. */
     static RealmPopulation ofMembers(
-            KeycloakSession session, RealmModel realm, AppLadder app, RoleGrants roleGrants, Collection<String> groups) {
+            KeycloakSession session,
+            RealmModel realm,
+            AppLadder app,
+            RoleGrants roleGrants,
+            Collection<String> groups) {
         RealmPopulation population = new RealmPopulation(session, realm, groups);
         population.readAll(app, roleGrants, groups);
         return population;
@@ -162,7 +170,8 @@ final class RealmPopulation {
     }
 
     private RoleCandidates.Given given(GrantSet grants) {
-        return new RoleCandidates.Given(true, roles(grants, GrantKind.MAPPED), groups(grants), roles(grants, GrantKind.PUSHED));
+        return new RoleCandidates.Given(
+                true, roles(grants, GrantKind.MAPPED), groups(grants), roles(grants, GrantKind.PUSHED));
     }
 
     private Stream<RoleModel> roles(GrantSet grants, GrantKind kind) {

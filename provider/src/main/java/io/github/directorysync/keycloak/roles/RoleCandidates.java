@@ -127,9 +127,7 @@ public final class RoleCandidates {
         return byHand
                 .computeIfAbsent(
                         mapped.getId(),
-                        id -> contents(
-                                        mapped,
-                                        isRealmDefault(mapped) ? Candidate::ofRealm : Candidate::chosenByHand)
+                        id -> contents(mapped, isRealmDefault(mapped) ? Candidate::ofRealm : Candidate::chosenByHand)
                                 .toList())
                 .stream();
     }

@@ -17,7 +17,8 @@ public record RoleHistory(KeycloakSession session, String userId) {
      * @param app Keycloak's id of the client or of the realm
      * @param activityId the activity log entry of the request that made the change
      */
-    public record PastRoleChange(String app, Optional<String> before, Optional<String> after, Instant at, String activityId) {}
+    public record PastRoleChange(
+            String app, Optional<String> before, Optional<String> after, Instant at, String activityId) {}
 
     /** Returns a page, the newest first. */
     public Paged<PastRoleChange> page(int first, int max) {

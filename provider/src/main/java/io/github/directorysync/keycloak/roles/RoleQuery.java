@@ -49,6 +49,7 @@ public final class RoleQuery {
      * role.
      */
     private final Set<String> faulty;
+
     private final RoleGrants givers;
     private final String realmDefault;
     private final List<String> pushing;
@@ -71,7 +72,9 @@ public final class RoleQuery {
     /** Users whose resolved role is this one. */
     public HqlCondition holds(AppRole rung) {
         HqlCondition granted = HqlCondition.all(List.of(
-                ACTIVE, given(List.of(rung), GRANTED), given(above(rung), GRANTED).negated()));
+                ACTIVE,
+                given(List.of(rung), GRANTED),
+                given(above(rung), GRANTED).negated()));
         return isDefault(rung) ? HqlCondition.any(List.of(granted, byDefault())) : granted;
     }
 
@@ -99,8 +102,9 @@ public final class RoleQuery {
     /** Users without a role. */
     public HqlCondition holdsNothing() {
         HqlCondition notGranted = given(ladder.rungs(), GRANTED).negated();
-        HqlCondition none =
-                ladder.defaultRole().isPresent() ? HqlCondition.all(List.of(given(faulty, GRANTED), notGranted)) : notGranted;
+        HqlCondition none = ladder.defaultRole().isPresent()
+                ? HqlCondition.all(List.of(given(faulty, GRANTED), notGranted))
+                : notGranted;
         return HqlCondition.any(List.of(ACTIVE.negated(), none));
     }
 
@@ -177,7 +181,10 @@ public final class RoleQuery {
                 RoleSelectorStore.notExpired(ServerTime.now()));
     }
 
+    /** A pushed role counts only if it is an app role itself, whatever it contains. */
     private HqlCondition byPush(Set<String> wanted) {
+        Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
+        pushable.removeIf(role -> !idOf.containsValue(role) && !(faulty.contains(role) && wanted.contains(role)));
         return HqlCondition.exists(
                 List.of(
                         new Table("p", PushedRoleEntity.class),
@@ -187,13 +194,6 @@ public final class RoleQuery {
                 HqlCondition.same("pd.userId", "u.id"),
                 HqlCondition.oneOf("pd.directoryId", pushing),
                 HqlCondition.same("pr.name", "p.name"),
-                HqlCondition.oneOf("pr.id", pushable(wanted)));
-    }
-
-    /** A pushed role counts only if it is an app role itself, whatever it contains. */
-    private Set<String> pushable(Set<String> wanted) {
-        Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
-        pushable.removeIf(role -> !idOf.containsValue(role) && !(faulty.contains(role) && wanted.contains(role)));
-        return pushable;
+                HqlCondition.oneOf("pr.id", pushable));
     }
 }

@@ -25,16 +25,16 @@ final class SelectorCleanup {
     /**
      * Removes expired selectors with their role mappings, the oldest first.
      *
-     * @param most how many at most
+     * @param max how many at most
      * @return how many were removed
      */
-    int removeExpired(Instant now, int most) {
+    int removeExpired(Instant now, int max) {
         List<Expired> rows = database.rows(
                         "select s, u.realmId from RoleSelectorEntity s, UserEntity u"
                                 + " where u.id = s.userId and s.expires <= :now order by s.expires",
                         Map.of("now", now.toEpochMilli()),
                         row -> new Expired(row.value(0, RoleSelectorEntity.class), row.text(1)))
-                .most(most)
+                .most(max)
                 .list();
         rows.forEach(row -> {
             RoleSelectorEntity selector = row.selector();
@@ -52,17 +52,17 @@ final class SelectorCleanup {
     /**
      * Removes rows whose role mapping an administrator has removed in Keycloak's admin console.
      *
-     * @param most how many at most
+     * @param max how many at most
      * @return how many were removed
      */
-    int removeOrphans(int most) {
+    int removeOrphans(int max) {
         List<Orphan> rows = database.rows(
                         "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u where u.id = s.userId"
                                 + " and not exists (select 1 from UserRoleMappingEntity m where m.user.id = s.userId"
                                 + " and m.roleId = s.roleId)",
                         Map.of(),
                         row -> new Orphan(row.text(0), row.text(1), row.text(2)))
-                .most(most)
+                .most(max)
                 .list();
         rows.forEach(row -> remove(row.userId(), row.roleId(), row.realmId(), false));
         return rows.size();

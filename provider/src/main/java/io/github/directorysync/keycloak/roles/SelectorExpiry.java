@@ -26,7 +26,9 @@ public final class SelectorExpiry extends ScheduledWork {
         int forgotten =
                 Batches.repeat(factory, BATCH_SIZE, session -> new SelectorCleanup(session).removeOrphans(BATCH_SIZE));
         if (expired + forgotten > 0) {
-            LOG.infof("removed %d expired role selectors, and the rows of %d whose role mapping was removed in Keycloak", expired, forgotten);
+            LOG.infof(
+                    "removed %d expired role selectors, and the rows of %d whose role mapping was removed in Keycloak",
+                    expired, forgotten);
         }
     }
 
