@@ -34,8 +34,7 @@ public final class HighestRole {
 
     /** Returns the ids of some holders with enabled accounts. */
     public List<String> holders(int max) {
-        return role().map(role -> holders(role, max, HqlCondition.everything()))
-                .orElse(List.of());
+        return role().map(role -> holders(role, max, HqlCondition.everything())).orElse(List.of());
     }
 
     /**
