@@ -173,7 +173,7 @@ public final class OverviewResource {
 
     private long unmapped(Directory one) {
         return new GroupsQuery(caller.session(), caller.realm(), one)
-                .page(Optional.empty(), new GroupsQuery.Query(Optional.empty(), Optional.of(true)), 0, 1)
+                .page(Optional.empty(), new GroupsQuery.GroupFilter(Optional.empty(), Optional.of(true)), 0, 1)
                 .total();
     }
 }

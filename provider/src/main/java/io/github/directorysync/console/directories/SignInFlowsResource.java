@@ -50,12 +50,12 @@ public final class SignInFlowsResource {
     public Response undo() {
         caller.requireManageRealm();
         return AdminAnswer.of(caller.session(), () -> {
-            FlowRollback way = new FlowRollback(caller.session(), caller.realm());
-            way.go();
+            FlowRollback rollback = new FlowRollback(caller.session(), caller.realm());
+            rollback.run();
             ObjectNode answer = now();
-            way.removed().forEach(answer.putArray("removed")::add);
-            way.kept().forEach(answer.putArray("kept")::add);
-            return changed(way.done(), answer);
+            rollback.removed().forEach(answer.putArray("removed")::add);
+            rollback.kept().forEach(answer.putArray("kept")::add);
+            return changed(rollback.done(), answer);
         });
     }
 

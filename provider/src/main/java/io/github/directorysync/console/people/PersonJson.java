@@ -120,7 +120,8 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
 
     /** The person's role in each app of the realm, with its explanation. */
     ObjectNode apps(PageRequest slice) {
-        Paged<AppsQuery.ListedApp> page = new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
+        Paged<AppsQuery.ListedApp> page =
+                new AppsQuery(caller.session(), caller.realm()).page(slice.first(), slice.max());
         return PageRequest.answer(
                 page.total(), page.items().stream().map(this::app).toList());
     }
@@ -148,13 +149,13 @@ record PersonJson(Administrator caller, Directory directory, DirectoryPerson per
 
     /** The person's role changes, newest first. */
     ObjectNode roleChanges(PageRequest slice) {
-        Paged<RoleHistory.Change> page =
+        Paged<RoleHistory.PastRoleChange> page =
                 new RoleHistory(caller.session(), person.account().getId()).page(slice.first(), slice.max());
         return PageRequest.answer(
                 page.total(), page.items().stream().map(this::change).toList());
     }
 
-    private ObjectNode change(RoleHistory.Change change) {
+    private ObjectNode change(RoleHistory.PastRoleChange change) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("app", change.app().equals(caller.realm().getId()) ? AppsQuery.REALM : change.app());
         RoleJson.put(json, "before", change.before());

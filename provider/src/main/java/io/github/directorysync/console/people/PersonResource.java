@@ -11,6 +11,7 @@ import io.github.directorysync.keycloak.people.DirectoryPeople;
 import io.github.directorysync.keycloak.people.DirectoryPerson;
 import io.github.directorysync.keycloak.query.Paged;
 import io.github.directorysync.keycloak.roles.GroupsQuery;
+import io.github.directorysync.keycloak.roles.MappedGroup;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -89,10 +90,10 @@ public final class PersonResource {
     }
 
     private ObjectNode groups(PageRequest slice) {
-        Paged<GroupsQuery.Group> page = new GroupsQuery(caller.session(), caller.realm(), directory)
+        Paged<MappedGroup> page = new GroupsQuery(caller.session(), caller.realm(), directory)
                 .page(
                         Optional.empty(),
-                        new GroupsQuery.Query(
+                        new GroupsQuery.GroupFilter(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(person.account().getId())),

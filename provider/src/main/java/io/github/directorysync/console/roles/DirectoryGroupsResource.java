@@ -17,7 +17,7 @@ import io.github.directorysync.keycloak.roles.AppGroupMappings;
 import io.github.directorysync.keycloak.roles.GroupMapping;
 import io.github.directorysync.keycloak.roles.GroupMappingChange;
 import io.github.directorysync.keycloak.roles.GroupsQuery;
-import io.github.directorysync.keycloak.roles.GroupsQuery.Group;
+import io.github.directorysync.keycloak.roles.MappedGroup;
 import io.github.directorysync.keycloak.roles.RoleImpact;
 import io.github.directorysync.role.FaultyLevel;
 import jakarta.ws.rs.Consumes;
@@ -61,7 +61,7 @@ public final class DirectoryGroupsResource {
         return AdminAnswer.of(caller.session(), () -> {
             GroupListQuery wanted = QueryParameters.read(caller, GroupListQuery::of);
             PageRequest slice = wanted.slice();
-            Paged<Group> page = groups.page(wanted.app(), wanted.query(), slice.first(), slice.max());
+            Paged<MappedGroup> page = groups.page(wanted.app(), wanted.query(), slice.first(), slice.max());
             ObjectNode answer = PageRequest.answer(
                     page.total(),
                     page.items().stream()
@@ -85,12 +85,12 @@ public final class DirectoryGroupsResource {
     }
 
     /** The query parameters of the list of groups. */
-    private record GroupListQuery(PageRequest slice, GroupsQuery.Query query, Optional<AppLadder> app) {
+    private record GroupListQuery(PageRequest slice, GroupsQuery.GroupFilter query, Optional<AppLadder> app) {
 
         static GroupListQuery of(QueryParameters asked) {
             return new GroupListQuery(
                     asked.slice(),
-                    new GroupsQuery.Query(asked.text("search"), asked.flag("unmapped")),
+                    new GroupsQuery.GroupFilter(asked.text("search"), asked.flag("unmapped")),
                     asked.optionalApp());
         }
     }
@@ -167,7 +167,7 @@ public final class DirectoryGroupsResource {
         roles.forEach(caller::requireMap);
     }
 
-    public static ObjectNode described(Group group) {
+    public static ObjectNode described(MappedGroup group) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", group.id());
         described.put("displayName", group.name());

@@ -73,7 +73,7 @@ record PreviewForm(Caller caller, AppLadder app) {
                 .orElseGet(() -> EnumSet.of(Outcome.GAINS, Outcome.LOSES));
     }
 
-    private static ObjectNode described(RolePreview.Result result) {
+    private static ObjectNode described(RolePreview.PreviewResult result) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         for (Outcome outcome : Outcome.values()) {
             described.put(word(outcome), result.people().getOrDefault(outcome, 0L));
@@ -93,7 +93,7 @@ record PreviewForm(Caller caller, AppLadder app) {
         return described;
     }
 
-    private static ObjectNode described(RolePreview.Person person) {
+    private static ObjectNode described(RolePreview.PersonPreview person) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", person.id());
         described.put("userName", person.userName());

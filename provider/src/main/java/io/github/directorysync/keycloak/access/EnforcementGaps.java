@@ -49,7 +49,8 @@ public final class EnforcementGaps {
             if (provider.firstLogin() == null) {
                 usesRealmDefault = true;
             } else if (isOpen(FlowKind.FIRST_LOGIN, provider.firstLogin())) {
-                open.add(describe(FlowKind.FIRST_LOGIN, "identity provider " + provider.alias(), provider.firstLogin()));
+                open.add(
+                        describe(FlowKind.FIRST_LOGIN, "identity provider " + provider.alias(), provider.firstLogin()));
             }
         }
         Optional<String> realmFlow =

@@ -90,7 +90,8 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
         Optional<AuthenticationFlowModel> bound = binding.flow();
         switch (action) {
             case COPY -> {
-                AuthenticationFlowModel copy = editor.copy(bound.orElseThrow(), managed.freeName(binding.kind(), bound));
+                AuthenticationFlowModel copy =
+                        editor.copy(bound.orElseThrow(), managed.freeName(binding.kind(), bound));
                 SignInFlow flow = new FlowReader(realm).read(binding.kind(), copy);
                 editor.insert(copy, flow.place());
                 binding.bind(copy);
@@ -98,7 +99,8 @@ public record FlowInstallation(KeycloakSession session, RealmModel realm) {
             case BIND -> binding.bind(managed.ready(binding.kind(), bound).orElseThrow());
             case INSERT -> {
                 AuthenticationFlowModel flow = bound.orElseThrow();
-                editor.insert(flow, new FlowReader(realm).read(binding.kind(), flow).place());
+                editor.insert(
+                        flow, new FlowReader(realm).read(binding.kind(), flow).place());
             }
             case MAKE -> {
                 AuthenticationFlowModel made = editor.create(managed.freeName(binding.kind(), bound));

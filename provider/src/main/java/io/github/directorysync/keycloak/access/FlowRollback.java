@@ -34,7 +34,7 @@ public final class FlowRollback {
      * Binds Keycloak's built-in flows again wherever a managed flow is bound. Deletes managed flows, except those that
      * an administrator has changed or that are still bound.
      */
-    public void go() {
+    public void run() {
         new FlowInstallation(session, realm).lockRealm();
         realm.removeAttribute(FlowInstallation.KEPT);
         FlowBinding.all(session, realm).forEach(this::revert);
@@ -107,8 +107,8 @@ public final class FlowRollback {
                 .filter(source -> List.of(FlowKind.values()).stream()
                         .map(kind -> reader.readWithSettings(kind, source))
                         .filter(original -> original.place().found() == StepPlace.StepPresence.WANTED)
-                        .anyMatch(original ->
-                                hasSameShape(reader.readWithSettings(original.kind(), flow), original.after(original.place()))))
+                        .anyMatch(original -> hasSameShape(
+                                reader.readWithSettings(original.kind(), flow), original.after(original.place()))))
                 .isPresent();
     }
 

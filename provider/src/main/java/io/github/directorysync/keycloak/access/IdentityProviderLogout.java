@@ -52,7 +52,10 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
                         .run();
             } catch (Exception fault) {
                 // Keycloak's SAML builders declare many checked exceptions.
-                LOG.warnf(fault, "identity provider %s: the logout request after a refused sign-in was not sent", provider.getAlias());
+                LOG.warnf(
+                        fault,
+                        "identity provider %s: the logout request after a refused sign-in was not sent",
+                        provider.getAlias());
             }
         });
     }

@@ -64,7 +64,9 @@ final class SignInRace {
             try {
                 KeycloakModelUtils.runJobInTransaction(factory, session -> end(session, realmId, chunk));
             } catch (RuntimeException fault) {
-                LOG.warnf("realm %s: sessions of sign-ins during a suspension were not ended: %s", realmId, fault.getClass());
+                LOG.warnf(
+                        "realm %s: sessions of sign-ins during a suspension were not ended: %s",
+                        realmId, fault.getClass());
                 LOG.debug("Sessions of sign-ins during a suspension were not ended", fault);
             }
         });

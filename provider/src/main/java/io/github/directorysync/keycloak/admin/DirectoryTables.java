@@ -54,7 +54,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(GroupNameIndex::heard);
-        factory.register(HeldChangeStore::heard);
+        factory.register(HeldChangeStore::onEvent);
         factory.register(FirstSignInListener::onEvent);
     }
 

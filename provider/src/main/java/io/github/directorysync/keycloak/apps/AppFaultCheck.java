@@ -127,7 +127,9 @@ public final class AppFaultCheck {
         Stream<AppFault> roles = empty && used ? Stream.of(AppFault.noRoles(app.name())) : Stream.empty();
         Stream<AppFault> mappers =
                 mappersByApp.getOrDefault(app.name(), List.of()).stream().flatMap(ClientMappers::faults);
-        return Stream.of(levelFaults, fallback, roles, mappers).flatMap(each -> each).limit(MAX_FAULTS_PER_APP);
+        return Stream.of(levelFaults, fallback, roles, mappers)
+                .flatMap(each -> each)
+                .limit(MAX_FAULTS_PER_APP);
     }
 
     private AppFault missing(String app) {

@@ -118,7 +118,9 @@ public final class AppLadder {
     /** The role with its level; empty for another app's roles and for roles without a level. */
     public Optional<AppRole> ranked(RoleModel role) {
         return isOf(role)
-                ? rank(role).map(level -> new AppRole(role.getName(), level, Objects.requireNonNullElse(role.getDescription(), "")))
+                ? rank(role)
+                        .map(level -> new AppRole(
+                                role.getName(), level, Objects.requireNonNullElse(role.getDescription(), "")))
                 : Optional.empty();
     }
 

@@ -42,8 +42,8 @@ public final class AppSignIn {
         this.protocol = mappers.protocol()
                 .orElseThrow(() -> new InvalidSettings(
                         "app",
-                        "The client " + client.getClientId()
-                                + " uses neither SAML nor OpenID Connect but " + client.getProtocol() + "."));
+                        "The client " + client.getClientId() + " uses neither SAML nor OpenID Connect but "
+                                + client.getProtocol() + "."));
     }
 
     /** A mapper that contradicts the resolved role, and whether {@link #mend} removes it. */
@@ -91,8 +91,8 @@ public final class AppSignIn {
             return false;
         }
         ProtocolMapperModel mapper = own.orElseGet(() -> ResolvedRoleMapper.create(client, protocol));
-        Map<String, String> config =
-                new HashMap<>(own.isPresent() ? ResolvedRoleMapper.config(mapper) : ResolvedRoleMapper.defaults(protocol));
+        Map<String, String> config = new HashMap<>(
+                own.isPresent() ? ResolvedRoleMapper.config(mapper) : ResolvedRoleMapper.defaults(protocol));
         config.putAll(wanted);
         if (own.isPresent() && config.equals(ResolvedRoleMapper.config(mapper))) {
             return false;

@@ -70,7 +70,8 @@ record ClientMappers(ClientModel client) {
         return client.getClientScopes(true);
     }
 
-    static Stream<RoleMapper> mappersOf(ProtocolMapperContainerModel container, Protocol protocol, Optional<String> scope) {
+    static Stream<RoleMapper> mappersOf(
+            ProtocolMapperContainerModel container, Protocol protocol, Optional<String> scope) {
         return container
                 .getProtocolMappersStream()
                 .filter(mapper -> keycloakName(protocol).equals(mapper.getProtocol()))

@@ -97,7 +97,6 @@ public final class GuardCounter implements GuardLedger {
         lockedRow().tripped = ServerTime.now().toEpochMilli();
     }
 
-
     /** Counts so many removed users in the current minute. */
     public void add(int people) {
         if (people == 0) {

@@ -135,7 +135,7 @@ public record HeldChangeStore(Database database, String directoryId) {
     }
 
     /** Lapses held changes of a group or a user that Keycloak has deleted. */
-    public static void heard(ProviderEvent event) {
+    public static void onEvent(ProviderEvent event) {
         if (event instanceof GroupModel.GroupRemovedEvent removed) {
             new Database(removed.getKeycloakSession())
                     .change(

@@ -110,6 +110,8 @@ public final class SetupLinkIssuers {
         AccessToken.Access access = token.addAccess(administering.getClientId());
         administering.getRolesStream().filter(user::hasRole).forEach(role -> access.addRole(role.getName()));
         return new AdminRights(
-                session, realm, AdminPermissions.evaluator(session, realm, new AdminAuth(issuerRealm, token, user, client)));
+                session,
+                realm,
+                AdminPermissions.evaluator(session, realm, new AdminAuth(issuerRealm, token, user, client)));
     }
 }

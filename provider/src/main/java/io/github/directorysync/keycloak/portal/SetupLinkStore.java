@@ -49,8 +49,7 @@ public final class SetupLinkStore {
     private void requireRoom(Directory directory, Instant now, SetupLinkIssuers issuers) {
         if (countValid(directory, now, issuers) >= SetupLink.MOST_LIVE) {
             throw new InvalidSettings(
-                    "links",
-                    "The directory has " + SetupLink.MOST_LIVE + " valid links. Revoke one of them first.");
+                    "links", "The directory has " + SetupLink.MOST_LIVE + " valid links. Revoke one of them first.");
         }
     }
 

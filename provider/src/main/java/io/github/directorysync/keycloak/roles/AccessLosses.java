@@ -28,12 +28,12 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Finds out which people a change would take an account or a role from, before it is made. All people concerned are read by
- * the same few statements.
+ * Finds the users who would lose their account or a role by a change, before it is made. All users concerned are read
+ * by the same few statements.
  */
-public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) {
+public record AccessLosses(DirectoryContext context, AccessGroupMembers accessMembers) {
 
-    /** What a removal takes from people with enabled accounts. */
+    /** Returns what a removal takes from users with enabled accounts. */
     public List<Loss> of(PlannedRemoval removal) {
         return removal.fold(
                 accounts -> ofAccounts(ids(accounts.people())),
@@ -42,9 +42,9 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
     }
 
     private List<Loss> ofGroup(GroupRemoval removal) {
-        GroupModel group = visit.session()
+        GroupModel group = context.session()
                 .groups()
-                .getGroupById(visit.realm(), removal.from().id());
+                .getGroupById(context.realm(), removal.from().id());
         return ofGroup(
                 group,
                 ids(removal.people()),
@@ -59,55 +59,58 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
     }
 
     private List<Loss> ofAccounts(Collection<String> active) {
-        return between(active, Set.copyOf(active), sparesLastHolders() ? apps() : List.of(), RoleScenario.NOW);
+        return between(active, Set.copyOf(active), protectsLastHolders() ? apps() : List.of(), RoleScenario.NOW);
     }
 
     /**
-     * People who would not be in a group any more, or in one that opens nothing any more.
+     * Losses of users who would leave a group, or whose group would be an access group no longer.
      *
-     * @param leaving who leaves it
-     * @param staying who stays in it, where it is an access group until now and is none afterwards
+     * @param leaving the users who leave it
+     * @param staying the users who stay in it, where it is an access group now and would be none afterwards
      */
     private List<Loss> ofGroup(
             GroupModel group, Collection<String> leaving, Collection<String> staying, RoleScenario scenario) {
         boolean gives = RoleChangeTracker.gives(group);
-        boolean opens = visit.directory().options().suspendUsers() && entitled.opens(group);
-        GroupGrant grant = new GroupGrant(gives, opens);
+        boolean isAccessGroup = context.directory().options().suspendUsers() && accessMembers.opens(group);
+        GroupGrant grant = new GroupGrant(gives, isAccessGroup);
         Set<String> concerned = grant.concerned(leaving, staying);
         if (concerned.isEmpty()) {
             return List.of();
         }
-        List<String> active = EnabledUsers.of(concerned, visit.database());
-        Set<String> out = opens ? entitled.onlyBy(group, active) : Set.of();
-        List<String> asked = grant.losing(active, leaving, out);
-        if (gives && visit.directory().apps().names().isEmpty()) {
-            // What a role is worth is not known, so whoever has one by the group loses by leaving it.
-            return asked.stream().map(person -> new Loss(person, Set.of())).toList();
+        List<String> active = EnabledUsers.of(concerned, context.database());
+        Set<String> losingAccount = isAccessGroup ? accessMembers.onlyBy(group, active) : Set.of();
+        List<String> affected = grant.losing(active, leaving, losingAccount);
+        if (gives && context.directory().apps().names().isEmpty()) {
+            // The directory names no app, so the level of a role is not known: everybody who has a role by the group
+            // loses by leaving it.
+            return affected.stream().map(person -> new Loss(person, Set.of())).toList();
         }
-        List<AppLadder> apps = sparesLastHolders() ? apps() : List.of();
-        return between(asked, out, gives ? appsOf(given(group)) : apps, scenario);
+        List<AppLadder> apps = protectsLastHolders() ? apps() : List.of();
+        return between(affected, losingAccount, gives ? appsOf(given(group)) : apps, scenario);
     }
 
-    /** An enabled user for whom the directory would push these roles, and no others any more. */
+    /** Losses of an enabled user for whom the directory would push only these roles. */
     private List<Loss> ofPush(String person, List<String> wanted) {
         return between(List.of(person), Set.of(), apps(), RoleScenario.pushing(wanted));
     }
 
-    /** Members of groups that would be mapped to other roles, and of the groups below them. */
+    /**
+     * Returns the losses of members of groups, and of the groups below them, if the groups were mapped to other roles.
+     */
     public List<Loss> ofMappings(List<GroupMappingChange> changes, Collection<String> members) {
         List<AppLadder> apps = appsOf(changes.stream().flatMap(GroupMappingChange::roles));
-        return between(EnabledUsers.of(members, visit.database()), Set.of(), apps, RoleScenario.mapped(changes));
+        return between(EnabledUsers.of(members, context.database()), Set.of(), apps, RoleScenario.mapped(changes));
     }
 
     private List<Loss> between(
-            Collection<String> active, Set<String> out, List<AppLadder> apps, RoleScenario scenario) {
+            Collection<String> active, Set<String> losingAccount, List<AppLadder> apps, RoleScenario scenario) {
         Map<String, Map<String, AppRole>> before = new HashMap<>();
         Map<String, Map<String, AppRole>> after = new HashMap<>();
         if (!active.isEmpty() && !apps.isEmpty()) {
             BatchResolution resolutions = new BatchResolution(
-                    visit.session(),
-                    visit.realm(),
-                    visit.directory(),
+                    context.session(),
+                    context.realm(),
+                    context.directory(),
                     active.stream().distinct().collect(Collectors.toMap(person -> person, person -> true)),
                     apps);
             apps.forEach(app -> {
@@ -121,7 +124,7 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
                 .flatMap(person -> Loss.between(
                         person,
                         new EffectiveAccess(true, before.getOrDefault(person, Map.of())),
-                        out.contains(person)
+                        losingAccount.contains(person)
                                 ? EffectiveAccess.NONE
                                 : new EffectiveAccess(true, after.getOrDefault(person, Map.of())),
                         highest)
@@ -139,13 +142,16 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
                                 .put(app.name(), role)));
     }
 
-    /** All roles of an app are read for it, so each app is asked about once and only when somebody loses by the change. */
+    /**
+     * The highest role of an app, unless it is the default role. Reads all roles of the app, so it is called only when
+     * a user loses something, and once per app.
+     */
     private Function<String, Optional<AppRole>> highest(List<AppLadder> apps) {
         Map<String, Optional<AppRole>> known = new HashMap<>();
         return name -> known.computeIfAbsent(
                 name,
                 any -> apps.stream()
-                        .filter(app -> sparesLastHolders() && app.name().equals(name))
+                        .filter(app -> protectsLastHolders() && app.name().equals(name))
                         .flatMap(app -> app.ladder().rungs().stream()
                                 .findFirst()
                                 .filter(role -> !app.defaultRole().equals(Optional.of(role)))
@@ -153,24 +159,24 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
                         .findFirst());
     }
 
-    private boolean sparesLastHolders() {
-        return !visit.directory().guard().lastHolders();
+    private boolean protectsLastHolders() {
+        return !context.directory().guard().lastHolders();
     }
 
-    /** What is mapped to the group and those above it. */
+    /** The roles that are mapped to the group and the groups above it. */
     private static Stream<RoleModel> given(GroupModel group) {
         return Stream.iterate(group, at -> at != null, GroupModel::getParent)
                 .flatMap(GroupModel::getRoleMappingsStream);
     }
 
-    /** The directory's apps, and others in which somebody has a role by these. */
+    /** The directory's apps, and the other apps in which these roles contain a ranked role. */
     private List<AppLadder> appsOf(Stream<RoleModel> given) {
         Map<String, AppLadder> all = new LinkedHashMap<>();
         apps().forEach(app -> all.put(app.id(), app));
         RoleUtils.expandCompositeRolesStream(given)
                 .filter(role -> !all.containsKey(role.getContainerId()))
                 .forEach(role -> {
-                    AppLadder app = AppLadder.of(role, visit.realm());
+                    AppLadder app = AppLadder.of(role, context.realm());
                     if (app.ranked(role).isPresent()) {
                         all.putIfAbsent(app.id(), app);
                     }
@@ -179,9 +185,9 @@ public record AccessLosses(DirectoryContext visit, AccessGroupMembers entitled) 
     }
 
     private List<AppLadder> apps() {
-        Apps apps = visit.directory().apps();
+        Apps apps = context.directory().apps();
         return apps.names().stream()
-                .flatMap(name -> AppLadder.named(name, visit.realm()).stream())
+                .flatMap(name -> AppLadder.named(name, context.realm()).stream())
                 .toList();
     }
 }

@@ -18,9 +18,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The users, groups and roles that policies of a realm's fine-grained admin permissions name. A policy that no permission
- * uses yet counts too: a permission may use it tomorrow. So does one with negative logic, since whoever leaves its group
- * gains by that. Policies that name nobody by id (client, regex, time, JavaScript) are not read.
+ * The users, groups and roles that policies of a realm's fine-grained admin permissions name. A policy that no
+ * permission uses yet counts too, since a permission may use it later. So does a policy with negative logic, since
+ * leaving its group gains rights. Policies that name nobody by id (client, regex, time, JavaScript) are not read.
  *
  * @param ids Keycloak's ids
  */
@@ -30,10 +30,13 @@ record AdminPolicies(Set<String> ids) {
     private static final String ATTRIBUTE = "directory-sync.admin-policies.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Version 1 of the feature; the enum constant of it is not in every Keycloak that this runs on. */
+    /** Version 1 of the feature; its enum constant does not exist in all supported versions of Keycloak. */
     private static final String VERSION_1 = "admin-fine-grained-authz:v1";
 
-    /** By the index of a resource server's policies. The config of a policy has its ids as JSON, by the policy's type. */
+    /**
+     * Uses the index of a resource server's policies. A policy's config holds its ids as JSON, under a key of the
+     * policy's type.
+     */
     private static final String NAMED = "select value(c) from PolicyEntity p join p.config c"
             + " where p.resourceServer.id in (:servers) and p.type in ('user', 'group', 'role')"
             + " and key(c) in ('users', 'groups', 'roles')";
@@ -42,7 +45,7 @@ record AdminPolicies(Set<String> ids) {
         ids = Set.copyOf(ids);
     }
 
-    /** One statement for each request, and none in a realm without such permissions. */
+    /** Reads them in one statement per request, and in none if the realm has no such permissions. */
     static AdminPolicies of(KeycloakSession session, RealmModel realm) {
         String key = ATTRIBUTE + realm.getId();
         AdminPolicies known = session.getAttribute(key, AdminPolicies.class);
@@ -89,7 +92,7 @@ record AdminPolicies(Set<String> ids) {
                                 && feature.getKey().getVersionedKey().equals(VERSION_1));
     }
 
-    /** Users are texts; groups and roles are objects with an {@code id}. */
+    /** Reads the ids in a policy's config: users are strings, groups and roles are objects with an {@code id}. */
     private static Stream<String> ids(@Nullable String config) {
         try {
             JsonNode named = JSON.readTree(config == null ? "[]" : config);

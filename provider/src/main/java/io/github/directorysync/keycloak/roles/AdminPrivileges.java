@@ -17,9 +17,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Who administers Keycloak itself: by an admin role, or because a policy of the realm's fine-grained admin permissions names
- * them. What does is out of every directory's reach. It is asked at each request, since mappings, composite roles and
- * policies are made later than users and groups.
+ * Tells which users, groups and roles administer Keycloak: by an admin role, or because a policy of the realm's
+ * fine-grained admin permissions names them. No directory may change these. Checked at each request, since mappings,
+ * composite roles and policies may change after users and groups have been created.
  */
 public final class AdminPrivileges {
 
@@ -28,7 +28,10 @@ public final class AdminPrivileges {
 
     private AdminPrivileges() {}
 
-    /** What the user and their groups are mapped to is one statement; what that leads to, Keycloak has cached. */
+    /**
+     * Returns whether the user administers Keycloak. Mappings of the user and their groups are read in one statement,
+     * all else from Keycloak's caches.
+     */
     public static boolean of(UserModel user, KeycloakSession session, RealmModel realm) {
         return AdminPolicies.of(session, realm).name(user.getId())
                 || new Database(session)
@@ -43,10 +46,10 @@ public final class AdminPrivileges {
                                         : of(session.groups().getGroupById(realm, mapping.id()), session, realm));
     }
 
-    /** A role or a group of a user, by its id. */
+    /** A role or a group of a user. */
     private record MappedId(String id, boolean isRole) {}
 
-    /** Itself or by what it contains. */
+    /** Returns whether the role, or a role that it contains, administers Keycloak. */
     static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {
         return role != null && anyOf(Stream.of(role), AdminPolicies.of(session, realm));
     }
@@ -56,7 +59,10 @@ public final class AdminPrivileges {
                 .anyMatch(role -> policies.name(role.getId()) || administers(role));
     }
 
-    /** Its members administer Keycloak: by its own mappings, by what is above it, and by whatever the roles contain. */
+    /**
+     * Returns whether members of the group administer Keycloak: by its role mappings, those of the groups above it, and
+     * the roles that these contain.
+     */
     public static boolean of(@Nullable GroupModel group, KeycloakSession session, RealmModel realm) {
         AdminPolicies policies = AdminPolicies.of(session, realm);
         for (GroupModel at = group; at != null; at = at.getParent()) {
@@ -67,13 +73,13 @@ public final class AdminPrivileges {
         return false;
     }
 
-    /** It, a group above it or a group below it administers Keycloak. Keycloak has all of these cached. */
+    /** Returns whether the group, one above it or one below it administers Keycloak. Reads Keycloak's caches only. */
     public static boolean around(GroupModel group, KeycloakSession session, RealmModel realm) {
         return of(group, session, realm) || below(group, AdminPolicies.of(session, realm));
     }
 
     /**
-     * No directory makes, changes or removes such a group, or says who is in it.
+     * Refuses a group that administers Keycloak: no directory may create, change or delete it, or change its members.
      *
      * @throws ScimProblem 403
      */
@@ -85,7 +91,8 @@ public final class AdminPrivileges {
     }
 
     /**
-     * Where everybody who is made administers Keycloak, by a default role or a default group, nobody is made.
+     * Refuses to create users in a realm in which every new user administers Keycloak, by a default role or a default
+     * group.
      *
      * @throws ScimProblem 403
      */
@@ -94,12 +101,12 @@ public final class AdminPrivileges {
                 || realm.getDefaultGroupsStream().anyMatch(group -> of(group, session, realm))) {
             throw ScimProblem.forbidden(
                     "Every new user of this realm administers Keycloak, by a default role or a default"
-                            + " group, so no directory can make one.");
+                            + " group, so no directory can create one.");
         }
     }
 
     private static boolean below(GroupModel group, AdminPolicies policies) {
-        // When a group is moved away, Keycloak's cache does not forget it where it was.
+        // After a group was moved, Keycloak's cache still lists it under its former parent.
         return group.getSubGroupsStream()
                 .filter(child -> group.getId().equals(child.getParentId()))
                 .anyMatch(child -> gives(child, policies) || below(child, policies));

@@ -12,12 +12,12 @@ import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * What an administrator may do with directory sync: by Keycloak's own permissions, or by the {@link OperatorRoles} as far
- * as nobody becomes an administrator of Keycloak by it.
+ * The permissions of an administrator in directory sync: by Keycloak's own permissions, or by the {@link OperatorRoles}
+ * as long as nobody becomes an administrator of Keycloak by it.
  */
 public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions) {
 
-    /** May look at directories, roles and flows. */
+    /** May read directories, roles and flows. */
     public boolean mayView() {
         return permissions.realm().canViewRealm() || operates(OperatorRoles.VIEW);
     }
@@ -27,7 +27,7 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
         return permissions.realm().canManageRealm() || operates(OperatorRoles.MANAGE);
     }
 
-    /** May look at how a client is told of roles. */
+    /** May read which role mappers a client has. */
     public boolean mayView(ClientModel client) {
         return permissions.clients().canView(client) || operates(OperatorRoles.VIEW);
     }
@@ -37,7 +37,7 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
         return mayView() || reads();
     }
 
-    /** May list people, with their app roles, and not look at one of them as a whole. */
+    /** May list users with their app roles, but not read one user's details. */
     public boolean mayListPeople() {
         return mayViewPeople() || reads();
     }
@@ -58,30 +58,36 @@ public record AdminRights(KeycloakSession session, RealmModel realm, AdminPermis
         return permissions.users().canView(person) || operates(OperatorRoles.VIEW);
     }
 
-    /** May give that person app roles and take them away. */
+    /** May grant app roles to that user and revoke them. */
     public boolean mayMapRolesOf(UserModel person) {
         return permissions.users().canMapRoles(person)
                 || (operates(OperatorRoles.MANAGE) && !AdminPrivileges.of(person, session, realm));
     }
 
-    /** May change what that group gives. */
+    /** May change the role mappings of that group. */
     public boolean mayManage(GroupModel group) {
         return permissions.groups().canManage(group)
                 || (operates(OperatorRoles.MANAGE) && !AdminPrivileges.of(group, session, realm));
     }
 
-    /** May give and take away the role and whatever it contains, so that nobody gives more than Keycloak lets them. */
+    /**
+     * May grant and revoke the role with all roles that it contains, so that nobody grants more than Keycloak lets
+     * them.
+     */
     public boolean mayMap(RoleModel role) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(permissions.roles()::canMapRole)
                 || (operates(OperatorRoles.MANAGE) && isAppRole(role) && !AdminPrivileges.of(role, session, realm));
     }
 
-    /** Operators give what has a permission level. Which roles have one is said by whoever manages the app's roles. */
+    /**
+     * Operators may grant only roles with a permission level. Which roles have one is decided by those who manage the
+     * app's roles.
+     */
     private boolean isAppRole(RoleModel role) {
         return AppLadder.of(role, realm).ranked(role).isPresent();
     }
 
-    /** Keycloak's evaluator asks the client that administers this realm, in the realm of the administrator. */
+    /** Keycloak's evaluator checks roles of the client that administers this realm, in the administrator's realm. */
     private boolean operates(String role) {
         return permissions.hasOneAdminRole(role, OperatorRoles.MANAGE);
     }

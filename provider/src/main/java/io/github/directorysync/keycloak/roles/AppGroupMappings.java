@@ -19,14 +19,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.jpa.entities.ComponentEntity;
 
-/** What all groups of a directory are mapped to in one app, changed together by one after the other. */
+/** The mappings of all groups of a directory to roles of one app. Concurrent changes of them are serialized. */
 public record AppGroupMappings(KeycloakSession session, RealmModel realm, Directory directory, AppLadder app) {
 
-    private static final int DIGITS = 16;
+    private static final int VERSION_LENGTH = 16;
 
     /**
-     * A mark of what the groups are mapped to now: whoever shows another one has not seen the last change, by whomever it was
-     * made. One statement, over groups that are mapped to a role of the app.
+     * A version (like an ETag) of these mappings: it differs after any change of them, whoever made it. One statement,
+     * over groups that are mapped to a role of the app.
      */
     public String version() {
         List<String> roles = app.container()
@@ -43,16 +43,19 @@ public record AppGroupMappings(KeycloakSession session, RealmModel realm, Direct
                                 + " and m.roleId in (:roles)",
                         Map.of("directory", directory.id(), "roles", chunk),
                         row -> mapped.add(row.text(0) + "=" + row.text(1))));
-        String whole = app.id() + String.join(",", mapped);
-        return HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8).substring(0, DIGITS);
+        String content = app.id() + String.join(",", mapped);
+        return HashUtils.sha256UrlEncodedHash(content, StandardCharsets.UTF_8).substring(0, VERSION_LENGTH);
     }
 
-    /** From here on nobody else changes many mappings of this directory until the transaction ends. */
+    /** Locks the directory against other bulk changes of its mappings until the transaction ends. */
     public void lock() {
         new Database(session).entities().find(ComponentEntity.class, directory.id(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those of these groups that are of the directory, by id; nobody else changes them until the transaction ends. */
+    /**
+     * Returns those of these groups that belong to the directory, by id, and locks their rows until the transaction
+     * ends.
+     */
     public Map<String, GroupModel> groups(Collection<String> ids) {
         Map<String, GroupModel> groups = new HashMap<>();
         Database database = new Database(session);

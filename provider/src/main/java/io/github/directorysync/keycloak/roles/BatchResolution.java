@@ -20,8 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * What a whole page of a directory's people have and why, by the same rule as at sign-in: two statements, or three where
- * pushed roles count, whatever the size of the page. Groups and roles come from Keycloak's caches.
+ * Resolves the roles of many users of a directory at once, by the same rule as at sign-in: two statements, or three if
+ * pushed roles count, whatever the number of users. Groups and roles come from Keycloak's caches.
  */
 public final class BatchResolution {
 
@@ -33,10 +33,10 @@ public final class BatchResolution {
     private final Map<String, List<RoleModel>> pushed;
 
     /**
-     * Reads what gives them roles.
+     * Reads the mappings and memberships of the users.
      *
-     * @param activeById the ids of the people, and who is active
-     * @param apps that will be asked about
+     * @param activeById whether the user's account is enabled, by the user's id
+     * @param apps the apps that {@code in} will be called with
      */
     public BatchResolution(
             KeycloakSession session,
@@ -64,12 +64,12 @@ public final class BatchResolution {
                 : Map.of();
     }
 
-    /** In one of the apps, by the id of the user. */
+    /** Returns the resolutions in one of the apps, by the id of the user. */
     public Map<String, Resolution> in(AppLadder app) {
         return in(app, RoleScenario.NOW);
     }
 
-    /** The same as a change would leave it. */
+    /** Returns the resolutions as a change would leave them. */
     Map<String, Resolution> in(AppLadder app, RoleScenario scenario) {
         RoleCandidates roles = new RoleCandidates(session, realm, app, scenario.mappings());
         Map<String, Resolution> resolutions = new HashMap<>();
@@ -99,7 +99,7 @@ public final class BatchResolution {
         return ids.stream().map(id -> session.groups().getGroupById(realm, id)).filter(Objects::nonNull);
     }
 
-    /** What each of these users has. */
+    /** Reads the ids of each user's groups or roles, by the id of the user. */
     private Map<String, List<String>> ids(@CompileTimeConstant String hql, Map<String, Object> parameters) {
         Map<String, List<String>> ids = new HashMap<>();
         Database database = new Database(session);

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What a whole page of people have in their directory's apps, as their directory is shown it. */
+/** The resolved roles of many users in their directory's apps, as the SCIM answers show them. */
 public record DirectoryRoles(KeycloakSession session, RealmModel realm, Directory directory) {
 
-    /** By the id of the user, in the order of the directory's apps; the deactivated have none. */
+    /** Returns the roles by the id of the user, in the order of the directory's apps; deactivated users have none. */
     public Map<String, List<ResolvedRole>> of(Collection<Stored<ScimUser>> people) {
         return ofActive(people.stream()
                 .filter(person -> person.resource().active().orElse(true))
@@ -26,7 +26,7 @@ public record DirectoryRoles(KeycloakSession session, RealmModel realm, Director
                 .toList());
     }
 
-    /** The same of people who are known to be active. */
+    /** Returns the same for users who are known to be active. */
     Map<String, List<ResolvedRole>> ofActive(Collection<String> people) {
         List<AppLadder> apps = directory.apps().names().stream()
                 .flatMap(name -> AppLadder.named(name, realm).stream())

@@ -21,7 +21,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** A role selector that has just been taken away because its time is over, for the log and for admin events. */
+/**
+ * Audits a role selector that has just been removed because it expired: an entry in the activity log, and an admin
+ * event.
+ */
 record ExpiredSelector(KeycloakSession session, RoleSelectorEntity row) {
 
     void write(UserModel person) {
@@ -40,7 +43,7 @@ record ExpiredSelector(KeycloakSession session, RoleSelectorEntity row) {
         AdminAudit.on(session, person).write("expire-selector", begun, effects, detail(role, app));
     }
 
-    /** What they had while the selector counted. */
+    /** The resolution as it was while the selector counted. */
     private static Resolution with(AppRole taken, Resolution after, UserModel person) {
         return RoleResolver.resolve(new Person(
                 person.isEnabled(),

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why, by whom and until when somebody was given a role, as it travels with them in a realm's export: one value of the
- * user attribute {@link #ATTRIBUTE}. Names stand for the app and the role, since another realm has other ids.
+ * A role selector's reason, author and end, as written to a realm's export: one value of the user attribute {@link
+ * #ATTRIBUTE}. Names stand for the app and the role, since ids differ in another realm.
  *
- * @param home of the realm that wrote it: see {@link RealmOrigin}
- * @param app as {@code AppLadder.name()} says it
+ * @param home the realm that wrote it: see {@link RealmOrigin}
+ * @param app the app as {@code AppLadder.name()} returns it
  */
 record ExportedSelector(
         String home,
@@ -25,10 +25,10 @@ record ExportedSelector(
         Instant at,
         Optional<Instant> expires) {
 
-    /** Names that begin like this no directory may write. */
+    /** Directories may not write attributes with this prefix. */
     static final String ATTRIBUTE = "directory-sync.selectors";
 
-    /** One line of JSON; the same selector is always the same text. Times are milliseconds since 1970. */
+    /** Returns one line of JSON; the same selector always gives the same text. Times are milliseconds since 1970. */
     String text() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("home", home);
@@ -41,7 +41,7 @@ record ExportedSelector(
         return ScimJson.text(json);
     }
 
-    /** Nothing for a text that nobody here has written. */
+    /** Parses a value of the attribute; empty if it has not the expected form. */
     static Optional<ExportedSelector> of(String text) {
         try {
             JsonNode json = ScimJson.object(text);

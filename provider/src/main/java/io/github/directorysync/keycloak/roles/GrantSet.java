@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What many people have in common: the same groups and mappings, and so the same role. There are few of them, however
- * many people there are.
+ * The groups and role mappings that a user has. Users with the same ones share one object, and so one resolved role;
+ * there are few of them, however many users there are.
  */
 final class GrantSet {
 
-    /** How something is given. */
-    enum Kind {
+    /** How a role is granted. */
+    enum GrantKind {
         GROUP,
         MAPPED,
         PUSHED
     }
 
-    /** A group, or a role that is given directly. */
-    record Giver(Kind kind, String id) {}
+    /** A group, or a role that is granted directly. */
+    record Giver(GrantKind kind, String id) {}
 
     private final Set<Giver> givers;
     private final Map<Set<Giver>, GrantSet> all;
@@ -30,12 +30,12 @@ final class GrantSet {
         this.all = all;
     }
 
-    /** Of those to whom nothing is given. */
+    /** Returns the set of users without groups and roles. */
     static GrantSet empty() {
         return new GrantSet(Set.of(), new HashMap<>());
     }
 
-    /** The same set is the same object, whatever came first. */
+    /** Returns this set with one element more. Equal sets are the same object, whatever the order. */
     GrantSet with(Giver giver) {
         return next.computeIfAbsent(giver, one -> {
             Set<Giver> more = new HashSet<>(givers);

@@ -14,10 +14,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** Which role of an app a group of a directory is mapped to: Keycloak's own role mapping of the group. */
+/** The role of an app that a group of a directory is mapped to: Keycloak's own role mapping of the group. */
 public record GroupMapping(GroupModel group, AppLadder app) {
 
-    /** The group, if it is one of that directory; nobody else changes it until this transaction ends. */
+    /** Finds the group if it belongs to that directory, and locks its row until the transaction ends. */
     public static Optional<GroupModel> groupOf(
             KeycloakSession session, RealmModel realm, Directory directory, String id) {
         DirectoryGroupEntity locked =
@@ -28,15 +28,15 @@ public record GroupMapping(GroupModel group, AppLadder app) {
     }
 
     /**
-     * A ranked role of the app, to be mapped.
+     * Finds a ranked role of the app that the group shall be mapped to.
      *
-     * @throws InvalidSettings if there is none, or if it administers Keycloak, which no directory may ever give
+     * @throws InvalidSettings if there is none, or if it administers Keycloak, which no directory may ever grant
      */
     public RoleModel role(KeycloakSession session, String name) {
         return role(session, app, name);
     }
 
-    /** The same, whatever group it is for. */
+    /** Finds a role for any group of the app. */
     public static RoleModel role(KeycloakSession session, AppLadder app, String name) {
         RoleModel role = app.role(name)
                 .filter(found -> app.ranked(found).isPresent())
@@ -48,27 +48,33 @@ public record GroupMapping(GroupModel group, AppLadder app) {
         return role;
     }
 
-    /** As its directory calls it. */
+    /** The {@code displayName} that its directory has sent. */
     public String displayName(KeycloakSession session) {
         return GroupNameIndex.sent(session, group);
     }
 
-    /** Whether the group, one above it or one below it administers Keycloak: who is no administrator has no say in it. */
+    /**
+     * Returns whether the group, one above it or one below it administers Keycloak; only administrators of Keycloak may
+     * change its mappings then.
+     */
     public static boolean administers(KeycloakSession session, RealmModel realm, GroupModel group) {
         return AdminPrivileges.around(group, session, realm);
     }
 
-    /** The roles of the app that it is mapped to now: ranked ones, and those whose level cannot be read at present. */
+    /**
+     * The roles of the app that the group is mapped to now: ranked ones, and those whose level cannot be read at
+     * present.
+     */
     public Stream<RoleModel> mapped() {
         return group.getRoleMappingsStream().filter(app::isMapped);
     }
 
-    /** Everything that it would be mapped to, had it that role of the app; nothing for none. */
+    /** All role mappings that the group would have if it were mapped to that role of the app, or to none. */
     Stream<RoleModel> mappedInstead(Optional<RoleModel> role) {
         return Stream.concat(group.getRoleMappingsStream().filter(other -> !app.isMapped(other)), role.stream());
     }
 
-    /** Instead of any other ranked role of the app; what else the group is mapped to stays. */
+    /** Maps the group to the role instead of any other ranked role of the app; other mappings of the group stay. */
     public void set(RoleModel role) {
         mapped().filter(other -> !other.getId().equals(role.getId())).toList().forEach(group::deleteRoleMapping);
         group.grantRole(role);

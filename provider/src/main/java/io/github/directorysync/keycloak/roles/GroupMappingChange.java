@@ -10,18 +10,18 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * A group of a directory is to be mapped to another role of an app.
+ * A change of the role of an app that a group of a directory is mapped to.
  *
- * @param role nothing for no role
+ * @param role empty for no role
  */
 public record GroupMappingChange(GroupMapping mapping, Optional<RoleModel> role) {
 
-    /** Every role that is given or taken by it. */
+    /** The roles that are granted or revoked by the change. */
     public Stream<RoleModel> roles() {
         return Stream.concat(mapping.mapped(), role.stream());
     }
 
-    /** Whether the group is mapped so already. */
+    /** Returns whether the group is mapped so already. */
     public boolean isDone() {
         return mapping.mapped()
                 .map(RoleModel::getId)
@@ -33,7 +33,7 @@ public record GroupMappingChange(GroupMapping mapping, Optional<RoleModel> role)
         role.ifPresentOrElse(mapping::set, mapping::clear);
     }
 
-    /** What any group would be mapped to after all these changes. */
+    /** Returns the role mappings of any group as they would be after all these changes. */
     static Function<GroupModel, Stream<RoleModel>> after(Collection<GroupMappingChange> changes) {
         Map<String, GroupMappingChange> byGroup = changes.stream()
                 .collect(Collectors.toMap(change -> change.mapping().group().getId(), change -> change));

@@ -11,7 +11,6 @@ import io.github.directorysync.keycloak.query.QueryScope.Table;
 import io.github.directorysync.keycloak.query.TableQuery;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
-import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.FaultyLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
-/** The groups of a directory with what they are mapped to, filtered and paged by the database. */
+/** The groups of a directory with their role mappings, filtered and paged by the database. */
 public final class GroupsQuery {
 
     private static final Ordering BY_NAME =
@@ -51,53 +50,34 @@ public final class GroupsQuery {
     }
 
     /**
-     * Which groups to show.
+     * Selects groups.
      *
-     * @param text in their names
-     * @param unmapped only those that are mapped to nothing, or only the others
-     * @param member Keycloak's id of somebody who is a direct member
+     * @param text a part of their names
+     * @param unmapped true for groups without a mapping only, false for the others only
+     * @param member Keycloak's id of a direct member
      */
-    public record Query(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
+    public record GroupFilter(Optional<String> text, Optional<Boolean> unmapped, Optional<String> member) {
 
-        public Query(Optional<String> text, Optional<Boolean> unmapped) {
+        public GroupFilter(Optional<String> text, Optional<Boolean> unmapped) {
             this(text, unmapped, Optional.empty());
         }
     }
 
-    /** A role that a group gives in an app, named as the admin API does. */
-    public record Mapped(String app, AppRole role, String through, String inheritedFrom) {}
-
     /**
-     * A group; it is unmapped if it is mapped to nothing itself.
+     * Returns a page, by name.
      *
-     * @param name the displayName that the directory sent
-     * @param path by Keycloak's names, which may be others
-     * @param faulty roles that it is mapped to and that count for nothing, because their level cannot be read
+     * @param app the app whose mappings count; empty for all apps
      */
-    public record Group(
-            String id,
-            String name,
-            String path,
-            long members,
-            List<Mapped> roles,
-            List<FaultyLevel> faulty,
-            boolean unmapped) {}
-
-    /**
-     * A part of the list, by name.
-     *
-     * @param app whose mappings count; nothing for those of all apps
-     */
-    public Paged<Group> page(Optional<AppLadder> app, Query query, int first, int max) {
-        Set<String> giving = giving(app, query);
+    public Paged<MappedGroup> page(Optional<AppLadder> app, GroupFilter filter, int first, int max) {
+        Set<String> giving = giving(app, filter);
         List<HqlCondition> all = new ArrayList<>(
                 List.of(HqlCondition.same("g.id", "d.groupId"), HqlCondition.equal("d.directoryId", directory.id())));
-        query.text()
+        filter.text()
                 .map(text -> HqlCondition.any(
                         List.of(HqlCondition.contains("d.name", text), HqlCondition.contains("g.name", text))))
                 .ifPresent(all::add);
-        query.member().map(GroupsQuery::have).ifPresent(all::add);
-        query.unmapped()
+        filter.member().map(GroupsQuery::have).ifPresent(all::add);
+        filter.unmapped()
                 .map(unmapped -> unmapped ? mappedTo(giving).negated() : mappedTo(giving))
                 .ifPresent(all::add);
         TableQuery groups = new TableQuery(
@@ -120,8 +100,8 @@ public final class GroupsQuery {
                         .toList());
     }
 
-    /** One group as it is now. */
-    public Group one(GroupModel group, Optional<AppLadder> app) {
+    /** Returns one group. */
+    public MappedGroup one(GroupModel group, Optional<AppLadder> app) {
         return group(
                 group,
                 new GroupNameIndex(database).sent(group),
@@ -129,8 +109,8 @@ public final class GroupsQuery {
                 members(List.of(group.getId())).getOrDefault(group.getId(), 0L));
     }
 
-    private Set<String> giving(Optional<AppLadder> app, Query query) {
-        return query.unmapped().isEmpty()
+    private Set<String> giving(Optional<AppLadder> app, GroupFilter filter) {
+        return filter.unmapped().isEmpty()
                 ? Set.of()
                 : RoleGrants.of(database, realm, new AppsQuery(session, realm).rolesOf(app))
                         .byRole()
@@ -151,7 +131,7 @@ public final class GroupsQuery {
                 HqlCondition.oneOf("m.roleId", roles));
     }
 
-    /** Of all these groups in one statement. */
+    /** Counts the members of all these groups in one statement. */
     private Map<String, Long> members(List<String> groups) {
         Map<String, Long> members = new HashMap<>();
         Database.chunks(groups)
@@ -163,18 +143,19 @@ public final class GroupsQuery {
         return members;
     }
 
-    private Group group(GroupModel group, @Nullable String sent, Optional<AppLadder> app, long members) {
-        Set<Mapped> roles = new LinkedHashSet<>();
+    private MappedGroup group(GroupModel group, @Nullable String sent, Optional<AppLadder> app, long members) {
+        Set<MappedGroup.Mapped> roles = new LinkedHashSet<>();
         for (GroupModel at = group; at != null; at = at.getParent()) {
             String from = at == group ? "" : KeycloakModelUtils.buildGroupPath(at);
             at.getRoleMappingsStream()
                     .forEach(mapped -> given(mapped, app)
-                            .forEach(given -> roles.add(new Mapped(given.app(), given.role(), given.through(), from))));
+                            .forEach(given -> roles.add(
+                                    new MappedGroup.Mapped(given.app(), given.role(), given.through(), from))));
         }
         List<FaultyLevel> faulty = faulty(group, app);
         boolean unmapped = faulty.isEmpty()
                 && roles.stream().allMatch(role -> !role.inheritedFrom().isEmpty());
-        return new Group(
+        return new MappedGroup(
                 group.getId(),
                 sent == null ? group.getName() : sent,
                 KeycloakModelUtils.buildGroupPath(group),
@@ -190,11 +171,11 @@ public final class GroupsQuery {
                 .toList();
     }
 
-    private Stream<Mapped> given(RoleModel mapped, Optional<AppLadder> app) {
+    private Stream<MappedGroup.Mapped> given(RoleModel mapped, Optional<AppLadder> app) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(mapped)).flatMap(role -> {
             AppLadder of = app.orElseGet(() -> AppLadder.of(role, realm));
             String through = role.equals(mapped) ? "" : mapped.getName();
-            return of.ranked(role).stream().map(ranked -> new Mapped(name(of), ranked, through, ""));
+            return of.ranked(role).stream().map(ranked -> new MappedGroup.Mapped(name(of), ranked, through, ""));
         });
     }
 

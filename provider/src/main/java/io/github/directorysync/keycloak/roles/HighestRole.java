@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** The holders of the highest role of an app: if nobody had it any more, nobody could run the app. One statement. */
+/** The holders of an app's highest role. If nobody had it any more, nobody could administer the app. One statement. */
 public final class HighestRole {
 
     private final RealmModel realm;
@@ -27,27 +27,28 @@ public final class HighestRole {
         this.conditions = new RoleQuery(session, realm, app);
     }
 
-    /** The role; nothing for an app without ranked roles. */
+    /** The role; empty for an app without ranked roles. */
     public Optional<AppRole> role() {
         return conditions.highest();
     }
 
-    /** The ids of some who have it: of active people only. */
-    public List<String> holders(int most) {
-        return role().map(role -> holders(role, most, HqlCondition.everything()))
-                .orElse(List.of());
+    /** Returns the ids of some holders with enabled accounts. */
+    public List<String> holders(int max) {
+        return role().map(role -> holders(role, max, HqlCondition.everything())).orElse(List.of());
     }
 
-    /** The ids of some who have it and of whom nothing is held: it cannot be said of others that they stay. */
-    public List<String> holdersWhoStay(int most) {
+    /**
+     * Returns the ids of some holders for whom nothing is held: others may lose the role when a held change is applied.
+     */
+    public List<String> holdersWhoStay(int max) {
         HqlCondition held = HqlCondition.exists(
                 List.of(new Table("h", HeldEntity.class)),
                 HqlCondition.same("h.userId", "u.id"),
                 HqlCondition.equal("h.state", HeldChange.HeldState.HELD.name()));
-        return role().map(role -> holders(role, most, held.negated())).orElse(List.of());
+        return role().map(role -> holders(role, max, held.negated())).orElse(List.of());
     }
 
-    private List<String> holders(AppRole role, int most, HqlCondition which) {
+    private List<String> holders(AppRole role, int max, HqlCondition which) {
         HqlCondition people = HqlCondition.all(List.of(
                 HqlCondition.equal("u.realmId", realm.getId()),
                 HqlCondition.absent("u.serviceAccountClientLink"),
@@ -55,7 +56,7 @@ public final class HighestRole {
                 which));
         return new TableQuery(database, List.of(new Table("u", UserEntity.class)), people)
                 .texts("u.id", List.of())
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList();
     }
 }

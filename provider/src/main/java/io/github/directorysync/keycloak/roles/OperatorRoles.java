@@ -10,24 +10,26 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * The roles of who operates directory sync and nothing else of Keycloak. They are client roles beside {@code
- * manage-realm}: of {@code realm-management}, and of {@code <realm>-realm} in the master realm. Whoever has one counts as
- * an administrator, so that no directory changes them or hands the role out.
+ * Admin roles for operating directory sync and nothing else in Keycloak. They are client roles next to {@code
+ * manage-realm}: of {@code realm-management}, and of {@code <realm>-realm} in the master realm. Users with one of them
+ * count as administrators, so that no directory changes them or grants these roles.
  */
 public final class OperatorRoles {
 
-    /** Lists people, groups and app roles of directories, and nothing else: for the vendor's own app. */
+    /** Lists users, groups and app roles of directories, and nothing else: for the vendor's own app. */
     public static final String READ_PEOPLE = "directory-sync-read-people";
 
-    /** Contains {@link #READ_PEOPLE}. Looks at everything that the admin API of directory sync shows, people included. */
+    /** Contains {@link #READ_PEOPLE}. Reads everything that the admin API of directory sync shows, users included. */
     public static final String VIEW = "directory-sync-view";
 
-    /** Contains {@link #VIEW}. Changes directories, what they hold, and the app roles of people and groups. */
+    /**
+     * Contains {@link #VIEW}. Changes directories and all that belongs to them, and the app roles of users and groups.
+     */
     public static final String MANAGE = "directory-sync-manage";
 
     private OperatorRoles() {}
 
-    /** Makes them in a realm that has directory sync switched on; what is there already stays as it is. */
+    /** Creates the roles in a realm in which directory sync is enabled; existing ones stay as they are. */
     public static void make(KeycloakSession session, RealmModel realm) {
         if (!RealmSwitches.isEnabled(realm)) {
             return;

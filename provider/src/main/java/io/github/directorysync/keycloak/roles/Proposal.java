@@ -10,9 +10,9 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * A change of who gets which role of an app: first the ladder becomes another one, then groups are mapped.
+ * A change of an app to be previewed: first its ladder is changed, then groups are mapped.
  *
- * @param mappings by the id of a group: the name of the role of the app that it is to be mapped to, nothing for none
+ * @param mappings by the id of a group, the name of the role of the app that it shall be mapped to; empty for none
  */
 public record Proposal(LadderChange ladder, Map<String, Optional<String>> mappings) {
 
@@ -21,9 +21,9 @@ public record Proposal(LadderChange ladder, Map<String, Optional<String>> mappin
     }
 
     /**
-     * Makes sure that it could be done.
+     * Checks that the change could be made.
      *
-     * @throws InvalidSettings if a role is not one of the app's ladder as it would be
+     * @throws InvalidSettings if a role is not in the app's changed ladder
      */
     void requireValid(AppLadder app) {
         ladder.requireRolesOf(app);
@@ -37,7 +37,7 @@ public record Proposal(LadderChange ladder, Map<String, Optional<String>> mappin
                 });
     }
 
-    /** What a group would be mapped to, as {@link GroupMapping} would do it. */
+    /** The role mappings that a group would have, by the rules of {@link GroupMapping}. */
     Stream<RoleModel> mappings(AppLadder after, GroupModel group) {
         Optional<String> role = mappings.get(group.getId());
         return role == null

@@ -18,13 +18,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * The roles that identity providers name for people ({@code roles} and {@code entitlements}), where they are roles of an
- * app. They are kept in a table of their own: user attributes can be edited by users, and a role mapping is the role
+ * The roles that identity providers push for users ({@code roles} and {@code entitlements}), where they are roles of an
+ * app. They have a table of their own: users may edit user attributes, and a role mapping of a user is the role
  * selector, which belongs to the vendor. A role that administers Keycloak never counts.
  */
 public record PushedRoles(KeycloakSession session, RealmModel realm) {
 
-    /** These and no others; what a bulk deletion takes away could not be written again in the same transaction. */
+    /**
+     * Replaces the pushed roles of a user. Rows are deleted one by one: what a bulk statement deletes could not be
+     * persisted again in the same transaction.
+     */
     public void write(String id, Collection<String> names) {
         Database database = new Database(session);
         database.list("from PushedRoleEntity p where p.userId = :id", PushedRoleEntity.class, Map.of("id", id))
@@ -37,7 +40,7 @@ public record PushedRoles(KeycloakSession session, RealmModel realm) {
         database.flush();
     }
 
-    /** As they were sent, whether they are anybody's roles or not. */
+    /** The names as they were sent, whether such roles exist or not. */
     public Stream<String> namesOf(String user) {
         return new Database(session)
                         .list(
@@ -48,14 +51,14 @@ public record PushedRoles(KeycloakSession session, RealmModel realm) {
                         .distinct();
     }
 
-    /** Of one person in one app; nothing is read where no directory lets them count. */
+    /** The pushed roles of one user in one app. Nothing is read if no directory pushes roles to the app. */
     public Stream<RoleModel> of(String user, AppLadder app) {
         return of(List.of(user), DirectoryLookup.pushingTo(realm, app.name()), List.of(app))
                 .getOrDefault(user, List.of())
                 .stream();
     }
 
-    /** Of these people in these apps, if they are in one of these directories. */
+    /** The pushed roles of these users in these apps, by the user's id, for users of these directories. */
     Map<String, List<RoleModel>> of(Collection<String> users, Collection<String> directories, List<AppLadder> apps) {
         if (directories.isEmpty() || apps.isEmpty()) {
             return Map.of();
@@ -81,7 +84,7 @@ public record PushedRoles(KeycloakSession session, RealmModel realm) {
 
     private record Pushed(String userId, String name, String roleId) {}
 
-    /** Some databases find a name in any case; Keycloak's roles have theirs. */
+    /** Some databases compare names without case; names of Keycloak's roles are case-sensitive. */
     private Stream<RoleModel> role(String id, String name) {
         return Stream.ofNullable(session.roles().getRoleById(realm, id))
                 .filter(role -> Objects.equals(role.getName(), name))

@@ -12,26 +12,29 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The random name of a realm in this database. No export has it, so that what a realm has written itself is told from
- * what came in by an import, also where the import brought ids along.
+ * A random name of a realm in this database. It is not part of an export, so it tells what the realm has written itself
+ * from what was imported, even if the import kept ids.
  */
 public record RealmOrigin(KeycloakSession session, RealmModel realm) {
 
-    /** Nothing for a realm that has not written anything yet. */
+    /** Empty if the realm has not written anything yet. */
     Optional<String> find() {
         return find(session);
     }
 
-    /** Of a realm that has none it becomes one, in a transaction of its own: two requests agree on one. */
+    /**
+     * Returns the realm's name. If it has none, one is created in a transaction of its own, so that two concurrent
+     * requests get the same.
+     */
     public String name() {
-        return find().orElseGet(this::made);
+        return find().orElseGet(this::createOrFind);
     }
 
-    private String made() {
+    private String createOrFind() {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
-                    session.getKeycloakSessionFactory(), other -> find(other).orElseGet(() -> make(other)));
-        } catch (PersistenceException | ModelException somebodyWasFaster) {
+                    session.getKeycloakSessionFactory(), other -> find(other).orElseGet(() -> create(other)));
+        } catch (PersistenceException | ModelException concurrentInsert) {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(), other -> find(other).orElseThrow());
         }
@@ -47,7 +50,7 @@ public record RealmOrigin(KeycloakSession session, RealmModel realm) {
                         .findFirst();
     }
 
-    private String make(KeycloakSession where) {
+    private String create(KeycloakSession where) {
         RealmOriginEntity row = new RealmOriginEntity();
         row.realmId = realm.getId();
         row.home = UUID.randomUUID().toString();
@@ -57,7 +60,7 @@ public record RealmOrigin(KeycloakSession session, RealmModel realm) {
         return row.home;
     }
 
-    /** The realm is removed; one that is imported under its id later is another. */
+    /** Deletes the name of a removed realm: a realm imported later under the same id is another one. */
     void forget() {
         new Database(session)
                 .change("delete from RealmOriginEntity h where h.realmId = :realm", Map.of("realm", realm.getId()));

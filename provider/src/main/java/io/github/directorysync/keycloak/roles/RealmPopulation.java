@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.roles.GrantSet.Giver;
-import io.github.directorysync.keycloak.roles.GrantSet.Kind;
+import io.github.directorysync.keycloak.roles.GrantSet.GrantKind;
 import io.github.directorysync.role.AppRole;
 import io.github.directorysync.role.RoleResolver;
 import java.util.Collection;
@@ -25,9 +25,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * Everybody of a realm as one app sees them: of all memberships and mappings only those that matter are read, in one
- * statement each, and everybody with the same ones is resolved at once, by the same rule as at sign-in. People whom
- * Keycloak does not keep itself are not among them, nor are service accounts.
+ * All users of a realm with what grants them roles of one app: of all memberships and mappings only those that matter
+ * are read, in one statement each. Users with the same {@link GrantSet} are resolved once, by the same rule as at
+ * sign-in. Users whom Keycloak does not store itself, and service accounts, are left out.
  */
 final class RealmPopulation {
 
@@ -56,10 +56,10 @@ final class RealmPopulation {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Database database;
-    /** Whose members they are; nothing for everybody. */
+    /** The groups whose members are read; empty for all users. */
     private final Collection<String> membersOf;
 
-    private final GrantSet nothing = GrantSet.empty();
+    private final GrantSet noGrants = GrantSet.empty();
     private final Map<String, GrantSet> byUser = new HashMap<>();
 
     private RealmPopulation(KeycloakSession session, RealmModel realm, Collection<String> membersOf) {
@@ -69,43 +69,51 @@ final class RealmPopulation {
         this.database = new Database(session);
     }
 
-    /** Somebody. */
-    record Somebody(String id, String userName, boolean active, GrantSet bundle) {}
+    /** A user with their groups and mappings. */
+    record UserGrants(String id, String userName, boolean active, GrantSet grants) {}
 
     /**
-     * Reads what gives anybody a role.
+     * Reads all users.
      *
-     * @param groups whose members are read too, whatever they give today
+     * @param groups groups whose memberships are read too, whatever they grant now
      */
     static RealmPopulation of(
-            KeycloakSession session, RealmModel realm, AppLadder app, RoleGrants givers, Collection<String> groups) {
-        RealmPopulation crowd = new RealmPopulation(session, realm, Set.of());
-        crowd.readAll(app, givers, groups);
-        return crowd;
+            KeycloakSession session,
+            RealmModel realm,
+            AppLadder app,
+            RoleGrants roleGrants,
+            Collection<String> groups) {
+        RealmPopulation population = new RealmPopulation(session, realm, Set.of());
+        population.readAll(app, roleGrants, groups);
+        return population;
     }
 
-    /** Only those who are members of one of these groups. */
+    /** Reads only the members of these groups. */
     static RealmPopulation ofMembers(
-            KeycloakSession session, RealmModel realm, AppLadder app, RoleGrants givers, Collection<String> groups) {
-        RealmPopulation crowd = new RealmPopulation(session, realm, groups);
-        crowd.readAll(app, givers, groups);
-        return crowd;
+            KeycloakSession session,
+            RealmModel realm,
+            AppLadder app,
+            RoleGrants roleGrants,
+            Collection<String> groups) {
+        RealmPopulation population = new RealmPopulation(session, realm, groups);
+        population.readAll(app, roleGrants, groups);
+        return population;
     }
 
-    private void readAll(AppLadder app, RoleGrants givers, Collection<String> groups) {
+    private void readAll(AppLadder app, RoleGrants roleGrants, Collection<String> groups) {
         read(
-                Kind.GROUP,
+                GrantKind.GROUP,
                 membersOf.isEmpty() ? IN_GROUPS : IN_GROUPS + " and m.user.id" + MEMBERS_ONLY,
                 Map.of(
                         "groups", Database.in(groups),
-                        "roles", Database.in(givers.byRole().keySet()),
-                        "parents", Database.in(givers.byParent().keySet())));
+                        "roles", Database.in(roleGrants.byRole().keySet()),
+                        "parents", Database.in(roleGrants.byParent().keySet())));
         read(
-                Kind.MAPPED,
+                GrantKind.MAPPED,
                 membersOf.isEmpty() ? MAPPED : MAPPED + " and m.user.id" + MEMBERS_ONLY,
                 Map.of(
                         "roles",
-                        Database.in(givers.byRole().keySet()),
+                        Database.in(roleGrants.byRole().keySet()),
                         "now",
                         ServerTime.now().toEpochMilli()));
         List<String> pushing = DirectoryLookup.pushingTo(realm, app.name());
@@ -114,37 +122,37 @@ final class RealmPopulation {
         }
     }
 
-    /** In the order of their userNames. */
-    void forEach(Consumer<Somebody> use) {
+    /** Iterates over the users, sorted by user name. */
+    void forEach(Consumer<UserGrants> use) {
         database.forEach(
                 membersOf.isEmpty() ? PEOPLE + BY_NAME : PEOPLE + " and u.id" + MEMBERS_ONLY + BY_NAME,
                 with(Map.of("realm", realm.getId())),
-                row -> use.accept(new Somebody(
-                        row.text(0), row.text(1), row.flag(2), byUser.getOrDefault(row.text(0), nothing))));
+                row -> use.accept(new UserGrants(
+                        row.text(0), row.text(1), row.flag(2), byUser.getOrDefault(row.text(0), noGrants))));
     }
 
-    /** What somebody's role is; everybody with the same bundle is asked about once. */
-    Function<Somebody, Optional<AppRole>> resolvedBy(RoleCandidates roles) {
+    /** Returns a function that resolves a user's role, once for each {@link GrantSet}. */
+    Function<UserGrants, Optional<AppRole>> resolvedBy(RoleCandidates roles) {
         Map<GrantSet, Optional<AppRole>> known = new HashMap<>();
-        return somebody -> somebody.active()
+        return user -> user.active()
                 ? known.computeIfAbsent(
-                        somebody.bundle(),
-                        bundle -> RoleResolver.resolve(roles.of(given(bundle))).role())
+                        user.grants(),
+                        grants -> RoleResolver.resolve(roles.of(given(grants))).role())
                 : Optional.empty();
     }
 
-    private void read(Kind kind, @CompileTimeConstant String hql, Map<String, ?> parameters) {
+    private void read(GrantKind kind, @CompileTimeConstant String hql, Map<String, ?> parameters) {
         database.forEach(hql, with(parameters), row -> add(row.text(0), new Giver(kind, row.text(1))));
     }
 
-    /** Some databases find a name in any case; Keycloak's roles have theirs. */
+    /** Some databases compare names without case; names of Keycloak's roles are case-sensitive. */
     private void readPushed(List<String> pushing, AppLadder app) {
         database.forEach(
                 membersOf.isEmpty() ? PUSHED : PUSHED + " and p.userId" + MEMBERS_ONLY,
                 with(Map.of("pushing", pushing, "app", app.id())),
                 row -> {
                     if (row.text(2).equals(row.text(3))) {
-                        add(row.text(0), new Giver(Kind.PUSHED, row.text(1)));
+                        add(row.text(0), new Giver(GrantKind.PUSHED, row.text(1)));
                     }
                 });
     }
@@ -158,26 +166,27 @@ final class RealmPopulation {
     }
 
     private void add(String user, Giver giver) {
-        byUser.put(user, byUser.getOrDefault(user, nothing).with(giver));
+        byUser.put(user, byUser.getOrDefault(user, noGrants).with(giver));
     }
 
-    private RoleCandidates.Given given(GrantSet bundle) {
-        return new RoleCandidates.Given(true, roles(bundle, Kind.MAPPED), groups(bundle), roles(bundle, Kind.PUSHED));
+    private RoleCandidates.Given given(GrantSet grants) {
+        return new RoleCandidates.Given(
+                true, roles(grants, GrantKind.MAPPED), groups(grants), roles(grants, GrantKind.PUSHED));
     }
 
-    private Stream<RoleModel> roles(GrantSet bundle, Kind kind) {
-        return ids(bundle, kind)
+    private Stream<RoleModel> roles(GrantSet grants, GrantKind kind) {
+        return ids(grants, kind)
                 .map(id -> session.roles().getRoleById(realm, id))
                 .filter(Objects::nonNull);
     }
 
-    private Stream<GroupModel> groups(GrantSet bundle) {
-        return ids(bundle, Kind.GROUP)
+    private Stream<GroupModel> groups(GrantSet grants) {
+        return ids(grants, GrantKind.GROUP)
                 .map(id -> session.groups().getGroupById(realm, id))
                 .filter(Objects::nonNull);
     }
 
-    private static Stream<String> ids(GrantSet bundle, Kind kind) {
-        return bundle.givers().stream().filter(giver -> giver.kind() == kind).map(Giver::id);
+    private static Stream<String> ids(GrantSet grants, GrantKind kind) {
+        return grants.givers().stream().filter(giver -> giver.kind() == kind).map(Giver::id);
     }
 }

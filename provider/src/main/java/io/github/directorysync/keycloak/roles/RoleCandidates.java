@@ -22,9 +22,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Every role that somebody could have in an app, read from the role mappings of the user, their groups and the groups
- * above, and from what their directory pushes. It walks from the user and reads only Keycloak's caches, so that a
- * sign-in costs the same in any realm.
+ * The candidates for a user's role in an app, read from the role mappings of the user, their groups and the groups
+ * above, and from the roles that their directory pushes. It starts at the user and reads only Keycloak's caches, so
+ * that a sign-in costs the same in a realm of any size.
  */
 public final class RoleCandidates {
 
@@ -33,15 +33,15 @@ public final class RoleCandidates {
     private final AppLadder app;
     private final Function<GroupModel, Stream<RoleModel>> mappings;
     private final Function<GroupModel, String> paths;
-    private final Map<String, List<Given.Part>> byGroup = new HashMap<>();
-    private final Map<String, List<Given.Part>> byHand = new HashMap<>();
+    private final Map<String, List<Given.GrantedRole>> byGroup = new HashMap<>();
+    private final Map<String, List<Given.GrantedRole>> byHand = new HashMap<>();
 
-    /** In that app; for one request, in which nobody's roles change. */
+    /** Candidates in that app. Valid for one request, in which no roles change. */
     public RoleCandidates(KeycloakSession session, RealmModel realm, AppLadder app) {
         this(session, realm, app, GroupModel::getRoleMappingsStream);
     }
 
-    /** The same with other mappings of groups, to see what they would give. */
+    /** Candidates as they would be with other role mappings of groups. */
     RoleCandidates(
             KeycloakSession session,
             RealmModel realm,
@@ -50,7 +50,7 @@ public final class RoleCandidates {
         this(session, realm, app, mappings, KeycloakModelUtils::buildGroupPath);
     }
 
-    /** The same with other paths of groups, to be shown. */
+    /** Candidates with other role mappings and displayed paths of groups. */
     public RoleCandidates(
             KeycloakSession session,
             RealmModel realm,
@@ -65,16 +65,16 @@ public final class RoleCandidates {
     }
 
     /**
-     * What gives somebody roles.
+     * What grants roles to a user.
      *
-     * @param mapped directly to the user
-     * @param groups that the user is a member of
-     * @param pushed by the user's directory, whatever app they are of
+     * @param mapped roles that are mapped to the user directly
+     * @param groups groups of which the user is a direct member
+     * @param pushed roles that the user's directory pushes, of any app
      */
     record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {
 
-        /** One role of the app that they are given: a candidate, or one that counts for nothing. */
-        private record Part(Optional<Candidate> candidate, Optional<FaultyLevel> faulty) {}
+        /** A role of the app that is granted: a candidate, or a fault if its level cannot be read. */
+        private record GrantedRole(Optional<Candidate> candidate, Optional<FaultyLevel> faulty) {}
     }
 
     public Person of(UserModel user) {
@@ -86,13 +86,14 @@ public final class RoleCandidates {
     }
 
     /**
-     * Asks the database only about those who have a role of this app directly. What has expired first, and then what is
-     * still there: the session may have read a role before it was taken away together with what says that it has expired.
+     * The role mappings that have not expired. Reads the database only for users who have a role of this app directly.
+     * First the expired ones, then those that still exist: the session may have read a mapping before it was removed
+     * together with its selector, which alone says that it has expired.
      */
     private Stream<RoleModel> notExpired(UserModel user) {
         List<RoleModel> mapped = user.getRoleMappingsStream().toList();
         boolean chosen = mapped.stream()
-                .filter(role -> !isGivenToEverybody(role))
+                .filter(role -> !isRealmDefault(role))
                 .anyMatch(role -> givenDirectly(role).findAny().isPresent());
         if (!chosen) {
             return mapped.stream();
@@ -104,69 +105,67 @@ public final class RoleCandidates {
     }
 
     Person of(Given given) {
-        List<Given.Part> parts = Stream.of(
+        List<Given.GrantedRole> parts = Stream.of(
                         given.groups().flatMap(this::givenWithParents),
                         given.pushed().flatMap(this::givenByPush),
                         given.mapped().flatMap(this::givenDirectly))
                 .flatMap(Function.identity())
                 .toList();
-        Stream<Candidate> earned = parts.stream().flatMap(part -> part.candidate().stream());
+        Stream<Candidate> granted = parts.stream().flatMap(part -> part.candidate().stream());
         Stream<Candidate> fallback = app.defaultRole().map(Candidate::ofApp).stream();
         return new Person(
                 given.active(),
-                Stream.concat(earned, fallback).toList(),
+                Stream.concat(granted, fallback).toList(),
                 parts.stream().flatMap(part -> part.faulty().stream()).toList());
     }
 
-    private boolean isGivenToEverybody(RoleModel mapped) {
+    private boolean isRealmDefault(RoleModel mapped) {
         return mapped.getId().equals(realm.getDefaultRole().getId());
     }
 
-    private Stream<Given.Part> givenDirectly(RoleModel mapped) {
+    private Stream<Given.GrantedRole> givenDirectly(RoleModel mapped) {
         return byHand
                 .computeIfAbsent(
                         mapped.getId(),
-                        id -> contents(
-                                        mapped,
-                                        isGivenToEverybody(mapped) ? Candidate::ofRealm : Candidate::chosenByHand)
+                        id -> contents(mapped, isRealmDefault(mapped) ? Candidate::ofRealm : Candidate::chosenByHand)
                                 .toList())
                 .stream();
     }
 
-    /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
-    private Stream<Given.Part> givenByPush(RoleModel role) {
+    /** A pushed role counts only if it is an app role itself, whatever it contains. */
+    private Stream<Given.GrantedRole> givenByPush(RoleModel role) {
         if (app.ranked(role).isPresent()) {
             return contents(role, Candidate::pushed);
         }
         return app.faulty(role).map(RoleCandidates::faulty).stream();
     }
 
-    /** Page after page of people are in the same few groups. */
-    private Stream<Given.Part> givenWithParents(GroupModel group) {
+    /** Cached, since most users are in the same few groups. */
+    private Stream<Given.GrantedRole> givenWithParents(GroupModel group) {
         return withParents(group)
                 .flatMap(each -> byGroup
                         .computeIfAbsent(each.getId(), id -> givenBy(each).toList())
                         .stream());
     }
 
-    private Stream<Given.Part> givenBy(GroupModel group) {
+    private Stream<Given.GrantedRole> givenBy(GroupModel group) {
         return mappings.apply(group)
                 .flatMap(mapped -> contents(mapped, role -> Candidate.ofGroup(role, paths.apply(group))));
     }
 
-    private Stream<Given.Part> contents(RoleModel mapped, Function<AppRole, Candidate> given) {
+    private Stream<Given.GrantedRole> contents(RoleModel mapped, Function<AppRole, Candidate> given) {
         return RoleUtils.expandCompositeRolesStream(Stream.of(mapped))
                 .flatMap(role -> app
                         .ranked(role)
                         .map(given)
                         .map(candidate -> role.equals(mapped) ? candidate : candidate.inside(mapped.getName()))
-                        .map(candidate -> new Given.Part(Optional.of(candidate), Optional.empty()))
+                        .map(candidate -> new Given.GrantedRole(Optional.of(candidate), Optional.empty()))
                         .or(() -> app.faulty(role).map(RoleCandidates::faulty))
                         .stream());
     }
 
-    private static Given.Part faulty(FaultyLevel level) {
-        return new Given.Part(Optional.empty(), Optional.of(level));
+    private static Given.GrantedRole faulty(FaultyLevel level) {
+        return new Given.GrantedRole(Optional.empty(), Optional.of(level));
     }
 
     private static Stream<GroupModel> withParents(GroupModel group) {

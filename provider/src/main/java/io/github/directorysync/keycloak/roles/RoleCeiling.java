@@ -14,18 +14,18 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * How high somebody may map the groups of a directory who is no administrator: in each app as high as the highest role
- * that they were given, as it stands on the ladder now, and in other apps not at all.
+ * The highest roles to which the holder of a set-up link may map a directory's groups: in each app up to the level that
+ * the given roles have now, and in other apps none.
  *
  * @param highest Keycloak's ids of those roles
  */
 public record RoleCeiling(KeycloakSession session, RealmModel realm, Directory directory, Set<String> highest) {
 
     /**
-     * An app that they may map to.
+     * An app to whose roles groups may be mapped.
      *
-     * @param id of its client, or {@link AppsQuery#REALM}
-     * @param roles those within reach, the highest first
+     * @param id Keycloak's id of its client, or {@link AppsQuery#REALM}
+     * @param roles the allowed roles, the highest first
      */
     public record Reached(String id, AppLadder app, List<AppRole> roles) {}
 
@@ -41,7 +41,7 @@ public record RoleCeiling(KeycloakSession session, RealmModel realm, Directory d
                 .toList();
     }
 
-    /** The app of that id, if they may map to it. */
+    /** The app with that id, if groups may be mapped to its roles. */
     public Optional<AppLadder> app(String id) {
         return apps().stream()
                 .filter(reached -> reached.id().equals(id))
@@ -49,12 +49,15 @@ public record RoleCeiling(KeycloakSession session, RealmModel realm, Directory d
                 .findFirst();
     }
 
-    /** Whether the role, and every ranked role that it contains, is within reach. None that administers Keycloak is. */
+    /**
+     * Returns whether groups may be mapped to the role: its level and those of all roles that it contains are not too
+     * high, and none administers Keycloak.
+     */
     public boolean includes(RoleModel role) {
         return !AdminPrivileges.of(role, session, realm)
                 && RoleUtils.expandCompositeRolesStream(Stream.of(role)).allMatch(contained -> {
                     AppLadder app = AppLadder.of(contained, realm);
-                    // Nobody knows how high a role is whose level cannot be read.
+                    // Its level cannot be read, so it may be too high.
                     if (app.level(contained).problem().isPresent()) {
                         return false;
                     }

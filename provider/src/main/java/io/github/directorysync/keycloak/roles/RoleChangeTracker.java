@@ -17,36 +17,36 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Notes whose resolved role in the directory's apps a request changes, and ends sessions in those apps: it reads the roles of
- * all people concerned before the change, and again after it. Where the directory names no app, nothing is read.
+ * Records whose resolved role in the directory's apps a request changes, and ends sessions in those apps: reads the
+ * roles of all users concerned before the change and after it. If the directory names no app, nothing is read.
  */
 public final class RoleChangeTracker {
 
-    private final DirectoryContext visit;
+    private final DirectoryContext context;
     private final DirectoryRoles roles;
     private final Database database;
-    private final Logout access;
+    private final Logout logout;
 
-    public RoleChangeTracker(DirectoryContext visit) {
-        this.visit = visit;
-        this.roles = new DirectoryRoles(visit.session(), visit.realm(), visit.directory());
-        this.database = visit.database();
-        this.access = new Logout(visit);
+    public RoleChangeTracker(DirectoryContext context) {
+        this.context = context;
+        this.roles = new DirectoryRoles(context.session(), context.realm(), context.directory());
+        this.database = context.database();
+        this.logout = new Logout(context);
     }
 
-    /** Whether the members of the group may have a role because they are in it. */
+    /** Returns whether members of the group may have a role by it. */
     public boolean concerns(GroupModel group) {
-        return !visit.directory().apps().names().isEmpty() && gives(group);
+        return !context.directory().apps().names().isEmpty() && gives(group);
     }
 
-    /** Reads the roles of people before a change. */
+    /** Reads the roles of users before a change. */
     public RoleSnapshot measure(Collection<String> people) {
-        return people.isEmpty() || visit.directory().apps().names().isEmpty()
+        return people.isEmpty() || context.directory().apps().names().isEmpty()
                 ? RoleSnapshot.NOBODY
                 : new RoleSnapshot(List.copyOf(people), rolesOf(people));
     }
 
-    /** Reads the roles of the same people after the change, and notes those that differ. */
+    /** Reads the roles of the same users after the change, and records those that differ. */
     public void compare(RoleSnapshot before) {
         if (before.people().isEmpty()) {
             return;
@@ -57,24 +57,24 @@ public final class RoleChangeTracker {
     }
 
     private void note(RoleDifference change) {
-        AppLadder.named(change.app(), visit.realm()).ifPresent(app -> {
-            visit.journal().note(new Effect.RoleChanged(change.person(), app.id(), change.before(), change.after()));
-            if (change.endsSessions() && visit.directory().apps().endsSessions()) {
+        AppLadder.named(change.app(), context.realm()).ifPresent(app -> {
+            context.journal().note(new Effect.RoleChanged(change.person(), app.id(), change.before(), change.after()));
+            if (change.endsSessions() && context.directory().apps().endsSessions()) {
                 endSessions(change.person(), app.id());
             }
         });
     }
 
-    /** A disabled account has no sessions left, and nobody is signed in to the realm itself as an app. */
+    /** Disabled users have no sessions any more, and nobody signs in to the realm itself as an app. */
     private void endSessions(String person, String appId) {
-        UserModel user = visit.session().users().getUserById(visit.realm(), person);
-        ClientModel app = visit.realm().getClientById(appId);
+        UserModel user = context.session().users().getUserById(context.realm(), person);
+        ClientModel app = context.realm().getClientById(appId);
         if (user != null && app != null && user.isEnabled()) {
-            access.end(user, app);
+            logout.end(user, app);
         }
     }
 
-    /** By person, the name of their role in each app; nothing for disabled accounts. */
+    /** The names of the users' roles in each app, by user; disabled users have none. */
     private Map<String, Map<String, String>> rolesOf(Collection<String> people) {
         List<String> active = EnabledUsers.of(people, database);
         Map<String, Map<String, String>> byPerson = new HashMap<>();

@@ -11,15 +11,16 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
- * What in a realm gives some roles of an app: roles that contain them, and groups with subgroups, whose members have
- * what is mapped above them. A few statements, however many groups are mapped.
+ * What grants given roles of an app in a realm: roles that contain them, and groups with subgroups, whose members
+ * inherit the mappings above. A few statements, however many groups are mapped.
  *
- * @param byRole by the id of a role: the wanted ones among it and what it contains
- * @param byParent by the id of a group that has subgroups: the wanted ones that its mappings, or those above, give
+ * @param byRole by the id of a role, those of the wanted roles that it grants: itself and the ones it contains
+ * @param byParent by the id of a group that has subgroups, those of the wanted roles that its mappings and those above
+ *     it grant
  */
 record RoleGrants(Map<String, Set<String>> byRole, Map<String, Set<String>> byParent) {
 
-    /** What gives the wanted roles, named by their ids. */
+    /** Finds what grants the wanted roles, which are given by their ids. */
     static RoleGrants of(Database database, RealmModel realm, Collection<String> wanted) {
         Map<String, Set<String>> byRole = containing(database, wanted);
         Map<String, Set<String>> byParent = new HashMap<>();
@@ -34,7 +35,7 @@ record RoleGrants(Map<String, Set<String>> byRole, Map<String, Set<String>> byPa
         return new RoleGrants(byRole, byParent);
     }
 
-    /** Together with groups whose mappings are about to change, and those below them. */
+    /** Adds groups whose mappings are about to change, and the groups below them. */
     RoleGrants with(Database database, RealmModel realm, Collection<String> groups) {
         Map<String, Set<String>> more = new HashMap<>();
         byParent.forEach((group, roles) -> add(more, group, roles));
@@ -43,17 +44,20 @@ record RoleGrants(Map<String, Set<String>> byRole, Map<String, Set<String>> byPa
         return new RoleGrants(byRole, more);
     }
 
-    /** The roles by which one of these is given. */
+    /** The roles that grant one of these. */
     Set<String> rolesGiving(Collection<String> some) {
         return keys(byRole, some);
     }
 
-    /** The groups whose subgroups give one of these. */
+    /** The groups whose subgroups grant one of these. */
     Set<String> parentsGiving(Collection<String> some) {
         return keys(byParent, some);
     }
 
-    /** The wanted roles and everything that contains one. Keycloak's entities for it differ between 26.4 and 26.7. */
+    /**
+     * The wanted roles and the roles that contain one. Native SQL, since Keycloak's entities for composite roles differ
+     * between 26.4 and 26.7.
+     */
     private static Map<String, Set<String>> containing(Database database, Collection<String> wanted) {
         Map<String, Set<String>> given = new HashMap<>();
         wanted.forEach(role -> given.put(role, new HashSet<>(Set.of(role))));
@@ -95,7 +99,10 @@ record RoleGrants(Map<String, Set<String>> byRole, Map<String, Set<String>> byPa
         }
     }
 
-    /** What gives a role because something else does: a composite role and its part, a group and the one above. */
+    /**
+     * An inherited grant: {@code to} is a composite role or a subgroup, {@code from} the role that it contains or the
+     * group above.
+     */
     private record Edge(String to, String from) {}
 
     private static boolean add(Map<String, Set<String>> to, String key, Set<String> roles) {

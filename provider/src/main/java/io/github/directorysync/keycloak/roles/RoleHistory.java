@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
-/** When and how somebody's roles changed, as far as the log remembers; found by the key of the table. */
+/** The changes of a user's roles, as far back as the activity log is kept; read by the key of the table. */
 public record RoleHistory(KeycloakSession session, String userId) {
 
     /**
-     * A change.
+     * A change of the resolved role in one app.
      *
      * @param app Keycloak's id of the client or of the realm
-     * @param activityId the entry of the log that says who did it
+     * @param activityId the activity log entry of the request that made the change
      */
-    public record Change(String app, Optional<String> before, Optional<String> after, Instant at, String activityId) {}
+    public record PastRoleChange(
+            String app, Optional<String> before, Optional<String> after, Instant at, String activityId) {}
 
-    /** A page, the newest first. */
-    public Paged<Change> page(int first, int max) {
+    /** Returns a page, the newest first. */
+    public Paged<PastRoleChange> page(int first, int max) {
         Database database = new Database(session);
         long total = database.count(
                 "select count(*) from RoleChangeEntity r where r.userId = :user", Map.of("user", userId));
@@ -34,7 +35,7 @@ public record RoleHistory(KeycloakSession session, String userId) {
                         .setFirstResult(first)
                         .setMaxResults(max)
                         .getResultStream()
-                        .map(row -> new Change(
+                        .map(row -> new PastRoleChange(
                                 row.appId,
                                 Optional.ofNullable(row.before),
                                 Optional.ofNullable(row.after),

@@ -19,8 +19,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * Finds the people whose resolved role a change of a ladder, a default role or group mappings would change. It has to be
- * asked before the change is made, and compares as a preview does; the {@link RoleChangeBatch} is written afterwards.
+ * Finds the users whose resolved role would change by a change of a ladder, a default role or group mappings. It is
+ * called before the change is made, and compares as a preview does; the {@link RoleChangeBatch} is written afterwards.
  */
 public final class RoleImpact {
 
@@ -36,7 +36,7 @@ public final class RoleImpact {
         this.batch = new RoleChangeBatch(session);
     }
 
-    /** Of another ladder or default. Looks at everybody. */
+    /** Compares for a changed ladder or default role. Reads all users. */
     public static RoleChangeBatch of(KeycloakSession session, RealmModel realm, AppLadder app, LadderChange change) {
         RoleImpact all = new RoleImpact(session, realm);
         Proposal proposal = new Proposal(change, Map.of());
@@ -50,8 +50,8 @@ public final class RoleImpact {
     }
 
     /**
-     * Of other mappings of groups, made together. Looks at their members and those of the groups below them, in every app
-     * that one of the roles is of, or contains a role of.
+     * Compares for group mappings that are changed together. Reads the members of these groups and of the groups below
+     * them, in each app that one of the roles belongs to or contains a role of.
      */
     public static RoleChangeBatch of(KeycloakSession session, RealmModel realm, List<GroupMappingChange> changes) {
         RoleImpact all = new RoleImpact(session, realm);
@@ -72,18 +72,18 @@ public final class RoleImpact {
     private void compare(List<GroupMappingChange> changes, AppLadder app, Set<String> groups) {
         List<String> changed =
                 changes.stream().map(change -> change.mapping().group().getId()).toList();
-        RoleGrants givers = RoleGrants.of(database, realm, new AppsQuery(session, realm).rolesOf(Optional.of(app)))
+        RoleGrants roleGrants = RoleGrants.of(database, realm, new AppsQuery(session, realm).rolesOf(Optional.of(app)))
                 .with(database, realm, changed);
         compare(
-                RealmPopulation.ofMembers(session, realm, app, givers, groups),
+                RealmPopulation.ofMembers(session, realm, app, roleGrants, groups),
                 app,
                 new RoleCandidates(session, realm, app, GroupMappingChange.after(changes)));
     }
 
-    private void compare(RealmPopulation crowd, AppLadder app, RoleCandidates changed) {
-        Function<RealmPopulation.Somebody, Optional<AppRole>> before =
-                crowd.resolvedBy(new RoleCandidates(session, realm, app));
-        Function<RealmPopulation.Somebody, Optional<AppRole>> after = crowd.resolvedBy(changed);
-        crowd.forEach(somebody -> batch.add(somebody.id(), app.id(), before.apply(somebody), after.apply(somebody)));
+    private void compare(RealmPopulation population, AppLadder app, RoleCandidates changed) {
+        Function<RealmPopulation.UserGrants, Optional<AppRole>> before =
+                population.resolvedBy(new RoleCandidates(session, realm, app));
+        Function<RealmPopulation.UserGrants, Optional<AppRole>> after = population.resolvedBy(changed);
+        population.forEach(user -> batch.add(user.id(), app.id(), before.apply(user), after.apply(user)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What a change would do to everybody's role in an app, told before it is made. Nothing is changed. */
+/** Previews what a change would do to the roles of all users in an app. Nothing is changed. */
 public final class RolePreview {
 
     private final KeycloakSession session;
@@ -33,64 +33,64 @@ public final class RolePreview {
         this.app = app;
     }
 
-    /** One person's role before and after. */
-    public record Person(
+    /** A user's role before and after the change. */
+    public record PersonPreview(
             String id, String userName, Optional<AppRole> before, Optional<AppRole> after, RoleOutcome outcome) {}
 
-    /** From which role to which. */
+    /** A change from one role to another; empty for no role. */
     public record Move(Optional<String> before, Optional<String> after) {}
 
     /**
-     * What would happen.
+     * The result of a preview.
      *
-     * @param people how many there are of each outcome
-     * @param moves how many would go from which role to which
-     * @param who some of those that were asked for, by userName
+     * @param people the number of users with each outcome
+     * @param moves the number of users for each change of role
+     * @param who a page of the users with one of the wanted outcomes, by user name
      */
-    public record Result(Map<RoleOutcome, Long> people, Map<Move, Long> moves, Paged<Person> who) {}
+    public record PreviewResult(Map<RoleOutcome, Long> people, Map<Move, Long> moves, Paged<PersonPreview> who) {}
 
     /**
-     * Looks at the proposal.
+     * Previews the proposal.
      *
-     * @param wanted whom to name
-     * @throws InvalidSettings if it could not be done
+     * @param wanted the outcomes whose users to list
+     * @throws InvalidSettings if the change could not be made
      */
-    public Result of(Proposal proposal, Set<RoleOutcome> wanted, int first, int max) {
+    public PreviewResult of(Proposal proposal, Set<RoleOutcome> wanted, int first, int max) {
         proposal.requireValid(app);
         AppLadder changed = app.with(proposal.ladder());
-        RealmPopulation crowd = RealmPopulation.of(
+        RealmPopulation population = RealmPopulation.of(
                 session,
                 realm,
                 app,
                 givers(proposal, changed),
                 proposal.mappings().keySet());
-        Function<RealmPopulation.Somebody, Optional<AppRole>> before =
-                crowd.resolvedBy(new RoleCandidates(session, realm, app));
-        Function<RealmPopulation.Somebody, Optional<AppRole>> after = crowd.resolvedBy(
+        Function<RealmPopulation.UserGrants, Optional<AppRole>> before =
+                population.resolvedBy(new RoleCandidates(session, realm, app));
+        Function<RealmPopulation.UserGrants, Optional<AppRole>> after = population.resolvedBy(
                 new RoleCandidates(session, realm, changed, group -> proposal.mappings(changed, group)));
         RoleLadder ladder = changed.ladder();
         Tally tally = new Tally(wanted, first, max);
-        crowd.forEach(somebody -> {
-            Optional<AppRole> then = before.apply(somebody);
-            Optional<AppRole> now = after.apply(somebody);
-            tally.add(new Person(somebody.id(), somebody.userName(), then, now, RoleOutcome.of(then, now, ladder)));
+        population.forEach(user -> {
+            Optional<AppRole> then = before.apply(user);
+            Optional<AppRole> now = after.apply(user);
+            tally.add(new PersonPreview(user.id(), user.userName(), then, now, RoleOutcome.of(then, now, ladder)));
         });
         return tally.result();
     }
 
-    /** How many people have each role now, by its name. */
+    /** Counts the users who have each role now, by the name of the role. */
     public Map<String, Long> holders() {
         RoleGrants givers =
                 RoleGrants.of(new Database(session), realm, new AppsQuery(session, realm).rolesOf(Optional.of(app)));
-        RealmPopulation crowd = RealmPopulation.of(session, realm, app, givers, Set.of());
-        Function<RealmPopulation.Somebody, Optional<AppRole>> now =
-                crowd.resolvedBy(new RoleCandidates(session, realm, app));
+        RealmPopulation population = RealmPopulation.of(session, realm, app, givers, Set.of());
+        Function<RealmPopulation.UserGrants, Optional<AppRole>> now =
+                population.resolvedBy(new RoleCandidates(session, realm, app));
         Map<String, Long> holders = new HashMap<>();
-        crowd.forEach(somebody -> now.apply(somebody).ifPresent(role -> holders.merge(role.name(), 1L, Long::sum)));
+        population.forEach(user -> now.apply(user).ifPresent(role -> holders.merge(role.name(), 1L, Long::sum)));
         return holders;
     }
 
-    /** Whatever gives a role of the app before or after. */
+    /** Finds what grants a role of the app before or after the change. */
     RoleGrants givers(Proposal proposal, AppLadder changed) {
         Database database = new Database(session);
         Set<String> roles = new HashSet<>(new AppsQuery(session, realm).rolesOf(Optional.of(app)));
@@ -104,7 +104,7 @@ public final class RolePreview {
         app.role(name).ifPresent(role -> roles.add(role.getId()));
     }
 
-    /** Counts, and keeps the few that are asked for. */
+    /** Counts, and collects the page that was asked for. */
     private static final class Tally {
 
         private final Set<RoleOutcome> wanted;
@@ -112,7 +112,7 @@ public final class RolePreview {
         private final int max;
         private final Map<RoleOutcome, Long> people = new EnumMap<>(RoleOutcome.class);
         private final Map<Move, Long> moves = new HashMap<>();
-        private final List<Person> who = new ArrayList<>();
+        private final List<PersonPreview> who = new ArrayList<>();
         private long seen;
 
         Tally(Set<RoleOutcome> wanted, int first, int max) {
@@ -121,7 +121,7 @@ public final class RolePreview {
             this.max = max;
         }
 
-        void add(Person person) {
+        void add(PersonPreview person) {
             people.merge(person.outcome(), 1L, Long::sum);
             moves.merge(
                     new Move(person.before().map(AppRole::name), person.after().map(AppRole::name)), 1L, Long::sum);
@@ -130,8 +130,8 @@ public final class RolePreview {
             }
         }
 
-        Result result() {
-            return new Result(people, moves, new Paged<>(seen, who));
+        PreviewResult result() {
+            return new PreviewResult(people, moves, new Paged<>(seen, who));
         }
     }
 }

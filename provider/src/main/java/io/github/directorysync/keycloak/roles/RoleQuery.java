@@ -31,24 +31,27 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 
 /**
- * The rule turned around: not which role somebody has, but who has a role. Conditions on a {@code UserEntity u}, so
- * that the database finds and pages them. That they say the same as the rule is a test.
+ * Finds the users who have a role: the rule of {@link io.github.directorysync.role.RoleResolver} as conditions on a
+ * {@code UserEntity u}, so that the database filters and pages. A test checks that both agree.
  */
 public final class RoleQuery {
 
     private static final HqlCondition ACTIVE = HqlCondition.equal("u.enabled", true);
 
-    private static final List<Source> EARNED = Stream.of(Source.values())
+    private static final List<Source> GRANTED = Stream.of(Source.values())
             .filter(source -> source != Source.DEFAULT)
             .toList();
 
     private final RoleLadder ladder;
     private final Map<String, String> idOf = new HashMap<>();
-    /** The ids of roles that count for nothing because their level cannot be read; whoever has one has no default. */
+    /**
+     * The ids of roles that are ignored because their level cannot be read; users who have one do not get the default
+     * role.
+     */
     private final Set<String> faulty;
 
     private final RoleGrants givers;
-    private final String toEverybody;
+    private final String realmDefault;
     private final List<String> pushing;
 
     public RoleQuery(KeycloakSession session, RealmModel realm, AppLadder app) {
@@ -62,31 +65,33 @@ public final class RoleQuery {
         Set<String> all = new HashSet<>(idOf.values());
         all.addAll(faulty);
         this.givers = RoleGrants.of(new Database(session), realm, all);
-        this.toEverybody = realm.getDefaultRole().getId();
+        this.realmDefault = realm.getDefaultRole().getId();
         this.pushing = DirectoryLookup.pushingTo(realm, app.name());
     }
 
-    /** Whoever has this role. */
+    /** Users whose resolved role is this one. */
     public HqlCondition holds(AppRole rung) {
-        HqlCondition earned = HqlCondition.all(List.of(
-                ACTIVE, given(List.of(rung), EARNED), given(above(rung), EARNED).negated()));
-        return isDefault(rung) ? HqlCondition.any(List.of(earned, byDefault())) : earned;
+        HqlCondition granted = HqlCondition.all(List.of(
+                ACTIVE,
+                given(List.of(rung), GRANTED),
+                given(above(rung), GRANTED).negated()));
+        return isDefault(rung) ? HqlCondition.any(List.of(granted, byDefault())) : granted;
     }
 
-    /** Whoever has this role and has it from there: of several sources the first one is named. */
+    /** Users whose resolved role is this one and comes from this source: of several sources the first one counts. */
     public HqlCondition holds(AppRole rung, Source source) {
         if (source == Source.DEFAULT) {
             return isDefault(rung) ? byDefault() : HqlCondition.nothing();
         }
-        List<Source> before = EARNED.subList(0, EARNED.indexOf(source));
+        List<Source> before = GRANTED.subList(0, GRANTED.indexOf(source));
         return HqlCondition.all(List.of(
                 ACTIVE,
                 given(List.of(rung), List.of(source)),
                 given(List.of(rung), before).negated(),
-                given(above(rung), EARNED).negated()));
+                given(above(rung), GRANTED).negated()));
     }
 
-    /** Whoever has any role from there. */
+    /** Users who have any role from this source. */
     public HqlCondition holds(Source source) {
         return HqlCondition.any(Stream.concat(
                         Stream.of(HqlCondition.nothing()),
@@ -94,16 +99,13 @@ public final class RoleQuery {
                 .toList());
     }
 
-    /** Whoever has no role. */
+    /** Users without a role. */
     public HqlCondition holdsNothing() {
-        HqlCondition notEarned = given(ladder.rungs(), EARNED).negated();
-        HqlCondition none =
-                ladder.defaultRole().isPresent() ? HqlCondition.all(List.of(withoutDefault(), notEarned)) : notEarned;
+        HqlCondition notGranted = given(ladder.rungs(), GRANTED).negated();
+        HqlCondition none = ladder.defaultRole().isPresent()
+                ? HqlCondition.all(List.of(given(faulty, GRANTED), notGranted))
+                : notGranted;
         return HqlCondition.any(List.of(ACTIVE.negated(), none));
-    }
-
-    private HqlCondition withoutDefault() {
-        return given(faulty, EARNED);
     }
 
     public Optional<AppRole> rung(String name) {
@@ -117,8 +119,8 @@ public final class RoleQuery {
     private HqlCondition byDefault() {
         return HqlCondition.all(List.of(
                 ACTIVE,
-                given(ladder.rungs(), EARNED).negated(),
-                withoutDefault().negated()));
+                given(ladder.rungs(), GRANTED).negated(),
+                given(faulty, GRANTED).negated()));
     }
 
     private boolean isDefault(AppRole rung) {
@@ -150,10 +152,10 @@ public final class RoleQuery {
             case PUSHED -> byPush(wanted);
             case CHOSEN_BY_HAND -> {
                 Set<String> chosen = new HashSet<>(roles);
-                chosen.remove(toEverybody);
+                chosen.remove(realmDefault);
                 yield mapped(chosen);
             }
-            case REALM_DEFAULT -> roles.contains(toEverybody) ? mapped(Set.of(toEverybody)) : HqlCondition.nothing();
+            case REALM_DEFAULT -> roles.contains(realmDefault) ? mapped(Set.of(realmDefault)) : HqlCondition.nothing();
             case DEFAULT -> HqlCondition.nothing();
         };
     }
@@ -179,7 +181,10 @@ public final class RoleQuery {
                 RoleSelectorStore.notExpired(ServerTime.now()));
     }
 
+    /** A pushed role counts only if it is an app role itself, whatever it contains. */
     private HqlCondition byPush(Set<String> wanted) {
+        Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
+        pushable.removeIf(role -> !idOf.containsValue(role) && !(faulty.contains(role) && wanted.contains(role)));
         return HqlCondition.exists(
                 List.of(
                         new Table("p", PushedRoleEntity.class),
@@ -189,13 +194,6 @@ public final class RoleQuery {
                 HqlCondition.same("pd.userId", "u.id"),
                 HqlCondition.oneOf("pd.directoryId", pushing),
                 HqlCondition.same("pr.name", "p.name"),
-                HqlCondition.oneOf("pr.id", pushable(wanted)));
-    }
-
-    /** Nobody is pushed a role that is not an app role itself, whatever it contains. */
-    private Set<String> pushable(Set<String> wanted) {
-        Set<String> pushable = new HashSet<>(givers.rolesGiving(wanted));
-        pushable.removeIf(role -> !idOf.containsValue(role) && !(faulty.contains(role) && wanted.contains(role)));
-        return pushable;
+                HqlCondition.oneOf("pr.id", pushable));
     }
 }

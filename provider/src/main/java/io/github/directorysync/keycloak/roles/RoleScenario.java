@@ -9,11 +9,11 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * What gives people their roles, as it is or as a change would leave it.
+ * What grants roles to users, as it is now or as it would be after a change.
  *
- * @param memberships whether it counts to be a member of a group, by its id
- * @param mappings what a group is mapped to
- * @param pushed the names of the roles that the directory pushes; nothing for those that it has pushed
+ * @param memberships whether membership of a group counts, by the group's id
+ * @param mappings the role mappings of a group
+ * @param pushed the names of the roles that the directory would push; empty for those that it has pushed
  */
 record RoleScenario(
         Predicate<String> memberships,
@@ -23,12 +23,12 @@ record RoleScenario(
     static final RoleScenario NOW =
             new RoleScenario(group -> true, GroupModel::getRoleMappingsStream, Optional.empty());
 
-    /** They are no members of that group; who is in a group below it keeps what they inherit. */
+    /** The users are not members of that group; members of a group below it keep what they inherit. */
     static RoleScenario leaving(String groupId) {
         return new RoleScenario(group -> !group.equals(groupId), NOW.mappings, Optional.empty());
     }
 
-    /** The group is gone; what is below it moves up. */
+    /** The group is deleted; the groups below it move up. */
     static RoleScenario without(String groupId) {
         return new RoleScenario(
                 group -> !group.equals(groupId),
@@ -41,7 +41,7 @@ record RoleScenario(
         return new RoleScenario(NOW.memberships, GroupMappingChange.after(changes), Optional.empty());
     }
 
-    /** Their directory pushes these roles. */
+    /** The directory pushes these roles. */
     static RoleScenario pushing(List<String> names) {
         return new RoleScenario(NOW.memberships, NOW.mappings, Optional.of(names));
     }

@@ -27,17 +27,17 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.storage.StorageId;
 
 /**
- * The role selectors of people: an ordinary role mapping of the user, and beside it why, by whom and until when. One
- * that has expired does not count any more, whether its mapping has been taken away yet or not. So that an export has
- * them, they stand once more at the people themselves: see {@link SelectorExport}.
+ * Stores the role selectors of users: an ordinary role mapping of the user, and a row with its reason, author and end.
+ * An expired one does not count any more, even before its mapping is removed. {@link SelectorExport} writes them to the
+ * users too, so that exports contain them.
  */
 public final class RoleSelectorStore {
 
-    /** For a condition on a {@code UserRoleMappingEntity m}; its parameter is {@code now}. */
+    /** HQL condition on a {@code UserRoleMappingEntity m}; its parameter is {@code now}, in milliseconds. */
     static final String NOT_EXPIRED = "not exists (select 1 from RoleSelectorEntity s where s.userId = m.user.id"
             + " and s.roleId = m.roleId and s.expires <= :now)";
 
-    /** The same for a query that is built. */
+    /** The same as {@link #NOT_EXPIRED}, for a composed query. */
     static HqlCondition notExpired(Instant now) {
         return HqlCondition.exists(
                         List.of(new Table("s", RoleSelectorEntity.class)),
@@ -56,7 +56,7 @@ public final class RoleSelectorStore {
         this.database = new Database(session);
     }
 
-    /** Of the roles that a person has directly, those that do not count any more, by their ids. */
+    /** Returns the ids of the user's directly mapped roles whose selector has expired. */
     public Set<String> expired(RealmModel realm, UserModel user, Instant now) {
         Set<String> expired = new HashSet<>(database.list(
                 "select s.roleId from RoleSelectorEntity s where s.userId = :user and s.expires <= :now",
@@ -66,7 +66,10 @@ public final class RoleSelectorStore {
         return expired;
     }
 
-    /** Of these roles of a person, those that they have no more, by their ids. Roles of a federation are its own business. */
+    /**
+     * Returns the ids of those of these roles that are no longer mapped to the user. Users of a federation are left
+     * out: it manages their roles.
+     */
     Set<String> gone(UserModel user, Collection<RoleModel> roles) {
         Set<String> ids = roles.stream().map(RoleModel::getId).collect(Collectors.toSet());
         if (!StorageId.isLocalStorage(user.getId()) || user.getFederationLink() != null) {
@@ -84,7 +87,7 @@ public final class RoleSelectorStore {
         return ids;
     }
 
-    /** The one that counts; of several roles of the app that the person has directly the highest. */
+    /** Finds the selector that counts: the highest if several roles of the app are mapped to the user directly. */
     public Optional<RoleSelector> find(UserModel user, AppLadder app) {
         Instant now = ServerTime.now();
         return rolesOf(user, app)
@@ -93,20 +96,24 @@ public final class RoleSelectorStore {
                 .max(Comparator.comparingInt(selector -> selector.role().level()));
     }
 
-    /** The roles of the app that the person has directly, expired ones and those whose level cannot be read too. */
+    /**
+     * The roles of the app that are mapped to the user directly, also expired ones and those whose level cannot be
+     * read.
+     */
     public Stream<RoleModel> rolesOf(UserModel user, AppLadder app) {
         return user.getRoleMappingsStream().filter(role -> app.ranked(role).isPresent() || app.isAppRole(role));
     }
 
     /**
-     * Gives the role in place of any other one of the app that the person has directly. Who does so at the same time waits.
+     * Maps the user to the role instead of any other role of the app that is mapped directly. Concurrent calls for the
+     * same user wait.
      *
-     * @throws InvalidSettings if the person does not live in Keycloak's own database
+     * @throws InvalidSettings if the user is not stored in Keycloak's own database
      */
     public void set(UserModel user, AppLadder app, RoleModel role, RoleSelector selector) {
         if (database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) == null) {
             throw new InvalidSettings(
-                    "user", "Keycloak does not keep this person itself, so there is no role selector.");
+                    "user", "This user is not stored in Keycloak itself, so there is no role selector.");
         }
         mappedNow(user, app).stream()
                 .filter(other -> !other.getId().equals(role.getId()))
@@ -125,8 +132,8 @@ public final class RoleSelectorStore {
     }
 
     /**
-     * The roles of the app that the person has directly by the database, not by Keycloak's cache, which may have been read
-     * before another change for which this one has waited.
+     * The roles of the app that are mapped to the user directly, by the database: Keycloak's cache may be older than a
+     * change for whose lock this one has waited.
      */
     private List<RoleModel> mappedNow(UserModel user, AppLadder app) {
         database.flush();
@@ -141,7 +148,7 @@ public final class RoleSelectorStore {
                 .toList();
     }
 
-    /** Takes every role of the app away that the person has directly; false if there was none. */
+    /** Removes every role of the app that is mapped to the user directly; returns false if there was none. */
     public boolean clear(UserModel user, AppLadder app) {
         boolean kept = database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) != null;
         List<RoleModel> roles = kept ? mappedNow(user, app) : rolesOf(user, app).toList();
@@ -150,73 +157,13 @@ public final class RoleSelectorStore {
         return !roles.isEmpty();
     }
 
-    /** Takes away what has expired, of so many people at most; how many it were. */
-    int takeAwayExpired(Instant now, int most) {
-        List<Expired> rows = database.rows(
-                        "select s, u.realmId from RoleSelectorEntity s, UserEntity u"
-                                + " where u.id = s.userId and s.expires <= :now order by s.expires",
-                        Map.of("now", now.toEpochMilli()),
-                        row -> new Expired(row.value(0, RoleSelectorEntity.class), row.text(1)))
-                .most(most)
-                .list();
-        rows.forEach(row -> {
-            RoleSelectorEntity selector = row.selector();
-            database.entities().detach(selector);
-            ExpiredSelector expired = new ExpiredSelector(session, selector);
-            forget(selector.userId, selector.roleId, row.realmId(), true).ifPresent(expired::write);
-        });
-        return rows.size();
-    }
-
-    private record Expired(RoleSelectorEntity selector, String realmId) {}
-
-    private record TakenAway(String userId, String roleId, String realmId) {}
-
-    /** What is left of selectors whose role somebody has taken away in Keycloak's own console, of so many at most. */
-    int forgetTheTakenAway(int most) {
-        List<TakenAway> rows = database.rows(
-                        "select s.userId, s.roleId, u.realmId from RoleSelectorEntity s, UserEntity u where u.id = s.userId"
-                                + " and not exists (select 1 from UserRoleMappingEntity m where m.user.id = s.userId"
-                                + " and m.roleId = s.roleId)",
-                        Map.of(),
-                        row -> new TakenAway(row.text(0), row.text(1), row.text(2)))
-                .most(most)
-                .list();
-        rows.forEach(row -> forget(row.userId(), row.roleId(), row.realmId(), false));
-        return rows.size();
-    }
-
-    /**
-     * With the role itself, or without: who has been given it again in Keycloak's own console keeps it.
-     *
-     * @return whose it was, if nobody was faster
-     */
-    private Optional<UserModel> forget(String userId, String roleId, String realmId, boolean withRole) {
-        boolean first = forget(userId, roleId) > 0;
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            return Optional.empty();
-        }
-        // Keycloak's events of a role that is taken away ask in which realm it is.
-        session.getContext().setRealm(realm);
-        UserModel user = session.users().getUserById(realm, userId);
-        RoleModel role = session.roles().getRoleById(realm, roleId);
-        if (user != null && role != null) {
-            if (withRole) {
-                user.deleteRoleMapping(role);
-            }
-            new SelectorExport(session, realm).write(user);
-            return first ? Optional.of(user) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
     private void remove(UserModel user, RoleModel role) {
         user.deleteRoleMapping(role);
-        forget(user.getId(), role.getId());
+        deleteRow(database, user.getId(), role.getId());
     }
 
-    private int forget(String user, String role) {
+    /** Deletes the row of a selector; returns 0 if a concurrent transaction has deleted it. */
+    static int deleteRow(Database database, String user, String role) {
         return database.change(
                 "delete from RoleSelectorEntity s where s.userId = :user and s.roleId = :role",
                 Map.of("user", user, "role", role));

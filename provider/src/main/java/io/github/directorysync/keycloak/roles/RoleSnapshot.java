@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The resolved roles of people before a change, to be compared with those after it.
+ * The resolved roles of users before a change, to be compared with those after it.
  *
- * @param people whose roles may change; nobody if no role can
- * @param roles by person, the name of the role in each app
+ * @param people the ids of the users whose roles may change; empty if no role can
+ * @param roles the name of the role in each app, by user
  */
 public record RoleSnapshot(List<String> people, Map<String, Map<String, String>> roles) {
 

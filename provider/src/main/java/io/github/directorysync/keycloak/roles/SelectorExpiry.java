@@ -8,11 +8,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Removes role mappings whose role selector has expired. From that time on they do not count anyway. */
+/**
+ * Removes role mappings whose role selector has expired. They stop counting when they expire, before this task has run.
+ */
 public final class SelectorExpiry extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(SelectorExpiry.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     public SelectorExpiry() {
         super("selector-expiry", Duration.ofMinutes(1));
@@ -20,15 +22,17 @@ public final class SelectorExpiry extends ScheduledWork {
 
     @Override
     public void run(KeycloakSessionFactory factory) {
-        int expired = Batches.repeat(factory, AT_ONCE, SelectorExpiry::takeAway);
+        int expired = Batches.repeat(factory, BATCH_SIZE, SelectorExpiry::removeExpired);
         int forgotten =
-                Batches.repeat(factory, AT_ONCE, session -> new RoleSelectorStore(session).forgetTheTakenAway(AT_ONCE));
+                Batches.repeat(factory, BATCH_SIZE, session -> new SelectorCleanup(session).removeOrphans(BATCH_SIZE));
         if (expired + forgotten > 0) {
-            LOG.infof("%d role selectors have expired, %d had been taken away", expired, forgotten);
+            LOG.infof(
+                    "removed %d expired role selectors, and the rows of %d whose role mapping was removed in Keycloak",
+                    expired, forgotten);
         }
     }
 
-    private static int takeAway(KeycloakSession session) {
-        return new RoleSelectorStore(session).takeAwayExpired(ServerTime.now(), AT_ONCE);
+    private static int removeExpired(KeycloakSession session) {
+        return new SelectorCleanup(session).removeExpired(ServerTime.now(), BATCH_SIZE);
     }
 }

@@ -21,29 +21,29 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * The rows of {@code DS_SELECTOR} once more, at the people themselves, since no export has tables. The rows are the
- * truth: what stands at a person is believed only where it came in by an import and there is no row, and then it only
- * says why a role that they have was given, and until when. It never gives a role.
+ * Writes the rows of {@code DS_SELECTOR} to a user attribute too, since exports do not contain our tables. The rows are
+ * authoritative: the attribute counts only if it was imported and there is no row, and then it only tells why a role
+ * that the user has was granted, and until when. It never grants a role.
  */
 public final class SelectorExport {
 
-    private static final int LONGEST_REASON = 1000;
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_REASON_LENGTH = 1000;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Database database;
-    private final RealmOrigin home;
-    private @Nullable String ownHome;
+    private final RealmOrigin origin;
+    private @Nullable String ownOrigin;
 
     public SelectorExport(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.database = new Database(session);
-        this.home = new RealmOrigin(session, realm);
+        this.origin = new RealmOrigin(session, realm);
     }
 
-    /** Makes what stands at a person what the rows say. */
+    /** Writes the attribute as the rows say. */
     public void write(UserModel user) {
         List<String> wanted = texts(rows(user.getId()));
         if (wanted.equals(written(user))) {
@@ -56,11 +56,14 @@ public final class SelectorExport {
                 user.setAttribute(ExportedSelector.ATTRIBUTE, wanted);
             }
         } catch (ReadOnlyException federated) {
-            // Of somebody whom a read-only federation keeps, an export says nothing anyway.
+            // The attribute of a user of a read-only federation is not exported anyway.
         }
     }
 
-    /** Of the roles that a person has directly, those that have expired by what came in and is no row yet, by their ids. */
+    /**
+     * Returns the ids of the user's directly mapped roles that have expired by an imported attribute for which there is
+     * no row yet.
+     */
     Set<String> expired(UserModel user, Instant now) {
         List<ExportedSelector> expired =
                 entries(user).filter(entry -> entry.expiredAt(now)).toList();
@@ -68,7 +71,7 @@ public final class SelectorExport {
             return Set.of();
         }
         Set<String> known = roles(rows(user.getId()));
-        Optional<String> own = home.find();
+        Optional<String> own = origin.find();
         return expired.stream()
                 .filter(entry -> !own.equals(Optional.of(entry.home())))
                 .flatMap(entry -> role(entry).stream())
@@ -77,7 +80,9 @@ public final class SelectorExport {
                 .collect(Collectors.toSet());
     }
 
-    /** Makes rows of what came in, of roles that the person has; then what stands at them what the rows say. */
+    /**
+     * Inserts rows for the imported attribute, of roles that the user has; then writes the attribute as the rows say.
+     */
     void restore(UserModel user) {
         if (database.entities().find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE) == null) {
             return;
@@ -95,7 +100,7 @@ public final class SelectorExport {
         write(user);
     }
 
-    /** As they would stand at a person who has these rows. */
+    /** Returns the values of the attribute for these rows. */
     List<String> texts(List<RoleSelectorEntity> rows) {
         if (rows.isEmpty()) {
             return List.of();
@@ -109,8 +114,8 @@ public final class SelectorExport {
     }
 
     private String own() {
-        String known = ownHome == null ? home.name() : ownHome;
-        ownHome = known;
+        String known = ownOrigin == null ? origin.name() : ownOrigin;
+        ownOrigin = known;
         return known;
     }
 
@@ -129,19 +134,21 @@ public final class SelectorExport {
         RoleSelectorEntity row = new RoleSelectorEntity();
         row.userId = user;
         row.roleId = role;
-        row.reason = entry.reason().map(text -> cut(text, LONGEST_REASON)).orElse(null);
-        row.setBy = entry.by().map(text -> cut(text, LONGEST_NAME)).orElse(null);
+        row.reason = entry.reason().map(text -> cut(text, MAX_REASON_LENGTH)).orElse(null);
+        row.setBy = entry.by().map(text -> cut(text, MAX_NAME_LENGTH)).orElse(null);
         row.setAt = entry.at().toEpochMilli();
         row.expires = entry.expires().map(Instant::toEpochMilli).orElse(null);
         return row;
     }
 
-    /** Nobody knows who wrote it. */
+    /** Cuts an imported text to the length of its column; it may come from anywhere. */
     private static String cut(String text, int longest) {
         return text.substring(0, Math.min(longest, text.length()));
     }
 
-    /** Only of a ladder: whoever may write user attributes should not end what administers Keycloak. */
+    /**
+     * Only ranked roles: those who may write user attributes must not be able to end a role that administers Keycloak.
+     */
     private Optional<RoleModel> role(ExportedSelector entry) {
         return AppLadder.named(entry.app(), realm)
                 .flatMap(app ->

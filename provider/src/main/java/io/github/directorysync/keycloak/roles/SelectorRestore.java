@@ -24,14 +24,14 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Gives people who came in by an import the reasons and ends of their role selectors back: with the realm itself where
- * it brings them along, else when the server has started, or by and by. Also writes down anew what somebody has changed
- * or dropped at a person, so that the next export says what our table says.
+ * Restores reason, author and end of imported users' role selectors: together with the realm if the import contains its
+ * users, otherwise after the server has started, or periodically. Also writes the attribute again where somebody has
+ * changed or removed it, so that the next export says what our table says.
  */
 public final class SelectorRestore extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(SelectorRestore.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private static final String WRITTEN = "select distinct a.user.id, a.user.realmId from UserAttributeEntity a"
             + " where a.name = :name and a.user.id > :after order by a.user.id";
@@ -52,11 +52,11 @@ public final class SelectorRestore extends ScheduledWork {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         super.postInit(factory);
-        factory.register(event -> heard(event, factory));
+        factory.register(event -> onEvent(event, factory));
     }
 
-    /** An import of many files brings the people after their realm: that is over when the server has started. */
-    private void heard(ProviderEvent event, KeycloakSessionFactory factory) {
+    /** An import from several files creates users after their realm; it is complete when the server has started. */
+    private void onEvent(ProviderEvent event, KeycloakSessionFactory factory) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             restoreAll(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -65,8 +65,8 @@ public final class SelectorRestore extends ScheduledWork {
             try {
                 run(factory);
             } catch (RuntimeException fault) {
-                // It is tried again in the background, and sign-ins do not rely on it: no reason not to start.
-                LOG.warn("Role selectors that came in by an import are not restored yet", fault);
+                // It is retried in the background, and sign-ins do not depend on it, so the server may start.
+                LOG.warn("Imported role selectors could not be restored yet", fault);
             }
         }
     }
@@ -98,12 +98,12 @@ public final class SelectorRestore extends ScheduledWork {
         return new HashMap<>(Map.of("name", ExportedSelector.ATTRIBUTE, "after", after));
     }
 
-    /** Some of them; after whom there may be more. */
+    /** Restores a batch; returns the last user's id if there may be more. */
     private static Optional<String> restore(
             KeycloakSession session, @CompileTimeConstant String which, Map<String, String> parameters) {
         List<RowInRealm> people = new Database(session)
                 .rows(which, parameters, RowInRealm::of)
-                .most(AT_ONCE)
+                .most(BATCH_SIZE)
                 .list();
         Map<String, List<String>> byRealm = new HashMap<>();
         people.forEach(person -> byRealm.computeIfAbsent(person.realmId(), realm -> new ArrayList<>())
@@ -114,14 +114,14 @@ public final class SelectorRestore extends ScheduledWork {
                 restore(session, realm, users);
             }
         });
-        return people.size() < AT_ONCE
+        return people.size() < BATCH_SIZE
                 ? Optional.empty()
-                : Optional.of(people.get(AT_ONCE - 1).id());
+                : Optional.of(people.get(BATCH_SIZE - 1).id());
     }
 
-    /** Touches only those at whom something else stands than their rows say. */
+    /** Changes only users whose attribute differs from their rows. */
     private static void restore(KeycloakSession session, RealmModel realm, List<String> users) {
-        // Keycloak asks in which realm it is when somebody is changed.
+        // Keycloak reads the realm from the context when a user is changed.
         session.getContext().setRealm(realm);
         Database database = new Database(session);
         Map<String, List<RoleSelectorEntity>> rows = database

@@ -1,4 +1,4 @@
-/** What gives a person roles, the resolved role of each app, previews and the audit of role changes. */
+/** What grants roles to a user, the resolved role in each app, previews, and the audit of role changes. */
 @NullMarked
 package io.github.directorysync.keycloak.roles;
 
