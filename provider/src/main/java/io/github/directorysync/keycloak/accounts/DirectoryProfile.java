@@ -50,8 +50,8 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
     }
 
     private boolean isPassedOver(UserModel user, Directory directory) {
-        Set<String> theirs = new HashSet<>(NAMES);
-        theirs.addAll(UserSchema.copies(directory).keySet());
+        Set<String> sentNames = new HashSet<>(NAMES);
+        sentNames.addAll(UserSchema.copies(directory).keySet());
         Map<String, List<String>> values = user.getAttributes();
         Attributes attributes = session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.UPDATE_PROFILE, user)
@@ -59,7 +59,7 @@ public record DirectoryProfile(KeycloakSession session, RealmModel realm) {
         return attributes.nameSet().stream()
                 .flatMap(name -> UserProfileCheck.errors(attributes, name))
                 .map(error -> UserProfileCheck.error(error, present(values, error.getInputHint())))
-                .allMatch(error -> theirs.contains(error.attribute()) && error.isPassedOver());
+                .allMatch(error -> sentNames.contains(error.attribute()) && error.isPassedOver());
     }
 
     private static List<String> present(Map<String, List<String>> values, String name) {

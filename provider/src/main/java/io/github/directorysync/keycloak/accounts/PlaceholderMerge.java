@@ -17,38 +17,38 @@ import org.keycloak.models.UserModel;
  */
 public record PlaceholderMerge(DirectoryContext context) {
 
-    public void merge(UserModel place, UserModel theirs) {
-        groups(place, theirs);
-        roles(place, theirs);
-        new UserManager(context.session()).removeUser(context.realm(), place);
+    public void merge(UserModel placeholder, UserModel account) {
+        groups(placeholder, account);
+        roles(placeholder, account);
+        new UserManager(context.session()).removeUser(context.realm(), placeholder);
         context.database().flush();
     }
 
-    private void groups(UserModel place, UserModel theirs) {
-        for (GroupModel group : place.getGroupsStream().toList()) {
-            if (!theirs.isMemberOf(group)) {
-                theirs.joinGroup(group);
+    private void groups(UserModel placeholder, UserModel account) {
+        for (GroupModel group : placeholder.getGroupsStream().toList()) {
+            if (!account.isMemberOf(group)) {
+                account.joinGroup(group);
                 context.journal()
                         .note(new GroupEffect.MembersChanged(
                                 group.getId(),
                                 new GroupNameIndex(context.database()).sent(group),
-                                List.of(theirs.getId()),
+                                List.of(account.getId()),
                                 List.of()));
             }
         }
     }
 
     /** Moves the roles with their reason, author and expiry. Roles that the account has itself stay as they are. */
-    private void roles(UserModel place, UserModel theirs) {
-        List<RoleModel> roles = place.getRoleMappingsStream()
-                .filter(role -> !theirs.hasDirectRole(role))
+    private void roles(UserModel placeholder, UserModel account) {
+        List<RoleModel> roles = placeholder.getRoleMappingsStream()
+                .filter(role -> !account.hasDirectRole(role))
                 .toList();
-        roles.forEach(theirs::grantRole);
+        roles.forEach(account::grantRole);
         context.database().flush();
         Database.chunks(roles.stream().map(RoleModel::getId).toList())
                 .forEach(chunk -> context.database()
                         .change(
                                 "update RoleSelectorEntity s set s.userId = :theirs where s.userId = :place and s.roleId in (:roles)",
-                                Map.of("theirs", theirs.getId(), "place", place.getId(), "roles", chunk)));
+                                Map.of("theirs", account.getId(), "place", placeholder.getId(), "roles", chunk)));
     }
 }

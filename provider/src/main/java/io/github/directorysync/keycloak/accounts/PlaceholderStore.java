@@ -30,7 +30,7 @@ record PlaceholderStore(KeycloakSession session, RealmModel realm, String direct
      * concurrent requests.
      */
     private String name(ScimUser person) {
-        String theirs = directoryId + " " + AccountNames.userName(person);
-        return PREFIX + UUID.nameUUIDFromBytes(theirs.getBytes(StandardCharsets.UTF_8));
+        String key = directoryId + " " + AccountNames.userName(person);
+        return PREFIX + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
     }
 }
