@@ -3,7 +3,7 @@ package io.github.directorysync.login;
 import io.github.directorysync.keycloak.access.IdentityProviderLogout;
 import io.github.directorysync.keycloak.accounts.DirectorySignIn;
 import io.github.directorysync.keycloak.accounts.SignInRefusal;
-import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusalReason;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
@@ -99,7 +99,7 @@ public final class SignInPreprocessor implements SamlAuthenticationPreprocessor 
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, nameId)
                 .detail(Details.REASON, refusal.reason().name().toLowerCase(Locale.ROOT));
         refusal.user().ifPresent(event::user);
-        boolean inactive = refusal.reason() == SignInRefusal.INACTIVE;
+        boolean inactive = refusal.reason() == SignInRefusalReason.INACTIVE;
         event.error(inactive ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
         return new WebApplicationException(
                 inactive

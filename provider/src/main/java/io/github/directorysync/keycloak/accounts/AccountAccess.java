@@ -49,7 +49,7 @@ public final class AccountAccess {
         if (enabled != user.isEnabled()) {
             user.setEnabled(enabled);
             if (enabled) {
-                logout.beginAnew(user);
+                logout.reactivate(user);
             } else {
                 logout.end(user);
             }

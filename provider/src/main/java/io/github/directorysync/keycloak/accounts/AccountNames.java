@@ -35,7 +35,7 @@ public record AccountNames(Directory directory) {
     String ofChanged(UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
         String now = user.getUsername();
         String wanted = userName(after);
-        boolean stays = !decision.anew() && wanted.equals(userName(before));
+        boolean stays = !decision.writesAll() && wanted.equals(userName(before));
         return stays || now.equals(wanted) || now.equals(directory.accountName(wanted)) ? now : ofNew(after);
     }
 

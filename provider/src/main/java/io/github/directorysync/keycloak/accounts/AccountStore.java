@@ -130,17 +130,17 @@ public final class AccountStore {
             passed.addAll(profiles.validateNewName(AccountNames.userName(after), name, user));
         }
         Map<String, List<String>> kept = profiles.of(before);
-        Map<String, List<String>> known = decision.anew() ? Map.of() : kept;
+        Map<String, List<String>> known = decision.writesAll() ? Map.of() : kept;
         if (!known.equals(profiles.of(after))) {
             // Rules that were passed over before are in the activity log already.
             profiles.validate(after, name, user, kept).stream()
                     .filter(error -> !error.values().equals(known.get(error.attribute())))
                     .forEach(passed::add);
         }
-        switch (decision.standing()) {
+        switch (decision.syncState()) {
             case IN_STEP -> {
                 // A suspension alone writes no value that could be refused.
-                if (decision.anew() || decision.active() || !before.equalsButActive(after)) {
+                if (decision.writesAll() || decision.active() || !before.equalsButActive(after)) {
                     links.update(user, before, after);
                     write(user, after, name);
                     note(user, after, passed);

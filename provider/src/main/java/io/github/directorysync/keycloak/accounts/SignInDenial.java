@@ -8,7 +8,7 @@ import io.github.directorysync.keycloak.activity.RequestOrigin;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.sync.accounts.AssertedIdentity;
-import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusalReason;
 import io.github.directorysync.sync.activity.Activity;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ record SignInDenial(KeycloakSession session, RealmModel realm, String provider, 
      * @param refusing the directory that does not allow just-in-time accounts
      */
     SignInRefusal refuse(
-            SignInRefusal reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
+            SignInRefusalReason reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
         Directory directory = holder.flatMap(NameIdHolder::directory)
                 .flatMap(id -> DirectoryLookup.byId(realm, id))
                 .or(() -> refusing)
@@ -52,7 +52,7 @@ record SignInDenial(KeycloakSession session, RealmModel realm, String provider, 
         return new SignInRefusal(reason, directory.name(), user);
     }
 
-    private static String explanation(SignInRefusal reason) {
+    private static String explanation(SignInRefusalReason reason) {
         return switch (reason) {
             case NOT_PROVISIONED ->
                 "The directory has provisioned nobody with this NameID, externalId or e-mail address, and just-in-time is"

@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.accounts;
 
-import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusalReason;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param company the name of the directory that refuses it
  * @param user Keycloak's id of the account, if there is one
  */
-public record SignInRefusal(SignInRefusal reason, String company, Optional<String> user) {}
+public record SignInRefusal(SignInRefusalReason reason, String company, Optional<String> user) {}

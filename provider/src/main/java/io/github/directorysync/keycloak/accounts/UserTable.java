@@ -127,7 +127,7 @@ public final class UserTable {
     public static void write(DirectoryUserEntity row, ScimUser user, AccountDecision decision, String account) {
         boolean withheld = decision.withholds();
         String userName = AccountNames.userName(user);
-        row.standing = withheld ? decision.standing().name() : null;
+        row.standing = withheld ? decision.syncState().name() : null;
         boolean sameAsAccount = decision.active() == decision.enabled()
                 || decision.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR;
         row.active = sameAsAccount ? null : (Boolean) decision.active();

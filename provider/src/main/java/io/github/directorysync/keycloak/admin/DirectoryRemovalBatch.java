@@ -93,7 +93,7 @@ record DirectoryRemovalBatch(KeycloakSession session, RealmModel realm, Director
         deleteRows("delete from AnyDirectoryGroupEntity d where d.groupId in (:ids)", groups);
         log("-groups", begun, notes.effects(), plan.json());
         return (int) notes.effects().stream()
-                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.deed() == ChangeKind.DELETED)
+                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.kind() == ChangeKind.DELETED)
                 .count();
     }
 

@@ -109,10 +109,10 @@ public final class KeycloakUsers implements Users {
     @Override
     public Stored<ScimUser> add(ScimUser user, AccountDecision decision) {
         DirectoryUserEntity row = DirectoryUserEntity.begun(accounts.create(user, decision), directory.id());
-        row.organizationId = decision.standing() == SyncState.AWAITED ? null : accounts.joinOrganization(row.userId);
+        row.organizationId = decision.syncState() == SyncState.AWAITED ? null : accounts.joinOrganization(row.userId);
         write(row, user, decision);
         database.entities().persist(row);
-        emails.write(row.userId, Set.of(), SecondaryEmails.of(user, decision.standing()));
+        emails.write(row.userId, Set.of(), SecondaryEmails.of(user, decision.syncState()));
         if (accounts.hasNoDefaultGroups()) {
             inNoGroup.add(row.userId);
         }
@@ -124,7 +124,7 @@ public final class KeycloakUsers implements Users {
     }
 
     @Override
-    public AccountState footing(Stored<ScimUser> user) {
+    public AccountState accountState(Stored<ScimUser> user) {
         return new AccountStateReader(context).of(row(user));
     }
 
@@ -154,12 +154,12 @@ public final class KeycloakUsers implements Users {
         heldRows.mark(row, decision.held());
         Set<String> known = SecondaryEmails.of(change.before().resource(), UserTable.syncState(row));
         write(row, after, decision);
-        if (row.organizationId == null && decision.standing() != SyncState.AWAITED) {
+        if (row.organizationId == null && decision.syncState() != SyncState.AWAITED) {
             row.organizationId = accounts.joinOrganization(row.userId);
         }
         row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
-        emails.write(row.userId, known, SecondaryEmails.of(after, decision.standing()));
+        emails.write(row.userId, known, SecondaryEmails.of(after, decision.syncState()));
     }
 
     private void writePushed(String id, PushedRoleNames roles) {

@@ -26,7 +26,7 @@ record NameClaim(DirectoryContext context) {
             requireFree(userName, change.before().id());
         }
         AccountDecision decision = change.decision();
-        if (!decision.withholds() && (decision.anew() || isRenamed(before, after))) {
+        if (!decision.withholds() && (decision.writesAll() || isRenamed(before, after))) {
             new FormerNameRelease(context).releaseAll(new FormerAccountLookup(context).withNamesOf(after), after);
         }
     }

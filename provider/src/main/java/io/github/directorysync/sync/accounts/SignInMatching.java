@@ -37,7 +37,7 @@ public sealed interface SignInMatching {
     }
 
     /** The sign-in is refused and creates no account. */
-    record SignInRefused(SignInRefusal reason) implements SignInMatching {
+    record SignInRefused(SignInRefusalReason reason) implements SignInMatching {
         @Override
         public <T> T fold(Supplier<T> asKeycloakDoes, Function<Theirs, T> theirs, Function<SignInRefused, T> refused) {
             return refused.apply(this);
@@ -45,7 +45,7 @@ public sealed interface SignInMatching {
     }
 
     /** Why a sign-in is refused. */
-    enum SignInRefusal {
+    enum SignInRefusalReason {
         /** The directory has not provisioned the user and allows no just-in-time accounts. */
         NOT_PROVISIONED,
         /** The directory has suspended or deleted the user. */
@@ -80,8 +80,8 @@ public sealed interface SignInMatching {
     static SignInMatching of(AssertedIdentity asserted, Holder holder, List<KnownPerson> known, boolean justInTime) {
         return switch (holder) {
             case PERSON -> new AsKeycloakDoes();
-            case INACTIVE -> new SignInRefused(SignInRefusal.INACTIVE);
-            case DELETED -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.INACTIVE);
+            case INACTIVE -> new SignInRefused(SignInRefusalReason.INACTIVE);
+            case DELETED -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.INACTIVE);
             case NOBODY ->
                 person(asserted, known).map(one -> ofPerson(one, justInTime)).orElseGet(() -> unknown(justInTime));
             case UNKNOWN ->
@@ -93,7 +93,7 @@ public sealed interface SignInMatching {
     }
 
     private static SignInMatching unknown(boolean justInTime) {
-        return justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.NOT_PROVISIONED);
+        return justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.NOT_PROVISIONED);
     }
 
     private static SignInMatching ofPerson(KnownPerson person, boolean justInTime) {
@@ -101,10 +101,10 @@ public sealed interface SignInMatching {
             case ENABLED -> new Theirs(person.id());
             // Keycloak itself asks for proof that the account belongs to the user.
             case ADMINISTERS -> unknown(justInTime);
-            case DISABLED, DELETED -> new SignInRefused(SignInRefusal.INACTIVE);
+            case DISABLED, DELETED -> new SignInRefused(SignInRefusalReason.INACTIVE);
             // A new account is created, which then replaces the placeholder.
             case PLACE_OF_ACTIVE -> new AsKeycloakDoes();
-            case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.INACTIVE);
+            case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.INACTIVE);
         };
     }
 

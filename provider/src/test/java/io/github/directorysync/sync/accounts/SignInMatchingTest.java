@@ -8,7 +8,7 @@ import io.github.directorysync.sync.Sent;
 import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import io.github.directorysync.sync.accounts.SignInMatching.AsKeycloakDoes;
 import io.github.directorysync.sync.accounts.SignInMatching.Holder;
-import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusal;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusalReason;
 import io.github.directorysync.sync.accounts.SignInMatching.SignInRefused;
 import io.github.directorysync.sync.accounts.SignInMatching.Theirs;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ class SignInMatchingTest {
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
                 .isEqualTo(
-                        refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.valueOf(refused)));
+                        refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.valueOf(refused)));
     }
 
     @ParameterizedTest
@@ -165,13 +165,13 @@ class SignInMatchingTest {
             both.add(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, state)), justInTime));
         }
 
-        SignInMatching inactive = new SignInRefused(SignInRefusal.INACTIVE);
+        SignInMatching inactive = new SignInRefused(SignInRefusalReason.INACTIVE);
         assertThat(both)
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
                             case ADMINISTERS ->
-                                List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusal.NOT_PROVISIONED));
+                                List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusalReason.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);
@@ -184,7 +184,7 @@ class SignInMatchingTest {
                 .isEqualTo("k");
         assertThat(new Theirs("a").<String>fold(() -> "k", Theirs::id, refused -> "r"))
                 .isEqualTo("a");
-        assertThat(new SignInRefused(SignInRefusal.INACTIVE)
+        assertThat(new SignInRefused(SignInRefusalReason.INACTIVE)
                         .<String>fold(
                                 () -> "k",
                                 Theirs::id,
