@@ -37,7 +37,7 @@ record ActivityQuery(QueryParameters asked) {
         for (Word word : Word.values()) {
             asked.text(word.name().toLowerCase(Locale.ROOT)).ifPresent(value -> words.put(word, value));
         }
-        asked.oneOf("outcome", Activity.Outcome.values(), Activity.Outcome::word);
+        asked.oneOf("outcome", Activity.ActivityOutcome.values(), Activity.ActivityOutcome::word);
         return new ActivityFilter(
                 realmId,
                 directoryId,

@@ -17,7 +17,7 @@ public final class HealthJson {
     public static ObjectNode of(Health health) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", health.isUp() ? "up" : "down");
         ObjectNode directories = json.putObject("directories");
-        for (Status.DirectoryState word : Status.DirectoryState.values()) {
+        for (Status.DirectoryCondition word : Status.DirectoryCondition.values()) {
             directories.put(word.key(), health.directories().getOrDefault(word, 0));
         }
         ArrayNode tasks = json.putArray("tasks");

@@ -85,7 +85,7 @@ public final class OverviewResource {
         ObjectNode directories = json.putObject("directories");
         directories.put("total", overview.directories().size());
         ObjectNode byStatus = directories.putObject("byStatus");
-        for (Status.DirectoryState word : Status.DirectoryState.values()) {
+        for (Status.DirectoryCondition word : Status.DirectoryCondition.values()) {
             byStatus.put(
                     word.key(),
                     overview.directories().stream()

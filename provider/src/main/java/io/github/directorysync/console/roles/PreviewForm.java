@@ -13,7 +13,7 @@ import io.github.directorysync.keycloak.apps.AppLadder;
 import io.github.directorysync.keycloak.roles.Proposal;
 import io.github.directorysync.keycloak.roles.RolePreview;
 import io.github.directorysync.role.AppRole;
-import io.github.directorysync.role.Outcome;
+import io.github.directorysync.role.RoleOutcome;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ record PreviewForm(Caller caller, AppLadder app) {
 
     private record Mapping(String group, Optional<String> role) {}
 
-    private record Wanted(Set<Outcome> who, PageRequest slice) {}
+    private record Wanted(Set<RoleOutcome> who, PageRequest slice) {}
 
     ObjectNode answer(JsonBody form) {
         Proposal proposal = form.read(KNOWN, fields -> new Proposal(new LadderForm(fields).read(), mappings(fields)));
@@ -67,15 +67,15 @@ record PreviewForm(Caller caller, AppLadder app) {
         return new Mapping(group, form.optionalText("role", LadderForm.LONGEST_NAME));
     }
 
-    private static Set<Outcome> who(QueryParameters asked) {
-        return asked.oneOf("who", Outcome.values(), PreviewForm::word)
+    private static Set<RoleOutcome> who(QueryParameters asked) {
+        return asked.oneOf("who", RoleOutcome.values(), PreviewForm::word)
                 .map(EnumSet::of)
-                .orElseGet(() -> EnumSet.of(Outcome.GAINS, Outcome.LOSES));
+                .orElseGet(() -> EnumSet.of(RoleOutcome.GAINS, RoleOutcome.LOSES));
     }
 
     private static ObjectNode described(RolePreview.Result result) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
-        for (Outcome outcome : Outcome.values()) {
+        for (RoleOutcome outcome : RoleOutcome.values()) {
             described.put(word(outcome), result.people().getOrDefault(outcome, 0L));
         }
         ArrayNode moves = described.putArray("moves");
@@ -103,7 +103,7 @@ record PreviewForm(Caller caller, AppLadder app) {
         return described;
     }
 
-    private static String word(Outcome outcome) {
+    private static String word(RoleOutcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

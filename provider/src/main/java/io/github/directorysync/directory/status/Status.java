@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param word the state
  * @param attention the reasons why the directory needs attention; empty if it does not
  */
-public record Status(DirectoryState word, List<AttentionReason> attention) {
+public record Status(DirectoryCondition word, List<AttentionReason> attention) {
 
     /** A warning is shown this long before a token expires. */
     public static final Duration SOON = Duration.ofDays(14);
@@ -27,7 +27,7 @@ public record Status(DirectoryState word, List<AttentionReason> attention) {
     private static final Duration HEARD_LATELY = Duration.ofHours(1);
 
     /** The state of a directory. */
-    public enum DirectoryState {
+    public enum DirectoryCondition {
         /** The directory has no token or client yet. */
         DRAFT,
         /** A set-up link was sent to somebody. */
@@ -62,25 +62,25 @@ public record Status(DirectoryState word, List<AttentionReason> attention) {
         return new Status(word(facts, reasons), reasons);
     }
 
-    private static DirectoryState word(StatusInputs facts, List<AttentionReason> reasons) {
+    private static DirectoryCondition word(StatusInputs facts, List<AttentionReason> reasons) {
         if (facts.removing()) {
-            return DirectoryState.DELETING;
+            return DirectoryCondition.DELETING;
         }
         if (facts.directory().access().paused()) {
-            return DirectoryState.PAUSED;
+            return DirectoryCondition.PAUSED;
         }
         if (facts.entitlement() != Entitlement.ENTITLED) {
             // The reason is known without a first request.
-            return DirectoryState.NEEDS_ATTENTION;
+            return DirectoryCondition.NEEDS_ATTENTION;
         }
         if (!isBegun(facts)) {
             // Missing settings are normal for a draft: they are listed, but do not change its state.
-            return facts.linkSent() ? DirectoryState.LINK_SENT : DirectoryState.DRAFT;
+            return facts.linkSent() ? DirectoryCondition.LINK_SENT : DirectoryCondition.DRAFT;
         }
         if (!reasons.isEmpty()) {
-            return DirectoryState.NEEDS_ATTENTION;
+            return DirectoryCondition.NEEDS_ATTENTION;
         }
-        return facts.heard().first().isPresent() ? DirectoryState.ACTIVE : DirectoryState.WAITING_FOR_FIRST_REQUEST;
+        return facts.heard().first().isPresent() ? DirectoryCondition.ACTIVE : DirectoryCondition.WAITING_FOR_FIRST_REQUEST;
     }
 
     private static boolean isBegun(StatusInputs facts) {

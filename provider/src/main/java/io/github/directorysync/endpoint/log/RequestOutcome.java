@@ -40,15 +40,15 @@ record RequestOutcome(
                         operation.word(),
                         writes,
                         target(operation.target())),
-                new Activity.Result(
+                new Activity.ActivityResult(
                         answer.status(),
                         outcome(writes && !operation.isBulk()),
                         TimeUnit.NANOSECONDS.toMillis(asked.nanos()),
                         Optional.of(detail()).filter(detail -> !detail.isEmpty())));
     }
 
-    private Activity.Outcome outcome(boolean writes) {
-        return Activity.Outcome.of(answer.status(), writes, effects);
+    private Activity.ActivityOutcome outcome(boolean writes) {
+        return Activity.ActivityOutcome.of(answer.status(), writes, effects);
     }
 
     /**

@@ -64,9 +64,9 @@ public final class ActivityRows {
                                 Optional.ofNullable(row.targetType),
                                 Optional.ofNullable(row.targetId),
                                 Optional.ofNullable(row.targetName))),
-                new Activity.Result(
+                new Activity.ActivityResult(
                         row.status,
-                        Activity.Outcome.of(row.outcome).orElse(Activity.Outcome.DONE),
+                        Activity.ActivityOutcome.of(row.outcome).orElse(Activity.ActivityOutcome.DONE),
                         row.millis,
                         Optional.ofNullable(row.detail).map(ScimJson::object)));
     }

@@ -126,9 +126,9 @@ public final class AdminAudit {
     public void logDenied(String operation, Instant begun, ObjectNode detail) {
         if (RealmSwitches.keepsActivity(realm)) {
             Activity done = activity(operation, begun, List.of(), detail);
-            Activity.Result denied = new Activity.Result(
+            Activity.ActivityResult denied = new Activity.ActivityResult(
                     403,
-                    Activity.Outcome.DENIED,
+                    Activity.ActivityOutcome.DENIED,
                     done.result().millis(),
                     done.result().detail());
             new ActivityLog(session)
@@ -150,9 +150,9 @@ public final class AdminAudit {
                 begun,
                 origin.in(directoryId, alias),
                 new Activity.Action(origin.method(), origin.path(), operation, true, target),
-                new Activity.Result(
+                new Activity.ActivityResult(
                         200,
-                        Activity.Outcome.DONE,
+                        Activity.ActivityOutcome.DONE,
                         Duration.between(begun, ServerTime.now()).toMillis(),
                         Optional.of(whole)));
     }

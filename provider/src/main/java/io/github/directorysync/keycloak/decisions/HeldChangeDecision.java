@@ -91,7 +91,7 @@ public final class HeldChangeDecision {
     private void note(List<HeldEntity> rows, boolean applied) {
         rows.forEach(row -> journal.note(new Effect.Decided(
                 row.id,
-                new Effect.Guarded.Person(row.userId, String.valueOf(row.userName)),
+                new Effect.Guarded.AffectedPerson(row.userId, String.valueOf(row.userName)),
                 Optional.ofNullable(row.groupId),
                 applied)));
     }

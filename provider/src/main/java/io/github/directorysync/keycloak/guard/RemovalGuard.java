@@ -103,6 +103,6 @@ public final class RemovalGuard implements AccountGuard {
                 .note(new Effect.Guarded(
                         Optional.of(id),
                         reason.sentence(),
-                        Optional.of(new Effect.Guarded.Person(person.id(), person.display()))));
+                        Optional.of(new Effect.Guarded.AffectedPerson(person.id(), person.display()))));
     }
 }

@@ -17,7 +17,7 @@ import org.keycloak.models.RealmModel;
  * @param tasks what is done in the background
  * @param directories how many there are in each state
  */
-public record Health(List<WorkState> tasks, Map<Status.DirectoryState, Integer> directories) {
+public record Health(List<WorkState> tasks, Map<Status.DirectoryCondition, Integer> directories) {
 
     public Health {
         tasks = List.copyOf(tasks);
@@ -26,7 +26,7 @@ public record Health(List<WorkState> tasks, Map<Status.DirectoryState, Integer> 
 
     /** How it is now. */
     public static Health of(KeycloakSession session, RealmModel realm) {
-        Map<Status.DirectoryState, Integer> directories = new EnumMap<>(Status.DirectoryState.class);
+        Map<Status.DirectoryCondition, Integer> directories = new EnumMap<>(Status.DirectoryCondition.class);
         new OverviewQuery(session)
                 .of(DirectoryLookup.components(realm).toList())
                 .forEach(overview -> directories.merge(overview.status().word(), 1, Integer::sum));

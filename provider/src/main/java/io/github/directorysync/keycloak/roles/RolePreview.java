@@ -6,7 +6,7 @@ import io.github.directorysync.keycloak.apps.AppsQuery;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.Paged;
 import io.github.directorysync.role.AppRole;
-import io.github.directorysync.role.Outcome;
+import io.github.directorysync.role.RoleOutcome;
 import io.github.directorysync.role.RoleLadder;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ public final class RolePreview {
 
     /** One person's role before and after. */
     public record Person(
-            String id, String userName, Optional<AppRole> before, Optional<AppRole> after, Outcome outcome) {}
+            String id, String userName, Optional<AppRole> before, Optional<AppRole> after, RoleOutcome outcome) {}
 
     /** From which role to which. */
     public record Move(Optional<String> before, Optional<String> after) {}
@@ -47,7 +47,7 @@ public final class RolePreview {
      * @param moves how many would go from which role to which
      * @param who some of those that were asked for, by userName
      */
-    public record Result(Map<Outcome, Long> people, Map<Move, Long> moves, Paged<Person> who) {}
+    public record Result(Map<RoleOutcome, Long> people, Map<Move, Long> moves, Paged<Person> who) {}
 
     /**
      * Looks at the proposal.
@@ -55,7 +55,7 @@ public final class RolePreview {
      * @param wanted whom to name
      * @throws InvalidSettings if it could not be done
      */
-    public Result of(Proposal proposal, Set<Outcome> wanted, int first, int max) {
+    public Result of(Proposal proposal, Set<RoleOutcome> wanted, int first, int max) {
         proposal.requireValid(app);
         AppLadder changed = app.with(proposal.ladder());
         RealmPopulation crowd = RealmPopulation.of(
@@ -73,7 +73,7 @@ public final class RolePreview {
         crowd.forEach(somebody -> {
             Optional<AppRole> then = before.apply(somebody);
             Optional<AppRole> now = after.apply(somebody);
-            tally.add(new Person(somebody.id(), somebody.userName(), then, now, Outcome.of(then, now, ladder)));
+            tally.add(new Person(somebody.id(), somebody.userName(), then, now, RoleOutcome.of(then, now, ladder)));
         });
         return tally.result();
     }
@@ -107,15 +107,15 @@ public final class RolePreview {
     /** Counts, and keeps the few that are asked for. */
     private static final class Tally {
 
-        private final Set<Outcome> wanted;
+        private final Set<RoleOutcome> wanted;
         private final int first;
         private final int max;
-        private final Map<Outcome, Long> people = new EnumMap<>(Outcome.class);
+        private final Map<RoleOutcome, Long> people = new EnumMap<>(RoleOutcome.class);
         private final Map<Move, Long> moves = new HashMap<>();
         private final List<Person> who = new ArrayList<>();
         private long seen;
 
-        Tally(Set<Outcome> wanted, int first, int max) {
+        Tally(Set<RoleOutcome> wanted, int first, int max) {
             this.wanted = wanted;
             this.first = first;
             this.max = max;

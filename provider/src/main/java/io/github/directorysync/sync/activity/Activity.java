@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param request shared by all entries of one request of a client or administrator, such as a Bulk request and its
  *     operations
  */
-public record Activity(String id, String request, Instant created, Origin origin, Action action, Result result) {
+public record Activity(String id, String request, Instant created, Origin origin, Action action, ActivityResult result) {
 
     private static final int LONGEST_PATH = 1000;
 
@@ -70,10 +70,10 @@ public record Activity(String id, String request, Instant created, Origin origin
      * @param status the HTTP status of the response
      * @param detail further information as JSON, such as effects, the problem or the filter
      */
-    public record Result(int status, Outcome outcome, long millis, Optional<ObjectNode> detail) {}
+    public record ActivityResult(int status, ActivityOutcome outcome, long millis, Optional<ObjectNode> detail) {}
 
     /** How the request ended. */
-    public enum Outcome {
+    public enum ActivityOutcome {
         DONE,
         /** A write that changed nothing. */
         UNCHANGED,
@@ -93,7 +93,7 @@ public record Activity(String id, String request, Instant created, Origin origin
             return name().toLowerCase(Locale.ROOT);
         }
 
-        public static Optional<Outcome> of(String word) {
+        public static Optional<ActivityOutcome> of(String word) {
             return List.of(values()).stream()
                     .filter(outcome -> outcome.word().equals(word))
                     .findFirst();
@@ -104,7 +104,7 @@ public record Activity(String id, String request, Instant created, Origin origin
         }
 
         /** The outcome of a request with this status and these effects. */
-        public static Outcome of(int status, boolean writes, List<Effect> effects) {
+        public static ActivityOutcome of(int status, boolean writes, List<Effect> effects) {
             if (status >= 400) {
                 return status >= 500 ? FAILED : status == 401 ? DENIED : REFUSED;
             }
@@ -114,7 +114,7 @@ public record Activity(String id, String request, Instant created, Origin origin
             if (effects.stream().anyMatch(effect -> effect instanceof Effect.Withheld)) {
                 return WITHHELD;
             }
-            return writes && effects.stream().allMatch(Outcome::isNoChange) ? UNCHANGED : DONE;
+            return writes && effects.stream().allMatch(ActivityOutcome::isNoChange) ? UNCHANGED : DONE;
         }
     }
 

@@ -71,7 +71,7 @@ public final class DeniedRequests {
                 new Activity.Origin(
                         origin.directoryId(), origin.directory(), origin.actor(), origin.client(), key.address()),
                 first.action(),
-                new Activity.Result(
+                new Activity.ActivityResult(
                         first.result().status(),
                         first.result().outcome(),
                         first.result().millis(),

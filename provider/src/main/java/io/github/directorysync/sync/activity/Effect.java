@@ -69,10 +69,10 @@ public sealed interface Effect
      * @param held the id of the held change; empty if it was refused
      * @param whom the user concerned; empty if the change was refused
      */
-    record Guarded(Optional<String> held, String reason, Optional<Person> whom) implements Effect {
+    record Guarded(Optional<String> held, String reason, Optional<AffectedPerson> whom) implements Effect {
 
         /** A user: the id of the Keycloak user and the userName. */
-        public record Person(String id, String userName) {}
+        public record AffectedPerson(String id, String userName) {}
 
         public Guarded(Optional<String> held, String reason) {
             this(held, reason, Optional.empty());
@@ -91,7 +91,7 @@ public sealed interface Effect
      * @param group the group that the user was to leave; empty if the change concerned the account
      * @param applied whether the change was made; otherwise it was discarded
      */
-    record Decided(String held, Guarded.Person whom, Optional<String> group, boolean applied) implements Effect {
+    record Decided(String held, Guarded.AffectedPerson whom, Optional<String> group, boolean applied) implements Effect {
         @Override
         public <T> T fold(EffectVisitor<T> visitor) {
             return visitor.decided(this);

@@ -24,9 +24,6 @@ import java.util.Optional;
 /** Creates, changes and removes users as a directory sends them (RFC 7644 §3.3 to §3.6). */
 public final class UserSync extends ResourceSync<ScimUser> {
 
-    /** The attributes that change when a user is renamed. */
-    private static final List<String> NAMES = List.of("userName", "name", "displayName", "emails");
-
     private final UserPorts ports;
     private final Directory directory;
     private final Journal journal;
@@ -60,7 +57,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
 
     @Override
     public Stored<ScimUser> create(ObjectNode body) {
-        ScimUser sent = allowed(ScimUser.sent(schema(), body));
+        ScimUser sent = SettableContent.of(directory, ScimUser.sent(schema(), body));
         IdentityMatches identityMatches = ports.lookup().identityMatches(sent);
         return matching.deactivated(identityMatches.own(), sent)
                 .map(known -> changed(known, known.resource().replacedBy(sent.active(true)), true))
@@ -100,9 +97,7 @@ public final class UserSync extends ResourceSync<ScimUser> {
     public Stored<ScimUser> merge(String id, String account, ObjectNode document) {
         Stored<ScimUser> before = toChange(id);
         ports.links().absorb(before, List.of(account));
-        ObjectNode renamed = before.resource().document();
-        NAMES.stream().filter(document::has).forEach(name -> renamed.set(name, document.get(name)));
-        return saved(before, ScimUser.kept(ScimJson.text(renamed)));
+        return saved(before, SettableContent.renamed(before.resource(), document));
     }
 
     private Stored<ScimUser> added(ScimUser sent) {
@@ -171,11 +166,11 @@ public final class UserSync extends ResourceSync<ScimUser> {
     private Stored<ScimUser> changed(Stored<ScimUser> before, ScimUser wanted, boolean saysActive) {
         return places.taken(before)
                 .map(theirs -> linked(theirs, wanted))
-                .orElseGet(() -> update.save(before, allowed(wanted), saysActive));
+                .orElseGet(() -> update.save(before, SettableContent.of(directory, wanted), saysActive));
     }
 
     private Stored<ScimUser> saved(Stored<ScimUser> before, ScimUser wanted) {
-        return update.save(before, allowed(wanted), false);
+        return update.save(before, SettableContent.of(directory, wanted), false);
     }
 
     @Override
@@ -193,15 +188,6 @@ public final class UserSync extends ResourceSync<ScimUser> {
         }
         ports.users().remove(user, removal.get());
         notes.removed(user, removal.get());
-    }
-
-    /**
-     * Removes what a directory cannot set: resolved roles that a client sends back, and the password unless passwords are
-     * set.
-     */
-    private ScimUser allowed(ScimUser sent) {
-        ScimUser theirs = sent.withoutRolesIn(directory.apps().names());
-        return directory.accounts().setsPasswords() ? theirs : theirs.withoutPassword();
     }
 
     @Override

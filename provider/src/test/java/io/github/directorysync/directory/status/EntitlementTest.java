@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.directory.status.Status.DirectoryState;
+import io.github.directorysync.directory.status.Status.DirectoryCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class EntitlementTest {
     void a_directory_that_is_not_enabled_says_so_before_anything_is_sent(Entitlement entitlement) {
         Status status = status(RenamedGroups.NONE, entitlement);
 
-        assertThat(status.word()).isEqualTo(DirectoryState.NEEDS_ATTENTION);
+        assertThat(status.word()).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
         assertThat(status.attention()).extracting(Status.AttentionReason::code).containsExactly("not-enabled");
         assertThat(status.attention().get(0).text())
                 .contains(entitlement.refusal(DIRECTORY).orElseThrow(), "stay as they are");

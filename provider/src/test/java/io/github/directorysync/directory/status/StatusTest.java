@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.directory.status.Status.DirectoryState;
+import io.github.directorysync.directory.status.Status.DirectoryCondition;
 import io.github.directorysync.directory.token.DirectoryToken;
 import io.github.directorysync.directory.token.IssuedToken;
 import java.time.Duration;
@@ -27,29 +27,29 @@ class StatusTest {
 
     @Test
     void a_directory_without_a_key_is_a_draft_until_somebody_is_sent_a_link() {
-        assertThat(word(facts(List.of(), LastSeen.NOTHING))).isEqualTo(DirectoryState.DRAFT);
+        assertThat(word(facts(List.of(), LastSeen.NOTHING))).isEqualTo(DirectoryCondition.DRAFT);
         assertThat(word(facts(directory(Map.of()), List.of(), LastSeen.NOTHING, false, true, FINE, 0, 0)))
-                .isEqualTo(DirectoryState.LINK_SENT);
-        assertThat(DirectoryState.LINK_SENT.key()).isEqualTo("link-sent");
+                .isEqualTo(DirectoryCondition.LINK_SENT);
+        assertThat(DirectoryCondition.LINK_SENT.key()).isEqualTo("link-sent");
     }
 
     @Test
     void with_a_key_it_waits_for_the_first_request_whatever_key_that_is() {
         assertThat(word(facts(List.of(token(Optional.empty(), Optional.empty())), LastSeen.NOTHING)))
-                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryCondition.WAITING_FOR_FIRST_REQUEST);
         assertThat(word(facts(Map.of("clients", List.of("provisioning")), LastSeen.NOTHING)))
-                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryCondition.WAITING_FOR_FIRST_REQUEST);
         assertThat(word(facts(
                         Map.of(
                                 "token-sha256",
                                 List.of(DirectoryToken.random().hash().hex())),
                         LastSeen.NOTHING)))
-                .isEqualTo(DirectoryState.WAITING_FOR_FIRST_REQUEST);
+                .isEqualTo(DirectoryCondition.WAITING_FOR_FIRST_REQUEST);
     }
 
     @Test
     void what_was_heard_of_lately_is_active() {
-        assertThat(word(facts(List.of(LASTING), ACTIVE))).isEqualTo(DirectoryState.ACTIVE);
+        assertThat(word(facts(List.of(LASTING), ACTIVE))).isEqualTo(DirectoryCondition.ACTIVE);
     }
 
     @Test
@@ -57,9 +57,9 @@ class StatusTest {
         Directory paused = directory(Map.of("paused", List.of("true")));
 
         assertThat(word(facts(paused, List.of(), ACTIVE, false, false, GONE, 0, 0)))
-                .isEqualTo(DirectoryState.PAUSED);
+                .isEqualTo(DirectoryCondition.PAUSED);
         assertThat(word(facts(paused, List.of(), ACTIVE, true, false, GONE, 0, 0)))
-                .isEqualTo(DirectoryState.DELETING);
+                .isEqualTo(DirectoryCondition.DELETING);
     }
 
     @Test
@@ -95,7 +95,7 @@ class StatusTest {
 
         Status status = Status.of(facts(List.of(LASTING), heard(TODAY, 5)), NOW);
 
-        assertThat(status.word()).isEqualTo(DirectoryState.NEEDS_ATTENTION);
+        assertThat(status.word()).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
         assertThat(status.attention())
                 .containsExactly(new Status.AttentionReason(
                         "refused", "The last 5 requests were refused, the last one with: 400 that is wrong"));
@@ -118,11 +118,11 @@ class StatusTest {
         Directory directory = directory(Map.of("require-saml", List.of("true")));
 
         assertThat(word(facts(directory, List.of(), LastSeen.NOTHING, false, false, FINE, 0, 0)))
-                .isEqualTo(DirectoryState.DRAFT);
+                .isEqualTo(DirectoryCondition.DRAFT);
         assertThat(codes(facts(directory, List.of(), LastSeen.NOTHING, false, false, FINE, 0, 0)))
                 .containsExactly("saml-not-linked", "saml-not-enforced");
         assertThat(word(facts(directory, List.of(LASTING), LastSeen.NOTHING, false, false, FINE, 0, 0)))
-                .isEqualTo(DirectoryState.NEEDS_ATTENTION);
+                .isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
     }
 
     @Test
@@ -130,8 +130,8 @@ class StatusTest {
         assertThat(codes(affiliated(OrganizationState.MISSING))).containsExactly("organization-missing");
         assertThat(codes(affiliated(OrganizationState.SWITCHED_OFF))).containsExactly("organizations-off");
         assertThat(codes(affiliated(OrganizationState.DISABLED))).containsExactly("organization-disabled");
-        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(DirectoryState.NEEDS_ATTENTION);
-        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(DirectoryState.ACTIVE);
+        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
+        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(DirectoryCondition.ACTIVE);
     }
 
     @Test
@@ -153,7 +153,7 @@ class StatusTest {
                 Imported.NEVER,
                 many);
 
-        assertThat(word(facts)).isEqualTo(DirectoryState.NEEDS_ATTENTION);
+        assertThat(word(facts)).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
         assertThat(Status.of(facts, NOW).attention())
                 .hasSize(11)
                 .last()
@@ -166,7 +166,7 @@ class StatusTest {
                 directory, List.of(LASTING), ACTIVE, false, false, FINE, 0, 0, affiliation, Imported.NEVER, List.of());
     }
 
-    private static DirectoryState word(StatusInputs facts) {
+    private static DirectoryCondition word(StatusInputs facts) {
         return Status.of(facts, NOW).word();
     }
 

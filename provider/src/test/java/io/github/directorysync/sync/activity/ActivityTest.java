@@ -17,12 +17,12 @@ class ActivityTest {
 
     @Test
     void the_outcome_follows_from_the_status_and_what_was_done() {
-        assertThat(Activity.Outcome.of(201, true, List.of(DONE))).isEqualTo(Activity.Outcome.DONE);
-        assertThat(Activity.Outcome.of(200, false, List.of())).isEqualTo(Activity.Outcome.DONE);
-        assertThat(Activity.Outcome.of(200, true, List.of())).isEqualTo(Activity.Outcome.UNCHANGED);
-        assertThat(Activity.Outcome.of(409, true, List.of())).isEqualTo(Activity.Outcome.REFUSED);
-        assertThat(Activity.Outcome.of(401, true, List.of())).isEqualTo(Activity.Outcome.DENIED);
-        assertThat(Activity.Outcome.of(503, true, List.of())).isEqualTo(Activity.Outcome.FAILED);
+        assertThat(Activity.ActivityOutcome.of(201, true, List.of(DONE))).isEqualTo(Activity.ActivityOutcome.DONE);
+        assertThat(Activity.ActivityOutcome.of(200, false, List.of())).isEqualTo(Activity.ActivityOutcome.DONE);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of())).isEqualTo(Activity.ActivityOutcome.UNCHANGED);
+        assertThat(Activity.ActivityOutcome.of(409, true, List.of())).isEqualTo(Activity.ActivityOutcome.REFUSED);
+        assertThat(Activity.ActivityOutcome.of(401, true, List.of())).isEqualTo(Activity.ActivityOutcome.DENIED);
+        assertThat(Activity.ActivityOutcome.of(503, true, List.of())).isEqualTo(Activity.ActivityOutcome.FAILED);
     }
 
     @Test
@@ -30,15 +30,15 @@ class ActivityTest {
         Effect withheld = new Effect.Withheld("import-users", ChangeKind.CREATED, "bob", List.of());
         Effect held = new Effect.Guarded(Optional.of("h0"), "too many at once");
 
-        assertThat(Activity.Outcome.of(200, true, List.of(DONE, withheld))).isEqualTo(Activity.Outcome.WITHHELD);
-        assertThat(Activity.Outcome.of(200, true, List.of(withheld, held))).isEqualTo(Activity.Outcome.HELD);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of(DONE, withheld))).isEqualTo(Activity.ActivityOutcome.WITHHELD);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of(withheld, held))).isEqualTo(Activity.ActivityOutcome.HELD);
     }
 
     @Test
     void outcomes_are_found_by_their_words() {
-        assertThat(Stream.of(Activity.Outcome.values()).map(Activity.Outcome::word))
-                .allMatch(word -> Activity.Outcome.of(word).orElseThrow().word().equals(word));
-        assertThat(Activity.Outcome.of("great")).isEmpty();
+        assertThat(Stream.of(Activity.ActivityOutcome.values()).map(Activity.ActivityOutcome::word))
+                .allMatch(word -> Activity.ActivityOutcome.of(word).orElseThrow().word().equals(word));
+        assertThat(Activity.ActivityOutcome.of("great")).isEmpty();
     }
 
     @Test

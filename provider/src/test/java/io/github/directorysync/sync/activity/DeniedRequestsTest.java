@@ -68,7 +68,7 @@ class DeniedRequestsTest {
                 at,
                 new Activity.Origin("d0", "acme", Actor.nobody(), "curl", address),
                 new Activity.Action("GET", "", "list-users", false, Activity.Target.NOTHING),
-                new Activity.Result(401, Activity.Outcome.DENIED, 1, Optional.of(detail)));
+                new Activity.ActivityResult(401, Activity.ActivityOutcome.DENIED, 1, Optional.of(detail)));
     }
 
     private List<Activity> over(Instant now) {
@@ -84,6 +84,6 @@ class DeniedRequestsTest {
                 at,
                 new Activity.Origin("d0", "acme", Actor.nobody(), "curl", address),
                 new Activity.Action("GET", "", "list-users", false, Activity.Target.NOTHING),
-                new Activity.Result(401, Activity.Outcome.DENIED, 1, Optional.empty()));
+                new Activity.ActivityResult(401, Activity.ActivityOutcome.DENIED, 1, Optional.empty()));
     }
 }

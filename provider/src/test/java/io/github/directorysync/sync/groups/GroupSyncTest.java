@@ -66,7 +66,7 @@ class GroupSyncTest {
     void a_put_without_members_that_changes_nothing_is_unchanged() {
         var note = new GroupEffect.MembersNotSent("g0", "Admins", false);
 
-        assertThat(Activity.Outcome.of(200, true, List.of(note))).isEqualTo(Activity.Outcome.UNCHANGED);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of(note))).isEqualTo(Activity.ActivityOutcome.UNCHANGED);
     }
 
     @Test

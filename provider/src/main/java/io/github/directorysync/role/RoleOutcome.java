@@ -3,7 +3,7 @@ package io.github.directorysync.role;
 import java.util.Optional;
 
 /** The effect of a change on the role of one user. */
-public enum Outcome {
+public enum RoleOutcome {
     /** The user gets a higher role than before, or a first one. */
     GAINS,
     /** The user gets a lower role than before, or loses the only one. */
@@ -16,7 +16,7 @@ public enum Outcome {
      *
      * @param ladder the ladder after the change; a role that is missing there keeps the level that it had before
      */
-    public static Outcome of(Optional<AppRole> before, Optional<AppRole> after, RoleLadder ladder) {
+    public static RoleOutcome of(Optional<AppRole> before, Optional<AppRole> after, RoleLadder ladder) {
         if (before.map(AppRole::name).equals(after.map(AppRole::name))) {
             return KEEPS;
         }
