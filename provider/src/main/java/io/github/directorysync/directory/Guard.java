@@ -17,7 +17,10 @@ public record Guard(Mode mode, RemovalLimit usual, RemovalLimit daily, boolean l
 
     /** Catches the accidental removal of a whole directory, but not the leavers of a normal day. */
     public static final Guard DEFAULT = new Guard(
-            Mode.HOLD, new RemovalLimit(10, 10, Duration.ofMinutes(60)), new RemovalLimit(20, 20, Duration.ofDays(1)), false);
+            Mode.HOLD,
+            new RemovalLimit(10, 10, Duration.ofMinutes(60)),
+            new RemovalLimit(20, 20, Duration.ofDays(1)),
+            false);
 
     /**
      * How many users may be removed within a window.

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param writes the name of the SAML attribute, or the path of the claim
  * @param into the tokens that the claim is written into; empty for SAML
  */
-public record RoleMapper(String id, String name, Optional<String> scope, MapperKind kind, String writes, Set<String> into) {
+public record RoleMapper(
+        String id, String name, Optional<String> scope, MapperKind kind, String writes, Set<String> into) {
 
     /** What the mapper writes. */
     public enum MapperKind {

@@ -31,7 +31,8 @@ class FaultsTest {
         assertThat(read).isEqualTo("generic");
         assertThat(refused.faults())
                 .containsExactly(
-                        new SettingFault("alias", "The alias is missing."), new SettingFault("kind", "The kind is unknown."));
+                        new SettingFault("alias", "The alias is missing."),
+                        new SettingFault("kind", "The kind is unknown."));
         assertThat(refused).hasMessage("The alias is missing. The kind is unknown.");
         assertThat(refused.renamed(field -> "x-" + field).key()).isEqualTo("x-alias");
         assertThat(faults.has("kind")).isTrue();

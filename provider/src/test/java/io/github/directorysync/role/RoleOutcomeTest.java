@@ -14,8 +14,10 @@ class RoleOutcomeTest {
 
     @Test
     void a_role_where_there_was_none_is_a_gain_and_none_where_there_was_one_a_loss() {
-        assertThat(RoleOutcome.of(Optional.empty(), Optional.of(VIEWER), LADDER)).isEqualTo(RoleOutcome.GAINS);
-        assertThat(RoleOutcome.of(Optional.of(VIEWER), Optional.empty(), LADDER)).isEqualTo(RoleOutcome.LOSES);
+        assertThat(RoleOutcome.of(Optional.empty(), Optional.of(VIEWER), LADDER))
+                .isEqualTo(RoleOutcome.GAINS);
+        assertThat(RoleOutcome.of(Optional.of(VIEWER), Optional.empty(), LADDER))
+                .isEqualTo(RoleOutcome.LOSES);
         assertThat(RoleOutcome.of(Optional.empty(), Optional.empty(), LADDER)).isEqualTo(RoleOutcome.KEEPS);
     }
 
@@ -46,7 +48,9 @@ class RoleOutcomeTest {
     void a_role_that_is_no_longer_in_the_ladder_is_compared_as_it_was() {
         AppRole gone = new AppRole("Owner", 15, "");
 
-        assertThat(RoleOutcome.of(Optional.of(gone), Optional.of(MANAGER), LADDER)).isEqualTo(RoleOutcome.GAINS);
-        assertThat(RoleOutcome.of(Optional.of(gone), Optional.of(VIEWER), LADDER)).isEqualTo(RoleOutcome.LOSES);
+        assertThat(RoleOutcome.of(Optional.of(gone), Optional.of(MANAGER), LADDER))
+                .isEqualTo(RoleOutcome.GAINS);
+        assertThat(RoleOutcome.of(Optional.of(gone), Optional.of(VIEWER), LADDER))
+                .isEqualTo(RoleOutcome.LOSES);
     }
 }

@@ -21,7 +21,9 @@ record PortalMemory(FailedAttempts wrongKeys, RequestBudgetPool budgets, BodyBud
                 new FailedAttempts(),
                 new RequestBudgetPool(),
                 new BodyBudget(
-                        new BodyLimit(10, 10L * SmallBody.OF_A_STRANGER), new BodyLimit(3, 3L * SmallBody.OF_A_STRANGER)),
-                new BodyBudget(new BodyLimit(10, 10L * SmallBody.OF_A_LINK), new BodyLimit(3, 3L * SmallBody.OF_A_LINK)));
+                        new BodyLimit(10, 10L * SmallBody.OF_A_STRANGER),
+                        new BodyLimit(3, 3L * SmallBody.OF_A_STRANGER)),
+                new BodyBudget(
+                        new BodyLimit(10, 10L * SmallBody.OF_A_LINK), new BodyLimit(3, 3L * SmallBody.OF_A_LINK)));
     }
 }

@@ -69,7 +69,8 @@ public record SignInFlow(FlowKind kind, List<FlowStep> steps) {
             case FIRST_LOGIN -> last();
             case BROWSER, DIRECT_GRANT, RESET_CREDENTIALS -> behindAnchor();
         };
-        boolean leavesNoWay = place.found() != StepPresence.WANTED || after(place).enforces();
+        boolean leavesNoWay =
+                place.found() != StepPresence.WANTED || after(place).enforces();
         return leavesNoWay
                 ? place
                 : StepPlace.unclear("People get in by more than one way. Put the step Enforce SAML, required, "

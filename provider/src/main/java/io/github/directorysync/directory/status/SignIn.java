@@ -42,7 +42,8 @@ public record SignIn(ProviderState provider, List<String> openFlows, List<String
     /** Everything that differs from the directory's settings. */
     public List<AttentionReason> missing(Directory directory) {
         List<AttentionReason> missing = unsettled(directory);
-        if (!directory.saml().justInTime() && (provider == ProviderState.NOT_NAMED || provider == ProviderState.NOT_SAML)) {
+        if (!directory.saml().justInTime()
+                && (provider == ProviderState.NOT_NAMED || provider == ProviderState.NOT_SAML)) {
             missing.add(new AttentionReason(
                     "just-in-time-open",
                     "People who were not provisioned are to be refused (just-in-time), which happens at the sign-in through"
@@ -81,7 +82,9 @@ public record SignIn(ProviderState provider, List<String> openFlows, List<String
     /** Why the directory refuses SCIM requests; empty if it accepts them. */
     public Optional<String> shut(Directory directory) {
         return directory.saml().required()
-                ? Optional.of(unsettled(directory).stream().map(AttentionReason::text).collect(Collectors.joining(" ")))
+                ? Optional.of(unsettled(directory).stream()
+                                .map(AttentionReason::text)
+                                .collect(Collectors.joining(" ")))
                         .filter(reasons -> !reasons.isEmpty())
                 : Optional.empty();
     }
@@ -102,8 +105,8 @@ public record SignIn(ProviderState provider, List<String> openFlows, List<String
                         "identity-provider-not-saml",
                         "The identity provider " + alias + " is not a SAML identity provider."));
             case DISABLED ->
-                Optional.of(
-                        new AttentionReason("identity-provider-disabled", "The identity provider " + alias + " is disabled."));
+                Optional.of(new AttentionReason(
+                        "identity-provider-disabled", "The identity provider " + alias + " is disabled."));
             case READY -> Optional.empty();
         };
     }

@@ -80,7 +80,9 @@ public record Status(DirectoryCondition word, List<AttentionReason> attention) {
         if (!reasons.isEmpty()) {
             return DirectoryCondition.NEEDS_ATTENTION;
         }
-        return facts.heard().first().isPresent() ? DirectoryCondition.ACTIVE : DirectoryCondition.WAITING_FOR_FIRST_REQUEST;
+        return facts.heard().first().isPresent()
+                ? DirectoryCondition.ACTIVE
+                : DirectoryCondition.WAITING_FOR_FIRST_REQUEST;
     }
 
     private static boolean isBegun(StatusInputs facts) {
@@ -111,10 +113,12 @@ public record Status(DirectoryCondition word, List<AttentionReason> attention) {
                     (facts.roles().size() - MOST_OF_ROLES) + " more things are wrong with roles: see the apps."));
         }
         if (facts.held() > 0) {
-            reasons.add(new AttentionReason("held", "The guard holds " + facts.held() + " changes until somebody decides."));
+            reasons.add(new AttentionReason(
+                    "held", "The guard holds " + facts.held() + " changes until somebody decides."));
         }
         if (facts.reviews() > 0) {
-            reasons.add(new AttentionReason("reviews", facts.reviews() + " people wait for somebody to decide about them."));
+            reasons.add(new AttentionReason(
+                    "reviews", facts.reviews() + " people wait for somebody to decide about them."));
         }
         return reasons;
     }
@@ -126,7 +130,9 @@ public record Status(DirectoryCondition word, List<AttentionReason> attention) {
         if (!facts.tokens().isEmpty()) {
             return Optional.of(new AttentionReason("token-expired", "Every token of the directory has expired."));
         }
-        return facts.heard().first().map(once -> new AttentionReason("no-token", "The directory has no token any more."));
+        return facts.heard()
+                .first()
+                .map(once -> new AttentionReason("no-token", "The directory has no token any more."));
     }
 
     /** Warns about the token in use. A second token does not help while the identity provider still sends this one. */

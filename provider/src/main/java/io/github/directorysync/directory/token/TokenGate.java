@@ -77,6 +77,8 @@ public record TokenGate(Directory directory, List<IssuedToken> issued) {
     }
 
     private static TokenCheck entryBy(IssuedToken token, Instant now) {
-        return token.isActiveAt(now) ? new TokenCheck.Accepted(Optional.of(token)) : new TokenCheck.Rejected(Denial.EXPIRED_TOKEN);
+        return token.isActiveAt(now)
+                ? new TokenCheck.Accepted(Optional.of(token))
+                : new TokenCheck.Rejected(Denial.EXPIRED_TOKEN);
     }
 }

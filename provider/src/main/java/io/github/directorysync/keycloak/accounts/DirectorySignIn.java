@@ -168,7 +168,10 @@ public final class DirectorySignIn {
     }
 
     private Refusal refuse(
-            SignInRefusal reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
+            SignInRefusal reason,
+            Optional<NameIdHolder> holder,
+            Optional<Directory> refusing,
+            AssertedIdentity asserted) {
         Directory directory = holder.flatMap(NameIdHolder::directory)
                 .flatMap(id -> DirectoryLookup.byId(realm, id))
                 .or(() -> refusing)

@@ -71,9 +71,10 @@ public record ActivityFilter(
             parts.add(HqlCondition.equal("a.writes", true));
         }
         if (withoutAdministrators) {
-            parts.add(HqlCondition.equal("a.actorKind", Actor.ActorKind.ADMIN.name()).negated());
-            parts.add(
-                    HqlCondition.equal("a.actorKind", Actor.ActorKind.SYSTEM.name()).negated());
+            parts.add(HqlCondition.equal("a.actorKind", Actor.ActorKind.ADMIN.name())
+                    .negated());
+            parts.add(HqlCondition.equal("a.actorKind", Actor.ActorKind.SYSTEM.name())
+                    .negated());
         }
         return HqlCondition.all(parts);
     }

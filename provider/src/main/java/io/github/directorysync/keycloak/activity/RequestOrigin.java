@@ -53,7 +53,8 @@ public record RequestOrigin(String request, Actor actor, String client, String a
 
     /** What happens in this session is done by the holder of a set-up link. */
     public static void begin(KeycloakSession session, SetupLink link) {
-        inRequest(session, new Actor(Actor.ActorKind.LINK, link.label(), link.id())).begin(session);
+        inRequest(session, new Actor(Actor.ActorKind.LINK, link.label(), link.id()))
+                .begin(session);
     }
 
     /** What happens in this session is done by somebody who signs in, and whom their identity provider calls so. */

@@ -29,7 +29,8 @@ public final class FilterReader {
 
     private static final Set<Operator> ORDER = EnumSet.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE);
     private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQ, Operator.NE);
-    private static final Set<Attribute.AttributeType> NOT_ORDERED = EnumSet.of(Attribute.AttributeType.BOOLEAN, Attribute.AttributeType.BINARY);
+    private static final Set<Attribute.AttributeType> NOT_ORDERED =
+            EnumSet.of(Attribute.AttributeType.BOOLEAN, Attribute.AttributeType.BINARY);
 
     private static final Pattern RESOURCE = Pattern.compile("/(?:Users|Groups)/[^/]*$");
 

@@ -74,7 +74,8 @@ record ListChange(PatchOperation operation, ArrayNode list) {
         if (!met && !operation.removes()) {
             ObjectNode element = ElementFromFilter.by(filter);
             change(element);
-            // An element that does not match the filter and has no value would be created again each time the operation is
+            // An element that does not match the filter and has no value would be created again each time the operation
+            // is
             // sent.
             if (element.has("value") || Matching.matchesElement(filter, element)) {
                 new ElementIndex(list).add(element);

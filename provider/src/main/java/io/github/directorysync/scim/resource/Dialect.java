@@ -81,8 +81,8 @@ public final class Dialect {
         if (!(each instanceof ObjectNode sent)) {
             throw ScimProblem.invalidSyntax("Every one of the Operations must be an object.");
         }
-        PatchOperation.PatchKind kind =
-                PatchOperation.PatchKind.of(field(sent, "op").map(JsonNode::asText).orElse(""));
+        PatchOperation.PatchKind kind = PatchOperation.PatchKind.of(
+                field(sent, "op").map(JsonNode::asText).orElse(""));
         JsonNode value = field(sent, "value").orElse(JsonNodeFactory.instance.missingNode());
         String path = field(sent, "path").map(Dialect::path).orElse("");
         if (!path.isEmpty() && value.isMissingNode() && kind != PatchOperation.PatchKind.REMOVE) {
@@ -136,7 +136,8 @@ public final class Dialect {
     }
 
     /** Expands an operation on a whole extension to one for each of its attributes. */
-    private List<PatchOperation> expanded(PatchOperation.PatchKind kind, PatchOperation.PatchTarget target, JsonNode value) {
+    private List<PatchOperation> expanded(
+            PatchOperation.PatchKind kind, PatchOperation.PatchTarget target, JsonNode value) {
         PatchOperation whole = new PatchOperation(kind, target, unwrapped(target, value));
         if (target.place().path().equals("active") && whole.removes()) {
             // Ignored: it neither suspends nor reactivates a user, nor reverts an earlier operation.

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param sameEmail whether its e-mail equals the sent one, or neither has one
  * @param state the state of the account
  */
-public record FormerAccount(String id, Optional<String> externalId, boolean sameName, boolean sameEmail, FormerState state) {
+public record FormerAccount(
+        String id, Optional<String> externalId, boolean sameName, boolean sameEmail, FormerState state) {
 
     /** The state of the account of a deleted user. */
     public enum FormerState {

@@ -16,7 +16,12 @@ import java.util.stream.Stream;
  * @param formerNameId whether the asserted NameID is the one that the user had before the last rename
  */
 public record KnownPerson(
-        String id, Directory directory, ScimUser person, PersonState state, Optional<String> linked, boolean formerNameId) {
+        String id,
+        Directory directory,
+        ScimUser person,
+        PersonState state,
+        Optional<String> linked,
+        boolean formerNameId) {
 
     /** The state of a directory's user. */
     public enum PersonState {
@@ -32,7 +37,11 @@ public record KnownPerson(
     }
 
     public static KnownPerson of(
-            Directory directory, Stored<ScimUser> user, PersonState state, Optional<String> linked, boolean formerNameId) {
+            Directory directory,
+            Stored<ScimUser> user,
+            PersonState state,
+            Optional<String> linked,
+            boolean formerNameId) {
         return new KnownPerson(user.id(), directory, user.resource(), state, linked, formerNameId);
     }
 

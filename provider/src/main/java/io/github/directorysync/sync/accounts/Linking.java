@@ -152,8 +152,10 @@ public sealed interface Linking {
         return found.stream()
                 .flatMap(candidate -> never(candidate)
                         .or(() -> contradiction(candidate, claim))
-                        .or(() -> candidate.is(Fact.DISABLED) ? Optional.of(LinkingObstacle.DISABLED) : Optional.empty())
-                        .or(() -> claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(LinkingObstacle.UNPROVED))
+                        .or(() ->
+                                candidate.is(Fact.DISABLED) ? Optional.of(LinkingObstacle.DISABLED) : Optional.empty())
+                        .or(() ->
+                                claim.hasNameIdOf(candidate) ? Optional.empty() : Optional.of(LinkingObstacle.UNPROVED))
                         .map(reason -> new Refuse(candidate.id(), reason))
                         .stream())
                 .findFirst();

@@ -62,7 +62,8 @@ public record Review(
      *
      * @param user the id of the directory's user who was to be renamed; empty for a new person
      */
-    public record SentPerson(String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
+    public record SentPerson(
+            String userName, Optional<String> externalId, Optional<String> email, Optional<String> user) {}
 
     /** The existing account. */
     public record ExistingAccount(String id, String userName, Optional<String> email) {}

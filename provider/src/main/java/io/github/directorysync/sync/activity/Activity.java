@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param request shared by all entries of one request of a client or administrator, such as a Bulk request and its
  *     operations
  */
-public record Activity(String id, String request, Instant created, Origin origin, Action action, ActivityResult result) {
+public record Activity(
+        String id, String request, Instant created, Origin origin, Action action, ActivityResult result) {
 
     private static final int LONGEST_PATH = 1000;
 

@@ -17,7 +17,8 @@ public final class DeniedRequests {
     private static final String OTHERS = "others";
 
     /** Includes the reason, so that requests of a stranger cannot hide why the directory's own client is denied. */
-    private record DenialKey(String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
+    private record DenialKey(
+            String realmId, String directoryId, String address, int status, String reason, Instant minute) {}
 
     private record Counted(Activity first, long more) {}
 
@@ -39,7 +40,9 @@ public final class DeniedRequests {
         Map<Activity, String> over = new HashMap<>();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         synchronized (this) {
-            for (Iterator<Map.Entry<DenialKey, Counted>> all = counted.entrySet().iterator(); all.hasNext(); ) {
+            for (Iterator<Map.Entry<DenialKey, Counted>> all =
+                            counted.entrySet().iterator();
+                    all.hasNext(); ) {
                 Map.Entry<DenialKey, Counted> one = all.next();
                 if (one.getKey().minute().isBefore(minute)) {
                     if (one.getValue().more() > 0) {

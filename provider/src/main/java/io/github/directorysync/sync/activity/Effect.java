@@ -91,7 +91,8 @@ public sealed interface Effect
      * @param group the group that the user was to leave; empty if the change concerned the account
      * @param applied whether the change was made; otherwise it was discarded
      */
-    record Decided(String held, Guarded.AffectedPerson whom, Optional<String> group, boolean applied) implements Effect {
+    record Decided(String held, Guarded.AffectedPerson whom, Optional<String> group, boolean applied)
+            implements Effect {
         @Override
         public <T> T fold(EffectVisitor<T> visitor) {
             return visitor.decided(this);

@@ -35,7 +35,8 @@ public final class GroupSync extends ResourceSync<ScimGroup> {
         ScimGroup.SentGroup sent = ScimGroup.sent(body);
         Stored<ScimGroup> made = groups.add(sent.group());
         note(ChangeKind.CREATED, made, Change.toNew(made.resource().document()));
-        return saved(made, new ScimGroup.GroupChange(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
+        return saved(
+                made, new ScimGroup.GroupChange(sent.group(), sent.membership().orElseGet(Membership::unchanged)));
     }
 
     @Override

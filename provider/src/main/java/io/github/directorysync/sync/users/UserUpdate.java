@@ -45,8 +45,9 @@ final class UserUpdate {
      */
     Stored<ScimUser> save(Stored<ScimUser> before, ScimUser after, boolean saysActive) {
         AccountState now = users.accountState(before);
-        AccountDecision decided =
-                leftOut.isAllButSuspension() ? policy.ofSuspension(now) : policy.ofChange(now, before.resource(), after);
+        AccountDecision decided = leftOut.isAllButSuspension()
+                ? policy.ofSuspension(now)
+                : policy.ofChange(now, before.resource(), after);
         if (saysActive && decided.enablement() == Enablement.DISABLED_BY_ADMINISTRATOR) {
             notes.withheld(Effect.Withheld.ADMINISTRATOR, ChangeKind.REACTIVATED, before, List.of());
         }

@@ -23,7 +23,8 @@ class SignInTest {
     void a_directory_that_requires_nothing_misses_nothing_and_is_open() {
         assertThat(missing(SILENT, SignIn.ProviderState.READY)).isEmpty();
         assertThat(missing(SILENT, SignIn.ProviderState.NOT_NAMED)).isEmpty();
-        assertThat(new SignIn(SignIn.ProviderState.MISSING, List.of()).shut(SILENT)).isEmpty();
+        assertThat(new SignIn(SignIn.ProviderState.MISSING, List.of()).shut(SILENT))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +74,9 @@ class SignInTest {
 
         assertThat(open.shut(BOTH).orElse("")).contains("browser flow (browser) and direct grant flow (direct)");
         assertThat(open.shut(ENFORCED)).isEmpty();
-        assertThat(open.missing(ENFORCED)).extracting(Status.AttentionReason::code).containsExactly("saml-flow-open");
+        assertThat(open.missing(ENFORCED))
+                .extracting(Status.AttentionReason::code)
+                .containsExactly("saml-flow-open");
     }
 
     @Test
@@ -81,7 +84,9 @@ class SignInTest {
         SignIn past =
                 new SignIn(SignIn.ProviderState.READY, List.of(), List.of("direct-grant flow of the client app (own)"));
 
-        assertThat(past.missing(ENFORCED)).extracting(Status.AttentionReason::code).containsExactly("saml-way-past");
+        assertThat(past.missing(ENFORCED))
+                .extracting(Status.AttentionReason::code)
+                .containsExactly("saml-way-past");
         assertThat(past.missing(ENFORCED).get(0).text())
                 .contains("by the direct-grant flow of the client app (own) (GET sign-in-flows");
         assertThat(past.shut(BOTH)).isEmpty();

@@ -47,7 +47,9 @@ class SetupLinkTest {
         assertThat(link.inClear()).matches("kcdsl_[A-Za-z0-9_-]{43}");
         assertThat(session.inClear()).matches("kcdss_[A-Za-z0-9_-]{43}");
         assertThat(link).hasToString("kcdsl_…");
-        assertThat(PortalSecret.written(SecretKind.LINK, link.inClear()).orElseThrow().hash())
+        assertThat(PortalSecret.written(SecretKind.LINK, link.inClear())
+                        .orElseThrow()
+                        .hash())
                 .isEqualTo(link.hash());
     }
 

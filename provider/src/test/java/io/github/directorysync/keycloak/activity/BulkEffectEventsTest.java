@@ -59,7 +59,9 @@ class BulkEffectEventsTest {
     void what_the_guard_holds_is_told_with_its_directory() {
         List<Effect> effects = IntStream.range(0, 101)
                 .<Effect>mapToObj(i -> new Effect.Guarded(
-                        Optional.of("h" + i), "too many", Optional.of(new Effect.Guarded.AffectedPerson("u" + i, "user"))))
+                        Optional.of("h" + i),
+                        "too many",
+                        Optional.of(new Effect.Guarded.AffectedPerson("u" + i, "user"))))
                 .toList();
 
         assertThat(BulkEffectEvents.of(effects, alone))

@@ -85,8 +85,8 @@ class RepresentationTest {
                 List.of(
                         Attribute.declared("a", Attribute.AttributeType.STRING, false),
                         Attribute.declared("b", Attribute.AttributeType.STRING, false))));
-        var one = ResourceSchema.USER.with(
-                Schema.declared("urn:example:acme", List.of(Attribute.declared("b", Attribute.AttributeType.STRING, false))));
+        var one = ResourceSchema.USER.with(Schema.declared(
+                "urn:example:acme", List.of(Attribute.declared("b", Attribute.AttributeType.STRING, false))));
         var kept = new Stored<>(
                 "u1",
                 ScimUser.sent(two, Json.of("{'userName': 'u', 'urn:example:acme': {'a': 'x', 'b': 'y'}}")),

@@ -80,7 +80,8 @@ class SignInMatchingTest {
                 .isEqualTo(new AsKeycloakDoes());
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(byExternalId), true))
                 .isEqualTo(new AsKeycloakDoes());
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
+        assertThat(SignInMatching.of(
+                        asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
                 .isEqualTo(new Theirs("a"));
     }
 
@@ -151,7 +152,8 @@ class SignInMatchingTest {
     void whom_no_directory_knows_comes_in_just_in_time_only_and_a_person_is_never_taken_their_account(
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
-                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.valueOf(refused)));
+                .isEqualTo(
+                        refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusal.valueOf(refused)));
     }
 
     @ParameterizedTest
@@ -168,7 +170,8 @@ class SignInMatchingTest {
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
-                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusal.NOT_PROVISIONED));
+                            case ADMINISTERS ->
+                                List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusal.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);

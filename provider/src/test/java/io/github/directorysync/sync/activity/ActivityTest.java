@@ -30,14 +30,17 @@ class ActivityTest {
         Effect withheld = new Effect.Withheld("import-users", ChangeKind.CREATED, "bob", List.of());
         Effect held = new Effect.Guarded(Optional.of("h0"), "too many at once");
 
-        assertThat(Activity.ActivityOutcome.of(200, true, List.of(DONE, withheld))).isEqualTo(Activity.ActivityOutcome.WITHHELD);
-        assertThat(Activity.ActivityOutcome.of(200, true, List.of(withheld, held))).isEqualTo(Activity.ActivityOutcome.HELD);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of(DONE, withheld)))
+                .isEqualTo(Activity.ActivityOutcome.WITHHELD);
+        assertThat(Activity.ActivityOutcome.of(200, true, List.of(withheld, held)))
+                .isEqualTo(Activity.ActivityOutcome.HELD);
     }
 
     @Test
     void outcomes_are_found_by_their_words() {
         assertThat(Stream.of(Activity.ActivityOutcome.values()).map(Activity.ActivityOutcome::word))
-                .allMatch(word -> Activity.ActivityOutcome.of(word).orElseThrow().word().equals(word));
+                .allMatch(word ->
+                        Activity.ActivityOutcome.of(word).orElseThrow().word().equals(word));
         assertThat(Activity.ActivityOutcome.of("great")).isEmpty();
     }
 

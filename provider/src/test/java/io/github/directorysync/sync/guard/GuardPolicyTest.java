@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.directory.Guard.Mode;
+import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Notes;
