@@ -34,7 +34,8 @@ record FaultProblem(ScimRequest request) {
                         ? ServerFault.undecided()
                         : ServerFault.unavailable();
             }
-            case COLLISION -> ScimProblem.conflict("Another request changed the same resource at the same time. Try again.");
+            case COLLISION ->
+                ScimProblem.conflict("Another request changed the same resource at the same time. Try again.");
             case OTHER -> {
                 String reference = UUID.randomUUID().toString();
                 LOG.errorf(fault, "%s: failed, reference %s", RequestLine.of(request), reference);

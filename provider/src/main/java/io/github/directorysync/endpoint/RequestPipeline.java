@@ -40,7 +40,11 @@ public final class RequestPipeline {
     private final Optional<AdmittedHead> admitted;
 
     private RequestPipeline(
-            KeycloakSession outer, String alias, NodeState memory, ScimRequest request, Optional<AdmittedHead> admitted) {
+            KeycloakSession outer,
+            String alias,
+            NodeState memory,
+            ScimRequest request,
+            Optional<AdmittedHead> admitted) {
         this.outer = outer;
         this.alias = alias;
         this.memory = memory;

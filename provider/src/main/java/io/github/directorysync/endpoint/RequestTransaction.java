@@ -63,7 +63,8 @@ record RequestTransaction(String base, String alias, NodeState memory, Admission
                 })
                 .orElseGet(() -> answer(routes.target(), users, groups, request));
         record.done(session, answer);
-        return new TransactionRetry.Done(answer.with(in.budget()), in.principal().token());
+        return new TransactionRetry.Done(
+                answer.with(in.budget()), in.principal().token());
     }
 
     private static ScimAnswer answer(

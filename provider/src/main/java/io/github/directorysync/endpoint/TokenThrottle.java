@@ -35,7 +35,8 @@ record TokenThrottle(KeycloakSession session, String alias, FailedAttempts faile
         }
         String who = who();
         // A request that was admitted before, such as the operations of a Bulk request, is not interrupted.
-        long wait = request.payment() != Payment.DUE ? 0 : failedAttempts.waitSeconds(who, shown.get(), System.nanoTime());
+        long wait =
+                request.payment() != Payment.DUE ? 0 : failedAttempts.waitSeconds(who, shown.get(), System.nanoTime());
         if (wait > 0) {
             throw AccessRefusal.tooManyWrongTokens(wait);
         }

@@ -79,8 +79,9 @@ record MapperOptions(boolean ofRealm, String app, String value, boolean refuses)
                 .property()
                 .name(APP_TYPE)
                 .label("App")
-                .helpText("The roles that are ranked: those of a client, or the realm roles. A role counts if it has the"
-                        + " attribute directory-sync.level.")
+                .helpText(
+                        "The roles that are ranked: those of a client, or the realm roles. A role counts if it has the"
+                                + " attribute directory-sync.level.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options(CLIENT, REALM)
                 .defaultValue(CLIENT)

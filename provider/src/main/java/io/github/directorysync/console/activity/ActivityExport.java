@@ -26,7 +26,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  *
  * @param form {@link #CSV} or {@link #NDJSON}
  */
-record ActivityExport(KeycloakSessionFactory factory, ActivityQuery.SelectedEntries wanted, ActivityFilter filter, String form) {
+record ActivityExport(
+        KeycloakSessionFactory factory, ActivityQuery.SelectedEntries wanted, ActivityFilter filter, String form) {
 
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";

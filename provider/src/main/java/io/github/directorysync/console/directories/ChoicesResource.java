@@ -40,7 +40,8 @@ public final class ChoicesResource {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         return AdminAnswer.of(caller.session(), () -> {
-            ChoiceSearch wanted = QueryParameters.read(caller, asked -> new ChoiceSearch(asked.slice(), asked.text("search")));
+            ChoiceSearch wanted =
+                    QueryParameters.read(caller, asked -> new ChoiceSearch(asked.slice(), asked.text("search")));
             Paged<SettingChoices.Choice> page = new SettingChoices(caller.session(), caller.realm())
                     .page(
                             kind,

@@ -90,7 +90,8 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
     @Override
     public void requireMap(RoleModel role) {
         if (!reach().includes(role)) {
-            throw PortalRefusal.forbidden("role", "The role " + role.getName() + " is above the roles that this link may map.");
+            throw PortalRefusal.forbidden(
+                    "role", "The role " + role.getName() + " is above the roles that this link may map.");
         }
     }
 

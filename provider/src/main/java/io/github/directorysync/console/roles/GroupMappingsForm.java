@@ -188,7 +188,8 @@ record GroupMappingsForm(Caller caller, Directory directory) {
     }
 
     private Response preview(AppLadder app, List<MappingRow> rows, AppGroupMappings mappings) {
-        Map<String, Optional<String>> wanted = rows.stream().collect(Collectors.toMap(MappingRow::group, MappingRow::role));
+        Map<String, Optional<String>> wanted =
+                rows.stream().collect(Collectors.toMap(MappingRow::group, MappingRow::role));
         ObjectNode answer = new PreviewForm(caller, app).answer(new Proposal(LadderChange.NONE, wanted));
         if (!(caller instanceof Administrator)) {
             // The holder of a link gets numbers only, as others of the realm's people may be affected.

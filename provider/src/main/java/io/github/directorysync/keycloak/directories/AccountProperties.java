@@ -102,7 +102,9 @@ final class AccountProperties {
                 choice(
                         PUT_WITHOUT_MEMBERS,
                         "PUT of a group without members",
-                        Stream.of(PutWithoutMembers.values()).map(PutWithoutMembers::key).toList(),
+                        Stream.of(PutWithoutMembers.values())
+                                .map(PutWithoutMembers::key)
+                                .toList(),
                         null,
                         "What a PUT of a group without members does: keep leaves the members in the group, "
                                 + "clear removes them, guarded like every removal. If empty, clear for the kinds "

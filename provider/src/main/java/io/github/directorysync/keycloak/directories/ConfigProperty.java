@@ -26,7 +26,8 @@ final class ConfigProperty {
     }
 
     static ProviderConfigProperty duration(String name, String label, Duration defaultValue, String help) {
-        return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, defaultValue.toString());
+        return new ProviderConfigProperty(
+                name, label, help, ProviderConfigProperty.STRING_TYPE, defaultValue.toString());
     }
 
     static ProviderConfigProperty several(String name, String label, String help) {

@@ -41,8 +41,7 @@ final class RequestProperties {
                         PAUSED,
                         "Paused",
                         false,
-                        "Whether every SCIM request is refused, with the reason, until the directory is "
-                                + "resumed."),
+                        "Whether every SCIM request is refused, with the reason, until the directory is " + "resumed."),
                 several(
                         CONTACTS,
                         "Contacts",

@@ -33,21 +33,12 @@ final class SignInProperties {
                         ALIAS,
                         "Alias",
                         "The directory's name in its SCIM base URL: lower-case letters, digits and hyphens."),
-                choice(
-                        KIND,
-                        "Kind",
-                        KINDS,
-                        "generic",
-                        "The identity provider that sends the users and groups."),
-                secret(
-                        TOKEN,
-                        "Token",
-                        "A directory token to accept. Only its SHA-256 is stored."),
+                choice(KIND, "Kind", KINDS, "generic", "The identity provider that sends the users and groups."),
+                secret(TOKEN, "Token", "A directory token to accept. Only its SHA-256 is stored."),
                 several(
                         TOKEN_SHA256,
                         "Token SHA-256",
-                        "The SHA-256 of at most two directory tokens to accept, each as 64 hexadecimal "
-                                + "digits."),
+                        "The SHA-256 of at most two directory tokens to accept, each as 64 hexadecimal " + "digits."),
                 text(
                         IDENTITY_PROVIDER,
                         "SAML identity provider",
