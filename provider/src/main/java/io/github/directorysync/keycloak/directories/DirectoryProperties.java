@@ -54,7 +54,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** How the settings of a directory are asked for. */
+/** The settings of a directory as properties of its Keycloak component, with labels, help texts and defaults. */
 public final class DirectoryProperties {
 
     private DirectoryProperties() {}

@@ -5,9 +5,9 @@ import io.github.directorysync.keycloak.accounts.ScimIds;
 import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
 import io.github.directorysync.keycloak.people.AccessGroupEffect;
-import io.github.directorysync.keycloak.query.Columns;
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
+import io.github.directorysync.keycloak.query.ColumnMap;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.FilterQuery;
 import io.github.directorysync.keycloak.query.HqlCondition;
@@ -60,13 +60,13 @@ public final class KeycloakGroups implements Groups {
             (ours, keycloaks) -> GroupRow.of((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
             group -> NOWHERE.ofGroup(group, Related.NONE));
 
-    private static final Columns COLUMNS = new Columns(Map.of(
-            "id", new Column("d.groupId", Kind.EXACT),
-            "externalId", new Column("d.externalId", Kind.EXACT),
-            "displayName", new Column("d.name", Kind.ANY_CASE),
-            "meta.resourceType", Column.constant("Group", Kind.CONSTANT),
-            "meta.created", new Column("d.created", Kind.TIME),
-            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+    private static final ColumnMap COLUMNS = new ColumnMap(Map.of(
+            "id", new Column("d.groupId", ColumnKind.EXACT),
+            "externalId", new Column("d.externalId", ColumnKind.EXACT),
+            "displayName", new Column("d.name", ColumnKind.ANY_CASE),
+            "meta.resourceType", Column.constant("Group", ColumnKind.CONSTANT),
+            "meta.created", new Column("d.created", ColumnKind.TIME),
+            "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 
     /** The directory's own users only: who else is in the group is none of its business. */
     private static final Relation MEMBERS = new Relation(
@@ -81,16 +81,16 @@ public final class KeycloakGroups implements Groups {
                     HqlCondition.same("o.id", "m.user.id"),
                     HqlCondition.same("r.directoryId", "d.directoryId"),
                     HeldEntity.stillMember())),
-            new Columns(Map.of(
+            new ColumnMap(Map.of(
                     "members", ScimIds.column("r"),
                     "members.value", ScimIds.column("r"),
                     "members.$ref",
-                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), Kind.EXACT),
+                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), ColumnKind.EXACT),
                     "members.display",
                             new Column(
                                     scope -> scope.build().coalesce(scope.text("r.userName"), scope.text("o.username")),
-                                    Kind.LOWER),
-                    "members.type", Column.constant("user", Kind.LOWER))));
+                                    ColumnKind.LOWER),
+                    "members.type", Column.constant("user", ColumnKind.LOWER))));
 
     /** In texts that never change. */
     private record Lookups() implements TableMapping.Lookups<ScimGroup> {
