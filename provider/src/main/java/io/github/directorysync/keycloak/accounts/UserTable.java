@@ -50,7 +50,8 @@ public final class UserTable {
             "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 
     /** By e-mail means by the one that counts. */
-    public static final ColumnMap SORTABLE = COLUMNS.with("emails", new Column(inStep("k.email", "d.email"), ColumnKind.LOWER))
+    public static final ColumnMap SORTABLE = COLUMNS.with(
+                    "emails", new Column(inStep("k.email", "d.email"), ColumnKind.LOWER))
             .with("emails.value", new Column(inStep("k.email", "d.email"), ColumnKind.LOWER));
 
     private UserTable() {}

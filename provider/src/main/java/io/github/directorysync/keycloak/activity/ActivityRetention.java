@@ -70,7 +70,9 @@ public final class ActivityRetention extends ScheduledWork {
         // Dismissed reviews are kept: otherwise they would be opened again.
         Batches.repeat(factory, BATCH_SIZE, ActivityRetention::clearLinked);
         if (cleared > 0) {
-            LOG.infof("%d entries of the activity log were older than the retention period and have been deleted", cleared);
+            LOG.infof(
+                    "%d entries of the activity log were older than the retention period and have been deleted",
+                    cleared);
         }
     }
 

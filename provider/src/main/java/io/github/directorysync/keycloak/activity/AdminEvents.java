@@ -111,7 +111,8 @@ public final class AdminEvents {
     }
 
     /** Calls the listeners. Their errors are only logged: a committed change must not look undone. */
-    private void notifyListeners(KeycloakSessionFactory factory, String realmId, List<String> listeners, boolean whole) {
+    private void notifyListeners(
+            KeycloakSessionFactory factory, String realmId, List<String> listeners, boolean whole) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, inner -> {
                 inner.getContext().setRealm(inner.realms().getRealm(realmId));

@@ -75,8 +75,8 @@ final class BulkEffectEvents {
     static List<Bulk> of(List<Effect> effects, List<Effect> alone) {
         Map<CommonEffect, List<Effect>> byCommon = new LinkedHashMap<>();
         effects.forEach(effect -> common(effect)
-                .ifPresent(common ->
-                        byCommon.computeIfAbsent(common, one -> new ArrayList<>()).add(effect)));
+                .ifPresent(common -> byCommon.computeIfAbsent(common, one -> new ArrayList<>())
+                        .add(effect)));
         byCommon.values().removeIf(people -> people.size() <= MANY);
         effects.stream()
                 .filter(effect -> common(effect).filter(byCommon::containsKey).isEmpty())

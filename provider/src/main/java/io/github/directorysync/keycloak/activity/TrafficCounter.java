@@ -48,7 +48,8 @@ public final class TrafficCounter extends ScheduledWork {
         if (unwritten.size() < MAX_UNWRITTEN) {
             unwritten.merge(
                     new TrafficEntity.TrafficKey(directoryId, Traffic.hour(at)),
-                    new RequestCounts(status < 400 ? 1 : 0, status >= 400 && status < 500 ? 1 : 0, status >= 500 ? 1 : 0),
+                    new RequestCounts(
+                            status < 400 ? 1 : 0, status >= 400 && status < 500 ? 1 : 0, status >= 500 ? 1 : 0),
                     RequestCounts::and);
         }
     }
@@ -62,7 +63,8 @@ public final class TrafficCounter extends ScheduledWork {
     @Override
     public void run(KeycloakSessionFactory factory) {
         unwritten.keySet().stream()
-                .sorted(Comparator.comparing(TrafficEntity.TrafficKey::directoryId).thenComparing(TrafficEntity.TrafficKey::hour))
+                .sorted(Comparator.comparing(TrafficEntity.TrafficKey::directoryId)
+                        .thenComparing(TrafficEntity.TrafficKey::hour))
                 .forEach(key -> write(factory, key));
     }
 

@@ -37,7 +37,8 @@ public final class AccessTokens {
                     .map(found ->
                             grant(found.getClient(), person(found.getClient(), found.getUser()), found.getToken()));
         } catch (RuntimeException unreadable) {
-            // Keycloak throws instead of refusing some malformed tokens, such as one without an algorithm in its header.
+            // Keycloak throws instead of refusing some malformed tokens, such as one without an algorithm in its
+            // header.
             if (DatabaseFault.of(unreadable) != DatabaseFault.OTHER) {
                 throw unreadable;
             }

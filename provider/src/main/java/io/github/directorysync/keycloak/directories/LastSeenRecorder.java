@@ -105,7 +105,8 @@ public final class LastSeenRecorder extends ScheduledWork {
                     factory, session -> new DirectoryStates(session).heard(directory, beats));
             written.put(directory, now);
         } catch (RuntimeException fault) {
-            // The database may be gone, or another node has just inserted the row. Newer requests may have come meanwhile.
+            // The database may be gone, or another node has just inserted the row. Newer requests may have come
+            // meanwhile.
             unwritten.merge(directory, beats, (newer, older) -> older.then(newer));
             throw fault;
         }

@@ -102,8 +102,8 @@ public final class GuardCounter implements GuardLedger {
         }
         locked();
         long minute = ServerTime.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
-        GuardCountEntity row =
-                database.entities().find(GuardCountEntity.class, new GuardCountEntity.GuardCountKey(directory.id(), minute));
+        GuardCountEntity row = database.entities()
+                .find(GuardCountEntity.class, new GuardCountEntity.GuardCountKey(directory.id(), minute));
         if (row == null) {
             row = new GuardCountEntity();
             row.directoryId = directory.id();

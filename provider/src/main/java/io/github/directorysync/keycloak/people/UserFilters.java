@@ -36,7 +36,9 @@ record UserFilters(SecondaryEmails emails, String directoryId, String realmId) {
                     "groups", new Column("r.groupId", ColumnKind.EXACT),
                     "groups.value", new Column("r.groupId", ColumnKind.EXACT),
                     "groups.$ref",
-                            new Column(scope -> scope.build().concat("/Groups/", scope.text("r.groupId")), ColumnKind.EXACT),
+                            new Column(
+                                    scope -> scope.build().concat("/Groups/", scope.text("r.groupId")),
+                                    ColumnKind.EXACT),
                     "groups.display", new Column("r.name", ColumnKind.ANY_CASE),
                     "groups.type", Column.constant("direct", ColumnKind.LOWER))));
 

@@ -70,7 +70,8 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
             case CO -> like("%" + HqlCondition.escaped(value) + "%");
             case SW -> like(HqlCondition.escaped(value) + "%");
             case EW -> like("%" + HqlCondition.escaped(value));
-            // Databases order text by their own collation, so SCIM's order is decided in memory unless the caller accepts it.
+            // Databases order text by their own collation, so SCIM's order is decided in memory unless the caller
+            // accepts it.
             case GT, GE, LT, LE ->
                 ordered
                         ? HqlCondition.all(List.of(present(), compared(column::text, value)))

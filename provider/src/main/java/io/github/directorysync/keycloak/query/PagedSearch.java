@@ -139,7 +139,8 @@ record PagedSearch<R>(
      * @param afterCursor whether it comes after the cursor
      * @param known which parts of the filter it satisfies, by the database's answer
      */
-    private record MatchCandidate<R>(Stored<R> resource, int size, boolean afterCursor, Map<ScimFilter, Boolean> known) {}
+    private record MatchCandidate<R>(
+            Stored<R> resource, int size, boolean afterCursor, Map<ScimFilter, Boolean> known) {}
 
     private void forEachMatch(Consumer<MatchCandidate<R>> use) {
         List<HqlCondition> flags = new ArrayList<>(List.of(afterCursor()));
