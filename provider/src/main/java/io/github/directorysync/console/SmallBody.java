@@ -28,7 +28,7 @@ public record SmallBody(BodyBudget budget, String owner, int most) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     public JsonBody read(InputStream body) {
-        BodyReader.Outcome outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
+        BodyReader.ReadResult outcome = new BodyReader(budget, owner, most, BodyCharset.UTF_8).receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
                 return form(received.text());

@@ -128,7 +128,7 @@ public final class RequestPipeline {
                 in.entered().directory().id(),
                 in.request().largest(),
                 in.request().headers().charset());
-        BodyReader.Outcome outcome = reader.receive(body);
+        BodyReader.ReadResult outcome = reader.receive(body);
         if (outcome instanceof BodyReader.Received received) {
             try {
                 ScimRequest whole = in.request().with(received.text());

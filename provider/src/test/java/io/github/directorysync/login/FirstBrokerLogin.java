@@ -35,7 +35,7 @@ abstract class FirstBrokerLogin extends PreparedFlowScenario {
         Browser browser = new Browser();
         Browser.Page refused = linkByPassword(browser, "alice-elsewhere");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
         assertThat(realm.links(alice)).containsExactly(ALICE);
         assertThat(realm.signIn(browser).has("username")).isTrue();
     }
@@ -61,7 +61,7 @@ abstract class FirstBrokerLogin extends PreparedFlowScenario {
             refused = browser.follow(refused, "Click here to proceed");
         }
 
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
         assertThat(realm.links(alice)).containsExactly(ALICE);
 
         realm.link(alice, OTHER, "alice-elsewhere");

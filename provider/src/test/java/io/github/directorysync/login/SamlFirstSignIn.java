@@ -146,6 +146,6 @@ abstract class SamlFirstSignIn extends SamlFirstScenario {
         Browser.Page refused =
                 stranger.submit(realm.elsewhere(SamlRealm.OTHER).signedIn(other, "alice-elsewhere"), Map.of());
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("identity provider of " + acme.alias() + ", and nowhere else");
+        assertThat(refused.text()).contains("only through the identity provider of " + acme.alias());
     }
 }

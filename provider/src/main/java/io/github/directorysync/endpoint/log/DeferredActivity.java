@@ -21,7 +21,7 @@ public record DeferredActivity(KeycloakSession session, String realmId) {
     public void write(Activity activity, boolean lost) {
         if (activity.origin().actor().kind() == Actor.ActorKind.NOBODY
                 || activity.result().status() == 429) {
-            ActivityBuffer.of(session).addKnock(realmId, activity);
+            ActivityBuffer.of(session).addDenied(realmId, activity);
         } else if (!activity.action().writes() || lost) {
             ActivityBuffer.of(session).add(realmId, activity);
         } else {

@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak.accounts;
 
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope;
@@ -53,7 +53,7 @@ public record ScimIds(Database database, String directoryId) {
     public static Column column(String row) {
         return new Column(
                 scope -> of(row, scope),
-                Kind.EXACT,
+                ColumnKind.EXACT,
                 Optional.of(id -> HqlCondition.of(scope -> scope.build()
                         .equal(
                                 scope.column(row + ".userId"),

@@ -106,7 +106,7 @@ record UserRow(
     }
 
     @Override
-    public Stored<ScimUser> kept() {
+    public Stored<ScimUser> resource() {
         boolean shown = UserTable.active(active, saidActive, account.enabled());
         return new Stored<>(
                 id,

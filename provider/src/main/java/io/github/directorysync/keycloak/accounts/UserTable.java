@@ -1,9 +1,9 @@
 package io.github.directorysync.keycloak.accounts;
 
-import io.github.directorysync.keycloak.query.Columns;
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
-import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.ColumnMap;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
+import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
@@ -33,22 +33,22 @@ public final class UserTable {
 
     private static final int LONGEST = 255;
 
-    public static final Columns COLUMNS = new Columns(Map.of(
+    public static final ColumnMap COLUMNS = new ColumnMap(Map.of(
             "id", ScimIds.column("d"),
-            "externalId", new Column("d.externalId", Kind.EXACT),
-            "userName", new Column(either("d.userName", "k.username"), Kind.LOWER),
-            "displayName", new Column("d.displayName", Kind.LOWER),
-            "name.givenName", new Column(followed("k.firstName", "d.givenName"), Kind.ANY_CASE),
-            "name.familyName", new Column(followed("k.lastName", "d.familyName"), Kind.ANY_CASE),
-            "active", new Column(UserTable::shownActive, Kind.BOOLEAN),
-            "meta.resourceType", Column.constant("User", Kind.CONSTANT),
-            "meta.created", new Column("d.created", Kind.TIME),
-            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+            "externalId", new Column("d.externalId", ColumnKind.EXACT),
+            "userName", new Column(either("d.userName", "k.username"), ColumnKind.LOWER),
+            "displayName", new Column("d.displayName", ColumnKind.LOWER),
+            "name.givenName", new Column(followed("k.firstName", "d.givenName"), ColumnKind.ANY_CASE),
+            "name.familyName", new Column(followed("k.lastName", "d.familyName"), ColumnKind.ANY_CASE),
+            "active", new Column(UserTable::shownActive, ColumnKind.BOOLEAN),
+            "meta.resourceType", Column.constant("User", ColumnKind.CONSTANT),
+            "meta.created", new Column("d.created", ColumnKind.TIME),
+            "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 
     /** Sorting by e-mail uses the primary e-mail (RFC 7644 §3.4.2.3). */
-    public static final Columns SORTABLE = COLUMNS.with(
-                    "emails", new Column(followed("k.email", "d.email"), Kind.LOWER))
-            .with("emails.value", new Column(followed("k.email", "d.email"), Kind.LOWER));
+    public static final ColumnMap SORTABLE = COLUMNS.with(
+                    "emails", new Column(followed("k.email", "d.email"), ColumnKind.LOWER))
+            .with("emails.value", new Column(followed("k.email", "d.email"), ColumnKind.LOWER));
 
     private UserTable() {}
 

@@ -21,23 +21,26 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Entries of the log that no request waits for: reads, what strangers try, and what was refused while the log could not be
- * written. They are written once a second, many in one transaction; what does not fit into memory meanwhile is dropped and
- * counted.
+ * Buffers activity log entries that no request waits for: reads, rejected requests, and refusals while the log cannot
+ * be written. They are written once a second, many in one transaction. Entries that do not fit into memory are dropped
+ * and counted.
  */
 public final class ActivityBuffer extends ScheduledWork {
 
     private static final String ID = "activity-log";
     private static final Logger LOG = Logger.getLogger(ActivityBuffer.class);
-    private static final int ROOM = 20_000;
+    private static final int CAPACITY = 20_000;
     private static final int AT_ONCE = 500;
 
-    /** While the log cannot be written nobody else is kept waiting for that: all background work shares one thread. */
+    /**
+     * How long writing pauses after a failure: all background work shares one thread, which must not wait for a locked
+     * table each second.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(ROOM);
+    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
-    private final DeniedRequests knocks = new DeniedRequests();
+    private final DeniedRequests denials = new DeniedRequests();
     private volatile Instant notBefore = Instant.MIN;
 
     public ActivityBuffer() {
@@ -55,11 +58,11 @@ public final class ActivityBuffer extends ScheduledWork {
     }
 
     /**
-     * Somebody who may not come in: the first of a minute is written as it is, the others as one entry that says how
-     * many there were.
+     * Adds a request that was not authenticated. The first of a minute is written as it is; the others of that minute
+     * become one entry with their number.
      */
-    public void addKnock(String realmId, Activity activity) {
-        if (knocks.isFirst(realmId, activity)) {
+    public void addDenied(String realmId, Activity activity) {
+        if (denials.isFirst(realmId, activity)) {
             add(realmId, activity);
         }
     }
@@ -80,7 +83,7 @@ public final class ActivityBuffer extends ScheduledWork {
 
     @Override
     public void run(KeycloakSessionFactory factory) {
-        knocks.over(ServerTime.now()).forEach(this::add);
+        denials.over(ServerTime.now()).forEach(this::add);
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             LOG.warnf(
@@ -102,24 +105,24 @@ public final class ActivityBuffer extends ScheduledWork {
             KeycloakModelUtils.runJobInTransaction(factory, session -> new ActivityLog(session).writeAll(entries));
         } catch (RuntimeException fault) {
             if (!DatabaseFault.isAboutValues(fault)) {
-                // They wait for a log that can be written; if there is no room, newer ones have it.
+                // Keep them until the log can be written; if the buffer is full, newer entries have priority.
                 notBefore = DatabaseFault.of(fault) == DatabaseFault.GONE
                         ? Instant.MIN
                         : ServerTime.now().plus(PAUSE);
                 entries.forEach(entry -> add(entry.realmId(), entry.activity()));
                 throw fault;
             }
-            // One that cannot be written must not take the others along.
+            // One entry that the database refuses must not prevent the others.
             if (entries.size() > 1) {
                 entries.forEach(entry -> write(factory, List.of(entry)));
-            } else if (!isThere(factory, entries.get(0))) {
+            } else if (!exists(factory, entries.get(0))) {
                 drop();
             }
         }
     }
 
-    /** A change whose commit seemed to fail has written its own entry after all. */
-    private static boolean isThere(KeycloakSessionFactory factory, Entry entry) {
+    /** Whether the entry exists: a change whose commit seemed to fail may have written it. */
+    private static boolean exists(KeycloakSessionFactory factory, Entry entry) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> new ActivityLog(session).has(entry.activity().id()));

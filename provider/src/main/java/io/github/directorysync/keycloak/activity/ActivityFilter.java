@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which entries of the log are wanted. Of one realm always; of one directory, if it says so.
+ * Selects activity log entries of one realm and, optionally, of one directory.
  *
- * @param from the oldest that counts
- * @param to the first that is too new
- * @param words what must be exactly so: a column's name and its value
- * @param text what the name of the target must contain, in any case
- * @param withoutAdministrators without what administrators of the realm did, and what happens in the background
+ * @param from the earliest time, inclusive
+ * @param to the end of the period, exclusive
+ * @param words fields that must have exactly these values
+ * @param text text that the name of the target must contain, in any letter case
+ * @param withoutAdministrators leaves out actions of administrators and of background work
  */
 public record ActivityFilter(
         String realmId,
@@ -27,7 +27,7 @@ public record ActivityFilter(
         boolean writesOnly,
         boolean withoutAdministrators) {
 
-    /** What an entry can be looked for by, word for word. */
+    /** A field that can be matched exactly. */
     public enum Word {
         OPERATION("operation"),
         OUTCOME("outcome"),
@@ -46,13 +46,16 @@ public record ActivityFilter(
         words = Map.copyOf(words);
     }
 
-    /** Everything of a realm, or of one directory in it. */
+    /** All entries of a realm, or of one directory in it. */
     public static ActivityFilter all(String realmId, Optional<String> directoryId) {
         return new ActivityFilter(
                 realmId, directoryId, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), false, false);
     }
 
-    /** For somebody whom the realm's administrators are none of their business. */
+    /**
+     * Leaves out actions of administrators and of background work, for readers who must not see them, such as holders
+     * of a set-up link.
+     */
     public ActivityFilter butAdministrators() {
         return new ActivityFilter(realmId, directoryId, from, to, words, text, writesOnly, true);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 
-/** The log of what directories were asked for and what came of it. */
+/** The activity log: requests to directories and changes to them, with their results. */
 public final class ActivityLog {
 
     private static final List<Ordering> NEWEST_FIRST =
@@ -37,15 +37,18 @@ public final class ActivityLog {
     }
 
     /**
-     * With the transaction that this happens in.
+     * Writes an entry in the current transaction.
      *
-     * @throws ActivityUnwritable if it cannot be written: then nothing stays of this transaction
+     * @throws ActivityUnwritable if it cannot be written; the transaction is marked for rollback
      */
     public void write(String realmId, Activity activity) {
         write(realmId, activity, List.of());
     }
 
-    /** The same with all its effects, with whose role changed, and with what is held because of it. */
+    /**
+     * Writes an entry with its effects, the role changes among them, and its id in the changes that the guard holds
+     * because of it.
+     */
     public void write(String realmId, Activity activity, List<Effect> effects) {
         write(realmId, activity, effects, () -> {
             for (Effect effect : effects) {
@@ -63,28 +66,28 @@ public final class ActivityLog {
                         Map.of("activity", activity.id(), "ids", chunk)));
     }
 
-    /** The same of many people's roles, which are written down in bulk. */
-    void write(String realmId, Activity activity, RoleChangeBatch consequences) {
-        write(realmId, activity, consequences.effects(), () -> consequences.write(activity.id(), activity.created()));
+    /** Writes an entry with role changes of many users, which are written in bulk. */
+    void write(String realmId, Activity activity, RoleChangeBatch batch) {
+        write(realmId, activity, batch.effects(), () -> batch.write(activity.id(), activity.created()));
     }
 
-    private void write(String realmId, Activity activity, List<Effect> effects, Runnable beside) {
+    private void write(String realmId, Activity activity, List<Effect> effects, Runnable related) {
         List<ActivityPartEntity> parts = new ArrayList<>();
         Activity whole = ActivityParts.split(activity, effects, parts);
         insert.write(realmId, whole, () -> {
             parts.forEach(database.entities()::persist);
-            beside.run();
+            related.run();
         });
     }
 
-    /** The effects of entries of the log, where an entry has no room for all of them. */
+    /** Reads effects of entries that have more of them than fit into their row. */
     public ActivityParts parts() {
         return new ActivityParts(database);
     }
 
     /**
-     * Many entries at once for which no request waits. The first waits for the table as a change does, the others have it
-     * then.
+     * Writes many entries that no request waits for. The first one waits for a locked table as a change does; once it
+     * is through, the others need not wait.
      */
     void writeAll(List<Entry> entries) {
         insert.insert(entries.get(0).realmId(), entries.get(0).activity());
@@ -94,12 +97,12 @@ public final class ActivityLog {
         database.flush();
     }
 
-    /** Whether there is an entry with that id. */
+    /** Whether an entry with this id exists. */
     boolean has(String id) {
         return database.find(ActivityEntity.class, id).isPresent();
     }
 
-    /** An entry of a realm's log. */
+    /** An entry and its realm. */
     record Entry(String realmId, Activity activity) {}
 
     private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
@@ -117,21 +120,21 @@ public final class ActivityLog {
         return entries(filter.condition()).count();
     }
 
-    /** A page, the newest first. */
+    /** Reads a page of entries, newest first. */
     public List<Activity> page(ActivityFilter filter, int first, int max) {
         return list(filter.condition(), NEWEST_FIRST, first, max);
     }
 
     /**
-     * A place in the log, from which it is read on whatever comes in or is cleared away meanwhile: an index leads there, so
-     * it costs the same in a log of any length.
+     * A position in the log from which reading continues, independent of entries that are added or deleted meanwhile.
+     * An index leads to it, so the cost does not depend on the length of the log.
      *
-     * @param after the id of the entry behind which it is; nothing for the beginning
-     * @param oldestFirst in which direction it is read
+     * @param after the id of the entry after which reading continues; empty for the beginning
+     * @param oldestFirst the direction of reading
      */
     public record Place(Optional<String> after, boolean oldestFirst) {
 
-        /** The same direction, behind that entry. */
+        /** The position after that entry, in the same direction. */
         public Place behind(Activity last) {
             return new Place(Optional.of(last.id()), oldestFirst);
         }
@@ -165,7 +168,7 @@ public final class ActivityLog {
         }
     }
 
-    /** The next ones from that place on. */
+    /** Reads entries from a position on. */
     public List<Activity> from(Place place, ActivityFilter filter, int first, int max) {
         return list(
                 HqlCondition.all(List.of(filter.condition(), place.condition())),
@@ -180,11 +183,11 @@ public final class ActivityLog {
                 .findFirst();
     }
 
-    /** That a person's role in an app changed, from what to what, when, and by which entry of the log. */
+    /** A change of a user's role in an app, its time and the id of the entry that caused it. */
     public record RoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
 
     /**
-     * When the person's role in the app last changed; empty if nobody remembers.
+     * The latest change of the user's role in an app; empty if none is recorded.
      *
      * @param app Keycloak's id of the client or of the realm
      */
@@ -200,7 +203,7 @@ public final class ActivityLog {
                 .map(ActivityLog::change);
     }
 
-    /** The request that made the person; empty if nobody remembers. */
+    /** The entry of the request that created the user; empty if none is recorded. */
     public Optional<Activity> creationOf(String realmId, String userId) {
         return database.find(AnyDirectoryUserEntity.class, userId)
                 .flatMap(row -> page(
@@ -223,7 +226,7 @@ public final class ActivityLog {
                         .findFirst());
     }
 
-    /** Whose roles an entry of the log changed, at most {@code max}. */
+    /** Role changes that an entry caused, at most {@code max}. */
     public List<RoleChange> roleChangesOf(String activityId, int max) {
         return database.query(
                         "from RoleChangeEntity r where r.activityId = :activity order by r.userId, r.appId",

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The effects of entries of the log that have no room for all of them, some in each row. */
+/**
+ * Stores and reads effects of activity log entries that have more of them than fit into their row; each part is one
+ * row.
+ */
 public final class ActivityParts {
 
-    /** In an entry's detail: how many effects its parts have. If it is not there the entry itself has all. */
+    /** Field of an entry's detail: the number of effects in its parts. Without it the entry itself has all effects. */
     public static final String COUNT = "effectsCount";
 
     private static final String EFFECTS = "effects";
@@ -30,9 +33,9 @@ public final class ActivityParts {
     }
 
     /**
-     * The rows that an entry needs beside its own.
+     * Splits the effects that do not fit into the entry into further rows.
      *
-     * @return the entry, which says if there are any
+     * @return the entry, with {@link #COUNT} in its detail if there are further rows
      */
     static Activity split(Activity activity, List<Effect> effects, List<ActivityPartEntity> rows) {
         Optional<ObjectNode> detail = activity.result().detail();
@@ -56,7 +59,7 @@ public final class ActivityParts {
         return activity;
     }
 
-    /** How many effects an entry has. */
+    /** The number of effects of an entry. */
     public long count(Activity activity) {
         JsonNode detail = detail(activity);
         return detail.has(COUNT)
@@ -64,7 +67,7 @@ public final class ActivityParts {
                 : detail.path(EFFECTS).size();
     }
 
-    /** Some of the effects of an entry, in order. */
+    /** A page of the effects of an entry, in order. */
     public List<ObjectNode> page(Activity activity, int first, int max) {
         JsonNode detail = detail(activity);
         List<ObjectNode> page = new ArrayList<>();
@@ -83,10 +86,10 @@ public final class ActivityParts {
         return page;
     }
 
-    /** All effects of the part with that number; nothing if there is none. */
+    /** All effects of one part; empty if there is no part with that number. */
     public Optional<ArrayNode> part(Activity activity, int number) {
         return Optional.ofNullable(database.entities()
-                        .find(ActivityPartEntity.class, new ActivityPartEntity.Key(activity.id(), number)))
+                        .find(ActivityPartEntity.class, new ActivityPartEntity.ActivityPartKey(activity.id(), number)))
                 .map(ActivityParts::effects);
     }
 

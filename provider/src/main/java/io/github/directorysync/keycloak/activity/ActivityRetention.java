@@ -20,19 +20,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Deletes old entries of the activity log, realm by realm, in small transactions. {@link RealmSwitches#activityDays} and
- * {@link RealmSwitches#activityReadDays} say how long they are kept; what has no realm is kept 90 days.
+ * Deletes old entries of the activity log, realm by realm, in small transactions. {@link RealmSwitches#activityDays}
+ * and {@link RealmSwitches#activityReadDays} are the retention periods; records without a realm are kept for 90 days.
  */
 public final class ActivityRetention extends ScheduledWork {
 
     private static final Logger LOG = Logger.getLogger(ActivityRetention.class);
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     public ActivityRetention() {
         super("activity-retention", Duration.ofHours(1));
     }
 
-    /** A realm that is removed takes its entries along. */
+    /** Also deletes all entries of a realm when the realm is removed. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         super.postInit(factory);
@@ -54,10 +54,10 @@ public final class ActivityRetention extends ScheduledWork {
                         .list("select distinct a.realmId from ActivityEntity a", String.class, Map.of()));
         int cleared = 0;
         for (String realm : realms) {
-            cleared += Batches.repeat(factory, AT_ONCE, session -> clear(session, realm));
+            cleared += Batches.repeat(factory, BATCH_SIZE, session -> clear(session, realm));
         }
-        Batches.repeat(factory, AT_ONCE, ActivityRetention::clearRoleChanges);
-        Batches.repeat(factory, AT_ONCE, ActivityRetention::clearDecided);
+        Batches.repeat(factory, BATCH_SIZE, ActivityRetention::clearRoleChanges);
+        Batches.repeat(factory, BATCH_SIZE, ActivityRetention::clearDecided);
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> new Database(session)
@@ -67,14 +67,16 @@ public final class ActivityRetention extends ScheduledWork {
                                         "old",
                                         Traffic.hour(
                                                 Instant.ofEpochMilli(before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))));
-        // What was dismissed has to be remembered: it would be asked again.
-        Batches.repeat(factory, AT_ONCE, ActivityRetention::clearLinked);
+        // Dismissed reviews are kept: otherwise they would be opened again.
+        Batches.repeat(factory, BATCH_SIZE, ActivityRetention::clearLinked);
         if (cleared > 0) {
-            LOG.infof("%d entries of the activity log were old and are gone", cleared);
+            LOG.infof(
+                    "%d entries of the activity log were older than the retention period and have been deleted",
+                    cleared);
         }
     }
 
-    /** At most so many; of a realm that is gone, what came in while it went. */
+    /** Deletes up to one batch of old entries; of a deleted realm, entries that were written during its deletion. */
     private static int clear(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
         long old = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityDays(realm));
@@ -85,7 +87,7 @@ public final class ActivityRetention extends ScheduledWork {
                                 + " or (a.created < :oldRead and a.writes = false))",
                         String.class,
                         Map.of("realm", realmId, "old", old, "oldRead", oldRead))
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(BATCH_SIZE)
                 .getResultList();
         Database.chunks(ids)
                 .forEach(chunk ->
@@ -93,7 +95,9 @@ public final class ActivityRetention extends ScheduledWork {
         return ids.size();
     }
 
-    /** When a role last changed stays known, however long ago: only what came before that is forgotten. */
+    /**
+     * Deletes old role changes but the latest of each user and app, so that it stays known when a role last changed.
+     */
     private static int clearRoleChanges(KeycloakSession session) {
         Database database = new Database(session);
         List<RoleChangeEntity> old = database.query(
@@ -101,18 +105,18 @@ public final class ActivityRetention extends ScheduledWork {
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
                         Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(BATCH_SIZE)
                 .getResultList();
         old.forEach(database.entities()::remove);
         return old.size();
     }
 
-    /** What the guard held and somebody decided long ago. */
+    /** Deletes old decisions on changes that the guard held. */
     private static int clearDecided(KeycloakSession session) {
         return clear(session, "from HeldEntity h where h.state <> 'HELD' and h.decided < :old", HeldEntity.class);
     }
 
-    /** Accounts that somebody linked long ago. */
+    /** Deletes old reviews whose account was linked. */
     private static int clearLinked(KeycloakSession session) {
         return clear(session, "from ReviewEntity r where r.state = 'LINKED' and r.decided < :old", ReviewEntity.class);
     }
@@ -120,7 +124,7 @@ public final class ActivityRetention extends ScheduledWork {
     private static <T> int clear(KeycloakSession session, @CompileTimeConstant String which, Class<T> type) {
         Database database = new Database(session);
         List<T> old = database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(BATCH_SIZE)
                 .getResultList();
         old.forEach(database.entities()::remove);
         return old.size();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the log as they stand in their table. */
+/** Converts activity log entries to and from rows of their table. */
 public final class ActivityRows {
 
     private ActivityRows() {}
@@ -71,7 +71,7 @@ public final class ActivityRows {
                         Optional.ofNullable(row.detail).map(ScimJson::object)));
     }
 
-    /** Some databases keep no empty text. */
+    /** Some databases store an empty text as NULL. */
     private static String text(@Nullable String column) {
         return column == null ? "" : column;
     }

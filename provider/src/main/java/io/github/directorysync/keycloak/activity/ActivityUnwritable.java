@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * The activity log cannot be written, so the change that was to be logged is undone. The admin API, the portal and
- * Keycloak's own admin API answer it as it is: 503, with a body that says so. The transaction must be marked for rollback
- * by whoever throws it, because JAX-RS answers it without asking Keycloak.
+ * Keycloak's own admin API send it as it is: 503 with an explanation. The code that throws it must mark the
+ * transaction for rollback, because JAX-RS answers it without asking Keycloak.
  */
 public final class ActivityUnwritable extends ServiceUnavailableException {
 
@@ -29,7 +29,7 @@ public final class ActivityUnwritable extends ServiceUnavailableException {
                 .build();
     }
 
-    /** In the shape of every refusal of the admin API: no field is at fault. */
+    /** The body has the format of every error of the admin API, with no field errors. */
     private static ObjectNode body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("errorMessage", "The activity log cannot be written. Nothing was changed; try again later.");

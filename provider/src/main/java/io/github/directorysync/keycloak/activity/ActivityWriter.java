@@ -12,15 +12,15 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Writes entries of the log so that nothing about it is left for the commit: a table that is full, locked or missing
- * refuses now, while it is certain that the change which is logged can be undone.
+ * Writes activity log entries immediately and not at the commit: if the table is full, locked or missing, the database
+ * refuses here, while the logged change can still be undone.
  */
 record ActivityWriter(KeycloakSession session, Database database) {
 
     private static final Logger LOG = Logger.getLogger(ActivityWriter.class);
 
-    /** Milliseconds that a table may be locked by somebody else. */
-    private static final int PATIENCE = 5000;
+    /** How many milliseconds to wait for a table that another transaction has locked. */
+    private static final int TIMEOUT_MILLIS = 5000;
 
     private static final String INSERT = "insert into ActivityEntity (id, realmId, directoryId, directory, requestId,"
             + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType, targetId,"
@@ -29,20 +29,20 @@ record ActivityWriter(KeycloakSession session, Database database) {
             + " :targetId, :targetName, :status, :outcome, :millis, :detail)";
 
     /**
-     * With what belongs to the entry, in this transaction.
+     * Writes an entry and its related rows in this transaction.
      *
-     * @param beside what is written in the same breath
+     * @param related writes rows that belong to the entry
      * @throws ActivityUnwritable if the log cannot be written; the transaction is marked for rollback
      */
-    void write(String realmId, Activity activity, Runnable beside) {
-        // What the database has against the change itself is said in other words.
+    void write(String realmId, Activity activity, Runnable related) {
+        // Errors of the change itself must not look like errors of the log.
         database.flush();
         try {
             insert(realmId, activity);
-            beside.run();
+            related.run();
             database.flush();
         } catch (RuntimeException fault) {
-            if (isOfTheChange(fault)) {
+            if (isUnrelatedToLog(fault)) {
                 throw fault;
             }
             LOG.errorf("request %s is undone: the activity log cannot be written: %s", activity.request(), why(fault));
@@ -51,7 +51,7 @@ record ActivityWriter(KeycloakSession session, Database database) {
         }
     }
 
-    /** One row by one statement that waits for a locked table so long and no longer. */
+    /** Inserts one row with one statement, which waits a limited time for a locked table. */
     void insert(String realmId, Activity activity) {
         ActivityEntity row = ActivityRows.row(realmId, activity);
         Map<String, Object> values = new HashMap<>();
@@ -77,17 +77,23 @@ record ActivityWriter(KeycloakSession session, Database database) {
         values.put("outcome", row.outcome);
         values.put("millis", row.millis);
         values.put("detail", row.detail);
-        database.change(INSERT, values, PATIENCE);
+        database.change(INSERT, values, TIMEOUT_MILLIS);
     }
 
-    /** The database is gone, which is told as that, or chose this transaction to break a deadlock, which is tried again. */
-    private static boolean isOfTheChange(RuntimeException fault) {
+    /**
+     * Whether the log is not the cause: the database is unreachable, which is reported as such, or this transaction
+     * was chosen to break a deadlock and is retried.
+     */
+    private static boolean isUnrelatedToLog(RuntimeException fault) {
         String state = DatabaseFault.state(fault).orElse("");
         boolean full = state.startsWith("53");
         return !full && (DatabaseFault.of(fault) == DatabaseFault.GONE || state.startsWith("40"));
     }
 
-    /** A database may repeat the values that it refuses, which are people's. */
+    /**
+     * Describes the error for the server log. SQLSTATE classes 22 and 23 come without the message: databases may
+     * repeat the refused values in it, which are personal data.
+     */
     private static String why(Throwable fault) {
         Optional<SQLException> refusal = DatabaseFault.refusal(fault);
         String state = refusal.map(SQLException::getSQLState).orElse("");

@@ -22,8 +22,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Something that is done to a directory, its people or an app beside the directory's own requests: by an administrator, by
- * the holder of a set-up link, or in the background. Who it is says {@link RequestOrigin}.
+ * Records an action on a directory, its people or an app that is not a SCIM request: by an administrator, by the
+ * holder of a set-up link, or in the background. {@link RequestOrigin} determines the actor.
  */
 public final class AdminAudit {
 
@@ -43,27 +43,27 @@ public final class AdminAudit {
         this.target = target;
     }
 
-    /** On many people of a directory. */
+    /** An action on many people of a directory. */
     public static AdminAudit on(KeycloakSession session, Directory directory) {
         return on(session, directory, Activity.Target.NOTHING);
     }
 
-    /** On something of a directory. */
+    /** An action on an object of a directory. */
     public static AdminAudit on(KeycloakSession session, Directory directory, Activity.Target target) {
         return new AdminAudit(session, directory.id(), directory.alias(), target);
     }
 
-    /** On something that is of no directory. */
+    /** An action on an object that belongs to no directory. */
     public static AdminAudit on(KeycloakSession session, Activity.Target target) {
         return new AdminAudit(session, "", "", target);
     }
 
-    /** On a directory that perhaps cannot be read. */
+    /** An action on a directory whose settings may be invalid. */
     public static AdminAudit on(KeycloakSession session, String directoryId, String alias, Activity.Target target) {
         return new AdminAudit(session, directoryId, alias, target);
     }
 
-    /** On one person, of whatever directory or none. */
+    /** An action on a user of any directory or none. */
     public static AdminAudit on(KeycloakSession session, UserModel person) {
         Optional<ComponentModel> directory = new Database(session)
                 .find(AnyDirectoryUserEntity.class, person.getId())
@@ -77,44 +77,44 @@ public final class AdminAudit {
                 target("User", person.getId(), person.getUsername()));
     }
 
-    /** What an action is about. */
+    /** The target of an action. */
     public static Activity.Target target(String type, String id, String name) {
         return new Activity.Target(Optional.of(type), Optional.of(id), Optional.of(name));
     }
 
-    /** Writes into the log, and to whoever listens to admin events, what has come of it. */
+    /** Writes a log entry and sends admin events for the effects of the action. */
     public void write(String operation, Instant begun, List<Effect> effects) {
         write(operation, begun, effects, JsonNodeFactory.instance.objectNode());
     }
 
     /**
-     * The same.
+     * Writes a log entry with further details and sends admin events.
      *
-     * @param detail what the log says beside the effects
+     * @param detail fields of the log entry besides the effects
      */
     public void write(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
         tell(effects);
         log(operation, begun, effects, detail);
     }
 
-    /** To whoever listens to admin events only. */
+    /** Sends admin events only. */
     public void tell(List<Effect> effects) {
         EffectAdminEvents.send(session, alias, new AdminEvents(session, realm, by()), effects);
     }
 
-    /** Whom its admin events name. */
+    /** The actor that admin events name. */
     AuthDetails by() {
         return origin.by(session, alias);
     }
 
-    /** Into the log only. */
+    /** Writes a log entry only. */
     public void log(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
         if (RealmSwitches.keepsActivity(realm)) {
             new ActivityLog(session).write(realm.getId(), activity(operation, begun, effects, detail), effects);
         }
     }
 
-    /** The same of a change of what gives many people their roles. */
+    /** Writes a log entry for a change of the roles of many people. */
     void log(String operation, Instant begun, RoleChangeBatch consequences, ObjectNode detail) {
         if (RealmSwitches.keepsActivity(realm)) {
             new ActivityLog(session)
@@ -122,7 +122,7 @@ public final class AdminAudit {
         }
     }
 
-    /** Into the log only, that somebody was refused. */
+    /** Writes a log entry only, for an action that was refused (403). */
     public void logDenied(String operation, Instant begun, ObjectNode detail) {
         if (RealmSwitches.keepsActivity(realm)) {
             Activity done = activity(operation, begun, List.of(), detail);

@@ -21,9 +21,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The way of an admin event to the realm's listeners and to its store. Keycloak's own builder tells listeners before the
- * commit: a webhook would hear of what was rolled back, and twice of what was tried again. Here the store, if the realm keeps
- * admin events, is written with the transaction, and the listeners hear of it once the transaction is through, in a session
+ * Sends admin events to the realm's event store and listeners. Keycloak's builder informs listeners before the commit,
+ * so a webhook would hear of changes that are rolled back, and twice of changes that are retried. Here the store, if
+ * the realm keeps admin events, is written in the transaction; the listeners are called after the commit, in a session
  * of their own.
  */
 public final class AdminEvents {
@@ -33,7 +33,7 @@ public final class AdminEvents {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AuthDetails by;
-    private final List<AdminEvent> untold = new ArrayList<>();
+    private final List<AdminEvent> pending = new ArrayList<>();
 
     AdminEvents(KeycloakSession session, RealmModel realm, AuthDetails by) {
         this.session = session;
@@ -41,7 +41,11 @@ public final class AdminEvents {
         this.by = by;
     }
 
-    /** Of a directory itself, or of what is named like one. */
+    /**
+     * Creates a channel for events whose actor is a directory.
+     *
+     * @param actor the client that the events name, such as {@code directory:acme}
+     */
     public static AdminEvents of(KeycloakSession session, RealmModel realm, String actor, String address) {
         AuthDetails by = new AuthDetails();
         by.setRealmId(realm.getId());
@@ -54,7 +58,7 @@ public final class AdminEvents {
     /**
      * Sends one event.
      *
-     * @param details what stands beside the representation: {@code directory-sync} is the word for what happened
+     * @param details further details of the event; {@code directory-sync} is the name of what happened
      */
     public boolean send(
             String type,
@@ -74,18 +78,18 @@ public final class AdminEvents {
         event.setDetails(new HashMap<>(details));
         representation.ifPresent(json -> event.setRepresentation(ScimJson.text(json)));
         if (realm.isAdminEventsEnabled()) {
-            // A store that fails undoes what happened.
+            // An error of the store rolls the change back.
             Optional.ofNullable(session.getProvider(EventStoreProvider.class))
                     .ifPresent(store -> store.onEvent(event, realm.isAdminEventsDetailsEnabled()));
         }
-        if (untold.isEmpty()) {
-            tellAfterCommit();
+        if (pending.isEmpty()) {
+            sendAfterCommit();
         }
-        untold.add(event);
+        pending.add(event);
         return true;
     }
 
-    private void tellAfterCommit() {
+    private void sendAfterCommit() {
         List<String> listeners = realm.getEventsListenersStream().toList();
         if (listeners.isEmpty()) {
             return;
@@ -96,33 +100,34 @@ public final class AdminEvents {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                tell(factory, realmId, listeners, whole);
+                notifyListeners(factory, realmId, listeners, whole);
             }
 
             @Override
             protected void rollbackImpl() {
-                // It has not happened.
+                // The change was rolled back: no event.
             }
         });
     }
 
-    /** What listeners cannot do must not make a change that is made look undone. */
-    private void tell(KeycloakSessionFactory factory, String realmId, List<String> listeners, boolean whole) {
+    /** Calls the listeners. Their errors are only logged: a committed change must not look undone. */
+    private void notifyListeners(
+            KeycloakSessionFactory factory, String realmId, List<String> listeners, boolean whole) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, inner -> {
                 inner.getContext().setRealm(inner.realms().getRealm(realmId));
                 listeners.stream()
                         .map(id -> inner.getProvider(EventListenerProvider.class, id))
                         .filter(listener -> listener != null)
-                        .forEach(listener -> untold.forEach(event -> tell(listener, event, whole)));
+                        .forEach(listener -> pending.forEach(event -> notifyListeners(listener, event, whole)));
             });
         } catch (RuntimeException fault) {
             LOG.warnf(fault, "An event listener failed");
         }
     }
 
-    /** One that fails keeps no other from hearing of it. */
-    private static void tell(EventListenerProvider listener, AdminEvent event, boolean whole) {
+    /** Calls one listener; its error does not keep the others from being called. */
+    private static void notifyListeners(EventListenerProvider listener, AdminEvent event, boolean whole) {
         try {
             listener.onEvent(event, whole);
         } catch (RuntimeException fault) {

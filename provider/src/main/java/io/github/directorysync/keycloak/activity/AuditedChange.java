@@ -17,16 +17,16 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * One change by the admin API or the portal: an admin event of its own, the admin events of what followed for people, and an
- * entry of the log, all with this transaction.
+ * A change through the admin API or the portal. In the same transaction it sends an admin event, sends the admin
+ * events of its effects on people, and writes a log entry.
  *
- * @param resource what was changed, in capitals
- * @param path of it below the realm, without a slash at the beginning
- * @param operation the log's word for it
- * @param before how it was, without secrets; empty if it was not there or nobody can say
- * @param now how it is, without secrets; empty if it is gone
- * @param detail what else the log says
- * @param people what followed for people, where that is not written by somebody else
+ * @param resource the resource type of the admin event, in capitals
+ * @param path the path of the resource below the realm, without a leading slash
+ * @param operation the name of the operation in the log
+ * @param before the earlier state without secrets; empty if it did not exist or is unknown
+ * @param now the new state without secrets; empty if it was deleted
+ * @param detail further fields of the log entry
+ * @param people effects on people that are not recorded elsewhere
  */
 public record AuditedChange(
         String resource,
@@ -40,20 +40,20 @@ public record AuditedChange(
         ObjectNode detail,
         People people) {
 
-    /** In the detail: which settings are others now, each with what was and what is. */
+    /** Field of the detail: the changed settings, each with its value before and after. */
     public static final String CHANGES = "changes";
 
-    /** What followed for people. */
+    /** The effects of the change on people. */
     public sealed interface People {
 
-        /** Effects that were noted while it was done. */
+        /** Effects that were collected during the change. */
         record Noted(List<Effect> effects) implements People {
             public Noted {
                 effects = List.copyOf(effects);
             }
         }
 
-        /** Roles of many. */
+        /** Role changes of many people. */
         record Moved(RoleChangeBatch consequences) implements People {}
 
         static People nobody() {
@@ -61,7 +61,10 @@ public record AuditedChange(
         }
     }
 
-    /** That changes nothing but the thing itself, under the word that its type and operation make. */
+    /**
+     * A change without effects on people; the name of the operation is built from type and resource, such as {@code
+     * update-directory}.
+     */
     public static AuditedChange of(String resource, OperationType type, String path) {
         String word = (type.name() + "-" + resource).toLowerCase(Locale.ROOT).replace('_', '-');
         return new AuditedChange(
@@ -110,9 +113,9 @@ public record AuditedChange(
     }
 
     /**
-     * Sends the events and writes the entry.
+     * Sends the admin events and writes the log entry.
      *
-     * @param action where and by whom
+     * @param action the target and the actor
      */
     public void write(KeycloakSession session, AdminAudit action) {
         tell(session, action);
@@ -125,12 +128,12 @@ public record AuditedChange(
         }
     }
 
-    /** Sends the events only: the log has it already. */
+    /** Sends the admin event only, because a log entry exists already. */
     public void writeUnlogged(KeycloakSession session, AdminAudit action) {
         tell(session, action);
     }
 
-    /** What is gone is shown as it was. */
+    /** A deleted resource is represented by its earlier state. */
     private void tell(KeycloakSession session, AdminAudit action) {
         Map<String, String> details = new HashMap<>();
         details.put(EffectAdminEvents.WORD, operation);
@@ -142,7 +145,7 @@ public record AuditedChange(
                 .send(resource, type, path, details, now.or(() -> before));
     }
 
-    /** Where it is said what changed, the whole thing is not said twice. */
+    /** If the detail lists the changes, the log entry does not repeat the whole state. */
     private ObjectNode logDetail() {
         ObjectNode whole = detail.deepCopy();
         if (!whole.has(CHANGES)) {

@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 
 /**
- * People with the same fate, too many for an admin event each: nobody's webhook is to be called ten thousand times. They are
- * named in events that hold {@link #AT_ONCE} of them.
+ * Combines equal effects on many people into few admin events, so that no webhook is called ten thousand times. Each
+ * event names up to {@link #AT_ONCE} people.
  */
 final class BulkEffectEvents {
 
-    /** More people than this with the same fate have no event each. */
+    /** Up to so many people with the same effect get an event each. */
     static final int MANY = 100;
 
     /** People named in one event. */
     private static final int AT_ONCE = 500;
 
-    /** What they have in common, which their events say once. */
-    private record Fate(
+    /** What the effects have in common; the event states it once. */
+    private record CommonEffect(
             String type,
             OperationType operation,
             String path,
@@ -35,30 +35,30 @@ final class BulkEffectEvents {
             Optional<String> before,
             Optional<String> after) {}
 
-    /** Some people with the same fate. */
-    record Crowd(Fate fate, int count, List<Effect> people) {
+    /** People with the same effect, for one event. */
+    record Bulk(CommonEffect common, int count, List<Effect> people) {
 
         String type() {
-            return fate.type;
+            return common.type;
         }
 
         OperationType operation() {
-            return fate.operation;
+            return common.operation;
         }
 
         String path(String directory) {
-            return fate.path.replace("{directory}", directory);
+            return common.path.replace("{directory}", directory);
         }
 
         String word() {
-            return fate.word;
+            return common.word;
         }
 
         Optional<JsonNode> json() {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("count", count);
-            fate.before.ifPresent(role -> json.put("before", role));
-            fate.after.ifPresent(role -> json.put("after", role));
+            common.before.ifPresent(role -> json.put("before", role));
+            common.after.ifPresent(role -> json.put("after", role));
             json.putArray("users")
                     .addAll(people.stream().map(BulkEffectEvents::person).toList());
             return Optional.of(json);
@@ -68,22 +68,22 @@ final class BulkEffectEvents {
     private BulkEffectEvents() {}
 
     /**
-     * The crowds among these effects.
+     * Finds effects that are combined into bulk events.
      *
-     * @param alone gets the other effects
+     * @param alone receives the other effects
      */
-    static List<Crowd> of(List<Effect> effects, List<Effect> alone) {
-        Map<Fate, List<Effect>> byFate = new LinkedHashMap<>();
-        effects.forEach(effect -> fate(effect)
-                .ifPresent(fate ->
-                        byFate.computeIfAbsent(fate, one -> new ArrayList<>()).add(effect)));
-        byFate.values().removeIf(people -> people.size() <= MANY);
+    static List<Bulk> of(List<Effect> effects, List<Effect> alone) {
+        Map<CommonEffect, List<Effect>> byCommon = new LinkedHashMap<>();
+        effects.forEach(effect -> common(effect)
+                .ifPresent(common -> byCommon.computeIfAbsent(common, one -> new ArrayList<>())
+                        .add(effect)));
+        byCommon.values().removeIf(people -> people.size() <= MANY);
         effects.stream()
-                .filter(effect -> fate(effect).filter(byFate::containsKey).isEmpty())
+                .filter(effect -> common(effect).filter(byCommon::containsKey).isEmpty())
                 .forEach(alone::add);
-        return byFate.entrySet().stream()
+        return byCommon.entrySet().stream()
                 .flatMap(entry -> chunks(entry.getValue())
-                        .map(some -> new Crowd(entry.getKey(), entry.getValue().size(), some)))
+                        .map(some -> new Bulk(entry.getKey(), entry.getValue().size(), some)))
                 .toList();
     }
 
@@ -92,12 +92,12 @@ final class BulkEffectEvents {
                 .map(from -> people.subList(from, Math.min(people.size(), from + AT_ONCE)));
     }
 
-    private static Optional<Fate> fate(Effect effect) {
+    private static Optional<CommonEffect> common(Effect effect) {
         if (effect instanceof Effect.OfUser user && user.kind() != ChangeKind.RELEASED) {
-            return Optional.of(fate("USER", EffectAdminEvents.operation(user.kind()), "users", effect));
+            return Optional.of(common("USER", EffectAdminEvents.operation(user.kind()), "users", effect));
         }
         if (effect instanceof Effect.RoleChanged role) {
-            return Optional.of(new Fate(
+            return Optional.of(new CommonEffect(
                     "DIRECTORY_ROLE",
                     OperationType.UPDATE,
                     "directory-sync/roles/" + role.app(),
@@ -108,13 +108,13 @@ final class BulkEffectEvents {
         boolean held =
                 effect instanceof Effect.Guarded guarded && guarded.held().isPresent();
         return held
-                ? Optional.of(fate(
+                ? Optional.of(common(
                         "DIRECTORY_GUARD", OperationType.ACTION, "directory-sync/directories/{directory}/held", effect))
                 : Optional.empty();
     }
 
-    private static Fate fate(String type, OperationType operation, String path, Effect effect) {
-        return new Fate(type, operation, path, word(effect), Optional.empty(), Optional.empty());
+    private static CommonEffect common(String type, OperationType operation, String path, Effect effect) {
+        return new CommonEffect(type, operation, path, word(effect), Optional.empty(), Optional.empty());
     }
 
     private static String word(Effect effect) {

@@ -23,9 +23,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a directory did, in the form in which Keycloak's listeners, webhooks and its store of admin events hear of the
- * same done by an administrator. Of many people with the same fate at once there are a few events and not one for each:
- * see {@link BulkEffectEvents}. Everybody is in one of them.
+ * Sends the effects of a request as admin events, in the form that Keycloak uses for the same changes by an
+ * administrator. Equal effects on many people are combined into a few events: see {@link BulkEffectEvents}. Every
+ * affected person is in one of them.
  */
 public final class EffectAdminEvents implements EffectVisitor<Boolean> {
 
@@ -47,29 +47,29 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
     }
 
     /**
-     * Sends what a request of a directory did, in the transaction in which it all happens.
+     * Sends the effects of a SCIM request, in its transaction.
      *
-     * @param alias of the directory, whom the events name as the client {@code directory:<alias>}
-     * @param address from where the request came
+     * @param alias of the directory; the events name the client {@code directory:<alias>}
+     * @param address the IP address of the client
      */
     public static void send(KeycloakSession session, String alias, String address, List<Effect> effects) {
         RealmModel realm = session.getContext().getRealm();
         send(session, alias, AdminEvents.of(session, realm, "directory:" + alias, address), effects);
     }
 
-    /** The same of whoever has caused it. */
+    /** Sends the effects for the actor of the channel. */
     static void send(KeycloakSession session, String alias, AdminEvents channel, List<Effect> effects) {
         EffectAdminEvents events = new EffectAdminEvents(session, alias, channel, effects);
         List<Effect> alone = new ArrayList<>();
-        BulkEffectEvents.of(effects, alone).forEach(crowd -> events.send(crowd));
+        BulkEffectEvents.of(effects, alone).forEach(bulk -> events.send(bulk));
         alone.forEach(effect -> effect.fold(events));
     }
 
-    private void send(BulkEffectEvents.Crowd crowd) {
-        channel.send(crowd.type(), crowd.operation(), crowd.path(directory), Map.of(WORD, crowd.word()), crowd.json());
+    private void send(BulkEffectEvents.Bulk bulk) {
+        channel.send(bulk.type(), bulk.operation(), bulk.path(directory), Map.of(WORD, bulk.word()), bulk.json());
     }
 
-    /** The key of an event's detail that says what happened in our words. */
+    /** Key of an event's details whose value names the effect. */
     public static final String WORD = "directory-sync";
 
     @Override
@@ -81,7 +81,10 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         return send(ResourceType.USER, operation(effect.kind()), "users/" + effect.id(), effect, changes(effect), json);
     }
 
-    /** Whoever joins or leaves an access group is switched on or off without having been sent {@code active}. */
+    /**
+     * Joining or leaving an access group enables or disables the user without {@code active} being sent, so the change
+     * of {@code active} is added.
+     */
     private static List<Change> changes(Effect.OfUser effect) {
         boolean off = effect.kind() == ChangeKind.SUSPENDED;
         boolean switched = off || effect.kind() == ChangeKind.REACTIVATED;
@@ -104,7 +107,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
                 ResourceType.GROUP, operation(effect.kind()), "groups/" + effect.id(), effect, effect.changes(), json);
     }
 
-    /** Who was in a group that is deleted has no event of their own, as in Keycloak. */
+    /** Members of a deleted group get no event of their own, as in Keycloak. */
     @Override
     public Boolean members(GroupEffect.MembersChanged effect) {
         if (!deletedGroups.contains(effect.group())) {
@@ -115,7 +118,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         return true;
     }
 
-    /** Of who leaves by it there are events. */
+    /** No event: each member who leaves has one. */
     @Override
     public Boolean membersNotSent(GroupEffect.MembersNotSent effect) {
         return true;
@@ -159,7 +162,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
                 Optional.of(EffectJson.of(effect)));
     }
 
-    /** The administrator's own event says so. */
+    /** No event: the administrator's decision has its own. */
     @Override
     public Boolean decided(Effect.Decided effect) {
         return true;
@@ -185,25 +188,25 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
                 Optional.of(EffectJson.of(effect)));
     }
 
-    /** Nothing has happened. */
+    /** No event, because nothing changed. */
     @Override
     public Boolean withheld(Effect.Withheld effect) {
         return true;
     }
 
-    /** Of what has happened beside it there are events. */
+    /** No event: the applied part of the request has its own. */
     @Override
     public Boolean leftOut(Effect.PartsLeftOut effect) {
         return true;
     }
 
-    /** There is an event for the person. */
+    /** No event: the user has one. */
     @Override
     public Boolean passedOver(Effect.PassedOver effect) {
         return true;
     }
 
-    /** Keycloak sends none either when a user is disabled. */
+    /** No event, as Keycloak sends none when disabling a user ends sessions. */
     @Override
     public Boolean sessions(Effect.SessionsEnded effect) {
         return true;

@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Users and groups as admin events represent them, in Keycloak's own words; of whoever is gone the id and the name. */
+/** Represents users and groups in admin events with Keycloak's field names; deleted ones with id and name only. */
 record EventRepresentations(KeycloakSession session, RealmModel realm) {
 
     JsonNode user(Effect.OfUser effect) {

@@ -13,15 +13,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Who has caused what happens in a Keycloak session beside the requests of directories: an administrator, whether by our
- * admin API or by Keycloak's own, the holder of a set-up link, or nobody. Background work that goes on with what somebody
- * began has their origin. All entries of the log with the same origin have the same {@code request}.
+ * The actor of a Keycloak session that is not a SCIM request: an administrator using our admin API or Keycloak's, the
+ * holder of a set-up link, a person signing in, or the background. Background work that continues an actor's change
+ * keeps that actor's origin. All log entries with the same origin have the same {@code request}.
  *
- * @param request the id that its entries share
+ * @param request the id that the log entries share
  * @param client the User-Agent; empty in the background
- * @param address empty in the background
- * @param method of HTTP; {@code -} in the background
- * @param path of the address, without its query; empty in the background
+ * @param address the IP address; empty in the background
+ * @param method the HTTP method; {@code -} in the background
+ * @param path the URL path without query; empty in the background
  */
 public record RequestOrigin(String request, Actor actor, String client, String address, String method, String path) {
 
@@ -29,7 +29,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
     private static final String ADMINISTRATOR = ATTRIBUTE + ".administrator";
     private static final int PARTS = 4;
 
-    /** The same for the whole session: found out when it is first asked for. */
+    /** The origin of the session, determined at the first call. */
     public static RequestOrigin of(KeycloakSession session) {
         RequestOrigin known = session.getAttribute(ATTRIBUTE, RequestOrigin.class);
         if (known != null) {
@@ -42,7 +42,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         return found;
     }
 
-    /** Keycloak keeps the token of whoever calls its admin API, ours included. */
+    /** Keycloak's context has the token of the caller of an admin API, ours included. */
     private static Optional<Actor> administrator(KeycloakSession session) {
         if (session.getContext().getBearerToken() == null) {
             return Optional.empty();
@@ -51,23 +51,31 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         return Optional.ofNullable(user).map(who -> new Actor(Actor.ActorKind.ADMIN, who.getUsername(), who.getId()));
     }
 
-    /** What happens in this session is done by the holder of a set-up link. */
+    /** Declares that the holder of a set-up link acts in this session. */
     public static void begin(KeycloakSession session, SetupLink link) {
         inRequest(session, new Actor(Actor.ActorKind.LINK, link.label(), link.id()))
                 .begin(session);
     }
 
-    /** What happens in this session is done by somebody who signs in, and whom their identity provider calls so. */
+    /**
+     * Declares that a person who signs in acts in this session.
+     *
+     * @param nameId the NameID that the identity provider sent
+     */
     public static void beginSignIn(KeycloakSession session, String nameId) {
         inRequest(session, new Actor(Actor.ActorKind.PERSON, nameId)).begin(session);
     }
 
-    /** What happens in this session is done by an administrator, whom admin events name like this. */
+    /**
+     * Declares that an administrator acts in this session.
+     *
+     * @param by how admin events name the administrator
+     */
     public static void begin(KeycloakSession session, AuthDetails by) {
         session.setAttribute(ADMINISTRATOR, by);
     }
 
-    /** What happens in this session has this origin. */
+    /** Makes this the origin of the session. */
     public void begin(KeycloakSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }
@@ -88,12 +96,12 @@ public record RequestOrigin(String request, Actor actor, String client, String a
         return new RequestOrigin(request, actor, "", "", "-", "");
     }
 
-    /** For a column, so that background work can {@link #read} it. */
+    /** The text for a database column, so that background work can {@link #read} it. */
     public String written() {
         return String.join("|", request, actor.kind().name(), actor.id(), actor.name());
     }
 
-    /** Of background work; what was begun before there was such a column has no known origin. */
+    /** Reads the origin for background work; work that began before the column existed has an unknown origin. */
     public static RequestOrigin read(Optional<String> written) {
         return written.map(text -> text.split("\\|", PARTS))
                 .filter(parts -> parts.length == PARTS)
@@ -106,7 +114,7 @@ public record RequestOrigin(String request, Actor actor, String client, String a
     }
 
     /**
-     * Whom admin events name.
+     * The actor that admin events name.
      *
      * @param alias of the directory concerned; empty for none
      */

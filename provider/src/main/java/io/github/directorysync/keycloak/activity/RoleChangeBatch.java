@@ -19,7 +19,10 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class RoleChangeBatch {
 
-    /** PostgreSQL has to be told the type of each parameter. No role has an empty name, so that it can stand for none. */
+    /**
+     * PostgreSQL needs casts for the types of parameters. No role has an empty name, so the empty text stands for no
+     * role.
+     */
     private static final String WRITE =
             "insert into RoleChangeEntity (userId, appId, activityId, created, before, after)"
                     + " select u.id, cast(:app as string), cast(:activity as string), cast(:created as long),"

@@ -13,14 +13,16 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** How many requests came and were refused, in buckets of whole hours: of one directory, or of all that the realm has. */
+/**
+ * Reads the number of requests and errors in buckets of whole hours, for one directory or all directories of a realm.
+ */
 public record Traffic(KeycloakSession session, RealmModel realm) {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private static final String SUMS = "select t.hour, sum(t.done), sum(t.refused), sum(t.failed) from TrafficEntity t";
 
-    /** What is asked for: from the hour of {@code from} on, so many buckets of so many hours. */
+    /** The period: it begins with the hour of {@code from} and has {@code buckets} buckets of {@code hours} hours. */
     public record Span(Instant from, int hours, int buckets) {
 
         private long first() {
@@ -41,11 +43,11 @@ public record Traffic(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * What came within one bucket.
+     * The requests of one bucket.
      *
-     * @param done with success
-     * @param refused answered 4xx
-     * @param failed answered 5xx
+     * @param done the number answered with success
+     * @param refused the number answered 4xx
+     * @param failed the number answered 5xx
      */
     public record Bucket(Instant from, long done, long refused, long failed) {}
 
@@ -53,7 +55,7 @@ public record Traffic(KeycloakSession session, RealmModel realm) {
         return at.toEpochMilli() / HOUR;
     }
 
-    /** As many buckets as were asked for, empty ones too; one statement. */
+    /** Reads all buckets of the period, including empty ones, with one statement. */
     public List<Bucket> of(Optional<Directory> directory, Span span) {
         Database database = new Database(session);
         RowQuery<Hour> hours = directory

@@ -14,20 +14,20 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Counts the requests of directories by the hour, whether a log is kept or not. A request only adds to a number in memory; the
- * numbers are written down once a minute, so what a node counted last is lost if it is killed.
+ * RequestCounts SCIM requests by the hour, also in realms without an activity log. A request only increments a number in
+ * memory; the numbers are written once a minute, so the latest counts are lost if the node is killed.
  */
 public final class TrafficCounter extends ScheduledWork {
 
     private static final String ID = "request-counts";
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_UNWRITTEN = 10_000;
 
-    private final Map<TrafficEntity.Key, Counts> unwritten = new ConcurrentHashMap<>();
+    private final Map<TrafficEntity.TrafficKey, RequestCounts> unwritten = new ConcurrentHashMap<>();
 
-    private record Counts(long done, long refused, long failed) {
+    private record RequestCounts(long done, long refused, long failed) {
 
-        Counts and(Counts more) {
-            return new Counts(done + more.done, refused + more.refused, failed + more.failed);
+        RequestCounts and(RequestCounts more) {
+            return new RequestCounts(done + more.done, refused + more.refused, failed + more.failed);
         }
     }
 
@@ -39,13 +39,18 @@ public final class TrafficCounter extends ScheduledWork {
         return (TrafficCounter) session.getKeycloakSessionFactory().getProviderFactory(ScheduledWork.class, ID);
     }
 
-    /** One request of that directory was answered with that status. */
+    /**
+     * RequestCounts one request.
+     *
+     * @param status the HTTP status of the answer
+     */
     public void count(String directoryId, Instant at, int status) {
-        if (unwritten.size() < MOST_KEPT) {
+        if (unwritten.size() < MAX_UNWRITTEN) {
             unwritten.merge(
-                    new TrafficEntity.Key(directoryId, Traffic.hour(at)),
-                    new Counts(status < 400 ? 1 : 0, status >= 400 && status < 500 ? 1 : 0, status >= 500 ? 1 : 0),
-                    Counts::and);
+                    new TrafficEntity.TrafficKey(directoryId, Traffic.hour(at)),
+                    new RequestCounts(
+                            status < 400 ? 1 : 0, status >= 400 && status < 500 ? 1 : 0, status >= 500 ? 1 : 0),
+                    RequestCounts::and);
         }
     }
 
@@ -54,36 +59,37 @@ public final class TrafficCounter extends ScheduledWork {
         return true;
     }
 
-    /** In one order, so that two nodes wait for each other and do not block each other. */
+    /** Writes in a fixed order, so that two nodes wait for each other instead of causing a deadlock. */
     @Override
     public void run(KeycloakSessionFactory factory) {
         unwritten.keySet().stream()
-                .sorted(Comparator.comparing(TrafficEntity.Key::directoryId).thenComparing(TrafficEntity.Key::hour))
+                .sorted(Comparator.comparing(TrafficEntity.TrafficKey::directoryId)
+                        .thenComparing(TrafficEntity.TrafficKey::hour))
                 .forEach(key -> write(factory, key));
     }
 
-    private void write(KeycloakSessionFactory factory, TrafficEntity.Key key) {
-        Counts counts = unwritten.remove(key);
+    private void write(KeycloakSessionFactory factory, TrafficEntity.TrafficKey key) {
+        RequestCounts counts = unwritten.remove(key);
         if (counts == null) {
             return;
         }
         try {
             if (!KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> add(new Database(session), key, counts))) {
-                unwritten.merge(key, counts, Counts::and);
+                unwritten.merge(key, counts, RequestCounts::and);
             }
         } catch (RuntimeException fault) {
-            unwritten.merge(key, counts, Counts::and);
+            unwritten.merge(key, counts, RequestCounts::and);
             throw fault;
         }
     }
 
     /**
-     * Of a directory that is gone meanwhile nothing.
+     * Adds counts to the row of an hour; ignores them if the directory is gone.
      *
-     * @return false if somebody has locked the directory, perhaps to remove it
+     * @return false if another transaction has locked the directory, perhaps to delete it
      */
-    private static boolean add(Database database, TrafficEntity.Key key, Counts counts) {
+    private static boolean add(Database database, TrafficEntity.TrafficKey key, RequestCounts counts) {
         Map<String, String> directory = Map.of("id", key.directoryId());
         if (database.query("select c.id from ComponentEntity c where c.id = :id", String.class, directory)
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
@@ -102,7 +108,7 @@ public final class TrafficCounter extends ScheduledWork {
         return true;
     }
 
-    private static int update(Database database, TrafficEntity.Key key, Counts counts) {
+    private static int update(Database database, TrafficEntity.TrafficKey key, RequestCounts counts) {
         return database.change(
                 "update TrafficEntity t set t.done = t.done + :done, t.refused = t.refused + :refused,"
                         + " t.failed = t.failed + :failed where t.directoryId = :id and t.hour = :hour",

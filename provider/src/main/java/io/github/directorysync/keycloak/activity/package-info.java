@@ -1,4 +1,4 @@
-/** The activity log and admin events: who did what to whom, written in the transaction of the change. */
+/** The activity log and admin events: actor, operation and effects of each change, written in its transaction. */
 @NullMarked
 package io.github.directorysync.keycloak.activity;
 

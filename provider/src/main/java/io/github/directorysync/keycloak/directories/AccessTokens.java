@@ -16,7 +16,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 
-/** The access tokens of the realm, judged by Keycloak itself: signature, issuer, expiry, revocation, client and user. */
+/** Verifies access tokens of the realm with Keycloak itself: signature, issuer, expiry, revocation, client and user. */
 public final class AccessTokens {
 
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
@@ -37,7 +37,8 @@ public final class AccessTokens {
                     .map(found ->
                             grant(found.getClient(), person(found.getClient(), found.getUser()), found.getToken()));
         } catch (RuntimeException unreadable) {
-            // A header without an algorithm, for one, it does not refuse but stumble over.
+            // Keycloak throws instead of refusing some malformed tokens, such as one without an algorithm in its
+            // header.
             if (DatabaseFault.of(unreadable) != DatabaseFault.OTHER) {
                 throw unreadable;
             }
@@ -48,8 +49,7 @@ public final class AccessTokens {
     }
 
     /**
-     * Why Keycloak does not accept a token. What the token says of itself decides nothing here: it is not proved, and only
-     * the log shows what comes of it.
+     * Why Keycloak does not accept a token, for the log only: the unverified claims of the token decide nothing else.
      */
     public Denial denial(String accessToken) {
         try {
@@ -60,7 +60,7 @@ public final class AccessTokens {
         }
     }
 
-    /** The account of one client never speaks for a person, whichever client holds its token. */
+    /** A service account never represents a person, whichever client holds its token. */
     private static Optional<String> person(ClientModel client, UserModel user) {
         return client.getId().equals(user.getServiceAccountClientLink()) ? Optional.empty() : Optional.of(user.getId());
     }
@@ -71,7 +71,7 @@ public final class AccessTokens {
         return new ClientGrant(client.getClientId(), person, set(scope.split(" ")), set(audience));
     }
 
-    /** Unlike {@code Set.of} it takes the same twice. */
+    /** Unlike {@code Set.of}, accepts duplicates. */
     private static Set<String> set(String... values) {
         return new HashSet<>(Arrays.asList(values));
     }

@@ -10,14 +10,14 @@ import org.keycloak.crypto.SignatureSignerContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Signs what stands in attributes by the HMAC key of the realm in the session's context. A whole export has that key too,
- * so the signature holds where the realm is imported; who may only write attributes cannot make one.
+ * Signs values of attributes with the realm's HMAC key. A full export contains that key too, so the signature holds
+ * where the realm is imported; somebody who may only write attributes cannot make one.
  */
 public record AttributeSignature(KeycloakSession session) {
 
     private static final String BEHIND_KEY = ".";
 
-    /** Over these texts, in their order, of the user or group with that id. */
+    /** Signs these texts, in their order, for the user or group with that id. */
     public String of(String id, List<String> texts) {
         SignatureSignerContext signer = provider().signer();
         byte[] signature = signer.sign(data(id, texts));
@@ -42,7 +42,7 @@ public record AttributeSignature(KeycloakSession session) {
         return session.getProvider(SignatureProvider.class, Algorithm.HS512);
     }
 
-    /** With their lengths, so that no two lists are the same bytes. */
+    /** Encodes the texts with their lengths, so that no two lists have the same bytes. */
     private static byte[] data(String id, List<String> texts) {
         StringBuilder data = new StringBuilder("directory-sync:").append(id);
         texts.forEach(text -> data.append(';').append(text.length()).append(':').append(text));

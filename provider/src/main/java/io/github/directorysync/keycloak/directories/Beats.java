@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Some requests of one directory, one after the other.
+ * The outcome of some successive requests of one directory.
  *
- * @param refusedInARow how many were refused since the last that was done, if one was
+ * @param refusedInARow how many were refused since the last successful one
  */
 record Beats(
         Instant first,

@@ -3,8 +3,8 @@ package io.github.directorysync.keycloak.directories;
 /**
  * How far a directory has caught up with changed options. The users are taken in the order of their ids.
  *
- * @param everybody whether it concerns users too for whom nothing is withheld
- * @param from Keycloak's id of the last user that was dealt with; empty before the first
+ * @param everybody whether it includes users for whom nothing is withheld
+ * @param from Keycloak's id of the last user that was processed; empty before the first
  * @param ruling the guard's answer for the users that are suspended by it
  */
 public record CatchUpStage(boolean everybody, String from, CatchUpRuling ruling) {

@@ -14,14 +14,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.RealmEntity;
 
 /**
- * What a realm's directories have that only one of them may have: aliases and verified domains. It is what is committed, which
- * Keycloak's cache may not know yet.
+ * Settings that must be unique among a realm's directories: aliases and verified domains. They are read from the
+ * database, because Keycloak's cache may not have the latest commit.
  *
- * @param directories components with nothing but these settings
+ * @param directories components that contain only these settings
  */
 public record CommittedSettings(Map<String, ComponentModel> directories) {
 
-    /** Whoever takes an alias or a domain waits for everybody else who does, and sees what they have taken. */
+    /**
+     * Locks the realm and reads the settings: transactions that claim an alias or a domain wait for each other and see
+     * what the earlier one claimed.
+     */
     public static CommittedSettings locked(KeycloakSession session, RealmModel realm) {
         Database database = new Database(session);
         database.entities().find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);

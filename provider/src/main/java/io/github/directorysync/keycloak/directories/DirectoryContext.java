@@ -7,10 +7,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What one request to one directory works with.
+ * The context of one request to one directory.
  *
- * @param session of this request; nothing of it is kept longer
- * @param journal where all changes are noted
+ * @param session the Keycloak session of the request; must not be kept longer
+ * @param journal records all changes
  * @param database the connection of this session
  */
 public record DirectoryContext(

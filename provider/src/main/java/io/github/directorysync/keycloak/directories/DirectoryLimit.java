@@ -11,17 +11,17 @@ import org.keycloak.models.jpa.entities.RealmEntity;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * How many directories a realm may have. It holds for whoever adds one, by whatever interface. A realm that is imported keeps all
- * it has, also where its limit was lowered since they were made.
+ * Limits the number of directories of a realm, by whatever interface one is added. A realm that is imported keeps all
+ * its directories, even if the limit was lowered.
  */
 public record DirectoryLimit(KeycloakSession session, RealmModel realm) {
 
-    /** Of realms: a whole number; no limit if nothing is written there. */
+    /** The realm attribute: a whole number; no limit if it is missing. */
     static final String ATTRIBUTE = "directory-sync.max-directories";
 
     private static final String BEING_CREATED = DirectoryLimit.class.getName();
 
-    /** Its directories are made in the transaction in which the realm is. */
+    /** Notes that a realm is being created: its directories are created in the same transaction. */
     public static void heard(ProviderEvent event) {
         if (event instanceof RealmModel.RealmCreationEvent created) {
             created.getKeycloakSession()
@@ -29,15 +29,15 @@ public record DirectoryLimit(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** Whether the realm comes into being in this session, as by an import. */
+    /** Whether the realm is created in this session, as by an import. */
     public boolean isBeingCreated() {
         return realm.getId().equals(session.getAttribute(BEING_CREATED));
     }
 
     /**
-     * Asked before a directory is added.
+     * Checks the limit before a directory is added.
      *
-     * @throws InvalidSettings if there are as many as there may be
+     * @throws InvalidSettings if the limit is reached
      */
     public void requireRoom() {
         String written = realm.getAttribute(ATTRIBUTE);
@@ -46,7 +46,7 @@ public record DirectoryLimit(KeycloakSession session, RealmModel realm) {
         }
         int most = number(written.strip());
         Database database = new Database(session);
-        // Two who add one at the same moment would both count those that are there before.
+        // Without the lock, two transactions that add a directory at the same time would count the same number.
         database.entities().find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
         long there = database.count(
                 "select count(*) from ComponentEntity c where c.realm.id = :realm and c.providerType = :type",

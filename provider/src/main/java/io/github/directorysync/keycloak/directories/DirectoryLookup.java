@@ -26,24 +26,27 @@ public final class DirectoryLookup {
                 .map(DirectoryReader::read);
     }
 
-    /** One of them, whichever: what is asked of a directory that does not exist is asked of it, so that it takes as long. */
+    /**
+     * An arbitrary directory. Requests to a directory that does not exist are checked against it, so that they take as
+     * long.
+     */
     public static Optional<Directory> any(RealmModel realm) {
         return components(realm).findFirst().map(DirectoryReader::read);
     }
 
-    /** Whether an access token can open any of them. */
+    /** Whether any directory accepts access tokens. */
     public static boolean anyNamesClients(RealmModel realm) {
         return components(realm).anyMatch(component -> component.contains(DirectorySettings.CLIENTS));
     }
 
-    /** By the id of its component. */
+    /** Finds a directory by the id of its component. */
     public static Optional<Directory> byId(RealmModel realm, String id) {
         return Optional.ofNullable(realm.getComponent(id))
                 .filter(component -> DirectoryProvider.class.getName().equals(component.getProviderType()))
                 .map(DirectoryReader::read);
     }
 
-    /** The ids of those that let pushed roles of that app count. */
+    /** The ids of directories whose pushed roles count for an app. */
     public static List<String> pushingTo(RealmModel realm, String app) {
         return components(realm)
                 .filter(component -> component.get(DirectorySettings.PUSHED_ROLES, false))
@@ -54,7 +57,7 @@ public final class DirectoryLookup {
     }
 
     /**
-     * Does something with a directory of any realm, in which the session is from then on.
+     * Runs work with a directory of any realm. The session's realm is that realm afterwards.
      *
      * @return empty if the directory or its realm is gone
      */
@@ -69,7 +72,7 @@ public final class DirectoryLookup {
         return Optional.of(work.apply(realm, component));
     }
 
-    /** In which realm a directory is; empty if it is gone. */
+    /** The realm of a directory; empty if the directory is gone. */
     public static Optional<RowInRealm> place(KeycloakSession session, String id) {
         return new Database(session)
                 .rows(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The people and groups of a directory that goes and leaves them behind: they stay in the realm and are nobody's.
+ * Releases the users and groups of a directory that is deleted: they stay in the realm without a directory.
  *
- * @param log is told {@code -users} or {@code -groups}, and who they are
+ * @param log receives {@code -users} or {@code -groups}, and the released ones
  */
 public record DirectoryRelease(Database database, String directoryId, BiConsumer<String, List<Effect>> log) {
 
@@ -24,7 +24,7 @@ public record DirectoryRelease(Database database, String directoryId, BiConsumer
             + " where d.directoryId = :directory order by d.groupId";
 
     /**
-     * The next of its people.
+     * Releases the next users, up to {@code most}.
      *
      * @return whether there were any
      */
@@ -42,7 +42,7 @@ public record DirectoryRelease(Database database, String directoryId, BiConsumer
         return !users.isEmpty();
     }
 
-    /** The same of its groups. */
+    /** Releases the next groups, up to {@code most}. */
     public boolean groups(int most) {
         List<Effect> groups = database.rows(GROUPS, Map.of("directory", directoryId), DirectoryRelease::group)
                 .most(most)
@@ -57,7 +57,7 @@ public record DirectoryRelease(Database database, String directoryId, BiConsumer
         return !groups.isEmpty();
     }
 
-    /** All of them, where the database itself forgets whose they were. */
+    /** All users and groups, for deletions where the foreign key removes their rows. */
     List<Effect> all() {
         List<Effect> all = new ArrayList<>();
         Map<String, String> directory = Map.of("directory", directoryId);

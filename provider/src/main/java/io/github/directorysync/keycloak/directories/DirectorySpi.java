@@ -5,7 +5,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** Makes directories a kind of component that realms can have, export and import. */
+/** Registers directories as a component type that realms can have, export and import. */
 public final class DirectorySpi implements Spi {
 
     @Override

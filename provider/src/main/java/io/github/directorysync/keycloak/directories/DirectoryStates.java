@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
-/** What has been heard of directories, and which of them are being deleted. */
+/** The states of directories: latest requests, removal, organization, import, catch-up with options. */
 public final class DirectoryStates {
 
     private static final int LONGEST_REFUSAL = 1000;
 
-    /** No organization has this id. */
+    /** A value that is the id of no organization. */
     private static final String ANOTHER = "-";
 
     private final Database database;
@@ -32,7 +32,7 @@ public final class DirectoryStates {
         this.database = new Database(session);
     }
 
-    /** What has been heard of each of them, where anything has. */
+    /** When each of the directories was imported; directories that were not imported are missing. */
     public Map<String, LastSeen> heard(Collection<String> directories) {
         Map<String, LastSeen> heard = new HashMap<>();
         Database.chunks(directories)
@@ -46,7 +46,7 @@ public final class DirectoryStates {
         return heard;
     }
 
-    /** Adds what has been heard; of a directory that is gone meanwhile nothing. */
+    /** Records requests of a directory; does nothing if the directory is gone. */
     void heard(String directoryId, Beats beats) {
         if (!isThere(directoryId)) {
             return;
@@ -61,7 +61,7 @@ public final class DirectoryStates {
                 beats.lastDone().isPresent() ? beats.refusedInARow() : row.refusedInARow + beats.refusedInARow();
     }
 
-    /** Somebody was not let in there; of a directory that is gone meanwhile nothing. */
+    /** Records a request that was not authenticated; does nothing if the directory is gone. */
     void denied(String directoryId, LastSeenRecorder.Denied last) {
         if (isThere(directoryId)) {
             DirectoryStateEntity row = row(directoryId);
@@ -70,19 +70,19 @@ public final class DirectoryStates {
         }
     }
 
-    /** From now on it is being deleted: that is remembered until it is done. */
+    /** Records that the directory is being deleted. */
     public void remove(String directoryId, RemovalPlan plan, RequestOrigin origin) {
         row(directoryId).removal = plan.written(ServerTime.now());
         row(directoryId).removalOrigin = origin.written();
     }
 
-    /** Who deletes it, for the log. */
+    /** Who deletes the directory, for the log. */
     public RequestOrigin removalOrigin(String directoryId) {
         return RequestOrigin.read(
                 database.find(DirectoryStateEntity.class, directoryId).map(row -> row.removalOrigin));
     }
 
-    /** How each of the directories is to be deleted with which that began before then. */
+    /** The removal plans of directories whose removal began before {@code then}. */
     public Map<String, RemovalPlan> removalsFrom(Instant then) {
         return beingRemoved()
                 .filter(row -> RemovalPlan.begun(row.removal).isBefore(then))
@@ -95,12 +95,15 @@ public final class DirectoryStates {
                 .stream();
     }
 
-    /** The organization of which all its people are members by now. */
+    /** The organization of which all users of the directory have been made members. */
     public Optional<String> organization(String directoryId) {
         return database.find(DirectoryStateEntity.class, directoryId).map(row -> row.organizationId);
     }
 
-    /** Whichever it was: who came since may be a member before anybody has written down that all are. */
+    /**
+     * Records that the membership of all users has to be checked again: users who were added since may be members
+     * although that was not recorded.
+     */
     public void movesToAnotherOrganization(String directoryId) {
         organization(directoryId, ANOTHER);
     }
@@ -111,7 +114,9 @@ public final class DirectoryStates {
         }
     }
 
-    /** It came in by an import with its people; what of them is withheld or held is caught up with. */
+    /**
+     * Records that the directory was imported with its users, and starts the catch-up for withheld and held changes.
+     */
     public void imported(String directoryId, Instant now) {
         DirectoryStateEntity row = row(directoryId);
         row.imported = now.toEpochMilli();
@@ -132,12 +137,12 @@ public final class DirectoryStates {
         return imported;
     }
 
-    /** There is something to catch up with, from here on. */
+    /** Starts or continues the catch-up at that stage. */
     public void catchUp(String directoryId, CatchUpStage stage) {
         row(directoryId).catchUp = stage.written();
     }
 
-    /** The ids of those of these for which directory sync is not enabled, as was last written down. */
+    /** The ids of the directories for which directory sync was not enabled when that was last recorded. */
     List<String> notEnabled(Collection<String> directories) {
         return Database.chunks(directories)
                 .flatMap(chunk -> database
@@ -154,7 +159,7 @@ public final class DirectoryStates {
         row(directoryId).notEnabled = enabled ? null : now.toEpochMilli();
     }
 
-    /** By whom, for the log. */
+    /** Records who caused the catch-up, for the log. */
     public void catchUpOrigin(String directoryId, RequestOrigin origin) {
         row(directoryId).catchUpOrigin = origin.written();
     }
@@ -168,12 +173,12 @@ public final class DirectoryStates {
         row(directoryId).catchUp = null;
     }
 
-    /** Where it is; nobody else goes on with it, or begins anew, until this transaction ends. */
+    /** The stage of the catch-up, locked: no other transaction continues or restarts it until this one ends. */
     public Optional<CatchUpStage> catchUpToChange(String directoryId) {
         return locked(directoryId).map(row -> row.catchUp).map(CatchUpStage::read);
     }
 
-    /** Those that have not caught up. */
+    /** The directories that have not caught up. */
     public List<RowInRealm> catchingUp() {
         return database.rows(
                         "select c.id, c.realm.id from DirectoryStateEntity s, ComponentEntity c where c.id = s.directoryId"
@@ -188,12 +193,12 @@ public final class DirectoryStates {
     }
 
     /**
-     * The row, locked until this transaction ends. The first writer makes it: if two are the first (a change of the
-     * settings, and what is written in the background), the second waits for the other's row and goes on with it.
+     * The row of the directory, locked until this transaction ends. It is inserted if it is missing; of two
+     * transactions that insert it at the same time, the second waits and uses the row of the first.
      */
     private DirectoryStateEntity row(String directoryId) {
         return locked(directoryId).orElseGet(() -> {
-            // The row refers to the component, which may be new itself.
+            // The row has a foreign key to the component, which may not be written yet.
             database.flush();
             database.change(
                     "insert into DirectoryStateEntity (directoryId, refusedInARow) values (:id, 0)"
@@ -233,7 +238,7 @@ public final class DirectoryStates {
         return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
     }
 
-    /** The ids of those of these that are being deleted. */
+    /** The ids of the directories that are being deleted. */
     public List<String> removing(Collection<String> directories) {
         return beingRemoved()
                 .map(row -> row.directoryId)

@@ -18,8 +18,8 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * For which directories of a realm directory sync is enabled. Asked by each request, so that it counts at once; realms and
- * organizations come from Keycloak's caches.
+ * Decides for which directories of a realm directory sync is enabled. Each request asks, so that a change takes effect
+ * at once; realms and organizations come from Keycloak's caches.
  */
 public record EntitlementCheck(KeycloakSession session, RealmModel realm) {
 
@@ -42,7 +42,7 @@ public record EntitlementCheck(KeycloakSession session, RealmModel realm) {
                 .orElse(Entitlement.NO_ORGANIZATION);
     }
 
-    /** Written in any way but {@code false}: whoever misspells it means to limit. */
+    /** Any value but {@code false} limits to organizations: a misspelt value was meant to limit. */
     private boolean isByOrganization() {
         String written = realm.getAttribute(Entitlement.BY_ORGANIZATION);
         return written != null && !written.isBlank() && !written.strip().equalsIgnoreCase("false");
@@ -54,14 +54,14 @@ public record EntitlementCheck(KeycloakSession session, RealmModel realm) {
         return enabled ? Entitlement.ENTITLED : Entitlement.ORGANIZATION_OFF;
     }
 
-    /** Notes that a new directory may not be used for want of an organization: that is no change, and the next one is. */
+    /** Records the initial state of a new directory, so that a missing organization is not reported as a change. */
     public void begin(ComponentModel component) {
         if (RealmSwitches.isEnabled(realm)) {
             note(DirectoryReader.read(component), Set.of());
         }
     }
 
-    /** Writes down of which of these directories it has changed. */
+    /** Records and logs for which of the directories this has changed. */
     public void follow(List<ComponentModel> components) {
         List<String> ids = components.stream().map(ComponentModel::getId).toList();
         Set<String> before = Set.copyOf(new DirectoryStates(session).notEnabled(ids));

@@ -18,21 +18,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * What the groups of directories are called. A directory is shown the displayName that it last sent, and its groups are found
- * by that in any letter case, by an index of ours. Keycloak's own name is another one where two groups have one displayName, or
- * an administrator has renamed the group in Keycloak.
+ * The displayNames of directories' groups. A directory sees the displayName that it last sent, and its groups are
+ * found by it in any letter case. Keycloak's name differs if two groups have the same displayName or an administrator
+ * renamed the group.
  */
 public record GroupNameIndex(Database database) {
 
     private static final int LONGEST_KEY = 255;
     private static final int MOST_NAMESAKES = 50;
 
-    /** By which a displayName is found; some letters are longer in lower case. */
+    /** The look-up key of a displayName, cut to the length of the column: lower case can make a text longer. */
     public static String key(String name) {
         return Text.fitting(name.toLowerCase(Locale.ROOT), LONGEST_KEY);
     }
 
-    /** The displayName that the directory sent; of a group of no directory, Keycloak's name. */
+    /** The displayName that the directory sent; for a group of no directory, Keycloak's name. */
     public String sent(GroupModel group) {
         return database.find(DirectoryGroupEntity.class, group.getId())
                 .map(row -> row.name)
@@ -41,7 +41,7 @@ public record GroupNameIndex(Database database) {
                 .orElseGet(group::getName);
     }
 
-    /** The same by the ids of groups. */
+    /** The displayNames by the ids of groups; groups of no directory are missing. */
     public Map<String, String> sent(Collection<String> groups) {
         Map<String, String> names = new HashMap<>();
         Database.chunks(groups)
@@ -53,15 +53,17 @@ public record GroupNameIndex(Database database) {
         return names;
     }
 
-    /** For whoever has no connection at hand. */
+    /** The displayName, for callers without a {@link Database}. */
     public static String sent(KeycloakSession session, GroupModel group) {
         return new GroupNameIndex(new Database(session)).sent(group);
     }
 
     /**
-     * The directory's groups of that displayName that may be the group of that externalId, but for one of them. They are few
-     * also where thousands have one displayName: those that are there come before those whose deletion is held, and what the rule
-     * makes of them does not depend on further ones.
+     * Groups of the directory with that displayName that may be the group with that externalId. At most {@link
+     * #MOST_NAMESAKES}, existing ones before those whose deletion is held; more would not change the result of the
+     * rule.
+     *
+     * @param without the id of a group to leave out
      */
     public GroupNamesakes namesakes(
             String directoryId, String displayName, Optional<String> externalId, String without) {
@@ -90,7 +92,7 @@ public record GroupNameIndex(Database database) {
         }
     }
 
-    /** Looks whether Keycloak's name is still the one that the group was given, and writes down if an administrator renamed it. */
+    /** Compares Keycloak's name with the recorded one and records if an administrator renamed the group. */
     private static void changed(GroupModel.GroupUpdatedEvent event) {
         KeycloakSession session = event.getKeycloakSession();
         Database database = new Database(session);
@@ -111,10 +113,10 @@ public record GroupNameIndex(Database database) {
     }
 
     /**
-     * The names of a group in our table.
+     * The recorded names of a group.
      *
      * @param keycloaks the name that the group was given in Keycloak
-     * @param isRenamed whether it is written down that an administrator has renamed it
+     * @param isRenamed whether a rename by an administrator is recorded
      */
     private record RecordedName(String directoryId, String sent, Optional<String> keycloaks, boolean isRenamed) {
 

@@ -9,13 +9,13 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Paths of groups as an administrator is shown them: with the displayNames of directories where Keycloak has other names.
+ * Paths of groups for administrators, with displayNames where Keycloak's names differ.
  *
- * @param names by the ids of groups
+ * @param names displayNames by the ids of groups
  */
 public record GroupPaths(Map<String, String> names) {
 
-    /** Of these groups and those above them, by one statement. */
+    /** Reads the names of these groups and their ancestors with one statement. */
     public static GroupPaths of(Database database, Stream<GroupModel> groups) {
         Set<String> ids =
                 groups.flatMap(GroupPaths::withParents).map(GroupModel::getId).collect(Collectors.toSet());

@@ -15,12 +15,12 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 
-/** Groups of directories that an administrator has renamed in Keycloak: which there are, and the log of it. */
+/** Finds and logs groups of directories that an administrator has renamed in Keycloak. */
 public record GroupRenames(Database database) {
 
     private static final Logger LOG = Logger.getLogger(GroupRenames.class);
 
-    /** Those of each of these directories that has any. */
+    /** The renamed groups of each directory that has any. */
     public Map<String, RenamedGroups> of(Collection<String> directories) {
         Map<String, RenamedGroups> renamed = new HashMap<>();
         Database.chunks(directories)
@@ -48,7 +48,7 @@ public record GroupRenames(Database database) {
                 .orElse(RenamedGroups.NONE);
     }
 
-    /** Writes down that an administrator has renamed the group in Keycloak, or has named it back. */
+    /** Logs that an administrator has renamed the group in Keycloak, or has restored its name. */
     static void log(KeycloakSession session, Directory directory, GroupModel group, String sent, boolean differs) {
         if (differs) {
             LOG.warnf(

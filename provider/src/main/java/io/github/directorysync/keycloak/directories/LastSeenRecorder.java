@@ -11,8 +11,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * When a directory was last heard of. A request only remembers it; it is written down in the background, the first
- * time at once and then at most once a minute for each directory and node.
+ * Records when a directory last sent a request. A request only updates memory; the time is written in the background,
+ * at first at once and then at most once a minute for each directory and node.
  */
 public final class LastSeenRecorder extends ScheduledWork {
 
@@ -25,7 +25,7 @@ public final class LastSeenRecorder extends ScheduledWork {
     private final Map<String, Denied> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> deniedWritten = new ConcurrentHashMap<>();
 
-    /** Somebody was not let in. */
+    /** A request that was not authenticated. */
     record Denied(Instant at, String reason) {}
 
     public LastSeenRecorder() {
@@ -36,22 +36,22 @@ public final class LastSeenRecorder extends ScheduledWork {
         return (LastSeenRecorder) session.getKeycloakSessionFactory().getProviderFactory(ScheduledWork.class, ID);
     }
 
-    /** One request of that directory was done. */
+    /** Records a successful request. */
     public void done(String directoryId, Instant at) {
         beat(directoryId, Beats.done(at));
     }
 
-    /** One was refused, and that says something of the directory as a whole. */
+    /** Records a refused request whose reason concerns the directory as a whole. */
     public void refused(String directoryId, Instant at, String why) {
         beat(directoryId, Beats.refused(at, why));
     }
 
-    /** One came whose outcome says nothing of the directory. */
+    /** Records a request whose outcome says nothing about the directory. */
     public void came(String directoryId, Instant at) {
         beat(directoryId, Beats.came(at));
     }
 
-    /** Somebody was answered 401 there: perhaps its identity provider with a wrong token, perhaps a stranger. */
+    /** Records a 401: its identity provider with a wrong token, or a stranger. */
     public void denied(String directoryId, Instant at, String reason) {
         denied.put(directoryId, new Denied(at, reason));
     }
@@ -85,7 +85,7 @@ public final class LastSeenRecorder extends ScheduledWork {
                 .isBefore(now);
     }
 
-    /** The last one only, and what cannot be written is forgotten: there will be more if it matters. */
+    /** Writes only the latest denied request; it is dropped if it cannot be written. */
     private void writeDenied(KeycloakSessionFactory factory, String directory, Instant now) {
         Denied last = denied.remove(directory);
         if (last != null) {
@@ -105,7 +105,8 @@ public final class LastSeenRecorder extends ScheduledWork {
                     factory, session -> new DirectoryStates(session).heard(directory, beats));
             written.put(directory, now);
         } catch (RuntimeException fault) {
-            // Perhaps the database is gone, perhaps another node has just made the row; what is newer has come later.
+            // The database may be gone, or another node has just inserted the row. Newer requests may have come
+            // meanwhile.
             unwritten.merge(directory, beats, (newer, older) -> older.then(newer));
             throw fault;
         }

@@ -13,22 +13,22 @@ import org.keycloak.organization.OrganizationProvider;
 /** The organizations of a realm, where it has them. */
 public record Organizations(KeycloakSession session, RealmModel realm) {
 
-    /** Empty where the server or the realm has no organizations at all. */
+    /** The organizations provider; empty if the server or the realm has organizations disabled. */
     public Optional<OrganizationProvider> provider() {
-        // Keycloak asks the session, not us, which realm it is.
+        // Keycloak's provider uses the realm of the session.
         boolean on = realm.isOrganizationsEnabled()
                 && realm.equals(session.getContext().getRealm());
         return on ? Optional.ofNullable(session.getProvider(OrganizationProvider.class)) : Optional.empty();
     }
 
-    /** By its id, or by its alias. */
+    /** Finds an organization by id or alias. */
     public Optional<OrganizationModel> find(String name) {
         return provider()
                 .flatMap(all ->
                         Optional.ofNullable(all.getById(name)).or(() -> Optional.ofNullable(all.getByAlias(name))));
     }
 
-    /** How the organization is that the directory names; read from Keycloak's caches. */
+    /** The state of the organization that the directory names; read from Keycloak's caches. */
     public OrganizationState affiliation(Directory directory) {
         if (directory.customer().organization().isEmpty()) {
             return OrganizationState.NOT_NAMED;
@@ -45,8 +45,8 @@ public record Organizations(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Makes sure that somebody may name it in a directory's settings. In a realm that has none yet any name is taken: when
-     * a realm is imported, its organizations come after its directories.
+     * Checks an organization that is named in a directory's settings. A realm without organizations accepts any name,
+     * because an import creates organizations after directories.
      *
      * @throws InvalidSettings if there is no such organization
      */
@@ -62,7 +62,7 @@ public record Organizations(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * The same for somebody who does not import a realm.
+     * Checks an organization outside of an import.
      *
      * @throws InvalidSettings if there is no such organization
      */

@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.directories;
 
-import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.Paged;
@@ -27,14 +27,14 @@ import org.keycloak.models.jpa.entities.OrganizationEntity;
 public record SettingChoices(KeycloakSession session, RealmModel realm) {
 
     /**
-     * Something that can be chosen.
+     * One option.
      *
-     * @param value what is written into the setting
-     * @param name what people call it
+     * @param value the value to write into the setting
+     * @param name the display name
      */
     public record Choice(String id, String value, Optional<String> name, boolean enabled) {}
 
-    /** What can be chosen. */
+    /** The lists that can be queried. */
     public enum Kind {
         /** SAML identity providers, by alias; extensions that speak SAML have names like saml-extended. */
         IDENTITY_PROVIDERS(IdentityProviderEntity.class, "o.internalId", "o.alias", "o.displayName", "o.enabled"),
@@ -86,7 +86,7 @@ public record SettingChoices(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /** A page, by what is written into the setting; two statements. */
+    /** Reads a page of options, sorted by value; two statements. */
     public Paged<Choice> page(Kind kind, Optional<String> text, int first, int max) {
         HqlCondition matching = text.map(part -> HqlCondition.any(
                         List.of(HqlCondition.contains(kind.value, part), HqlCondition.contains(kind.name, part))))

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * A setting that a directory may have, as the component's form asks for it. The admin API has the same ones.
+ * Describes a setting of a directory, for the component's form and the admin API.
  *
- * @param options what it may be, if that is a closed list
- * @param otherwise what it is if nothing is written
- * @param writeOnly whether it is never shown
+ * @param options the allowed values, if they are a closed list
+ * @param otherwise the default value
+ * @param writeOnly whether its value is never shown
  */
 public record SettingDescriptor(
         String key, Kind kind, List<String> options, Optional<String> otherwise, String help, boolean writeOnly) {
@@ -20,7 +20,7 @@ public record SettingDescriptor(
     private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** What it holds. */
+    /** The type of the value. */
     public enum Kind {
         TEXT,
         FLAG,
@@ -28,7 +28,7 @@ public record SettingDescriptor(
         LIST
     }
 
-    /** Every one there is, in the form's order. */
+    /** All settings, in the form's order. */
     public static List<SettingDescriptor> all() {
         return DirectoryProperties.properties().stream()
                 .map(SettingDescriptor::of)
@@ -56,7 +56,7 @@ public record SettingDescriptor(
         };
     }
 
-    /** Its name in JSON. */
+    /** The name of the field in JSON. */
     public String field() {
         return field(key);
     }

@@ -24,17 +24,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Directories that come, change and go by Keycloak's own means (its admin API, kcadm, Terraform, an import), in the log like
- * those of the admin API, which writes its own entries.
+ * Logs directories that are created, changed or deleted by Keycloak's own means: its admin API, kcadm, Terraform, an
+ * import. The extension's admin API writes its own entries.
  */
 public final class SettingsAudit {
 
     private static final String ANNOUNCED = SettingsAudit.class.getName();
 
-    /** Characters of a value. */
+    /** The largest number of characters of a logged value. */
     private static final int LONGEST = 4000;
 
-    /** Of these it is only said that they are others now. */
+    /** Secrets: the log says only that they changed. */
     private static final Set<String> SECRETS = Set.of(DirectorySettings.TOKEN, DirectorySettings.TOKEN_SHA256);
 
     private final KeycloakSession session;
@@ -45,7 +45,7 @@ public final class SettingsAudit {
         this.realm = realm;
     }
 
-    /** While somebody changes directories who writes that down themselves. */
+    /** Runs a change of directories that writes its own log entry. */
     public static <T> T announced(KeycloakSession session, Supplier<T> change) {
         session.setAttribute(ANNOUNCED, true);
         try {
@@ -66,7 +66,7 @@ public final class SettingsAudit {
         }
     }
 
-    /** Its people and groups stay in the realm, and are nobody's. */
+    /** Logs a deletion; the users and groups stay in the realm without a directory. */
     public void removed(ComponentModel before) {
         if (isAnnounced()) {
             return;
@@ -90,7 +90,7 @@ public final class SettingsAudit {
         AdminAudit.on(session, id, alias, target(id, alias)).log(operation, ServerTime.now(), effects, detail);
     }
 
-    /** Or a whole realm goes, and its log with it. */
+    /** Whether the change is logged elsewhere, or the whole realm is deleted together with its log. */
     private boolean isAnnounced() {
         RealmModel here = session.getContext().getRealm();
         return session.getAttribute(ANNOUNCED) != null
@@ -98,7 +98,7 @@ public final class SettingsAudit {
                 || !here.getId().equals(realm.getId());
     }
 
-    /** A directory as what an action is about. */
+    /** The directory as target of a log entry. */
     public static Activity.Target target(Directory directory) {
         return target(directory.id(), directory.alias());
     }
@@ -107,14 +107,14 @@ public final class SettingsAudit {
         return AdminAudit.target("Directory", id, alias);
     }
 
-    /** What to call a change of these settings. */
+    /** The name of the operation for these changes. */
     public static String word(ArrayNode changes, boolean paused) {
         boolean only = changes.size() == 1
                 && changes.path(0).path("path").asText().equals(SettingDescriptor.field(DirectorySettings.PAUSED));
         return !only ? "update-directory" : paused ? "pause-directory" : "resume-directory";
     }
 
-    /** Which settings are others now, by their names in the admin API, each with what was and what is. */
+    /** The changed settings, by their names in the admin API, each with its value before and after. */
     public static ArrayNode between(@Nullable ComponentModel before, ComponentModel now) {
         ArrayNode changes = JsonNodeFactory.instance.arrayNode();
         String name = before == null ? null : before.getName();
@@ -142,7 +142,7 @@ public final class SettingsAudit {
         after.ifPresent(value -> change.set("after", value));
     }
 
-    /** What is not written is as usual, and that is no change. */
+    /** The values of a setting, or its default: writing the default is not a change. */
     private static List<String> values(@Nullable ComponentModel component, SettingDescriptor setting) {
         List<String> written =
                 component == null ? List.of() : component.getConfig().getOrDefault(setting.key(), List.of());

@@ -43,7 +43,7 @@ public final class TokenStore {
                 .toList();
     }
 
-    /** Of each of these directories, where there are any. */
+    /** The tokens of each directory that has any. */
     public Map<String, List<IssuedToken>> of(Collection<String> directories) {
         Map<String, List<IssuedToken>> tokens = new HashMap<>();
         Database.chunks(directories)
@@ -58,7 +58,7 @@ public final class TokenStore {
         return tokens;
     }
 
-    /** Lets a token end then, unless it ends earlier by itself. */
+    /** Sets an earlier expiry; does nothing if the token expires before that. */
     public void end(IssuedToken token, Instant end) {
         if (token.expires().map(end::isBefore).orElse(true)) {
             row(token).expires = end.toEpochMilli();
@@ -66,7 +66,7 @@ public final class TokenStore {
         }
     }
 
-    /** Moves its end; nothing for none. It is warned of anew. */
+    /** Changes the expiry; empty for none. Warnings are sent again. */
     public void prolong(IssuedToken token, Optional<Instant> end) {
         DirectoryTokenEntity row = row(token);
         row.expires = end.map(Instant::toEpochMilli).orElse(null);
@@ -80,12 +80,12 @@ public final class TokenStore {
         database.flush();
     }
 
-    /** How long it was meant to live from the beginning, whenever it ends by now; nothing if without an end. */
+    /** The lifetime that was requested at creation, whatever the expiry is by now; empty without expiry. */
     public Optional<Duration> lifeOf(IssuedToken token) {
         return Optional.ofNullable(row(token).life).map(Duration::ofMillis);
     }
 
-    /** In whole seconds: some milliseconds lie between the end that was said and the making. */
+    /** The lifetime rounded to whole seconds: some milliseconds pass between the request and the creation. */
     private static @Nullable Long life(DirectoryTokenEntity row) {
         return row.expires == null ? null : Long.valueOf(Math.round((row.expires - row.created) / 1000.0) * 1000);
     }
@@ -95,7 +95,7 @@ public final class TokenStore {
     }
 
     /**
-     * Keeps the hash of a new token.
+     * Issues a token by storing its hash.
      *
      * @throws InvalidSettings if the directory has two active tokens already
      */
@@ -123,7 +123,11 @@ public final class TokenStore {
         return token(row);
     }
 
-    /** Whether there was such a token of this directory. */
+    /**
+     * Deletes a token.
+     *
+     * @return whether the directory had this token
+     */
     public boolean revoke(Directory directory, String id) {
         return database.change(
                         "delete from DirectoryTokenEntity t where t.id = :id and t.directoryId = :directory",
@@ -131,12 +135,15 @@ public final class TokenStore {
                 > 0;
     }
 
-    /** Whether the use of a token is to be written down: once a minute, not with each of its requests. */
+    /** Whether the use of a token is to be recorded: once a minute, not at each request. */
     public static boolean isNewsThatUsed(IssuedToken token, Instant now) {
         return token.lastUsed().orElse(Instant.EPOCH).plus(USE_IS_NOTED_EVERY).isBefore(now);
     }
 
-    /** In a transaction of its own: a long request must not make others wait for this row. */
+    /**
+     * Records the use of a token. Call it in a separate transaction, so that a long request does not lock the row for
+     * others.
+     */
     public void used(IssuedToken token, Instant now) {
         database.change(
                 "update DirectoryTokenEntity t set t.lastUsed = :now where t.id = :id",

@@ -13,10 +13,10 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Settings in the component of a directory that this version does not know: misspelt ones, or those of another version. A
- * directory that is made at Keycloak's own address for components is refused; of a change there Keycloak leaves them out before
- * it asks. An import is not refused, so that a realm file of an older or newer version starts: they are kept, the server's log
- * names them and the directory needs attention until it is written as a whole.
+ * Detects settings of a directory's component that this version does not know: misspelt ones or those of another
+ * version. Creating such a directory at Keycloak's components endpoint is refused; on updates there Keycloak drops
+ * them before it asks. An import is not refused, so that a realm file of another version starts: the settings are
+ * kept, the server log names them, and the directory needs attention until all its settings are written.
  */
 public final class UnknownSettings {
 
@@ -38,7 +38,7 @@ public final class UnknownSettings {
         }
     }
 
-    /** Why a directory with such settings needs attention; nothing if it has none. */
+    /** Why a directory with unknown settings needs attention; empty if it has none. */
     public static List<Status.AttentionReason> attention(ComponentModel model) {
         KnownNames known = known();
         Set<String> unknown = of(model, known);
@@ -62,7 +62,10 @@ public final class UnknownSettings {
                 SettingDescriptor.all().stream().map(SettingDescriptor::key).collect(Collectors.toSet()));
     }
 
-    /** Outside of requests to Keycloak's admin API there is no such token, and perhaps no address. */
+    /**
+     * Whether a request to Keycloak's components endpoint is being handled. Otherwise there is no bearer token and
+     * perhaps no URL.
+     */
     private static boolean isAskedFor(KeycloakSession session) {
         return session.getContext().getBearerToken() != null
                 && COMPONENTS

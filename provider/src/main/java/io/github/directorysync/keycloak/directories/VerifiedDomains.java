@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
-/** Which directory of a realm has verified which e-mail domains, by the settings that Keycloak has in its cache. */
+/** The e-mail domains that directories of a realm have verified, by the settings in Keycloak's cache. */
 public record VerifiedDomains(RealmModel realm) {
 
     /**
-     * Those of other directories that this one has not verified itself. What qualifies the user names of another directory is
-     * one of them: nobody sends {@code ann@acme} who is not acme.
+     * Domains of other directories that this one has not verified. The suffix that another directory appends to user
+     * names is one of them: only the directory acme may send {@code ann@acme}.
      */
     public ForeignDomains foreignTo(Directory directory) {
         Set<String> foreign = new HashSet<>();
@@ -33,9 +33,10 @@ public record VerifiedDomains(RealmModel realm) {
     }
 
     /**
-     * A domain is one customer's: two directories may claim it only if they are of one organization.
+     * Checks that claimed domains are free: two directories may claim a domain only if they are of the same
+     * organization.
      *
-     * @param before what the directory has claimed until now; that stays, so that the other settings can be changed
+     * @param before the domains that the directory had so far; they stay, so that other settings can be changed
      * @param others the other directories of the realm
      * @throws InvalidSettings if another directory has verified a domain that is claimed now
      */
@@ -57,7 +58,7 @@ public record VerifiedDomains(RealmModel realm) {
         }
     }
 
-    /** In lower case, whatever else may be wrong with the settings. */
+    /** The verified domains in lower case, even if other settings are invalid. */
     public static Set<String> domains(ComponentModel component) {
         Set<String> domains = new HashSet<>();
         for (String written : component.getConfig().getList(DirectorySettings.VERIFIED_DOMAINS)) {

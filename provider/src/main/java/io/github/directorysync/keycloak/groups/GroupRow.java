@@ -59,7 +59,7 @@ record GroupRow(
     }
 
     @Override
-    public Stored<ScimGroup> kept() {
+    public Stored<ScimGroup> resource() {
         return new Stored<>(
                 id, new ScimGroup(name == null ? keycloakName : name, externalId), created, lastModified, version);
     }

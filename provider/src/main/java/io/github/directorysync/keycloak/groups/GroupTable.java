@@ -2,9 +2,9 @@ package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.keycloak.accounts.ScimIds;
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
-import io.github.directorysync.keycloak.query.Columns;
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
+import io.github.directorysync.keycloak.query.ColumnMap;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.FilterQuery;
 import io.github.directorysync.keycloak.query.HqlCondition;
@@ -43,13 +43,13 @@ final class GroupTable {
             (ours, keycloaks) -> GroupRow.of((DirectoryGroupEntity) ours, (GroupEntity) keycloaks),
             group -> NOWHERE.ofGroup(group, Related.NONE));
 
-    static final Columns COLUMNS = new Columns(Map.of(
-            "id", new Column("d.groupId", Kind.EXACT),
-            "externalId", new Column("d.externalId", Kind.EXACT),
-            "displayName", new Column("d.name", Kind.ANY_CASE),
-            "meta.resourceType", Column.constant("Group", Kind.CONSTANT),
-            "meta.created", new Column("d.created", Kind.TIME),
-            "meta.lastModified", new Column("d.lastModified", Kind.TIME)));
+    static final ColumnMap COLUMNS = new ColumnMap(Map.of(
+            "id", new Column("d.groupId", ColumnKind.EXACT),
+            "externalId", new Column("d.externalId", ColumnKind.EXACT),
+            "displayName", new Column("d.name", ColumnKind.ANY_CASE),
+            "meta.resourceType", Column.constant("Group", ColumnKind.CONSTANT),
+            "meta.created", new Column("d.created", ColumnKind.TIME),
+            "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 
     /** {@code members} filters see the directory's own users only. */
     private static final Relation MEMBERS = new Relation(
@@ -64,16 +64,16 @@ final class GroupTable {
                     HqlCondition.same("o.id", "m.user.id"),
                     HqlCondition.same("r.directoryId", "d.directoryId"),
                     HeldEntity.stillMember())),
-            new Columns(Map.of(
+            new ColumnMap(Map.of(
                     "members", ScimIds.column("r"),
                     "members.value", ScimIds.column("r"),
                     "members.$ref",
-                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), Kind.EXACT),
+                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), ColumnKind.EXACT),
                     "members.display",
                             new Column(
                                     scope -> scope.build().coalesce(scope.text("r.userName"), scope.text("o.username")),
-                                    Kind.LOWER),
-                    "members.type", Column.constant("user", Kind.LOWER))));
+                                    ColumnKind.LOWER),
+                    "members.type", Column.constant("user", ColumnKind.LOWER))));
 
     private GroupTable() {}
 

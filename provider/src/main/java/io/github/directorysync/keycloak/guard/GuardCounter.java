@@ -104,8 +104,8 @@ public final class GuardCounter implements GuardLedger {
         }
         lockedRow();
         long minute = ServerTime.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
-        GuardCountEntity row =
-                database.entities().find(GuardCountEntity.class, new GuardCountEntity.Key(directory.id(), minute));
+        GuardCountEntity row = database.entities()
+                .find(GuardCountEntity.class, new GuardCountEntity.GuardCountKey(directory.id(), minute));
         if (row == null) {
             row = new GuardCountEntity();
             row.directoryId = directory.id();

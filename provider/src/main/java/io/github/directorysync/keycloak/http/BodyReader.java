@@ -9,26 +9,29 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Receives the body of a request: no more than was agreed, not for longer than a client takes that means it, and not
- * beside more others than the node can bear. Call it outside of a transaction, since it waits for the client.
+ * Reads the body of a request within limits of size, time and total memory of the node. Call it outside of a
+ * transaction, because it waits for the client.
  *
- * @param owner whose body it is
- * @param largest in bytes
- * @param charset in which it is written
+ * @param owner the key under which its memory is counted
+ * @param largest the largest size in bytes
+ * @param charset the charset of the body
  */
 public record BodyReader(BodyBudget budget, String owner, int largest, BodyCharset charset) {
 
     private static final int CHUNK = 16 * 1024;
 
-    /** What came of it. */
-    public sealed interface Outcome {}
+    /** The result of reading. */
+    public sealed interface ReadResult {}
 
-    /** All of it. The share is to be closed when the request has been answered. */
-    public record Received(String text, Share share) implements Outcome {}
+    /** The whole body. Close the share when the request has been answered. */
+    public record Received(String text, Share share) implements ReadResult {}
 
-    /** Not all of it, and the connection is closed after the answer; or all of it, and it is no text. */
-    public enum Failure implements Outcome {
-        /** It has bytes that are not in its charset. */
+    /**
+     * Why there is no text. After every failure but {@link #NOT_IN_CHARSET} the connection is closed after the answer,
+     * because part of the body was not read.
+     */
+    public enum Failure implements ReadResult {
+        /** The body has bytes that are not valid in its charset. */
         NOT_IN_CHARSET,
         TOO_LARGE,
         TOO_SLOW,
@@ -36,27 +39,27 @@ public record BodyReader(BodyBudget budget, String owner, int largest, BodyChars
         TOO_MANY_AT_ONCE
     }
 
-    public Outcome receive(InputStream body) {
+    public ReadResult receive(InputStream body) {
         Optional<Share> share = budget.begin(owner);
-        Outcome outcome;
+        ReadResult result;
         try {
-            outcome = share.map(mine -> receive(body, mine)).orElse(Failure.TOO_MANY_AT_ONCE);
+            result = share.map(mine -> receive(body, mine)).orElse(Failure.TOO_MANY_AT_ONCE);
         } catch (RuntimeException | Error fault) {
-            // Else the place would be taken until the server is started again.
+            // Otherwise the memory would count as used until the server restarts.
             share.ifPresent(Share::close);
             throw fault;
         }
         share.ifPresent(Share::received);
-        if (outcome instanceof Failure) {
+        if (result instanceof Failure) {
             share.ifPresent(Share::close);
-            if (outcome != Failure.NOT_IN_CHARSET) {
+            if (result != Failure.NOT_IN_CHARSET) {
                 ClientConnection.closeAfterAnswer();
             }
         }
-        return outcome;
+        return result;
     }
 
-    private Outcome receive(InputStream body, Share share) {
+    private ReadResult receive(InputStream body, Share share) {
         ByteArrayOutputStream received = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         try (ReadDeadline deadline = new ReadDeadline()) {
@@ -79,7 +82,7 @@ public record BodyReader(BodyBudget budget, String owner, int largest, BodyChars
             }
         }
         return charset.text(received.toByteArray())
-                .<Outcome>map(text -> new Received(text, share))
+                .<ReadResult>map(text -> new Received(text, share))
                 .orElse(Failure.NOT_IN_CHARSET);
     }
 }

@@ -5,62 +5,66 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the current thread may wait for a request body: five seconds, and a second more for each 128 KiB that came.
- * When the time is over the thread is interrupted, since a read that waits for the client cannot be ended otherwise.
+ * Limits how long the current thread waits for a request body: five seconds, plus one second for each 128 KiB
+ * received. The thread is interrupted after that, because a blocking read cannot be ended otherwise.
  */
 final class ReadDeadline implements AutoCloseable {
 
-    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    private static final long BASE_TIME = Duration.ofSeconds(5).toNanos();
     private static final long BYTES_PER_SECOND = 128 * 1024;
 
     private final Thread reader = Thread.currentThread();
     private final long start = System.nanoTime();
-    private long allowed = PATIENCE;
-    private boolean over;
-    private boolean late;
-    private CompletableFuture<Boolean> alarm = new CompletableFuture<>();
+    private long allowed = BASE_TIME;
+    private boolean closed;
+    private boolean expired;
+    private CompletableFuture<Boolean> timer = new CompletableFuture<>();
 
     ReadDeadline() {
-        setAlarm(PATIENCE);
+        setTimer(BASE_TIME);
     }
 
-    /** So many bytes have come in all. */
+    /**
+     * Extends the deadline.
+     *
+     * @param bytes the number of bytes received so far
+     */
     synchronized void received(long bytes) {
-        allowed = PATIENCE + TimeUnit.SECONDS.toNanos(bytes) / BYTES_PER_SECOND;
+        allowed = BASE_TIME + TimeUnit.SECONDS.toNanos(bytes) / BYTES_PER_SECOND;
     }
 
-    /** Whether the time is over. */
+    /** Whether the deadline has passed. */
     synchronized boolean isOver() {
-        return late || left() <= 0;
+        return expired || left() <= 0;
     }
 
     private long left() {
         return start + allowed - System.nanoTime();
     }
 
-    private synchronized void setAlarm(long nanos) {
-        alarm = new CompletableFuture<Boolean>().completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
-        var unused = alarm.thenAccept(this::ring);
+    private synchronized void setTimer(long nanos) {
+        timer = new CompletableFuture<Boolean>().completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
+        var unused = timer.thenAccept(this::expire);
     }
 
-    private synchronized void ring(boolean timeIsUp) {
-        if (over || !timeIsUp) {
+    private synchronized void expire(boolean timeIsUp) {
+        if (closed || !timeIsUp) {
             return;
         }
         if (left() > 0) {
-            setAlarm(left());
+            setTimer(left());
         } else {
-            late = true;
+            expired = true;
             reader.interrupt();
         }
     }
 
-    /** From here on nobody is interrupted any more, and an interrupt that was not noticed is taken back. */
+    /** Stops the timer, and clears an interrupt that the read has not noticed. */
     @Override
     public synchronized void close() {
-        over = true;
-        alarm.complete(false);
-        if (late) {
+        closed = true;
+        timer.complete(false);
+        if (expired) {
             Thread.interrupted();
         }
     }

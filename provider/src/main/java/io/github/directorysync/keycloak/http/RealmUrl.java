@@ -5,17 +5,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** The public URLs of a realm, whatever address a request came by or the admin API has. */
+/** The public (frontend) URLs of a realm, independent of the address of the request and of the admin API. */
 public final class RealmUrl {
 
     private RealmUrl() {}
 
-    /** Of the SCIM API of a directory: {@code …/realms/acme/directories/<alias>/scim/v2}, in the realm of this session. */
+    /**
+     * The SCIM base URL of a directory in the realm of this session: {@code
+     * …/realms/acme/directories/<alias>/scim/v2}.
+     */
     public static String scim(KeycloakSession session, String alias) {
         return of(session, session.getContext().getRealm(), "directories", alias, "scim/v2");
     }
 
-    /** {@code …/realms/<name>}, and further segments or paths. */
+    /** The URL {@code …/realms/<name>}, followed by further path segments. */
     public static String of(KeycloakSession session, RealmModel realm, String... path) {
         UriBuilder url = session.getContext()
                 .getUri(UrlType.FRONTEND)

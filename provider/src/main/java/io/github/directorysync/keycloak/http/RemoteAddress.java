@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.http;
 
 import org.keycloak.models.KeycloakSession;
 
-/** The IP address that a request came from; behind a proxy, Keycloak knows it by its proxy settings. */
+/** The IP address of the client; behind a proxy, Keycloak's proxy settings determine it. */
 public final class RemoteAddress {
 
     private RemoteAddress() {}

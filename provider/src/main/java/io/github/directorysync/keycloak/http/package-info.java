@@ -1,4 +1,4 @@
-/** What Keycloak does not tell of an HTTP request: its body within limits and deadlines, and its connection. */
+/** HTTP features that Keycloak does not offer: reading a body within limits of size and time, closing the connection, public URLs. */
 @NullMarked
 package io.github.directorysync.keycloak.http;
 

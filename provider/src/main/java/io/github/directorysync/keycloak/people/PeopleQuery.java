@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.apps.AppLadder;
-import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.Paged;

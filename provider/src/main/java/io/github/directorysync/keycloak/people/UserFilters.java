@@ -2,9 +2,9 @@ package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.keycloak.accounts.SecondaryEmails;
 import io.github.directorysync.keycloak.accounts.UserTable;
-import io.github.directorysync.keycloak.query.Columns;
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
+import io.github.directorysync.keycloak.query.ColumnMap;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
 import io.github.directorysync.keycloak.query.FilterQuery;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
@@ -32,13 +32,15 @@ record UserFilters(SecondaryEmails emails, String directoryId, String realmId) {
                     HqlCondition.same("r.groupId", "m.groupId"),
                     HqlCondition.same("r.directoryId", "d.directoryId"),
                     HeldEntity.stillMember())),
-            new Columns(Map.of(
-                    "groups", new Column("r.groupId", Kind.EXACT),
-                    "groups.value", new Column("r.groupId", Kind.EXACT),
+            new ColumnMap(Map.of(
+                    "groups", new Column("r.groupId", ColumnKind.EXACT),
+                    "groups.value", new Column("r.groupId", ColumnKind.EXACT),
                     "groups.$ref",
-                            new Column(scope -> scope.build().concat("/Groups/", scope.text("r.groupId")), Kind.EXACT),
-                    "groups.display", new Column("r.name", Kind.ANY_CASE),
-                    "groups.type", Column.constant("direct", Kind.LOWER))));
+                            new Column(
+                                    scope -> scope.build().concat("/Groups/", scope.text("r.groupId")),
+                                    ColumnKind.EXACT),
+                    "groups.display", new Column("r.name", ColumnKind.ANY_CASE),
+                    "groups.type", Column.constant("direct", ColumnKind.LOWER))));
 
     FilterQuery query() {
         return new FilterQuery(UserTable.COLUMNS, GROUPS, this::special);

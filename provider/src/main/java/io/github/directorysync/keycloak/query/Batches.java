@@ -7,17 +7,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Repeats work in batches, so that no transaction grows large or holds its locks for long. */
+/**
+ * Processes rows in batches, each in its own transaction, so that no transaction grows large or holds its locks for
+ * long.
+ */
 public final class Batches {
 
     private Batches() {}
 
     /**
-     * Repeats a batch, each time in a transaction of its own, as long as it is full.
+     * Runs a batch again, each time in a new transaction, until it processes fewer rows than a full batch.
      *
-     * @param full the size of a full batch
-     * @param batch returns how many rows it has processed
-     * @return the sum
+     * @param full the number of rows of a full batch
+     * @param batch processes up to {@code full} rows and returns how many it has processed
+     * @return the number of rows processed by all batches
      */
     public static int repeat(KeycloakSessionFactory factory, int full, ToIntFunction<KeycloakSession> batch) {
         int all = 0;
@@ -30,10 +33,10 @@ public final class Batches {
     }
 
     /**
-     * Goes through rows in the order of their ids.
+     * Processes rows in the order of their ids until no batch follows.
      *
-     * @param batch processes the rows after the id that it is given, which is empty at the beginning; returns the last id if
-     *     there may be more
+     * @param batch processes the rows after the given id, which is empty for the first batch; returns the last id it
+     *     processed if there may be more rows, else empty
      */
     public static void walk(Function<String, Optional<String>> batch) {
         Optional<String> after = Optional.of("");

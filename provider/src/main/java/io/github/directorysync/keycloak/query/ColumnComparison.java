@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak.query;
 
-import io.github.directorysync.keycloak.query.Columns.Column;
-import io.github.directorysync.keycloak.query.Columns.Kind;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.ColumnKind;
 import io.github.directorysync.scim.filter.ScimFilter.Comparison;
 import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import jakarta.persistence.criteria.Expression;
@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * One comparison, with a column. It is never unknown for NULL, so that it can be negated.
+ * Translates one comparison of a SCIM filter into a condition on a column. The condition is never unknown for NULL, so
+ * that it can be negated.
  *
- * @param ordered whether more and less of a text are decided here, in the collation of the database
+ * @param ordered whether {@code gt}, {@code ge}, {@code lt} and {@code le} of a text are decided here, in the
+ *     collation of the database
  */
 record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
 
@@ -57,7 +59,7 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
     }
 
     private HqlCondition text() {
-        String value = column.kind() == Kind.EXACT || column.kind() == Kind.CONSTANT
+        String value = column.kind() == ColumnKind.EXACT || column.kind() == ColumnKind.CONSTANT
                 ? comparison.value().asText()
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
         return switch (comparison.operator()) {
@@ -68,7 +70,8 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
             case CO -> like("%" + HqlCondition.escaped(value) + "%");
             case SW -> like(HqlCondition.escaped(value) + "%");
             case EW -> like("%" + HqlCondition.escaped(value));
-            // Databases order text by their own collation; SCIM's order is decided afterwards, where it can be.
+            // Databases order text by their own collation, so SCIM's order is decided in memory unless the caller
+            // accepts it.
             case GT, GE, LT, LE ->
                 ordered
                         ? HqlCondition.all(List.of(present(), compared(column::text, value)))

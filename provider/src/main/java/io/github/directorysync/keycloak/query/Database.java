@@ -17,15 +17,21 @@ import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Keycloak's own connection to its database, inside the request's transaction. */
+/** Keycloak's connection to its database, in the transaction of the request. */
 public record Database(EntityManager entities) {
 
-    /** As many parameters as every database takes in one list; the longest page needs one statement, not two. */
+    /**
+     * The largest number of parameters in one {@code in} list that all databases accept; the longest page needs one
+     * statement, not two.
+     */
     private static final int CHUNK = 1000;
 
     private static final int FETCHED_AT_ONCE = 1000;
 
-    /** For {@code jakarta.persistence.lock.timeout}, in Hibernate's words: a row that somebody else has locked is not found. */
+    /**
+     * Value of {@code jakarta.persistence.lock.timeout} by which Hibernate skips rows that another transaction has
+     * locked.
+     */
     public static final int SKIP_LOCKED = -2;
 
     public Database(KeycloakSession session) {
@@ -37,9 +43,8 @@ public record Database(EntityManager entities) {
     }
 
     /**
-     * In a text that stands in this code: the compiler refuses any other. Hibernate's parser keeps what it has learnt of
-     * each shape of text for good, so nothing that depends on what a client asks for may reach it; that is a
-     * {@link TableQuery}.
+     * Creates a query from a constant HQL text; the compiler refuses any other. Hibernate caches the parsed form of
+     * each text permanently, so no text may depend on what a client asks for; use {@link TableQuery} for that.
      */
     public <T> TypedQuery<T> query(@CompileTimeConstant String hql, Class<T> type, Map<String, ?> parameters) {
         TypedQuery<T> query = entities.createQuery(hql, type);
@@ -59,13 +64,18 @@ public record Database(EntityManager entities) {
         return query(hql, type, parameters).getResultList();
     }
 
-    /** Several columns of each row, read into a value. The text is a constant, as in {@link #query}. */
+    /**
+     * Creates a query of several columns; each row is read into a value. The text is a constant, as in {@link #query}.
+     */
     public <T> RowQuery<T> rows(
             @CompileTimeConstant String hql, Map<String, ?> parameters, Function<ResultRow, T> reader) {
         return new RowQuery<>(query(hql, Object[].class, parameters), reader);
     }
 
-    /** In the database's own words, for what Keycloak has no common entity; {@code {h-schema}} stands before a table. */
+    /**
+     * Runs native SQL, for tables that Keycloak has no entity for in all supported versions; write {@code {h-schema}}
+     * before a table name.
+     */
     @SuppressWarnings("unchecked")
     public <T> List<T> sql(@CompileTimeConstant String sql, Map<String, ?> parameters, Function<ResultRow, T> reader) {
         Query query = entities.createNativeQuery(sql, Object[].class);
@@ -74,14 +84,17 @@ public record Database(EntityManager entities) {
         return rows.stream().map(ResultRow::new).map(reader).toList();
     }
 
-    /** Row by row, so that a hundred thousand of them never stand in memory. */
+    /** Reads row by row, so that a hundred thousand rows are never in memory at once. */
     public void forEach(@CompileTimeConstant String hql, Map<String, ?> parameters, Consumer<ResultRow> use) {
         try (Stream<ResultRow> rows = rows(hql, parameters, row -> row).fetching(FETCHED_AT_ONCE).stream()) {
             rows.forEach(use);
         }
     }
 
-    /** For "in": what is empty matches nothing, and not every database takes it. */
+    /**
+     * Prepares values for {@code in (…)}: not every database accepts an empty list, so it becomes a value that matches
+     * nothing.
+     */
     public static Collection<String> in(Collection<String> values) {
         return values.isEmpty() ? List.of("") : values;
     }
@@ -90,10 +103,14 @@ public record Database(EntityManager entities) {
         return query(hql, Long.class, parameters).getSingleResult();
     }
 
-    /** The same for a statement that gives up after so many milliseconds, say because somebody has locked the table. */
-    public int change(@CompileTimeConstant String hql, Map<String, ?> parameters, int patience) {
+    /**
+     * Runs an update or delete with a time limit, because another transaction may have locked the table.
+     *
+     * @param timeoutMillis after how many milliseconds the statement fails
+     */
+    public int change(@CompileTimeConstant String hql, Map<String, ?> parameters, int timeoutMillis) {
         Query query = entities.createQuery(hql);
-        query.setHint("jakarta.persistence.query.timeout", patience);
+        query.setHint("jakarta.persistence.query.timeout", timeoutMillis);
         parameters.forEach(query::setParameter);
         return query.executeUpdate();
     }
@@ -104,7 +121,7 @@ public record Database(EntityManager entities) {
         return query.executeUpdate();
     }
 
-    /** Writes what is pending, so that the database refuses now and not behind our back. */
+    /** Writes pending changes now, so that the database refuses them here and not at the commit. */
     public void flush() {
         entities.flush();
     }

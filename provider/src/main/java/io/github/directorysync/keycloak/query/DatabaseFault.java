@@ -11,23 +11,28 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 
-/** What went wrong below us, read from the SQLSTATE: it is the same from every database and through every wrapping. */
+/**
+ * Classifies database errors by their SQLSTATE, which is the same for all databases and through all wrapping
+ * exceptions.
+ */
 public enum DatabaseFault {
-    /** Another transaction was faster: unique keys, deadlocks, serialization, rows that are gone. Worth a second try. */
+    /**
+     * A conflict with another transaction: unique key, deadlock, serialization failure, row gone. A retry may succeed.
+     */
     COLLISION,
-    /** No connection, or none to spare. */
+    /** No database connection, or none free in the pool. */
     GONE,
-    /** Not the database's doing. */
+    /** Not a database error. */
     OTHER;
 
-    /** Looks behind the causes and beside them: what made a commit fail is only suppressed by JTA. */
+    /** Classifies an error by its causes and suppressed exceptions: JTA only suppresses what made a commit fail. */
     public static DatabaseFault of(Throwable fault) {
         return of(fault, new HashSet<>());
     }
 
     /**
-     * Writes what is pending, so that the database refuses it here and not at the commit, where nobody can answer it any
-     * more. What is to be rolled back is not written.
+     * Writes pending changes, so that the database refuses them here, where the error can still be answered, and not
+     * at the commit. Does nothing if the transaction is marked for rollback.
      */
     public static void provoke(KeycloakSession session) {
         if (!session.getTransactionManager().getRollbackOnly()) {
@@ -43,13 +48,13 @@ public enum DatabaseFault {
         if (found == OTHER) {
             found = of(fault.getCause(), seen);
         }
-        for (Throwable beside : fault.getSuppressed()) {
-            found = found == OTHER ? of(beside, seen) : found;
+        for (Throwable suppressed : fault.getSuppressed()) {
+            found = found == OTHER ? of(suppressed, seen) : found;
         }
         return found;
     }
 
-    /** What the database itself said; empty if it was not the database. */
+    /** The database's own exception; empty if the error did not come from the database. */
     public static Optional<SQLException> refusal(Throwable fault) {
         Throwable at = fault;
         for (int depth = 0; at != null && depth < 20; depth++) {
@@ -61,19 +66,26 @@ public enum DatabaseFault {
         return Optional.empty();
     }
 
-    /** The SQLSTATE of it. */
+    /** The SQLSTATE of the database's exception, if there is one. */
     public static Optional<String> state(Throwable fault) {
         return refusal(fault).map(SQLException::getSQLState);
     }
 
-    /** Whether the database has something against the values of a row, and takes others. */
+    /**
+     * Whether the database refuses the values of a row but accepts other rows: SQLSTATE class 22 (data) or 23
+     * (constraint).
+     */
     public static boolean isAboutValues(Throwable fault) {
         return state(fault)
                 .filter(state -> state.startsWith("22") || state.startsWith("23"))
                 .isPresent();
     }
 
-    /** Whether that constraint, in lower case, refused: every database names it, in a case and with a prefix of its own. */
+    /**
+     * Whether a constraint was violated. Databases name it in the message, with their own letter case and prefix.
+     *
+     * @param constraint its name in lower case
+     */
     static boolean isOf(Throwable fault, String constraint) {
         Throwable at = fault;
         for (int depth = 0; at != null && depth < 20; depth++) {
@@ -94,7 +106,7 @@ public enum DatabaseFault {
             return COLLISION;
         }
         if (fault instanceof ModelException && fault.getCause() instanceof IOException) {
-            // A batch that was cut off: Keycloak keeps the cause only, and that is the wire's.
+            // The connection broke during a batch: Keycloak keeps only the cause, an I/O error.
             return GONE;
         }
         return fault instanceof SQLException sql ? byState(sql.getSQLState()) : OTHER;
@@ -102,7 +114,7 @@ public enum DatabaseFault {
 
     private static DatabaseFault byState(@Nullable String state) {
         if (state == null) {
-            // Not from the database but from the pool, which waited for a connection in vain.
+            // From the connection pool, not from the database: no connection became free in time.
             return GONE;
         }
         if (state.startsWith("23") || state.startsWith("40") || state.startsWith("55") || state.equals("HYT00")) {

@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.query;
 
-import io.github.directorysync.keycloak.query.Columns.Column;
+import io.github.directorysync.keycloak.query.ColumnMap.Column;
 import io.github.directorysync.scim.filter.Matching;
 import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.filter.ScimFilter.Comparison;
@@ -14,47 +14,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns a filter into a condition on columns. What no column answers is left undecided, and decided afterwards on what
- * the rest of the filter lets through. No condition is ever unknown for NULL, so that it
- * can be negated.
+ * Translates a SCIM filter into a condition on columns. Parts that no column answers are left undecided and evaluated
+ * in memory on the rows that the condition lets through. No condition is ever unknown for NULL, so that each can be
+ * negated.
  */
 public final class FilterQuery implements ScimFilter.Cases<HqlCondition> {
 
-    /** What is not a plain column. */
+    /** Answers comparisons that are not simply a comparison with a column. */
     public interface Special {
 
-        /** The condition; empty if a column knows, or nobody. */
+        /** The condition; empty if a plain column answers the comparison or nothing does. */
         Optional<HqlCondition> of(Comparison comparison);
     }
 
-    private final Columns columns;
+    private final ColumnMap columns;
     private final Special special;
     private final Optional<Relation> related;
     private final Map<ScimFilter, HqlCondition> answered = new LinkedHashMap<>();
     private boolean inElement;
 
     /**
-     * Conditions on these columns.
+     * Creates a translator for one resource type.
      *
-     * @param related the attribute that other rows answer
-     * @param special answers first what is not a plain column
+     * @param related the attribute that refers to resources of the other type, such as {@code members}
+     * @param special is asked before the columns
      */
-    public FilterQuery(Columns columns, Relation related, Special special) {
+    public FilterQuery(ColumnMap columns, Relation related, Special special) {
         this(columns, special, Optional.of(related));
     }
 
-    private FilterQuery(Columns columns, Special special, Optional<Relation> related) {
+    private FilterQuery(ColumnMap columns, Special special, Optional<Relation> related) {
         this.columns = columns;
         this.special = special;
         this.related = related;
     }
 
-    /** On the rows that {@code related} refers to; nothing of it is left undecided. */
+    /** Translates conditions on the rows that a relation refers to; none of them is left undecided. */
     private static FilterQuery on(Relation found) {
         return new FilterQuery(found.columns(), comparison -> Optional.empty(), Optional.empty());
     }
 
-    /** The parts of the filter that the database alone can answer, whatever else stands beside them. */
+    /** The parts of the filter that only the database can answer, whatever the rest of the filter is. */
     Map<ScimFilter, HqlCondition> answered() {
         return answered;
     }
@@ -90,7 +90,7 @@ public final class FilterQuery implements ScimFilter.Cases<HqlCondition> {
         }
         Optional<Relation> others = related(present.place());
         if (others.isPresent()) {
-            // Whatever is referred to has all of it.
+            // A resource that is referred to has all of the sub-attributes.
             return answered(present, others.get().some(HqlCondition.everything()));
         }
         return column(present.place().get())
@@ -98,7 +98,10 @@ public final class FilterQuery implements ScimFilter.Cases<HqlCondition> {
                 .orElseGet(HqlCondition::undecided);
     }
 
-    /** Some element satisfies all of it, so some element satisfies each part: that much the columns may know. */
+    /**
+     * If some element satisfies the whole inner filter, then for each part of it some element satisfies that part:
+     * this much the columns can decide.
+     */
     @Override
     public HqlCondition element(Element element) {
         if (element.place().isEmpty()) {
@@ -117,7 +120,10 @@ public final class FilterQuery implements ScimFilter.Cases<HqlCondition> {
         return inner.inexact();
     }
 
-    /** {@code members[value eq "x"]} is {@code members.value eq "x"}: both ask for some element. */
+    /**
+     * Whether a filter on one element means the same without brackets: {@code members[value eq "x"]} is {@code
+     * members.value eq "x"}.
+     */
     private static boolean isOfOneElement(Comparison comparison) {
         return comparison.operator() != Operator.NE && !comparison.value().isNull();
     }
@@ -138,7 +144,10 @@ public final class FilterQuery implements ScimFilter.Cases<HqlCondition> {
         return inElement ? condition.inexact() : condition;
     }
 
-    /** As {@link Matching} has it: {@code ne} is that none is equal, all others that some is. */
+    /**
+     * Compares as {@link Matching} does: {@code ne} is true if no element is equal, all other operators if some
+     * element matches.
+     */
     private HqlCondition compare(Relation others, Comparison comparison) {
         if (comparison.value().isNull()) {
             HqlCondition some = others.some(HqlCondition.everything());

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A condition of a query, built by the Criteria API: whatever a client asks for, no text of it reaches a query parser, and
- * values are always parameters.
+ * A condition of a query, built with the Criteria API. No text of a client reaches a query parser; values are always
+ * parameters.
  *
- * @param exact whether it says all that the filter says; if not, it lets too many through, never too few
+ * @param exact whether it decides the filter completely; if not, it lets too many rows through, never too few
  */
 public record HqlCondition(Test test, boolean exact) {
 
-    /** The same, for a query that reads the tables whose aliases it uses. */
+    /** Builds the predicate for a query that has the tables whose aliases the condition uses. */
     public interface Test {
         Predicate in(QueryScope scope);
     }
@@ -35,7 +35,7 @@ public record HqlCondition(Test test, boolean exact) {
         return of(ALWAYS);
     }
 
-    /** Lets everything through, and decides nothing. */
+    /** Lets all rows through because the database cannot decide the filter. */
     static HqlCondition undecided() {
         return everything().inexact();
     }
@@ -60,13 +60,13 @@ public record HqlCondition(Test test, boolean exact) {
         return of(scope -> scope.column(column).isNull());
     }
 
-    /** Whether the text is in the column, in any case. */
+    /** Whether the column contains the text, in any letter case. */
     public static HqlCondition contains(String column, String text) {
         return like(
                 scope -> scope.build().lower(scope.text(column)), "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%");
     }
 
-    /** The same as SQL's {@code like}; what is {@link #escaped} in the pattern stands for itself. */
+    /** SQL's {@code like}; characters that are {@link #escaped} in the pattern stand for themselves. */
     public static HqlCondition like(Function<QueryScope, Expression<String>> text, String pattern) {
         return of(scope -> scope.build().like(text.apply(scope), pattern, ESCAPE));
     }
@@ -76,8 +76,8 @@ public record HqlCondition(Test test, boolean exact) {
     }
 
     /**
-     * Whether the column has one of these values. The list is filled up to a power of two by its last value, so that few
-     * different statements reach the database.
+     * Whether the column has one of these values. The list is padded to a power of two with its last value, so that
+     * few different statements reach the database.
      */
     public static HqlCondition oneOf(String column, Collection<String> values) {
         if (values.isEmpty()) {
@@ -112,7 +112,7 @@ public record HqlCondition(Test test, boolean exact) {
         };
     }
 
-    /** One part that lets too many through makes the whole do so. */
+    /** At least one of the conditions. It is exact only if all of them are. */
     public static HqlCondition any(List<HqlCondition> parts) {
         boolean exact = parts.stream().allMatch(HqlCondition::exact);
         if (parts.stream().anyMatch(part -> part.test == ALWAYS)) {
@@ -129,7 +129,10 @@ public record HqlCondition(Test test, boolean exact) {
         };
     }
 
-    /** What lets too many through, turned around, would let too few: it decides nothing then. */
+    /**
+     * The opposite condition. An inexact condition lets too many rows through, so its opposite would let too few
+     * through; it becomes undecided instead.
+     */
     public HqlCondition negated() {
         if (!exact) {
             return undecided();

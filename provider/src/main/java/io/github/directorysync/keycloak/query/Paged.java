@@ -3,9 +3,9 @@ package io.github.directorysync.keycloak.query;
 import java.util.List;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
- * @param total how many there are in all
+ * @param total the size of the whole list
  */
 public record Paged<T>(long total, List<T> items) {
 

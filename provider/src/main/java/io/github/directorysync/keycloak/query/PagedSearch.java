@@ -2,8 +2,6 @@ package io.github.directorysync.keycloak.query;
 
 import io.github.directorysync.keycloak.query.ResourceQuery.Flagged;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
-import io.github.directorysync.scim.Limits;
-import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.filter.Matching;
 import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.filter.ScimFilter.Comparison;
@@ -26,12 +24,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One page of a list. What the database can decide it decides, order and paging included: one statement for a look-up,
- * two for a page of many, whatever the size of the realm. Only what is left is decided here, on a stream that never stands in memory.
+ * Finds one page of a SCIM list. The database decides the filter, order and paging as far as it can: one statement for
+ * a look-up, two for a page of many resources, whatever the size of the realm. The rest is decided in memory, on a
+ * stream of rows that are never all in memory.
  *
- * @param condition what the database knows of the filter, if there is one
- * @param answered the parts of the filter that no document answers
- * @param order what it knows of the order, if one is wanted that it knows
+ * @param condition what the database can decide of the filter; empty without a filter
+ * @param answered the parts of the filter that only the database can answer, because the SCIM document lacks the
+ *     attribute
+ * @param order the sort order, if one is requested and the database can apply it
  */
 record PagedSearch<R>(
         ResourceQuery<R> rows,
@@ -40,10 +40,10 @@ record PagedSearch<R>(
         Map<ScimFilter, HqlCondition> answered,
         Optional<List<Ordering>> order) {
 
-    /** What the database cannot decide is looked at one by one, and at so many at most. */
-    private static final int MOST_LOOKED_AT = 100_000;
-
-    /** A usual page and the one behind it come at once; of the largest resources these are 32 MB. */
+    /**
+     * Rows that the driver fetches at once: a usual page and the next one together. For the largest resources these
+     * are 32 MB.
+     */
     private static final int FETCHED_AT_ONCE = 128;
 
     Page<Stored<R>> page() {
@@ -61,7 +61,7 @@ record PagedSearch<R>(
             return new Page<>(rows.total(condition), List.of(), false);
         }
         PageBuilder<Stored<R>> page = new PageBuilder<>(window.count());
-        HqlCondition all = HqlCondition.all(List.of(condition.orElse(HqlCondition.everything()), behind()));
+        HqlCondition all = HqlCondition.all(List.of(condition.orElse(HqlCondition.everything()), afterCursor()));
         try (Stream<ResourceRow<R>> found = lookUp()
                 .orElseGet(() -> rows.where(all, order.orElse(List.of())))
                 .from(window.startIndex() - 1)
@@ -88,10 +88,10 @@ record PagedSearch<R>(
     }
 
     private static <R> boolean add(ResourceRow<R> row, PageBuilder<Stored<R>> page) {
-        return page.add(row.kept(), row.size());
+        return page.add(row.resource(), row.size());
     }
 
-    /** Whether nothing stands behind these, and everything else before them: there is no more to be counted then. */
+    /** Whether the list ends with this page, so that the total is known without counting. */
     private boolean isEnd(PageBuilder<Stored<R>> page) {
         Window window = query.window();
         boolean anything = !page.resources().isEmpty() || window.startIndex() == 1;
@@ -104,9 +104,9 @@ record PagedSearch<R>(
         long[] seen = new long[2];
         forEachMatch(candidate -> {
             seen[0]++;
-            seen[1] += candidate.behind() ? 1 : 0;
-            if (candidate.behind() && seen[1] >= window.startIndex()) {
-                page.add(candidate.kept(), candidate.size());
+            seen[1] += candidate.afterCursor() ? 1 : 0;
+            if (candidate.afterCursor() && seen[1] >= window.startIndex()) {
+                page.add(candidate.resource(), candidate.size());
             }
         });
         return window.count() == 0 ? new Page<>(seen[0], List.of(), false) : page.page(seen[0]);
@@ -115,8 +115,8 @@ record PagedSearch<R>(
     private Page<Stored<R>> ranked(Sort sort) {
         Ranking ranking = new Ranking(sort, query.window());
         forEachMatch(candidate -> ranking.add(
-                sort.key(rows.shelf().document().apply(candidate.kept())),
-                candidate.kept().id()));
+                sort.key(rows.mapping().document().apply(candidate.resource())),
+                candidate.resource().id()));
         PageBuilder<Stored<R>> page = new PageBuilder<>(query.window().count());
         List<String> ids = ranking.page();
         for (int from = 0; from < ids.size() && !page.more(); from += FETCHED_AT_ONCE) {
@@ -128,75 +128,69 @@ record PagedSearch<R>(
     private void add(List<String> ids, PageBuilder<Stored<R>> page) {
         Map<String, ResourceRow<R>> byId = new HashMap<>();
         rows.of(ids).forEach(row -> byId.put(row.id(), row));
-        // Who was removed in between is not on the page.
+        // A resource that was removed in between is missing on the page.
         ids.stream().map(byId::get).filter(Objects::nonNull).forEach(row -> add(row, page));
     }
 
     /**
-     * One row of the stream.
+     * One row that the database lets through.
      *
-     * @param size about how many bytes it makes
-     * @param behind whether it stands behind the cursor
-     * @param known which parts of the filter it satisfies by what the database says
+     * @param size its approximate size in bytes in a response
+     * @param afterCursor whether it comes after the cursor
+     * @param known which parts of the filter it satisfies, by the database's answer
      */
-    private record Candidate<R>(Stored<R> kept, int size, boolean behind, Map<ScimFilter, Boolean> known) {}
+    private record MatchCandidate<R>(
+            Stored<R> resource, int size, boolean afterCursor, Map<ScimFilter, Boolean> known) {}
 
-    private void forEachMatch(Consumer<Candidate<R>> use) {
-        List<HqlCondition> flags = new ArrayList<>(List.of(behind()));
+    private void forEachMatch(Consumer<MatchCandidate<R>> use) {
+        List<HqlCondition> flags = new ArrayList<>(List.of(afterCursor()));
         flags.addAll(answered.values());
         try (Stream<Flagged<R>> all = rows
                 .where(condition.orElse(HqlCondition.everything()), order.orElse(List.of()), flags)
-                .most(MOST_LOOKED_AT + 1)
+                .most(SearchLimit.MAX_COMPARED + 1)
                 .fetching(FETCHED_AT_ONCE)
                 .stream()) {
-            long[] lookedAt = new long[2];
-            all.peek(found -> requirePatience(
-                            ++lookedAt[0], lookedAt[1] += found.row().size()))
+            SearchLimit limit = new SearchLimit();
+            all.peek(found -> limit.count(found.row().size()))
                     .map(this::candidate)
                     .filter(this::matches)
                     .forEach(use);
         }
     }
 
-    private static void requirePatience(long lookedAt, long bytes) {
-        if (lookedAt > MOST_LOOKED_AT || bytes > Limits.SEARCH_BYTES) {
-            throw ScimProblem.tooMany(
-                    "More than " + MOST_LOOKED_AT + " resources, or " + Limits.SEARCH_BYTES / 1024 / 1024
-                            + " MB of them, would have to be looked at one by one. Ask for less, by an attribute such as userName,"
-                            + " externalId, emails.value, displayName or meta.lastModified.");
-        }
-    }
-
-    /** The first flag is whether it stands behind the cursor, the others are the answered parts. */
-    private Candidate<R> candidate(Flagged<R> found) {
+    /**
+     * Reads a row: the first flag says whether it comes after the cursor, the others answer the parts in {@code
+     * answered}.
+     */
+    private MatchCandidate<R> candidate(Flagged<R> found) {
         Map<ScimFilter, Boolean> known = new HashMap<>();
         int at = 1;
         for (ScimFilter part : answered.keySet()) {
             known.put(part, found.flags().get(at++));
         }
-        return new Candidate<>(
-                found.row().kept(), found.row().size(), found.flags().get(0), known);
+        return new MatchCandidate<>(
+                found.row().resource(), found.row().size(), found.flags().get(0), known);
     }
 
-    private boolean matches(Candidate<R> candidate) {
+    private boolean matches(MatchCandidate<R> candidate) {
         boolean decided = condition.map(HqlCondition::exact).orElse(true);
         return decided
                 || Matching.matches(
                         query.filter().orElseThrow().fold(new PartialFilter(candidate.known())),
-                        rows.shelf().document().apply(candidate.kept()));
+                        rows.mapping().document().apply(candidate.resource()));
     }
 
-    /** Behind the cursor, where there is one. */
-    private HqlCondition behind() {
-        return query.window().after().map(this::behind).orElse(HqlCondition.everything());
+    /** The rows after the cursor; all rows without a cursor. */
+    private HqlCondition afterCursor() {
+        return query.window().after().map(this::afterCursor).orElse(HqlCondition.everything());
     }
 
-    private HqlCondition behind(Cursor.Position position) {
-        HqlCondition sameMoment = HqlCondition.equal("d.created", position.created());
+    private HqlCondition afterCursor(Cursor.Position position) {
+        HqlCondition sameTime = HqlCondition.equal("d.created", position.created());
         HqlCondition later = HqlCondition.of(
                 scope -> scope.build().greaterThan(scope.<Long>column("d.created"), position.created()));
         HqlCondition laterId = HqlCondition.of(
-                scope -> scope.build().greaterThan(scope.text(rows.shelf().key()), position.id()));
-        return HqlCondition.any(List.of(later, HqlCondition.all(List.of(sameMoment, laterId))));
+                scope -> scope.build().greaterThan(scope.text(rows.mapping().key()), position.id()));
+        return HqlCondition.any(List.of(later, HqlCondition.all(List.of(sameTime, laterId))));
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the database's answers into a filter that it could not answer wholly, for one resource: what is left can be seen
- * in the document.
+ * Replaces the parts of a filter that the database has answered for one resource by those answers; the rest of the
+ * filter is evaluated on the SCIM document.
  */
 record PartialFilter(Map<ScimFilter, Boolean> known) implements ScimFilter.Cases<ScimFilter> {
 

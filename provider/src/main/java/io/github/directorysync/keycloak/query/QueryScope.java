@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The tables that a Criteria query reads, by the aliases that conditions use, and JPA's builder. In a subquery the tables
- * of the outer query are visible too.
+ * The tables of a Criteria query by the aliases that conditions use, with JPA's builder. A subquery also sees the
+ * tables of the outer query.
  */
 public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Map<String, Root<?>> roots) {
 
-    /** A table, and the alias by which columns name it. */
+    /** A table and the alias by which columns name it. */
     public record Table(String alias, Class<?> entity) {}
 
     public QueryScope {
@@ -37,7 +37,10 @@ public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Ma
         return new QueryScope(build, other, visible);
     }
 
-    /** A column by its alias and path, such as {@code m.user.id}. Only names from this code come here, no client's text. */
+    /**
+     * A column by its alias and path, such as {@code m.user.id}. Only names from this code may be passed, never text
+     * of a client.
+     */
     public <T> Expression<T> column(String path) {
         String[] parts = path.split("\\.", -1);
         Path<?> at = Objects.requireNonNull(roots.get(parts[0]), path);
@@ -51,13 +54,13 @@ public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Ma
         return column(path);
     }
 
-    /** The rows of a table themselves. */
+    /** The entity of a table. */
     @SuppressWarnings("unchecked")
     <E> Root<E> entity(String alias) {
         return (Root<E>) Objects.requireNonNull(roots.get(alias), alias);
     }
 
-    /** Whether these tables have rows together for which that is true. */
+    /** Whether the tables have rows that satisfy the condition together. */
     Predicate exists(List<Table> tables, HqlCondition condition) {
         Subquery<Integer> found = query.subquery(Integer.class);
         QueryScope inner = with(found, tables);
@@ -65,7 +68,9 @@ public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Ma
                 found.select(build.literal(1)).where(condition.test().in(inner)));
     }
 
-    /** The greatest value of a column among the rows for which that is true; {@code otherwise} if there is none. */
+    /**
+     * The greatest value of a column among the rows that satisfy the condition; {@code otherwise} if there are none.
+     */
     public Expression<String> greatest(Table table, String column, HqlCondition condition, String otherwise) {
         Subquery<String> found = query.subquery(String.class);
         QueryScope inner = with(found, List.of(table));

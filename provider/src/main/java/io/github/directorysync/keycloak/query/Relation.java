@@ -5,21 +5,21 @@ import io.github.directorysync.scim.schema.Place;
 import java.util.List;
 
 /**
- * An attribute that refers to resources of the other type: who is in a group, which groups somebody is in. No document
- * has it, so the database answers every filter on it.
+ * An attribute that refers to resources of the other type: the members of a group, the groups of a user. The stored
+ * SCIM document lacks it, so the database answers every filter on it.
  *
  * @param attribute its name
- * @param from the tables of the rows that it refers to
- * @param joined how these hang together with each other and with one row of ours
- * @param columns what stands in those rows
+ * @param from the tables of the resources that it refers to
+ * @param joined how these tables are joined with each other and with the row of the referring resource
+ * @param columns the columns of the resources that it refers to
  */
-public record Relation(String attribute, List<Table> from, HqlCondition joined, Columns columns) {
+public record Relation(String attribute, List<Table> from, HqlCondition joined, ColumnMap columns) {
 
     boolean is(Place place) {
         return place.attribute().map(found -> found.name().equals(attribute)).orElse(false);
     }
 
-    /** Whether it refers to something, of which that is true. */
+    /** Whether it refers to at least one resource that satisfies the condition. */
     HqlCondition some(HqlCondition inner) {
         return HqlCondition.exists(from, joined, inner);
     }

@@ -2,15 +2,15 @@ package io.github.directorysync.keycloak.query;
 
 import io.github.directorysync.scim.resource.Stored;
 
-/** The columns of a SCIM resource: those of our table and of Keycloak's beside it. */
+/** The columns of a SCIM resource, from the extension's table and Keycloak's. */
 public interface ResourceRow<R> {
 
     /** Keycloak's id. */
     String id();
 
-    /** About how many bytes it makes in an answer. */
+    /** The approximate size in bytes of the resource in a response. */
     int size();
 
-    /** The resource itself, which is read from the columns only now. */
-    Stored<R> kept();
+    /** The resource, parsed from the columns when this is called. */
+    Stored<R> resource();
 }

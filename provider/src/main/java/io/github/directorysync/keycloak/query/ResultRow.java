@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a query's result, to be read into a value right where the query stands. Columns are counted from 0, in the order of
- * the query's select clause. A method without {@code optional} or {@code OrNull} in its name fails where the column is null.
+ * A row of a query's result, read into a value next to the query. Columns are counted from 0, in the order of the
+ * select clause. A method without {@code optional} or {@code OrNull} in its name fails if the column is null.
  */
 public final class ResultRow {
 
@@ -45,7 +45,7 @@ public final class ResultRow {
         return (Boolean) columns[column];
     }
 
-    /** Of a column of milliseconds since 1970. */
+    /** Reads a column of milliseconds since 1970. */
     public Instant time(int column) {
         return Instant.ofEpochMilli(number(column));
     }
@@ -55,7 +55,7 @@ public final class ResultRow {
         return columns[column] != null;
     }
 
-    /** An entity, or a value of another type. */
+    /** Reads a column that holds an entity or another type. */
     public <T> T value(int column, Class<T> type) {
         return type.cast(Objects.requireNonNull(columns[column]));
     }

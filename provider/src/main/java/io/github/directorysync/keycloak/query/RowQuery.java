@@ -8,14 +8,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A query of which each row is read into a value. Hibernate's own {@code TupleTransformer} is not used: it is part of the key
- * under which Hibernate keeps the plan of a query, so that each new reader would make a new plan.
+ * A query whose rows are each read into a value. Hibernate's {@code TupleTransformer} is not used because it is part
+ * of the key of Hibernate's plan cache: each new reader would make a new plan.
  */
 public record RowQuery<T>(TypedQuery<Object[]> query, Function<ResultRow, T> reader) {
 
     private static final String FETCH_SIZE = "org.hibernate.fetchSize";
 
-    /** From that row on, counted from 0. */
+    /**
+     * Skips rows.
+     *
+     * @param first the first row to return, counted from 0
+     */
     public RowQuery<T> from(int first) {
         query.setFirstResult(first);
         return this;
@@ -32,7 +36,7 @@ public record RowQuery<T>(TypedQuery<Object[]> query, Function<ResultRow, T> rea
         return this;
     }
 
-    /** Locks the rows of all entities that are selected, until the transaction ends. */
+    /** Locks the rows of all selected entities until the transaction ends. */
     public RowQuery<T> locking() {
         query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
         return this;
@@ -42,7 +46,7 @@ public record RowQuery<T>(TypedQuery<Object[]> query, Function<ResultRow, T> rea
         return query.getResultList().stream().map(this::read).toList();
     }
 
-    /** Row by row; to be closed. */
+    /** Reads row by row; the caller closes the stream. */
     Stream<T> stream() {
         return query.getResultStream().map(this::read);
     }

@@ -16,33 +16,33 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.timer.TimerProvider;
 
 /**
- * Work that has to be done again and again without anybody asking for it. One that is named in the services file
- * {@code META-INF/services/io.github.directorysync.keycloak.query.ScheduledWork} is done from the server's start on, every so many
- * seconds: {@code --spi-directory-work--<id>--interval} says how many.
+ * Background work that runs at a fixed interval from the start of the server. Implementations are named in the
+ * services file {@code META-INF/services/io.github.directorysync.keycloak.query.ScheduledWork}. The option {@code
+ * --spi-directory-work--<id>--interval} sets the interval in seconds.
  */
 public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, Provider {
 
     private static final Logger LOG = Logger.getLogger(ScheduledWork.class);
 
     private final String id;
-    private final Duration usually;
+    private final Duration defaultInterval;
     private Duration interval;
     private volatile @Nullable Instant lastDone;
     private volatile boolean failing;
 
-    public ScheduledWork(String id, Duration usually) {
+    public ScheduledWork(String id, Duration defaultInterval) {
         this.id = id;
-        this.usually = usually;
-        this.interval = usually;
+        this.defaultInterval = defaultInterval;
+        this.interval = defaultInterval;
     }
 
     /**
-     * Does it once. In a cluster never at two nodes at a time, but perhaps at one after the other, so whatever must not
-     * happen twice has to be written down. What it needs of transactions it opens itself, small ones.
+     * Runs the work once. In a cluster it never runs on two nodes at the same time, but may run on one after the
+     * other, so work that must not happen twice has to record what was done. It opens its own, small transactions.
      */
     public abstract void run(KeycloakSessionFactory factory);
 
-    /** Whether each node does it for itself. */
+    /** Whether each node runs the work for itself, instead of one node for the cluster. */
     public boolean isOfEachNode() {
         return false;
     }
@@ -62,7 +62,7 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
             failing = false;
         } catch (RuntimeException fault) {
             failing = true;
-            // The next time is never far, and of a database that is gone others tell.
+            // It runs again soon, and a lost database is reported elsewhere.
             if (DatabaseFault.of(fault) == DatabaseFault.GONE) {
                 LOG.debugf("chore %s: the database cannot be reached", id);
             } else {
@@ -91,10 +91,13 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
 
     @Override
     public void init(Config.Scope config) {
-        interval = Duration.ofSeconds(Math.max(1, config.getLong("interval", usually.toSeconds())));
+        interval = Duration.ofSeconds(Math.max(1, config.getLong("interval", defaultInterval.toSeconds())));
     }
 
-    /** From when the tables are there: a first start makes them, and a newer version changes them, after this. */
+    /**
+     * Schedules the work after Keycloak's migration: the first start creates the tables and a newer version changes
+     * them before that event.
+     */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {

@@ -4,7 +4,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** Makes chores a kind of provider, so that each can be named in a services file and configured. */
+/** Registers scheduled work as a provider type, so that each work can be named in a services file and configured. */
 public final class ScheduledWorkSpi implements Spi {
 
     @Override

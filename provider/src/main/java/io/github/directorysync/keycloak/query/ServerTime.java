@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.keycloak.common.util.Time;
 
 /**
- * The time, as Keycloak itself has it. Keycloak's tokens, sessions and {@code notBefore} go by {@link Time}, whose offset
- * tests can move; what is compared with them must move along. Nothing else asks for the time: rules take the instant as a
+ * Keycloak's clock. Keycloak's tokens, sessions and {@code notBefore} use {@link Time}, whose offset tests can move;
+ * times that are compared with them must use it too. Nothing else reads a clock: rules take the instant as a
  * parameter.
  */
 public final class ServerTime {
 
     private ServerTime() {}
 
-    /** Now, to the millisecond. */
+    /** The current time in milliseconds. */
     public static Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());
     }

@@ -12,15 +12,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Where the resources of one type stand: our table, called {@code d}, and Keycloak's beside it, called {@code k}.
+ * Maps the resources of one type to tables: the extension's table with the alias {@code d}, joined with Keycloak's
+ * table, alias {@code k}.
  *
- * @param entity our table
- * @param keycloaks Keycloak's table
+ * @param entity the extension's table
+ * @param key the key of the extension's table, which is Keycloak's id
  * @param key our table's key, which is Keycloak's id
- * @param select the columns that are read of a row, in the order in which {@code row} takes them
- * @param lookups what every request asks
- * @param written the same columns, of a row of ours and one of Keycloak's that are at hand
- * @param document the whole resource, for what only a look at it can decide
+ * @param select the columns to read of each row, in the order in which {@code row} expects them
+ * @param lookups prepared queries for the requests that identity providers send most often
+ * @param written reads the same columns from two entities that were just written: the extension's and Keycloak's
+ * @param document the whole SCIM document, for filters and orders that the database cannot decide
  */
 public record TableMapping<R>(
         Class<?> entity,
@@ -32,30 +33,32 @@ public record TableMapping<R>(
         BiFunction<Object, Object, ResourceRow<R>> written,
         Function<Stored<R>, ObjectNode> document) {
 
-    /** What identity providers ask all day: Hibernate knows these texts and need not build the queries. */
+    /**
+     * Queries that identity providers cause most often. Their texts are constant, so Hibernate parses each only once.
+     */
     public interface Lookups<R> {
 
         RowQuery<ResourceRow<R>> one(Database database, Map<String, String> parameters);
 
         /**
-         * The resources that have that {@code value} of an attribute, oldest first.
+         * Finds the resources that have the {@code value} of an attribute, oldest first.
          *
-         * @return empty for an attribute that is not looked up all day
+         * @return empty for an attribute without a prepared query
          */
         Optional<RowQuery<ResourceRow<R>>> having(Database database, String directoryId, String path, String value);
 
-        /** By selecting both entities, so that both rows can be locked. */
+        /** Selects both entities, so that both rows can be locked. */
         RowQuery<ResourceRow<R>> both(Database database, Map<String, String> parameters);
     }
 
-    /** The constraint that no externalId is given twice in a directory, in lower case. */
+    /** The name, in lower case, of the constraint that makes the externalId unique in a directory. */
     String uniqueExternalId() {
         return "uk_"
                 + entity.getAnnotation(jakarta.persistence.Table.class).name().toLowerCase(Locale.ROOT)
                 + "_external_id";
     }
 
-    /** Our table alone, which is enough to count. */
+    /** Queries only the extension's table, which suffices to count. */
     TableQuery alone(Database database, String directoryId) {
         return new TableQuery(
                 database, List.of(new Table("d", entity)), HqlCondition.equal("d.directoryId", directoryId));
@@ -69,7 +72,7 @@ public record TableMapping<R>(
                         List.of(HqlCondition.same("k.id", key), HqlCondition.equal("d.directoryId", directoryId))));
     }
 
-    /** Oldest first, and stable. */
+    /** Oldest first; the key makes the order stable. */
     List<Ordering> order() {
         return List.of(Ordering.ascending("d.created"), Ordering.ascending(key));
     }

@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.query;
 
-import io.github.directorysync.keycloak.query.Columns.Value;
+import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
-/** A query whose conditions a client or an administrator chooses, built by the Criteria API from the first table on. */
+/** A query whose conditions a client or an administrator chooses, built with the Criteria API. */
 public record TableQuery(Database database, List<Table> tables, HqlCondition condition) {
 
-    /** By what rows are sorted. */
+    /** A sort criterion. */
     public interface Ordering {
         Order in(QueryScope scope);
 
@@ -26,12 +26,12 @@ public record TableQuery(Database database, List<Table> tables, HqlCondition con
         }
     }
 
-    /** The same for one more condition. */
+    /** Adds a condition. */
     public TableQuery and(HqlCondition further) {
         return new TableQuery(database, tables, HqlCondition.all(List.of(condition, further)));
     }
 
-    /** Several columns of each row, read into a value. */
+    /** Selects several columns; each row is read into a value. */
     public <T> RowQuery<T> rows(List<Value> values, List<Ordering> order, Function<ResultRow, T> reader) {
         CriteriaQuery<Object[]> query = database.criteria().createQuery(Object[].class);
         QueryScope scope = where(query);
@@ -39,14 +39,14 @@ public record TableQuery(Database database, List<Table> tables, HqlCondition con
         return new RowQuery<>(ordered(query.select(database.criteria().array(selected)), scope, order), reader);
     }
 
-    /** One text of each row. */
+    /** Selects one text column. */
     public TypedQuery<String> texts(String column, List<Ordering> order) {
         CriteriaQuery<String> query = database.criteria().createQuery(String.class);
         QueryScope scope = where(query);
         return ordered(query.select(scope.text(column)), scope, order);
     }
 
-    /** The rows of the first table themselves. */
+    /** Selects the entities of the first table. */
     public <E> TypedQuery<E> entities(Class<E> type, List<Ordering> order) {
         CriteriaQuery<E> query = database.criteria().createQuery(type);
         QueryScope scope = where(query);

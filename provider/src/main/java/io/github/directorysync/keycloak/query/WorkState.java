@@ -7,7 +7,8 @@ import java.util.Optional;
  * The state of one kind of scheduled work on this node.
  *
  * @param name the id of its provider
- * @param lastDone when this node, or another one in its place, last finished it; empty before the first time
- * @param failing whether it has failed since
+ * @param lastDone when the work last finished as this node knows, on this or on another node; empty before the first
+ *     time
+ * @param failing whether the latest run failed
  */
 public record WorkState(String name, Optional<Instant> lastDone, boolean failing) {}

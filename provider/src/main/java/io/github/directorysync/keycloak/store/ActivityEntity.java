@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One entry of the log. */
+/** An entry of the activity log. */
 @Entity
 @Table(name = "DS_ACTIVITY")
 @NullUnmarked
@@ -77,7 +77,7 @@ public class ActivityEntity {
     @Column(name = "MILLIS")
     public long millis;
 
-    /** JSON. No {@code @Lob}: see the changelog. */
+    /** JSON. Not a {@code @Lob}: see the changelog. */
     @Column(name = "DETAIL")
     public String detail;
 }

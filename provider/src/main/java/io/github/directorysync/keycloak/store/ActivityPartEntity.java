@@ -8,16 +8,19 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Some of the effects of an entry of the log that has no room for all of them. It goes with its entry. */
+/**
+ * A part of the effects of an activity log entry that has more effects than fit into its row. It is deleted with the
+ * entry.
+ */
 @Entity
 @Table(name = "DS_ACTIVITY_PART")
-@IdClass(ActivityPartEntity.Key.class)
+@IdClass(ActivityPartEntity.ActivityPartKey.class)
 @NullUnmarked
 public class ActivityPartEntity {
 
-    /** The entry and the number of the part, from 0. */
-    public record Key(String activityId, int part) implements Serializable {
-        Key() {
+    /** The id of the entry and the number of the part, from 0. */
+    public record ActivityPartKey(String activityId, int part) implements Serializable {
+        ActivityPartKey() {
             this("", 0);
         }
     }
@@ -30,14 +33,14 @@ public class ActivityPartEntity {
     @Column(name = "PART")
     public int part;
 
-    /** How many effects of the entry stand in the parts before. */
+    /** The number of effects in the previous parts. */
     @Column(name = "FIRST_EFFECT")
     public int firstEffect;
 
     @Column(name = "EFFECTS")
     public int effects;
 
-    /** A JSON array of effects. No {@code @Lob}: see the changelog. */
+    /** A JSON array of effects. Not a {@code @Lob}: see the changelog. */
     @Column(name = "DETAIL")
     public String detail;
 }

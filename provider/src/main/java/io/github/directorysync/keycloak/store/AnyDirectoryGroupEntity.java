@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A group of a directory, also one whose removal is held and which the directory itself does not see any more. */
+/**
+ * A group of a directory, including groups whose removal the guard holds and which {@link DirectoryGroupEntity} hides.
+ */
 @Entity
 @Table(name = "DS_GROUP")
 @NullUnmarked
@@ -43,7 +45,7 @@ public class AnyDirectoryGroupEntity {
     @Column(name = "EXTERNAL_ID")
     public String externalId;
 
-    /** What its externalId was, while a removal of it is held. */
+    /** The externalId while the removal of the group is held. */
     @Column(name = "GONE_EXTERNAL_ID")
     public String goneExternalId;
 }

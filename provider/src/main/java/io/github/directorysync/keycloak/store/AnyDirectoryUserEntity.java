@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A user of a directory, also one whose removal is held and whom the directory itself does not see any more. */
+/** A user of a directory, including users whose removal the guard holds and whom {@link DirectoryUserEntity} hides. */
 @Entity
 @Table(name = "DS_USER")
 @NullUnmarked
@@ -19,7 +19,7 @@ public class AnyDirectoryUserEntity {
     @Column(name = "USER_ID")
     public String userId;
 
-    /** By which the directory knows them, where that is another id than Keycloak's. */
+    /** The SCIM id of the user, if it differs from Keycloak's id. */
     @Column(name = "SCIM_ID")
     public String scimId;
 
@@ -47,7 +47,7 @@ public class AnyDirectoryUserEntity {
     @Column(name = "STANDING")
     public String standing;
 
-    /** In lower case; only where the account is called otherwise. */
+    /** In lower case; only if the account has another username. */
     @Column(name = "USER_NAME")
     public String userName;
 
@@ -57,18 +57,18 @@ public class AnyDirectoryUserEntity {
     @Column(name = "GONE")
     public Long gone;
 
-    /** The organization of which the directory has made them, or found them, a member. */
+    /** The organization of which the directory made the user a member or found the user to be one. */
     @Column(name = "ORGANIZATION_ID")
     public String organizationId;
 
     /**
-     * What the directory last said of {@code active}; null if it is not known. Where {@code ACTIVE} is null too, the account was
-     * left like that, and one that is disabled though this is true was disabled by an administrator.
+     * The last value of {@code active} that the directory sent; null if unknown. If it is true, {@code ACTIVE} is null
+     * and the account is disabled, an administrator disabled it.
      */
     @Column(name = "SAID_ACTIVE")
     public Boolean saidActive;
 
-    /** Whether what an export says of it is what the row says: see {@code ExportedEntry}. */
+    /** Whether the exported attributes of the account or group match this row: see {@code ExportedEntry}. */
     @Column(name = "EXPORTED")
     Boolean exported;
 

@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A further e-mail of a user, beside the one that Keycloak keeps, so that a filter finds it by an index. */
+/** An e-mail address of a user besides the one in Keycloak's user table, stored so that an index answers filters. */
 @Entity
 @Table(name = "DS_USER_EMAIL")
-@IdClass(DirectoryEmailEntity.Key.class)
+@IdClass(DirectoryEmailEntity.DirectoryEmailKey.class)
 @NullUnmarked
 public class DirectoryEmailEntity {
 
@@ -31,8 +31,8 @@ public class DirectoryEmailEntity {
         this.email = email;
     }
 
-    record Key(String userId, String email) implements Serializable {
-        Key() {
+    record DirectoryEmailKey(String userId, String email) implements Serializable {
+        DirectoryEmailKey() {
             this("", "");
         }
     }

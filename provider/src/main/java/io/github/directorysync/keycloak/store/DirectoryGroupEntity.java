@@ -10,7 +10,7 @@ import jakarta.persistence.Transient;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A group of a directory: what Keycloak's own table has no room for. JPA fills it. */
+/** A group of a directory: columns that Keycloak's group table lacks. JPA fills it. */
 @Entity
 @Table(name = "DS_GROUP")
 @SQLRestriction("GONE is null")
@@ -32,7 +32,7 @@ public class DirectoryGroupEntity {
     @Column(name = "NAME")
     public String name;
 
-    /** The same in lower case, to be found by: see {@code GroupNameIndex}. */
+    /** The displayName in lower case, for look-ups: see {@code GroupNameIndex}. */
     @Column(name = "DISPLAY_NAME")
     public String displayName;
 
@@ -40,7 +40,7 @@ public class DirectoryGroupEntity {
     @Column(name = "KEYCLOAK_NAME")
     public String keycloakName;
 
-    /** Since when an administrator calls it something else in Keycloak, in milliseconds since 1970; nothing if nobody does. */
+    /** When an administrator renamed the group in Keycloak, in milliseconds since 1970; null if it is not renamed. */
     @Column(name = "RENAMED")
     public Long renamed;
 
@@ -54,15 +54,18 @@ public class DirectoryGroupEntity {
     @Column(name = "VERSION")
     public long version;
 
-    /** Since when its removal is held. Nothing but {@link AnyDirectoryGroupEntity} sees it from then on. */
+    /**
+     * When the guard held the removal of the group, in milliseconds since 1970. From then on only {@link
+     * AnyDirectoryGroupEntity} sees it.
+     */
     @Column(name = "GONE")
     public Long gone;
 
-    /** What its externalId was, while a removal of it is held. */
+    /** The externalId while the removal of the group is held. */
     @Column(name = "GONE_EXTERNAL_ID")
     public String goneExternalId;
 
-    /** Whether what an export says of it is what the row says: see {@code ExportedEntry}. */
+    /** Whether the exported attributes of the account or group match this row: see {@code ExportedEntry}. */
     @Column(name = "EXPORTED")
     Boolean exported;
 

@@ -8,8 +8,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * What has been heard of a directory, and whether it is being deleted. JPA fills it. Several write different columns of it at
- * the same time, so only those are written that have changed.
+ * The state of a directory: its latest requests, its removal, its catch-up with changed options. JPA fills it.
+ * Concurrent transactions write different columns, so each update writes only the columns that have changed.
  */
 @Entity
 @DynamicUpdate
@@ -40,39 +40,45 @@ public class DirectoryStateEntity {
     @Column(name = "REFUSED_IN_A_ROW")
     public int refusedInARow;
 
-    /** What becomes of its users and groups while it is being deleted, such as {@code SUSPEND,KEEP,1700000000} with the second in which that began; else nothing. */
     /** Milliseconds since 1970. */
     @Column(name = "LAST_DENIED")
     public Long lastDenied;
 
-    /** The word of a {@code Denial}. */
+    /** The name of a {@code Denial}. */
     @Column(name = "DENIAL")
     public String denial;
 
+    /**
+     * The removal plan while the directory is being deleted, such as {@code SUSPEND,KEEP,1700000000} with the second
+     * in which the removal began; else null.
+     */
     @Column(name = "REMOVAL")
     public String removal;
 
-    /** The organization of which all its people are members by now. */
+    /** The organization of which all users of the directory have been made members. */
     @Column(name = "ORGANIZATION_ID")
     public String organizationId;
 
-    /** When it came in by an import, people and all. Milliseconds since 1970. */
+    /** When the directory was imported with its users, in milliseconds since 1970. */
     @Column(name = "IMPORTED")
     public Long imported;
 
-    /** How far it has caught up with its options, such as {@code true,<id of the last one>}; nothing if it has. */
+    /**
+     * The progress of the catch-up with changed options, such as {@code true,<id of the last user>,NOW}; null if the
+     * directory has caught up.
+     */
     @Column(name = "CATCH_UP")
     public String catchUp;
 
-    /** Since when directory sync is not enabled for it, in milliseconds since 1970; nothing if it is. */
+    /** When directory sync was disabled for the directory, in milliseconds since 1970; null if it is enabled. */
     @Column(name = "NOT_ENABLED")
     public Long notEnabled;
 
-    /** Who deletes it: see {@code RequestOrigin.written()}. */
+    /** Who deletes the directory: see {@code RequestOrigin.written()}. */
     @Column(name = "REMOVAL_ORIGIN")
     public String removalOrigin;
 
-    /** Who has switched on what it catches up with. */
+    /** Who changed the options that it catches up with: see {@code RequestOrigin.written()}. */
     @Column(name = "CATCH_UP_ORIGIN")
     public String catchUpOrigin;
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A token that was issued for a directory: its hash, never itself. */
+/** A token that was issued for a directory, stored as its hash only. */
 @Entity
 @Table(name = "DS_TOKEN")
 @NullUnmarked
@@ -35,14 +35,17 @@ public class DirectoryTokenEntity {
     @Column(name = "EXPIRES")
     public Long expires;
 
-    /** Milliseconds between its making and the end that it was given; nothing if none. A rotation does not change it. */
+    /**
+     * The time in milliseconds from creation to the requested expiry; null without expiry. A rotation does not change
+     * it.
+     */
     @Column(name = "LIFE")
     public Long life;
 
     @Column(name = "LAST_USED")
     public Long lastUsed;
 
-    /** How many days before the end somebody was warned last. */
+    /** How many days before expiry the latest warning was sent. */
     @Column(name = "WARNED")
     public Integer warned;
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Transient;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A user of a directory: what Keycloak's own table has no room for. JPA fills it. */
+/** A user of a directory: columns that Keycloak's user table lacks. JPA fills it. */
 @Entity
 @Table(name = "DS_USER")
 @SQLRestriction("GONE is null")
@@ -23,7 +23,7 @@ public class DirectoryUserEntity {
     @Column(name = "USER_ID")
     public String userId;
 
-    /** By which the directory knows them, where that is another id than Keycloak's. */
+    /** The SCIM id of the user, if it differs from Keycloak's id. */
     @Column(name = "SCIM_ID")
     public String scimId;
 
@@ -33,11 +33,11 @@ public class DirectoryUserEntity {
     @Column(name = "EXTERNAL_ID")
     public String externalId;
 
-    /** In lower case, to be found by. */
+    /** In lower case, for look-ups. */
     @Column(name = "DISPLAY_NAME")
     public String displayName;
 
-    /** The SCIM document as it was sent, in the schema's words. No {@code @Lob}: see the changelog. */
+    /** The SCIM document as it was sent, with the schema's attribute names. Not a {@code @Lob}: see the changelog. */
     @Column(name = "DOCUMENT")
     public String document;
 
@@ -51,31 +51,40 @@ public class DirectoryUserEntity {
     @Column(name = "VERSION")
     public long version;
 
-    /** Since when a suspension of theirs is held; null if none is. */
+    /** When the guard held a suspension of the user, in milliseconds since 1970; null if none is held. */
     @Column(name = "HELD")
     public Long held;
 
-    /** Since when a removal of theirs is held. Nothing but {@link AnyDirectoryUserEntity} sees them from then on. */
+    /**
+     * When the guard held the removal of the user, in milliseconds since 1970. From then on only {@link
+     * AnyDirectoryUserEntity} sees the user.
+     */
     @Column(name = "GONE")
     public Long gone;
 
-    /** The organization of which the directory has made them, or found them, a member. */
+    /** The organization of which the directory made the user a member or found the user to be one. */
     @Column(name = "ORGANIZATION_ID")
     public String organizationId;
 
-    /** A {@link io.github.directorysync.sync.users.SyncState}; null for in step, and then so are first and last name and e-mail. */
+    /**
+     * A {@link io.github.directorysync.sync.users.SyncState}; null for a synced user, whose first and last name and
+     * e-mail are null here too.
+     */
     @Column(name = "STANDING")
     public String standing;
 
-    /** What the directory says, where the account is another; null where they agree. */
+    /** The directory's value of {@code active}, if the account has another; null if they agree. */
     @Column(name = "ACTIVE")
     public Boolean active;
 
-    /** What the directory says, as it is compared, where the account is called otherwise; null where they agree. */
+    /**
+     * The directory's userName in the form in which names are compared, if the account has another username; null if
+     * they agree.
+     */
     @Column(name = "USER_NAME")
     public String userName;
 
-    /** The userName as it was sent, where Keycloak's lower case is another; null where it is the same. */
+    /** The userName as it was sent, if it differs from Keycloak's lower-case username; else null. */
     @Column(name = "SENT_USER_NAME")
     public String sentUserName;
 
@@ -85,25 +94,25 @@ public class DirectoryUserEntity {
     @Column(name = "FAMILY_NAME")
     public String familyName;
 
-    /** The one that counts, in lower case. */
+    /** The primary e-mail address, in lower case. */
     @Column(name = "EMAIL")
     public String email;
 
     /**
-     * What the directory last said of {@code active}; null if it is not known. Where {@code ACTIVE} is null too, the account was
-     * left like that, and one that is disabled though this is true was disabled by an administrator.
+     * The last value of {@code active} that the directory sent; null if unknown. If it is true, {@code ACTIVE} is null
+     * and the account is disabled, an administrator disabled it.
      */
     @Column(name = "SAID_ACTIVE")
     public Boolean saidActive;
 
-    /** Whether what an export says of it is what the row says: see {@code ExportedEntry}. */
+    /** Whether the exported attributes of the account or group match this row: see {@code ExportedEntry}. */
     @Column(name = "EXPORTED")
     Boolean exported;
 
     @Transient
     private String portable;
 
-    /** A row of now that is not stored yet. */
+    /** Creates a row with the current time that is not persisted yet. */
     public static DirectoryUserEntity begun(String userId, String directoryId) {
         DirectoryUserEntity row = new DirectoryUserEntity();
         row.userId = userId;

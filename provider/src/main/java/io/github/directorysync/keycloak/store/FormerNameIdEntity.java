@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The NameID that a user of a directory had until their last rename. JPA fills it. */
+/** The SAML NameID that a user of a directory had before the latest rename. JPA fills it. */
 @Entity
 @Table(name = "DS_FORMER_NAME_ID")
 @NullUnmarked
@@ -20,11 +20,11 @@ public class FormerNameIdEntity {
     @Column(name = "DIRECTORY_ID")
     public String directoryId;
 
-    /** In lower case, to be found by. */
+    /** In lower case, for look-ups. */
     @Column(name = "NAME_ID")
     public String nameId;
 
-    /** Until when it still leads to the user, in milliseconds since 1970. */
+    /** Until when it still identifies the user, in milliseconds since 1970. */
     @Column(name = "LASTS_UNTIL")
     public long until;
 }

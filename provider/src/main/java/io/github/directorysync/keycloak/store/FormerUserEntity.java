@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Somebody whom a directory has deleted and whose account is still there. JPA fills it. */
+/** A user whom a directory has deleted but whose account still exists. JPA fills it. */
 @Entity
 @Table(name = "DS_FORMER_USER")
 @NullUnmarked
@@ -30,11 +30,14 @@ public class FormerUserEntity {
     @Column(name = "REMOVED")
     public long removed;
 
-    /** Since when {@code suspend-users} keeps the account as it was; null if it is as {@code on-delete} says. */
+    /**
+     * Since when, in milliseconds since 1970, the account stays as it was because {@code suspend-users} is off; null
+     * if {@code on-delete} was applied.
+     */
     @Column(name = "WITHHELD")
     public Long withheld;
 
-    /** Whether what an export says of it is what the row says: see {@code ExportedEntry}. */
+    /** Whether the exported attributes of the account or group match this row: see {@code ExportedEntry}. */
     @Column(name = "EXPORTED")
     public Boolean exported;
 

@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How many people a directory has taken out in one minute. */
+/** The number of users that a directory removed in one minute, as the guard counts them. */
 @Entity
 @Table(name = "DS_GUARD_COUNT")
-@IdClass(GuardCountEntity.Key.class)
+@IdClass(GuardCountEntity.GuardCountKey.class)
 @NullUnmarked
 public class GuardCountEntity {
 
@@ -19,7 +19,7 @@ public class GuardCountEntity {
     @Column(name = "DIRECTORY_ID")
     public String directoryId;
 
-    /** Milliseconds since 1970. */
+    /** The start of the minute, in milliseconds since 1970. */
     @Id
     @Column(name = "MINUTE_OF")
     public long minute;
@@ -27,8 +27,8 @@ public class GuardCountEntity {
     @Column(name = "PEOPLE")
     public long people;
 
-    public record Key(String directoryId, long minute) implements Serializable {
-        Key() {
+    public record GuardCountKey(String directoryId, long minute) implements Serializable {
+        GuardCountKey() {
             this("", 0);
         }
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A directory's guard, one at a time for who takes people out. */
+/** The guard of a directory. Transactions that remove users lock this row, so that they count one after another. */
 @Entity
 @Table(name = "DS_GUARD")
 @NullUnmarked
@@ -16,7 +16,7 @@ public class GuardEntity {
     @Column(name = "DIRECTORY_ID")
     public String directoryId;
 
-    /** When it last held something; 0 for never. */
+    /** When the guard last held a change, in milliseconds since 1970; 0 for never. */
     @Column(name = "TRIPPED")
     public long tripped;
 }

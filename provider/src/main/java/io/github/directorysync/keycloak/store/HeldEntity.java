@@ -9,17 +9,20 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A change of one person that waits for an administrator, or what one has decided. */
+/** A change of one user that the guard holds until an administrator decides, or that an administrator has decided. */
 @Entity
 @Table(name = "DS_HELD")
 @NullUnmarked
 public class HeldEntity {
 
-    /** Behind a condition on memberships {@code m}: those only that the directory has not ended. */
+    /**
+     * Appended to an HQL condition on memberships {@code m}: leaves out those that the directory has ended and whose
+     * end is held.
+     */
     public static final String STILL_MEMBER = " and not exists (select 1 from HeldEntity h where h.groupId = m.groupId"
             + " and h.userId = m.user.id and h.state = 'HELD')";
 
-    /** The same for a query that is built. */
+    /** The condition {@link #STILL_MEMBER} for Criteria queries. */
     public static HqlCondition stillMember() {
         return HqlCondition.exists(
                         List.of(new QueryScope.Table("h", HeldEntity.class)),
@@ -61,7 +64,7 @@ public class HeldEntity {
     @Column(name = "CREATED")
     public long created;
 
-    /** By which entry of the log. */
+    /** The id of the activity log entry of the request. */
     @Column(name = "ACTIVITY_ID")
     public String activityId;
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The Keycloak group under which a directory's groups are made. No two directories have the same one. JPA fills it. */
+/** The Keycloak group under which a directory's groups are created. Each directory has its own. JPA fills it. */
 @Entity
 @Table(name = "DS_PARENT_GROUP")
 @NullUnmarked

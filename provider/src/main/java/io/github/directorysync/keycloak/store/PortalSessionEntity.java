@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Somebody at work in the set-up portal: the hash of what they show. Times are milliseconds since 1970. */
+/** A session in the set-up portal, with the hash of the session's secret. Times are milliseconds since 1970. */
 @Entity
 @Table(name = "DS_PORTAL_SESSION")
 @NullUnmarked

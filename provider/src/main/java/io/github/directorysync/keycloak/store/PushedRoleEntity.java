@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A role that the identity provider names for a user, so that a sign-in need not read the document. */
+/** A role that the identity provider sent for a user, stored so that a sign-in need not parse the SCIM document. */
 @Entity
 @Table(name = "DS_USER_ROLE")
-@IdClass(PushedRoleEntity.Key.class)
+@IdClass(PushedRoleEntity.PushedRoleKey.class)
 @NullUnmarked
 public class PushedRoleEntity {
 
@@ -19,7 +19,7 @@ public class PushedRoleEntity {
     @Column(name = "USER_ID")
     String userId;
 
-    /** Among the user's; says nothing else. */
+    /** A number that is unique among the user's pushed roles; it has no other meaning. */
     @Id
     @Column(name = "PLACE")
     int place;
@@ -36,8 +36,8 @@ public class PushedRoleEntity {
         this.name = name;
     }
 
-    record Key(String userId, int place) implements Serializable {
-        Key() {
+    record PushedRoleKey(String userId, int place) implements Serializable {
+        PushedRoleKey() {
             this("", 0);
         }
     }

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What tells a realm from one that was imported from its export, which may have the same id. JPA fills it. */
+/**
+ * A random identifier of a realm. It distinguishes the realm from a copy that was imported with the same realm id. JPA
+ * fills it.
+ */
 @Entity
 @Table(name = "DS_REALM")
 @NullUnmarked

@@ -3,7 +3,7 @@ package io.github.directorysync.keycloak.store;
 import io.github.directorysync.directory.status.Entitlement;
 import org.keycloak.models.RealmModel;
 
-/** The realm attributes that switch directory sync and its activity log. */
+/** The realm attributes that switch directory sync and its activity log on and off. */
 public final class RealmSwitches {
 
     public static final int ACTIVITY_DAYS_DEFAULT = 90;
@@ -15,22 +15,22 @@ public final class RealmSwitches {
 
     private RealmSwitches() {}
 
-    /** Whether directory sync is enabled for the whole realm; {@code true} or {@code false}, without it {@code false}. */
+    /** Whether directory sync is enabled for the whole realm; {@code false} if the attribute is missing. */
     public static boolean isEnabled(RealmModel realm) {
         return realm.getAttribute(Entitlement.ENABLED, false);
     }
 
-    /** Whether the realm keeps an activity log: unless the attribute is {@code off}. */
+    /** Whether the realm keeps an activity log; it does unless the attribute is {@code off}. */
     public static boolean keepsActivity(RealmModel realm) {
         return !"off".equals(realm.getAttribute(ACTIVITY));
     }
 
-    /** For how many days entries of the log are kept; 90 if the attribute is missing or no number. */
+    /** For how many days entries of the activity log are kept; 90 if the attribute is missing or not a number. */
     public static int activityDays(RealmModel realm) {
         return days(realm, DAYS, ACTIVITY_DAYS_DEFAULT);
     }
 
-    /** The same for entries of requests that only read; 7 if the attribute is missing or no number. */
+    /** For how many days entries of requests that only read are kept; 7 if the attribute is missing or not a number. */
     public static int activityReadDays(RealmModel realm) {
         return days(realm, READ_DAYS, READ_DAYS_DEFAULT);
     }

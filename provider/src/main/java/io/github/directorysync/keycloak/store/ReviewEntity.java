@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Somebody whom a directory sent and who may be an account that the realm has: what an administrator has to decide. */
+/** A user whom a directory sent and who may be the owner of an existing account: an administrator has to decide. */
 @Entity
 @Table(name = "DS_REVIEW")
 @NullUnmarked
@@ -19,22 +19,22 @@ public class ReviewEntity {
     @Column(name = "DIRECTORY_ID")
     public String directoryId;
 
-    /** In lower case. There is one row for each. */
+    /** In lower case. There is one row for each userName of a directory. */
     @Column(name = "USER_NAME")
     public String userName;
 
     @Column(name = "EXTERNAL_ID")
     public String externalId;
 
-    /** As it was sent last; no password is in it. */
+    /** The SCIM document as it was last sent, without a password. */
     @Column(name = "DOCUMENT")
     public String document;
 
-    /** Nothing for an account that Keycloak does not keep itself. */
+    /** The id of the existing account; null for an account that is not in Keycloak's own user table. */
     @Column(name = "CANDIDATE_ID")
     public String candidateId;
 
-    /** Keycloak's id of the directory's user who was to be renamed; nothing for somebody new. */
+    /** Keycloak's id of the directory's user that was to be renamed; null for a new user. */
     @Column(name = "PERSON_ID")
     public String personId;
 

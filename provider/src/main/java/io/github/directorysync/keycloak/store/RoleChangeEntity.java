@@ -8,16 +8,16 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** That a person's role in an app changed, and by which entry of the log. */
+/** A change of a user's role in an app, with the activity log entry of the request that caused it. */
 @Entity
 @Table(name = "DS_ROLE_CHANGE")
-@IdClass(RoleChangeEntity.Key.class)
+@IdClass(RoleChangeEntity.RoleChangeKey.class)
 @NullUnmarked
 public class RoleChangeEntity {
 
-    /** One request changes a person's role in an app once. */
-    record Key(String userId, String appId, String activityId) implements Serializable {
-        Key() {
+    /** A request changes a user's role in an app at most once. */
+    record RoleChangeKey(String userId, String appId, String activityId) implements Serializable {
+        RoleChangeKey() {
             this("", "", "");
         }
     }

@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Why somebody was given a role directly, and until when. The role itself is Keycloak's role mapping. JPA fills it. */
+/** Why a user was given a role directly, and until when. The role itself is Keycloak's role mapping. JPA fills it. */
 @Entity
 @Table(name = "DS_SELECTOR")
-@IdClass(RoleSelectorEntity.Key.class)
+@IdClass(RoleSelectorEntity.RoleSelectorKey.class)
 @NullUnmarked
 public class RoleSelectorEntity {
 
@@ -26,7 +26,7 @@ public class RoleSelectorEntity {
     @Column(name = "REASON")
     public String reason;
 
-    /** The userName of who set it. */
+    /** The username of the administrator who set it. */
     @Column(name = "SET_BY")
     public String setBy;
 
@@ -37,8 +37,8 @@ public class RoleSelectorEntity {
     @Column(name = "EXPIRES")
     public Long expires;
 
-    record Key(String userId, String roleId) implements Serializable {
-        Key() {
+    record RoleSelectorKey(String userId, String roleId) implements Serializable {
+        RoleSelectorKey() {
             this("", "");
         }
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A set-up link: the hash of its secret, never the secret. Times are milliseconds since 1970. */
+/** A set-up link, stored with the hash of its secret only. Times are milliseconds since 1970. */
 @Entity
 @Table(name = "DS_SETUP_LINK")
 @NullUnmarked
@@ -28,7 +28,7 @@ public class SetupLinkEntity {
     @Column(name = "EMAIL")
     public String email;
 
-    /** Words with commas between them, like the next two. */
+    /** Comma-separated, like {@code attributes} and {@code highestRoles}. */
     @Column(name = "SCOPES")
     public String scopes;
 

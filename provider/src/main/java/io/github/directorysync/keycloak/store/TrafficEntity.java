@@ -8,15 +8,15 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** How many requests one directory sent within one hour. */
+/** The number of requests that a directory sent in one hour. */
 @Entity
 @Table(name = "DS_TRAFFIC")
-@IdClass(TrafficEntity.Key.class)
+@IdClass(TrafficEntity.TrafficKey.class)
 @NullUnmarked
 public class TrafficEntity {
 
-    public record Key(String directoryId, long hour) implements Serializable {
-        Key() {
+    public record TrafficKey(String directoryId, long hour) implements Serializable {
+        TrafficKey() {
             this("", 0);
         }
     }
@@ -25,7 +25,7 @@ public class TrafficEntity {
     @Column(name = "DIRECTORY_ID")
     String directoryId;
 
-    /** Since 1970. */
+    /** Hours since 1970. */
     @Id
     @Column(name = "HOUR_OF")
     long hour;

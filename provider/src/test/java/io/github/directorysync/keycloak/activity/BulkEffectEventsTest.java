@@ -30,15 +30,15 @@ class BulkEffectEventsTest {
     void of_more_than_that_everybody_is_in_one_event_and_no_event_names_too_many() {
         List<Effect> effects = Stream.concat(people(1234), Stream.of(members())).toList();
 
-        List<BulkEffectEvents.Crowd> crowds = BulkEffectEvents.of(effects, alone);
+        List<BulkEffectEvents.Bulk> bulks = BulkEffectEvents.of(effects, alone);
 
         assertThat(alone).containsExactly(members());
-        assertThat(crowds)
+        assertThat(bulks)
                 .hasSize(3)
-                .allMatch(crowd -> crowd.path("acme").equals("users")
-                        && crowd.word().equals("user-suspended")
-                        && crowd.json().orElseThrow().path("count").asInt() == 1234);
-        assertThat(named(crowds))
+                .allMatch(bulk -> bulk.path("acme").equals("users")
+                        && bulk.word().equals("user-suspended")
+                        && bulk.json().orElseThrow().path("count").asInt() == 1234);
+        assertThat(named(bulks))
                 .isEqualTo(IntStream.range(0, 1234).mapToObj(i -> "u" + i).toList());
     }
 
@@ -47,12 +47,12 @@ class BulkEffectEventsTest {
         List<Effect> effects =
                 Stream.concat(roles("viewer", 150), roles("admin", 50)).toList();
 
-        List<BulkEffectEvents.Crowd> crowds = BulkEffectEvents.of(effects, alone);
+        List<BulkEffectEvents.Bulk> bulks = BulkEffectEvents.of(effects, alone);
 
         assertThat(alone).hasSize(50);
-        assertThat(crowds).hasSize(1);
-        assertThat(crowds.get(0).path("acme")).isEqualTo("directory-sync/roles/app");
-        assertThat(crowds.get(0).json().orElseThrow().path("after").asText()).isEqualTo("viewer");
+        assertThat(bulks).hasSize(1);
+        assertThat(bulks.get(0).path("acme")).isEqualTo("directory-sync/roles/app");
+        assertThat(bulks.get(0).json().orElseThrow().path("after").asText()).isEqualTo("viewer");
     }
 
     @Test
@@ -65,7 +65,7 @@ class BulkEffectEventsTest {
                 .toList();
 
         assertThat(BulkEffectEvents.of(effects, alone))
-                .extracting(crowd -> crowd.path("acme"))
+                .extracting(bulk -> bulk.path("acme"))
                 .containsExactly("directory-sync/directories/acme/held");
     }
 
@@ -83,10 +83,10 @@ class BulkEffectEventsTest {
                 .mapToObj(i -> new Effect.RoleChanged(after + i, "app", Optional.empty(), Optional.of(after)));
     }
 
-    private static List<String> named(List<BulkEffectEvents.Crowd> crowds) {
+    private static List<String> named(List<BulkEffectEvents.Bulk> bulks) {
         List<String> ids = new ArrayList<>();
-        for (BulkEffectEvents.Crowd crowd : crowds) {
-            for (JsonNode person : crowd.json().orElseThrow().path("users")) {
+        for (BulkEffectEvents.Bulk bulk : bulks) {
+            for (JsonNode person : bulk.json().orElseThrow().path("users")) {
                 ids.add(person.path("id").asText());
             }
         }
