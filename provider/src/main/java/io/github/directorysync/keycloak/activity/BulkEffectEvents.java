@@ -36,7 +36,7 @@ final class BulkEffectEvents {
             Optional<String> after) {}
 
     /** People with the same effect, for one event. */
-    record Bulk(CommonEffect common, int count, List<Effect> people) {
+    record BulkEvent(CommonEffect common, int count, List<Effect> people) {
 
         String type() {
             return common.type;
@@ -72,7 +72,7 @@ final class BulkEffectEvents {
      *
      * @param alone receives the other effects
      */
-    static List<Bulk> of(List<Effect> effects, List<Effect> alone) {
+    static List<BulkEvent> of(List<Effect> effects, List<Effect> alone) {
         Map<CommonEffect, List<Effect>> byCommon = new LinkedHashMap<>();
         effects.forEach(effect -> common(effect)
                 .ifPresent(common -> byCommon.computeIfAbsent(common, one -> new ArrayList<>())
@@ -83,7 +83,7 @@ final class BulkEffectEvents {
                 .forEach(alone::add);
         return byCommon.entrySet().stream()
                 .flatMap(entry -> chunks(entry.getValue())
-                        .map(some -> new Bulk(entry.getKey(), entry.getValue().size(), some)))
+                        .map(some -> new BulkEvent(entry.getKey(), entry.getValue().size(), some)))
                 .toList();
     }
 

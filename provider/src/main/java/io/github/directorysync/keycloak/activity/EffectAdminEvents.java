@@ -65,7 +65,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         alone.forEach(effect -> effect.fold(events));
     }
 
-    private void send(BulkEffectEvents.Bulk bulk) {
+    private void send(BulkEffectEvents.BulkEvent bulk) {
         channel.send(bulk.type(), bulk.operation(), bulk.path(directory), Map.of(WORD, bulk.word()), bulk.json());
     }
 

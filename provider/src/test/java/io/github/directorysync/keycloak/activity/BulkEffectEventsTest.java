@@ -30,7 +30,7 @@ class BulkEffectEventsTest {
     void of_more_than_that_everybody_is_in_one_event_and_no_event_names_too_many() {
         List<Effect> effects = Stream.concat(people(1234), Stream.of(members())).toList();
 
-        List<BulkEffectEvents.Bulk> bulks = BulkEffectEvents.of(effects, alone);
+        List<BulkEffectEvents.BulkEvent> bulks = BulkEffectEvents.of(effects, alone);
 
         assertThat(alone).containsExactly(members());
         assertThat(bulks)
@@ -47,7 +47,7 @@ class BulkEffectEventsTest {
         List<Effect> effects =
                 Stream.concat(roles("viewer", 150), roles("admin", 50)).toList();
 
-        List<BulkEffectEvents.Bulk> bulks = BulkEffectEvents.of(effects, alone);
+        List<BulkEffectEvents.BulkEvent> bulks = BulkEffectEvents.of(effects, alone);
 
         assertThat(alone).hasSize(50);
         assertThat(bulks).hasSize(1);
@@ -83,9 +83,9 @@ class BulkEffectEventsTest {
                 .mapToObj(i -> new Effect.RoleChanged(after + i, "app", Optional.empty(), Optional.of(after)));
     }
 
-    private static List<String> named(List<BulkEffectEvents.Bulk> bulks) {
+    private static List<String> named(List<BulkEffectEvents.BulkEvent> bulks) {
         List<String> ids = new ArrayList<>();
-        for (BulkEffectEvents.Bulk bulk : bulks) {
+        for (BulkEffectEvents.BulkEvent bulk : bulks) {
             for (JsonNode person : bulk.json().orElseThrow().path("users")) {
                 ids.add(person.path("id").asText());
             }
