@@ -1,7 +1,7 @@
 package io.github.directorysync;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,8 +24,23 @@ class HouseRoomsTest {
 
     /** Each room may know the rooms before it and none of those behind it. */
     private static final List<String> ROOMS = List.of(
-            "http", "query", "store", "activity", "directories", "access", "apps", "roles", "guard", "accounts", "people",
-            "groups", "portal", "export", "decisions", "overview", "admin");
+            "http",
+            "query",
+            "store",
+            "activity",
+            "directories",
+            "access",
+            "apps",
+            "roles",
+            "guard",
+            "accounts",
+            "people",
+            "groups",
+            "portal",
+            "export",
+            "decisions",
+            "overview",
+            "admin");
 
     private static final int LARGEST_ROOM = 35;
 
@@ -63,20 +78,16 @@ class HouseRoomsTest {
             slices().matching("io.github.directorysync.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule entities_are_in_store_only = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .resideInAPackage("..directorysync.keycloak.store");
+    static final ArchRule entities_are_in_store_only =
+            classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..directorysync.keycloak.store");
 
     @ArchTest
     static void no_room_is_too_large(JavaClasses all) {
         Map<String, Long> sizes = all.stream()
                 .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
-        Assertions.assertThat(sizes).allSatisfy((room, size) -> Assertions.assertThat(size)
-                .as(room)
-                .isLessThanOrEqualTo(LARGEST_ROOM));
+        Assertions.assertThat(sizes)
+                .allSatisfy((room, size) -> Assertions.assertThat(size).as(room).isLessThanOrEqualTo(LARGEST_ROOM));
     }
 
     @ArchTest

@@ -40,7 +40,8 @@ public record PlaceholderMerge(DirectoryContext context) {
 
     /** Moves the roles with their reason, author and expiry. Roles that the account has itself stay as they are. */
     private void roles(UserModel placeholder, UserModel account) {
-        List<RoleModel> roles = placeholder.getRoleMappingsStream()
+        List<RoleModel> roles = placeholder
+                .getRoleMappingsStream()
                 .filter(role -> !account.hasDirectRole(role))
                 .toList();
         roles.forEach(account::grantRole);

@@ -107,7 +107,9 @@ record SignInCandidates(DirectoryContext context, String provider) {
         if (!account.isEnabled()) {
             return PersonState.DISABLED;
         }
-        return AdminPrivileges.of(account, context.session(), context.realm()) ? PersonState.ADMINISTERS : PersonState.ENABLED;
+        return AdminPrivileges.of(account, context.session(), context.realm())
+                ? PersonState.ADMINISTERS
+                : PersonState.ENABLED;
     }
 
     private KnownPerson deleted(FormerUserEntity row, UserModel account, Optional<String> linked) {

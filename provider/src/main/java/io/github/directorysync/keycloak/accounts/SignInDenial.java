@@ -32,7 +32,10 @@ record SignInDenial(KeycloakSession session, RealmModel realm, String provider, 
      * @param refusing the directory that does not allow just-in-time accounts
      */
     SignInRefusal refuse(
-            SignInRefusalReason reason, Optional<NameIdHolder> holder, Optional<Directory> refusing, AssertedIdentity asserted) {
+            SignInRefusalReason reason,
+            Optional<NameIdHolder> holder,
+            Optional<Directory> refusing,
+            AssertedIdentity asserted) {
         Directory directory = holder.flatMap(NameIdHolder::directory)
                 .flatMap(id -> DirectoryLookup.byId(realm, id))
                 .or(() -> refusing)

@@ -83,7 +83,8 @@ final class BulkEffectEvents {
                 .forEach(alone::add);
         return byCommon.entrySet().stream()
                 .flatMap(entry -> chunks(entry.getValue())
-                        .map(some -> new BulkEvent(entry.getKey(), entry.getValue().size(), some)))
+                        .map(some ->
+                                new BulkEvent(entry.getKey(), entry.getValue().size(), some)))
                 .toList();
     }
 

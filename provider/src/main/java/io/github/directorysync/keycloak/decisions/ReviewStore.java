@@ -163,7 +163,9 @@ public final class ReviewStore {
                 HqlCondition.same("q.userName", "r.userName"),
                 HqlCondition.absent("q.standing"),
                 isChangedSince("q.lastModified"));
-        return state == ReviewState.OPEN ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated())) : same;
+        return state == ReviewState.OPEN
+                ? HqlCondition.all(List.of(same, arrived.negated(), qualified.negated()))
+                : same;
     }
 
     private static HqlCondition isChangedSince(String lastModified) {

@@ -68,7 +68,8 @@ final class GroupTable {
                     "members", ScimIds.column("r"),
                     "members.value", ScimIds.column("r"),
                     "members.$ref",
-                            new Column(scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), ColumnKind.EXACT),
+                            new Column(
+                                    scope -> scope.build().concat("/Users/", ScimIds.of("r", scope)), ColumnKind.EXACT),
                     "members.display",
                             new Column(
                                     scope -> scope.build().coalesce(scope.text("r.userName"), scope.text("o.username")),

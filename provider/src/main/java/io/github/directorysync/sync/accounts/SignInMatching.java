@@ -104,7 +104,8 @@ public sealed interface SignInMatching {
             case DISABLED, DELETED -> new SignInRefused(SignInRefusalReason.INACTIVE);
             // A new account is created, which then replaces the placeholder.
             case PLACE_OF_ACTIVE -> new AsKeycloakDoes();
-            case PLACE_OF_INACTIVE -> justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.INACTIVE);
+            case PLACE_OF_INACTIVE ->
+                justInTime ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.INACTIVE);
         };
     }
 

@@ -153,7 +153,9 @@ class SignInMatchingTest {
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
                 .isEqualTo(
-                        refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.valueOf(refused)));
+                        refused.equals("-")
+                                ? new AsKeycloakDoes()
+                                : new SignInRefused(SignInRefusalReason.valueOf(refused)));
     }
 
     @ParameterizedTest
