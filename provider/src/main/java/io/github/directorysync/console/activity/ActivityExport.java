@@ -55,7 +55,7 @@ record ActivityExport(
 
     private void write(OutputStream out) throws IOException {
         boolean csv = form.equals(CSV);
-        ActivityLog.Place place = wanted.place();
+        ActivityLog.LogPosition place = wanted.place();
         if (csv) {
             out.write(bytes(Csv.line(ActivityJson.COLUMNS)));
         }
@@ -93,7 +93,7 @@ record ActivityExport(
                 factory, session -> new ActivityLog(session).parts().part(activity, number));
     }
 
-    private List<Activity> next(ActivityLog.Place place) {
+    private List<Activity> next(ActivityLog.LogPosition place) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new ActivityLog(session).from(place, filter, 0, PIECE));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.activity.ActivityLog.RoleChange;
+import io.github.directorysync.keycloak.activity.ActivityLog.LastRoleChange;
 import io.github.directorysync.sync.RefusalHint;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.EffectJson;
@@ -99,7 +99,7 @@ public final class ActivityJson {
     }
 
     /** An entry with its {@code detail} and the role changes that followed. */
-    static ObjectNode whole(Activity activity, List<RoleChange> roleChanges) {
+    static ObjectNode whole(Activity activity, List<LastRoleChange> roleChanges) {
         ObjectNode json = listed(activity);
         activity.result().detail().ifPresent(detail -> json.set("detail", detail));
         if (!roleChanges.isEmpty()) {

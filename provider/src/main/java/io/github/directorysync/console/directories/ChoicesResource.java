@@ -35,7 +35,7 @@ public final class ChoicesResource {
     @Path("{kind}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@PathParam("kind") String word) {
-        SettingChoices.Kind kind = Stream.of(SettingChoices.Kind.values())
+        SettingChoices.ChoiceKind kind = Stream.of(SettingChoices.ChoiceKind.values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);

@@ -48,7 +48,7 @@ record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app)
     }
 
     /** The last role change; the activity log entry that it links has the actor and the request. */
-    private static ObjectNode described(ActivityLog.RoleChange last) {
+    private static ObjectNode described(ActivityLog.LastRoleChange last) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("at", last.created().toString());
         RoleJson.put(described, "before", last.change().before());

@@ -132,11 +132,11 @@ public final class ActivityLog {
      * @param after the id of the entry after which reading continues; empty for the beginning
      * @param oldestFirst the direction of reading
      */
-    public record Place(Optional<String> after, boolean oldestFirst) {
+    public record LogPosition(Optional<String> after, boolean oldestFirst) {
 
         /** The position after that entry, in the same direction. */
-        public Place behind(Activity last) {
-            return new Place(Optional.of(last.id()), oldestFirst);
+        public LogPosition behind(Activity last) {
+            return new LogPosition(Optional.of(last.id()), oldestFirst);
         }
 
         private HqlCondition condition() {
@@ -169,7 +169,7 @@ public final class ActivityLog {
     }
 
     /** Reads entries from a position on. */
-    public List<Activity> from(Place place, ActivityFilter filter, int first, int max) {
+    public List<Activity> from(LogPosition place, ActivityFilter filter, int first, int max) {
         return list(
                 HqlCondition.all(List.of(filter.condition(), place.condition())),
                 place.oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST,
@@ -184,14 +184,14 @@ public final class ActivityLog {
     }
 
     /** A change of a user's role in an app, its time and the id of the entry that caused it. */
-    public record RoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
+    public record LastRoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
 
     /**
      * The latest change of the user's role in an app; empty if none is recorded.
      *
      * @param app Keycloak's id of the client or of the realm
      */
-    public Optional<RoleChange> lastRoleChange(String userId, String app) {
+    public Optional<LastRoleChange> lastRoleChange(String userId, String app) {
         return database.query(
                         "from RoleChangeEntity r where r.userId = :user and r.appId = :app"
                                 + " order by r.created desc, r.activityId desc",
@@ -227,7 +227,7 @@ public final class ActivityLog {
     }
 
     /** Role changes that an entry caused, at most {@code max}. */
-    public List<RoleChange> roleChangesOf(String activityId, int max) {
+    public List<LastRoleChange> roleChangesOf(String activityId, int max) {
         return database.query(
                         "from RoleChangeEntity r where r.activityId = :activity order by r.userId, r.appId",
                         RoleChangeEntity.class,
@@ -252,8 +252,8 @@ public final class ActivityLog {
         }
     }
 
-    private static RoleChange change(RoleChangeEntity row) {
-        return new RoleChange(
+    private static LastRoleChange change(RoleChangeEntity row) {
+        return new LastRoleChange(
                 new Effect.RoleChanged(
                         row.userId, row.appId, Optional.ofNullable(row.before), Optional.ofNullable(row.after)),
                 Instant.ofEpochMilli(row.created),

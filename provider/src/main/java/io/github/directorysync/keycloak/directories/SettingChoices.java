@@ -35,7 +35,7 @@ public record SettingChoices(KeycloakSession session, RealmModel realm) {
     public record Choice(String id, String value, Optional<String> name, boolean enabled) {}
 
     /** The lists that can be queried. */
-    public enum Kind {
+    public enum ChoiceKind {
         /** SAML identity providers, by alias; extensions that speak SAML have names like saml-extended. */
         IDENTITY_PROVIDERS(IdentityProviderEntity.class, "o.internalId", "o.alias", "o.displayName", "o.enabled"),
         ORGANIZATIONS(OrganizationEntity.class, "o.id", "o.alias", "o.name", "o.enabled"),
@@ -52,7 +52,7 @@ public record SettingChoices(KeycloakSession session, RealmModel realm) {
         private final String name;
         private final String enabled;
 
-        Kind(Class<?> entity, String id, String value, String name, String enabled) {
+        ChoiceKind(Class<?> entity, String id, String value, String name, String enabled) {
             this.entity = entity;
             this.id = id;
             this.value = value;
@@ -87,7 +87,7 @@ public record SettingChoices(KeycloakSession session, RealmModel realm) {
     }
 
     /** Reads a page of options, sorted by value; two statements. */
-    public Paged<Choice> page(Kind kind, Optional<String> text, int first, int max) {
+    public Paged<Choice> page(ChoiceKind kind, Optional<String> text, int first, int max) {
         HqlCondition matching = text.map(part -> HqlCondition.any(
                         List.of(HqlCondition.contains(kind.value, part), HqlCondition.contains(kind.name, part))))
                 .orElseGet(HqlCondition::everything);

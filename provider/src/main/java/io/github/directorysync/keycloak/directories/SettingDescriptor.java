@@ -15,13 +15,18 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param writeOnly whether its value is never shown
  */
 public record SettingDescriptor(
-        String key, Kind kind, List<String> options, Optional<String> otherwise, String help, boolean writeOnly) {
+        String key,
+        SettingKind kind,
+        List<String> options,
+        Optional<String> otherwise,
+        String help,
+        boolean writeOnly) {
 
     private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** The type of the value. */
-    public enum Kind {
+    public enum SettingKind {
         TEXT,
         FLAG,
         NUMBER,
@@ -47,12 +52,12 @@ public record SettingDescriptor(
                 property.getName().equals(DirectorySettings.TOKEN));
     }
 
-    private static Kind kind(String type, Optional<String> otherwise) {
+    private static SettingKind kind(String type, Optional<String> otherwise) {
         return switch (type) {
-            case ProviderConfigProperty.BOOLEAN_TYPE -> Kind.FLAG;
-            case ProviderConfigProperty.MULTIVALUED_STRING_TYPE -> Kind.LIST;
+            case ProviderConfigProperty.BOOLEAN_TYPE -> SettingKind.FLAG;
+            case ProviderConfigProperty.MULTIVALUED_STRING_TYPE -> SettingKind.LIST;
             // Keycloak's own type for numbers came and went.
-            default -> otherwise.filter(NUMBER.asMatchPredicate()).isPresent() ? Kind.NUMBER : Kind.TEXT;
+            default -> otherwise.filter(NUMBER.asMatchPredicate()).isPresent() ? SettingKind.NUMBER : SettingKind.TEXT;
         };
     }
 

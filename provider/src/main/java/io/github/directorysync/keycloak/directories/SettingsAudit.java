@@ -151,7 +151,7 @@ public final class SettingsAudit {
     }
 
     private static Optional<JsonNode> shown(SettingDescriptor setting, List<String> values) {
-        if (setting.kind() != SettingDescriptor.Kind.LIST) {
+        if (setting.kind() != SettingDescriptor.SettingKind.LIST) {
             return text(values.isEmpty() ? null : values.get(0));
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
