@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class GuardOnPostgresIT extends GuardAtWork {
+class HeldRemovalsOnPostgresIT extends HeldRemovals {
 
-    GuardOnPostgresIT(OnPostgres server) {
+    HeldRemovalsOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }

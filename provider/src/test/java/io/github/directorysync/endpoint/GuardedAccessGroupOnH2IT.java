@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class GuardOnH2IT extends GuardAtWork {
+class GuardedAccessGroupOnH2IT extends GuardedAccessGroup {
 
-    GuardOnH2IT(KeycloakServer keycloak) {
+    GuardedAccessGroupOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
