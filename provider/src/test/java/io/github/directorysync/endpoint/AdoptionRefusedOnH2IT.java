@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class LinkingOnH2IT extends AccountLinking {
+class AdoptionRefusedOnH2IT extends AdoptionRefused {
 
-    LinkingOnH2IT(KeycloakServer keycloak) {
+    AdoptionRefusedOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class LinkingOnPostgresIT extends AccountLinking {
+class AdoptionRefusedOnPostgresIT extends AdoptionRefused {
 
-    LinkingOnPostgresIT(OnPostgres server) {
+    AdoptionRefusedOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
