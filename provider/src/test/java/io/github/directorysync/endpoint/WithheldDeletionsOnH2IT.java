@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class WithholdingOnH2IT extends Withholding {
+class WithheldDeletionsOnH2IT extends WithheldDeletions {
 
-    WithholdingOnH2IT(KeycloakServer keycloak) {
+    WithheldDeletionsOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
