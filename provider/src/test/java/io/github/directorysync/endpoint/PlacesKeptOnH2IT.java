@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class TakenPlacesOnH2IT extends TakenPlaces {
+class PlacesKeptOnH2IT extends PlacesKept {
 
-    TakenPlacesOnH2IT(KeycloakServer keycloak) {
+    PlacesKeptOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class TakenPlacesOnPostgresIT extends TakenPlaces {
+class PlacesKeptOnPostgresIT extends PlacesKept {
 
-    TakenPlacesOnPostgresIT(OnPostgres server) {
+    PlacesKeptOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
