@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class OrganizationsOnPostgresIT extends OrganizationMembership {
+class ManagedMembersOnPostgresIT extends ManagedMembers {
 
-    OrganizationsOnPostgresIT(OnPostgres server) {
+    ManagedMembersOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }

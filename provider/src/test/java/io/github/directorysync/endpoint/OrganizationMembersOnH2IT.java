@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class OrganizationsOnH2IT extends OrganizationMembership {
+class OrganizationMembersOnH2IT extends OrganizationMembers {
 
-    OrganizationsOnH2IT(KeycloakServer keycloak) {
+    OrganizationMembersOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
