@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class ListsOnH2IT extends Lists {
+class SearchRequestsOnH2IT extends SearchRequests {
 
-    ListsOnH2IT(KeycloakServer keycloak) {
+    SearchRequestsOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
