@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class SomebodyNewOnPostgresIT extends SomebodyNew {
+class ReusedNamesOnPostgresIT extends ReusedNames {
 
-    SomebodyNewOnPostgresIT(OnPostgres server) {
+    ReusedNamesOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
