@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class RacesOnH2IT extends Races {
+class RacingChangesOnH2IT extends RacingChanges {
 
-    RacesOnH2IT(KeycloakServer keycloak) {
+    RacingChangesOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class RacesOnPostgresIT extends Races {
+class RacingChangesOnPostgresIT extends RacingChanges {
 
-    RacesOnPostgresIT(OnPostgres server) {
+    RacingChangesOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
