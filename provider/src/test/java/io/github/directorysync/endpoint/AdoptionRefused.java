@@ -3,7 +3,6 @@ package io.github.directorysync.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
