@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class OrganizationMembersOnPostgresIT extends OrganizationMembers {
+class OrganizationMembershipOnPostgresIT extends OrganizationMembership {
 
-    OrganizationMembersOnPostgresIT(OnPostgres server) {
+    OrganizationMembershipOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The people of a directory are members of its organization as long as they are its people. */
-abstract class OrganizationMembers extends OrganizationScenario {
+abstract class OrganizationMembership extends OrganizationScenario {
 
-    OrganizationMembers(KeycloakServer keycloak) {
+    OrganizationMembership(KeycloakServer keycloak) {
         super(keycloak, "organizations");
     }
 

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class OrganizationMembersOnH2IT extends OrganizationMembers {
+class OrganizationMembershipOnH2IT extends OrganizationMembership {
 
-    OrganizationMembersOnH2IT(KeycloakServer keycloak) {
+    OrganizationMembershipOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }
