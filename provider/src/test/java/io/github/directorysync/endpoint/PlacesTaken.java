@@ -1,0 +1,213 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A person who was not imported and signs in just in time takes the place that the directory made; requests keep its id. */
+abstract class PlacesTaken extends TakenPlaceScenario {
+
+    PlacesTaken(KeycloakServer keycloak) {
+        super(keycloak, "taken-places");
+    }
+
+    @Test
+    void who_signs_in_just_in_time_takes_the_place_and_the_directory_goes_on_with_the_id_that_it_knows() {
+        String place = acme.user(person(ANN, "a1"));
+        String group = acme.group("Staff", place);
+        map(group, "Employee", 10);
+        JsonNode before = acme.get("/Users/" + place);
+
+        String ann = account(ANN, false);
+        String session = signIn(ANN).path("refresh_token").asText();
+        signsInThrough(ann, ANN);
+
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
+        assertThat(groupsOf(ann)).containsExactly(group);
+        assertThat(refresh(session).status()).isEqualTo(200);
+        JsonNode seen = acme.get("/Users/" + place);
+        assertThat(seen.path("id").asText()).isEqualTo(place);
+        assertThat(seen.at("/meta/location").asText()).endsWith("/Users/" + place);
+        assertThat(seen.at("/meta/created")).isEqualTo(before.at("/meta/created"));
+        assertThat(seen.at("/meta/version")).isNotEqualTo(before.at("/meta/version"));
+        assertThat(seen.path("externalId").asText()).isEqualTo("a1");
+        assertThat(seen.at("/roles/0/value").asText()).isEqualTo("Employee");
+        assertThat(new FixtureRealm(keycloak, realm).roleAtSignIn(ANN)).isEqualTo("Employee");
+        assertThat(keycloaks(ann).path("firstName").asText()).isEqualTo("Given");
+        assertThat(activity()).contains("sign-in").contains("user-linked").contains(ann);
+    }
+
+    @Test
+    void every_request_finds_them_by_the_id_that_the_directory_knows() {
+        String place = acme.user(person(ANN, "a1"));
+        String group = acme.group("Staff", place);
+        String ann = account(ANN, true);
+        signsInThrough(ann, ANN);
+
+        assertThat(found("/Users", "userName eq \"" + ANN + "\"")).containsExactly(place);
+        assertThat(found("/Users", "externalId eq \"a1\"")).containsExactly(place);
+        assertThat(found("/Users", "id eq \"" + place + "\"")).containsExactly(place);
+        assertThat(found("/Users", "not (id eq \"" + place + "\")")).isEmpty();
+        assertThat(found("/Users", "id eq \"" + ann + "\"")).isEmpty();
+        assertThat(found("/Users", "id sw \"" + place.substring(0, 20) + "\"")).containsExactly(place);
+        assertThat(found("/Users", "groups.value eq \"" + group + "\"")).containsExactly(place);
+        assertThat(found("/Groups", "members.value eq \"" + place + "\"")).containsExactly(group);
+        assertThat(found("/Groups", "members[value eq \"" + place + "\" and type eq \"User\"]"))
+                .containsExactly(group);
+        assertThat(acme.get("/Groups/" + group).at("/members/0/value").asText()).isEqualTo(place);
+        assertThat(acme.get("/Groups/" + group).at("/members/0/$ref").asText()).endsWith("/Users/" + place);
+
+        members(group, "remove", place);
+        assertThat(groupsOf(ann)).isEmpty();
+        members(group, "add", place);
+        assertThat(groupsOf(ann)).containsExactly(group);
+        String bob = acme.user(person("bob@acme.example", "b1"));
+        acme.scim()
+                .put(
+                        "/Groups/" + group,
+                        Map.of(
+                                "displayName",
+                                "Staff",
+                                "members",
+                                List.of(Map.of("value", bob), Map.of("value", place))))
+                .ok();
+        assertThat(acme.get("/Groups/" + group).path("members").findValuesAsText("value"))
+                .containsExactlyInAnyOrder(place, bob);
+        assertThat(groupsOf(ann)).containsExactly(group);
+
+        Answer changed = replace(place, "title", "Boss");
+        assertThat(changed.json().path("id").asText()).isEqualTo(place);
+        assertThat(changed.json().path("title").asText()).isEqualTo("Boss");
+        acme.scim().delete("/Users/" + place).ok();
+        assertThat(admin().get("/" + realm + "/users/" + ann).status()).isEqualTo(404);
+        assertThat(acme.scim().get("/Users/" + place).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_come_by_a_verified_e_mail_takes_the_place_at_the_next_request_about_them() {
+        String place = acme.user(person(ANN, "a1"));
+        String ann = account(ANN, true);
+        assertThat(accounts()).hasSize(2);
+
+        Answer changed = replace(place, "title", "Boss");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().path("id").asText()).isEqualTo(place);
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
+        assertThat(activity()).contains("patch-user").contains("user-linked");
+    }
+
+    @Test
+    void of_many_requests_about_somebody_at_one_moment_one_gives_them_the_place_and_none_fails() {
+        String place = acme.user(person(ANN, "a1"));
+        String group = acme.group("Staff", place);
+        String ann = account(ANN, true);
+
+        List<Answer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> replace(place, "title", "Boss " + i))
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(200, 409));
+        assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
+        assertThat(groupsOf(ann)).containsExactly(group);
+        assertThat(acme.get("/Users").path("totalResults").asInt()).isEqualTo(1);
+        assertThat(acme.get("/Users/" + place).path("title").asText()).startsWith("Boss");
+    }
+
+    @Test
+    void who_is_deactivated_or_deleted_is_so_whatever_way_they_came() {
+        String first = acme.user(person(ANN, "a1"));
+        String ann = account(ANN, true);
+        String second = acme.user(person("bob@acme.example", "b1"));
+        String bob = account("bob@acme.example", true);
+
+        replace(first, "active", false).ok();
+        acme.scim().delete("/Users/" + second).ok();
+
+        assertThat(keycloaks(ann).path("enabled").asBoolean(true)).isFalse();
+        assertThat(acme.get("/Users/" + first).path("active").asBoolean(true)).isFalse();
+        assertThat(admin().get("/" + realm + "/users/" + bob).status()).isEqualTo(404);
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
+    }
+
+    @Test
+    void when_new_users_are_imported_those_who_came_another_way_are_not_made_again() {
+        String first = acme.user(person(ANN, "a1"));
+        String ann = account(ANN, true);
+        String second = acme.user(person("bob@acme.example", "b1"));
+
+        admin().signedIn()
+                .patch("/admin/realms" + path(), Map.of("importUsers", true))
+                .ok();
+
+        assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactlyInAnyOrder(ann, second);
+        assertThat(acme.get("/Users").path("Resources").findValuesAsText("id")).contains(first, second);
+        assertThat(keycloaks(second).path("enabled").asBoolean()).isTrue();
+        assertThat(activity()).contains("catch-up").contains("user-linked");
+    }
+
+    private void members(String group, String operation, String user) {
+        Map<String, Object> change = new HashMap<>(Map.of("op", operation));
+        if (operation.equals("remove")) {
+            change.put("path", "members[value eq \"" + user + "\"]");
+        } else {
+            change.putAll(Map.of("path", "members", "value", List.of(Map.of("value", user))));
+        }
+        acme.scim()
+                .patch("/Groups/" + group, Map.of("Operations", List.of(change)))
+                .ok();
+    }
+
+    private List<String> found(String path, String filter) {
+        List<String> ids = new ArrayList<>();
+        acme.get(path + "?filter=" + Http.encoded(filter))
+                .path("Resources")
+                .forEach(one -> ids.add(one.path("id").asText()));
+        return ids;
+    }
+
+    private String activity() {
+        StringBuilder all = new StringBuilder();
+        admin().get(path() + "/activity?writesOnly=true")
+                .ok()
+                .json()
+                .path("items")
+                .forEach(item -> all.append(
+                        admin().get(path() + "/activity/" + item.path("id").asText())
+                                .ok()
+                                .body()));
+        return all.toString();
+    }
+
+    private JsonNode signIn(String name) {
+        return token(Map.of("grant_type", "password", "client_id", "app", "username", name, "password", PASSWORD))
+                .ok()
+                .json();
+    }
+
+    private Answer refresh(String token) {
+        return token(Map.of("grant_type", "refresh_token", "client_id", "app", "refresh_token", token));
+    }
+
+    private Answer token(Map<String, String> form) {
+        return Http.at(keycloak.url()).form("/realms/" + realm + "/protocol/openid-connect/token", form);
+    }
+
+    private void map(String group, String role, int level) {
+        admin().post("/" + realm + "/groups/" + group + "/role-mappings/clients/" + app(), List.of(role(role, level)))
+                .ok();
+    }
+}
