@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class DirectoriesOnH2IT extends Directories {
+class DeletedDirectoriesOnH2IT extends DeletedDirectories {
 
-    DirectoriesOnH2IT(KeycloakServer keycloak) {
+    DeletedDirectoriesOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

@@ -15,37 +15,37 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The database of production. */
+/** Changes of a directory that meet another transaction, on PostgreSQL. */
 @ExtendWith(OnPostgres.Shared.class)
-class DirectoriesOnPostgresIT extends Directories {
+class ConcurrentDirectoryChangesOnPostgresIT extends DirectoryScenario {
 
     private final OnPostgres server;
 
-    DirectoriesOnPostgresIT(OnPostgres server) {
-        super(server.keycloak());
+    ConcurrentDirectoryChangesOnPostgresIT(OnPostgres server) {
+        super(server.keycloak(), "concurrent-directories");
         this.server = server;
     }
 
     @Test
     void a_deletion_that_was_interrupted_goes_on_by_itself() {
-        realm().create("acme");
-        var scim = realm().scim("acme", realm().token("acme"));
+        realm.create("acme");
+        var scim = realm.scim("acme", realm.token("acme"));
         String ann = scim.post("/Users", Map.of("userName", "ann@acme.example", "active", true))
                 .ok()
                 .json()
                 .path("id")
                 .asText();
         String directory =
-                realm().api().get("/directories/acme").ok().json().path("id").asText();
+                realm.api().get("/directories/acme").ok().json().path("id").asText();
 
         // As a node leaves it that was stopped right after it had begun.
         sql("DELETE FROM ds_directory_state WHERE directory_id = '" + directory + "'");
         sql("INSERT INTO ds_directory_state (directory_id, removal) VALUES ('" + directory + "', 'SUSPEND,KEEP')");
 
-        Waiting.until(() -> realm().api().get("/directories/acme").status() == 404);
-        assertThat(realm().keycloak()
+        Waiting.until(() -> realm.api().get("/directories/acme").status() == 404);
+        assertThat(realm.keycloak()
                         .admin()
-                        .get("/" + realm().name() + "/users/" + ann)
+                        .get("/" + realm.name() + "/users/" + ann)
                         .ok()
                         .json()
                         .path("enabled")
@@ -55,20 +55,20 @@ class DirectoriesOnPostgresIT extends Directories {
 
     @Test
     void a_directory_is_changed_though_the_background_work_writes_its_first_row_at_that_moment() throws SQLException {
-        String directory = realm().create("acme").path("id").asText();
+        String directory = realm.create("acme").path("id").asText();
 
         Answer answer = meanwhile(
                 "INSERT INTO ds_directory_state (directory_id, first_request) VALUES ('" + directory + "', 1)",
-                () -> realm().api().delete("/directories/acme?users=keep"));
+                () -> realm.api().delete("/directories/acme?users=keep"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(realm().api().get("/directories/acme").status()).isEqualTo(404);
+        assertThat(realm.api().get("/directories/acme").status()).isEqualTo(404);
     }
 
     @Test
     void of_two_who_change_a_directory_at_once_the_second_is_told_to_try_again() throws SQLException {
-        String directory = realm().create("acme").path("id").asText();
-        Supplier<Answer> change = () -> realm().api().patch("/directories/acme", Map.of("rateLimit", 60));
+        String directory = realm.create("acme").path("id").asText();
+        Supplier<Answer> change = () -> realm.api().patch("/directories/acme", Map.of("rateLimit", 60));
 
         // Keycloak takes the rows of a component's settings out and puts new ones in.
         Answer answer = meanwhile(
@@ -77,7 +77,7 @@ class DirectoriesOnPostgresIT extends Directories {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(409);
         assertThat(answer.json().path("errorMessage").asText()).contains("at the same time", "try again");
-        assertThat(realm().api()
+        assertThat(realm.api()
                         .get("/directories/acme")
                         .json()
                         .path("rateLimit")
