@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class SamlFirstOnH2IT extends SamlFirst {
+class IdentityProviderLinksOnH2IT extends IdentityProviderLinks {
 
-    SamlFirstOnH2IT(KeycloakServer keycloak) {
+    IdentityProviderLinksOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

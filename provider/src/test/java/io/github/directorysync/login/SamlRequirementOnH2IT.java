@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class PreparedFlowsOnH2IT extends PreparedFlows {
+class SamlRequirementOnH2IT extends SamlRequirement {
 
-    PreparedFlowsOnH2IT(KeycloakServer keycloak) {
+    SamlRequirementOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class PreparedFlowsOnPostgresIT extends PreparedFlows {
+class SamlFirstSignInOnPostgresIT extends SamlFirstSignIn {
 
-    PreparedFlowsOnPostgresIT(OnPostgres server) {
+    SamlFirstSignInOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }

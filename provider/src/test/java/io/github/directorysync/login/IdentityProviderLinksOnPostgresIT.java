@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class SamlFirstOnPostgresIT extends SamlFirst {
+class IdentityProviderLinksOnPostgresIT extends IdentityProviderLinks {
 
-    SamlFirstOnPostgresIT(OnPostgres server) {
+    IdentityProviderLinksOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
