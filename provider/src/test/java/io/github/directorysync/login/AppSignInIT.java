@@ -3,32 +3,19 @@ package io.github.directorysync.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Browser;
-import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.SignedIn;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A client as Keycloak makes it, that becomes an app in one call: what its people's assertions and tokens say then. */
+/** What the assertions and tokens of a prepared app say of its people. */
 @WithKeycloak
-@TestInstance(Lifecycle.PER_CLASS)
-final class AppSignInIT {
+final class AppSignInIT extends AppSignInScenario {
 
-    private Vendor vendor;
-    private KeycloakServer keycloak;
-    private String alice = "";
-
-    @BeforeAll
-    void a_vendor_with_a_customer(KeycloakServer keycloak) {
-        this.keycloak = keycloak;
-        vendor = Vendor.open(keycloak, "app-sign-in");
-        alice = vendor.customer().person("alice", "Account Managers");
+    AppSignInIT() {
+        super("app-sign-in");
     }
 
     @Test
@@ -111,135 +98,6 @@ final class AppSignInIT {
                 .hasToString("\"Owner\"");
     }
 
-    @Test
-    void two_mappers_of_the_resolved_role_need_attention_and_one_is_left() {
-        String id = app("twice-saml", "saml");
-        prepare(id, Map.of("mend", true));
-        vendor.post(
-                        "/clients/" + id + "/protocol-mappers/models",
-                        Map.of(
-                                "name",
-                                "second",
-                                "protocol",
-                                "saml",
-                                "protocolMapper",
-                                "saml-resolved-app-role-mapper",
-                                "config",
-                                Map.of("attribute.name", "role")))
-                .ok();
-
-        JsonNode app = vendor.get("/directory-sync/apps/" + id).json();
-
-        assertThat(app.at("/attention/0/code").asText()).isEqualTo("role-mapper");
-        assertThat(app.at("/attention/0/text").asText()).contains("twice-saml", "second");
-        assertThat(prepare(id, Map.of("mend", true)).path("ready").asBoolean()).isTrue();
-        assertThat(signedIn("twice-saml").only("role")).isEqualTo("Admin");
-    }
-
-    @Test
-    void a_scope_with_something_else_in_it_is_left_to_whoever_made_it() {
-        String scope = vendor.post(
-                        "/client-scopes",
-                        Map.of(
-                                "name",
-                                "company",
-                                "protocol",
-                                "saml",
-                                "protocolMappers",
-                                List.of(attribute("company role", "role"), attribute("company name", "company"))))
-                .createdId();
-        String id = app("scoped-saml", "saml");
-        keycloak.admin()
-                .put("/" + vendor.name() + "/clients/" + id + "/default-client-scopes/" + scope, "")
-                .ok();
-
-        JsonNode mended = prepare(id, Map.of("mend", true));
-
-        assertThat(texts(mended.path("contradictions"), "clientScope")).containsExactly("company");
-        assertThat(mended.at("/contradictions/0/mendable").asBoolean()).isFalse();
-        assertThat(mended.path("ready").asBoolean()).isFalse();
-    }
-
-    @Test
-    void the_call_is_an_admin_event_and_in_the_log() {
-        String id = app("logged-saml", "saml");
-
-        prepare(id, Map.of("mend", true));
-        prepare(id, Map.of("mend", true));
-
-        JsonNode log = vendor.get("/directory-sync/activity?operation=prepare-app-sign-in&target=" + id)
-                .json();
-        assertThat(log.path("items")).hasSize(1);
-        assertThat(vendor.get("/directory-sync/activity/"
-                                + log.at("/items/0/id").asText())
-                        .body())
-                .contains("role_list");
-    }
-
-    private static Map<String, ?> attribute(String name, String writes) {
-        return Map.of(
-                "name",
-                name,
-                "protocol",
-                "saml",
-                "protocolMapper",
-                "saml-user-attribute-mapper",
-                "config",
-                Map.of("user.attribute", "company", "attribute.name", writes));
-    }
-
-    /** As Keycloak's console makes it, with two roles, of which alice has both. */
-    private String app(String clientId, String protocol) {
-        String id = vendor.post(
-                        "/clients",
-                        Map.of(
-                                "clientId",
-                                clientId,
-                                "protocol",
-                                protocol,
-                                "publicClient",
-                                true,
-                                "directAccessGrantsEnabled",
-                                true,
-                                "redirectUris",
-                                List.of("http://app.example/*"),
-                                "attributes",
-                                Map.of(
-                                        "saml_name_id_format",
-                                        "email",
-                                        "saml_force_name_id_format",
-                                        "true",
-                                        "saml.server.signature",
-                                        "true",
-                                        "saml.assertion.signature",
-                                        "true",
-                                        "saml.client.signature",
-                                        "false",
-                                        "saml_assertion_consumer_url_post",
-                                        "http://app.example/acs")))
-                .createdId();
-        Map.of("Admin", 30, "Editor", 20)
-                .forEach((name, level) -> vendor.post(
-                                "/clients/" + id + "/roles",
-                                Map.of(
-                                        "name",
-                                        name,
-                                        "attributes",
-                                        Map.of("directory-sync.level", List.of(level.toString()))))
-                        .ok());
-        vendor.choose(alice, clientId, "Editor");
-        vendor.choose(alice, clientId, "Admin");
-        return id;
-    }
-
-    private SignedIn signedIn(String clientId) {
-        vendor.letIn(alice);
-        var app = vendor.samlApp(clientId);
-        var browser = new Browser();
-        var page = browser.signIn(browser.open(app.signIn().toString()), alice, Vendor.PASSWORD);
-        return app.read(page.field("SAMLResponse"));
-    }
-
     /** Whatever an app could take for the role. */
     private static Map<String, List<String>> roles(SignedIn person) {
         return person.attributes().entrySet().stream()
@@ -247,23 +105,9 @@ final class AppSignInIT {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private JsonNode signIn(String app) {
-        return vendor.get("/directory-sync/apps/" + app + "/sign-in").json();
-    }
-
-    private JsonNode prepare(String app, Map<String, ?> wanted) {
-        return vendor.post("/directory-sync/apps/" + app + "/sign-in", wanted)
-                .ok()
-                .json();
-    }
-
     private String refused(String app, Map<String, ?> wanted) {
         var answer = vendor.post("/directory-sync/apps/" + app + "/sign-in", wanted);
         assertThat(answer.status()).isEqualTo(400);
         return answer.json().path("field").asText();
-    }
-
-    private static List<String> texts(JsonNode list, String field) {
-        return list.findValuesAsText(field);
     }
 }

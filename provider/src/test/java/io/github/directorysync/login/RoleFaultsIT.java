@@ -4,45 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What people get, and who is told, when an administrator has made the roles of an app wrong in Keycloak. */
+/** What people get, and who is told, when the level of a role cannot be read or a default role is gone. */
 @WithKeycloak
-@TestInstance(Lifecycle.PER_CLASS)
-final class RoleFaultsIT {
+final class RoleFaultsIT extends RoleFaultScenario {
 
-    private static final String ADMIN = "Admin";
-
-    private Vendor vendor;
-    private KeycloakServer keycloak;
-    private Customer customer;
-    private String app = "";
-
-    @BeforeAll
-    void a_vendor_with_a_customer(KeycloakServer keycloak) {
-        this.keycloak = keycloak;
-        vendor = Vendor.open(keycloak, "role-faults");
-        keycloak.admin()
-                .put("/role-faults", Map.of("attributes", Map.of("directory-sync.enabled", "true")))
-                .ok();
-        app = vendor.client("trust-center");
-        customer = vendor.customer(Map.of("apps", List.of("trust-center")));
-    }
-
-    @BeforeEach
-    void all_is_well() {
-        level(ADMIN, "40");
-        level("Typo", "1");
-        level("Knowledge Base Viewer", "10");
+    RoleFaultsIT() {
+        super("role-faults");
     }
 
     @Test
@@ -67,7 +39,7 @@ final class RoleFaultsIT {
         assertThat(ladder.at("/attention/0/text").asText()).contains("Admin of trust-center", problem);
         assertThat(attention().findValuesAsText("code")).contains("role-level");
         assertThat(person(ada).path("fault").asText()).isEqualTo("Admin: " + problem);
-        assertThat(keycloak.log().lines().filter(line -> line.contains("WARN") && line.contains("role-faults")))
+        assertThat(keycloak.log().lines().filter(line -> line.contains("WARN") && line.contains(realmName)))
                 .filteredOn(line -> line.contains("The role Admin of trust-center does not count: " + problem))
                 .hasSize(1);
     }
@@ -111,70 +83,6 @@ final class RoleFaultsIT {
     }
 
     @Test
-    void the_default_role_is_the_same_role_after_it_was_renamed() {
-        String dora = customer.person("dora");
-        assertThat(role(dora)).isEqualTo("Viewer");
-
-        rename("Viewer", "Visitor");
-        String renamed = role(dora);
-        String named = ladder().path("defaultRole").asText();
-        byId("Visitor", "Viewer");
-
-        assertThat(renamed).isEqualTo("Visitor");
-        assertThat(named).isEqualTo("Visitor");
-        assertThat(role(dora)).isEqualTo("Viewer");
-        assertThat(ladder().path("attention").findValuesAsText("code")).doesNotContain("default-role");
-    }
-
-    @Test
-    void mappings_of_groups_and_people_survive_the_renaming_of_their_role() {
-        String gus = customer.person("gus", "Account Managers");
-
-        rename("Account Manager", "Manager / EMEA");
-        String renamed = role(gus);
-        rename("Manager / EMEA", "Account Manager");
-
-        assertThat(renamed).isEqualTo("Manager / EMEA");
-    }
-
-    @Test
-    void the_default_role_is_there_after_a_partial_import_that_made_it_anew() {
-        String ida = customer.person("ida");
-        ObjectNode viewer = role("Viewer", "");
-        String id = viewer.remove("id").asText();
-
-        keycloak.admin()
-                .post(
-                        "/role-faults/partialImport",
-                        Map.of(
-                                "ifResourceExists",
-                                "OVERWRITE",
-                                "roles",
-                                Map.of("client", Map.of("trust-center", List.of(viewer)))))
-                .ok();
-
-        assertThat(role("Viewer", "").path("id").asText()).isNotEqualTo(id);
-        assertThat(role(ida)).isEqualTo("Viewer");
-        assertThat(ladder().path("attention").findValuesAsText("code")).doesNotContain("default-role");
-    }
-
-    @Test
-    void an_app_is_the_same_app_after_its_client_was_called_otherwise() {
-        String rex = customer.person("rex", "Account Managers");
-
-        rename("trust-center-2");
-        String renamed = role(rex);
-        JsonNode apps = vendor.get("/directory-sync/directories/" + customer.name())
-                .json()
-                .path("apps");
-        rename("trust-center");
-
-        assertThat(renamed).isEqualTo("Account Manager");
-        assertThat(apps.toString()).isEqualTo("[\"trust-center-2\"]");
-        assertThat(role(rex)).isEqualTo("Account Manager");
-    }
-
-    @Test
     void a_default_role_that_was_deleted_is_told_until_there_is_one_again() {
         String nina = customer.person("nina");
         String ghost = vendor.client("members-only");
@@ -214,30 +122,9 @@ final class RoleFaultsIT {
                 .isEqualTo("no-ranked-role");
     }
 
-    private String role(String person) {
-        return Vendor.claims(vendor.token("trust-center-oidc", person)
-                        .ok()
-                        .json()
-                        .path("access_token")
-                        .asText())
-                .path("role")
-                .asText();
-    }
-
     private JsonNode explanation(String person) {
         return vendor.get("/directory-sync/apps/" + app + "/people/" + vendor.userId(person) + "/explanation")
                 .json();
-    }
-
-    private JsonNode person(String name) {
-        return vendor.get("/directory-sync/directories/" + customer.name() + "/people?app=" + app + "&search="
-                        + Http.encoded(name))
-                .json()
-                .at("/items/0");
-    }
-
-    private JsonNode ladder() {
-        return vendor.get("/directory-sync/apps/" + app).json();
     }
 
     private JsonNode attention() {
@@ -251,46 +138,6 @@ final class RoleFaultsIT {
                 .json()
                 .path("attention")
                 .findValuesAsText("text");
-    }
-
-    private void level(String role, String written) {
-        levels(role, List.of(written));
-    }
-
-    private void levels(String role, List<String> written) {
-        ObjectNode found = role(role, "");
-        found.putObject("attributes");
-        written.forEach(found.withArray("/attributes/directory-sync.level")::add);
-        keycloak.admin().put(path(role), found).ok();
-    }
-
-    /** As the console does it. */
-    private void rename(String role, String name) {
-        keycloak.admin().put(path(role), role(role, name)).ok();
-    }
-
-    private void rename(String clientId) {
-        ObjectNode client = (ObjectNode) vendor.get("/clients/" + app).json();
-        keycloak.admin()
-                .put("/role-faults/clients/" + app, client.put("clientId", clientId))
-                .ok();
-    }
-
-    /** As Terraform does it. */
-    private void byId(String role, String name) {
-        ObjectNode found = role(role, name);
-        keycloak.admin()
-                .put("/role-faults/roles-by-id/" + found.path("id").asText(), found)
-                .ok();
-    }
-
-    private ObjectNode role(String role, String name) {
-        ObjectNode found = (ObjectNode) keycloak.admin().get(path(role)).ok().json();
-        return name.isEmpty() ? found : found.put("name", name);
-    }
-
-    private String path(String role) {
-        return "/role-faults/clients/" + app + "/roles/" + Http.encoded(role).replace("+", "%20");
     }
 
     private void attribute(String clientId, String defaultRole) {
