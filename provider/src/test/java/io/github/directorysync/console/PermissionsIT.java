@@ -2,12 +2,9 @@ package io.github.directorysync.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what in the admin API: the table in the documentation, asked of a real Keycloak at every address. */
 @WithKeycloak
-class PermissionsIT {
+final class PermissionsIT extends PermissionScenario {
 
     private static final List<Set<String>> SETS = List.of(
             Set.of(),
@@ -38,23 +34,8 @@ class PermissionsIT {
             Set.of("directory-sync-manage"),
             Set.of("directory-sync-read-people"));
 
-    private final Mailbox mailbox = Mailbox.open();
-    private final CustomerRealm realm;
-    private final Invited invited;
-    private final Administrators administrators;
-
     PermissionsIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "permissions", mailbox.port());
-        invited = Invited.in(realm);
-        realm.create("acme");
-        administrators = new Administrators(keycloak, realm.name());
-        realm.awaitOperatorRoles();
-    }
-
-    @AfterEach
-    void gone() {
-        realm.close();
-        mailbox.close();
+        super(keycloak, "permissions");
     }
 
     @Test
@@ -106,49 +87,6 @@ class PermissionsIT {
         assertThat(wrong).isEmpty();
     }
 
-    @Test
-    void whoever_may_manage_one_client_by_fine_grained_permissions_makes_that_app_ready_and_no_other() {
-        Admin admin = realm.keycloak().admin();
-        String base = "/" + realm.name();
-        Administrators.Person person = administrators.make(realm.name(), "manages-one-client");
-        String other =
-                admin.post(base + "/clients", Map.of("clientId", "other")).createdId();
-        admin.put(base, Map.of("realm", realm.name(), "adminPermissionsEnabled", true))
-                .ok();
-        String permissions = base + "/clients/"
-                + admin.get(base + "/clients?clientId=admin-permissions")
-                        .json()
-                        .at("/0/id")
-                        .asText()
-                + "/authz/resource-server";
-        String policy = admin.post(permissions + "/policy/user", Map.of("name", "them", "users", List.of(person.id())))
-                .ok()
-                .json()
-                .path("id")
-                .asText();
-        admin.post(
-                        permissions + "/permission/scope",
-                        Map.of(
-                                "name",
-                                "one client",
-                                "resourceType",
-                                "Clients",
-                                "resources",
-                                List.of(invited.app()),
-                                "scopes",
-                                List.of("view", "manage"),
-                                "policies",
-                                List.of(policy)))
-                .ok();
-
-        Answer ready = person.api().post("/apps/" + invited.app() + "/sign-in", Map.of());
-
-        assertThat(ready.ok().json().path("ready").asBoolean()).isTrue();
-        assertThat(person.api().post("/apps/" + other + "/sign-in", Map.of()).status())
-                .isEqualTo(403);
-        assertThat(person.api().get("/apps/" + invited.app()).status()).isEqualTo(403);
-    }
-
     private Answer ask(Http api, PermissionTable.Row row, Map<String, String> there) {
         String path = row.path();
         if (row.method().equals("DELETE") && path.contains("users=")) {
@@ -169,31 +107,6 @@ class PermissionsIT {
             case "DELETE" -> api.delete(path);
             default -> api.send(row.method(), path, body);
         };
-    }
-
-    @Test
-    void values_of_people_in_a_refusal_are_shown_to_whoever_may_see_people() {
-        Http scim = realm.scim("acme", realm.token("acme"));
-        for (int i = 0; i < 6; i++) {
-            assertThat(scim.post("/Users", Map.of("userName", "byron@acme.example", "active", "Byron-Noel"))
-                            .status())
-                    .isEqualTo(400);
-        }
-        CustomerRealm.eventually(() -> directory(realm.api()).has("refusal"));
-        Administrators.Person viewer = administrators.make(realm.name(), "refusal-viewer", "view-realm");
-
-        JsonNode hidden = directory(viewer.api());
-        viewer.give("view-users");
-        JsonNode shown = directory(viewer.api());
-
-        assertThat(hidden.path("refusal").asText()).isEqualTo("400");
-        assertThat(hidden.path("attention").findValuesAsText("code")).contains("refused");
-        assertThat(hidden.toString()).doesNotContain("Byron");
-        assertThat(shown.path("refusal").asText()).startsWith("400 ").hasSizeGreaterThan(4);
-    }
-
-    private static JsonNode directory(Http api) {
-        return api.get("/directories/acme").ok().json();
     }
 
     private String userOf(String directory, String name) {

@@ -1,0 +1,34 @@
+package io.github.directorysync.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.Mailbox;
+import org.junit.jupiter.api.AfterEach;
+
+/** Administrators with every set of permissions, and a realm with a directory, an app and a link. */
+abstract class PermissionScenario {
+
+    final Mailbox mailbox = Mailbox.open();
+    final CustomerRealm realm;
+    final Invited invited;
+    final Administrators administrators;
+
+    PermissionScenario(KeycloakServer keycloak, String name) {
+        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        invited = Invited.in(realm);
+        realm.create("acme");
+        administrators = new Administrators(keycloak, realm.name());
+        realm.awaitOperatorRoles();
+    }
+
+    @AfterEach
+    void gone() {
+        realm.close();
+        mailbox.close();
+    }
+
+    static JsonNode directory(Http api) {
+        return api.get("/directories/acme").ok().json();
+    }
+}
