@@ -77,11 +77,7 @@ class ConcurrentDirectoryChangesOnPostgresIT extends DirectoryScenario {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(409);
         assertThat(answer.json().path("errorMessage").asText()).contains("at the same time", "try again");
-        assertThat(realm.api()
-                        .get("/directories/acme")
-                        .json()
-                        .path("rateLimit")
-                        .asInt())
+        assertThat(realm.api().get("/directories/acme").json().path("rateLimit").asInt())
                 .isEqualTo(50);
         assertThat(change.get().status()).isEqualTo(200);
     }

@@ -28,7 +28,8 @@ abstract class ListedPeople extends RandomRolesScenario {
         assertThat(all.path("total").asInt()).isEqualTo(PEOPLE);
         assertThat(all.path("items")).hasSize(PEOPLE);
         assertListedAsExplained(all);
-        assertThat(RoleScenario.texts(all.path("items"), "source")).contains("group", "pushed", "selector", "default", "");
+        assertThat(RoleScenario.texts(all.path("items"), "source"))
+                .contains("group", "pushed", "selector", "default", "");
     }
 
     private void assertListedAsExplained(JsonNode all) {

@@ -1,6 +1,5 @@
 package io.github.directorysync.console;
 
-import io.github.directorysync.whole.Admin;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +46,12 @@ final class PortalApp {
 
     static Map<String, ?> lead() {
         return Map.of(
-                "name", "Lead", "composite", true, "composites", Map.of("client", Map.of(RoleRealm.CLIENT, List.of("Manager"))));
+                "name",
+                "Lead",
+                "composite",
+                true,
+                "composites",
+                Map.of("client", Map.of(RoleRealm.CLIENT, List.of("Manager"))));
     }
 
     private static Map<String, ?> ranked(String name, int level) {

@@ -134,7 +134,10 @@ abstract class SetupLinkCreation extends SetupLinkScenario {
                 .ok();
         assertRefused("email", invited.wish("acme", wish));
 
-        realm.keycloak().admin().put("/" + realm.name(), Map.of("smtpServer", Map.of())).ok();
+        realm.keycloak()
+                .admin()
+                .put("/" + realm.name(), Map.of("smtpServer", Map.of()))
+                .ok();
         assertRefused("email", invited.wish("acme", wish));
 
         assertThat(realm.api().get(LINKS).json().path("total").asInt()).isZero();

@@ -65,8 +65,8 @@ class SetupLinkExpiryOnPostgresIT extends SetupLinkScenario {
     private void older(String table, String key, JsonNode link, String column, Duration by) {
         try (Connection connection = server.postgres().connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE " + table + " SET " + column + " = " + column + " - " + by.toMillis() + " WHERE "
-                    + key + " = '" + link.path("id").asText() + "'");
+            statement.executeUpdate("UPDATE " + table + " SET " + column + " = " + column + " - " + by.toMillis()
+                    + " WHERE " + key + " = '" + link.path("id").asText() + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

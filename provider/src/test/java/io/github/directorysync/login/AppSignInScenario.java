@@ -7,8 +7,8 @@ import io.github.directorysync.whole.SignedIn;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A client as Keycloak makes it, that becomes an app in one call. */
 @TestInstance(Lifecycle.PER_CLASS)

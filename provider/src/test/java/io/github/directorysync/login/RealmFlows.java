@@ -64,7 +64,8 @@ interface RealmFlows {
                 .path(0);
         admin().put(
                         "/" + name() + "/clients/" + found.path("id").asText(),
-                        ((ObjectNode) found).set("authenticationFlowBindingOverrides", SamlRealm.JSON.valueToTree(flows)))
+                        ((ObjectNode) found)
+                                .set("authenticationFlowBindingOverrides", SamlRealm.JSON.valueToTree(flows)))
                 .ok();
     }
 

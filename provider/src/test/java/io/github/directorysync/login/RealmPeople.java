@@ -60,7 +60,8 @@ interface RealmPeople {
                 .json();
         admin().post("/" + name() + "/users/" + user + "/role-mappings/clients/" + client, List.of(role))
                 .ok();
-        String token = keycloak().http()
+        String token = keycloak()
+                .http()
                 .form(
                         "/realms/" + name() + "/protocol/openid-connect/token",
                         Map.of(

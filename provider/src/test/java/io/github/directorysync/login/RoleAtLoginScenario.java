@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.KeycloakServer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A vendor whose apps get the resolved role of a customer's people. */
 @TestInstance(Lifecycle.PER_CLASS)

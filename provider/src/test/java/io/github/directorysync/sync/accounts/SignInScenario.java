@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** People of directories, and what an identity provider asserts of somebody who signs in. */
 abstract class SignInScenario {

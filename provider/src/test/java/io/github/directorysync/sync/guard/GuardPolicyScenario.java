@@ -1,8 +1,8 @@
 package io.github.directorysync.sync.guard;
 
+import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Guard.Limit;
 import io.github.directorysync.directory.Guard.Mode;
-import io.github.directorysync.directory.Guard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
