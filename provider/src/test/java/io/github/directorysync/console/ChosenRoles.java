@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Role selectors: one role with a reason that an administrator gives somebody, until it expires. On every database. */
-abstract class ChosenRoles extends RoleScenario {
+abstract class ChosenRoles extends LadderScenario {
 
     ChosenRoles(KeycloakServer keycloak) {
         super(keycloak, "role-selectors");

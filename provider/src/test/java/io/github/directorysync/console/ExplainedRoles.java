@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Explanations: which source gives a role, and which request changed it last. On every database. */
-abstract class ExplainedRoles extends RoleScenario {
+abstract class ExplainedRoles extends LadderScenario {
 
     ExplainedRoles(KeycloakServer keycloak) {
         super(keycloak, "role-explanations");

@@ -28,7 +28,7 @@ abstract class ListedPeople extends RandomRolesScenario {
         assertThat(all.path("total").asInt()).isEqualTo(PEOPLE);
         assertThat(all.path("items")).hasSize(PEOPLE);
         assertListedAsExplained(all);
-        assertThat(RoleScenario.texts(all.path("items"), "source"))
+        assertThat(LadderScenario.texts(all.path("items"), "source"))
                 .contains("group", "pushed", "selector", "default", "");
     }
 
@@ -130,10 +130,10 @@ abstract class ListedPeople extends RandomRolesScenario {
     void a_list_is_paged() {
         List<String> inPages = new ArrayList<>();
         for (int first = 0; first < PEOPLE; first += 7) {
-            inPages.addAll(RoleScenario.texts(catalogue("&max=7&first=" + first).path("items"), "userName"));
+            inPages.addAll(LadderScenario.texts(catalogue("&max=7&first=" + first).path("items"), "userName"));
         }
 
-        assertThat(inPages).isEqualTo(RoleScenario.texts(catalogue("").path("items"), "userName"));
+        assertThat(inPages).isEqualTo(LadderScenario.texts(catalogue("").path("items"), "userName"));
         assertThat(catalogue("&first=1000").path("items")).isEmpty();
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Groups of a directory that are mapped to a role of an app, on every database. */
-abstract class MappedGroups extends RoleScenario {
+abstract class MappedGroups extends LadderScenario {
 
     MappedGroups(KeycloakServer keycloak) {
         super(keycloak, "role-mappings");

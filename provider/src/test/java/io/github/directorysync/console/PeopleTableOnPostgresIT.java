@@ -43,7 +43,7 @@ class PeopleTableOnPostgresIT {
                 .toList();
         List<String> pages = new ArrayList<>();
         for (int first = 0; first < 1030; first += 515) {
-            pages.addAll(RoleScenario.texts(
+            pages.addAll(LadderScenario.texts(
                     realm.get(address + "&max=515&first=" + first).ok().json().path("items"), "id"));
         }
         keycloak.admin().delete("/" + REALM).ok();

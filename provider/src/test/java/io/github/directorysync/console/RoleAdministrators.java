@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Permissions that the changes of roles need, and the admin events that they make. On every database. */
-abstract class RoleAdministrators extends RoleScenario {
+abstract class RoleAdministrators extends LadderScenario {
 
     RoleAdministrators(KeycloakServer keycloak) {
         super(keycloak, "role-administrators");

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Apps and their ladders: read, changed as a whole, and refused with the field that is wrong. On every database. */
-abstract class AppLadders extends RoleScenario {
+abstract class LaddersOfApps extends LadderScenario {
 
-    AppLadders(KeycloakServer keycloak) {
+    LaddersOfApps(KeycloakServer keycloak) {
         super(keycloak, "role-ladders");
     }
 

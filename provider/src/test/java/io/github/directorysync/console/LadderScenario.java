@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A realm with an app and its ladder, and a directory whose people and groups get roles of it. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class RoleScenario {
+abstract class LadderScenario {
 
     static final String[] LADDER = {"Admin=40", "Manager=30", "Viewer=20", "Reader=10"};
     final KeycloakServer keycloak;
@@ -22,7 +22,7 @@ abstract class RoleScenario {
     final String apps;
     final String groups;
 
-    RoleScenario(KeycloakServer keycloak, String name) {
+    LadderScenario(KeycloakServer keycloak, String name) {
         this.keycloak = keycloak;
         realm = RoleRealm.in(keycloak, name);
         directory = TestDirectory.in(keycloak, realm.name());

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class AppLaddersOnH2IT extends AppLadders {
+class LaddersOfAppsOnH2IT extends LaddersOfApps {
 
-    AppLaddersOnH2IT(KeycloakServer keycloak) {
+    LaddersOfAppsOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

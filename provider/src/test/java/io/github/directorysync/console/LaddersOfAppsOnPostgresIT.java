@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class AppLaddersOnPostgresIT extends AppLadders {
+class LaddersOfAppsOnPostgresIT extends LaddersOfApps {
 
-    AppLaddersOnPostgresIT(OnPostgres server) {
+    LaddersOfAppsOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }
