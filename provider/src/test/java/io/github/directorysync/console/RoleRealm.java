@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record RoleRealm(KeycloakServer keycloak, String name, String app) {
 
-    private static final String CLIENT = "portal";
+    static final String CLIENT = "portal";
     static final String PASSWORD = "correct horse battery staple";
 
     /** A fresh one: what was there of that name is gone. */
@@ -34,9 +34,9 @@ record RoleRealm(KeycloakServer keycloak, String name, String app) {
                         "attributes",
                         Map.of("directory-sync.enabled", "true"),
                         "clients",
-                        List.of(client(), Map.of("clientId", "no-app")),
+                        List.of(PortalApp.client(), Map.of("clientId", "no-app")),
                         "roles",
-                        Map.of("realm", List.of(lead()), "client", Map.of(CLIENT, roles()))))
+                        Map.of("realm", List.of(PortalApp.lead()), "client", Map.of(CLIENT, PortalApp.roles()))))
                 .ok();
         String app = admin.get("/" + name + "/clients?clientId=" + CLIENT)
                 .json()
@@ -158,50 +158,5 @@ record RoleRealm(KeycloakServer keycloak, String name, String app) {
                 .json()
                 .path("access_token")
                 .asText();
-    }
-
-    private static Map<String, ?> client() {
-        return Map.of(
-                "clientId",
-                CLIENT,
-                "publicClient",
-                true,
-                "directAccessGrantsEnabled",
-                true,
-                "protocolMappers",
-                List.of(Map.of(
-                        "name",
-                        "role",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-resolved-app-role-mapper",
-                        "config",
-                        Map.of("claim.name", "role", "access.token.claim", "true"))));
-    }
-
-    private static List<Map<String, ?>> roles() {
-        return List.of(
-                ranked("Admin", 40),
-                ranked("Manager", 30),
-                ranked("Viewer", 20),
-                ranked("Reader", 10),
-                Map.of("name", "Unranked"),
-                Map.of(
-                        "name",
-                        "Boss",
-                        "composite",
-                        true,
-                        "composites",
-                        Map.of("client", Map.of("realm-management", List.of("realm-admin")))));
-    }
-
-    private static Map<String, ?> lead() {
-        return Map.of(
-                "name", "Lead", "composite", true, "composites", Map.of("client", Map.of(CLIENT, List.of("Manager"))));
-    }
-
-    private static Map<String, ?> ranked(String name, int level) {
-        return Map.of("name", name, "attributes", Map.of("directory-sync.level", List.of(String.valueOf(level))));
     }
 }

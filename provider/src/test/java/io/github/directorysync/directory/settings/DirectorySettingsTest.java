@@ -3,7 +3,6 @@ package io.github.directorysync.directory.settings;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.AccountRules;
 import io.github.directorysync.directory.Addresses;
@@ -24,21 +23,17 @@ import io.github.directorysync.directory.ScimAccess;
 import io.github.directorysync.directory.ScimClient;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;
 import io.github.directorysync.directory.token.DirectoryToken;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings as somebody wrote them into the realm's configuration. */
-class DirectorySettingsTest {
+final class DirectorySettingsTest extends SettingsScenario {
 
     @Test
     void an_alias_is_enough() {
@@ -180,144 +175,6 @@ class DirectorySettingsTest {
         assertThat(off.qualified("ann")).isEqualTo("ann@acme");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"it", "it@", "@example.com", "it@example.com, hr@example.com", "IT <it@example.com>"})
-    void a_contact_is_an_e_mail_address(String written) {
-        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "contacts", List.of(written))))
-                .isInstanceOfSatisfying(
-                        InvalidSettings.class,
-                        invalid -> assertThat(invalid.key()).isEqualTo("contacts"));
-    }
-
-    @Test
-    void there_are_twenty_contacts_at_most() {
-        List<String> many =
-                IntStream.range(0, 21).mapToObj(i -> "it" + i + "@example.com").toList();
-
-        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), "contacts", many)))
-                .hasMessageContaining("at most 20");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', '', 50, 200",
-        "0, '', 0, 200",
-        "10, '', 10, 200",
-        "500, '', 500, 500",
-        "25, 1, 25, 1",
-        "'', 7, 50, 7"
-    })
-    void a_rate_limit_is_so_many_a_second_and_so_many_at_once(String limit, String burst, int perSecond, int atOnce) {
-        var directory =
-                read(Map.of("alias", List.of("acme"), "rate-limit", List.of(limit), "rate-burst", List.of(burst)));
-
-        assertThat(directory.access().rateLimit()).isEqualTo(new RateLimit(perSecond, atOnce));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"rate-limit, -1", "rate-limit, many", "rate-limit, 100000", "rate-burst, 0", "rate-burst, 1.5"})
-    void a_rate_that_is_no_number_is_refused(String setting, String written) {
-        assertThatThrownBy(() -> read(Map.of("alias", List.of("acme"), setting, List.of(written))))
-                .isInstanceOf(InvalidSettings.class)
-                .hasMessageContaining(setting);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "7", "acme-corp", "a--b"})
-    void an_alias_is_lower_case_letters_digits_and_hyphens(String alias) {
-        assertThat(read(Map.of("alias", List.of(alias))).alias()).isEqualTo(alias);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "alias | Acme | acme-corp",
-                "set-passwords | yes | true or false",
-                "just-in-time | no | true or false",
-                "import-users | no | true or false",
-                "on-delete | disable | delete or suspend",
-                "put-without-members | empty | keep or clear",
-                "pushed-roles | yes | true or false",
-                "pushed-roles | true | name its apps",
-                "primary-app | trust-center | one of the directory's apps",
-                "attribute-mapping | title | title -> jobTitle",
-                "attribute-mapping | job title -> jobTitle | title -> jobTitle",
-                "attribute-mapping | title -> job title | letters, digits",
-                "attribute-mapping | title -> | letters, digits",
-                "attribute-mapping | title -> EMAIL | belongs to Keycloak",
-                "attribute-mapping | title -> directory-sync.level | belongs to Keycloak",
-                "attribute-mapping | title -> kc.org | belongs to Keycloak",
-                "alias | acme_corp | acme-corp",
-                "alias | -acme | acme-corp",
-                "alias | acme- | acme-corp",
-                "alias | acme/x | acme-corp",
-                "alias | '' | alias",
-                "kind | ldap | generic, okta",
-                "name-id | username | userName, email or externalId",
-                "verified-domains | example | example.com",
-                "verified-domains | @example.com | example.com",
-                "verified-domains | exa mple.com | example.com",
-                "token-sha256 | kcds_secret | 64 hexadecimal digits"
-            })
-    void a_setting_that_is_wrong_is_refused_with_how_to_write_it(String key, String value, String hint) {
-        var invalid = refused("Acme Corp.", Map.of(key, List.of(value)));
-
-        assertThat(invalid.key()).isEqualTo(key);
-        assertThat(invalid).hasMessageContaining(hint);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "cost code | costCode",
-                "1st | costCode",
-                "costCode: integer | string or boolean",
-                "badges[2] | badges[]",
-                "costCode -> username | belongs to Keycloak"
-            })
-    void an_attribute_that_is_declared_wrong_is_refused_with_how_to_declare_it(String line, String hint) {
-        var invalid = refused("Acme", own("urn:example:acme:2.0:User", line));
-
-        assertThat(invalid.key()).isEqualTo("extension-attributes");
-        assertThat(invalid).hasMessageContaining(hint);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "acme",
-                "urn:acme",
-                "urn:acme:cost code",
-                "urn:ietf:params:scim:schemas:core:2.0:User",
-                "urn:ietf:params:scim:schemas",
-                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
-                "URN:ietf:params:scim:schemas:extension:enterprise:2.0:user:more",
-                "urn:ietf:params:scim:schemas:extension:enterprise"
-            })
-    void a_schema_of_its_own_needs_a_urn_of_its_own(String urn) {
-        assertThat(refused("Acme", own(urn, "costCode")).key()).isEqualTo("extension");
-    }
-
-    @Test
-    void attributes_and_user_attributes_are_named_once_and_are_not_too_many() {
-        var many = IntStream.rangeClosed(0, 100).mapToObj(i -> "a" + i).toArray(String[]::new);
-        var copied =
-                IntStream.rangeClosed(0, 100).mapToObj(i -> "title -> a" + i).toList();
-
-        assertThat(refused("Acme", own("urn:example:acme", "costCode", "COSTCODE")))
-                .hasMessageContaining("declared twice");
-        assertThat(refused("Acme", own("urn:example:acme", "a -> x", "b -> X"))).hasMessageContaining("Two attributes");
-        assertThat(refused("Acme", own("urn:example:acme", many))).hasMessageContaining("at most 100");
-        assertThat(refused("Acme", Map.of("attribute-mapping", copied))).hasMessageContaining("at most 100");
-        assertThat(refused("Acme", Map.of("extension-attributes", List.of("a"))).key())
-                .isEqualTo("extension");
-        assertThat(refused("Acme", Map.of("extension", List.of("urn:example:acme")))
-                        .key())
-                .isEqualTo("extension-attributes");
-    }
-
     @Test
     void apps_stand_in_the_order_of_their_names_behind_the_primary_one_and_before_the_realm() {
         var written = List.of("*realm", "b", "c", "a");
@@ -330,75 +187,5 @@ class DirectorySettingsTest {
                         .apps()
                         .names())
                 .containsExactly("c", "a", "b", "*realm");
-    }
-
-    @Test
-    void an_alias_that_is_too_long_is_refused() {
-        assertThat(read(Map.of("alias", List.of("a".repeat(63)))).alias()).hasSize(63);
-        assertThat(refused("Acme", Map.of("alias", List.of("a".repeat(64)))).key())
-                .isEqualTo("alias");
-    }
-
-    @Test
-    void a_directory_needs_a_name_and_an_alias() {
-        assertThat(refused(" ", Map.of()).key()).isEqualTo("name");
-        assertThat(refused("Acme", Map.of("alias", List.of())).key()).isEqualTo("alias");
-    }
-
-    @Test
-    void more_than_two_tokens_are_refused() {
-        var hashes = List.of(
-                DirectoryToken.random().hash().hex(),
-                DirectoryToken.random().hash().hex(),
-                DirectoryToken.random().hash().hex());
-
-        assertThat(refused("Acme", Map.of("token-sha256", hashes)).key()).isEqualTo("token-sha256");
-        assertThat(read(Map.of("alias", List.of("acme"), "token-sha256", hashes.subList(0, 2)))
-                        .access()
-                        .declaredTokens())
-                .hasSize(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(NameIdSource.class)
-    void every_name_id_can_be_written(NameIdSource nameId) {
-        assertThat(read(Map.of("alias", List.of("acme"), "name-id", List.of(nameId.key())))
-                        .saml()
-                        .nameId())
-                .isEqualTo(nameId);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "alice@example.com,true",
-        "ALICE@EXAMPLE.COM,true",
-        "\"a@b\"@example.com,true",
-        "alice@sub.example.com,false",
-        "alice@example.com.evil.org,false",
-        "alice@notexample.com,false",
-        "example.com,false",
-        "alice@,false"
-    })
-    void a_customer_vouches_for_the_addresses_of_verified_domains_only(String email, boolean vouched) {
-        var directory = read(Map.of("alias", List.of("acme"), "verified-domains", List.of("example.com")));
-
-        assertThat(directory.customer().vouchesFor(email)).isEqualTo(vouched);
-    }
-
-    private static Directory read(Map<String, List<String>> values) {
-        return new DirectorySettings(values).read("c1", "Acme Corp.");
-    }
-
-    private static Map<String, List<String>> own(String urn, String... attributes) {
-        return Map.of("extension", List.of(urn), "extension-attributes", List.of(attributes));
-    }
-
-    /** Wrong is only what is written here. */
-    private static InvalidSettings refused(String name, Map<String, List<String>> wrong) {
-        Map<String, List<String>> values = new HashMap<>(Map.of("alias", List.of("acme")));
-        values.putAll(wrong);
-        var invalid = catchThrowableOfType(InvalidSettings.class, () -> new DirectorySettings(values).read("c1", name));
-        assertThat(invalid).as("a refusal").isNotNull();
-        return invalid;
     }
 }

@@ -2,14 +2,11 @@ package io.github.directorysync.sync.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.sync.Sent;
 import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
 import io.github.directorysync.sync.accounts.Linking.Adopt;
-import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
+import io.github.directorysync.sync.accounts.Linking.Reason;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,9 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which accounts of the realm a directory gets. */
-class LinkingTest {
-
-    private static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"), false);
+final class LinkingTest extends LinkingScenario {
 
     @ParameterizedTest
     @CsvSource(
@@ -55,7 +50,7 @@ class LinkingTest {
         assertThat(Linking.of(
                         List.of(new AccountCandidate("a", Set.of(), Optional.empty(), Optional.of("opaque"))),
                         withoutNameId))
-                .isEqualTo(new Refuse("a", LinkingObstacle.UNPROVED));
+                .isEqualTo(new Refuse("a", Reason.UNPROVED));
     }
 
     @ParameterizedTest
@@ -67,7 +62,7 @@ class LinkingTest {
         "SIGNS_IN_ELSEWHERE, OTHER_IDENTITY_PROVIDER, false",
         "DISABLED, DISABLED, false"
     })
-    void no_proof_makes_up_for_what_speaks_against_it(Fact against, LinkingObstacle reason, boolean forGood) {
+    void no_proof_makes_up_for_what_speaks_against_it(Fact against, Reason reason, boolean forGood) {
         AccountCandidate candidate = proved("a", Set.of(against));
 
         assertThat(Linking.of(List.of(candidate), ANN)).isEqualTo(new Refuse("a", reason));
@@ -89,9 +84,9 @@ class LinkingTest {
         AccountCandidate namesake = new AccountCandidate("n", Set.of(), Optional.empty(), Optional.empty());
         AccountCandidate admin = proved("admin", Set.of(Fact.ADMINISTERS));
 
-        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", LinkingObstacle.AMBIGUOUS));
-        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", LinkingObstacle.AMBIGUOUS));
-        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", LinkingObstacle.ADMINISTRATOR));
+        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", Reason.AMBIGUOUS));
+        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", Reason.AMBIGUOUS));
+        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", Reason.ADMINISTRATOR));
     }
 
     @ParameterizedTest
@@ -108,7 +103,7 @@ class LinkingTest {
                 "KEPT_ELSEWHERE,     -,   KEPT_ELSEWHERE"
             })
     void an_administrator_stands_for_what_is_not_proved_and_for_nothing_that_contradicts(
-            Fact fact, String nameId, LinkingObstacle refused) {
+            Fact fact, String nameId, Reason refused) {
         AccountCandidate account = new AccountCandidate(
                 "a", fact == null ? Set.of() : Set.of(fact), Optional.empty(), Optional.ofNullable(nameId));
 
@@ -120,68 +115,9 @@ class LinkingTest {
         AccountCandidate ann = proved("a", Set.of());
         AccountCandidate bob = proved("b", Set.of());
 
-        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(LinkingObstacle.CHANGED);
-        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(LinkingObstacle.CHANGED);
-        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(LinkingObstacle.AMBIGUOUS);
-    }
-
-    @Test
-    void a_claim_is_the_nameid_by_the_settings_and_the_e_mails_in_verified_domains() {
-        var person = ScimUser.kept("""
-                {"userName": "Ann", "externalId": "e1",
-                 "emails": [{"value": "Ann@Acme.example"}, {"value": "second@acme.example"}, {"value": "ann@home.example"}]}
-                """);
-
-        assertThat(claim(person, "userName"))
-                .isEqualTo(new Claim(Optional.of("Ann"), Set.of("ann@acme.example", "second@acme.example"), true));
-        assertThat(claim(person, "externalId").nameId()).contains("e1");
-        assertThat(claim(person, "externalId").anyCase()).isFalse();
-        assertThat(claim(person, "email").nameId()).contains("Ann@Acme.example");
-        assertThat(Claim.of(Sent.directory(Map.of()), person)).isEqualTo(new Claim(Optional.empty(), Set.of(), true));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ann@acme.example, true,  ADOPT",
-        "ANN@Acme.Example, true,  ADOPT",
-        "ANN@Acme.Example, false, OTHER_NAME_ID",
-        "ann@\u017Facme.example, true, OTHER_NAME_ID"
-    })
-    void a_user_name_or_e_mail_is_the_nameid_in_any_letter_case_and_an_externalid_is_not(
-            String nameId, boolean anyCase, String outcome) {
-        AccountCandidate account = new AccountCandidate("a", Set.of(), Optional.empty(), Optional.of(nameId));
-
-        assertThat(Linking.of(List.of(account), new Claim(Optional.of("ann@acme.example"), Set.of(), anyCase)))
-                .isEqualTo(outcome(outcome));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "-,                  ann, -",
-                "-,                  bob, OTHER_NAME_ID",
-                "-,                  -,   UNPROVED",
-                "DISABLED,           ann, DISABLED",
-                "ADMINISTERS,        ann, ADMINISTRATOR",
-                "SERVICE_ACCOUNT,    ann, SERVICE_ACCOUNT",
-                "KEPT_ELSEWHERE,     ann, KEPT_ELSEWHERE",
-                "OTHER_DIRECTORY,    ann, OTHER_DIRECTORY",
-                "SIGNS_IN_ELSEWHERE, ann, OTHER_IDENTITY_PROVIDER"
-            })
-    void an_account_becomes_one_with_that_of_somebody_renamed_by_the_very_nameid_only(
-            Fact fact, String nameId, LinkingObstacle refused) {
-        AccountCandidate account = new AccountCandidate(
-                "a",
-                fact == null ? Set.of() : Set.of(fact),
-                Optional.of("ann@acme.example"),
-                Optional.ofNullable(nameId));
-
-        assertThat(Linking.ofNamesakes(List.of(account), ANN).map(Refuse::reason))
-                .isEqualTo(Optional.ofNullable(refused));
-        assertThat(Linking.ofNamesakes(List.of(proved("b", Set.of()), account), ANN)
-                        .isEmpty())
-                .isEqualTo(refused == null);
+        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(Reason.CHANGED);
+        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(Reason.CHANGED);
+        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(Reason.AMBIGUOUS);
     }
 
     @Test
@@ -189,23 +125,6 @@ class LinkingTest {
         assertThat(Linking.of(List.of(proved("a", Set.of())), ANN).<String>fold(Adopt::id, Refuse::candidate))
                 .isEqualTo("a");
         assertThat(Linking.of(List.of(proved("a", Set.of(Fact.DISABLED))), ANN).<Object>fold(Adopt::id, Refuse::reason))
-                .isEqualTo(LinkingObstacle.DISABLED);
-    }
-
-    private static Claim claim(ScimUser person, String nameId) {
-        return Claim.of(
-                Sent.directory(Map.of(
-                        "identity-provider", List.of("idp"),
-                        "name-id", List.of(nameId),
-                        "verified-domains", List.of("acme.example"))),
-                person);
-    }
-
-    private static Linking outcome(String word) {
-        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", LinkingObstacle.valueOf(word));
-    }
-
-    private static AccountCandidate proved(String id, Set<Fact> facts) {
-        return new AccountCandidate(id, facts, Optional.of("ann@acme.example"), Optional.of("ann"));
+                .isEqualTo(Reason.DISABLED);
     }
 }

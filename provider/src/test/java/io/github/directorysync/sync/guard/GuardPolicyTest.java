@@ -3,19 +3,13 @@ package io.github.directorysync.sync.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.Guard.Mode;
-import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Notes;
 import io.github.directorysync.sync.guard.GuardAnswer.Allowed;
 import io.github.directorysync.sync.guard.GuardAnswer.Held;
 import io.github.directorysync.sync.guard.GuardAnswer.Refused;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,49 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the guard says before somebody loses their account or a role. */
-class GuardPolicyTest {
-
-    private static final RemovalLimit HOUR = new RemovalLimit(3, 0, Duration.ofHours(1));
-    private static final RemovalLimit DAY = new RemovalLimit(5, 0, Duration.ofDays(1));
-
-    /** What has gone, by numbers. */
-    private static final class Ledger implements GuardLedger {
-        Set<String> undecided = Set.of();
-        Set<String> chiefs = new HashSet<>();
-        boolean tripped;
-        long goneInHour;
-        long goneInDay;
-
-        @Override
-        public Set<String> undecided(Collection<String> people) {
-            Set<String> found = new HashSet<>(undecided);
-            found.retainAll(people);
-            return found;
-        }
-
-        @Override
-        public boolean isTripped() {
-            return tripped;
-        }
-
-        @Override
-        public long gone(RemovalLimit limit) {
-            return limit.equals(HOUR) ? goneInHour : goneInDay;
-        }
-
-        @Override
-        public long remaining(RemovalLimit limit) {
-            return 100;
-        }
-
-        @Override
-        public boolean isHighestRoleOfOthers(String app, Set<String> people) {
-            return !people.containsAll(chiefs);
-        }
-    }
-
-    private final Ledger ledger = new Ledger();
+/** Limits of the guard for an hour and a day. */
+final class GuardPolicyTest extends GuardPolicyScenario {
 
     @ParameterizedTest
     @CsvSource({
@@ -129,40 +82,6 @@ class GuardPolicyTest {
     }
 
     @Test
-    void the_last_holder_of_a_highest_role_waits_alone_and_also_where_the_guard_is_off() {
-        ledger.chiefs = Set.of("p0");
-
-        for (Mode mode : List.of(Mode.HOLD, Mode.OFF)) {
-            assertThat(policy(mode, false).answer(chiefs(2), ledger))
-                    .isEqualTo(new Held(Map.of("p0", HoldReason.LAST_HOLDER), mode == Mode.OFF ? 0 : 1, false));
-        }
-        assertThat(policy(Mode.REFUSE, false).answer(chiefs(2), ledger)).isEqualTo(new Refused(HoldReason.LAST_HOLDER));
-        assertThat(policy(Mode.HOLD, true).answer(chiefs(2), ledger)).isEqualTo(new Allowed(2));
-        assertThat(policy(Mode.OFF, true).answer(chiefs(2), ledger)).isEqualTo(new Allowed(0));
-    }
-
-    @Test
-    void one_of_two_holders_may_go_and_both_at_once_may_not() {
-        ledger.chiefs = Set.of("p0", "p1");
-
-        assertThat(policy(Mode.HOLD, false).answer(chiefs(1), ledger)).isEqualTo(new Allowed(1));
-        assertThat(policy(Mode.HOLD, false)
-                        .answer(List.of(new Loss("p0", Set.of("app")), new Loss("p1", Set.of("app"))), ledger))
-                .isInstanceOfSatisfying(
-                        Held.class,
-                        held -> assertThat(held.people())
-                                .isEqualTo(Map.of("p0", HoldReason.LAST_HOLDER, "p1", HoldReason.LAST_HOLDER)));
-    }
-
-    @Test
-    void who_loses_nothing_is_asked_about_by_nobody() {
-        ledger.tripped = true;
-
-        assertThat(policy(Mode.REFUSE, false).answer(List.of(), ledger)).isEqualTo(new Allowed(0));
-        assertThat(policy(Mode.HOLD, false).answer(0, ledger)).isEqualTo(new Allowed(0));
-    }
-
-    @Test
     void people_who_are_only_counted_are_too_many_or_are_counted() {
         assertThat(policy(Mode.HOLD, false).answer(3, ledger)).isEqualTo(new Allowed(3));
         assertThat(policy(Mode.HOLD, false).answer(4, ledger)).isEqualTo(new Held(Map.of(), 0, true));
@@ -204,17 +123,6 @@ class GuardPolicyTest {
                                 .mapToObj(i -> new Loss("p" + i, Set.of()))
                                 .toList(),
                         ledger);
-    }
-
-    /** The first of them has the highest role. */
-    private static List<Loss> chiefs(int people) {
-        return IntStream.range(0, people)
-                .mapToObj(i -> new Loss("p" + i, i == 0 ? Set.of("app") : Set.of()))
-                .toList();
-    }
-
-    private static GuardPolicy policy(Mode mode, boolean lastHolders) {
-        return new GuardPolicy(new Guard(mode, HOUR, DAY, lastHolders));
     }
 
     private static String word(GuardAnswer answer) {

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.OnPostgres;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.Shared.class)
-class RolesOnPostgresIT extends Roles {
+class RoleAdministratorsOnPostgresIT extends RoleAdministrators {
 
-    RolesOnPostgresIT(OnPostgres server) {
+    RoleAdministratorsOnPostgresIT(OnPostgres server) {
         super(server.keycloak());
     }
 }

@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class RolesOnH2IT extends Roles {
+class ChosenRolesOnH2IT extends ChosenRoles {
 
-    RolesOnH2IT(KeycloakServer keycloak) {
+    ChosenRolesOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

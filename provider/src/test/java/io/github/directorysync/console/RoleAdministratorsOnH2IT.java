@@ -4,9 +4,9 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 
 @WithKeycloak
-class RolesForManyOnH2IT extends RolesForMany {
+class RoleAdministratorsOnH2IT extends RoleAdministrators {
 
-    RolesForManyOnH2IT(KeycloakServer keycloak) {
+    RoleAdministratorsOnH2IT(KeycloakServer keycloak) {
         super(keycloak);
     }
 }

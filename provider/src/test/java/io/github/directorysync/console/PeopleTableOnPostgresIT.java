@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** The table of a directory with more people than are read at once. */
 @ExtendWith(OnPostgres.Shared.class)
-class RolesForManyOnPostgresIT extends RolesForMany {
+class PeopleTableOnPostgresIT {
 
     private static final String REALM = "roles-as-table";
 
     private final KeycloakServer keycloak;
 
-    RolesForManyOnPostgresIT(OnPostgres server) {
-        super(server.keycloak());
+    PeopleTableOnPostgresIT(OnPostgres server) {
         this.keycloak = server.keycloak();
     }
 
@@ -43,7 +43,7 @@ class RolesForManyOnPostgresIT extends RolesForMany {
                 .toList();
         List<String> pages = new ArrayList<>();
         for (int first = 0; first < 1030; first += 515) {
-            pages.addAll(Roles.texts(
+            pages.addAll(LadderScenario.texts(
                     realm.get(address + "&max=515&first=" + first).ok().json().path("items"), "id"));
         }
         keycloak.admin().delete("/" + REALM).ok();

@@ -1,0 +1,12 @@
+package io.github.directorysync.console;
+
+import io.github.directorysync.whole.OnPostgres;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OnPostgres.Shared.class)
+class ListedPeopleOnPostgresIT extends ListedPeople {
+
+    ListedPeopleOnPostgresIT(OnPostgres server) {
+        super(server.keycloak());
+    }
+}
