@@ -3,7 +3,7 @@ package io.github.directorysync.directory.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.status.Status.Word;
+import io.github.directorysync.directory.status.Status.DirectoryCondition;
 import io.github.directorysync.directory.token.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +48,9 @@ final class AttentionTest extends StatusScenario {
 
         Status status = Status.of(facts(List.of(LASTING), heard(TODAY, 5)), NOW);
 
-        assertThat(status.word()).isEqualTo(Word.NEEDS_ATTENTION);
+        assertThat(status.word()).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
         assertThat(status.attention())
-                .containsExactly(new Status.Reason(
+                .containsExactly(new Status.AttentionReason(
                         "refused", "The last 5 requests were refused, the last one with: 400 that is wrong"));
     }
 
@@ -71,8 +71,8 @@ final class AttentionTest extends StatusScenario {
         assertThat(codes(affiliated(OrganizationState.MISSING))).containsExactly("organization-missing");
         assertThat(codes(affiliated(OrganizationState.SWITCHED_OFF))).containsExactly("organizations-off");
         assertThat(codes(affiliated(OrganizationState.DISABLED))).containsExactly("organization-disabled");
-        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(Word.NEEDS_ATTENTION);
-        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(Word.ACTIVE);
+        assertThat(word(affiliated(OrganizationState.MISSING))).isEqualTo(DirectoryCondition.NEEDS_ATTENTION);
+        assertThat(word(affiliated(OrganizationState.READY))).isEqualTo(DirectoryCondition.ACTIVE);
     }
 
     private static StatusInputs affiliated(OrganizationState affiliation) {
@@ -84,7 +84,7 @@ final class AttentionTest extends StatusScenario {
     @Test
     void who_is_denied_where_nothing_was_heard_lately_has_a_wrong_token() {
         Instant hourAgo = NOW.minus(Duration.ofMinutes(61));
-        LastSeen.Denied denied = new LastSeen.Denied(NOW, "unknown-token");
+        LastSeen.LastDenial denied = new LastSeen.LastDenial(NOW, "unknown-token");
 
         assertThat(codes(facts(List.of(LASTING), denied(heard(hourAgo, 0), denied))))
                 .containsExactly("denied");
@@ -94,13 +94,13 @@ final class AttentionTest extends StatusScenario {
                 .isEmpty();
         assertThat(codes(facts(
                         List.of(LASTING),
-                        denied(LastSeen.NOTHING, new LastSeen.Denied(NOW.minus(Duration.ofDays(8)), "x")))))
+                        denied(LastSeen.NOTHING, new LastSeen.LastDenial(NOW.minus(Duration.ofDays(8)), "x")))))
                 .isEmpty();
         assertThat(denied.explanation()).startsWith("The directory token is none of this directory");
-        assertThat(new LastSeen.Denied(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
+        assertThat(new LastSeen.LastDenial(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
     }
 
-    private static LastSeen denied(LastSeen heard, LastSeen.Denied denied) {
+    private static LastSeen denied(LastSeen heard, LastSeen.LastDenial denied) {
         return new LastSeen(
                 heard.first(),
                 heard.last(),

@@ -2,7 +2,7 @@ package io.github.directorysync.directory.status;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.directory.status.Status.Word;
+import io.github.directorysync.directory.status.Status.DirectoryCondition;
 import io.github.directorysync.directory.token.DirectoryToken;
 import io.github.directorysync.directory.token.IssuedToken;
 import java.time.Duration;
@@ -17,18 +17,18 @@ abstract class StatusScenario {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Instant TODAY = NOW.minusSeconds(3600);
-    static final SignIn FINE = new SignIn(SignIn.Provider.NOT_NAMED, List.of());
-    static final SignIn GONE = new SignIn(SignIn.Provider.MISSING, List.of());
+    static final SignIn FINE = new SignIn(SignIn.ProviderState.NOT_NAMED, List.of());
+    static final SignIn GONE = new SignIn(SignIn.ProviderState.MISSING, List.of());
     static final LastSeen ACTIVE = heard(TODAY, 0);
     static final IssuedToken LASTING = token(Optional.empty(), Optional.of(TODAY));
 
-    static Word word(StatusInputs facts) {
+    static DirectoryCondition word(StatusInputs facts) {
         return Status.of(facts, NOW).word();
     }
 
     static List<String> codes(StatusInputs facts) {
         return Status.of(facts, NOW).attention().stream()
-                .map(Status.Reason::code)
+                .map(Status.AttentionReason::code)
                 .toList();
     }
 
@@ -98,7 +98,7 @@ abstract class StatusScenario {
             long reviews,
             OrganizationState affiliation,
             Imported imported,
-            List<Status.Reason> roles) {
+            List<Status.AttentionReason> roles) {
         return new StatusInputs(
                 directory,
                 tokens,

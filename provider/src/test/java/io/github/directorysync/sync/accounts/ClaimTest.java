@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.Sent;
 import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class ClaimTest extends LinkingScenario {
                 "SIGNS_IN_ELSEWHERE, ann, OTHER_IDENTITY_PROVIDER"
             })
     void an_account_becomes_one_with_that_of_somebody_renamed_by_the_very_nameid_only(
-            Fact fact, String nameId, Reason refused) {
+            Fact fact, String nameId, LinkingObstacle refused) {
         AccountCandidate account = new AccountCandidate(
                 "a",
                 fact == null ? Set.of() : Set.of(fact),

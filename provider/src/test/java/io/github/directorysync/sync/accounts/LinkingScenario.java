@@ -2,7 +2,7 @@ package io.github.directorysync.sync.accounts;
 
 import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
 import io.github.directorysync.sync.accounts.Linking.Adopt;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ abstract class LinkingScenario {
     static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"), false);
 
     static Linking outcome(String word) {
-        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", Reason.valueOf(word));
+        return word.equals("ADOPT") ? new Adopt("a") : new Refuse("a", LinkingObstacle.valueOf(word));
     }
 
     static AccountCandidate proved(String id, Set<Fact> facts) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.sync.accounts.AccountCandidate.Fact;
 import io.github.directorysync.sync.accounts.Linking.Adopt;
-import io.github.directorysync.sync.accounts.Linking.Reason;
+import io.github.directorysync.sync.accounts.Linking.LinkingObstacle;
 import io.github.directorysync.sync.accounts.Linking.Refuse;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class LinkingTest extends LinkingScenario {
         assertThat(Linking.of(
                         List.of(new AccountCandidate("a", Set.of(), Optional.empty(), Optional.of("opaque"))),
                         withoutNameId))
-                .isEqualTo(new Refuse("a", Reason.UNPROVED));
+                .isEqualTo(new Refuse("a", LinkingObstacle.UNPROVED));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ final class LinkingTest extends LinkingScenario {
         "SIGNS_IN_ELSEWHERE, OTHER_IDENTITY_PROVIDER, false",
         "DISABLED, DISABLED, false"
     })
-    void no_proof_makes_up_for_what_speaks_against_it(Fact against, Reason reason, boolean forGood) {
+    void no_proof_makes_up_for_what_speaks_against_it(Fact against, LinkingObstacle reason, boolean forGood) {
         AccountCandidate candidate = proved("a", Set.of(against));
 
         assertThat(Linking.of(List.of(candidate), ANN)).isEqualTo(new Refuse("a", reason));
@@ -84,9 +84,9 @@ final class LinkingTest extends LinkingScenario {
         AccountCandidate namesake = new AccountCandidate("n", Set.of(), Optional.empty(), Optional.empty());
         AccountCandidate admin = proved("admin", Set.of(Fact.ADMINISTERS));
 
-        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", Reason.AMBIGUOUS));
-        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", Reason.AMBIGUOUS));
-        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", Reason.ADMINISTRATOR));
+        assertThat(Linking.of(List.of(ann, namesake), ANN)).isEqualTo(new Refuse("a", LinkingObstacle.AMBIGUOUS));
+        assertThat(Linking.of(List.of(namesake, ann), ANN)).isEqualTo(new Refuse("n", LinkingObstacle.AMBIGUOUS));
+        assertThat(Linking.of(List.of(ann, admin), ANN)).isEqualTo(new Refuse("admin", LinkingObstacle.ADMINISTRATOR));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ final class LinkingTest extends LinkingScenario {
                 "KEPT_ELSEWHERE,     -,   KEPT_ELSEWHERE"
             })
     void an_administrator_stands_for_what_is_not_proved_and_for_nothing_that_contradicts(
-            Fact fact, String nameId, Reason refused) {
+            Fact fact, String nameId, LinkingObstacle refused) {
         AccountCandidate account = new AccountCandidate(
                 "a", fact == null ? Set.of() : Set.of(fact), Optional.empty(), Optional.ofNullable(nameId));
 
@@ -115,9 +115,9 @@ final class LinkingTest extends LinkingScenario {
         AccountCandidate ann = proved("a", Set.of());
         AccountCandidate bob = proved("b", Set.of());
 
-        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(Reason.CHANGED);
-        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(Reason.CHANGED);
-        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(Reason.AMBIGUOUS);
+        assertThat(Linking.byHand(List.of(), "a", ANN)).contains(LinkingObstacle.CHANGED);
+        assertThat(Linking.byHand(List.of(bob), "a", ANN)).contains(LinkingObstacle.CHANGED);
+        assertThat(Linking.byHand(List.of(ann, bob), "b", ANN)).contains(LinkingObstacle.AMBIGUOUS);
     }
 
     @Test
@@ -125,6 +125,6 @@ final class LinkingTest extends LinkingScenario {
         assertThat(Linking.of(List.of(proved("a", Set.of())), ANN).<String>fold(Adopt::id, Refuse::candidate))
                 .isEqualTo("a");
         assertThat(Linking.of(List.of(proved("a", Set.of(Fact.DISABLED))), ANN).<Object>fold(Adopt::id, Refuse::reason))
-                .isEqualTo(Reason.DISABLED);
+                .isEqualTo(LinkingObstacle.DISABLED);
     }
 }

@@ -3,7 +3,7 @@ package io.github.directorysync.sync.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import io.github.directorysync.sync.accounts.SignInMatching.AsKeycloakDoes;
 import io.github.directorysync.sync.accounts.SignInMatching.Holder;
 import io.github.directorysync.sync.accounts.SignInMatching.Theirs;
@@ -44,13 +44,13 @@ final class SignInMatchingTest extends SignInScenario {
             String expected) {
         AssertedIdentity asserted = asserted(nameId, caseMatters, externalId, email, trusted);
 
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, State.ENABLED)), true))
+        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED)), true))
                 .isEqualTo(expected.equals("THEIRS") ? new Theirs("a") : new AsKeycloakDoes());
     }
 
     @Test
     void an_e_mail_in_no_verified_domain_counts_at_an_identity_provider_that_is_trusted_for_e_mails_only() {
-        KnownPerson ann = ann(directory("userName", false), State.ENABLED);
+        KnownPerson ann = ann(directory("userName", false), PersonState.ENABLED);
         AssertedIdentity asserted = asserted("ann.new", false, null, "ann@acme.test", false);
 
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann), true))
@@ -62,25 +62,25 @@ final class SignInMatchingTest extends SignInScenario {
     @Test
     void who_has_a_nameid_of_the_identity_providers_own_or_an_externalid_as_nameid_is_not_found_by_e_mail() {
         AssertedIdentity asserted = asserted("ann.new", false, null, "ann@acme.test", true);
-        KnownPerson opaque = ann(ACME, State.ENABLED, "G-4711", false);
-        KnownPerson byExternalId = ann(directory("externalId", true), State.ENABLED, "e1", false);
+        KnownPerson opaque = ann(ACME, PersonState.ENABLED, "G-4711", false);
+        KnownPerson byExternalId = ann(directory("externalId", true), PersonState.ENABLED, "e1", false);
 
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(opaque), true))
                 .isEqualTo(new AsKeycloakDoes());
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(byExternalId), true))
                 .isEqualTo(new AsKeycloakDoes());
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, State.ENABLED, null, false)), true))
+        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
                 .isEqualTo(new Theirs("a"));
     }
 
     @Test
     void what_holds_of_two_people_is_nobodys_and_the_better_proof_decides() {
-        KnownPerson ann = ann(ACME, State.ENABLED);
+        KnownPerson ann = ann(ACME, PersonState.ENABLED);
         KnownPerson other = new KnownPerson(
                 "b",
                 ACME,
                 ScimUser.kept("{\"userName\": \"b\", \"emails\": [{\"value\": \"ann@acme.test\"}]}"),
-                State.ENABLED,
+                PersonState.ENABLED,
                 Optional.empty(),
                 false);
 
@@ -100,7 +100,7 @@ final class SignInMatchingTest extends SignInScenario {
 
     @Test
     void the_former_nameid_leads_to_a_person_unless_an_account_has_it_or_an_externalid_says_otherwise() {
-        List<KnownPerson> renamed = List.of(ann(ACME, State.ENABLED, "Ann@Acme.Test", true));
+        List<KnownPerson> renamed = List.of(ann(ACME, PersonState.ENABLED, "Ann@Acme.Test", true));
 
         assertThat(SignInMatching.of(asserted("ann.old", false, null, null, false), Holder.NOBODY, renamed, true))
                 .isEqualTo(new Theirs("a"));

@@ -3,11 +3,11 @@ package io.github.directorysync.sync.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import io.github.directorysync.sync.accounts.SignInMatching.AsKeycloakDoes;
 import io.github.directorysync.sync.accounts.SignInMatching.Holder;
-import io.github.directorysync.sync.accounts.SignInMatching.Reason;
-import io.github.directorysync.sync.accounts.SignInMatching.Refused;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefusalReason;
+import io.github.directorysync.sync.accounts.SignInMatching.SignInRefused;
 import io.github.directorysync.sync.accounts.SignInMatching.Theirs;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class SignInOutcomeTest extends SignInScenario {
 
     @Test
     void an_account_of_nobodys_becomes_a_persons_by_the_directorys_own_word_and_never_by_an_e_mail() {
-        List<KnownPerson> ann = List.of(ann(ACME, State.ENABLED));
+        List<KnownPerson> ann = List.of(ann(ACME, PersonState.ENABLED));
 
         assertThat(SignInMatching.of(asserted("ann@acme.test", false, null, null, false), Holder.UNKNOWN, ann, true))
                 .isEqualTo(new Theirs("a"));
@@ -50,24 +50,24 @@ final class SignInOutcomeTest extends SignInScenario {
     void whom_no_directory_knows_comes_in_just_in_time_only_and_a_person_is_never_taken_their_account(
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
-                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new Refused(Reason.valueOf(refused)));
+                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.valueOf(refused)));
     }
 
     @ParameterizedTest
-    @EnumSource(State.class)
-    void who_is_suspended_or_deleted_does_not_come_in_under_another_name(State state) {
+    @EnumSource(PersonState.class)
+    void who_is_suspended_or_deleted_does_not_come_in_under_another_name(PersonState state) {
         AssertedIdentity asserted = asserted("ann.new", false, "e1", null, false);
         List<SignInMatching> both = new ArrayList<>();
         for (boolean justInTime : List.of(true, false)) {
             both.add(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, state)), justInTime));
         }
 
-        SignInMatching inactive = new Refused(Reason.INACTIVE);
+        SignInMatching inactive = new SignInRefused(SignInRefusalReason.INACTIVE);
         assertThat(both)
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
-                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new Refused(Reason.NOT_PROVISIONED));
+                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusalReason.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);
@@ -80,7 +80,7 @@ final class SignInOutcomeTest extends SignInScenario {
                 .isEqualTo("k");
         assertThat(new Theirs("a").<String>fold(() -> "k", Theirs::id, refused -> "r"))
                 .isEqualTo("a");
-        assertThat(new Refused(Reason.INACTIVE)
+        assertThat(new SignInRefused(SignInRefusalReason.INACTIVE)
                         .<String>fold(
                                 () -> "k",
                                 Theirs::id,

@@ -3,7 +3,7 @@ package io.github.directorysync.sync.accounts;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.sync.Sent;
-import io.github.directorysync.sync.accounts.KnownPerson.State;
+import io.github.directorysync.sync.accounts.KnownPerson.PersonState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,11 @@ abstract class SignInScenario {
 
     static final Directory ACME = directory("userName", true);
 
-    static KnownPerson ann(Directory directory, State state) {
+    static KnownPerson ann(Directory directory, PersonState state) {
         return ann(directory, state, "Ann@Acme.Test", false);
     }
 
-    static KnownPerson ann(Directory directory, State state, @Nullable String linked, boolean former) {
+    static KnownPerson ann(Directory directory, PersonState state, @Nullable String linked, boolean former) {
         ScimUser ann = ScimUser.kept("""
                 {"userName": "Ann@Acme.Test", "externalId": "e1", "emails": [{"value": "ann@acme.test"}]}
                 """);

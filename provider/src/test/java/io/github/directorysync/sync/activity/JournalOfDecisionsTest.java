@@ -41,10 +41,10 @@ final class JournalOfDecisionsTest extends JournalScenario {
     @Test
     void who_is_held_is_named() {
         Effect held = new Effect.Guarded(
-                Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.Person("u0", "alice")));
+                Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.AffectedPerson("u0", "alice")));
 
-        Effect stays = new Effect.Decided("h0", new Effect.Guarded.Person("u0", "alice"), Optional.of("g0"), false);
-        Effect goes = new Effect.Decided("h1", new Effect.Guarded.Person("u0", "alice"), Optional.empty(), true);
+        Effect stays = new Effect.Decided("h0", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.of("g0"), false);
+        Effect goes = new Effect.Decided("h1", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.empty(), true);
 
         assertThat(EffectJson.of(List.of(stays, goes)).toString())
                 .isEqualTo(
@@ -99,7 +99,7 @@ final class JournalOfDecisionsTest extends JournalScenario {
                 new Effect.Guarded(Optional.empty(), "too many"),
                 new Effect.Reviewed(
                         ScimUser.kept("{\"userName\":\"alice\"}"),
-                        new Linking.Refuse("u1", Linking.Reason.ADMINISTRATOR)),
+                        new Linking.Refuse("u1", Linking.LinkingObstacle.ADMINISTRATOR)),
                 new Effect.SessionsEnded("u0", Optional.of("app")),
                 new Effect.RoleChanged("u0", "app", Optional.of("admin"), Optional.of("viewer")));
 

@@ -43,7 +43,7 @@ final class JournalTest extends JournalScenario {
                         + "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'department': 'Law'},"
                         + "'emails': [{'value': 'a@example.com'}]}"));
 
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.CHANGED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.CHANGED);
         assertThat(last(Effect.OfUser.class).changes())
                 .containsExactlyInAnyOrder(
                         change("title", "Boss", null),
@@ -57,10 +57,10 @@ final class JournalTest extends JournalScenario {
         users.create(Sent.body("{'userName': 'alice', 'active': true}"));
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': false}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.SUSPENDED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.SUSPENDED);
 
         users.patch("u0", Sent.patch("{'op': 'replace', 'path': 'active', 'value': true}"));
-        assertThat(last(Effect.OfUser.class).deed()).isEqualTo(ChangeKind.REACTIVATED);
+        assertThat(last(Effect.OfUser.class).kind()).isEqualTo(ChangeKind.REACTIVATED);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.directorysync.sync.guard;
 
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.directory.Guard.Limit;
+import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.directory.Guard.Mode;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** A guard with limits for an hour and a day, and the counts that it keeps. */
 abstract class GuardPolicyScenario {
 
-    static final Limit HOUR = new Limit(3, 0, Duration.ofHours(1));
-    static final Limit DAY = new Limit(5, 0, Duration.ofDays(1));
+    static final RemovalLimit HOUR = new RemovalLimit(3, 0, Duration.ofHours(1));
+    static final RemovalLimit DAY = new RemovalLimit(5, 0, Duration.ofDays(1));
 
     /** What has gone, by numbers. */
     static final class Ledger implements GuardLedger {
@@ -37,12 +37,12 @@ abstract class GuardPolicyScenario {
         }
 
         @Override
-        public long gone(Limit limit) {
+        public long gone(RemovalLimit limit) {
             return limit.equals(HOUR) ? goneInHour : goneInDay;
         }
 
         @Override
-        public long remaining(Limit limit) {
+        public long remaining(RemovalLimit limit) {
             return 100;
         }
 

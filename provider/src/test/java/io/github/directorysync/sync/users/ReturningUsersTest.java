@@ -31,7 +31,7 @@ final class ReturningUsersTest extends UserSyncScenario {
         assertThat(notes.effects())
                 .anySatisfy(effect -> assertThat(effect)
                         .isInstanceOfSatisfying(
-                                Effect.OfUser.class, of -> assertThat(of.deed()).isEqualTo(ChangeKind.LINKED)));
+                                Effect.OfUser.class, of -> assertThat(of.kind()).isEqualTo(ChangeKind.LINKED)));
     }
 
     @Test
@@ -98,9 +98,9 @@ final class ReturningUsersTest extends UserSyncScenario {
                 .filteredOn(Effect.Reviewed.class::isInstance)
                 .extracting(effect -> ((Effect.Reviewed) effect).because())
                 .containsExactly(
-                        new Linking.Refuse("u0", Linking.Reason.FORMER),
-                        new Linking.Refuse("real", Linking.Reason.UNPROVED),
-                        new Linking.Refuse("", Linking.Reason.OTHER_DOMAIN));
+                        new Linking.Refuse("u0", Linking.LinkingObstacle.FORMER),
+                        new Linking.Refuse("real", Linking.LinkingObstacle.UNPROVED),
+                        new Linking.Refuse("", Linking.LinkingObstacle.OTHER_DOMAIN));
     }
 
     private static AccountCandidate account(Optional<String> nameId) {
