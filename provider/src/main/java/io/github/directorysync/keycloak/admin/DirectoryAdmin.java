@@ -10,7 +10,7 @@ import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.directories.DirectoryReader;
 import io.github.directorysync.keycloak.directories.DirectoryStates;
 import io.github.directorysync.keycloak.directories.Organizations;
-import io.github.directorysync.keycloak.directories.SettingDescriptor;
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
 import io.github.directorysync.keycloak.overview.OverviewQuery;
 import java.util.ArrayList;

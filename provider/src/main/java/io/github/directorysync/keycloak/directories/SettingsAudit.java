@@ -1,5 +1,7 @@
 package io.github.directorysync.keycloak.directories;
 
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

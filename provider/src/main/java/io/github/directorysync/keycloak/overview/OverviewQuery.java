@@ -18,7 +18,7 @@ import io.github.directorysync.keycloak.directories.EntitlementCheck;
 import io.github.directorysync.keycloak.directories.GroupRenames;
 import io.github.directorysync.keycloak.directories.Organizations;
 import io.github.directorysync.keycloak.directories.TokenStore;
-import io.github.directorysync.keycloak.directories.UnknownSettings;
+import io.github.directorysync.keycloak.settings.UnknownSettings;
 import io.github.directorysync.keycloak.export.ImportedDirectories;
 import io.github.directorysync.keycloak.portal.SetupLinkIssuers;
 import io.github.directorysync.keycloak.portal.SetupLinkStore;
