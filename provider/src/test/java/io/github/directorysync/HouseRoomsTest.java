@@ -28,6 +28,7 @@ class HouseRoomsTest {
             "query",
             "store",
             "activity",
+            "settings",
             "directories",
             "access",
             "apps",

@@ -3,7 +3,7 @@ package io.github.directorysync.console.directories;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.Fields;
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.keycloak.directories.SettingDescriptor;
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

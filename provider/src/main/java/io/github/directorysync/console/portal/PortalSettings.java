@@ -5,7 +5,7 @@ import io.github.directorysync.console.directories.DirectoryFields;
 import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.directory.token.LinkScope;
 import io.github.directorysync.directory.token.SetupLink;
-import io.github.directorysync.keycloak.directories.SettingDescriptor;
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -10,6 +10,7 @@ import io.github.directorysync.keycloak.activity.AdminAudit;
 import io.github.directorysync.keycloak.activity.AuditedChange;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Effect;

@@ -2,7 +2,7 @@ package io.github.directorysync.console.directories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.keycloak.directories.SettingDescriptor;
+import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.directorysync.keycloak.accounts;
 
 import io.github.directorysync.keycloak.DirectoryProvider;
 import io.github.directorysync.keycloak.admin.DirectoryComponentFactory;
-import io.github.directorysync.keycloak.directories.DirectoryProperties;
+import io.github.directorysync.keycloak.settings.DirectoryProperties;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import java.time.Duration;
 import java.util.List;

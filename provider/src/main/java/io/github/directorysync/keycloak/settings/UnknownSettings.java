@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.KnownNames;

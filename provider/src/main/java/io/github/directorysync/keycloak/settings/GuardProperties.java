@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.END_SESSIONS;
 import static io.github.directorysync.directory.settings.DirectorySettings.GUARD;
@@ -8,10 +8,10 @@ import static io.github.directorysync.directory.settings.DirectorySettings.GUARD
 import static io.github.directorysync.directory.settings.DirectorySettings.GUARD_PERCENT;
 import static io.github.directorysync.directory.settings.DirectorySettings.GUARD_WINDOW;
 import static io.github.directorysync.directory.settings.DirectorySettings.LAST_HOLDERS;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.choice;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.duration;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.flag;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.number;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.choice;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.duration;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.number;
 
 import io.github.directorysync.directory.Guard;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.APPS;
 import static io.github.directorysync.directory.settings.DirectorySettings.ATTRIBUTE_MAPPING;
@@ -6,9 +6,9 @@ import static io.github.directorysync.directory.settings.DirectorySettings.EXTEN
 import static io.github.directorysync.directory.settings.DirectorySettings.EXTENSION_ATTRIBUTES;
 import static io.github.directorysync.directory.settings.DirectorySettings.PRIMARY_APP;
 import static io.github.directorysync.directory.settings.DirectorySettings.PUSHED_ROLES;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.flag;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.several;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.text;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.several;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.text;
 
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;

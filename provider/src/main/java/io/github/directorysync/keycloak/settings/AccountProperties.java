@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.ACCESS_GROUPS;
 import static io.github.directorysync.directory.settings.DirectorySettings.CLIENTS;
@@ -13,10 +13,10 @@ import static io.github.directorysync.directory.settings.DirectorySettings.QUALI
 import static io.github.directorysync.directory.settings.DirectorySettings.SET_PASSWORDS;
 import static io.github.directorysync.directory.settings.DirectorySettings.SUSPEND_USERS;
 import static io.github.directorysync.directory.settings.DirectorySettings.VERIFIED_DOMAINS;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.choice;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.flag;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.several;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.text;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.choice;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.several;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.text;
 
 import io.github.directorysync.directory.Options.OnDelete;
 import io.github.directorysync.directory.ScimClient.PutWithoutMembers;

@@ -1,13 +1,13 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.ALLOWED_ADDRESSES;
 import static io.github.directorysync.directory.settings.DirectorySettings.CONTACTS;
 import static io.github.directorysync.directory.settings.DirectorySettings.PAUSED;
 import static io.github.directorysync.directory.settings.DirectorySettings.RATE_BURST;
 import static io.github.directorysync.directory.settings.DirectorySettings.RATE_LIMIT;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.flag;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.number;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.several;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.number;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.several;
 
 import io.github.directorysync.directory.RateLimit;
 import java.util.List;

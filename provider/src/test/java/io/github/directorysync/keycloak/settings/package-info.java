@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.ALIAS;
 import static io.github.directorysync.directory.settings.DirectorySettings.ENFORCE_SAML;
@@ -10,12 +10,12 @@ import static io.github.directorysync.directory.settings.DirectorySettings.NAME_
 import static io.github.directorysync.directory.settings.DirectorySettings.REQUIRE_SAML;
 import static io.github.directorysync.directory.settings.DirectorySettings.TOKEN;
 import static io.github.directorysync.directory.settings.DirectorySettings.TOKEN_SHA256;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.choice;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.flag;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.required;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.secret;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.several;
-import static io.github.directorysync.keycloak.directories.ConfigProperty.text;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.choice;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.required;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.secret;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.several;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.text;
 
 import io.github.directorysync.directory.NameIdSource;
 import java.util.List;

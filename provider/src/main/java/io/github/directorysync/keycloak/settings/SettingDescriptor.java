@@ -1,4 +1,4 @@
-package io.github.directorysync.keycloak.directories;
+package io.github.directorysync.keycloak.settings;
 
 import io.github.directorysync.directory.settings.DirectorySettings;
 import java.util.List;
