@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTask;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -16,6 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class LastSeenRecorder extends ScheduledWork {
 
+    private static final Logger LOG = Logger.getLogger(LastSeenRecorder.class);
     private static final String ID = "last-seen";
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 10_000;
@@ -90,8 +94,7 @@ public final class LastSeenRecorder extends ScheduledWork {
         Denied last = denied.remove(directory);
         if (last != null) {
             deniedWritten.put(directory, now);
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> new DirectoryStates(session).denied(directory, last));
+            inTransaction(factory, states -> states.denied(directory, last));
         }
     }
 
@@ -101,14 +104,26 @@ public final class LastSeenRecorder extends ScheduledWork {
             return;
         }
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> new DirectoryStates(session).heard(directory, beats));
+            inTransaction(factory, states -> states.heard(directory, beats));
             written.put(directory, now);
         } catch (RuntimeException fault) {
-            // The database may be gone, or another node has just inserted the row. Newer requests may have come
-            // meanwhile.
+            // Kept for the next run. Newer requests may have come in meanwhile.
             unwritten.merge(directory, beats, (newer, older) -> older.then(newer));
             throw fault;
+        }
+    }
+
+    /**
+     * Writes in a transaction of its own, and once more if that fails: between check and insert another node may have made
+     * the row, or the directory may have been deleted, which the second transaction sees.
+     */
+    private static void inTransaction(KeycloakSessionFactory factory, Consumer<DirectoryStates> change) {
+        KeycloakSessionTask write = session -> change.accept(new DirectoryStates(session));
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, write);
+        } catch (RuntimeException met) {
+            LOG.debugf(met, "last seen: written again");
+            KeycloakModelUtils.runJobInTransaction(factory, write);
         }
     }
 }
