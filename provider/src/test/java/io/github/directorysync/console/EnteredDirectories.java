@@ -47,7 +47,7 @@ abstract class EnteredDirectories extends DirectoryScenario {
         assertThat(acme.path("rateLimit").isInt()).isTrue();
         assertThat(acme.path("setPasswords").isBoolean()).isTrue();
         assertThat(acme.path("verifiedDomains").get(0).asText()).isEqualTo("acme.example");
-        assertThat(acme.path("scimBaseUrl").asText()).endsWith("/realms/registered/directories/acme/scim/v2");
+        assertThat(acme.path("scimBaseUrl").asText()).endsWith("/realms/" + realm.name() + "/directories/acme/scim/v2");
         assertThat(realm.components().at("/0/config/rate-limit/0").asText()).isEqualTo("10");
 
         JsonNode patched = realm.api()

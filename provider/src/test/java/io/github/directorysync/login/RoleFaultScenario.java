@@ -82,6 +82,6 @@ abstract class RoleFaultScenario {
     }
 
     String path(String role) {
-        return "/role-faults/clients/" + app + "/roles/" + Http.encoded(role).replace("+", "%20");
+        return "/" + realmName + "/clients/" + app + "/roles/" + Http.encoded(role).replace("+", "%20");
     }
 }
