@@ -130,7 +130,8 @@ abstract class ListedPeople extends RandomRolesScenario {
     void a_list_is_paged() {
         List<String> inPages = new ArrayList<>();
         for (int first = 0; first < PEOPLE; first += 7) {
-            inPages.addAll(LadderScenario.texts(catalogue("&max=7&first=" + first).path("items"), "userName"));
+            inPages.addAll(
+                    LadderScenario.texts(catalogue("&max=7&first=" + first).path("items"), "userName"));
         }
 
         assertThat(inPages).isEqualTo(LadderScenario.texts(catalogue("").path("items"), "userName"));

@@ -82,6 +82,7 @@ abstract class RoleFaultScenario {
     }
 
     String path(String role) {
-        return "/" + realmName + "/clients/" + app + "/roles/" + Http.encoded(role).replace("+", "%20");
+        return "/" + realmName + "/clients/" + app + "/roles/"
+                + Http.encoded(role).replace("+", "%20");
     }
 }

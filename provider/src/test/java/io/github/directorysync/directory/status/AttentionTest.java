@@ -97,7 +97,8 @@ final class AttentionTest extends StatusScenario {
                         denied(LastSeen.NOTHING, new LastSeen.LastDenial(NOW.minus(Duration.ofDays(8)), "x")))))
                 .isEmpty();
         assertThat(denied.explanation()).startsWith("The directory token is none of this directory");
-        assertThat(new LastSeen.LastDenial(NOW, "of-another-version").explanation()).isEqualTo("of-another-version");
+        assertThat(new LastSeen.LastDenial(NOW, "of-another-version").explanation())
+                .isEqualTo("of-another-version");
     }
 
     private static LastSeen denied(LastSeen heard, LastSeen.LastDenial denied) {

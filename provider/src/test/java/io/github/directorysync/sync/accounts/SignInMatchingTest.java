@@ -69,7 +69,8 @@ final class SignInMatchingTest extends SignInScenario {
                 .isEqualTo(new AsKeycloakDoes());
         assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(byExternalId), true))
                 .isEqualTo(new AsKeycloakDoes());
-        assertThat(SignInMatching.of(asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
+        assertThat(SignInMatching.of(
+                        asserted, Holder.NOBODY, List.of(ann(ACME, PersonState.ENABLED, null, false)), true))
                 .isEqualTo(new Theirs("a"));
     }
 

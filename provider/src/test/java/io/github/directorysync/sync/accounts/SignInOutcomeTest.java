@@ -50,7 +50,10 @@ final class SignInOutcomeTest extends SignInScenario {
     void whom_no_directory_knows_comes_in_just_in_time_only_and_a_person_is_never_taken_their_account(
             Holder holder, boolean justInTime, String refused) {
         assertThat(SignInMatching.of(asserted("x", false, "e9", null, false), holder, List.of(), justInTime))
-                .isEqualTo(refused.equals("-") ? new AsKeycloakDoes() : new SignInRefused(SignInRefusalReason.valueOf(refused)));
+                .isEqualTo(
+                        refused.equals("-")
+                                ? new AsKeycloakDoes()
+                                : new SignInRefused(SignInRefusalReason.valueOf(refused)));
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ final class SignInOutcomeTest extends SignInScenario {
                 .containsExactlyElementsOf(
                         switch (state) {
                             case ENABLED -> List.of(new Theirs("a"), new Theirs("a"));
-                            case ADMINISTERS -> List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusalReason.NOT_PROVISIONED));
+                            case ADMINISTERS ->
+                                List.of(new AsKeycloakDoes(), new SignInRefused(SignInRefusalReason.NOT_PROVISIONED));
                             case DISABLED, DELETED -> List.of(inactive, inactive);
                             case PLACE_OF_ACTIVE -> List.of(new AsKeycloakDoes(), new AsKeycloakDoes());
                             case PLACE_OF_INACTIVE -> List.of(new AsKeycloakDoes(), inactive);

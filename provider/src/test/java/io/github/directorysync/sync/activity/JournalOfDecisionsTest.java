@@ -43,8 +43,10 @@ final class JournalOfDecisionsTest extends JournalScenario {
         Effect held = new Effect.Guarded(
                 Optional.of("h0"), "too many", Optional.of(new Effect.Guarded.AffectedPerson("u0", "alice")));
 
-        Effect stays = new Effect.Decided("h0", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.of("g0"), false);
-        Effect goes = new Effect.Decided("h1", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.empty(), true);
+        Effect stays =
+                new Effect.Decided("h0", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.of("g0"), false);
+        Effect goes =
+                new Effect.Decided("h1", new Effect.Guarded.AffectedPerson("u0", "alice"), Optional.empty(), true);
 
         assertThat(EffectJson.of(List.of(stays, goes)).toString())
                 .isEqualTo(

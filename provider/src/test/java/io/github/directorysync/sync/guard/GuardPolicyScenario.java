@@ -1,8 +1,8 @@
 package io.github.directorysync.sync.guard;
 
 import io.github.directorysync.directory.Guard;
-import io.github.directorysync.directory.Guard.RemovalLimit;
 import io.github.directorysync.directory.Guard.Mode;
+import io.github.directorysync.directory.Guard.RemovalLimit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
