@@ -111,7 +111,8 @@ record ScimRoutes(ScimRequest request, String base) {
             case "Users" -> target(TargetType.USERS);
             case "Groups" -> target(TargetType.GROUPS);
             case "Me" -> throw RequestRefusal.notImplemented("/Me");
-            case "Bulk" -> throw nothingButPost();
+            // Valid Bulk requests have been answered before.
+            case "Bulk" -> throw rest().isEmpty() ? notAllowed(SEND) : nothingHere();
             case ".search" -> search(TargetType.USERS_AND_GROUPS);
             default -> throw nothingHere();
         };
@@ -127,11 +128,6 @@ record ScimRoutes(ScimRequest request, String base) {
             throw nothingHere();
         }
         require(READ);
-    }
-
-    /** For {@code /Bulk} with another method than POST: valid Bulk requests have been answered before. */
-    private ScimProblem nothingButPost() {
-        return rest().isEmpty() ? notAllowed(SEND) : nothingHere();
     }
 
     private ScimTarget target(TargetType type) {

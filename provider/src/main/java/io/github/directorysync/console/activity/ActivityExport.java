@@ -6,6 +6,7 @@ import io.github.directorysync.console.Csv;
 import io.github.directorysync.keycloak.activity.ActivityFilter;
 import io.github.directorysync.keycloak.activity.ActivityLog;
 import io.github.directorysync.keycloak.activity.ActivityParts;
+import io.github.directorysync.keycloak.activity.LogPosition;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.activity.Activity;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -55,7 +56,7 @@ record ActivityExport(
 
     private void write(OutputStream out) throws IOException {
         boolean csv = form.equals(CSV);
-        ActivityLog.LogPosition place = wanted.place();
+        LogPosition place = wanted.place();
         if (csv) {
             out.write(bytes(Csv.line(ActivityJson.COLUMNS)));
         }
@@ -93,7 +94,7 @@ record ActivityExport(
                 factory, session -> new ActivityLog(session).parts().part(activity, number));
     }
 
-    private List<Activity> next(ActivityLog.LogPosition place) {
+    private List<Activity> next(LogPosition place) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new ActivityLog(session).from(place, filter, 0, PIECE));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.activity.ActivityLog.LastRoleChange;
+import io.github.directorysync.keycloak.activity.LastRoleChange;
 import io.github.directorysync.sync.RefusalHint;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.EffectJson;

@@ -4,7 +4,7 @@ import io.github.directorysync.console.PageRequest;
 import io.github.directorysync.console.QueryParameters;
 import io.github.directorysync.keycloak.activity.ActivityFilter;
 import io.github.directorysync.keycloak.activity.ActivityFilter.Word;
-import io.github.directorysync.keycloak.activity.ActivityLog;
+import io.github.directorysync.keycloak.activity.LogPosition;
 import io.github.directorysync.sync.activity.Activity;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 record ActivityQuery(QueryParameters asked) {
 
     /** A filter, the position in the log to start from, and the page size. */
-    record SelectedEntries(ActivityFilter filter, ActivityLog.LogPosition place, PageRequest slice) {}
+    record SelectedEntries(ActivityFilter filter, LogPosition place, PageRequest slice) {}
 
     /** Reads the query; faults are collected by {@link QueryParameters}. */
     SelectedEntries read(String realmId, Optional<String> directoryId) {
@@ -29,8 +29,7 @@ record ActivityQuery(QueryParameters asked) {
             asked.faults().add("after", "after must be the id of an entry.");
         }
         boolean oldestFirst = !asked.sort("-created", List.of("created")).descending();
-        return new SelectedEntries(
-                filter(realmId, directoryId), new ActivityLog.LogPosition(after, oldestFirst), slice);
+        return new SelectedEntries(filter(realmId, directoryId), new LogPosition(after, oldestFirst), slice);
     }
 
     private ActivityFilter filter(String realmId, Optional<String> directoryId) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.RoleJson;
 import io.github.directorysync.keycloak.activity.ActivityLog;
+import io.github.directorysync.keycloak.activity.LastRoleChange;
 import io.github.directorysync.keycloak.apps.AppLadder;
 import io.github.directorysync.keycloak.people.RoleExplainer;
 import io.github.directorysync.role.AppRole;
@@ -48,7 +49,7 @@ record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app)
     }
 
     /** The last role change; the activity log entry that it links has the actor and the request. */
-    private static ObjectNode described(ActivityLog.LastRoleChange last) {
+    private static ObjectNode described(LastRoleChange last) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("at", last.created().toString());
         RoleJson.put(described, "before", last.change().before());

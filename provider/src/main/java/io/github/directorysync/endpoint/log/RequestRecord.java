@@ -84,7 +84,7 @@ public final class RequestRecord {
         }
         Directory here = directory.orElseThrow();
         List<Effect> effects = notes.effects();
-        EffectAdminEvents.send(session, here.alias(), address(), butReviews(effects));
+        EffectAdminEvents.send(session, here.alias(), RemoteAddress.of(outer), butReviews(effects));
         if (RealmSwitches.keepsActivity(realm())) {
             Activity activity = entry(answer, effects, Optional.empty()).activity();
             new ActivityLog(session).write(realm().getId(), activity, effects);
@@ -174,7 +174,7 @@ public final class RequestRecord {
         Directory here = directory.orElseThrow();
         KeycloakModelUtils.runJobInTransaction(outer.getKeycloakSessionFactory(), outer.getContext(), session -> {
             List<Effect> news = new ReviewInbox(session, here).store(stopped);
-            EffectAdminEvents.send(session, here.alias(), address(), news);
+            EffectAdminEvents.send(session, here.alias(), RemoteAddress.of(outer), news);
         });
     }
 
@@ -189,12 +189,8 @@ public final class RequestRecord {
                 directory.map(Directory::alias).orElse(""),
                 actor,
                 asked.request().headers().header(HttpHeaders.USER_AGENT).orElse(""),
-                address());
+                RemoteAddress.of(outer));
         return new RequestOutcome(asked, origin, answer, effects, problem);
-    }
-
-    private String address() {
-        return RemoteAddress.of(outer);
     }
 
     private RealmModel realm() {

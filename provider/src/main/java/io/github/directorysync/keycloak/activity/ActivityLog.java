@@ -11,7 +11,6 @@ import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
 import io.github.directorysync.keycloak.store.RoleChangeEntity;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Effect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class ActivityLog {
         write(realmId, activity, effects, () -> {
             for (Effect effect : effects) {
                 if (effect instanceof Effect.RoleChanged change) {
-                    database.entities().persist(row(activity, change));
+                    database.entities().persist(LastRoleChange.row(activity, change));
                 }
             }
         });
@@ -105,17 +104,6 @@ public final class ActivityLog {
     /** An entry and its realm. */
     record Entry(String realmId, Activity activity) {}
 
-    private static RoleChangeEntity row(Activity activity, Effect.RoleChanged change) {
-        RoleChangeEntity row = new RoleChangeEntity();
-        row.userId = change.userId();
-        row.appId = change.app();
-        row.activityId = activity.id();
-        row.created = activity.created().toEpochMilli();
-        row.before = change.before().orElse(null);
-        row.after = change.after().orElse(null);
-        return row;
-    }
-
     public long count(ActivityFilter filter) {
         return entries(filter.condition()).count();
     }
@@ -123,49 +111,6 @@ public final class ActivityLog {
     /** Reads a page of entries, newest first. */
     public List<Activity> page(ActivityFilter filter, int first, int max) {
         return list(filter.condition(), NEWEST_FIRST, first, max);
-    }
-
-    /**
-     * A position in the log from which reading continues, independent of entries that are added or deleted meanwhile.
-     * An index leads to it, so the cost does not depend on the length of the log.
-     *
-     * @param after the id of the entry after which reading continues; empty for the beginning
-     * @param oldestFirst the direction of reading
-     */
-    public record LogPosition(Optional<String> after, boolean oldestFirst) {
-
-        /** The position after that entry, in the same direction. */
-        public LogPosition behind(Activity last) {
-            return new LogPosition(Optional.of(last.id()), oldestFirst);
-        }
-
-        private HqlCondition condition() {
-            return after.map(id -> oldestFirst ? newerThan(id) : olderThan(id)).orElseGet(HqlCondition::everything);
-        }
-
-        private static HqlCondition olderThan(String id) {
-            long created = madeAt(id);
-            return HqlCondition.all(List.of(
-                    HqlCondition.of(scope -> scope.build().lessThanOrEqualTo(scope.<Long>column("a.created"), created)),
-                    HqlCondition.any(List.of(
-                            HqlCondition.of(scope -> scope.build().lessThan(scope.<Long>column("a.created"), created)),
-                            HqlCondition.of(scope -> scope.build().lessThan(scope.text("a.id"), id))))));
-        }
-
-        private static HqlCondition newerThan(String id) {
-            long created = madeAt(id);
-            return HqlCondition.all(List.of(
-                    HqlCondition.of(
-                            scope -> scope.build().greaterThanOrEqualTo(scope.<Long>column("a.created"), created)),
-                    HqlCondition.any(List.of(
-                            HqlCondition.of(
-                                    scope -> scope.build().greaterThan(scope.<Long>column("a.created"), created)),
-                            HqlCondition.of(scope -> scope.build().greaterThan(scope.text("a.id"), id))))));
-        }
-
-        private static long madeAt(String id) {
-            return Activity.madeAt(id).orElseThrow().toEpochMilli();
-        }
     }
 
     /** Reads entries from a position on. */
@@ -183,9 +128,6 @@ public final class ActivityLog {
                 .findFirst();
     }
 
-    /** A change of a user's role in an app, its time and the id of the entry that caused it. */
-    public record LastRoleChange(Effect.RoleChanged change, Instant created, String activityId) {}
-
     /**
      * The latest change of the user's role in an app; empty if none is recorded.
      *
@@ -200,7 +142,7 @@ public final class ActivityLog {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .map(ActivityLog::change);
+                .map(LastRoleChange::of);
     }
 
     /** The entry of the request that created the user; empty if none is recorded. */
@@ -234,7 +176,7 @@ public final class ActivityLog {
                         Map.of("activity", activityId))
                 .setMaxResults(max)
                 .getResultStream()
-                .map(ActivityLog::change)
+                .map(LastRoleChange::of)
                 .toList();
     }
 
@@ -250,13 +192,5 @@ public final class ActivityLog {
                 .getResultStream()) {
             return rows.map(ActivityRows::activity).toList();
         }
-    }
-
-    private static LastRoleChange change(RoleChangeEntity row) {
-        return new LastRoleChange(
-                new Effect.RoleChanged(
-                        row.userId, row.appId, Optional.ofNullable(row.before), Optional.ofNullable(row.after)),
-                Instant.ofEpochMilli(row.created),
-                row.activityId);
     }
 }

@@ -95,7 +95,7 @@ final class BulkEffectEvents {
 
     private static Optional<CommonEffect> common(Effect effect) {
         if (effect instanceof Effect.OfUser user && user.kind() != ChangeKind.RELEASED) {
-            return Optional.of(common("USER", EffectAdminEvents.operation(user.kind()), "users", effect));
+            return Optional.of(common("USER", EffectEventDetails.operation(user.kind()), "users", effect));
         }
         if (effect instanceof Effect.RoleChanged role) {
             return Optional.of(new CommonEffect(

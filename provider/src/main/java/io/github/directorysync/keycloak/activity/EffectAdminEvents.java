@@ -1,9 +1,7 @@
 package io.github.directorysync.keycloak.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.activity.Change;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
@@ -11,16 +9,14 @@ import io.github.directorysync.sync.activity.EffectJson;
 import io.github.directorysync.sync.activity.EffectVisitor;
 import io.github.directorysync.sync.activity.GroupEffect;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Sends the effects of a request as admin events, in the form that Keycloak uses for the same changes by an
@@ -38,12 +34,10 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         this.subjects = new EventRepresentations(session, session.getContext().getRealm());
         this.directory = directory;
         this.channel = channel;
-        this.deletedGroups = new HashSet<>();
-        for (Effect effect : effects) {
-            if (effect instanceof GroupEffect.OfGroup group && group.kind() == ChangeKind.DELETED) {
-                deletedGroups.add(group.id());
-            }
-        }
+        this.deletedGroups = effects.stream()
+                .filter(effect -> effect instanceof GroupEffect.OfGroup group && group.kind() == ChangeKind.DELETED)
+                .map(effect -> ((GroupEffect.OfGroup) effect).id())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -53,15 +47,18 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
      * @param address the IP address of the client
      */
     public static void send(KeycloakSession session, String alias, String address, List<Effect> effects) {
-        RealmModel realm = session.getContext().getRealm();
-        send(session, alias, AdminEvents.of(session, realm, "directory:" + alias, address), effects);
+        send(
+                session,
+                alias,
+                AdminEvents.of(session, session.getContext().getRealm(), "directory:" + alias, address),
+                effects);
     }
 
-    /** Sends the effects for the actor of the channel. */
+    /** Sends them for the actor of the channel. */
     static void send(KeycloakSession session, String alias, AdminEvents channel, List<Effect> effects) {
         EffectAdminEvents events = new EffectAdminEvents(session, alias, channel, effects);
         List<Effect> alone = new ArrayList<>();
-        BulkEffectEvents.of(effects, alone).forEach(bulk -> events.send(bulk));
+        BulkEffectEvents.of(effects, alone).forEach(events::send);
         alone.forEach(effect -> effect.fold(events));
     }
 
@@ -78,23 +75,13 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
             return true;
         }
         JsonNode json = subjects.user(effect);
-        return send(ResourceType.USER, operation(effect.kind()), "users/" + effect.id(), effect, changes(effect), json);
-    }
-
-    /**
-     * Joining or leaving an access group enables or disables the user without {@code active} being sent, so the change
-     * of {@code active} is added.
-     */
-    private static List<Change> changes(Effect.OfUser effect) {
-        boolean off = effect.kind() == ChangeKind.SUSPENDED;
-        boolean switched = off || effect.kind() == ChangeKind.REACTIVATED;
-        if (!switched
-                || effect.changes().stream().anyMatch(change -> change.path().equals("active"))) {
-            return effect.changes();
-        }
-        List<Change> changes = new ArrayList<>(effect.changes());
-        changes.add(new Change("active", Optional.of(Boolean.toString(off)), Optional.of(Boolean.toString(!off))));
-        return changes;
+        return send(
+                ResourceType.USER,
+                EffectEventDetails.operation(effect.kind()),
+                "users/" + effect.id(),
+                effect,
+                EffectEventDetails.changes(effect),
+                json);
     }
 
     @Override
@@ -104,7 +91,12 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         }
         JsonNode json = subjects.group(effect);
         return send(
-                ResourceType.GROUP, operation(effect.kind()), "groups/" + effect.id(), effect, effect.changes(), json);
+                ResourceType.GROUP,
+                EffectEventDetails.operation(effect.kind()),
+                "groups/" + effect.id(),
+                effect,
+                effect.changes(),
+                json);
     }
 
     /** Members of a deleted group get no event of their own, as in Keycloak. */
@@ -137,10 +129,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
             return;
         }
         BulkEffectEvents.chunks(people).forEach(some -> {
-            ObjectNode all = JsonNodeFactory.instance.objectNode();
-            all.set("group", group);
-            all.put("count", people.size());
-            some.forEach(all.putArray("users")::add);
+            ObjectNode all = EffectEventDetails.members(group, people.size(), some);
             send(
                     ResourceType.GROUP_MEMBERSHIP,
                     operation,
@@ -219,19 +208,7 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
             Effect effect,
             List<Change> changes,
             JsonNode representation) {
-        Map<String, String> details = new HashMap<>();
-        details.put(WORD, EffectJson.of(effect).path("effect").asText());
-        if (!changes.isEmpty()) {
-            details.put("changes", ScimJson.text(EffectJson.changes(changes, JsonNodeFactory.instance.arrayNode())));
-        }
-        return channel.send(type.name(), operation, path, details, Optional.of(representation));
-    }
-
-    static OperationType operation(ChangeKind kind) {
-        return switch (kind) {
-            case CREATED -> OperationType.CREATE;
-            case DELETED -> OperationType.DELETE;
-            case CHANGED, SUSPENDED, REACTIVATED, LINKED, RELEASED -> OperationType.UPDATE;
-        };
+        return channel.send(
+                type.name(), operation, path, EffectEventDetails.of(effect, changes), Optional.of(representation));
     }
 }

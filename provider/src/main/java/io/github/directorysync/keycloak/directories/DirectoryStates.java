@@ -1,6 +1,5 @@
 package io.github.directorysync.keycloak.directories;
 
-import io.github.directorysync.directory.status.LastSeen;
 import io.github.directorysync.keycloak.activity.RequestOrigin;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.RowInRealm;
@@ -18,10 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
-/** The states of directories: latest requests, removal, organization, import, catch-up with options. */
+/** The states of directories: removal, organization, import, catch-up with options. */
 public final class DirectoryStates {
-
-    private static final int LONGEST_REFUSAL = 1000;
 
     /** A value that is the id of no organization. */
     private static final String ANOTHER = "-";
@@ -30,44 +27,6 @@ public final class DirectoryStates {
 
     public DirectoryStates(KeycloakSession session) {
         this.database = new Database(session);
-    }
-
-    /** When each of the directories was imported; directories that were not imported are missing. */
-    public Map<String, LastSeen> heard(Collection<String> directories) {
-        Map<String, LastSeen> heard = new HashMap<>();
-        Database.chunks(directories)
-                .flatMap(chunk -> database
-                        .list(
-                                "from DirectoryStateEntity s where s.directoryId in (:ids)",
-                                DirectoryStateEntity.class,
-                                Map.of("ids", chunk))
-                        .stream())
-                .forEach(row -> heard.put(row.directoryId, heard(row)));
-        return heard;
-    }
-
-    /** Records requests of a directory; does nothing if the directory is gone. */
-    void heard(String directoryId, Beats beats) {
-        if (!isThere(directoryId)) {
-            return;
-        }
-        DirectoryStateEntity row = row(directoryId);
-        row.first = row.first == null ? Long.valueOf(beats.first().toEpochMilli()) : row.first;
-        row.last = later(row.last, Optional.of(beats.last()));
-        row.lastDone = later(row.lastDone, beats.lastDone());
-        row.lastRefused = later(row.lastRefused, beats.lastRefused());
-        row.refusal = beats.refusal().map(DirectoryStates::cut).orElse(row.refusal);
-        row.refusedInARow =
-                beats.lastDone().isPresent() ? beats.refusedInARow() : row.refusedInARow + beats.refusedInARow();
-    }
-
-    /** Records a request that was not authenticated; does nothing if the directory is gone. */
-    void denied(String directoryId, LastSeenRecorder.Denied last) {
-        if (isThere(directoryId)) {
-            DirectoryStateEntity row = row(directoryId);
-            row.lastDenied = later(row.lastDenied, Optional.of(last.at()));
-            row.denial = last.reason();
-        }
     }
 
     /** Records that the directory is being deleted. */
@@ -188,7 +147,7 @@ public final class DirectoryStates {
                 .list();
     }
 
-    private boolean isThere(String directoryId) {
+    boolean isThere(String directoryId) {
         return database.count("select count(*) from ComponentEntity c where c.id = :id", Map.of("id", directoryId)) > 0;
     }
 
@@ -196,7 +155,7 @@ public final class DirectoryStates {
      * The row of the directory, locked until this transaction ends. It is inserted if it is missing; of two
      * transactions that insert it at the same time, the second waits and uses the row of the first.
      */
-    private DirectoryStateEntity row(String directoryId) {
+    DirectoryStateEntity row(String directoryId) {
         return locked(directoryId).orElseGet(() -> {
             // The row has a foreign key to the component, which may not be written yet.
             database.flush();
@@ -211,31 +170,6 @@ public final class DirectoryStates {
     private Optional<DirectoryStateEntity> locked(String directoryId) {
         return Optional.ofNullable(
                 database.entities().find(DirectoryStateEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static @Nullable Long later(@Nullable Long known, Optional<Instant> heard) {
-        return heard.map(at -> known == null ? at.toEpochMilli() : Math.max(known, at.toEpochMilli()))
-                .orElse(known);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_REFUSAL ? text : text.substring(0, LONGEST_REFUSAL);
-    }
-
-    private static LastSeen heard(DirectoryStateEntity row) {
-        return new LastSeen(
-                instant(row.first),
-                instant(row.last),
-                instant(row.lastDone),
-                instant(row.lastRefused),
-                Optional.ofNullable(row.refusal),
-                row.refusedInARow,
-                Optional.ofNullable(row.lastDenied)
-                        .map(at -> new LastSeen.LastDenial(Instant.ofEpochMilli(at), String.valueOf(row.denial))));
-    }
-
-    private static Optional<Instant> instant(@Nullable Long millis) {
-        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
     }
 
     /** The ids of the directories that are being deleted. */

@@ -94,7 +94,7 @@ public final class LastSeenRecorder extends ScheduledWork {
         Denied last = denied.remove(directory);
         if (last != null) {
             deniedWritten.put(directory, now);
-            inTransaction(factory, states -> states.denied(directory, last));
+            inTransaction(factory, store -> store.denied(directory, last));
         }
     }
 
@@ -104,7 +104,7 @@ public final class LastSeenRecorder extends ScheduledWork {
             return;
         }
         try {
-            inTransaction(factory, states -> states.heard(directory, beats));
+            inTransaction(factory, store -> store.heard(directory, beats));
             written.put(directory, now);
         } catch (RuntimeException fault) {
             // Kept for the next run. Newer requests may have come in meanwhile.
@@ -117,8 +117,8 @@ public final class LastSeenRecorder extends ScheduledWork {
      * Writes in a transaction of its own, and once more if that fails: between check and insert another node may have made
      * the row, or the directory may have been deleted, which the second transaction sees.
      */
-    private static void inTransaction(KeycloakSessionFactory factory, Consumer<DirectoryStates> change) {
-        KeycloakSessionTask write = session -> change.accept(new DirectoryStates(session));
+    private static void inTransaction(KeycloakSessionFactory factory, Consumer<LastSeenStore> change) {
+        KeycloakSessionTask write = session -> change.accept(new LastSeenStore(session));
         try {
             KeycloakModelUtils.runJobInTransaction(factory, write);
         } catch (RuntimeException met) {

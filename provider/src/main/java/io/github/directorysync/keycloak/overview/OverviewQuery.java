@@ -16,6 +16,7 @@ import io.github.directorysync.keycloak.directories.DirectoryReader;
 import io.github.directorysync.keycloak.directories.DirectoryStates;
 import io.github.directorysync.keycloak.directories.EntitlementCheck;
 import io.github.directorysync.keycloak.directories.GroupRenames;
+import io.github.directorysync.keycloak.directories.LastSeenStore;
 import io.github.directorysync.keycloak.directories.Organizations;
 import io.github.directorysync.keycloak.directories.TokenStore;
 import io.github.directorysync.keycloak.export.ImportedDirectories;
@@ -52,7 +53,7 @@ public record OverviewQuery(KeycloakSession session) {
         ResourceCounts counts = counts(ids);
         Map<String, List<IssuedToken>> tokens = new TokenStore(session).of(ids);
         DirectoryStates states = new DirectoryStates(session);
-        Map<String, LastSeen> lastSeen = states.heard(ids);
+        Map<String, LastSeen> lastSeen = new LastSeenStore(session).heard(ids);
         Map<String, Long> held = held(ids);
         Map<String, Long> reviews = ReviewStore.open(session, ids);
         Set<String> removing = new HashSet<>(states.removing(ids));
