@@ -54,9 +54,19 @@ public final class Admin {
     public Answer delete(String path) {
         Http http = signedIn();
         boolean isRealm = path.lastIndexOf('/') == 0;
-        return isRealm
-                ? RealmDeletion.alone(() -> http.delete("/admin/realms" + path))
-                : http.delete("/admin/realms" + path);
+        return isRealm ? deleteRealm(http, "/admin/realms" + path) : http.delete("/admin/realms" + path);
+    }
+
+    /**
+     * Deletes a realm, again after a 500: Keycloak deletes the attributes of all users in one statement, which PostgreSQL
+     * chooses as the victim of a deadlock with a request or background work that writes attributes in another order.
+     */
+    private static Answer deleteRealm(Http http, String path) {
+        Answer answer = RealmDeletion.alone(() -> http.delete(path));
+        for (int again = 0; again < 3 && answer.status() >= 500; again++) {
+            answer = RealmDeletion.alone(() -> http.delete(path));
+        }
+        return answer;
     }
 
     /** Keycloak takes some mappings away by a DELETE that has a body. */
