@@ -6,7 +6,6 @@ import io.github.directorysync.sync.activity.Change;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.EffectJson;
-import io.github.directorysync.sync.activity.EffectVisitor;
 import io.github.directorysync.sync.activity.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.keycloak.models.KeycloakSession;
  * administrator. Equal effects on many people are combined into a few events: see {@link BulkEffectEvents}. Every
  * affected person is in one of them.
  */
-public final class EffectAdminEvents implements EffectVisitor<Boolean> {
+public final class EffectAdminEvents extends EffectsWithoutEvent {
 
     private final EventRepresentations subjects;
     private final String directory;
@@ -110,12 +109,6 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
         return true;
     }
 
-    /** No event: each member who leaves has one. */
-    @Override
-    public Boolean membersNotSent(GroupEffect.MembersNotSent effect) {
-        return true;
-    }
-
     private void membership(
             OperationType operation, GroupEffect.MembersChanged effect, List<String> people, JsonNode group) {
         if (people.size() <= BulkEffectEvents.MANY) {
@@ -151,12 +144,6 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
                 Optional.of(EffectJson.of(effect)));
     }
 
-    /** No event: the administrator's decision has its own. */
-    @Override
-    public Boolean decided(Effect.Decided effect) {
-        return true;
-    }
-
     @Override
     public Boolean reviewed(Effect.Reviewed effect) {
         return channel.send(
@@ -175,30 +162,6 @@ public final class EffectAdminEvents implements EffectVisitor<Boolean> {
                 "users/" + effect.userId() + "/directory-sync/roles/" + effect.app(),
                 Map.of(WORD, "role-changed"),
                 Optional.of(EffectJson.of(effect)));
-    }
-
-    /** No event, because nothing changed. */
-    @Override
-    public Boolean withheld(Effect.Withheld effect) {
-        return true;
-    }
-
-    /** No event: the applied part of the request has its own. */
-    @Override
-    public Boolean leftOut(Effect.PartsLeftOut effect) {
-        return true;
-    }
-
-    /** No event: the user has one. */
-    @Override
-    public Boolean passedOver(Effect.PassedOver effect) {
-        return true;
-    }
-
-    /** No event, as Keycloak sends none when disabling a user ends sessions. */
-    @Override
-    public Boolean sessions(Effect.SessionsEnded effect) {
-        return true;
     }
 
     private boolean send(
