@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may call the SCIM endpoint of a directory, from where and how often.
+ * Access to the SCIM endpoint of a directory: the IP addresses, access tokens and request rates that are accepted.
  *
  * @param declaredTokens hashes of tokens declared in the realm's configuration, in addition to tokens issued later
  * @param clients the client IDs of the realm whose access tokens are accepted too

@@ -13,7 +13,7 @@ import java.util.Set;
 public record RoleMapper(
         String id, String name, Optional<String> scope, MapperKind kind, String writes, Set<String> into) {
 
-    /** What the mapper writes. */
+    /** The content of the attribute or claim that the mapper writes. */
     public enum MapperKind {
         /** The one resolved role. */
         RESOLVED,

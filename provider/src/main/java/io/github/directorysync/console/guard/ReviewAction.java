@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
 
-/** What an administrator decides about a review. */
+/** A decision of an administrator about a review. */
 enum ReviewAction {
     LINK,
     DISMISS,

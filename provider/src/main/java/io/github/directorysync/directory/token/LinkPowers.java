@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the holder of a set-up link may do.
+ * The permissions of the holder of a set-up link.
  *
  * @param attributes the user attributes whose source the holder may set
  * @param highestRoles the ids of the highest Keycloak roles that the holder may map groups to, one for each app

@@ -1,6 +1,6 @@
 package io.github.directorysync.endpoint.request;
 
-/** What a request does with resources (RFC 7644 §3). */
+/** The operation of a request on resources (RFC 7644 §3). */
 public enum ScimAction {
     LIST,
     /** A list by POST (RFC 7644 §3.4.3). */

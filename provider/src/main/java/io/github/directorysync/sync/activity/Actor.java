@@ -3,7 +3,7 @@ package io.github.directorysync.sync.activity;
 import io.github.directorysync.scim.Text;
 
 /**
- * Who sent a request.
+ * The sender of a request.
  *
  * @param name the label of the token, the client ID, or the user name of an administrator; empty for an unauthenticated
  *     request
