@@ -52,7 +52,7 @@ final class RenamedRolesIT extends RoleFaultScenario {
 
         keycloak.admin()
                 .post(
-                        "/role-faults/partialImport",
+                        "/" + realmName + "/partialImport",
                         Map.of(
                                 "ifResourceExists",
                                 "OVERWRITE",
@@ -89,7 +89,7 @@ final class RenamedRolesIT extends RoleFaultScenario {
     private void rename(String clientId) {
         ObjectNode client = (ObjectNode) vendor.get("/clients/" + app).json();
         keycloak.admin()
-                .put("/role-faults/clients/" + app, client.put("clientId", clientId))
+                .put("/" + realmName + "/clients/" + app, client.put("clientId", clientId))
                 .ok();
     }
 
@@ -97,7 +97,7 @@ final class RenamedRolesIT extends RoleFaultScenario {
     private void byId(String role, String name) {
         ObjectNode found = role(role, name);
         keycloak.admin()
-                .put("/role-faults/roles-by-id/" + found.path("id").asText(), found)
+                .put("/" + realmName + "/roles-by-id/" + found.path("id").asText(), found)
                 .ok();
     }
 }
