@@ -119,19 +119,15 @@ class PortalLinksIT {
     }
 
     @Test
-    void a_link_is_sent_only_where_there_is_a_page_to_open_it() {
-        assertThat(wish(Map.of()).ok().json().path("page").asBoolean()).isTrue();
-        portalUrl("");
+    void a_link_leads_to_the_vendors_own_page_where_the_realm_names_one() {
+        String own = realm.keycloak().url() + "/realms/" + realm.name() + "/directory-sync/portal/";
+        assertThat(wish(Map.of()).ok().json().path("link").asText()).startsWith(own + "#kcdsl_");
+        portalUrl("https://vendor.example/set-up");
         try {
-            Answer refused = wish(Map.of("email", "it@acme.example", "label", "nowhere"));
-            JsonNode passedOn = wish(Map.of()).ok().json();
-
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.json().path("field").asText()).isEqualTo("email");
-            assertThat(realm.api().get("/directories/acme/links").ok().body()).doesNotContain("nowhere");
-            assertThat(passedOn.path("page").asBoolean(true)).isFalse();
+            assertThat(wish(Map.of()).ok().json().path("link").asText())
+                    .startsWith("https://vendor.example/set-up#kcdsl_");
         } finally {
-            portalUrl(realm.keycloak().url() + "/realms/" + realm.name() + "/directory-sync/portal/");
+            portalUrl("");
         }
     }
 

@@ -154,14 +154,13 @@ public final class LinksResource {
 
     private void send(SetupLink link, PortalSecret secret) {
         link.email().ifPresent(email -> {
-            page().require();
             new SetupLinkMail(caller.session(), directory, email)
                     .send(page().with(secret), link.life().expires());
         });
     }
 
     private ObjectNode with(ObjectNode described, PortalSecret secret) {
-        return described.put("link", page().with(secret)).put("page", page().isThere());
+        return described.put("link", page().with(secret));
     }
 
     private PortalPage page() {

@@ -1,6 +1,5 @@
 package io.github.directorysync.console.portal;
 
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.token.PortalSecret;
 import io.github.directorysync.keycloak.http.RealmUrl;
 import java.net.URI;
@@ -12,21 +11,13 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The address of the page that opens a set-up link: the vendor's own, from the realm attribute {@value #OWN}, or the
- * one of this build. Without a page, no link is sent.
+ * set-up portal.
  */
 record PortalPage(KeycloakSession session, RealmModel realm) {
 
     static final String OWN = "directory-sync.portal-url";
 
-    /** The template of this build's page; without it the page does not exist. */
-    private static final String TEMPLATE = "/theme-resources/templates/directory-sync-portal.ftl";
-
-    /** Whether a page exists. */
-    boolean isThere() {
-        return own().isPresent() || PortalPage.class.getResource(TEMPLATE) != null;
-    }
-
-    /** The address of the page, whether it exists or not. */
+    /** The address of the page. */
     String address() {
         return own().orElseGet(() -> RealmUrl.of(session, realm, "directory-sync/portal/"));
     }
@@ -37,15 +28,6 @@ record PortalPage(KeycloakSession session, RealmModel realm) {
      */
     String with(PortalSecret secret) {
         return address() + "#" + secret.inClear();
-    }
-
-    void require() {
-        if (!isThere()) {
-            throw new InvalidSettings(
-                    "email",
-                    "There is no page yet at which the link would open, so it is not sent. Name the address of your own"
-                            + " page in the realm attribute " + OWN + ", or leave the e-mail address out.");
-        }
     }
 
     /** The vendor's page; an invalid URL counts as none. */

@@ -80,6 +80,8 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
                 afterCommit(created.getKeycloakSession(), () -> follow(factory, realm));
             } else if (event instanceof PostMigrationEvent) {
                 enabled(factory).forEach(realm -> follow(factory, realm));
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, ConsoleClient::unreached)
+                        .forEach(realm -> inTransaction(factory, realm, ConsoleClient::prepare));
             }
         });
     }
@@ -106,6 +108,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
 
     private static void follow(KeycloakSessionFactory factory, String realm) {
         inTransaction(factory, realm, OperatorRoles::make);
+        inTransaction(factory, realm, ConsoleClient::prepare);
         inTransaction(factory, realm, RealmChangeListener::prepareAgain);
         inTransaction(
                 factory,

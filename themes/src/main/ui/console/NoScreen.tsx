@@ -1,0 +1,17 @@
+import { useAdmin } from "../api/admin";
+import { Blank } from "../parts/Blank";
+import { word } from "../words/words";
+
+/** For an address that leads to no screen. */
+export function NoScreen() {
+  const admin = useAdmin();
+  return (
+    <Blank title={word("noScreen")} text={word("noScreen.text")} alone>
+      <div class="actions">
+        <a class="button" href={admin.href(["directories"])}>
+          {word("nav.directories")}
+        </a>
+      </div>
+    </Blank>
+  );
+}

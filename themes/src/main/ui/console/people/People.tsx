@@ -1,0 +1,7 @@
+import type { Route } from "../../api/route";
+import { word } from "../../words/words";
+import { Blank } from "../../parts/Blank";
+
+export function People(_: { alias: string; route: Route }) {
+  return <Blank title={word("toCome")} text={word("toCome.text")} />;
+}

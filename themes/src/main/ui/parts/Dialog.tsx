@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { word } from "../words/words";
+import { Button } from "./Button";
+
+interface Props {
+  /** The act, such as "Delete Acme". */
+  title: string;
+  /** Its effect. */
+  lead?: ComponentChildren;
+  /** "wide" for previews, "drawer" at the side of the page for details. */
+  look?: "" | "wide" | "drawer";
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus, closes on Escape and by a click beside it, and gives the focus
+ * back to where it was, or to the heading if that is gone. It is shown by being rendered.
+ */
+export function Dialog({ title, lead, look = "", onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      setTimeout(() => {
+        const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
+        (there ? before : document.querySelector<HTMLElement>("h1"))?.focus();
+      });
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={`dialog ${look}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={lead ? `${id}-lead` : undefined}
+      onClose={onClose}
+      onPointerDown={(event) => event.target === dialog.current && onClose()}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <div>
+            <h2 id={`${id}-title`}>{title}</h2>
+            {lead && <div id={`${id}-lead`}>{lead}</div>}
+          </div>
+          {look === "drawer" && <Button look="plain" small icon="close" label={word("close")} onClick={onClose} />}
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
