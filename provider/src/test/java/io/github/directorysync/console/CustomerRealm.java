@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A realm with directory sync on, an identity provider, and people who may look, may change nothing or may do nothing. */
-record CustomerRealm(KeycloakServer keycloak, String name) implements AutoCloseable {
+public record CustomerRealm(KeycloakServer keycloak, String name) implements AutoCloseable {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
-    static CustomerRealm in(KeycloakServer keycloak, String name, int mailPort) {
+    public static CustomerRealm in(KeycloakServer keycloak, String name, int mailPort) {
         keycloak.admin()
                 .makeRealm(Map.of(
                         "realm",
@@ -63,11 +63,11 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
     }
 
     /** The admin API of directory sync, for the first administrator; for {@code nobody} and {@code viewer}: {@link #as}. */
-    Http api() {
+    public Http api() {
         return at(keycloak.admin().signedIn());
     }
 
-    Http as(String person) {
+    public Http as(String person) {
         String token = keycloak.http()
                 .form(
                         "/realms/" + name + "/protocol/openid-connect/token",
@@ -87,7 +87,7 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
         return at(keycloak.http().bearer(token));
     }
 
-    Http stranger() {
+    public Http stranger() {
         return at(keycloak.http());
     }
 
@@ -96,7 +96,7 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
     }
 
     /** They are made after the commit that makes the realm. */
-    void awaitOperatorRoles() {
+    public void awaitOperatorRoles() {
         Administrators administrators = new Administrators(keycloak, name);
         for (String home : List.of(name, Administrators.MASTER)) {
             String roles = "/" + home + "/clients/" + administrators.client(home) + "/roles";
@@ -107,13 +107,13 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
         }
     }
 
-    JsonNode create(String alias) {
+    public JsonNode create(String alias) {
         return api().post("/directories", Map.of("name", alias, "alias", alias, "requireSaml", false))
                 .ok()
                 .json();
     }
 
-    String token(String alias) {
+    public String token(String alias) {
         return api().post("/directories/" + alias + "/tokens", Map.of("label", "Okta"))
                 .ok()
                 .json()
@@ -121,25 +121,25 @@ record CustomerRealm(KeycloakServer keycloak, String name) implements AutoClosea
                 .asText();
     }
 
-    Http scim(String alias, String token) {
+    public Http scim(String alias, String token) {
         return Http.at(keycloak.url() + "/realms/" + name + "/directories/" + alias + "/scim/v2")
                 .bearer(token)
                 .with("Content-Type", "application/scim+json");
     }
 
-    JsonNode components() {
+    public JsonNode components() {
         return keycloak.admin()
                 .get("/" + name + "/components?type=io.github.directorysync.keycloak.DirectoryProvider")
                 .ok()
                 .json();
     }
 
-    JsonNode user(String id) {
+    public JsonNode user(String id) {
         return keycloak.admin().get("/" + name + "/users/" + id).json();
     }
 
     /** Waits until it is so. */
-    static void eventually(Supplier<Boolean> so) {
+    public static void eventually(Supplier<Boolean> so) {
         Waiting.until(so::get);
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A realm whose customers are sent set-up links. It has an app, {@code shop}: Owner 30, Editor 20, Reader 10. */
-record Invited(CustomerRealm realm, String app) {
+public record Invited(CustomerRealm realm, String app) {
 
-    static Invited in(CustomerRealm realm) {
+    public static Invited in(CustomerRealm realm) {
         String app = realm.keycloak()
                 .admin()
                 .post("/" + realm.name() + "/clients", Map.of("clientId", "shop", "name", "The Shop"))
@@ -29,16 +29,16 @@ record Invited(CustomerRealm realm, String app) {
         return new Invited(realm, app);
     }
 
-    Answer wish(String directory, Object link) {
+    public Answer wish(String directory, Object link) {
         return realm.api().post("/directories/" + directory + "/links", link);
     }
 
-    JsonNode link(String directory, String... scopes) {
+    public JsonNode link(String directory, String... scopes) {
         return wish(directory, Map.of("scopes", List.of(scopes))).ok().json();
     }
 
     /** All that a link can be good for: groups as high as Editor, and the attribute jobTitle. */
-    JsonNode wholeLink(String directory) {
+    public JsonNode wholeLink(String directory) {
         return wish(
                         directory,
                         Map.of(
@@ -54,36 +54,36 @@ record Invited(CustomerRealm realm, String app) {
                 .json();
     }
 
-    static String secret(JsonNode link) {
+    public static String secret(JsonNode link) {
         String address = link.path("link").asText();
         return address.substring(address.indexOf('#') + 1);
     }
 
-    Http portal() {
+    public Http portal() {
         return portal(realm.name());
     }
 
-    Http portal(String realmName) {
+    public Http portal(String realmName) {
         return Http.at(realm.keycloak().url() + "/realms/" + realmName + "/directory-sync/portal/api");
     }
 
-    Answer open(String secret) {
+    public Answer open(String secret) {
         return portal().with("User-Agent", "Firefox of Ann").post("/session", Map.of("secret", secret));
     }
 
-    Http enter(JsonNode link) {
+    public Http enter(JsonNode link) {
         return portal().bearer(open(secret(link)).ok().json().path("token").asText());
     }
 
     /** A group that a directory has pushed. */
-    String group(String directory, String name) {
+    public String group(String directory, String name) {
         return realm.scim(directory, realm.token(directory))
                 .post("/Groups", Map.of("displayName", name))
                 .createdId();
     }
 
     /** Keycloak's own role mapping of a group: what an administrator of the vendor would do. */
-    void map(String group, String role) {
+    public void map(String group, String role) {
         String base = "/" + realm.name();
         ObjectNode found = (ObjectNode) realm.keycloak()
                 .admin()
@@ -97,7 +97,7 @@ record Invited(CustomerRealm realm, String app) {
     }
 
     /** What it is mapped to. */
-    List<String> mapped(String group) {
+    public List<String> mapped(String group) {
         return realm.keycloak()
                 .admin()
                 .get("/" + realm.name() + "/groups/" + group + "/role-mappings/clients/" + app)
