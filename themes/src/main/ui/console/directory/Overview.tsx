@@ -1,6 +1,73 @@
-import { word } from "../../words/words";
-import { Blank } from "../../parts/Blank";
+import { useAdmin } from "../../api/admin";
+import { useEvery, useLoad } from "../../api/load";
+import type { DirectoryOverview } from "../../api/types";
+import { Failure } from "../../parts/Blank";
+import { Bones } from "../../parts/Listing";
+import { Time } from "../../parts/Time";
+import { number, word } from "../../words/words";
+import { Connected } from "./Connected";
+import { useDirectory } from "./DirectoryFrame";
+import { LifeCycle } from "./LifeCycle";
+import { NextThing } from "./NextThing";
+import { Traffic } from "./Traffic";
 
-export function Overview(_: { alias: string }) {
-  return <Blank title={word("toCome")} text={word("toCome.text")} />;
+const EVERY = 15_000;
+
+/** How one directory is, what to do next, what came, and what it is connected to. */
+export function Overview({ alias }: { alias: string }) {
+  const admin = useAdmin();
+  const { directory, reload } = useDirectory();
+  const overview = useLoad(
+    (signal) => admin.call("GET /directories/{directory}/overview", { directory: alias }, { signal }),
+    [admin, alias, directory.status],
+  );
+  useEvery(
+    EVERY,
+    () => {
+      overview.again();
+      reload();
+    },
+    [admin, alias],
+  );
+  if (overview.state === "loading") return <Bones />;
+  if (overview.state === "failed") return <Failure title={word("overview.failed")} why={overview.why} again={overview.again} />;
+  return (
+    <>
+      <NextThing of={overview.value} />
+      <Figures alias={alias} of={overview.value} />
+      <Traffic alias={alias} />
+      <Connected />
+      <LifeCycle />
+    </>
+  );
+}
+
+function Figures({ alias, of: { people, groups, lastRequest } }: { alias: string; of: DirectoryOverview }) {
+  const admin = useAdmin();
+  const there = ["directories", alias];
+  return (
+    <ul class="figures-row">
+      <li class="card">
+        <a href={admin.href([...there, "people"])}>
+          <b>{number(people.total)}</b>
+          <span>{word("directories.people")}</span>
+          <small>{people.active === people.total ? word("overview.allActive") : word("overview.active", people.active)}</small>
+        </a>
+      </li>
+      <li class="card">
+        <a href={admin.href([...there, "groups"])}>
+          <b>{number(groups.total)}</b>
+          <span>{word("directories.groups")}</span>
+          <small>{groups.unmapped === 0 ? word("overview.allMapped") : word("overview.unmapped", groups.unmapped)}</small>
+        </a>
+      </li>
+      <li class="card">
+        <a href={admin.href([...there, "activity"])}>
+          <b>{lastRequest ? <Time at={lastRequest} /> : word("directories.never")}</b>
+          <span>{word("directories.lastRequest")}</span>
+          <small>{word("overview.seeActivity")}</small>
+        </a>
+      </li>
+    </ul>
+  );
 }

@@ -34,7 +34,8 @@ class ApiTypesTest {
         TypeScriptTypes portal = new TypeScriptTypes(OpenApi.portal());
         Map<String, String> schemas = new TreeMap<>(portal.schemas());
         schemas.putAll(admin.schemas());
-        StringBuilder text = new StringBuilder("// Generated from the OpenAPI documents by ApiTypesTest; not edited.\n");
+        StringBuilder text =
+                new StringBuilder("// Generated from the OpenAPI documents by ApiTypesTest; not edited.\n");
         text.append("\n/** Fields that are sent change; null resets one. */\n")
                 .append("export type Patch<T> = { [K in keyof T]?: T[K] | null | undefined };\n");
         schemas.values().forEach(schema -> text.append('\n').append(schema));

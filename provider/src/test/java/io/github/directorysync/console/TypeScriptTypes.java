@@ -34,19 +34,21 @@ final class TypeScriptTypes {
     /** The interface of all operations, such as {@code "GET /apps/{app}": { params: …; body: …; answer: … }}. */
     String operations(String name) {
         StringBuilder text = new StringBuilder("export interface " + name + " {\n");
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(operation -> text.append("  \"")
-                        .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
-                        .append(' ')
-                        .append(path.getKey())
-                        .append("\": {\n    params: ")
-                        .append(parameters(operation.getValue()))
-                        .append(";\n    body: ")
-                        .append(body(operation.getKey(), operation.getValue()))
-                        .append(";\n    answer: ")
-                        .append(answer(operation.getValue()))
-                        .append(";\n  };\n")));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> text.append("  \"")
+                                .append(operation.getKey().toUpperCase(java.util.Locale.ROOT))
+                                .append(' ')
+                                .append(path.getKey())
+                                .append("\": {\n    params: ")
+                                .append(parameters(operation.getValue()))
+                                .append(";\n    body: ")
+                                .append(body(operation.getKey(), operation.getValue()))
+                                .append(";\n    answer: ")
+                                .append(answer(operation.getValue()))
+                                .append(";\n  };\n")));
         return text.append("}\n").toString();
     }
 
@@ -75,8 +77,7 @@ final class TypeScriptTypes {
 
     private String answer(JsonNode operation) {
         for (String status : new String[] {"200", "201", "202"}) {
-            JsonNode schema =
-                    operation.path("responses").path(status).at("/content/application~1json/schema");
+            JsonNode schema = operation.path("responses").path(status).at("/content/application~1json/schema");
             if (!schema.isMissingNode()) {
                 return type(schema, "    ");
             }
@@ -137,9 +138,14 @@ final class TypeScriptTypes {
         schema.path("properties").properties().forEach(property -> {
             String description = property.getValue().path("description").asText();
             if (!description.isEmpty()) {
-                text.append(inner).append("/** ").append(description.replace("*/", "* /")).append(" */\n");
+                text.append(inner)
+                        .append("/** ")
+                        .append(description.replace("*/", "* /"))
+                        .append(" */\n");
             }
-            text.append(inner).append(key(property.getKey())).append(isRequired(schema, property.getKey()) ? ": " : "?: ");
+            text.append(inner)
+                    .append(key(property.getKey()))
+                    .append(isRequired(schema, property.getKey()) ? ": " : "?: ");
             text.append(type(property.getValue(), inner)).append(";\n");
         });
         return text.append(indent).append('}').toString();

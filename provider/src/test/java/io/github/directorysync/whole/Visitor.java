@@ -100,8 +100,7 @@ public final class Visitor implements AutoCloseable {
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Visitor::words)
                 .isEmpty();
-        assertThat(complaints)
-                .allSatisfy(text -> assertThat(expected).as(text).anyMatch(text::contains));
+        assertThat(complaints).allSatisfy(text -> assertThat(expected).as(text).anyMatch(text::contains));
         assertThat((Boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("nothing scrolls sideways")

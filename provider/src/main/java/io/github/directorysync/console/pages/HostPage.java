@@ -78,15 +78,24 @@ public record HostPage(KeycloakSession session) {
                                 .getPath() + "/common/" + THEME + "/";
         BundledFiles files = BundledFiles.of(theme);
         return Map.of(
-                "nonce", nonce,
-                "locale", locale.toLanguageTag(),
-                "direction", "rtl".equals(words.getProperty("direction")) ? "rtl" : "ltr",
-                "title", words.getProperty(PageFacts.OURS + "brand"),
-                "noScript", words.getProperty(PageFacts.OURS + "noScript"),
-                "early", resources + files.path("early.ts"),
-                "style", resources + files.path("ui.css"),
-                "script", resources + files.path(script),
-                "facts", new PageFacts(session, locale, words).json());
+                "nonce",
+                nonce,
+                "locale",
+                locale.toLanguageTag(),
+                "direction",
+                "rtl".equals(words.getProperty("direction")) ? "rtl" : "ltr",
+                "title",
+                words.getProperty(PageFacts.OURS + "brand"),
+                "noScript",
+                words.getProperty(PageFacts.OURS + "noScript"),
+                "early",
+                resources + files.path("early.ts"),
+                "style",
+                resources + files.path("ui.css"),
+                "script",
+                resources + files.path(script),
+                "facts",
+                new PageFacts(session, locale, words).json());
     }
 
     private static String policy(String nonce, String furtherOrigin) {

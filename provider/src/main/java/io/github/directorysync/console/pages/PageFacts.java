@@ -29,8 +29,11 @@ record PageFacts(KeycloakSession session, Locale locale, Properties words) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.put("realm", realm.getName());
         facts.put("realmName", name);
-        facts.put("base", withoutSlash(session.getContext().getUri(UrlType.FRONTEND).getBaseUri()));
-        facts.put("admin", withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri()) + "/admin");
+        facts.put(
+                "base",
+                withoutSlash(session.getContext().getUri(UrlType.FRONTEND).getBaseUri()));
+        facts.put(
+                "admin", withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri()) + "/admin");
         facts.put("master", master);
         facts.put("clientId", ConsoleClient.ID);
         facts.put("locale", locale.toLanguageTag());

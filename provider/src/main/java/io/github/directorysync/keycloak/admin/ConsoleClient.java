@@ -38,9 +38,10 @@ public final class ConsoleClient {
             OperatorRoles.VIEW,
             OperatorRoles.MANAGE);
 
-    private static final String UNREACHED = "select r.id from RealmEntity r where not exists (select 1 from ClientEntity"
-            + " c join c.scopeMappingIds s, RoleEntity o where c.clientId = :console and o.id = s and o.clientId ="
-            + " r.masterAdminClient)";
+    private static final String UNREACHED =
+            "select r.id from RealmEntity r where not exists (select 1 from ClientEntity"
+                    + " c join c.scopeMappingIds s, RoleEntity o where c.clientId = :console and o.id = s and o.clientId ="
+                    + " r.masterAdminClient)";
 
     private ConsoleClient() {}
 

@@ -7,7 +7,6 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Visitor;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 

@@ -49,8 +49,8 @@ class ConsoleSignInIT extends ConsoleScenario {
     void no_token_is_in_any_address_or_storage_and_who_signs_out_is_out() {
         try (Visitor visitor = administratorAt("/directories")) {
             assertThat(visitor.row("acme")).isVisible();
-            Object stored =
-                    visitor.page().evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})");
+            Object stored = visitor.page()
+                    .evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})");
             assertThat(String.valueOf(stored)).doesNotContain("eyJ");
 
             visitor.button("Sign out").click();
@@ -75,9 +75,10 @@ class ConsoleSignInIT extends ConsoleScenario {
                 }
             });
             // As if the access token had come to its end.
-            visitor.page().evaluate("() => { const now = Date.now; Date.now = () => now() + 3_600_000;"
-                    + " const D = Date; Date.prototype.getTime = new Proxy(D.prototype.getTime, {apply: (f, t, a) =>"
-                    + " Reflect.apply(f, t, a) + 3_600_000}); }");
+            visitor.page()
+                    .evaluate("() => { const now = Date.now; Date.now = () => now() + 3_600_000;"
+                            + " const D = Date; Date.prototype.getTime = new Proxy(D.prototype.getTime, {apply: (f, t, a) =>"
+                            + " Reflect.apply(f, t, a) + 3_600_000}); }");
             visitor.button("Create directory").click();
 
             // The session cookie still signs in; the page has been loaded anew.
