@@ -25,6 +25,7 @@ public final class OpenApi {
             "guard",
             "decisions",
             "health",
+            "settings",
             "sign-in-flows",
             "app-sign-in");
 

@@ -14,20 +14,21 @@ import org.keycloak.models.RealmModel;
  * The address of the page that opens a set-up link: the vendor's own, from the realm attribute {@value #OWN}, or the
  * one of this build. Without a page, no link is sent.
  */
-record PortalPage(KeycloakSession session, RealmModel realm) {
+public record PortalPage(KeycloakSession session, RealmModel realm) {
 
-    static final String OWN = "directory-sync.portal-url";
+    /** Realm attribute: the address of the vendor's own page. */
+    public static final String OWN = "directory-sync.portal-url";
 
     /** The template of this build's page; without it the page does not exist. */
     private static final String TEMPLATE = "/theme-resources/templates/directory-sync-portal.ftl";
 
     /** Whether a page exists. */
-    boolean isThere() {
+    public boolean isThere() {
         return own().isPresent() || PortalPage.class.getResource(TEMPLATE) != null;
     }
 
     /** The address of the page, whether it exists or not. */
-    String address() {
+    public String address() {
         return own().orElseGet(() -> RealmUrl.of(session, realm, "directory-sync/portal/"));
     }
 
@@ -49,11 +50,12 @@ record PortalPage(KeycloakSession session, RealmModel realm) {
     }
 
     /** The vendor's page; an invalid URL counts as none. */
-    private Optional<String> own() {
+    public Optional<String> own() {
         return Optional.ofNullable(realm.getAttribute(OWN)).map(String::strip).filter(PortalPage::isAddress);
     }
 
-    private static boolean isAddress(String text) {
+    /** Whether the text is the address of a page that can get a secret behind a {@code #}. */
+    public static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);
             return Set.of("https", "http").contains(String.valueOf(uri.getScheme()))
