@@ -160,7 +160,11 @@ class RealmSettingsIT {
                         "brand.color",
                         "brand.logo",
                         "brand.x");
-        assertThat(realm.api().patch(SETTINGS, Map.of("brand", "x")).json().path("field").asText())
+        assertThat(realm.api()
+                        .patch(SETTINGS, Map.of("brand", "x"))
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("brand");
         assertThat(realm.api().patch(SETTINGS, Map.of()).status()).isEqualTo(400);
         assertThat(settings()).isEqualTo(before);
@@ -181,8 +185,7 @@ class RealmSettingsIT {
         assertThat(switchedOff.at("/detail/changes/0/path").asText()).isEqualTo("activity");
         assertThat(switchedOff.at("/detail/changes/0/after").asBoolean(true)).isFalse();
         JsonNode first = entry(log.path(2));
-        assertThat(first.at("/detail/changes").findValuesAsText("path"))
-                .containsExactly("activityDays", "brand.logo");
+        assertThat(first.at("/detail/changes").findValuesAsText("path")).containsExactly("activityDays", "brand.logo");
         assertThat(first.toString()).doesNotContain(LOGO);
         assertThat(first.path("targetName").asText()).isEqualTo(realm.name());
         assertThat(keycloak.admin()
@@ -194,7 +197,9 @@ class RealmSettingsIT {
     @Test
     void whoever_may_only_look_or_operates_changes_nothing() {
         realm.awaitOperatorRoles();
-        Http viewer = administrators.make(realm.name(), "settings-viewer", "view-realm").api();
+        Http viewer = administrators
+                .make(realm.name(), "settings-viewer", "view-realm")
+                .api();
         Http operator = administrators
                 .make(realm.name(), "settings-operator", "directory-sync-manage")
                 .api();
@@ -240,10 +245,7 @@ class RealmSettingsIT {
     }
 
     private JsonNode entry(JsonNode listed) {
-        return realm.api()
-                .get("/activity/" + listed.path("id").asText())
-                .ok()
-                .json();
+        return realm.api().get("/activity/" + listed.path("id").asText()).ok().json();
     }
 
     private List<String> operations() {

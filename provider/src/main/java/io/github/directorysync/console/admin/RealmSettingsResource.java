@@ -87,7 +87,8 @@ public final class RealmSettingsResource {
                     .representation(now.toString())
                     .changes(changes)
                     .success();
-            RealmChangeListener.followAfterCommit(caller.session(), caller.realm().getId());
+            RealmChangeListener.followAfterCommit(
+                    caller.session(), caller.realm().getId());
         }
     }
 }

@@ -140,7 +140,8 @@ class BrandTest {
 
     @Test
     void a_logo_is_base64_and_not_too_large() {
-        assertThatThrownBy(() -> Logo.require("logo", "data:image/png;base64,***")).hasMessageContaining("base64");
+        assertThatThrownBy(() -> Logo.require("logo", "data:image/png;base64,***"))
+                .hasMessageContaining("base64");
         String large = "\u0089PNG\r\n\u001a\n" + ".".repeat(Logo.MOST - 7);
         assertThatThrownBy(() -> Logo.require("logo", uri("image/png", large))).hasMessageContaining("60000 bytes");
         String largest = uri("image/svg+xml", "<svg>" + ".".repeat(Logo.MOST - 5));
