@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -144,6 +145,20 @@ public record Fields(JsonNode object, String place, Set<String> known, Faults fa
     public Optional<Duration> optionalDuration(String field, Duration least, Duration most) {
         return optionalText(field, LONGEST_TIME)
                 .map(text -> faults.read(() -> Times.duration(place + field, text, least, most), least));
+    }
+
+    /** Reads an object in a field; nothing is read if the field was not sent or is {@code null}. */
+    public void object(String field, Set<String> knownThere, Consumer<Fields> read) {
+        if (isNothing(field)) {
+            return;
+        }
+        if (!node(field).isObject()) {
+            fault(field, "The field " + field + " must be an object.");
+            return;
+        }
+        Fields fields = new Fields(node(field), place + field + ".", knownThere, faults);
+        fields.requireKnown();
+        read.accept(fields);
     }
 
     /** A list of objects, each read by {@code read}; empty if the field was not sent. */

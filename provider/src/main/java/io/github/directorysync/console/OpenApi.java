@@ -3,7 +3,6 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.keycloak.settings.SettingDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +24,7 @@ public final class OpenApi {
             "guard",
             "decisions",
             "health",
+            "settings",
             "sign-in-flows",
             "app-sign-in");
 
@@ -37,9 +37,7 @@ public final class OpenApi {
     public static ObjectNode document() {
         ObjectNode document = part("base");
         PARTS.forEach(name -> add(part(name), document));
-        settings(document.withObject("/components/schemas/DirectorySettings")
-                .put("type", "object")
-                .putObject("properties"));
+        new SettingSchemas(document.withObject("/components/schemas")).add();
         return document;
     }
 
@@ -82,27 +80,6 @@ public final class OpenApi {
         part.path("schemas")
                 .properties()
                 .forEach(schema -> document.withObject("/components/schemas").set(schema.getKey(), schema.getValue()));
-    }
-
-    /** Adds the settings of a directory from the component's form, so that they are defined in one place. */
-    private static void settings(ObjectNode properties) {
-        properties.putObject("name").put("type", "string").put("description", "What people call it.");
-        for (SettingDescriptor setting : SettingDescriptor.all()) {
-            ObjectNode property = properties.putObject(setting.field());
-            switch (setting.kind()) {
-                case TEXT -> property.put("type", "string");
-                case FLAG -> property.put("type", "boolean");
-                case NUMBER -> property.put("type", "integer");
-                case LIST -> property.put("type", "array").putObject("items").put("type", "string");
-            }
-            property.put("description", setting.help());
-            if (!setting.options().isEmpty()) {
-                setting.options().forEach(property.putArray("enum")::add);
-            }
-            if (setting.writeOnly()) {
-                property.put("writeOnly", true);
-            }
-        }
     }
 
     /** The part of an area; empty if this build does not have it. */

@@ -96,6 +96,37 @@ class OpenApiTest {
                 .allMatch(reference -> !document.at(reference).isMissingNode());
     }
 
+    /** Types are generated of the documents: what has no name there has none in the console. */
+    @ParameterizedTest(name = "document {index}")
+    @MethodSource("documents")
+    void every_answer_and_every_object_in_it_has_a_name(JsonNode document) {
+        Set<String> nameless = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .findValues("schema")
+                                .forEach(schema ->
+                                        nameless(schema, operation.getKey() + " " + path.getKey(), nameless))));
+        document.at("/components/schemas").properties().forEach(schema -> {
+            schema.getValue().path("properties").forEach(part -> nameless(part, schema.getKey(), nameless));
+            schema.getValue()
+                    .path("allOf")
+                    .forEach(whole ->
+                            whole.path("properties").forEach(part -> nameless(part, schema.getKey(), nameless)));
+        });
+
+        assertThat(nameless).isEmpty();
+    }
+
+    private static void nameless(JsonNode schema, String where, Set<String> found) {
+        if (schema.has("properties") || schema.path("items").has("properties")) {
+            found.add(where + ": " + schema);
+        }
+    }
+
     private static JsonNode resolved(JsonNode document, JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }

@@ -3,6 +3,7 @@ package io.github.directorysync.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Compares an answer with what an OpenAPI document says of it: as much of JSON Schema as our document uses. */
@@ -32,8 +33,13 @@ public record SchemaCheck(JsonNode document) {
             return;
         }
         schema.path("allOf").forEach(part -> check(part, value, where, faults));
-        if (schema.has("type") && !isA(schema.path("type").asText(), value)) {
-            faults.add(where + " is no " + schema.path("type").asText() + ": " + value);
+        for (String choice : List.of("anyOf", "oneOf")) {
+            if (schema.has(choice) && fitting(schema.path(choice), value, where) == 0) {
+                faults.add(where + " is nothing of " + choice + ": " + value);
+            }
+        }
+        if (schema.has("type") && types(schema.path("type")).noneMatch(type -> isA(type, value))) {
+            faults.add(where + " is no " + schema.path("type") + ": " + value);
         }
         if (schema.has("enum")
                 && StreamSupport.stream(schema.path("enum").spliterator(), false)
@@ -55,6 +61,22 @@ public record SchemaCheck(JsonNode document) {
         }
     }
 
+    private long fitting(JsonNode choices, JsonNode value, String where) {
+        return StreamSupport.stream(choices.spliterator(), false)
+                .filter(choice -> {
+                    List<String> faults = new ArrayList<>();
+                    check(choice, value, where, faults);
+                    return faults.isEmpty();
+                })
+                .count();
+    }
+
+    private static Stream<String> types(JsonNode type) {
+        return type.isArray()
+                ? StreamSupport.stream(type.spliterator(), false).map(JsonNode::asText)
+                : Stream.of(type.asText());
+    }
+
     private static boolean isA(String type, JsonNode value) {
         return switch (type) {
             case "object" -> value.isObject();
@@ -62,6 +84,7 @@ public record SchemaCheck(JsonNode document) {
             case "string" -> value.isTextual();
             case "integer" -> value.isIntegralNumber();
             case "boolean" -> value.isBoolean();
+            case "null" -> value.isNull();
             default -> true;
         };
     }

@@ -74,6 +74,12 @@ public final class AdminResource {
                 .build();
     }
 
+    @Path("settings")
+    public RealmSettingsResource settings() {
+        caller.requireView();
+        return new RealmSettingsResource(caller);
+    }
+
     @Path("sign-in-flows")
     public SignInFlowsResource signInFlows() {
         caller.requireView();
@@ -180,14 +186,12 @@ public final class AdminResource {
     @Path("directories/{directory}/groups")
     public DirectoryGroupsResource groups(@PathParam("directory") String alias) {
         caller.requireListGroups();
-        Directory directory = DirectoryLookup.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
-        return new DirectoryGroupsResource(caller, directory);
+        return new DirectoryGroupsResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/people")
     public PeopleResource people(@PathParam("directory") String alias) {
         caller.requireListPeople();
-        Directory directory = DirectoryLookup.find(caller.realm(), alias).orElseThrow(NotFoundException::new);
-        return new PeopleResource(caller, directory);
+        return new PeopleResource(caller, find(alias));
     }
 }

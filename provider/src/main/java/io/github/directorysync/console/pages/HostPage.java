@@ -1,5 +1,7 @@
 package io.github.directorysync.console.pages;
 
+import io.github.directorysync.directory.brand.Brand;
+import io.github.directorysync.keycloak.store.RealmSwitches;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,15 +34,20 @@ public record HostPage(KeycloakSession session) {
 
     /** The console, which talks to the admin API; that may be on another host. */
     public Response console() {
-        return page("console.tsx", origin(UrlType.ADMIN));
+        return page("console.tsx", origin(UrlType.ADMIN), Map.of());
     }
 
     /** The set-up portal. The secret of a link is in the fragment of its address and never comes here. */
     public Response portal() {
-        return page("portal.tsx", "");
+        Brand brand = RealmSwitches.brand(session.getContext().getRealm());
+        // Without a colour of the vendor's the portal has its own, which differs in light and dark.
+        return page(
+                "portal.tsx",
+                "",
+                brand.color().isPresent() ? Map.of("accent", brand.accent(), "onAccent", brand.onAccent()) : Map.of());
     }
 
-    private Response page(String script, String furtherOrigin) {
+    private Response page(String script, String furtherOrigin, Map<String, String> colors) {
         try {
             Theme theme = session.theme().getTheme(THEME, Theme.Type.COMMON);
             Locale locale = session.getContext().resolveLocale(null);
@@ -49,7 +56,7 @@ public record HostPage(KeycloakSession session) {
             // Keycloak adds to the outer map, so that has to be a mutable one.
             String html = session.getProvider(FreeMarkerProvider.class)
                     .processTemplate(
-                            new HashMap<>(Map.of("page", model(theme, script, nonce, locale, words))),
+                            new HashMap<>(Map.of("page", model(theme, script, nonce, locale, words, colors))),
                             "page.ftl",
                             theme);
             // Keycloak's own policy would replace this one, and it allows every script.
@@ -71,7 +78,8 @@ public record HostPage(KeycloakSession session) {
         }
     }
 
-    private Map<String, ?> model(Theme theme, String script, String nonce, Locale locale, Properties words)
+    private Map<String, ?> model(
+            Theme theme, String script, String nonce, Locale locale, Properties words, Map<String, String> colors)
             throws IOException {
         String resources =
                 Urls.themeRoot(session.getContext().getUri(UrlType.FRONTEND).getBaseUri())

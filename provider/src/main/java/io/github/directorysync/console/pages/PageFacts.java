@@ -2,6 +2,7 @@ package io.github.directorysync.console.pages;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.brand.Brand;
 import io.github.directorysync.keycloak.admin.ConsoleClient;
 import io.github.directorysync.keycloak.store.RealmSwitches;
 import java.net.URI;
@@ -39,7 +40,9 @@ record PageFacts(KeycloakSession session, Locale locale, Properties words) {
         facts.put("locale", locale.toLanguageTag());
         // In the admin realm one signs in to look after other realms.
         facts.put("enabled", master || RealmSwitches.isEnabled(realm));
-        facts.putObject("brand").put("name", name);
+        Brand brand = RealmSwitches.brand(realm);
+        ObjectNode shown = facts.putObject("brand").put("name", brand.name());
+        brand.logo().ifPresent(logo -> shown.put("logo", logo));
         ObjectNode messages = facts.putObject("words");
         words.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(OURS))

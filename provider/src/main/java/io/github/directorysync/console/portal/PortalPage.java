@@ -13,12 +13,13 @@ import org.keycloak.models.RealmModel;
  * The address of the page that opens a set-up link: the vendor's own, from the realm attribute {@value #OWN}, or the
  * set-up portal.
  */
-record PortalPage(KeycloakSession session, RealmModel realm) {
+public record PortalPage(KeycloakSession session, RealmModel realm) {
 
-    static final String OWN = "directory-sync.portal-url";
+    /** Realm attribute: the address of the vendor's own page. */
+    public static final String OWN = "directory-sync.portal-url";
 
     /** The address of the page. */
-    String address() {
+    public String address() {
         return own().orElseGet(() -> RealmUrl.of(session, realm, "directory-sync/portal/"));
     }
 
@@ -31,11 +32,12 @@ record PortalPage(KeycloakSession session, RealmModel realm) {
     }
 
     /** The vendor's page; an invalid URL counts as none. */
-    private Optional<String> own() {
+    public Optional<String> own() {
         return Optional.ofNullable(realm.getAttribute(OWN)).map(String::strip).filter(PortalPage::isAddress);
     }
 
-    private static boolean isAddress(String text) {
+    /** Whether the text is the address of a page that can get a secret behind a {@code #}. */
+    public static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);
             return Set.of("https", "http").contains(String.valueOf(uri.getScheme()))

@@ -76,8 +76,8 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
         factory.register(RenamedClients::follow);
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
-                String realm = created.getCreatedRealm().getId();
-                afterCommit(created.getKeycloakSession(), () -> follow(factory, realm));
+                followAfterCommit(
+                        created.getKeycloakSession(), created.getCreatedRealm().getId());
             } else if (event instanceof PostMigrationEvent) {
                 enabled(factory).forEach(realm -> follow(factory, realm));
                 KeycloakModelUtils.runJobInTransactionWithResult(factory, ConsoleClient::unreached)
@@ -92,11 +92,13 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
                 session -> new Database(session).list(ENABLED, String.class, Map.of("name", Entitlement.ENABLED)));
     }
 
-    private static void afterCommit(KeycloakSession session, Runnable work) {
+    /** Follows a change of the realm. For changes by the extension itself, which cause no admin event of the realm. */
+    public static void followAfterCommit(KeycloakSession session, String realm) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                work.run();
+                follow(factory, realm);
             }
 
             @Override
@@ -189,8 +191,7 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
             // Events of other extensions have a resource type that Keycloak does not know, read as null.
             boolean known = event.getResourceType() != null && FOLLOWED.contains(event.getResourceType());
             if (event.getError() == null && known && followed.add(realm)) {
-                KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-                afterCommit(session, () -> follow(factory, realm));
+                followAfterCommit(session, realm);
             }
         }
 

@@ -29,7 +29,7 @@ public record EntitlementCheck(KeycloakSession session, RealmModel realm) {
         if (!RealmSwitches.isEnabled(realm)) {
             return Entitlement.REALM_OFF;
         }
-        if (!isByOrganization()) {
+        if (!RealmSwitches.isByOrganization(realm)) {
             return Entitlement.ENTITLED;
         }
         return directory
@@ -42,16 +42,18 @@ public record EntitlementCheck(KeycloakSession session, RealmModel realm) {
                 .orElse(Entitlement.NO_ORGANIZATION);
     }
 
-    /** Any value but {@code false} limits to organizations: a misspelt value was meant to limit. */
-    private boolean isByOrganization() {
-        String written = realm.getAttribute(Entitlement.BY_ORGANIZATION);
-        return written != null && !written.isBlank() && !written.strip().equalsIgnoreCase("false");
-    }
-
     private static Entitlement of(OrganizationModel organization) {
         List<String> written = organization.getAttributes().getOrDefault(Entitlement.ENABLED, List.of());
         boolean enabled = !written.isEmpty() && written.stream().allMatch(value -> Boolean.parseBoolean(value.strip()));
         return enabled ? Entitlement.ENTITLED : Entitlement.ORGANIZATION_OFF;
+    }
+
+    /** The number of directories for which directory sync is enabled. */
+    public long enabled() {
+        return DirectoryLookup.components(realm)
+                .map(DirectoryReader::read)
+                .filter(directory -> of(directory) == Entitlement.ENTITLED)
+                .count();
     }
 
     /** Records the initial state of a new directory, so that a missing organization is not reported as a change. */

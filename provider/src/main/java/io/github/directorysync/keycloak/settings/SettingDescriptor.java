@@ -61,6 +61,11 @@ public record SettingDescriptor(
         };
     }
 
+    /** Whether every directory has a value that is shown. */
+    public boolean isAlwaysShown() {
+        return !writeOnly && (kind == SettingKind.FLAG || kind == SettingKind.LIST || otherwise.isPresent());
+    }
+
     /** The name of the field in JSON. */
     public String field() {
         return field(key);

@@ -1,17 +1,25 @@
 package io.github.directorysync.keycloak.store;
 
+import io.github.directorysync.directory.brand.Brand;
 import io.github.directorysync.directory.status.Entitlement;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** The realm attributes that switch directory sync and its activity log on and off. */
+/**
+ * The realm attributes that switch directory sync and its activity log on and off, and the brand of its portal. Those
+ * who may manage the realm change them, by Keycloak's own admin API or by that of directory sync.
+ */
 public final class RealmSwitches {
 
     public static final int ACTIVITY_DAYS_DEFAULT = 90;
-    private static final int READ_DAYS_DEFAULT = 7;
+    public static final int READ_DAYS_DEFAULT = 7;
 
-    private static final String ACTIVITY = "directory-sync.activity";
-    private static final String DAYS = "directory-sync.activity-days";
-    private static final String READ_DAYS = "directory-sync.activity-read-days";
+    /** {@value #OFF} if the realm keeps no activity log. */
+    public static final String ACTIVITY = "directory-sync.activity";
+
+    public static final String OFF = "off";
+    public static final String DAYS = "directory-sync.activity-days";
+    public static final String READ_DAYS = "directory-sync.activity-read-days";
 
     private RealmSwitches() {}
 
@@ -20,9 +28,26 @@ public final class RealmSwitches {
         return realm.getAttribute(Entitlement.ENABLED, false);
     }
 
+    /**
+     * Whether a directory needs an organization that is enabled. Any value but {@code false} says so: a misspelt value
+     * was meant to limit.
+     */
+    public static boolean isByOrganization(RealmModel realm) {
+        String written = realm.getAttribute(Entitlement.BY_ORGANIZATION);
+        return written != null && !written.isBlank() && !written.strip().equalsIgnoreCase("false");
+    }
+
+    /** How the set-up portal looks. */
+    public static Brand brand(RealmModel realm) {
+        return Brand.of(
+                name -> Optional.ofNullable(realm.getAttribute(name)),
+                Optional.ofNullable(realm.getDisplayName()),
+                realm.getName());
+    }
+
     /** Whether the realm keeps an activity log; it does unless the attribute is {@code off}. */
     public static boolean keepsActivity(RealmModel realm) {
-        return !"off".equals(realm.getAttribute(ACTIVITY));
+        return !OFF.equals(realm.getAttribute(ACTIVITY));
     }
 
     /** For how many days entries of the activity log are kept; 90 if the attribute is missing or not a number. */

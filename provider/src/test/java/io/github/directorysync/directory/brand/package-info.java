@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.directory.brand;
+
+import org.jspecify.annotations.NullMarked;
