@@ -5,10 +5,15 @@ import io.github.directorysync.whole.KeycloakServer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the app of a {@link FixtureRealm} gets at the token endpoint, by name and password or by what it got before. */
-record AppTokens(KeycloakServer keycloak, String realm) {
+/** What an app gets at the token endpoint, by name and password or by what it got before. */
+record AppTokens(KeycloakServer keycloak, String realm, String clientId) {
 
     static final String PASSWORD = "correct horse battery staple";
+
+    /** For the app of a {@link FixtureRealm}. */
+    AppTokens(KeycloakServer keycloak, String realm) {
+        this(keycloak, realm, "app");
+    }
 
     Answer signIn(String userName, String scope) {
         return token(Map.of("grant_type", "password", "username", userName, "password", PASSWORD, "scope", scope));
@@ -29,7 +34,7 @@ record AppTokens(KeycloakServer keycloak, String realm) {
 
     private Answer token(Map<String, String> parameters) {
         Map<String, String> form = new HashMap<>(parameters);
-        form.put("client_id", "app");
+        form.put("client_id", clientId);
         return keycloak.http().form("/realms/" + realm + "/protocol/openid-connect/token", form);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -28,13 +29,8 @@ public final class Postgres implements AutoCloseable {
     /** It counts the statements it executes: see {@link Statements}. */
     public static Postgres start() {
         Postgres postgres = empty();
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_stat_statements");
-            return postgres;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        postgres.execute("CREATE EXTENSION pg_stat_statements");
+        return postgres;
     }
 
     private static Postgres empty() {
@@ -82,6 +78,28 @@ public final class Postgres implements AutoCloseable {
     /** To look at what is really stored. */
     public Connection connect() throws SQLException {
         return postgres.getPostgresDatabase().getConnection();
+    }
+
+    /** Runs one or more statements; a failure is an error of the test. */
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The first column of the first row, such as a count. */
+    public long number(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
     }
 
     @Override

@@ -1,10 +1,5 @@
 package io.github.directorysync.whole;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-
 /**
  * How many statements the database has executed, as it counts them itself; without those of the activity log and of what
  * is done in the background, which come whenever they like.
@@ -18,29 +13,19 @@ public record Statements(Postgres postgres) {
                     + "|decided *<|expires *>|expires is not null|skip locked";
 
     public void reset() {
-        query("SELECT 1 FROM pg_stat_statements_reset()");
+        postgres.number("SELECT 1 FROM pg_stat_statements_reset()");
     }
 
     public long count() {
-        return query("SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query !~* '" + NOT_COUNTED + "'");
+        return postgres.number(
+                "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements WHERE query !~* '" + NOT_COUNTED + "'");
     }
 
     /** Until what a realm export carries has been written to the people and groups of the directory, in the background. */
     public void awaitExported(String directoryId) {
         String rows = "directory_id = '" + directoryId + "' AND exported IS NULL";
-        Waiting.until(() -> query("SELECT (SELECT count(*) FROM ds_user WHERE " + rows
+        Waiting.until(() -> postgres.number("SELECT (SELECT count(*) FROM ds_user WHERE " + rows
                         + ") + (SELECT count(*) FROM ds_group WHERE " + rows + ")")
                 == 0);
-    }
-
-    private long query(String sql) {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

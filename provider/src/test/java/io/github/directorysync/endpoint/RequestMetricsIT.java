@@ -7,25 +7,22 @@ import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
 import org.junit.jupiter.api.Test;
 
+/** Keycloak's metrics count the requests of each directory by operation and outcome. */
 @WithKeycloak
-class ActivityLogOnH2IT extends ActivityLog {
+class RequestMetricsIT {
+
+    private static final String REALM = "request-metrics";
 
     private final KeycloakServer keycloak;
 
-    ActivityLogOnH2IT(KeycloakServer keycloak) {
-        super(keycloak);
+    RequestMetricsIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-    }
-
-    /** It is inside the server, so nobody can look. */
-    @Override
-    boolean keeps(String text) {
-        return false;
+        FixtureRealm.in(keycloak, REALM);
     }
 
     @Test
-    void requests_are_counted_where_keycloak_shows_its_metrics() {
-        try (TestDirectory counted = TestDirectory.in(keycloak, "activity")) {
+    void requests_are_counted_in_keycloaks_metrics() {
+        try (TestDirectory counted = TestDirectory.in(keycloak, REALM)) {
             counted.user("ann@example.com");
             counted.user("bob@example.com");
 
@@ -34,7 +31,7 @@ class ActivityLogOnH2IT extends ActivityLog {
                             && line.contains("directory=\"" + counted.alias() + "\"")
                             && line.contains("operation=\"create-user\"")
                             && line.contains("outcome=\"done\"")
-                            && line.contains("realm=\"activity\"")
+                            && line.contains("realm=\"" + REALM + "\"")
                             && line.endsWith(" 2.0"));
         }
     }
