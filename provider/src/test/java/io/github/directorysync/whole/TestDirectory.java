@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 public record TestDirectory(KeycloakServer keycloak, String realm, String id, String alias, String token)
         implements AutoCloseable {
 
+    /** The provider type of the component that is a directory. */
+    public static final String TYPE = "io.github.directorysync.keycloak.DirectoryProvider";
+
     private static final int MOST_ROUNDS = 20;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -27,22 +30,18 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
         Map<String, List<String>> config = new HashMap<>(Map.of(
                 "rate-limit", List.of("0"), "guard", List.of("off"), "allow-last-holder-removal", List.of("true")));
         config.putAll(settings);
-        config.put("alias", List.of(alias));
         config.put("token", List.of(token));
         String id = keycloak.admin()
-                .post(
-                        "/" + realm + "/components",
-                        Map.of(
-                                "name",
-                                alias,
-                                "providerId",
-                                "directory",
-                                "providerType",
-                                "io.github.directorysync.keycloak.DirectoryProvider",
-                                "config",
-                                config))
+                .post("/" + realm + "/components", component(alias, config))
                 .createdId();
         return new TestDirectory(keycloak, realm, id, alias, token);
+    }
+
+    /** What Keycloak's admin API takes to make a directory. */
+    public static Map<String, ?> component(String alias, Map<String, List<String>> settings) {
+        Map<String, List<String>> config = new HashMap<>(settings);
+        config.put("alias", List.of(alias));
+        return Map.of("name", alias, "providerId", "directory", "providerType", TYPE, "config", config);
     }
 
     public static String newToken() {
@@ -51,6 +50,11 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
 
     public String path() {
         return "/realms/" + realm + "/directories/" + alias + "/scim/v2";
+    }
+
+    /** Of what administrators do with this directory, for {@link Admin}. */
+    public String adminPath() {
+        return "/" + realm + "/directory-sync/directories/" + alias;
     }
 
     public String url() {
