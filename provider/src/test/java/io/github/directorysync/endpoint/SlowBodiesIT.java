@@ -65,19 +65,12 @@ class SlowBodiesIT {
     })
     void an_unauthenticated_request_is_answered_before_any_of_its_body_has_come(
             String method, String path, String type) {
+        String content = "Content-Type: " + type;
         for (String there : List.of(directory.path(), nowhere())) {
-            OpenRequest request = held(
-                    method,
-                    there + path,
-                    "Content-Type: " + type,
-                    "Content-Length: " + LARGEST,
-                    "Expect: 100-continue");
-            OpenRequest wrong = held(
-                    method,
-                    there + path,
-                    "Content-Type: " + type,
-                    "Transfer-Encoding: chunked",
-                    "Authorization: Bearer " + TestDirectory.newToken());
+            OpenRequest request =
+                    held(method, there + path, content, "Content-Length: " + LARGEST, "Expect: 100-continue");
+            String token = "Authorization: Bearer " + TestDirectory.newToken();
+            OpenRequest wrong = held(method, there + path, content, "Transfer-Encoding: chunked", token);
 
             assertThat(request.answer().status()).isEqualTo(401);
             assertThat(wrong.answer().status()).isEqualTo(401);
