@@ -3,265 +3,451 @@
 /** Fields that are sent change; null resets one. */
 export type Patch<T> = { [K in keyof T]?: T[K] | null | undefined };
 
+export type AccessReason = "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users";
+
+export type AccessReasonCounts = {
+  active: number;
+  directory: number;
+  administrator: number;
+  "access-groups": number;
+  "import-users": number;
+  guard: number;
+  "suspend-users": number;
+};
+
 export type Activity = {
-  id?: string;
-  time?: string;
-  /** The alias that the directory had then */
-  directory?: string;
-  directoryId?: string;
-  /** The same for everything that one request has done, such as a Bulk request and its operations */
-  request?: string;
-  actorKind?: "token" | "configuration" | "client" | "admin" | "link" | "person" | "system" | "nobody";
-  actor?: string;
-  /** Keycloak's id of the administrator, or the id of the set-up link */
-  actorId?: string;
-  /** The User-Agent */
-  client?: string;
-  address?: string;
-  method?: string;
-  /** Of the address, with its query: of a request of the directory below its own address (/scim/v2/Users?count=10), of an administrator's below the server's. What may be a secret stands as … */
-  path?: string;
-  operation?: string;
-  write?: boolean;
-  targetType?: string;
-  targetId?: string;
-  targetName?: string;
-  status?: number;
-  outcome?: ActivityOutcome;
-  duration?: string;
-  /** How a refusal can be mended, for whoever looks after the identity provider */
+  id: string;
+  time: string;
+  /** Alias of the directory at that time; empty if the entry concerns no directory */
+  directory: string;
+  /** Id of the directory; empty if the entry concerns no directory */
+  directoryId: string;
+  /** Shared by all entries of one request, such as a Bulk request and its operations */
+  request: string;
+  actorKind: "token" | "configuration" | "client" | "admin" | "link" | "person" | "system" | "nobody";
+  /** Label of the token, client ID, username of the administrator or label of the set-up link */
+  actor: string;
+  /** Keycloak id of the administrator, or id of the set-up link */
+  actorId: string;
+  /** User-Agent header */
+  client: string;
+  /** IP address of the client */
+  address: string;
+  /** HTTP method; empty for background work */
+  method: string;
+  /** Path with query: relative to the directory's address for SCIM requests (/scim/v2/Users?count=10), to the server's for requests of administrators; values that may be secret are replaced by … */
+  path: string;
+  /** Name of the operation, such as patch-user */
+  operation: string;
+  /** Whether the operation is meant to change something */
+  write: boolean;
+  /** Type of the target, such as User; empty if there is none */
+  targetType: string;
+  targetId: string;
+  targetName: string;
+  /** HTTP status of the answer */
+  status: number;
+  outcome: ActivityOutcome;
+  duration: string;
+  /** Remedy for a refusal, for the administrator of the identity provider */
   hint?: string;
 };
 
 export type ActivityDetail = (Activity & {
-  detail?: {
-    /** The first hundred at most */
-    effects?: Effect[];
-    /** How many there are at .../effects, if that has more than is shown here */
-    effectsCount?: number;
-    /** Settings that are others now; of secrets only that they are */
-    changes?: {
-      path?: string;
-      before?: Record<string, unknown>;
-      after?: Record<string, unknown>;
-    }[];
-    /** How a token, a link, a mapping, a selector or a ladder was */
-    before?: Record<string, unknown>;
-    /** How it is */
-    now?: Record<string, unknown>;
-    /** In files: the further line of an entry whose effects need more than one */
-    part?: number;
-    problem?: {
-      scimType?: string;
-      detail?: string;
-      /** Why it was answered 401, such as client-not-named; whoever asked is not told */
-      reason?: string;
-      /** The same in a sentence */
-      explanation?: string;
-    };
-    filter?: string;
-    /** Of a Bulk request */
-    operations?: number;
-    /** How many of them */
-    failed?: number;
-    /** How many more of the same came in that minute */
-    more?: number;
-  };
+  detail?: ActivityRecord;
+  /** Role changes that followed, at most the first 1000; absent if there are none */
   roleChanges?: Effect[];
 });
 
+export type ActivityList = {
+  /** Number of matching entries; absent with after */
+  total?: number;
+  items: Activity[];
+  /** Value of after for the next page; absent on the last page */
+  next?: string;
+};
+
 export type ActivityOutcome = "done" | "unchanged" | "withheld" | "held" | "refused" | "denied" | "failed";
 
+export type ActivityProblem = {
+  /** Error type of SCIM */
+  scimType?: string;
+  /** Error message of the answer */
+  detail?: string;
+  /** Reason of a 401 answer, such as client-not-named; not disclosed to the client */
+  reason?: string;
+  /** The reason as a sentence */
+  explanation?: string;
+};
+
+export type ActivityRecord = {
+  /** At most the first 100 */
+  effects?: Effect[];
+  /** Number of effects at .../effects, if more than those shown here */
+  effectsCount?: number;
+  /** Changed settings; values of secrets are omitted */
+  changes?: SettingChange[];
+  /** State of a token, link, mapping, selector or ladder before the change */
+  before?: Record<string, unknown>;
+  /** State after the change */
+  now?: Record<string, unknown>;
+  /** Mappers that were removed from a client */
+  removed?: RemovedMapper[];
+  /** In exports: number of the additional line of an entry whose effects need several lines */
+  part?: number;
+  problem?: ActivityProblem;
+  /** Filter of the request */
+  filter?: string;
+  /** Number of operations of a Bulk request */
+  operations?: number;
+  /** Number of failed operations of a Bulk request, or ids of the users for whom changed settings could not be applied */
+  failed?: (number | string[]);
+  /** Number of further requests of the same kind within the same minute */
+  more?: number;
+  /** Alias of the identity provider of a refused sign-in */
+  identityProvider?: string;
+};
+
 export type App = {
+  /** Internal id of the app's client, or `realm` */
   id: string;
+  /** Absent for the realm */
   clientId?: string;
   name: string;
-  /** How many of its roles have a level */
+  /** Number of roles with a level */
   roles: number;
+  /** Name of the default role; absent if there is none */
   defaultRole?: string;
-  /** What is wrong with the app's roles and what to do about it; empty if nothing is */
+  /** Faults of the app's roles with remedies; empty if there are none */
   attention: AppFault[];
 };
 
 export type AppFault = {
   code: "role-level" | "default-role" | "no-ranked-role" | "app-missing" | "role-mapper";
-  /** The role that is concerned, if it is one */
+  /** Name of the faulty role; absent if the fault concerns no single role */
   role?: string;
   text: string;
+};
+
+export type AppList = {
+  total: number;
+  items: App[];
+};
+
+export type AppRole = {
+  name: string;
+  description: string;
+  level: number;
 };
 
 export type AppSignIn = {
   clientId: string;
   protocol: "saml" | "openid-connect";
-  /** Whether there is a mapper, nothing contradicts it, and nothing is wrong with the app's roles */
+  /** Whether the mapper exists, nothing contradicts it and the app's roles have no fault */
   ready: boolean;
-  /** Absent if there is none */
-  mapper?: {
-    id: string;
-    name: string;
-    /** If it is in one */
-    clientScope?: string;
-    /** The name of the attribute or claim */
-    writes: string;
-    /** SAML only */
-    nameFormat?: "basic" | "uri" | "unspecified";
-    /** SAML only */
-    friendlyName?: string;
-    /** OpenID Connect only: where the claim goes; everywhere if nothing is said */
-    tokens?: ("id" | "access" | "userinfo" | "introspection")[];
-    /** Whose roles: the client ID of another client, or realm; the client itself if nothing is said */
-    rolesOf?: string;
-    value: "name" | "level" | "description";
-    /** What happens to people without a role: it is left out, or the sign-in is refused */
-    withoutRole: "omit" | "refuse";
-  };
+  /** The mapper of the resolved role; absent if none exists */
+  mapper?: RoleMapper;
+  /** Other mappers because of which the app may read a wrong role */
   contradictions: RoleContradiction[];
-  /** Roles that are written elsewhere, and do no harm to an app that reads the mapper's */
+  /** Roles that are written elsewhere, harmless for apps that read the mapper's attribute or claim */
   notes: RoleContradiction[];
-  /** What is wrong with the app's roles and what to do about it; empty if nothing is */
+  /** Faults of the app's roles with remedies; empty if there are none */
   attention: AppFault[];
 };
 
 export type AppSignInChange = {
-  /** Of the SAML attribute or the claim; role if nothing is said */
+  /** Name of the SAML attribute or the claim; default: role */
   name?: string;
   /** SAML only */
   nameFormat?: "basic" | "uri" | "unspecified";
   /** SAML only */
   friendlyName?: string;
-  /** OpenID Connect only: where the claim goes; everywhere if nothing is said */
+  /** OpenID Connect only: tokens that contain the claim; default: all */
   tokens?: ("id" | "access" | "userinfo" | "introspection")[];
-  /** Whose roles: the client ID of another client, or realm; the client itself if nothing is said */
-  rolesOf?: string;
+  /** App whose roles are sent: client ID of another client, or realm; default: the client itself */
+  rolesOf?: string | null;
+  /** What is written of the role; default: name */
   value?: "name" | "level" | "description";
-  /** What happens to people without a role: it is left out, or the sign-in is refused */
+  /** Treatment of people without a role: omit the attribute, or refuse the sign-in */
   withoutRole?: "omit" | "refuse";
+  /** Whether to remove what contradicts the mapper */
   mend?: boolean;
 };
 
 export type AppSignInChanged = (AppSignIn & {
-  /** What was done, in words; empty if nothing had to be */
+  /** The changes in words; empty if nothing was changed */
   changed: string[];
 });
 
+export type Attention = {
+  code: AttentionCode;
+  /** Reason and remedy, for administrators */
+  text: string;
+};
+
+export type AttentionCode = "token-expires" | "token-expired" | "no-token" | "refused" | "denied" | "silent" | "identity-provider-missing" | "identity-provider-not-saml" | "identity-provider-disabled" | "saml-not-linked" | "saml-not-enforced" | "saml-flow-open" | "saml-way-past" | "just-in-time-open" | "organizations-off" | "organization-missing" | "organization-disabled" | "not-enabled" | "imported" | "group-renamed" | "unknown-setting" | "held" | "reviews" | "role-level" | "default-role" | "no-ranked-role" | "app-missing" | "role-mapper" | "roles";
+
+export type AttributeChange = {
+  path: string;
+  before?: string;
+  after?: string;
+};
+
+export type Brand = {
+  /** The vendor's name */
+  name?: string;
+  /** The main colour */
+  color?: string;
+  /** A data URI */
+  logo?: string;
+};
+
+export type BrandChange = {
+  name?: string | null;
+  color?: string | null;
+  /** A data URI with a base64 image of at most 60,000 bytes: image/png, image/jpeg, image/webp or image/svg+xml without scripts */
+  logo?: string | null;
+};
+
 export type Choice = {
   id: string;
-  /** What is written into the setting */
+  /** Value to write into the setting */
   value: string;
+  /** Display name */
   name?: string;
+  /** Whether it is enabled in Keycloak */
   enabled: boolean;
+};
+
+export type ChoiceList = {
+  total: number;
+  items: Choice[];
+};
+
+export type ClientSignInFlow = {
+  clientId: string;
+  /** Use of the flow */
+  flow: "browser" | "direct-grant";
+  /** Name of the flow */
+  name: string;
+  /** Whether the flow has the step as required, and it cannot be bypassed */
+  enforced: boolean;
+  /** State of the flow, and what an administrator has to do */
+  text: string;
+};
+
+export type DeclaredToken = {
+  /** Whether the realm's configuration declares the token */
+  declared: true;
+  active: boolean;
+  /** Hash of the token; administrators only */
+  sha256?: string;
+};
+
+export type DeniedRequest = {
+  at: string;
+  reason: "no-token" | "not-a-token" | "unknown-token" | "expired-token" | "address-not-allowed" | "no-clients" | "expired-access-token" | "invalid-access-token" | "client-not-named" | "scope-missing" | "audience-missing" | "person" | "no-directory";
+  /** The reason as a sentence */
+  explanation: string;
+  /** Remedy for the refusal */
+  hint?: string;
 };
 
 export type Directory = (DirectoryBrief & DirectorySettings & {
   firstRequest?: string;
   lastDone?: string;
   lastRefused?: string;
-  /** The status and the reason of the last refusal */
+  /** HTTP status and reason of the last refusal; the status only without the permission to view people */
   refusal?: string;
   refusedInARow: number;
-  /** How it can be mended */
+  /** Remedy for the last refusal */
   refusalHint?: string;
-  /** When somebody was last answered 401 there: the identity provider with a wrong token, or a stranger */
-  denied?: {
-    at: string;
-    reason: string;
-    explanation: string;
-    hint?: string;
-  };
-  /** What to enter at the identity provider */
-  setup: {
-    scimBaseUrl: string;
-    authentication: ("bearer-token" | "http-basic" | "oauth-client-credentials")[];
-    basicUserName: string;
-    uniqueIdentifier: string;
-    supportedActions: string[];
-  };
+  /** The last request that was answered 401 */
+  denied?: DeniedRequest;
+  /** Values to enter at the identity provider */
+  setup: DirectorySetup;
 });
+
+export type DirectoryAttention = {
+  /** Alias of the directory */
+  directory: string;
+  name: string;
+  status: DirectoryStatus;
+  codes: AttentionCode[];
+};
 
 export type DirectoryBrief = {
   id: string;
   alias: string;
   name: string;
-  kind: string;
+  kind: DirectoryKind;
   status: DirectoryStatus;
-  attention: ({
-    code: "token-expires" | "token-expired" | "no-token" | "refused" | "denied" | "silent" | "identity-provider-missing" | "identity-provider-not-saml" | "identity-provider-disabled" | "saml-not-linked" | "saml-not-enforced" | "saml-flow-open" | "organizations-off" | "organization-missing" | "organization-disabled" | "not-enabled" | "group-renamed" | "unknown-setting" | "held" | "reviews";
-    text: string;
-  })[];
+  /** What needs attention; empty if nothing does */
+  attention: Attention[];
+  /** Number of users */
   users: number;
+  /** Number of groups */
   groups: number;
   lastRequest?: string;
   scimBaseUrl: string;
 };
 
+export type DirectoryChange = {
+  /** Display name of the directory. */
+  name?: string;
+  /** The directory's name in its SCIM base URL: lower-case letters, digits and hyphens. */
+  alias?: string;
+  /** The identity provider that sends the users and groups. */
+  kind?: (DirectoryKind | null);
+  /** A directory token to accept. Only its SHA-256 is stored. */
+  token?: string | null;
+  /** The SHA-256 of at most two directory tokens to accept, each as 64 hexadecimal digits. */
+  tokenSha256?: string[] | null;
+  /** The alias of the SAML identity provider through which the directory's users sign in. Provisioned users are linked to it, so that their first sign-in shows no page. */
+  identityProvider?: string | null;
+  /** The SCIM attribute that the identity provider sends as the NameID. */
+  nameId?: "userName" | "email" | "externalId" | null;
+  /** Whether the directory's users can sign in only through that identity provider. The authenticator Enforce SAML in the realm's flows then refuses their passwords. */
+  enforceSaml?: boolean | null;
+  /** Whether every SCIM request is refused, with the reason, until a SAML identity provider is linked and enforced. New directories of the admin API have it on unless the request says otherwise. */
+  requireSaml?: boolean | null;
+  /** Whether a user who signs in through that identity provider without having been provisioned gets an account. If not, the user sees an error page that asks them to be assigned to the app first. */
+  justInTime?: boolean | null;
+  /** E-mail domains whose ownership the customer has proved. E-mails in them count as verified, and no other directory may have users in them. Two directories may share a domain only if they belong to the same organization. */
+  verifiedDomains?: string[] | null;
+  /** The alias or id of the Keycloak organization whose members the directory's users become. */
+  organization?: string | null;
+  /** The top-level group under which the directory's groups are created. It is created when it is needed; empty for a group with the directory's alias. It cannot be the parent group of another directory or a group that administers Keycloak. */
+  groupsParent?: string | null;
+  /** The client IDs of the clients of the realm whose service accounts may provision with an access token. The token needs the scope scim and the SCIM base URL as its audience. */
+  clients?: string[] | null;
+  /** Whether a password that the directory sends becomes the user's password in Keycloak. */
+  setPasswords?: boolean | null;
+  /** How names are treated that the realm's user profile rejects for their characters or because a required one is missing: lenient accepts them and logs the violated rules, strict refuses them. Length limits, uniqueness and permissions always apply. */
+  profileRules?: "lenient" | "strict" | null;
+  /** Whether the Keycloak username of a new user gets the directory's alias as its suffix, as in ann@acme, if the userName has no @, so that two customers may both have an ann. The directory still sees ann. Existing users are not renamed. New directories of the admin API have it on unless the request says otherwise. */
+  qualifyUserNames?: boolean | null;
+  /** Whether new users get an account. If not, the directory gets the same answer, and a disabled placeholder account reserves the user's place. */
+  importUsers?: boolean | null;
+  /** Whether changes of users are applied to their accounts. If not, the directory still reads back what it sent. */
+  importChanges?: boolean | null;
+  /** Whether the directory can end a user's access: by deactivating or deleting the user, or by removing the user from the access groups. */
+  suspendUsers?: boolean | null;
+  /** Whether the account of a user whom the directory deletes is deleted or suspended. */
+  onDelete?: "delete" | "suspend" | null;
+  /** What a PUT of a group without members does: keep leaves the members in the group, clear removes them, guarded like every removal. If empty, clear for the kinds generic and pingfederate, whose PUT lists all members, and keep for all others. It applies from the next PUT on. */
+  putWithoutMembers?: "keep" | "clear" | null;
+  /** Names or ids of groups of the directory. If there are any, only their members are enabled: a user who leaves the last of them is suspended, and enabled again on joining one. */
+  accessGroups?: string[] | null;
+  /** The client IDs of the apps that the directory's users sign in to, or *realm for the realm itself with its realm roles. The directory reads back each user's role in them. */
+  apps?: string[] | null;
+  /** The app whose role is shown first, as the primary one. If empty, the first app by name, with the realm last. */
+  primaryApp?: string | null;
+  /** Whether the roles and entitlements that the directory sends count, in addition to its groups, if they are the name of an app role of its apps. */
+  pushedRoles?: boolean | null;
+  /** The URN of a SCIM schema extension that this directory declares for its users. */
+  extension?: string | null;
+  /** One attribute each: costCode, badges[] for several values, contractor: boolean; with the user attribute to copy it to: costCode -> cost_code. */
+  extensionAttributes?: string[] | null;
+  /** SCIM attributes that are copied to user attributes, so that protocol mappers can write them into tokens: title -> jobTitle. */
+  attributeMapping?: string[] | null;
+  /** How many requests per second the directory may send on average, on each node of the server. 0 for no limit. */
+  rateLimit?: number | null;
+  /** How many requests the directory may send at once after a pause. */
+  rateBurst?: number | null;
+  /** The IP addresses from which the directory may be called, as ranges such as 192.0.2.0/24 or 2001:db8::/32. Requests from other addresses are answered like requests with a wrong token. Empty for any address. */
+  allowedAddresses?: string[] | null;
+  /** Whether every SCIM request is refused, with the reason, until the directory is resumed. */
+  paused?: boolean | null;
+  /** E-mail addresses that are notified before a token of the directory expires. */
+  contacts?: string[] | null;
+  /** What happens if the directory suspends, deletes or takes roles from more users than the guard permits: hold keeps these changes until an administrator decides, refuse rejects the request, off permits all of them, mistakes included. */
+  guard?: "hold" | "refuse" | "off" | null;
+  /** How many users may be removed within the window, whatever the size of the directory. A directory with no more users than this is not guarded. */
+  guardCount?: number | null;
+  /** The percentage of the users that were active when the window began who may be removed within it, if that is more. The higher it is, the more users a mistake removes before an administrator is asked. */
+  guardPercent?: number | null;
+  /** How long removals are counted: a duration such as PT30M or PT1H. */
+  guardWindow?: string | null;
+  /** How many users may be removed within 24 hours, whatever the size of the directory. It catches removals that are too slow for the window. */
+  guardDayCount?: number | null;
+  /** The percentage of the users that were active a day ago who may be removed within 24 hours, if that is more. */
+  guardDayPercent?: number | null;
+  /** Whether the directory may remove the last user who has the highest role of one of its apps. If not, that change is held for an administrator, or refused if the guard is set to refuse. */
+  allowLastHolderRemoval?: boolean | null;
+  /** Whether users whose role in an app is changed by the directory are signed out of that app, so that the change takes effect at once. If not, it takes effect at their next sign-in or when the app refreshes its token. */
+  endSessionsOnRoleChange?: boolean | null;
+};
+
+export type DirectoryCounts = {
+  total: number;
+  byStatus: DirectoryStatusCounts;
+};
+
+export type DirectoryForm = (DirectorySettings & Record<string, unknown>);
+
 export type DirectoryGroup = {
   id: string;
-  /** As the directory sent it */
+  /** Name as sent by the directory */
   displayName: string;
-  /** By the names in Keycloak, which may be others */
+  /** Path by the names in Keycloak, which may differ */
   path: string;
-  /** Direct ones */
+  /** Number of direct members */
   members: number;
+  /** Whether the group has no role mapping of its own */
   unmapped: boolean;
-  roles: {
-    app: string;
-    role: string;
-    level: number;
-    /** The composite role that contains it */
-    through?: string;
-    /** The path of the group above that is mapped to it */
-    inheritedFrom?: string;
-  }[];
-  /** Roles that the group is mapped to and that count for nothing, because their level cannot be read */
+  roles: GroupRole[];
+  /** Mapped roles that do not count because their level cannot be read */
   fault?: string;
 };
 
+export type DirectoryGroupList = {
+  total: number;
+  items: DirectoryGroup[];
+  /** Version of the group mappings of the app, required for the next change; only with app */
+  version?: string;
+};
+
+export type DirectoryKind = "generic" | "okta" | "entra" | "onelogin" | "jumpcloud" | "pingone" | "pingfederate" | "google" | "rippling" | "cyberark" | "sailpoint";
+
+export type DirectoryList = {
+  total: number;
+  items: DirectoryBrief[];
+};
+
 export type DirectoryOverview = {
-  status: string;
-  codes: string[];
-  people: {
-    total: number;
-    /** Whose account can be used */
-    active: number;
-    byReason: {
-      active: number;
-      directory: number;
-      administrator: number;
-      "access-groups": number;
-      "import-users": number;
-      guard: number;
-      "suspend-users": number;
-    };
-  };
-  groups: {
-    total: number;
-    /** Mapped to no app role */
-    unmapped: number;
-  };
+  status: DirectoryStatus;
+  /** What needs attention */
+  codes: AttentionCode[];
+  people: PeopleCounts;
+  groups: GroupCounts;
+  /** Number of held changes */
   held: number;
+  /** Number of open reviews */
   reviews: number;
-  tokens: Record<string, unknown>[];
+  tokens: DirectoryToken[];
   lastRequest?: string;
   lastDone?: string;
   lastRefused?: string;
+  /** Number of consecutive refused requests */
   refusedInARow: number;
 };
 
 export type DirectoryRemoval = {
   status: "deleted" | "deleting";
-  /** How many were suspended or deleted so far */
+  /** Number of users suspended or deleted so far */
   users: number;
-  /** How many were deleted so far */
+  /** Number of groups deleted so far */
   groups: number;
 };
 
 export type DirectorySettings = {
-  /** What people call it. */
+  /** Display name of the directory. */
   name?: string;
   /** The directory's name in its SCIM base URL: lower-case letters, digits and hyphens. */
   alias?: string;
   /** The identity provider that sends the users and groups. */
-  kind?: "generic" | "okta" | "entra" | "onelogin" | "jumpcloud" | "pingone" | "pingfederate" | "google" | "rippling" | "cyberark" | "sailpoint";
+  kind?: DirectoryKind;
   /** A directory token to accept. Only its SHA-256 is stored. */
   token?: string;
   /** The SHA-256 of at most two directory tokens to accept, each as 64 hexadecimal digits. */
@@ -342,165 +528,322 @@ export type DirectorySettings = {
   endSessionsOnRoleChange?: boolean;
 };
 
+export type DirectorySetup = {
+  scimBaseUrl: string;
+  authentication: ("bearer-token" | "http-basic" | "oauth-client-credentials")[];
+  basicUserName: string;
+  uniqueIdentifier: string;
+  supportedActions: ("push-new-users" | "push-profile-updates" | "push-deactivations" | "push-groups" | "import-users" | "import-groups" | "push-passwords")[];
+};
+
 export type DirectoryStatus = "draft" | "link-sent" | "waiting-for-first-request" | "active" | "needs-attention" | "paused" | "deleting";
 
+export type DirectoryStatusCounts = {
+  draft: number;
+  "link-sent": number;
+  "waiting-for-first-request": number;
+  active: number;
+  "needs-attention": number;
+  paused: number;
+  deleting: number;
+};
+
+export type DirectoryToken = {
+  /** Whether the realm's configuration declares the token */
+  declared: false;
+  id: string;
+  label: string;
+  /** Last four characters of the secret */
+  lastFour: string;
+  created: string;
+  /** Absent if the token never expires */
+  expires?: string;
+  /** Absent if the token was never used */
+  lastUsed?: string;
+  /** Whether the token is valid now */
+  active: boolean;
+};
+
 export type Effect = {
-  /** Such as user-created, members-changed, members-not-sent, withheld, role-changed */
-  effect: string;
+  /** Kind of the effect */
+  effect: "user-created" | "user-changed" | "user-suspended" | "user-reactivated" | "user-deleted" | "user-linked" | "user-released" | "group-created" | "group-changed" | "group-suspended" | "group-reactivated" | "group-deleted" | "group-linked" | "group-released" | "members-changed" | "members-not-sent" | "withheld" | "held" | "refused" | "held-applied" | "held-discarded" | "needs-review" | "left-out" | "profile-rules-passed-over" | "sessions-ended" | "role-changed";
+  /** Keycloak id of the user or group, or id of the held change */
   id?: string;
   userName?: string;
   displayName?: string;
-  changes?: {
-    path?: string;
-    before?: string;
-    after?: string;
-  }[];
-  /** The first hundred */
+  /** Keycloak id of the person of a held change */
+  user?: string;
+  /** Group of a held change */
+  group?: string;
+  /** Changed attributes */
+  changes?: AttributeChange[];
+  /** Parts of the request that were left out, at most the first 100 */
+  refused?: LeftOutPart[];
+  /** Violated rules of the user profile, at most the first 100 */
+  rules?: PassedOverRule[];
+  /** At most the first 100 ids */
   joined?: string[];
   joinedCount?: number;
-  /** The first hundred */
+  /** At most the first 100 ids */
   left?: string[];
   leftCount?: number;
-  /** How many were to join and are not users of the directory */
+  /** Number of sent members that are not users of the directory */
   leftOut?: number;
-  /** The first hundred of those whom the directory has no user for, by the ids that were sent */
+  /** At most the first 100 sent ids without a user in the directory */
   unknown?: string[];
-  /** The first hundred of those that are groups */
+  /** At most the first 100 sent ids that are groups */
   nestedGroups?: string[];
-  /** What became of the members of a group by a PUT that named none */
+  /** Effect of a group PUT without members on the group's members */
   putWithoutMembers?: "keep" | "clear";
-  /** The option that withholds it; administrator where an administrator has disabled the account */
+  /** The option that withholds the change; administrator if an administrator has disabled the account */
   option?: string;
-  what?: string;
+  /** Kind of the withheld change */
+  what?: "created" | "changed" | "suspended" | "reactivated" | "deleted" | "linked" | "released";
+  /** Reason of the guard */
   reason?: string;
+  /** Internal id of the app's client or of the realm, or name of the app */
   app?: string;
+  /** Role before; absent for none */
   before?: string;
+  /** Role after; absent for none */
   after?: string;
 };
 
-export type EffectPage = {
+export type EffectList = {
   total: number;
   items: Effect[];
 };
 
-export type GroupMappingsChange = {
-  /** As the list of groups had it; not needed with dryRun */
-  version?: string;
-  changes: ({
-    /** The id of a group of the directory */
-    group: string;
-    /** null for none */
-    role: string | null;
-  })[];
+export type EffectiveBrand = {
+  /** The vendor's name; the realm's display name or name if none is set */
+  name: string;
+  /** The main colour, #rrggbb */
+  accent: string;
+  /** The colour of readable text on the main colour, #rrggbb */
+  onAccent: string;
 };
 
-export type GroupMappingsDone = {
-  /** For the next change */
+export type ExpiringToken = {
+  /** Alias of the directory */
+  directory: string;
+  id: string;
+  label: string;
+  lastFour: string;
+  expires: string;
+};
+
+export type ExplanationStep = {
+  verdict: "won" | "outranked" | "skipped";
+  /** The reason as a sentence */
+  why: string;
+  source: RoleSource;
+  role?: string;
+  level?: number;
+  /** Path of the group that gives the role */
+  group?: string;
+  /** Composite role that contains the app role */
+  through?: string;
+};
+
+export type GroupCounts = {
+  total: number;
+  /** Number of groups that are mapped to no app role */
+  unmapped: number;
+};
+
+export type GroupMappingChange = {
+  /** Id of a group of the directory */
+  group: string;
+  /** null for no role */
+  role: string | null;
+};
+
+export type GroupMappingsChange = {
+  /** Version from the list of groups; not required with dryRun */
+  version?: string;
+  changes: GroupMappingChange[];
+};
+
+export type GroupMappingsChanged = {
+  /** Number of changed groups */
+  changed: number;
+  /** Version for the next change */
   version: string;
-  /** How many groups; not with dryRun */
-  changed?: number;
-  /** How many people; with dryRun */
-  gains?: number;
-  /** How many people; with dryRun */
-  loses?: number;
+};
+
+export type GroupMappingsPreview = {
+  /** Number of people who gain a role */
+  gains: number;
+  /** Number of people who lose a role */
+  loses: number;
+  /** Number of people whose role stays */
+  keeps?: number;
+  /** Numbers of people by role before and after the change */
+  moves?: RoleMove[];
+  /** Number of people that can be listed */
+  total?: number;
+  /** A page of the people */
+  items?: PersonRoleOutcome[];
+  /** Current version of the group mappings */
+  version: string;
+};
+
+export type GroupRole = {
+  /** Internal id of the app's client, or `realm` */
+  app: string;
+  role: string;
+  level: number;
+  /** Composite role that contains the role */
+  through?: string;
+  /** Path of the parent group that is mapped to the role */
+  inheritedFrom?: string;
+};
+
+export type GroupRoleChange = {
+  role: string;
 };
 
 export type Health = {
   status: "up" | "down";
-  /** How many are in each state */
-  directories: Record<string, number>;
-  tasks: {
-    name: string;
-    failing: boolean;
-    lastDone?: string;
-  }[];
+  /** Number of directories in each state */
+  directories: DirectoryStatusCounts;
+  /** Background work of this node */
+  tasks: HealthTask[];
+};
+
+export type HealthTask = {
+  name: string;
+  /** Whether the latest run failed */
+  failing: boolean;
+  /** Time of the last success; absent before the first */
+  lastDone?: string;
 };
 
 export type HeldChange = {
   id: string;
-  /** The alias of the directory */
+  /** Alias of the directory */
   directory?: string;
-  /** dissolve: the group is deleted with the person in it; unpush: a role that the directory pushed is taken back */
+  /** Kind of change; dissolve: deletion of the group with the person in it; unpush: withdrawal of a role that the directory pushed */
   what: "suspend" | "delete" | "leave" | "dissolve" | "unpush";
-  /** undecided: an earlier change of the person was held already */
+  /** Reason code; undecided: an earlier change of the person is held already */
   reason: "too-many" | "last-holder" | "undecided";
   /** The reason as a sentence */
   why: string;
-  /** lapsed: its cause is gone, as the directory has taken it back, or nothing wanted it any more when it was applied */
+  /** State of the change; lapsed: the directory withdrew it, or its cause was gone when it was applied */
   state: "held" | "applied" | "discarded" | "lapsed";
   userId: string;
-  /** As it was then */
+  /** Username at that time */
   userName: string;
   groupId?: string;
   groupName?: string;
   created: string;
-  /** The entry of the log that asked for it */
+  /** Id of the log entry of the request that caused the change */
   activity?: string;
+  /** Time of the decision */
   decided?: string;
-  /** The user name of the administrator */
+  /** Username of the administrator */
   decidedBy?: string;
+};
+
+export type HeldChangeList = {
+  total: number;
+  items: HeldChange[];
 };
 
 export type HeldChoice = {
   ids?: string[];
+  /** Whether to decide all held changes of the directory */
   all?: boolean;
 };
 
 export type HeldDecision = {
+  /** Number of decided changes */
   decided: number;
-  /** How many are still held */
+  /** Number of changes that are still held */
   waiting: number;
 };
 
 export type HeldRequest = {
+  /** Alias of the directory */
   directory?: string;
+  /** Name of the directory */
   directoryName?: string;
-  /** The id of the entry of the log; nothing where other settings suspend people */
+  /** Id of the log entry of the request; absent if changed settings caused the suspensions */
   request?: string;
+  /** Time of the oldest change */
   oldest: string;
+  /** Number of changes */
   changes: number;
-  /** How many different people */
+  /** Number of different people */
   people: number;
   activity?: Activity;
 };
 
+export type HeldRequestList = {
+  total: number;
+  items: HeldRequest[];
+};
+
 export type HighestRoles = Record<string, string>;
 
-export type IssuedToken = (Token & {
-  /** Shown once */
+export type IssuedToken = (DirectoryToken & {
+  /** The secret, shown once */
   token: string;
 });
 
 export type Ladder = {
+  /** Internal id of the app's client, or `realm` */
   id: string;
+  /** Absent for the realm */
   clientId?: string;
+  /** Display name; absent if none is set */
   name?: string;
+  /** Name of the default role; absent if there is none */
   defaultRole?: string;
-  roles: {
-    name: string;
-    description?: string;
-    level?: number;
-    default: boolean;
-    /** Only if asked for */
-    people?: number;
-    /** Why its level cannot be read; then it has no level and counts for nothing */
-    fault?: string;
-  }[];
-  /** Names of the app's roles that have no level, 1,000 at most */
+  /** Highest role first; roles whose level cannot be read come last */
+  roles: LadderRole[];
+  /** Names of the app's roles without a level, at most 1,000 */
   unranked: string[];
-  /** The id of the only person who has the highest role; only if people are counted */
+  /** Id of the only person with the highest role; only with people=true */
   lastHolder?: string;
-  /** What is wrong with the app's roles and what to do about it; empty if nothing is */
+  /** Faults of the app's roles with remedies; empty if there are none */
   attention: AppFault[];
 };
 
 export type LadderChange = {
-  roles?: {
-    name: string;
-    level: number;
-  }[];
-  /** null or empty for none */
+  /** The whole ladder; without it levels stay */
+  roles?: RankedRole[];
+  /** null or empty for no default role */
   defaultRole?: string | null;
+};
+
+export type LadderRole = {
+  name: string;
+  description?: string;
+  /** Absent if it cannot be read */
+  level?: number;
+  /** Whether it is the default role */
+  default: boolean;
+  /** Number of people with the role; only with people=true */
+  people?: number;
+  /** Why the level cannot be read; such a role has no level and does not count */
+  fault?: string;
+};
+
+export type LastRoleChange = {
+  at: string;
+  /** Role before; absent for none */
+  before?: string;
+  /** Role after; absent for none */
+  after?: string;
+  /** Id of the log entry */
+  activity: string;
+};
+
+export type LeftOutPart = {
+  path: string;
+  status: number;
+  detail: string;
 };
 
 export type LinkScope = "connect" | "map-attributes" | "map-groups" | "rotate-token" | "read-log" | "contacts" | "options";
@@ -510,71 +853,73 @@ export type NewSetupLink = (SetupLink & {
   link: string;
 });
 
+export type PassedOverRule = {
+  path: string;
+  rule: string;
+};
+
+export type PeopleCounts = {
+  total: number;
+  /** Number of people whose account can be used */
+  active: number;
+  byReason: AccessReasonCounts;
+};
+
 export type Person = {
-  /** Keycloak's */
+  /** Keycloak id */
   id: string;
-  /** By which the directory knows them */
+  /** SCIM id */
   scimId: string;
   externalId?: string;
+  /** Alias of the directory */
   directory: string;
-  /** As it was sent */
+  /** Username as sent by the directory */
   userName: string;
   /** Whether the account can be used */
   active: boolean;
-  /** Why the account can or cannot be used; guard and suspend-users are of accounts that can be used although the directory says otherwise */
-  reason: "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users";
+  reason: AccessReason;
   /** The reason as a sentence */
   why: string;
-  /** Whether the directory has deleted them and the guard holds that */
+  /** Whether the guard holds a deletion of the person by the directory */
   removalHeld: boolean;
+  /** Whether the account corresponds to what the directory sent */
   state: "synced" | "not-imported" | "changes-withheld";
   created: string;
   lastModified: string;
+  /** Version of the SCIM resource */
   version: number;
-  /** What the directory says of them, as a SCIM user without id, meta and groups */
-  sent: Record<string, unknown>;
-  account: {
-    userName: string;
-    firstName?: string | null;
-    lastName?: string | null;
-    email?: string | null;
-    emailVerified: boolean;
-    enabled: boolean;
-    created?: string;
-    /** Those that the directory's settings fill */
-    attributes: Record<string, string[]>;
-  };
-  links: ({
-    identityProvider: string;
-    /** The NameID or subject */
-    userId: string;
-    userName?: string | null;
-    /** Whether it is the directory's own identity provider */
-    ofDirectory: boolean;
-  })[];
-  sessions: {
-    /** At most 1000 are counted */
-    online: number;
-    offline: number;
-    /** When one of them was last used */
-    last?: string;
-  };
-  groups: {
-    total: number;
-    items: DirectoryGroup[];
-  };
-  apps: {
-    total: number;
-    items: PersonInApp[];
-  };
-  roleChanges: {
-    total: number;
-    items: PersonRoleChange[];
-  };
-  held: {
-    total: number;
-    items: HeldChange[];
-  };
+  /** The user as sent by the directory: a SCIM user without id, meta, groups and password */
+  sent: ScimUser;
+  account: PersonAccount;
+  /** Links at identity providers */
+  links: PersonLink[];
+  sessions: PersonSessions;
+  /** The first 20 groups */
+  groups: DirectoryGroupList;
+  /** The role in the first 20 apps */
+  apps: PersonInAppList;
+  /** The latest 20 role changes */
+  roleChanges: PersonRoleChangeList;
+  /** The first 20 held changes */
+  held: HeldChangeList;
+};
+
+export type PersonAccount = {
+  userName: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  emailVerified: boolean;
+  enabled: boolean;
+  created?: string;
+  /** Attributes that the directory's settings fill */
+  attributes: Record<string, string[]>;
+};
+
+export type PersonCreation = {
+  at: string;
+  /** Id of the log entry */
+  activity: string;
 };
 
 export type PersonEntry = {
@@ -585,21 +930,76 @@ export type PersonEntry = {
   displayName: string;
   email: string;
   active: boolean;
-  /** Why the account can or cannot be used; guard and suspend-users are of accounts that can be used although the directory says otherwise */
-  reason: "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users";
+  reason: AccessReason;
   created: string;
   lastModified: string;
 };
 
-export type PersonInApp = RoleExplanation;
+export type PersonInApp = (RoleExplanation & {
+  /** Internal id of the app's client, or `realm` */
+  id: string;
+  /** Absent for the realm */
+  clientId?: string;
+  name: string;
+  /** Whether the directory's settings name the app */
+  ofDirectory: boolean;
+  selector?: RoleSelector;
+});
+
+export type PersonInAppList = {
+  total: number;
+  items: PersonInApp[];
+};
+
+export type PersonLink = {
+  /** Alias of the identity provider */
+  identityProvider: string;
+  /** NameID or subject */
+  userId: string;
+  userName: string | null;
+  /** Whether the identity provider is the directory's own */
+  ofDirectory: boolean;
+};
+
+export type PersonList = {
+  total: number;
+  items: ((PersonWithRole | PersonEntry))[];
+};
 
 export type PersonRoleChange = {
+  /** Internal id of the app's client, or `realm` */
   app: string;
+  /** Role before; absent for none */
   before?: string;
+  /** Role after; absent for none */
   after?: string;
   at: string;
-  /** The entry of the log that says who did it */
+  /** Id of the log entry of the change */
   activity: string;
+};
+
+export type PersonRoleChangeList = {
+  total: number;
+  items: PersonRoleChange[];
+};
+
+export type PersonRoleOutcome = {
+  id: string;
+  userName: string;
+  outcome: RoleOutcome;
+  /** Role before; absent for none */
+  before?: string;
+  /** Role after; absent for none */
+  after?: string;
+};
+
+export type PersonSessions = {
+  /** Number of online sessions, counted up to 1000 */
+  online: number;
+  /** Number of offline sessions */
+  offline: number;
+  /** Time at which a session was last used */
+  last?: string;
 };
 
 export type PersonWithRole = {
@@ -607,270 +1007,407 @@ export type PersonWithRole = {
   userName: string;
   displayName: string;
   email: string;
+  /** Whether the account can be used */
   active: boolean;
+  /** Name of the role; absent for none */
   role?: string;
   level?: number;
-  source?: "group" | "pushed" | "selector" | "realmDefault" | "default";
+  source?: RoleSource;
+  /** Path of the group that gives the role */
   group?: string;
+  /** Composite role that contains the role */
   through?: string;
-  /** Roles that the person has and that count for nothing, because their level cannot be read */
+  /** Roles of the person that do not count because their level cannot be read */
   fault?: string;
 };
 
 export type PortalApp = {
   id: string;
   name: string;
-  roles: {
-    name: string;
-    description: string;
-    level: number;
-  }[];
+  /** Roles that the link permits */
+  roles: AppRole[];
+};
+
+export type PortalAppList = {
+  total: number;
+  items: PortalApp[];
+};
+
+export type PortalCounts = {
+  people: PeopleCounts;
+  /** Number of groups */
+  groups: number;
+  /** Number of changes that wait for an administrator of the app */
+  held: number;
 };
 
 export type PortalDirectory = {
-  signIn?: {
-    /** Whether it names an identity provider of the realm */
-    linked: boolean;
-    enforced: boolean;
-    required: boolean;
-    /** Codes of what is not as it has to be */
-    missing: string[];
-  };
-  /** Scope contacts */
+  signIn: PortalSignIn;
+  /** Present with scope contacts */
   contacts?: string[];
-  /** Scope options, like the next three */
+  /** Present with scope options, like the next three fields */
   importUsers?: boolean;
   importChanges?: boolean;
   suspendUsers?: boolean;
-  onDelete?: string;
+  onDelete?: "delete" | "suspend";
   alias: string;
   name: string;
-  kind: string;
+  kind: DirectoryKind;
   status: DirectoryStatus;
-  attention: {
-    code: string;
-    text: string;
-  }[];
+  /** What needs attention of the customer; empty if nothing does */
+  attention: Attention[];
   users: number;
   groups: number;
   firstRequest?: string;
   lastRequest?: string;
   lastDone?: string;
   lastRefused?: string;
+  /** HTTP status and reason of the last refusal; the status only if the link may not see people */
   refusal?: string;
-  refusedInARow?: number;
+  refusedInARow: number;
+  /** Remedy for the last refusal */
   refusalHint?: string;
-  denied?: Record<string, unknown>;
+  /** The last request that was answered 401 */
+  denied?: DeniedRequest;
   scimBaseUrl: string;
-  setup: Record<string, unknown>;
+  /** Values to enter at the identity provider */
+  setup: DirectorySetup;
+};
+
+export type PortalDirectoryChange = {
+  kind?: DirectoryKind;
+  contacts?: string[] | null;
+  importUsers?: boolean | null;
+  importChanges?: boolean | null;
+  suspendUsers?: boolean | null;
+  onDelete?: "delete" | "suspend" | null;
 };
 
 export type PortalMapping = {
-  /** Those that may be filled */
+  /** User attributes that may be filled */
   attributes: string[];
   mapping: PortalPaths;
-  /** The paths of what the directory's own schema declares, which attributes may come from too */
+  /** Further source paths: attributes of the directory's own schema */
   declared: string[];
+};
+
+export type PortalMappingChange = {
+  mapping: PortalPaths;
 };
 
 export type PortalPaths = Record<string, string>;
 
 export type PortalSession = {
-  /** Where to go when all is done */
+  /** Address to which the holder returns */
   returnUrl?: string;
   token: string;
-  /** Whatever is done */
+  /** End of the session, regardless of use */
   expires: string;
-  /** It ends so long after its last use */
+  /** Time after its last use at which the session ends */
   idleTimeout: string;
   label: string;
   scopes: LinkScope[];
   directory: PortalDirectory;
 };
 
+export type PortalSessionRequest = {
+  /** The secret after the # of the link */
+  secret: string;
+};
+
+export type PortalSignIn = {
+  /** Whether the directory names an identity provider of the realm */
+  linked: boolean;
+  /** Whether people of the directory must sign in by SAML */
+  enforced: boolean;
+  /** Whether SCIM requests are refused until SAML is enforced */
+  required: boolean;
+  /** Codes of what is missing for SAML sign-in */
+  missing: AttentionCode[];
+};
+
+export type PreviewPerson = {
+  id: string;
+  /** Username of the account */
+  userName: string;
+  /** Username that the account would get */
+  becomes?: string;
+};
+
+export type PreviewPersonList = {
+  total: number;
+  items: PreviewPerson[];
+};
+
+export type ProposedMapping = {
+  /** Keycloak id of a group of the realm */
+  group: string;
+  /** null for no role */
+  role?: string | null;
+};
+
+export type RankedRole = {
+  name: string;
+  level: number;
+};
+
+export type RealmHeldChoice = {
+  ids?: string[];
+  /** Ids of log entries: selects all their changes that are still held */
+  requests?: string[];
+};
+
 export type RealmOverview = {
-  directories: {
-    total: number;
-    byStatus: Record<string, number>;
-  };
-  /** The first hundred by name */
-  attention: {
-    directory: string;
-    name: string;
-    status: string;
-    codes: string[];
-  }[];
-  people: {
-    total: number;
-    active: number;
-  };
+  directories: DirectoryCounts;
+  /** At most the first 100 directories by name */
+  attention: DirectoryAttention[];
+  people: RealmPeopleCounts;
+  /** Number of groups */
   groups: number;
-  /** Changes that the guards hold */
+  /** Number of changes that the guards hold */
   held: number;
-  /** People who wait for a decision */
+  /** Number of open reviews */
   reviews: number;
-  tokens: {
-    expired: number;
-    /** Within 14 days */
-    ending: number;
-    /** The next twenty */
-    next: {
-      directory: string;
-      id: string;
-      label: string;
-      lastFour: string;
-      expires: string;
-    }[];
-  };
+  tokens: TokenExpirySummary;
+};
+
+export type RealmPeopleCounts = {
+  total: number;
+  /** Number of people whose account can be used */
+  active: number;
+};
+
+export type RealmSettings = {
+  /** Whether directory sync is enabled in the realm */
+  enabled: boolean;
+  /** Whether a directory also needs an organization for which directory sync is enabled */
+  enabledByOrganization: boolean;
+  /** Whether the realm keeps an activity log */
+  activity: boolean;
+  /** Days for which entries of the activity log are kept */
+  activityDays: number;
+  /** Days for which entries of requests that only read are kept */
+  activityReadDays: number;
+  /** The vendor's own page for set-up links; absent if none is set */
+  portalUrl?: string;
+  brand: Brand;
+  status: RealmSettingsStatus;
+};
+
+export type RealmSettingsChange = {
+  enabled?: boolean | null;
+  enabledByOrganization?: boolean | null;
+  activity?: boolean | null;
+  activityDays?: number | null;
+  activityReadDays?: number | null;
+  /** An http or https address without a fragment */
+  portalUrl?: string | null;
+  brand?: (BrandChange | null);
+};
+
+export type RealmSettingsStatus = {
+  /** Whether directory sync is enabled in the realm */
+  enabled: boolean;
+  /** Number of directories in the realm */
+  directories: number;
+  /** Number of directories for which directory sync is enabled */
+  enabledDirectories: number;
+  /** The address at which set-up links open */
+  portalUrl: string;
+  defaults: RetentionDefaults;
+  brand: EffectiveBrand;
 };
 
 export type Refusal = {
-  /** All of it in words */
+  /** All errors in words */
   errorMessage: string;
-  /** Every field or parameter that is wrong; an unknown one too, with the one that was probably meant */
-  errors: {
-    /** Such as alias, or roles[2].level */
-    field: string;
-    message: string;
-  }[];
-  /** The first of them, as in Keycloak's own refusals */
+  /** All invalid or unknown fields and parameters, with suggestions for misspelt names */
+  errors: RefusedField[];
+  /** The first invalid field, as in Keycloak's own refusals; absent if no field is invalid */
   field?: string;
 };
 
+export type RefusedField = {
+  /** Path of the field, such as alias or roles[2].level */
+  field: string;
+  /** The expected form, in a sentence */
+  message: string;
+};
+
 export type RemovalPreview = {
-  users: string;
+  /** Treatment of the directory's users */
+  users: "keep" | "suspend" | "delete";
+  /** Number of people */
   people: number;
+  /** Number of people whose account can be used */
   active: number;
-  /** Accounts of people who were not imported: they go in any case */
+  /** Number of accounts of people who were not imported; they are removed in any case */
   placeholders: number;
-  /** Whose DELETE was withheld and whose account can be used */
+  /** Number of people whose deletion was withheld and whose account can be used */
   former: number;
+  /** Number of groups */
   groups: number;
-  /** Groups with role mappings of their own */
+  /** Number of groups with role mappings of their own */
   mappedGroups: number;
+  /** Number of held changes */
   held: number;
+  /** Number of open reviews */
   reviews: number;
-  /** Who would lose their account, who administers Keycloak and so keeps it included */
-  losing: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
+  /** People who would lose their account, including those who administer Keycloak and keep it */
+  losing: PreviewPersonList;
+};
+
+export type RemovedMapper = {
+  name: string;
+  /** Id of the provider */
+  protocolMapper: string;
+  config: Record<string, string>;
+};
+
+export type RetentionDefaults = {
+  activityDays: number;
+  activityReadDays: number;
 };
 
 export type Review = {
   id: string;
-  /** The alias of the directory */
+  /** Alias of the directory */
   directory?: string;
-  /** As it was sent last */
+  /** Username as sent last */
   userName: string;
   externalId?: string;
   email?: string;
-  /** Keycloak's id of the directory's user who was renamed so; link makes the account one with theirs. Missing for somebody new */
+  /** Keycloak id of the directory's user who was renamed to this username; linking merges the account with theirs; absent for a new person */
   user?: string;
   reason: "administrator" | "service-account" | "other-directory" | "kept-elsewhere" | "other-domain" | "reserved-name" | "ambiguous" | "other-identity-provider" | "other-name-id" | "disabled" | "former" | "unproved";
   /** The reason as a sentence */
   why: string;
-  /** What helps where the account has nothing but the bare user name in common: qualifyUserNames of the directory */
+  /** Advice if the account has only the unqualified username in common: qualifyUserNames of the directory */
   advice?: string;
-  /** Whether an administrator may link the account, perhaps after they have changed what the reason says */
+  /** Whether an administrator may link the account, possibly after resolving the reason */
   linkable: boolean;
-  /** The account that the realm has */
-  account?: {
-    id: string;
-    userName: string;
-    email?: string;
-  };
+  /** The existing account of the realm; absent if there is none */
+  account?: ReviewAccount;
   state: "open" | "linked" | "dismissed";
-  /** How often the directory has sent them */
+  /** Number of times the directory has sent the person */
   times: number;
+  /** Time at which the person was sent first */
   created: string;
+  /** Time at which the person was sent last */
   lastSent: string;
   decided?: string;
+  /** Username of the administrator */
   decidedBy?: string;
 };
 
+export type ReviewAccount = {
+  /** Keycloak id */
+  id: string;
+  userName: string;
+  email?: string;
+};
+
+export type ReviewChoice = {
+  ids: string[];
+};
+
+export type ReviewList = {
+  total: number;
+  items: Review[];
+};
+
 export type RoleContradiction = {
+  /** same-name: writes to the same attribute or claim; raw-roles: writes all roles under another name */
   code: "same-name" | "raw-roles";
+  /** Name of the contradicting mapper */
   mapper: string;
+  /** Name of the client scope that contains it; absent if the client does */
   clientScope?: string;
+  /** Name of its attribute or claim */
   writes: string;
-  /** Whether mend takes it away */
+  /** Whether mend removes it */
   mendable: boolean;
+  /** Description and remedy */
   text: string;
 };
 
 export type RoleExplanation = {
+  /** The explanation in one sentence */
   sentence: string;
+  /** Name of the role; absent for none */
   role?: string;
-  /** Where the directory calls the person active and somebody else has disabled the account */
+  /** Present if the directory says active and an administrator has disabled the account */
   disabledBy?: "administrator";
-  /** Best first, what does not count last */
-  trace: ({
-    verdict: "won" | "outranked" | "skipped";
-    why: string;
-    source: "group" | "pushed" | "selector" | "realmDefault" | "default";
-    role?: string;
-    level?: number;
-    group?: string;
-    /** The composite role that contains the app role */
-    through?: string;
-  })[];
-  /** When it last changed, by a request or by an administrator, and the entry of the activity log that says how; not there if nobody remembers */
-  lastChange?: {
-    at: string;
-    before?: string;
-    after?: string;
-    activity: string;
-  };
-  /** When a directory made the person, and the entry of the activity log that says how; not there if nobody remembers */
-  created?: {
-    at: string;
-    activity: string;
-  };
+  /** Everything that was considered, from the deciding one to those that do not count */
+  trace: ExplanationStep[];
+  /** The last recorded change of the role; absent if none is recorded */
+  lastChange?: LastRoleChange;
+  /** Creation of the person by a directory; absent if it is not recorded */
+  created?: PersonCreation;
 };
 
+export type RoleMapper = {
+  id: string;
+  name: string;
+  /** Name of the client scope that contains the mapper; absent if the client does */
+  clientScope?: string;
+  /** Name of the SAML attribute or claim */
+  writes?: string;
+  /** SAML only */
+  nameFormat?: "basic" | "uri" | "unspecified";
+  /** SAML only */
+  friendlyName?: string;
+  /** OpenID Connect only: tokens that contain the claim */
+  tokens?: ("id" | "access" | "userinfo" | "introspection")[];
+  /** App whose roles are sent: client ID of another client, or realm; absent for the client itself */
+  rolesOf?: string;
+  /** What is written of the role; default: name */
+  value: "name" | "level" | "description";
+  /** Treatment of people without a role: omit the attribute, or refuse the sign-in */
+  withoutRole: "omit" | "refuse";
+};
+
+export type RoleMove = {
+  /** Role before; absent for none */
+  before?: string;
+  /** Role after; absent for none */
+  after?: string;
+  /** Number of people */
+  people: number;
+};
+
+export type RoleOutcome = "gains" | "loses" | "keeps";
+
 export type RolePreview = {
+  /** Number of people who gain a role */
   gains: number;
+  /** Number of people who lose a role */
   loses: number;
+  /** Number of people whose role stays */
   keeps: number;
-  /** How many go from which role to which; a role that is not there is none */
-  moves: {
-    before?: string;
-    after?: string;
-    people: number;
-  }[];
+  /** Numbers of people by role before and after the change */
+  moves: RoleMove[];
+  /** Number of people that can be listed */
   total: number;
-  items: ({
-    id: string;
-    userName: string;
-    outcome: "gains" | "loses" | "keeps";
-    before?: string;
-    after?: string;
-  })[];
+  /** A page of the people */
+  items: PersonRoleOutcome[];
 };
 
 export type RoleProposal = (LadderChange & {
   /** Applied after the ladder */
-  mappings?: ({
-    /** Keycloak's id of a group of the realm */
-    group: string;
-    /** null for none */
-    role?: string | null;
-  })[];
+  mappings?: ProposedMapping[];
 });
 
 export type RoleSelector = {
   role: string;
   level: number;
+  /** Absent if it was granted in Keycloak */
   reason?: string;
+  /** Username of the administrator who set it; absent if it was granted in Keycloak */
   by?: string;
+  /** Time at which it was set */
   at?: string;
+  /** Absent if it does not expire */
   expires?: string;
 };
 
@@ -878,184 +1415,186 @@ export type RoleSelectorChange = {
   role: string;
   reason: string;
   expires?: string;
-  /** In place of expires: PT1M to P3650D from now on */
+  /** Alternative to expires: PT1M to P3650D from now */
   expiresIn?: string;
 };
 
+export type RoleSource = "group" | "pushed" | "selector" | "realmDefault" | "default";
+
+export type ScimUser = Record<string, unknown>;
+
+export type SettingChange = {
+  /** Name of the field */
+  path: string;
+  before?: SettingValue;
+  after?: SettingValue;
+};
+
+export type SettingValue = (string | boolean | number | string[]);
+
 export type SettingsPreview = {
-  /** Which settings would be others, with what was and what would be */
-  changes: Record<string, unknown>[];
-  suspended: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
+  /** Settings that would change */
+  changes: SettingChange[];
+  /** People who would be suspended */
+  suspended: PreviewPersonList;
   /** Whether the guard would hold the suspensions */
   held: boolean;
-  resumed: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
-  imported: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
-  renamed: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
-  /** Each when something of them is sent next */
-  linked: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
-  /** Whose DELETE was withheld */
-  removed: {
-    total: number;
-    items: {
-      id: string;
-      /** Of the account */
-      userName: string;
-      /** The name that it would get */
-      becomes?: string;
-    }[];
-  };
+  /** People whose suspension would end */
+  resumed: PreviewPersonList;
+  /** People who would be imported */
+  imported: PreviewPersonList;
+  /** People whose account would be renamed */
+  renamed: PreviewPersonList;
+  /** People who would be linked when the directory sends them next */
+  linked: PreviewPersonList;
+  /** People whose deletion was withheld and who would be removed */
+  removed: PreviewPersonList;
 };
 
 export type SetupLink = {
   id: string;
   label: string;
   email?: string;
-  /** orphaned: whoever made it is gone or disabled, or could not make it now */
+  /** State of the link; orphaned: its creator is deleted or disabled, or lacks the permissions to create it now */
   state: "open" | "expired" | "revoked" | "orphaned";
   scopes: LinkScope[];
   attributes: string[];
   highestRoles: HighestRoles;
   created: string;
-  /** The user name of the administrator */
+  /** Username of the administrator */
   by: string;
   expires: string;
   returnUrl?: string;
   revoked?: string;
-  /** How often */
+  /** Number of times the link was opened */
   opened: number;
   lastOpened?: string;
 };
 
-export type SetupLinkWish = {
-  scopes: LinkScope[];
-  /** At most 30 days ahead */
+export type SetupLinkChange = {
+  /** Expiry, at most 30 days ahead */
   expires?: string;
-  /** In place of expires: PT5M to P30D from now on */
+  /** Alternative to expires: PT5M to P30D from now */
   expiresIn?: string;
-  /** By what it is found in the list and in the log; the e-mail address if left out */
+};
+
+export type SetupLinkList = {
+  total: number;
+  items: SetupLink[];
+};
+
+export type SetupLinkRequest = {
+  scopes: LinkScope[];
+  /** Expiry, at most 30 days ahead */
+  expires?: string;
+  /** Alternative to expires: PT5M to P30D from now */
+  expiresIn?: string;
+  /** Name of the link in the list and in the log; default: the e-mail address */
   label?: string;
-  /** Where it is sent. Without it nothing is sent */
+  /** Address to which the link is sent; without it nothing is sent */
   email?: string;
-  /** With map-attributes: the user attributes that may be filled; those that the directory's mapping fills now, if left out */
+  /** With scope map-attributes: user attributes that may be filled; default: those that the directory's mapping fills now */
   attributes?: string[];
   highestRoles?: HighestRoles;
-  /** Where its holder goes when they are done: https, and a valid redirect URI of one of the directory's apps */
+  /** Address to which the holder returns: https, and a valid redirect URI of one of the directory's apps */
   returnUrl?: string;
 };
 
 export type SignInFlow = {
-  /** What it is used for */
+  /** Use of the flow */
   flow: "browser" | "direct-grant" | "reset-credentials" | "first-login" | "post-login";
-  /** The alias of the identity provider whose it is; absent for the realm's */
+  /** Alias of the identity provider that uses the flow; absent for flows of the realm */
   identityProvider?: string;
-  /** Absent where there is none */
+  /** Name of the flow; absent if there is none */
   name?: string;
-  /** Whether Keycloak brought it, so that it cannot be changed */
+  /** Whether the flow is built-in, so that it cannot be changed */
   builtIn: boolean;
-  /** Whether the step is there, required, and nobody gets in past it */
+  /** Whether the flow has the step as required, and it cannot be bypassed */
   enforced: boolean;
-  /** Whether anybody comes to it now: not if its identity provider is disabled, nor if nobody may ask for a new password */
+  /** Whether the flow is in use: not if its identity provider is disabled, or password resets are not allowed */
   used: boolean;
-  /** What POST does, or has done: nothing, use a copy with the step, use one that was made earlier, put the step into it, make a flow of the step alone, or leave it to an administrator. DELETE returns to the flow before */
+  /** Action of POST: none, copy (use a copy with the step), bind (use an existing copy), insert (add the step), make (create a flow with the step alone) or leave (left to an administrator); action of DELETE: return (restore the previous flow) */
   action: "none" | "copy" | "bind" | "insert" | "make" | "leave" | "return";
-  /** The same in words, or what an administrator has to do */
+  /** The action in words, or what an administrator has to do */
   text: string;
 };
 
 export type SignInFlows = {
-  /** Whether all that are used have the step, the clients' own too */
+  /** Whether all flows in use have the step, including flow overrides of clients */
   enforced: boolean;
-  /** Whether the flows are prepared again by themselves when an identity provider or a flow is changed: the realm attribute directory-sync.sign-in-flows is 'prepared' */
+  /** Whether flows are prepared again automatically when an identity provider or a flow changes: the realm attribute directory-sync.sign-in-flows is 'prepared' */
   automatic: boolean;
   flows: SignInFlow[];
-  /** Flows that a client has of its own (authentication flow overrides) */
-  clients: ({
-    clientId: string;
-    flow: "browser" | "direct-grant";
-    name: string;
-    enforced: boolean;
-    text: string;
-  })[];
+  /** Authentication flow overrides of clients */
+  clients: ClientSignInFlow[];
 };
 
 export type SignInFlowsChanged = (SignInFlows & {
-  /** As they were before */
+  /** The changed flows as they were before */
   changed: SignInFlow[];
 });
 
 export type SignInFlowsReturned = (SignInFlowsChanged & {
-  /** The names of flows that are gone */
+  /** Names of removed flows */
   removed: string[];
-  /** The names of flows that stay, because somebody has changed them or still uses them */
+  /** Names of flows that stay because they were changed or are still used */
   kept: string[];
 });
 
-export type Token = {
-  /** By the realm's configuration: it has a hash and no more */
-  declared: boolean;
-  id?: string;
+export type Token = (DirectoryToken | DeclaredToken);
+
+export type TokenChange = {
   label?: string;
-  lastFour?: string;
-  sha256?: string;
-  created?: string;
-  expires?: string;
-  lastUsed?: string;
-  active: boolean;
+  /** null if the token never expires */
+  expires?: string | null;
+  /** Alternative to expires: PT1M to P3650D from now */
+  expiresIn?: string;
+};
+
+export type TokenExpirySummary = {
+  /** Number of expired tokens */
+  expired: number;
+  /** Number of tokens that expire within 14 days */
+  ending: number;
+  /** The next 20 tokens to expire */
+  next: ExpiringToken[];
+};
+
+export type TokenList = {
+  total: number;
+  items: Token[];
+};
+
+export type TokenRequest = {
+  label: string;
+  expires?: string | null;
+  /** Alternative to expires: PT1M to P3650D from now */
+  expiresIn?: string;
+};
+
+export type TokenRotation = {
+  /** Time for which both tokens are valid, at most P90D */
+  overlap?: string;
+  /** Default: label of the old token */
+  label?: string;
+  expires?: string | null;
+  /** Alternative to expires: PT1M to P3650D from now */
+  expiresIn?: string;
 };
 
 export type TrafficBucket = {
   from: string;
-  /** All of them */
+  /** The list */
   requests: number;
-  /** Answered 4xx */
+  /** Number of requests answered 4xx */
   refused: number;
-  /** Answered 5xx */
+  /** Number of requests answered 5xx */
   failed: number;
+};
+
+export type TrafficList = {
+  total: number;
+  items: TrafficBucket[];
 };
 
 export interface AdminOperations {
@@ -1065,16 +1604,13 @@ export interface AdminOperations {
     answer: Record<string, unknown>;
   };
   "GET /directories": {
-    params: { first?: number | undefined; max?: number | undefined; search?: string | undefined; kind?: string | undefined; sort?: "name" | "-name" | "alias" | "-alias" | "kind" | "-kind" | undefined };
+    params: { first?: number | undefined; max?: number | undefined; search?: string | undefined; kind?: DirectoryKind | undefined; sort?: "name" | "-name" | "alias" | "-alias" | "kind" | "-kind" | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: DirectoryBrief[];
-    };
+    answer: DirectoryList;
   };
   "POST /directories": {
     params: object;
-    body: DirectorySettings;
+    body: DirectoryForm;
     answer: Directory;
   };
   "GET /directories/{directory}": {
@@ -1084,12 +1620,12 @@ export interface AdminOperations {
   };
   "PUT /directories/{directory}": {
     params: { directory: string };
-    body: DirectorySettings;
+    body: DirectoryForm;
     answer: Directory;
   };
   "PATCH /directories/{directory}": {
     params: { directory: string };
-    body: Patch<DirectorySettings>;
+    body: Patch<DirectoryChange>;
     answer: Directory;
   };
   "DELETE /directories/{directory}": {
@@ -1110,31 +1646,17 @@ export interface AdminOperations {
   "GET /directories/{directory}/tokens": {
     params: { directory: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: Token[];
-    };
+    answer: TokenList;
   };
   "POST /directories/{directory}/tokens": {
     params: { directory: string };
-    body: {
-      label: string;
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    };
+    body: TokenRequest;
     answer: IssuedToken;
   };
   "PATCH /directories/{directory}/tokens/{token}": {
     params: { directory: string; token: string };
-    body: Patch<{
-      label?: string;
-      /** null for a token that never expires */
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    }>;
-    answer: Token;
+    body: Patch<TokenChange>;
+    answer: DirectoryToken;
   };
   "DELETE /directories/{directory}/tokens/{token}": {
     params: { directory: string; token: string };
@@ -1143,27 +1665,13 @@ export interface AdminOperations {
   };
   "POST /directories/{directory}/tokens/{token}/rotate": {
     params: { directory: string; token: string };
-    body: {
-      /** How long both open, at most P90D */
-      overlap?: string;
-      /** As the old one's if left out */
-      label?: string;
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    };
+    body: TokenRotation;
     answer: IssuedToken;
   };
   "GET /directories/{directory}/activity": {
     params: { directory: string; first?: number | undefined; max?: number | undefined; from?: string | undefined; to?: string | undefined; operation?: string | undefined; outcome?: ActivityOutcome | undefined; target?: string | undefined; actor?: string | undefined; request?: string | undefined; search?: string | undefined; after?: string | undefined; sort?: "-created" | "created" | undefined; writesOnly?: boolean | undefined };
     body: undefined;
-    answer: {
-      /** Not with after: to count a long log takes its time */
-      total?: number;
-      items: Activity[];
-      /** What after has to be for the next page; not there on the last one */
-      next?: string;
-    };
+    answer: ActivityList;
   };
   "GET /directories/{directory}/activity/{entry}": {
     params: { directory: string; entry: string };
@@ -1173,18 +1681,12 @@ export interface AdminOperations {
   "GET /directories/{directory}/activity/{entry}/effects": {
     params: { directory: string; entry: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: EffectPage;
+    answer: EffectList;
   };
   "GET /activity": {
     params: { first?: number | undefined; max?: number | undefined; from?: string | undefined; to?: string | undefined; operation?: string | undefined; outcome?: ActivityOutcome | undefined; target?: string | undefined; actor?: string | undefined; request?: string | undefined; search?: string | undefined; after?: string | undefined; sort?: "-created" | "created" | undefined; writesOnly?: boolean | undefined };
     body: undefined;
-    answer: {
-      /** Not with after: to count a long log takes its time */
-      total?: number;
-      items: Activity[];
-      /** What after has to be for the next page; not there on the last one */
-      next?: string;
-    };
+    answer: ActivityList;
   };
   "GET /activity/{entry}": {
     params: { entry: string };
@@ -1194,15 +1696,12 @@ export interface AdminOperations {
   "GET /activity/{entry}/effects": {
     params: { entry: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: EffectPage;
+    answer: EffectList;
   };
   "GET /apps": {
     params: { first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: App[];
-    };
+    answer: AppList;
   };
   "GET /apps/{app}": {
     params: { app: string; people?: boolean | undefined };
@@ -1215,7 +1714,7 @@ export interface AdminOperations {
     answer: Ladder;
   };
   "POST /apps/{app}/preview": {
-    params: { app: string; who?: "gains" | "loses" | "keeps" | undefined; first?: number | undefined; max?: number | undefined };
+    params: { app: string; who?: RoleOutcome | undefined; first?: number | undefined; max?: number | undefined };
     body: RoleProposal;
     answer: RolePreview;
   };
@@ -1242,23 +1741,16 @@ export interface AdminOperations {
   "GET /directories/{directory}/groups": {
     params: { directory: string; app?: string | undefined; search?: string | undefined; unmapped?: boolean | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: DirectoryGroup[];
-      /** A mark of what all groups of the directory are mapped to in the app, for the next change; only with app */
-      version?: string;
-    };
+    answer: DirectoryGroupList;
   };
   "PATCH /directories/{directory}/groups": {
-    params: { directory: string; app: string; dryRun?: boolean | undefined; who?: "gains" | "loses" | "keeps" | undefined; first?: number | undefined; max?: number | undefined };
+    params: { directory: string; app: string; dryRun?: boolean | undefined; who?: RoleOutcome | undefined; first?: number | undefined; max?: number | undefined };
     body: Patch<GroupMappingsChange>;
-    answer: GroupMappingsDone;
+    answer: (GroupMappingsChanged | GroupMappingsPreview);
   };
   "PUT /directories/{directory}/groups/{group}/role": {
     params: { directory: string; group: string; app: string };
-    body: {
-      role: string;
-    };
+    body: GroupRoleChange;
     answer: DirectoryGroup;
   };
   "DELETE /directories/{directory}/groups/{group}/role": {
@@ -1267,12 +1759,9 @@ export interface AdminOperations {
     answer: undefined;
   };
   "GET /directories/{directory}/people": {
-    params: { directory: string; app?: string | undefined; search?: string | undefined; role?: string | undefined; source?: "group" | "pushed" | "selector" | "realmDefault" | "default" | undefined; active?: boolean | undefined; group?: string | undefined; reason?: "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users" | undefined; sort?: string | undefined; first?: number | undefined; max?: number | undefined };
+    params: { directory: string; app?: string | undefined; search?: string | undefined; role?: string | undefined; source?: RoleSource | undefined; active?: boolean | undefined; group?: string | undefined; reason?: AccessReason | undefined; sort?: string | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: ((PersonWithRole | PersonEntry))[];
-    };
+    answer: PersonList;
   };
   "GET /directories/{directory}/people/{user}": {
     params: { directory: string; user: string };
@@ -1282,26 +1771,17 @@ export interface AdminOperations {
   "GET /directories/{directory}/people/{user}/groups": {
     params: { directory: string; user: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: DirectoryGroup[];
-    };
+    answer: DirectoryGroupList;
   };
   "GET /directories/{directory}/people/{user}/apps": {
     params: { directory: string; user: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: PersonInApp[];
-    };
+    answer: PersonInAppList;
   };
   "GET /directories/{directory}/people/{user}/role-changes": {
     params: { directory: string; user: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: PersonRoleChange[];
-    };
+    answer: PersonRoleChangeList;
   };
   "GET /overview": {
     params: object;
@@ -1311,10 +1791,7 @@ export interface AdminOperations {
   "GET /overview/traffic": {
     params: { from?: string | undefined; bucket?: string | undefined; buckets?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: TrafficBucket[];
-    };
+    answer: TrafficList;
   };
   "GET /directories/{directory}/overview": {
     params: { directory: string };
@@ -1324,14 +1801,11 @@ export interface AdminOperations {
   "GET /directories/{directory}/overview/traffic": {
     params: { directory: string; from?: string | undefined; bucket?: string | undefined; buckets?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: TrafficBucket[];
-    };
+    answer: TrafficList;
   };
   "POST /directories/{directory}/preview": {
     params: { directory: string; max?: number | undefined };
-    body: DirectorySettings;
+    body: DirectoryChange;
     answer: SettingsPreview;
   };
   "GET /directories/{directory}/preview/removal": {
@@ -1342,22 +1816,16 @@ export interface AdminOperations {
   "GET /choices/{kind}": {
     params: { kind: "identity-providers" | "organizations" | "clients" | "service-accounts" | "groups"; search?: string | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: Choice[];
-    };
+    answer: ChoiceList;
   };
   "GET /directories/{directory}/links": {
     params: { directory: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: SetupLink[];
-    };
+    answer: SetupLinkList;
   };
   "POST /directories/{directory}/links": {
     params: { directory: string };
-    body: SetupLinkWish;
+    body: SetupLinkRequest;
     answer: NewSetupLink;
   };
   "POST /directories/{directory}/links/{link}/resend": {
@@ -1367,10 +1835,7 @@ export interface AdminOperations {
   };
   "PATCH /directories/{directory}/links/{link}": {
     params: { directory: string; link: string };
-    body: Patch<{
-      expires?: string;
-      expiresIn?: string;
-    }>;
+    body: Patch<SetupLinkChange>;
     answer: SetupLink;
   };
   "DELETE /directories/{directory}/links/{link}": {
@@ -1381,10 +1846,7 @@ export interface AdminOperations {
   "GET /directories/{directory}/reviews": {
     params: { directory: string; first?: number | undefined; max?: number | undefined; state?: "open" | "linked" | "dismissed" | "any" | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: Review[];
-    };
+    answer: ReviewList;
   };
   "POST /directories/{directory}/reviews/{review}/link": {
     params: { directory: string; review: string };
@@ -1399,10 +1861,7 @@ export interface AdminOperations {
   "GET /directories/{directory}/held": {
     params: { directory: string; first?: number | undefined; max?: number | undefined; state?: "held" | "applied" | "discarded" | "lapsed" | "any" | undefined; person?: string | undefined; request?: string | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: HeldChange[];
-    };
+    answer: HeldChangeList;
   };
   "POST /directories/{directory}/held/apply": {
     params: { directory: string };
@@ -1417,44 +1876,27 @@ export interface AdminOperations {
   "GET /held": {
     params: { first?: number | undefined; max?: number | undefined; state?: "held" | "applied" | "discarded" | "lapsed" | "any" | undefined; person?: string | undefined; request?: string | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: HeldChange[];
-    };
+    answer: HeldChangeList;
   };
   "GET /held/requests": {
     params: { first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: HeldRequest[];
-    };
+    answer: HeldRequestList;
   };
   "POST /held/apply": {
     params: object;
-    body: {
-      ids?: string[];
-      /** The ids of entries of the log: all that waits of them */
-      requests?: string[];
-    };
+    body: RealmHeldChoice;
     answer: HeldDecision;
   };
   "POST /held/discard": {
     params: object;
-    body: {
-      ids?: string[];
-      /** The ids of entries of the log: all that waits of them */
-      requests?: string[];
-    };
+    body: RealmHeldChoice;
     answer: HeldDecision;
   };
   "GET /reviews": {
     params: { first?: number | undefined; max?: number | undefined; state?: "open" | "linked" | "dismissed" | "any" | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: Review[];
-    };
+    answer: ReviewList;
   };
   "POST /directories/{directory}/reviews/{review}/reopen": {
     params: { directory: string; review: string };
@@ -1463,38 +1905,33 @@ export interface AdminOperations {
   };
   "POST /reviews/link": {
     params: object;
-    body: {
-      ids: string[];
-    };
-    answer: {
-      total: number;
-      items: Review[];
-    };
+    body: ReviewChoice;
+    answer: ReviewList;
   };
   "POST /reviews/dismiss": {
     params: object;
-    body: {
-      ids: string[];
-    };
-    answer: {
-      total: number;
-      items: Review[];
-    };
+    body: ReviewChoice;
+    answer: ReviewList;
   };
   "POST /reviews/reopen": {
     params: object;
-    body: {
-      ids: string[];
-    };
-    answer: {
-      total: number;
-      items: Review[];
-    };
+    body: ReviewChoice;
+    answer: ReviewList;
   };
   "GET /health": {
     params: object;
     body: undefined;
     answer: Health;
+  };
+  "GET /settings": {
+    params: object;
+    body: undefined;
+    answer: RealmSettings;
+  };
+  "PATCH /settings": {
+    params: object;
+    body: Patch<RealmSettingsChange>;
+    answer: RealmSettings;
   };
   "GET /sign-in-flows": {
     params: object;
@@ -1531,10 +1968,7 @@ export interface PortalOperations {
   };
   "POST /portal/api/session": {
     params: object;
-    body: {
-      /** What stands behind the # of the link */
-      secret: string;
-    };
+    body: PortalSessionRequest;
     answer: PortalSession;
   };
   "DELETE /portal/api/session": {
@@ -1549,29 +1983,13 @@ export interface PortalOperations {
   };
   "PATCH /portal/api/directory": {
     params: object;
-    body: Patch<{
-      kind?: string;
-      contacts?: string[];
-      importUsers?: boolean;
-      importChanges?: boolean;
-      suspendUsers?: boolean;
-      onDelete?: string;
-    }>;
+    body: Patch<PortalDirectoryChange>;
     answer: PortalDirectory;
   };
   "GET /portal/api/counts": {
     params: object;
     body: undefined;
-    answer: {
-      people: {
-        total: number;
-        active: number;
-        byReason: Record<string, number>;
-      };
-      groups: number;
-      /** Changes that wait for an administrator of the app */
-      held: number;
-    };
+    answer: PortalCounts;
   };
   "GET /portal/api/mapping": {
     params: object;
@@ -1580,47 +1998,28 @@ export interface PortalOperations {
   };
   "PUT /portal/api/mapping": {
     params: object;
-    body: {
-      mapping: PortalPaths;
-    };
+    body: PortalMappingChange;
     answer: PortalMapping;
   };
   "GET /portal/api/apps": {
     params: { first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: PortalApp[];
-    };
+    answer: PortalAppList;
   };
   "GET /portal/api/tokens": {
     params: { first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: Token[];
-    };
+    answer: TokenList;
   };
   "POST /portal/api/tokens": {
     params: object;
-    body: {
-      label: string;
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    };
+    body: TokenRequest;
     answer: IssuedToken;
   };
   "PATCH /portal/api/tokens/{token}": {
     params: { token: string };
-    body: Patch<{
-      label?: string;
-      /** null for a token that never expires */
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    }>;
-    answer: Token;
+    body: Patch<TokenChange>;
+    answer: DirectoryToken;
   };
   "DELETE /portal/api/tokens/{token}": {
     params: { token: string };
@@ -1629,37 +2028,22 @@ export interface PortalOperations {
   };
   "POST /portal/api/tokens/{token}/rotate": {
     params: { token: string };
-    body: {
-      /** How long both open, at most P90D */
-      overlap?: string;
-      /** As the old one's if left out */
-      label?: string;
-      expires?: string | null;
-      /** In place of expires: PT1M to P3650D from now on */
-      expiresIn?: string;
-    };
+    body: TokenRotation;
     answer: IssuedToken;
   };
   "GET /portal/api/groups": {
     params: { app?: string | undefined; search?: string | undefined; unmapped?: boolean | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: {
-      total: number;
-      items: DirectoryGroup[];
-      /** A mark of what all groups of the directory are mapped to in the app, for the next change; only with app */
-      version?: string;
-    };
+    answer: DirectoryGroupList;
   };
   "PATCH /portal/api/groups": {
-    params: { app: string; dryRun?: boolean | undefined; who?: "gains" | "loses" | "keeps" | undefined; first?: number | undefined; max?: number | undefined };
+    params: { app: string; dryRun?: boolean | undefined; who?: RoleOutcome | undefined; first?: number | undefined; max?: number | undefined };
     body: Patch<GroupMappingsChange>;
-    answer: GroupMappingsDone;
+    answer: (GroupMappingsChanged | GroupMappingsPreview);
   };
   "PUT /portal/api/groups/{group}/role": {
     params: { group: string; app: string };
-    body: {
-      role: string;
-    };
+    body: GroupRoleChange;
     answer: DirectoryGroup;
   };
   "DELETE /portal/api/groups/{group}/role": {
@@ -1670,13 +2054,7 @@ export interface PortalOperations {
   "GET /portal/api/activity": {
     params: { first?: number | undefined; max?: number | undefined; from?: string | undefined; to?: string | undefined; operation?: string | undefined; outcome?: ActivityOutcome | undefined; target?: string | undefined; actor?: string | undefined; request?: string | undefined; search?: string | undefined; after?: string | undefined; sort?: "-created" | "created" | undefined; writesOnly?: boolean | undefined };
     body: undefined;
-    answer: {
-      /** Not with after: to count a long log takes its time */
-      total?: number;
-      items: Activity[];
-      /** What after has to be for the next page; not there on the last one */
-      next?: string;
-    };
+    answer: ActivityList;
   };
   "GET /portal/api/activity/{entry}": {
     params: { entry: string };
@@ -1686,6 +2064,6 @@ export interface PortalOperations {
   "GET /portal/api/activity/{entry}/effects": {
     params: { entry: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
-    answer: EffectPage;
+    answer: EffectList;
   };
 }

@@ -3,39 +3,20 @@ package io.github.directorysync.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Answer;
-import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many operations in one request (RFC 7644 §3.7), on a real Keycloak. */
 @WithKeycloak
-class BulkIT {
-
-    private static final String REALM = "bulk";
-
-    private final TestDirectory directory;
+class BulkIT extends BulkScenario {
 
     BulkIT(KeycloakServer keycloak) {
-        FixtureRealm.in(keycloak, REALM);
-        directory = TestDirectory.in(keycloak, REALM);
-    }
-
-    @AfterEach
-    void gone() {
-        directory.close();
+        super(keycloak, "bulk");
     }
 
     @Test
-    void a_group_and_its_people_are_made_at_once_in_whatever_order_they_stand() {
+    void a_group_and_its_members_are_made_by_one_request_whatever_their_order() {
         JsonNode results = bulk("""
                 {"method": "POST", "path": "/Groups", "bulkId": "team",
                  "data": {"displayName": "Team", "members": [{"value": "bulkId:alice"}, {"value": "bulkId:bob"}]}},
@@ -84,7 +65,7 @@ class BulkIT {
     }
 
     @Test
-    void an_operation_that_names_a_version_changes_no_other() {
+    void an_operation_that_names_a_version_is_refused_with_412_for_any_other() {
         String alice = directory.user("alice@example.com");
 
         JsonNode results = bulk("""
@@ -97,7 +78,7 @@ class BulkIT {
     }
 
     @Test
-    void what_fails_leaves_the_others_as_they_are() {
+    void a_failed_operation_does_not_stop_the_others() {
         JsonNode results = bulk("""
                 {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "same"}},
                 {"method": "POST", "path": "/Users", "bulkId": "2", "data": {"userName": "Same"}},
@@ -116,79 +97,7 @@ class BulkIT {
     }
 
     @Test
-    void it_stops_after_as_many_errors_as_were_allowed() {
-        Answer answer = directory.scim().post("/Bulk", """
-                {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "failOnErrors": 1, "Operations": [
-                {"method": "DELETE", "path": "/Users/nobody"},
-                {"method": "POST", "path": "/Users", "bulkId": "1", "data": {"userName": "late"}}]}""");
-
-        assertThat(statuses(answer.json().path("Operations"))).containsExactly("404");
-        assertThat(directory.get("/Users").path("totalResults").asInt()).isZero();
-    }
-
-    @Test
-    void the_limits_are_advertised_and_kept() {
-        JsonNode limits = directory.get("/ServiceProviderConfig").path("bulk");
-        List<Map<String, String>> operations = new ArrayList<>();
-        for (int i = 0; i <= limits.path("maxOperations").asInt(); i++) {
-            operations.add(Map.of("method", "DELETE", "path", "/Users/" + i));
-        }
-
-        assertThat(limits.path("supported").asBoolean()).isTrue();
-        assertRefused(
-                directory
-                        .scim()
-                        .post(
-                                "/Bulk",
-                                Map.of(
-                                        "schemas",
-                                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                        "Operations",
-                                        operations)),
-                413);
-        assertRefused(
-                directory
-                        .scim()
-                        .post("/Bulk", " ".repeat(limits.path("maxPayloadSize").asInt()) + "{\"Operations\":[]}"),
-                413);
-        assertThat(directory
-                        .scim()
-                        .post(
-                                "/Bulk",
-                                Map.of(
-                                        "schemas",
-                                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                        "Operations",
-                                        operations.subList(1, operations.size())))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "{",
-                "{}",
-                "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/1\"}]}",
-                "{\"schemas\":[\"urn:x\"],\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/1\"}]}",
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[]}",
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[1]}",
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[{}],\"failOnErrors\":\"x\"}"
-            })
-    void a_body_that_is_no_bulk_request_is_refused_with_400(String body) {
-        assertRefused(directory.scim().post("/Bulk", body), 400);
-    }
-
-    @Test
-    void who_may_not_come_in_learns_nothing_of_it() {
-        assertRefused(Http.at(directory.url()).post("/Bulk", "{"), 401);
-    }
-
-    @Test
-    void two_who_are_each_others_managers_are_both_made() {
+    void two_users_who_are_each_others_managers_are_both_made() {
         JsonNode results = bulk("""
                 {"method": "POST", "path": "/Users", "bulkId": "ann", "data": {"userName": "ann", "password": "a secret",
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "bulkId:ben"}}}},
@@ -210,7 +119,7 @@ class BulkIT {
     }
 
     @Test
-    void of_a_circle_with_somebody_who_is_refused_nobody_is_left_by_half() {
+    void of_two_users_who_refer_to_each_other_neither_is_made_if_one_is_refused() {
         directory.user("taken@example.com");
 
         JsonNode results = bulk("""
@@ -229,35 +138,5 @@ class BulkIT {
                 .get("/Users/" + id)
                 .at("/urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/manager/value")
                 .asText();
-    }
-
-    private JsonNode bulk(String operations) {
-        JsonNode response = directory
-                .scim()
-                .post(
-                        "/Bulk",
-                        "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
-                                + operations
-                                + "]}")
-                .ok()
-                .json();
-        assertThat(response.at("/schemas/0").asText()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:BulkResponse");
-        return response.path("Operations");
-    }
-
-    private static String id(JsonNode result) {
-        String location = result.path("location").asText();
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
-    private static List<String> statuses(JsonNode results) {
-        List<String> statuses = new ArrayList<>();
-        results.forEach(result -> statuses.add(result.path("status").asText()));
-        return statuses;
-    }
-
-    private static void assertRefused(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.json().path("status").asText()).isEqualTo(String.valueOf(status));
     }
 }

@@ -60,11 +60,12 @@ class ComingBackIT {
         assertThat(app.refresh(token).status()).isEqualTo(400);
         assertThat(app.signIn(NAME, "openid").status()).isEqualTo(200);
         assertThat(directory.scim().post("/Users", again).status()).isEqualTo(409);
-        assertThat(log()).contains("user-reactivated");
+        assertThat(new ActivityEntries(directory).exported("?operation=create-user"))
+                .contains("user-reactivated");
     }
 
     @Test
-    void by_a_bulk_request_too_and_somebody_else_of_that_name_is_refused() {
+    void by_a_bulk_request_too_and_another_externalid_or_an_inactive_user_of_that_name_is_refused() {
         String id = directory.user(person("e1", NAME));
         setActive(id, false);
 
@@ -77,33 +78,16 @@ class ComingBackIT {
                 .scim()
                 .post(
                         "/Bulk",
-                        Map.of(
-                                "schemas",
-                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                "Operations",
-                                List.of(
+                        ScimBody.bulk(List.of(
+                                ScimBody.post("/Users", "a", person("e1", "anna@example.com")),
+                                ScimBody.post(
+                                        "/Groups",
+                                        "g",
                                         Map.of(
-                                                "method",
-                                                "POST",
-                                                "path",
-                                                "/Users",
-                                                "bulkId",
-                                                "a",
-                                                "data",
-                                                person("e1", "anna@example.com")),
-                                        Map.of(
-                                                "method",
-                                                "POST",
-                                                "path",
-                                                "/Groups",
-                                                "bulkId",
-                                                "g",
-                                                "data",
-                                                Map.of(
-                                                        "displayName",
-                                                        "Back",
-                                                        "members",
-                                                        List.of(Map.of("value", "bulkId:a")))))))
+                                                "displayName",
+                                                "Back",
+                                                "members",
+                                                ScimBody.members(List.of("bulkId:a")))))))
                 .ok()
                 .json();
 
@@ -116,7 +100,7 @@ class ComingBackIT {
     }
 
     @Test
-    void who_is_known_by_name_only_comes_back_without_what_was_given_by_hand() {
+    void somebody_recognised_by_user_name_alone_comes_back_without_credentials_and_roles_that_administrators_gave() {
         String user = "/" + REALM + "/users/" + directory.user(person("e1", NAME));
         String id = user.substring(user.lastIndexOf('/') + 1);
         app.setPassword(id);
@@ -146,7 +130,7 @@ class ComingBackIT {
     }
 
     @Test
-    void whose_suspension_an_option_withheld_or_the_guard_holds_is_active_again_and_nothing_waits_for_them() {
+    void somebody_whose_suspension_is_switched_off_or_held_by_the_guard_is_active_again_and_nothing_is_held() {
         for (Map<String, List<String>> settings : List.of(
                 Map.of("suspend-users", List.of("false")),
                 Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")))) {
@@ -166,10 +150,8 @@ class ComingBackIT {
 
                 assertThat(other.get("/Users/" + id).path("active").asBoolean()).isTrue();
                 assertThat(app.enabled(id)).isTrue();
-                JsonNode held = keycloak.admin()
-                        .get("/" + REALM + "/directory-sync/directories/" + other.alias() + "/held")
-                        .ok()
-                        .json();
+                JsonNode held =
+                        keycloak.admin().get(other.adminPath() + "/held").ok().json();
                 assertThat(held.findValuesAsText("state")).doesNotContain("held");
             }
         }
@@ -194,16 +176,6 @@ class ComingBackIT {
     }
 
     private static Map<String, ?> active(boolean active) {
-        return Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", active)));
-    }
-
-    private String log() {
-        return keycloak.admin()
-                .signedIn()
-                .with("Accept", "application/x-ndjson")
-                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias()
-                        + "/activity?operation=create-user")
-                .ok()
-                .body();
+        return ScimBody.patch("replace", "active", active);
     }
 }

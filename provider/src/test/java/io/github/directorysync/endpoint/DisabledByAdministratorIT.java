@@ -158,12 +158,6 @@ class DisabledByAdministratorIT {
     }
 
     private String log(String operation) {
-        return keycloak.admin()
-                .signedIn()
-                .with("Accept", "application/x-ndjson")
-                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias()
-                        + "/activity?operation=" + operation)
-                .ok()
-                .body();
+        return new ActivityEntries(directory).exported("?operation=" + operation);
     }
 }

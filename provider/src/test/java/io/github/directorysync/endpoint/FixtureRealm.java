@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
@@ -69,6 +70,14 @@ record FixtureRealm(KeycloakServer keycloak, String name) {
                 .json();
         admin.post("/" + realm + "/users/" + user + "/role-mappings/clients/" + client, List.of(role))
                 .ok();
+    }
+
+    /** Sets an attribute of the realm, and keeps the others. */
+    void setAttribute(String attribute, String value) {
+        ObjectNode attributes =
+                keycloak.admin().get("/" + name).ok().json().path("attributes").deepCopy();
+        attributes.put(attribute, value);
+        keycloak.admin().put("/" + name, Map.of("attributes", attributes)).ok();
     }
 
     /** Makes the ladder, the default, the group mappings and the override that a fixture describes. */

@@ -109,11 +109,7 @@ record GuardedRealm(KeycloakServer keycloak, String name) {
     }
 
     static Answer suspend(TestDirectory directory, String id) {
-        return directory
-                .scim()
-                .patch(
-                        "/Users/" + id,
-                        Map.of("Operations", List.of(Map.of("op", "replace", "path", "active", "value", false))));
+        return directory.scim().patch("/Users/" + id, ScimBody.patch("replace", "active", false));
     }
 
     void set(TestDirectory directory, String key, String... values) {
@@ -147,7 +143,7 @@ record GuardedRealm(KeycloakServer keycloak, String name) {
     }
 
     String path(TestDirectory directory) {
-        return "/" + name + "/directory-sync/directories/" + directory.alias();
+        return directory.adminPath();
     }
 
     /** The portal of somebody with a link by which groups are mapped up to Chief. */

@@ -67,7 +67,9 @@ abstract class LinkReviews extends LinkingScenario {
                         Map.of("Operations", List.of(Map.of("op", "replace", "path", "title", "value", "Boss"))))
                 .ok();
         assertThat(directory(acme).path("attention").findValuesAsText("code")).doesNotContain("reviews");
-        assertThat(activity(acme).toString()).contains("link-review").contains("needs-review");
+        assertThat(new ActivityEntries(acme).changes().toString())
+                .contains("link-review")
+                .contains("needs-review");
     }
 
     @Test

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 /** A realm with two identity providers, a directory that adopts accounts, and accounts made before it sends them. */
 abstract class LinkingScenario {
 
-    static final String PASSWORD = "correct horse battery staple";
-
     final KeycloakServer keycloak;
     TestDirectory acme;
     final List<String> accounts = new ArrayList<>();
@@ -92,7 +90,7 @@ abstract class LinkingScenario {
                                 "enabled",
                                 true,
                                 "credentials",
-                                List.of(Map.of("type", "password", "value", PASSWORD))))
+                                List.of(Map.of("type", "password", "value", AppTokens.PASSWORD))))
                 .createdId();
         accounts.add(id);
         return id;
@@ -130,20 +128,11 @@ abstract class LinkingScenario {
     }
 
     String path(TestDirectory directory) {
-        return "/" + realm + "/directory-sync/directories/" + directory.alias();
+        return directory.adminPath();
     }
 
-    JsonNode activity(TestDirectory directory) {
-        ArrayList<JsonNode> entries = new ArrayList<>();
-        admin().get(path(directory) + "/activity?writesOnly=true")
-                .ok()
-                .json()
-                .path("items")
-                .forEach(item -> entries.add(admin().get(
-                                path(directory) + "/activity/" + item.path("id").asText())
-                        .ok()
-                        .json()));
-        return new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(entries);
+    Answer replace(String user, String attribute, Object value) {
+        return acme.scim().patch("/Users/" + user, ScimBody.patch("replace", attribute, value));
     }
 
     JsonNode reviews(TestDirectory directory, String state) {

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,67 +31,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookUpsOnPostgresIT {
 
     private static final String REALM = "look-ups";
-    private static final int PEOPLE = 100_100;
-    private static final int GROUPS = 20_000;
-
-    /** The year 2100: by the time of a change the database expects nobody of another directory among these. */
-    private static final long CHANGED = 4_102_444_800_000L;
-
-    /** In blocks of 8 KiB. Whoever goes through one of the tables, or through one whole index, touches many hundreds. */
+    /** In blocks of 8 KiB. A scan of one of the tables, or of a whole index, touches many hundreds. */
     private static final long FEW = 90;
 
-    /** The same, with what is written, all its indexes and all its foreign keys. */
+    /** The same for a change, which also writes to all indexes and looks up all foreign keys. */
     private static final long FEW_FOR_A_CHANGE = 400;
 
     private final OnPostgres server;
     private final TestDirectory directory;
+    private final ManyRows rows;
 
     LookUpsOnPostgresIT(OnPostgres server) {
         this.server = server;
         FixtureRealm.in(server.keycloak(), REALM);
         directory = TestDirectory.in(server.keycloak(), REALM);
+        rows = new ManyRows(server.postgres(), directory);
     }
 
     @BeforeAll
-    void a_large_directory() {
-        String group = directory.group("a group, so that there is a parent");
-        String of = "'" + directory.id() + "'";
-        String realm = "(SELECT realm_id FROM component WHERE id = " + of + ")";
-        sql(
-                "INSERT INTO user_entity (id, username, email, email_constraint, email_verified, enabled, first_name, last_name,"
-                        + " realm_id, created_timestamp, not_before) SELECT 'u' || i, 'user' || i, 'user' || i || '@example.com',"
-                        + " 'user' || i || '@example.com', false, true, 'Given', 'Family', " + realm
-                        + ", i, 0 FROM generate_series(1, " + PEOPLE + ") i");
-        sql(
-                "INSERT INTO ds_user (user_id, directory_id, external_id, display_name, document, created, last_modified, version, exported)"
-                        + " SELECT 'u' || i, " + of
-                        + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', " + CHANGED + " + i, "
-                        + CHANGED + " + i, 0, TRUE"
-                        + " FROM generate_series(1, " + PEOPLE + ") i");
-        sql("INSERT INTO ds_user_email (user_id, email) SELECT 'u' || i, 'other' || i || '@example.com'"
-                + " FROM generate_series(1, " + PEOPLE + ") i");
-        sql("INSERT INTO keycloak_group (id, name, parent_group, realm_id, type) SELECT 'g' || i, 'Team ' || i,"
-                + " (SELECT parent_group FROM keycloak_group WHERE id = '" + group + "'), " + realm
-                + ", 0 FROM generate_series(1, " + GROUPS + ") i");
-        sql(
-                "INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified, version, exported)"
-                        + " SELECT 'g' || i, " + of + ", 'y' || i, 'team ' || i, " + CHANGED + " + i, " + CHANGED
-                        + " + i, 0, TRUE FROM generate_series(1, "
-                        + GROUPS
-                        + ") i");
-        sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT 'g' || (1 + i % " + GROUPS
-                + "), 'u' || i, 'UNMANAGED' FROM generate_series(1, " + PEOPLE + ") i");
-        sql("ANALYZE");
+    void insert() {
+        rows.insert();
     }
 
     @AfterAll
     void gone() {
-        sql("DELETE FROM user_group_membership WHERE group_id LIKE 'g%'");
-        sql("DELETE FROM ds_user_email WHERE user_id LIKE 'u%'");
-        sql("DELETE FROM ds_user WHERE directory_id = '" + directory.id() + "'");
-        sql("DELETE FROM user_entity WHERE id LIKE 'u%' AND username = 'user' || substr(id, 2)");
-        sql("DELETE FROM ds_group WHERE group_id LIKE 'g%' AND directory_id = '" + directory.id() + "'");
-        sql("DELETE FROM keycloak_group WHERE name = 'Team ' || substr(id, 2)");
+        rows.delete();
         directory.close();
     }
 
@@ -118,16 +81,16 @@ class LookUpsOnPostgresIT {
                 "/Groups | displayName eq \"team 778\" and members.value eq \"u777\"",
                 "/Groups | meta.lastModified gt \"2100-01-01T00:00:19.999Z\" and meta.lastModified lt \"2100-01-01T00:00:20.001Z\""
             })
-    void a_look_up_touches_a_handful_of_blocks(String path, String filter) {
+    void a_look_up_touches_only_a_few_blocks(String path, String filter) {
         String asked = path + "?attributes=id&filter=" + Http.encoded(filter);
-        // Once before it counts: Keycloak reads the realm and its settings only once.
+        // Once before counting: Keycloak loads the realm and its settings into its caches.
         assertThat(directory.get(asked).path("totalResults").asInt()).isEqualTo(1);
 
         assertThat(leastTouchedBy(again -> directory.get(asked))).as(filter).isLessThan(FEW);
     }
 
     @Test
-    void a_change_goes_through_nobody_but_who_is_concerned() {
+    void a_change_touches_only_a_few_blocks() {
         String group = directory.group("One of many");
         List<String> made = new ArrayList<>();
 
@@ -141,11 +104,11 @@ class LookUpsOnPostgresIT {
                 .as("suspend")
                 .isLessThan(FEW_FOR_A_CHANGE);
         assertThat(leastTouchedBy(again ->
-                        change("/Groups/" + group, "add", "members", List.of(Map.of("value", made.get(again))))))
+                        change("/Groups/" + group, "add", "members", ScimBody.members(List.of(made.get(again))))))
                 .as("join")
                 .isLessThan(FEW_FOR_A_CHANGE);
         assertThat(leastTouchedBy(again ->
-                        change("/Groups/" + group, "remove", "members", List.of(Map.of("value", made.get(again))))))
+                        change("/Groups/" + group, "remove", "members", ScimBody.members(List.of(made.get(again))))))
                 .as("leave")
                 .isLessThan(FEW_FOR_A_CHANGE);
         assertThat(leastTouchedBy(again ->
@@ -157,11 +120,11 @@ class LookUpsOnPostgresIT {
     private void change(String path, String operation, String attribute, Object value) {
         directory
                 .scim()
-                .patch(path, Map.of("Operations", List.of(Map.of("op", operation, "path", attribute, "value", value))))
+                .patch(path, ScimBody.patch(operation, attribute, value))
                 .ok();
     }
 
-    /** The least of some tries: what the server does in the background meanwhile is no part of a request. */
+    /** The least of several attempts, to leave out what the server does in the background meanwhile. */
     private long leastTouchedBy(IntConsumer request) {
         return IntStream.range(0, 4)
                 .mapToLong(again -> {
@@ -175,7 +138,7 @@ class LookUpsOnPostgresIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"filter=title%20pr", "sortBy=title", "filter=title%20pr&cursor"})
-    void what_would_mean_to_look_at_more_than_a_hundred_thousand_one_by_one_is_refused(String asked) {
+    void a_filter_or_sort_without_an_index_is_refused_with_too_many_above_a_hundred_thousand(String asked) {
         Answer refused = directory.scim().get("/Users?" + asked);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -196,15 +159,6 @@ class LookUpsOnPostgresIT {
                                 + " WHERE query NOT LIKE '%pg_stat_statements%'")) {
             sum.next();
             return sum.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void sql(String statement) {
-        try (Connection connection = server.postgres().connect();
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

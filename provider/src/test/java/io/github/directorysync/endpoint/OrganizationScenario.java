@@ -39,7 +39,7 @@ abstract class OrganizationScenario {
     }
 
     String path(TestDirectory directory) {
-        return "/" + realm + "/directory-sync/directories/" + directory.alias();
+        return directory.adminPath();
     }
 
     String organization(String alias) {

@@ -7,7 +7,6 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,24 +15,28 @@ import org.junit.jupiter.api.Test;
 /** A person who was not imported and signs in just in time takes the place that the directory made; requests keep its id. */
 abstract class PlacesTaken extends TakenPlaceScenario {
 
+    private final AppTokens app;
+
     PlacesTaken(KeycloakServer keycloak) {
         super(keycloak, "taken-places");
+        app = new AppTokens(keycloak, realm);
     }
 
     @Test
     void who_signs_in_just_in_time_takes_the_place_and_the_directory_goes_on_with_the_id_that_it_knows() {
         String place = acme.user(person(ANN, "a1"));
         String group = acme.group("Staff", place);
-        map(group, "Employee", 10);
+        role("Employee", 10);
+        new GuardedRealm(keycloak, realm).map(group, "Employee");
         JsonNode before = acme.get("/Users/" + place);
 
         String ann = account(ANN, false);
-        String session = signIn(ANN).path("refresh_token").asText();
+        String session = app.refreshToken(ANN);
         signsInThrough(ann, ANN);
 
         assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
         assertThat(groupsOf(ann)).containsExactly(group);
-        assertThat(refresh(session).status()).isEqualTo(200);
+        assertThat(app.refresh(session).status()).isEqualTo(200);
         JsonNode seen = acme.get("/Users/" + place);
         assertThat(seen.path("id").asText()).isEqualTo(place);
         assertThat(seen.at("/meta/location").asText()).endsWith("/Users/" + place);
@@ -43,7 +46,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
         assertThat(seen.at("/roles/0/value").asText()).isEqualTo("Employee");
         assertThat(new FixtureRealm(keycloak, realm).roleAtSignIn(ANN)).isEqualTo("Employee");
         assertThat(keycloaks(ann).path("firstName").asText()).isEqualTo("Given");
-        assertThat(activity()).contains("sign-in").contains("user-linked").contains(ann);
+        assertThat(changes()).contains("sign-in").contains("user-linked").contains(ann);
     }
 
     @Test
@@ -66,20 +69,12 @@ abstract class PlacesTaken extends TakenPlaceScenario {
         assertThat(acme.get("/Groups/" + group).at("/members/0/value").asText()).isEqualTo(place);
         assertThat(acme.get("/Groups/" + group).at("/members/0/$ref").asText()).endsWith("/Users/" + place);
 
-        members(group, "remove", place);
+        remove(place, group);
         assertThat(groupsOf(ann)).isEmpty();
-        members(group, "add", place);
+        add(place, group);
         assertThat(groupsOf(ann)).containsExactly(group);
         String bob = acme.user(person("bob@acme.example", "b1"));
-        acme.scim()
-                .put(
-                        "/Groups/" + group,
-                        Map.of(
-                                "displayName",
-                                "Staff",
-                                "members",
-                                List.of(Map.of("value", bob), Map.of("value", place))))
-                .ok();
+        GuardedRealm.put(acme, group, "Staff", bob, place).ok();
         assertThat(acme.get("/Groups/" + group).path("members").findValuesAsText("value"))
                 .containsExactlyInAnyOrder(place, bob);
         assertThat(groupsOf(ann)).containsExactly(group);
@@ -103,7 +98,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("id").asText()).isEqualTo(place);
         assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactly(ann);
-        assertThat(activity()).contains("patch-user").contains("user-linked");
+        assertThat(changes()).contains("patch-user").contains("user-linked");
     }
 
     @Test
@@ -156,19 +151,24 @@ abstract class PlacesTaken extends TakenPlaceScenario {
         assertThat(accounts()).extracting(one -> one.path("id").asText()).containsExactlyInAnyOrder(ann, second);
         assertThat(acme.get("/Users").path("Resources").findValuesAsText("id")).contains(first, second);
         assertThat(keycloaks(second).path("enabled").asBoolean()).isTrue();
-        assertThat(activity()).contains("catch-up").contains("user-linked");
+        assertThat(changes()).contains("catch-up").contains("user-linked");
     }
 
-    private void members(String group, String operation, String user) {
-        Map<String, Object> change = new HashMap<>(Map.of("op", operation));
-        if (operation.equals("remove")) {
-            change.put("path", "members[value eq \"" + user + "\"]");
-        } else {
-            change.putAll(Map.of("path", "members", "value", List.of(Map.of("value", user))));
-        }
+    private void add(String user, String group) {
         acme.scim()
-                .patch("/Groups/" + group, Map.of("Operations", List.of(change)))
+                .patch("/Groups/" + group, ScimBody.patch("add", "members", ScimBody.members(List.of(user))))
                 .ok();
+    }
+
+    private void remove(String user, String group) {
+        Map<String, ?> operation = Map.of("op", "remove", "path", "members[value eq \"" + user + "\"]");
+        acme.scim()
+                .patch("/Groups/" + group, ScimBody.patch(List.of(operation)))
+                .ok();
+    }
+
+    private String changes() {
+        return new ActivityEntries(acme).changes().toString();
     }
 
     private List<String> found(String path, String filter) {
@@ -177,37 +177,5 @@ abstract class PlacesTaken extends TakenPlaceScenario {
                 .path("Resources")
                 .forEach(one -> ids.add(one.path("id").asText()));
         return ids;
-    }
-
-    private String activity() {
-        StringBuilder all = new StringBuilder();
-        admin().get(path() + "/activity?writesOnly=true")
-                .ok()
-                .json()
-                .path("items")
-                .forEach(item -> all.append(
-                        admin().get(path() + "/activity/" + item.path("id").asText())
-                                .ok()
-                                .body()));
-        return all.toString();
-    }
-
-    private JsonNode signIn(String name) {
-        return token(Map.of("grant_type", "password", "client_id", "app", "username", name, "password", PASSWORD))
-                .ok()
-                .json();
-    }
-
-    private Answer refresh(String token) {
-        return token(Map.of("grant_type", "refresh_token", "client_id", "app", "refresh_token", token));
-    }
-
-    private Answer token(Map<String, String> form) {
-        return Http.at(keycloak.url()).form("/realms/" + realm + "/protocol/openid-connect/token", form);
-    }
-
-    private void map(String group, String role, int level) {
-        admin().post("/" + realm + "/groups/" + group + "/role-mappings/clients/" + app(), List.of(role(role, level)))
-                .ok();
     }
 }

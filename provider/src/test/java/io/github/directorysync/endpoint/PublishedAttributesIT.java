@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -13,9 +11,7 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,7 +90,7 @@ class PublishedAttributesIT {
 
     @TestFactory
     Stream<DynamicTest> every_extension_is_written_and_removed_as_a_whole_by_its_urn() {
-        return fields().map(Field::schema)
+        return fields().map(PublishedAttribute::schema)
                 .distinct()
                 .filter(urn -> !urn.startsWith(CORE))
                 .map(urn -> dynamicTest(urn, () -> {
@@ -112,22 +108,23 @@ class PublishedAttributesIT {
                 }));
     }
 
-    /** Members are people, who have to be there: the fixtures have them. A password is never read back: PasswordIT. */
-    private Stream<Field> writable() {
+    /** Without {@code members}, which have to be existing users (ClientFixturesIT), and the password, which is never read back (PasswordIT). */
+    private Stream<PublishedAttribute> writable() {
         return fields().filter(field ->
                 field.mutability().equals("readWrite") && !field.name().equals("members"));
     }
 
-    private Stream<Field> fields() {
-        List<Field> fields = new ArrayList<>();
+    private Stream<PublishedAttribute> fields() {
+        List<PublishedAttribute> fields = new ArrayList<>();
         for (JsonNode schema : directory.get("/Schemas").path("Resources")) {
             schema.path("attributes")
-                    .forEach(attribute -> fields.add(new Field(schema.path("id").asText(), attribute)));
+                    .forEach(attribute ->
+                            fields.add(new PublishedAttribute(schema.path("id").asText(), attribute)));
         }
         return fields.stream();
     }
 
-    private String resource(Field field) {
+    private String resource(PublishedAttribute field) {
         return field.schema().equals(CORE + "Group")
                 ? "/Groups/" + directory.group("published-" + field.name())
                 : "/Users/" + directory.user(Map.of("userName", "published-" + field.name()));
@@ -138,78 +135,9 @@ class PublishedAttributesIT {
         assertThat(answer.status()).as(op + " " + path + ": " + answer.body()).isIn(200, 204);
     }
 
-    private static JsonNode operations(String op, String path, JsonNode value) {
-        ObjectNode operation =
-                JsonNodeFactory.instance.objectNode().put("op", op).put("path", path);
-        if (!value.isMissingNode()) {
-            operation.set("value", value);
-        }
-        return new ObjectMapper()
-                .valueToTree(Map.of(
-                        "schemas",
-                        List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
-                        "Operations",
-                        List.of(operation)));
-    }
-
-    /** One attribute as it is published. */
-    private record Field(String schema, JsonNode definition) {
-
-        String name() {
-            return definition.path("name").asText();
-        }
-
-        String mutability() {
-            return definition.path("mutability").asText();
-        }
-
-        /** Nobody is neither active nor inactive: there is nothing to be without. */
-        boolean canBeAbsent() {
-            return !definition.path("required").asBoolean() && !name().equals("active");
-        }
-
-        /** By its schema's URN too, which an extension's attribute cannot do without. */
-        List<String> paths() {
-            String qualified = schema + ":" + name();
-            return schema.startsWith(CORE) ? List.of(name(), qualified) : List.of(qualified);
-        }
-
-        JsonNode in(JsonNode resource) {
-            return (schema.startsWith(CORE) ? resource : resource.path(schema)).path(name());
-        }
-
-        JsonNode sample(String word) {
-            return sample(definition, word);
-        }
-
-        private static JsonNode sample(JsonNode definition, String word) {
-            JsonNode one = switch (definition.path("type").asText()) {
-                case "boolean" -> BooleanNode.valueOf(!word.equals("one"));
-                case "binary" ->
-                    TextNode.valueOf(Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)));
-                case "reference" -> TextNode.valueOf("https://example.com/" + word);
-                case "complex" -> complex(definition, word);
-                default -> TextNode.valueOf(word);
-            };
-            if (!definition.path("multiValued").asBoolean()) {
-                return one;
-            }
-            return JsonNodeFactory.instance.arrayNode().add(one);
-        }
-
-        private static ObjectNode complex(JsonNode definition, String word) {
-            ObjectNode whole = JsonNodeFactory.instance.objectNode();
-            for (JsonNode part : definition.path("subAttributes")) {
-                String name = part.path("name").asText();
-                boolean address = definition.path("name").asText().equals("emails") && name.equals("value");
-                whole.set(name, address ? TextNode.valueOf(word + "@example.com") : sample(part, word));
-            }
-            return whole;
-        }
-
-        @Override
-        public String toString() {
-            return schema + ":" + name();
-        }
+    private static Map<String, ?> operations(String op, String path, JsonNode value) {
+        return value.isMissingNode()
+                ? ScimBody.patch(List.of(Map.of("op", op, "path", path)))
+                : ScimBody.patch(op, path, value);
     }
 }

@@ -108,12 +108,7 @@ class RefusedValuesIT {
     }
 
     private String export() {
-        return keycloak.admin()
-                .signedIn()
-                .with("Accept", "application/x-ndjson")
-                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias() + "/activity")
-                .ok()
-                .body();
+        return new ActivityEntries(directory).exported();
     }
 
     private Answer patch(Map<String, ?> operation) {

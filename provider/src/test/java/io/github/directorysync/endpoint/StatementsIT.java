@@ -9,9 +9,7 @@ import io.github.directorysync.whole.Statements;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What a request costs does not grow with what it does not touch: counted in statements, as PostgreSQL counts them. */
+/** How many SQL statements a request takes, as PostgreSQL counts them, does not grow with what the request does not touch. */
 @ExtendWith(OnPostgres.Shared.class)
 @Isolated("counts the statements of the whole database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,10 +30,10 @@ class StatementsIT {
     private static final String REALM = "statements";
     private static final int MANY = 400;
 
-    /** The server has other things to do too; whoever asks once for each of hundreds is far above it. */
+    /** The server executes statements of its own meanwhile; one statement per member would be hundreds. */
     private static final Offset<Long> IN_THE_BACKGROUND = within(6L);
 
-    private final Statements statements;
+    private final StatementsOfRequests statements;
     private final TestDirectory small;
     private final TestDirectory large;
     private final List<String> few = new ArrayList<>();
@@ -43,9 +41,9 @@ class StatementsIT {
 
     StatementsIT(OnPostgres server) {
         FixtureRealm.in(server.keycloak(), REALM);
-        statements = new Statements(server.postgres());
         small = TestDirectory.in(server.keycloak(), REALM);
         large = TestDirectory.in(server.keycloak(), REALM);
+        statements = new StatementsOfRequests(new Statements(server.postgres()), List.of(small, large));
     }
 
     @BeforeAll
@@ -61,21 +59,26 @@ class StatementsIT {
     }
 
     @Test
-    void a_page_takes_as_many_statements_whatever_its_size_and_the_directorys() {
-        long ten = leastOf(small, scim -> scim.get("/Users?count=10").ok());
+    void a_page_takes_the_same_number_of_statements_whatever_its_size_and_that_of_the_directory() {
+        long ten = statements.leastOf(small, scim -> scim.get("/Users?count=10").ok());
 
-        assertThat(leastOf(large, scim -> scim.get("/Users?count=10").ok())).isCloseTo(ten, IN_THE_BACKGROUND);
-        assertThat(leastOf(large, scim -> scim.get("/Users?count=100").ok())).isCloseTo(ten, IN_THE_BACKGROUND);
-        assertThat(leastOf(large, scim -> scim.get("/Users?count=390").ok())).isCloseTo(ten, IN_THE_BACKGROUND);
+        assertThat(statements.leastOf(large, scim -> scim.get("/Users?count=10").ok()))
+                .isCloseTo(ten, IN_THE_BACKGROUND);
+        assertThat(statements.leastOf(
+                        large, scim -> scim.get("/Users?count=100").ok()))
+                .isCloseTo(ten, IN_THE_BACKGROUND);
+        assertThat(statements.leastOf(
+                        large, scim -> scim.get("/Users?count=390").ok()))
+                .isCloseTo(ten, IN_THE_BACKGROUND);
     }
 
     @Test
-    void a_look_up_takes_as_many_statements_whatever_the_size_of_the_directory() {
-        assertThat(leastOf(
+    void a_look_up_takes_the_same_number_of_statements_whatever_the_size_of_the_directory() {
+        assertThat(statements.leastOf(
                         large,
                         scim -> scim.get("/Users?filter=" + Http.encoded("userName eq \"many-7@x.example\""))
                                 .ok()))
-                .isEqualTo(leastOf(
+                .isEqualTo(statements.leastOf(
                         small,
                         scim -> scim.get("/Users?filter=" + Http.encoded("userName eq \"few-7@x.example\""))
                                 .ok()))
@@ -83,22 +86,25 @@ class StatementsIT {
     }
 
     @Test
-    void members_join_leave_and_are_read_in_as_many_statements_however_many_they_are() {
+    void adding_removing_and_reading_members_takes_the_same_number_of_statements_however_many_they_are() {
         String ten = small.group("Ten");
         String hundreds = large.group("Hundreds");
 
         long joining = change(small, ten, "add", few.subList(0, 10));
-        long reading = leastOf(small, scim -> scim.get("/Groups/" + ten).ok());
+        long reading =
+                statements.leastOf(small, scim -> scim.get("/Groups/" + ten).ok());
         long leaving = change(small, ten, "remove", few.subList(0, 1));
 
         assertThat(change(large, hundreds, "add", many)).isCloseTo(joining, IN_THE_BACKGROUND);
-        assertThat(leastOf(large, scim -> scim.get("/Groups/" + hundreds).ok())).isCloseTo(reading, IN_THE_BACKGROUND);
+        assertThat(statements.leastOf(
+                        large, scim -> scim.get("/Groups/" + hundreds).ok()))
+                .isCloseTo(reading, IN_THE_BACKGROUND);
         assertThat(change(large, hundreds, "remove", many)).isCloseTo(leaving, IN_THE_BACKGROUND);
     }
 
-    /** More than the largest body of a user; nobody is who they name, so that only what was sent can cost anything. */
+    /** None of the members exists, so that only reading the request can need statements. */
     @Test
-    void a_hundred_thousand_members_are_taken_in_one_put_and_cost_in_proportion() {
+    void a_put_of_a_hundred_thousand_members_takes_statements_in_proportion() {
         String group = small.group("Everybody of the world");
 
         long some = put(group, 10_000);
@@ -111,7 +117,7 @@ class StatementsIT {
         String all = Stream.generate(() -> "{\"value\":\"" + UUID.randomUUID() + "\"}")
                 .limit(members)
                 .collect(Collectors.joining(","));
-        return statementsOf(
+        return statements.of(
                 small,
                 scim -> scim.put(
                                 "/Groups/" + group,
@@ -119,9 +125,9 @@ class StatementsIT {
                         .ok());
     }
 
-    /** Else the time of an answer would tell which customers there are. */
+    /** Otherwise the time of an answer would tell which directories exist. */
     @Test
-    void a_stranger_costs_the_same_at_a_directory_that_does_not_exist() {
+    void an_unauthenticated_request_takes_the_same_number_of_statements_at_a_directory_that_does_not_exist() {
         String nowhere = small.url().replace("/" + small.alias() + "/", "/nowhere/");
 
         assertThat(stranger(nowhere)).isEqualTo(stranger(small.url())).isEqualTo(1);
@@ -129,27 +135,23 @@ class StatementsIT {
 
     private long stranger(String url) {
         return IntStream.range(0, 4)
-                .mapToLong(time -> {
-                    Http scim = Http.at(url).bearer(TestDirectory.newToken());
-                    statements.reset();
-                    scim.get("/Users");
-                    return statements.count();
-                })
+                .mapToLong(time ->
+                        statements.of(Http.at(url).bearer(TestDirectory.newToken()), scim -> scim.get("/Users")))
                 .min()
                 .orElseThrow();
     }
 
     @Test
-    void a_circle_of_groups_costs_as_many_statements_for_each_however_many_they_are() {
+    void groups_that_contain_each_other_take_statements_in_proportion() {
         long ten = circle(10);
         long forty = circle(40);
 
         assertThat(forty).isLessThanOrEqualTo(4 * ten + 20);
     }
 
-    /** Each has all of them as its members, so that none can be made complete at first. */
+    /** Groups that all have all of them as members, so that none can be created complete at first. */
     private long circle(int groups) {
-        // The least of a few: new groups are looked at in the background while the others are made.
+        // The least of several attempts, since background work handles new groups while others are created.
         return IntStream.range(0, 3)
                 .mapToLong(time -> circle(groups, time))
                 .min()
@@ -166,51 +168,14 @@ class StatementsIT {
                                 + "{\"displayName\": \"Circle %d of %d, %d\", \"members\": [%s]}}"
                                         .formatted(i, groups, time, all))
                 .collect(Collectors.joining(","));
-        return statementsOf(
-                small,
-                scim -> scim.post(
-                                "/Bulk",
-                                "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
-                                        + operations + "]}")
-                        .ok());
+        return statements.of(
+                small, scim -> scim.post("/Bulk", ScimBody.bulk(operations)).ok());
     }
 
     private long change(TestDirectory directory, String group, String op, List<String> ids) {
-        return statementsOf(
+        return statements.of(
                 directory,
-                scim -> scim.patch("/Groups/" + group, members(op, ids)).ok());
-    }
-
-    /** The second time: the first may still fill Keycloak's caches of the realm. */
-    private long statementsOf(TestDirectory directory, Consumer<Http> request) {
-        directory.get("/Users?count=1");
-        directory.get("/Groups?count=1");
-        statements.awaitExported(small.id());
-        statements.awaitExported(large.id());
-        statements.reset();
-        request.accept(directory.scim());
-        return statements.count();
-    }
-
-    /** For what can be asked again: the least of a few times is without what the server did beside. */
-    private long leastOf(TestDirectory directory, Consumer<Http> request) {
-        return IntStream.range(0, 4)
-                .mapToLong(time -> statementsOf(directory, request))
-                .min()
-                .orElseThrow();
-    }
-
-    private static Map<String, ?> members(String op, List<String> ids) {
-        return Map.of(
-                "schemas",
-                List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
-                "Operations",
-                List.of(Map.of(
-                        "op",
-                        op,
-                        "path",
-                        "members",
-                        "value",
-                        ids.stream().map(id -> Map.of("value", id)).toList())));
+                scim -> scim.patch("/Groups/" + group, ScimBody.patch(op, "members", ScimBody.members(ids)))
+                        .ok());
     }
 }

@@ -159,11 +159,6 @@ class StrangersIT {
     }
 
     private String log(TestDirectory directory) {
-        return keycloak.admin()
-                .signedIn()
-                .with("Accept", "application/x-ndjson")
-                .get("/admin/realms/" + REALM + "/directory-sync/directories/" + directory.alias() + "/activity")
-                .ok()
-                .body();
+        return new ActivityEntries(directory).exported();
     }
 }

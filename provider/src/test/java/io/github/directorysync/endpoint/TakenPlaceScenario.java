@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 /** A directory that imports nobody, in a realm whose people come by an identity provider. */
 abstract class TakenPlaceScenario {
 
-    static final String PASSWORD = "correct horse battery staple";
     static final String ANN = "ann@acme.example";
 
     final KeycloakServer keycloak;
@@ -99,7 +98,7 @@ abstract class TakenPlaceScenario {
                                 "enabled",
                                 true,
                                 "credentials",
-                                List.of(Map.of("type", "password", "value", PASSWORD))))
+                                List.of(Map.of("type", "password", "value", AppTokens.PASSWORD))))
                 .createdId();
     }
 
@@ -112,10 +111,7 @@ abstract class TakenPlaceScenario {
     }
 
     Answer replace(String user, String path, Object value) {
-        return acme.scim()
-                .patch(
-                        "/Users/" + user,
-                        Map.of("Operations", List.of(Map.of("op", "replace", "path", path, "value", value))));
+        return acme.scim().patch("/Users/" + user, ScimBody.patch("replace", path, value));
     }
 
     JsonNode accounts() {
@@ -131,7 +127,7 @@ abstract class TakenPlaceScenario {
     }
 
     String path() {
-        return "/" + realm + "/directory-sync/directories/" + acme.alias();
+        return acme.adminPath();
     }
 
     String app() {

@@ -7,14 +7,13 @@ import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A domain is the customer's who has proved to own it: nobody else squats on a name there, nor claims it. */
+/** Names and addresses in a verified domain are only for the directory that verified it, and only it may claim the domain. */
 @ExtendWith(OnPostgres.Shared.class)
 class VerifiedDomainsIT {
 
@@ -39,7 +38,7 @@ class VerifiedDomainsIT {
     }
 
     @Test
-    void by_no_request_is_anybody_called_as_somebody_of_another_customers_domain() {
+    void no_request_gives_anybody_a_name_or_address_in_the_verified_domain_of_another_directory() {
         String ann = acme.user(person("ann", "ann@acme.example"));
         JsonNode before = account(ann);
 
@@ -65,21 +64,9 @@ class VerifiedDomainsIT {
         JsonNode bulk = acme.scim()
                 .post(
                         "/Bulk",
-                        Map.of(
-                                "schemas",
-                                List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                                "Operations",
-                                List.of(
-                                        Map.of(
-                                                "method",
-                                                "POST",
-                                                "path",
-                                                "/Users",
-                                                "bulkId",
-                                                "b",
-                                                "data",
-                                                Map.of("userName", CEO)),
-                                        Map.of("method", "PUT", "path", "/Users/" + ann, "data", person("ann", CEO)))))
+                        ScimBody.bulk(List.of(
+                                ScimBody.post("/Users", "b", Map.of("userName", CEO)),
+                                Map.of("method", "PUT", "path", "/Users/" + ann, "data", person("ann", CEO)))))
                 .ok()
                 .json();
         assertThat(bulk.path("Operations").findValuesAsText("status"))
@@ -97,7 +84,7 @@ class VerifiedDomainsIT {
     }
 
     @Test
-    void a_change_that_was_refused_is_no_review_any_more_once_the_person_is_changed_otherwise() {
+    void the_review_of_a_refused_change_is_closed_when_the_user_is_changed_to_something_allowed() {
         String ann = acme.user(person("ann", "ann@acme.example"));
         assertThat(patch(ann, "emails", List.of(Map.of("value", CEO, "primary", true)))
                         .status())
@@ -111,7 +98,7 @@ class VerifiedDomainsIT {
     }
 
     @Test
-    void who_was_there_before_the_domain_was_verified_stays_and_gets_no_other_name_there() {
+    void a_user_made_before_another_directory_verified_the_domain_stays_and_gets_no_new_name_in_it() {
         String early = acme.user(person("early@gamma.example", "early@gamma.example"));
         try (var gamma = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("gamma.example")))) {
             patch(early, "title", "Boss").ok();
@@ -128,7 +115,7 @@ class VerifiedDomainsIT {
     }
 
     @Test
-    void nobody_is_made_later_in_a_domain_that_another_has_verified_meanwhile() {
+    void a_user_who_was_not_imported_is_not_imported_later_in_a_domain_that_another_directory_has_verified() {
         try (var closed = TestDirectory.in(keycloak, REALM, Map.of("import-users", List.of("false")))) {
             String place = closed.user(person("ceo@delta.example", "ceo@delta.example"));
             try (var delta = TestDirectory.in(keycloak, REALM, Map.of("verified-domains", List.of("delta.example")))) {
@@ -144,12 +131,15 @@ class VerifiedDomainsIT {
     }
 
     @Test
-    void a_domain_is_not_claimed_by_two_directories_unless_they_are_of_one_organization() {
+    void two_directories_verify_the_same_domain_only_within_one_organization() {
         Answer second = change(acme, Map.of("verifiedDomains", List.of("acme.example", "BETA.example")));
 
         assertThat(second.status()).isEqualTo(400);
         assertThat(second.json().path("field").asText()).isEqualTo("verifiedDomains");
-        assertThat(component("third", Map.of("verified-domains", List.of("beta.example")))
+        assertThat(keycloak.admin()
+                        .post(
+                                "/" + REALM + "/components",
+                                TestDirectory.component("third", Map.of("verified-domains", List.of("beta.example"))))
                         .status())
                 .isEqualTo(400);
         change(acme, Map.of("verifiedDomains", List.of("acme.example", "acme.test")))
@@ -177,47 +167,23 @@ class VerifiedDomainsIT {
     }
 
     private Answer patch(String user, String path, Object value) {
-        return acme.scim()
-                .patch(
-                        "/Users/" + user,
-                        Map.of("Operations", List.of(Map.of("op", "replace", "path", path, "value", value))));
+        return acme.scim().patch("/Users/" + user, ScimBody.patch("replace", path, value));
     }
 
     private JsonNode account(String id) {
         return keycloak.admin().get("/" + REALM + "/users/" + id).ok().json();
     }
 
-    private Answer component(String alias, Map<String, List<String>> settings) {
-        Map<String, List<String>> config = new HashMap<>(settings);
-        config.put("alias", List.of(alias));
-        return keycloak.admin()
-                .post(
-                        "/" + REALM + "/components",
-                        Map.of(
-                                "name",
-                                alias,
-                                "providerId",
-                                "directory",
-                                "providerType",
-                                "io.github.directorysync.keycloak.DirectoryProvider",
-                                "config",
-                                config));
-    }
-
-    private static String path(TestDirectory directory) {
-        return "/" + REALM + "/directory-sync/directories/" + directory.alias();
-    }
-
     private Answer change(TestDirectory directory, Map<String, ?> settings) {
-        return keycloak.admin().signedIn().patch("/admin/realms" + path(directory), settings);
+        return keycloak.admin().signedIn().patch("/admin/realms" + directory.adminPath(), settings);
     }
 
     private JsonNode reviews(TestDirectory directory) {
-        return keycloak.admin().get(path(directory) + "/reviews").ok().json();
+        return keycloak.admin().get(directory.adminPath() + "/reviews").ok().json();
     }
 
     private Answer decide(TestDirectory directory, JsonNode review, String decision) {
         return keycloak.admin()
-                .post(path(directory) + "/reviews/" + review.path("id").asText() + "/" + decision, Map.of());
+                .post(directory.adminPath() + "/reviews/" + review.path("id").asText() + "/" + decision, Map.of());
     }
 }

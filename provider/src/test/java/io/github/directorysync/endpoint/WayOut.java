@@ -11,7 +11,7 @@ enum WayOut {
         void out(TestDirectory directory, String id, String group) {
             directory
                     .scim()
-                    .patch("/Users/" + id, operation("replace", "active", false))
+                    .patch("/Users/" + id, ScimBody.patch("replace", "active", false))
                     .ok();
         }
 
@@ -19,7 +19,7 @@ enum WayOut {
         void back(TestDirectory directory, String id, String group) {
             directory
                     .scim()
-                    .patch("/Users/" + id, operation("replace", "active", true))
+                    .patch("/Users/" + id, ScimBody.patch("replace", "active", true))
                     .ok();
         }
     },
@@ -67,10 +67,6 @@ enum WayOut {
     abstract void back(TestDirectory directory, String id, String group);
 
     private static Map<String, ?> member(String op, String id) {
-        return operation(op, "members", List.of(Map.of("value", id)));
-    }
-
-    static Map<String, ?> operation(String op, String path, Object value) {
-        return Map.of("Operations", List.of(Map.of("op", op, "path", path, "value", value)));
+        return ScimBody.patch(op, "members", ScimBody.members(List.of(id)));
     }
 }

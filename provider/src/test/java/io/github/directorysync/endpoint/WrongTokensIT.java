@@ -91,15 +91,7 @@ class WrongTokensIT {
         Answer refused = keycloak.admin()
                 .post(
                         "/" + REALM + "/components",
-                        Map.of(
-                                "name",
-                                "Wrong",
-                                "providerId",
-                                "directory",
-                                "providerType",
-                                "io.github.directorysync.keycloak.DirectoryProvider",
-                                "config",
-                                Map.of("alias", List.of("wrong"), "allowed-addresses", List.of("192.0.2.1/24"))));
+                        TestDirectory.component("wrong", Map.of("allowed-addresses", List.of("192.0.2.1/24"))));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("192.0.2.1/24");

@@ -1,0 +1,51 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.Postgres;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
+import io.github.directorysync.whole.Wire;
+import java.util.stream.IntStream;
+
+/** A Keycloak and its database, with a line between them that can be cut. */
+record KeycloakOnWire(Postgres postgres, Wire wire, KeycloakServer keycloak) implements AutoCloseable {
+
+    static KeycloakOnWire start() {
+        Postgres postgres = Postgres.start();
+        Wire wire = postgres.wire();
+        return new KeycloakOnWire(postgres, wire, KeycloakServer.start(postgres.through(wire)));
+    }
+
+    /** Mends the line and waits, since the pool finds connections of before broken one by one. */
+    void mend(TestDirectory directory) {
+        wire.mend();
+        Waiting.until(() -> IntStream.range(0, 5)
+                .allMatch(again -> directory.scim().get("/Users").status() == 200));
+    }
+
+    /** The same, once what a test waited for has cut the line. */
+    void mendAfterCut(TestDirectory directory) {
+        assertThat(wire.isCut()).isTrue();
+        mend(directory);
+    }
+
+    /** A 503 as a SCIM error, whose detail holds these words. */
+    static void assertUnavailable(Answer answer, String said) {
+        assertThat(answer.status()).as(answer.request() + " " + answer.body()).isEqualTo(503);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("application/scim+json");
+        assertThat(answer.header("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());
+        assertThat(answer.json().path("status").asText()).isEqualTo("503");
+        assertThat(answer.json().path("detail").asText()).contains(said);
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+        wire.close();
+        postgres.close();
+    }
+}
