@@ -1,7 +1,5 @@
 package io.github.directorysync.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.Statements;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ final class Company {
     private static final int FAMILY = 50;
     private static final int SMALL = 10;
     private static final int MANY = 1000;
-
     private final List<Contender> contenders;
     private final int size;
     private final int times;
@@ -38,9 +35,9 @@ final class Company {
     void moveIn(Seed seed) {
         for (Contender contender : contenders) {
             people.put(contender, seed.people(contender.realmId(), size, FAMILY));
-            bigGroup.put(contender, group(contender, "Everybody"));
+            bigGroup.put(contender, ScimCalls.group(contender, "Everybody"));
             seed.members(big(contender), people(contender));
-            smallGroup.put(contender, group(contender, "Ten"));
+            smallGroup.put(contender, ScimCalls.group(contender, "Ten"));
             seed.members(small(contender), people(contender).subList(0, SMALL));
         }
     }
@@ -49,41 +46,60 @@ final class Company {
         String all = String.format(Locale.ROOT, "%,d", size);
         int few = Math.max(2, times / 10);
         return List.of(
-                new Task("create", times, (to, round) -> create(to, "new-" + round, "New")),
-                new Task("look up by userName", times, (to, round) -> found(to, named("person-" + round % size), 1)),
-                new Task("look up who is not there", times, (to, round) -> found(to, named("nobody"), 0)),
-                new Task("read one", times, (to, round) -> get(to, "/Users/" + person(to, round))),
+                new Task("create", times, (to, round) -> ScimCalls.create(to, "new-" + round, "New")),
                 new Task(
-                        "page of 100", times / 2, (to, round) -> get(to, "/Users?count=100&startIndex=" + (1 + round))),
+                        "look up by userName",
+                        times,
+                        (to, round) -> ScimCalls.found(to, ScimCalls.named("person-" + round % size), 1)),
+                new Task(
+                        "look up who is not there",
+                        times,
+                        (to, round) -> ScimCalls.found(to, ScimCalls.named("nobody"), 0)),
+                new Task("read one", times, (to, round) -> ScimCalls.get(to, "/Users/" + person(to, round))),
+                new Task(
+                        "page of 100",
+                        times / 2,
+                        (to, round) -> ScimCalls.get(to, "/Users?count=100&startIndex=" + (1 + round))),
                 new Task(
                         "family name of 50",
                         times / 2,
-                        (to, round) ->
-                                found(to, "name.familyName eq \"Family" + round % (size / FAMILY) + "\"", FAMILY)),
-                new Task("PATCH a name", times, this::patchName),
+                        (to, round) -> ScimCalls.found(
+                                to, "name.familyName eq \"Family" + round % (size / FAMILY) + "\"", FAMILY)),
+                new Task(
+                        "PATCH a name",
+                        times,
+                        (to, round) -> ScimCalls.patchName(to, person(to, round), "Given" + round)),
                 new Task(
                         "group without its " + all,
                         times,
-                        (to, round) -> get(to, "/Groups/" + big(to) + "?excludedAttributes=members")),
+                        (to, round) -> ScimCalls.get(to, "/Groups/" + big(to) + "?excludedAttributes=members")),
                 new Task(
                         "group with its " + all,
                         few,
-                        (to, round) -> get(to, "/Groups/" + big(to) + "?attributes=displayName,members")),
-                new Task("one out of " + SMALL, SMALL, (to, round) -> leave(to, small(to), person(to, round))),
-                new Task("one into a group of " + SMALL, SMALL, (to, round) -> join(to, small(to), person(to, round))),
-                new Task("one out of " + all, times / 2, (to, round) -> leave(to, big(to), person(to, round))),
-                new Task("one into a group of " + all, times / 2, (to, round) -> join(to, big(to), person(to, round))),
+                        (to, round) -> ScimCalls.get(to, "/Groups/" + big(to) + "?attributes=displayName,members")),
+                new Task(
+                        "one out of " + SMALL, SMALL, (to, round) -> ScimCalls.leave(to, small(to), person(to, round))),
+                new Task(
+                        "one into a group of " + SMALL,
+                        SMALL,
+                        (to, round) -> ScimCalls.join(to, small(to), person(to, round))),
+                new Task(
+                        "one out of " + all, times / 2, (to, round) -> ScimCalls.leave(to, big(to), person(to, round))),
+                new Task(
+                        "one into a group of " + all,
+                        times / 2,
+                        (to, round) -> ScimCalls.join(to, big(to), person(to, round))),
                 new Task(
                         String.format(Locale.ROOT, "add %,d members", Math.min(MANY, size)),
                         3,
-                        (to, round) -> members(
-                                to, group(to, "Many-" + round), people(to).subList(0, Math.min(MANY, size)))),
+                        (to, round) -> ScimCalls.members(
+                                to,
+                                ScimCalls.group(to, "Many-" + round),
+                                people(to).subList(0, Math.min(MANY, size)))),
                 new Task(
                         "delete",
                         times / 2,
-                        (to, round) -> to.http()
-                                .delete("/Users/" + people(to).get(size - 1 - round))
-                                .ok()));
+                        (to, round) -> ScimCalls.delete(to, people(to).get(size - 1 - round))));
     }
 
     Row race(Statements statements, Task task) {
@@ -92,11 +108,11 @@ final class Company {
 
     /** Ours alone, as native takes minutes: everybody joins a new group, ten thousand in a request. */
     String growth(Contender ours) {
-        String group = group(ours, "Grown");
+        String group = ScimCalls.group(ours, "Grown");
         List<String> all = people(ours).subList(0, size - times);
         long start = System.nanoTime();
         for (int from = 0; from < all.size(); from += 10 * MANY) {
-            members(ours, group, all.subList(from, Math.min(all.size(), from + 10 * MANY)));
+            ScimCalls.members(ours, group, all.subList(from, Math.min(all.size(), from + 10 * MANY)));
         }
         double millis = (System.nanoTime() - start) / 1e6;
         return String.format(
@@ -122,88 +138,5 @@ final class Company {
 
     private String small(Contender at) {
         return Objects.requireNonNull(smallGroup.get(at));
-    }
-
-    private static String named(String userName) {
-        return "userName eq \"" + userName + "\"";
-    }
-
-    private void patchName(Contender to, int round) {
-        to.http()
-                .patch(
-                        "/Users/" + person(to, round),
-                        patch(Map.of("op", "replace", "path", "name.givenName", "value", "Given" + round)))
-                .ok();
-    }
-
-    private static String create(Contender to, String userName, String family) {
-        String email = userName + "@example.com";
-        return to.http()
-                .post(
-                        "/Users",
-                        Map.of(
-                                "schemas",
-                                List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
-                                "externalId",
-                                "external-" + userName,
-                                "userName",
-                                userName,
-                                "active",
-                                true,
-                                "name",
-                                Map.of("givenName", "Given", "familyName", family),
-                                "emails",
-                                List.of(Map.of("value", email, "type", "work", "primary", true))))
-                .ok()
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static String group(Contender to, String name) {
-        return to.http()
-                .post(
-                        "/Groups",
-                        Map.of("schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:Group"), "displayName", name))
-                .ok()
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static void leave(Contender from, String group, String id) {
-        change(from, group, Map.of("op", "remove", "path", "members[value eq \"" + id + "\"]"));
-    }
-
-    private static void join(Contender to, String group, String id) {
-        members(to, group, List.of(id));
-    }
-
-    private static void members(Contender to, String group, List<String> ids) {
-        List<Map<String, String>> values =
-                ids.stream().map(id -> Map.of("value", id)).toList();
-        change(to, group, Map.of("op", "add", "path", "members", "value", values));
-    }
-
-    private static void change(Contender to, String group, Map<String, ?> operation) {
-        to.http().patch("/Groups/" + group, patch(operation)).ok();
-    }
-
-    private static Map<String, ?> patch(Map<String, ?> operation) {
-        return Map.of(
-                "schemas", List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"), "Operations", List.of(operation));
-    }
-
-    private static JsonNode get(Contender to, String path) {
-        return to.http().get(path).ok().json();
-    }
-
-    private static void found(Contender to, String filter, int total) {
-        int found = get(to, "/Users?filter=" + Http.encoded(filter))
-                .path("totalResults")
-                .asInt();
-        if (found != total) {
-            throw new AssertionError(to.name() + " found " + found + " with " + filter);
-        }
     }
 }

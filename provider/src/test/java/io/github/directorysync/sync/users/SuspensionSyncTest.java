@@ -126,7 +126,8 @@ class SuspensionSyncTest {
     void a_delete_does_not_wait_for_an_account_that_cannot_be_linked() {
         var closed = new UserSync(users.ports(), Sent.directory(Map.of("import-users", List.of("false"))), notes);
         closed.create(Sent.body("{'userName': 'alice'}"));
-        users.accounts.candidates = List.of(new AccountCandidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
+        users.accounts.candidates =
+                List.of(new AccountCandidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
 
         with(ALL_BUT_SUSPENSION).remove("u0");
 
