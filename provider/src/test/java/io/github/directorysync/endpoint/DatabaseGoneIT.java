@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.DatabaseProxy;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.Waiting;
-import io.github.directorysync.whole.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class DatabaseGoneIT {
     private static final String REALM = "gone";
 
     private Postgres postgres;
-    private Wire wire;
+    private DatabaseProxy wire;
     private KeycloakServer keycloak;
     private TestDirectory directory;
     private int logged;
@@ -39,7 +39,7 @@ class DatabaseGoneIT {
     @BeforeAll
     void start() {
         postgres = Postgres.start();
-        wire = postgres.wire();
+        wire = postgres.proxy();
         keycloak = KeycloakServer.start(postgres.through(wire));
         FixtureRealm.in(keycloak, REALM);
     }

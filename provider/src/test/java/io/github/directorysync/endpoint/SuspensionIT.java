@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Browser;
+import io.github.directorysync.whole.FakeLogoutEndpoint;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.Inbox;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
 import io.github.directorysync.whole.SignedIn;
@@ -79,7 +79,7 @@ class SuspensionIT {
 
     @Test
     void an_app_is_told_behind_the_browsers_back_that_the_session_is_over() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App app = oidcApp(inbox)) {
             String id = directory.user("leaver@example.com");
             setPassword(id);
@@ -98,7 +98,7 @@ class SuspensionIT {
 
     @Test
     void an_app_is_told_of_the_removed_too() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App app = oidcApp(inbox)) {
             String id = directory.user("leaver@example.com");
             setPassword(id);
@@ -112,7 +112,7 @@ class SuspensionIT {
 
     @Test
     void an_app_that_does_not_answer_holds_nobody() {
-        try (Inbox inbox = Inbox.hanging();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.hanging();
                 App app = oidcApp(inbox)) {
             String id = directory.user("leaver@example.com");
             setPassword(id);
@@ -131,7 +131,7 @@ class SuspensionIT {
 
     @Test
     void a_saml_app_is_told_behind_the_browsers_back_too() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App app = samlApp(inbox)) {
             String id = directory.user("leaver@example.com");
             setPassword(id);
@@ -192,7 +192,7 @@ class SuspensionIT {
         }
     }
 
-    private App oidcApp(Inbox inbox) {
+    private App oidcApp(FakeLogoutEndpoint inbox) {
         return app(Map.of(
                 "clientId",
                 "told",
@@ -206,7 +206,7 @@ class SuspensionIT {
                 Map.of("backchannel.logout.url", inbox.url(), "backchannel.logout.session.required", "true")));
     }
 
-    private App samlApp(Inbox inbox) {
+    private App samlApp(FakeLogoutEndpoint inbox) {
         return app(Map.of(
                 "clientId",
                 "told-saml",

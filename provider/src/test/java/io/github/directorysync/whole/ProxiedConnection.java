@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One connection through a {@link Wire}: copies the bytes, and looks for the words of a planned cut. */
+/** One connection through a {@link DatabaseProxy}: copies the bytes, and looks for the words of a planned cut. */
 final class ProxiedConnection {
 
-    private final Wire proxy;
+    private final DatabaseProxy proxy;
     private final Socket server;
     private final Socket database;
     private @Nullable PlannedCut awaited;
@@ -20,7 +20,7 @@ final class ProxiedConnection {
     private String rest = "";
     private volatile boolean last;
 
-    ProxiedConnection(Wire proxy, Socket server, Socket database) {
+    ProxiedConnection(DatabaseProxy proxy, Socket server, Socket database) {
         this.proxy = proxy;
         this.server = server;
         this.database = database;

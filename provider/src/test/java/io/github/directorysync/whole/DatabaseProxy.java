@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy between a server and its database, whose connections a test cuts and mends. */
-public final class Wire implements AutoCloseable {
+public final class DatabaseProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final int databasePort;
@@ -19,14 +19,14 @@ public final class Wire implements AutoCloseable {
     private @Nullable PlannedCut planned;
     private boolean cut;
 
-    private Wire(ServerSocket listening, int databasePort) {
+    private DatabaseProxy(ServerSocket listening, int databasePort) {
         this.listening = listening;
         this.databasePort = databasePort;
     }
 
-    static Wire to(int port) {
+    static DatabaseProxy to(int port) {
         try {
-            Wire proxy = new Wire(new ServerSocket(0), port);
+            DatabaseProxy proxy = new DatabaseProxy(new ServerSocket(0), port);
             inBackground(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -42,7 +42,7 @@ public final class Wire implements AutoCloseable {
     public synchronized void cut() {
         cut = true;
         planned = null;
-        open.forEach(Wire::close);
+        open.forEach(DatabaseProxy::close);
         open.clear();
     }
 

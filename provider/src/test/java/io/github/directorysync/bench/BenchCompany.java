@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The same people and groups at every contender, and what happens to them. */
-final class Company {
+final class BenchCompany {
 
     private static final int FAMILY = 50;
     private static final int SMALL = 10;
@@ -25,7 +25,7 @@ final class Company {
      *
      * @param times how often what is quick is done
      */
-    Company(List<Contender> contenders, int size, int times) {
+    BenchCompany(List<Contender> contenders, int size, int times) {
         this.contenders = contenders;
         this.size = size;
         this.times = times;
