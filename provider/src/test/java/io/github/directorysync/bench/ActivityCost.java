@@ -29,7 +29,7 @@ public final class ActivityCost {
 
     private static void measure(
             KeycloakServer keycloak, Postgres postgres, String name, int size, Consumer<String> print) {
-        Company company = new Company(
+        BenchCompany company = new BenchCompany(
                 List.of(Contender.ours(keycloak, name + "-on", "on"), Contender.ours(keycloak, name + "-off", "off")),
                 size,
                 Math.min(TIMES, size / 2));

@@ -44,7 +44,7 @@ public final class Benchmark {
 
     private void measure(String name, int size, int times, Consumer<String> print) {
         Contender ours = Contender.ours(keycloak, name);
-        Company company = new Company(List.of(ours, Contender.natively(keycloak, name)), size, times);
+        BenchCompany company = new BenchCompany(List.of(ours, Contender.natively(keycloak, name)), size, times);
         company.moveIn(new Seed(postgres));
         print.accept(Row.HEAD);
         for (Task task : company.tasks()) {

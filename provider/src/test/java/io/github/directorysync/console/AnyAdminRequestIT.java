@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,13 +73,13 @@ class AnyAdminRequestIT {
             "?first=1&first=2");
 
     private final KeycloakServer keycloak;
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Invited invited;
 
     AnyAdminRequestIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        realm = CustomerRealm.in(keycloak, "anything", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "anything", mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
     }
@@ -87,7 +87,7 @@ class AnyAdminRequestIT {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

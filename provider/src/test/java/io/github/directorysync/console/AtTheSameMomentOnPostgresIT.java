@@ -3,7 +3,7 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Answer;
-import io.github.directorysync.whole.Mailbox;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.OnPostgres;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AtTheSameMomentOnPostgresIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
 
     AtTheSameMomentOnPostgresIT(OnPostgres server) {
-        realm = CustomerRealm.in(server.keycloak(), "at-the-same-moment", mailbox.port());
+        realm = CustomerRealm.in(server.keycloak(), "at-the-same-moment", mailServer.port());
     }
 
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,19 +15,19 @@ import org.junit.jupiter.api.Test;
 class CalledAddressesIT {
 
     private final KeycloakServer keycloak;
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
 
     CalledAddressesIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        realm = CustomerRealm.in(keycloak, "called", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "called", mailServer.port());
         realm.create("acme");
     }
 
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.OnPostgres;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionsOnPostgresIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
 
     DecisionsOnPostgresIT(OnPostgres server) {
-        realm = CustomerRealm.in(server.keycloak(), "decided-together", mailbox.port());
+        realm = CustomerRealm.in(server.keycloak(), "decided-together", mailServer.port());
     }
 
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

@@ -106,13 +106,13 @@ abstract class DirectoryHealth extends DirectoryScenario {
                 .post(ACME + "/tokens", Map.of("label", "Okta", "expiresIn", "P5D"))
                 .ok();
 
-        CustomerRealm.eventually(() -> !mailbox.mails().isEmpty() && warnings() > 0);
+        CustomerRealm.eventually(() -> !mailServer.mails().isEmpty() && warnings() > 0);
         realm.api()
                 .post(ACME + "/tokens", Map.of("label", "Next", "expiresIn", "P1D"))
                 .ok();
-        CustomerRealm.eventually(() -> mailbox.mails().size() > 1);
-        assertThat(mailbox.mails()).hasSize(2);
-        assertThat(mailbox.mails().get(0)).contains("<it@acme.example>", "Acme Corp.", "Okta");
+        CustomerRealm.eventually(() -> mailServer.mails().size() > 1);
+        assertThat(mailServer.mails()).hasSize(2);
+        assertThat(mailServer.mails().get(0)).contains("<it@acme.example>", "Acme Corp.", "Okta");
         assertThat(warnings()).isEqualTo(2);
     }
 

@@ -67,7 +67,7 @@ abstract class DirectoryRoutes extends DirectoryScenario {
 
     @Test
     void nobody_reaches_what_is_not_theirs_by_any_route() {
-        try (CustomerRealm other = CustomerRealm.in(realm.keycloak(), "registered-elsewhere", mailbox.port())) {
+        try (CustomerRealm other = CustomerRealm.in(realm.keycloak(), "registered-elsewhere", mailServer.port())) {
             other.create("elsewhere");
 
             nobodyReachesTheirs();

@@ -1,24 +1,24 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 
 /** A realm whose directories are managed by the admin API. */
 abstract class DirectoryScenario {
 
     static final String ACME = "/directories/acme";
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
 
     DirectoryScenario(KeycloakServer keycloak, String name) {
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
     }
 
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     final CustomerRealm realm() {

@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithKeycloak
 class FreeTextIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Invited invited;
 
     FreeTextIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "free-text", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "free-text", mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
     }
@@ -31,7 +31,7 @@ class FreeTextIT {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @ParameterizedTest

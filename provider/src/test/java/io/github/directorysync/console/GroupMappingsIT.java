@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 class GroupMappingsIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Invited invited;
     private final String sales;
     private final String support;
 
     GroupMappingsIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "mappings", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "mappings", mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
         Http scim = realm.scim("acme", realm.token("acme"));
@@ -48,7 +48,7 @@ class GroupMappingsIT {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

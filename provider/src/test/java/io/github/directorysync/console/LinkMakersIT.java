@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ class LinkMakersIT {
 
     private static final String LINKS = "/directories/acme/links";
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Invited invited;
     private final Administrators administrators;
 
     LinkMakersIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "link-makers", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "link-makers", mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
         administrators = new Administrators(keycloak, realm.name());
@@ -39,7 +39,7 @@ class LinkMakersIT {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     /**

@@ -1,20 +1,20 @@
 package io.github.directorysync.console;
 
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 
 /** A realm with an operator of directory sync, who is no administrator of Keycloak. */
 abstract class OperatorScenario {
 
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
     final Invited invited;
     final Administrators administrators;
     final Administrators.Person operator;
 
     OperatorScenario(KeycloakServer keycloak, String name) {
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
         invited = Invited.in(realm);
         administrators = new Administrators(keycloak, realm.name());
         realm.awaitOperatorRoles();
@@ -24,6 +24,6 @@ abstract class OperatorScenario {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 }

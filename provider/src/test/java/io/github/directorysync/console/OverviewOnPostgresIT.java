@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.OnPostgres;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverviewOnPostgresIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Http scim;
     private final String ann;
     private final String bob;
 
     OverviewOnPostgresIT(OnPostgres server) {
-        realm = CustomerRealm.in(server.keycloak(), "overviews", mailbox.port());
+        realm = CustomerRealm.in(server.keycloak(), "overviews", mailServer.port());
         realm.create("acme");
         scim = realm.scim("acme", realm.token("acme"));
         ann = scim.post("/Users", Map.of("userName", "ann@acme.example")).createdId();
@@ -39,7 +39,7 @@ class OverviewOnPostgresIT {
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

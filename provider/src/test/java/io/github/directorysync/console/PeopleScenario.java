@@ -1,9 +1,9 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,19 +13,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PeopleScenario {
 
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
     final Invited invited;
 
     PeopleScenario(KeycloakServer keycloak, String name) {
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
         invited = Invited.in(realm);
     }
 
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     void create(String alias, Map<String, ?> settings) {

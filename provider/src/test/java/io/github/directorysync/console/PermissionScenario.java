@@ -1,21 +1,21 @@
 package io.github.directorysync.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 
 /** Administrators with every set of permissions, and a realm with a directory, an app and a link. */
 abstract class PermissionScenario {
 
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
     final Invited invited;
     final Administrators administrators;
 
     PermissionScenario(KeycloakServer keycloak, String name) {
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
         administrators = new Administrators(keycloak, realm.name());
@@ -25,7 +25,7 @@ abstract class PermissionScenario {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     static JsonNode directory(Http api) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.WithKeycloak;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalLinksIT {
 
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Invited invited;
 
     PortalLinksIT(KeycloakServer keycloak) {
-        realm = CustomerRealm.in(keycloak, "portal-links", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "portal-links", mailServer.port());
         invited = Invited.in(realm);
         redirectUris("https://app.vendor.example/*");
         realm.api()
@@ -41,7 +41,7 @@ class PortalLinksIT {
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     private void redirectUris(String... uris) {

@@ -43,7 +43,7 @@ abstract class PortalSessionEnds extends SetupLinkScenario {
         refusals.add(invited.open(Invited.secret(gone)));
         refusals.add(invited.open("kcdsl_" + "A".repeat(43)));
         refusals.add(invited.open("nonsense"));
-        try (CustomerRealm other = CustomerRealm.in(realm.keycloak(), realm.name() + "-elsewhere", mailbox.port())) {
+        try (CustomerRealm other = CustomerRealm.in(realm.keycloak(), realm.name() + "-elsewhere", mailServer.port())) {
             other.create("acme");
             Http elsewhere = invited.portal(other.name());
             refusals.add(elsewhere.post("/session", Map.of("secret", Invited.secret(good))));

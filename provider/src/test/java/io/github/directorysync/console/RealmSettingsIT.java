@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ class RealmSettingsIT {
     private static final String LOGO = "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=";
 
     private final KeycloakServer keycloak;
-    private final Mailbox mailbox = Mailbox.open();
+    private final FakeMailServer mailbox = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Administrators administrators;
 

@@ -108,8 +108,8 @@ abstract class SetupLinkCreation extends SetupLinkScenario {
                 .json();
 
         assertThat(made.path("label").asText()).isEqualTo("ann@acme.example");
-        assertThat(mailbox.mails()).hasSize(1);
-        String mail = mailbox.mails().get(0).replace("=\n", "").replace("=3D", "=");
+        assertThat(mailServer.mails()).hasSize(1);
+        String mail = mailServer.mails().get(0).replace("=\n", "").replace("=3D", "=");
         assertThat(mail)
                 .contains("<ann@acme.example>", "text/plain", "text/html", "Subject: Connect acme to " + realm.name())
                 .contains("href=\"" + made.path("link").asText() + "\"")
@@ -141,7 +141,7 @@ abstract class SetupLinkCreation extends SetupLinkScenario {
         assertRefused("email", invited.wish("acme", wish));
 
         assertThat(realm.api().get(LINKS).json().path("total").asInt()).isZero();
-        assertThat(mailbox.mails()).isEmpty();
+        assertThat(mailServer.mails()).isEmpty();
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 
 /** A realm with the directories acme and beta, whose customers are sent set-up links. */
@@ -12,12 +12,12 @@ abstract class SetupLinkScenario {
 
     static final String ACME = "/directories/acme";
     static final String LINKS = ACME + "/links";
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
     final Invited invited;
 
     SetupLinkScenario(KeycloakServer keycloak, String name) {
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
         realm.create("beta");
@@ -26,7 +26,7 @@ abstract class SetupLinkScenario {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     String events() {

@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
@@ -13,13 +13,13 @@ abstract class StrictFormScenario {
 
     static final String TOKENS = "/directories/acme/tokens";
     final KeycloakServer keycloak;
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final CustomerRealm realm;
     final Invited invited;
 
     StrictFormScenario(KeycloakServer keycloak, String name) {
         this.keycloak = keycloak;
-        realm = CustomerRealm.in(keycloak, name, mailbox.port());
+        realm = CustomerRealm.in(keycloak, name, mailServer.port());
         invited = Invited.in(realm);
         realm.create("acme");
     }
@@ -27,7 +27,7 @@ abstract class StrictFormScenario {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     static void assertRefused(Answer answer, Map<String, String> faults) {

@@ -2,10 +2,10 @@ package io.github.directorysync.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Admin;
-import io.github.directorysync.whole.Database;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Surroundings;
+import io.github.directorysync.whole.TestDatabase;
+import io.github.directorysync.whole.TestEnvironment;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -23,42 +23,42 @@ public final class Demo {
         try {
             needsFree(KEYCLOAK);
             needsFree(APP);
-            run(Surroundings.at(KEYCLOAK, APP));
+            run(TestEnvironment.at(KEYCLOAK, APP));
         } catch (RuntimeException | AssertionError e) {
             say("The demo could not start: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(Surroundings surroundings) throws InterruptedException {
-        say("Starting Keycloak on " + surroundings.keycloakUrl() + ", which takes up to a minute ...");
-        KeycloakServer keycloak = KeycloakServer.start(Database.h2(), surroundings);
+    private static void run(TestEnvironment environment) throws InterruptedException {
+        say("Starting Keycloak on " + environment.keycloakUrl() + ", which takes up to a minute ...");
+        KeycloakServer keycloak = KeycloakServer.start(TestDatabase.h2(), environment);
         whenStopped(keycloak);
-        TrustCenter app = TrustCenter.start(surroundings, Company.PEOPLE);
+        TrustCenter app = TrustCenter.start(environment, DemoCompany.PEOPLE);
         whenStopped(app);
 
         fill(keycloak);
-        say(Table.of(Company.PEOPLE, surroundings));
+        say(Table.of(DemoCompany.PEOPLE, environment));
         new CountDownLatch(1).await();
     }
 
     static void fill(KeycloakServer keycloak) {
-        Surroundings surroundings = keycloak.surroundings();
+        TestEnvironment environment = keycloak.environment();
         say("");
         say("Acme's identity provider pushes its people over SCIM, as Okta does:");
-        String scim = surroundings.keycloakUrl() + "/realms/demo/directories/acme/scim/v2";
-        new OktaLikePush(scim, surroundings.directoryToken(), line -> say("  - " + line))
-                .push(Company.PEOPLE, Company.GROUPS);
+        String scim = environment.keycloakUrl() + "/realms/demo/directories/acme/scim/v2";
+        new OktaLikePush(scim, environment.directoryToken(), line -> say("  - " + line))
+                .push(DemoCompany.PEOPLE, DemoCompany.GROUPS);
 
         say("");
         say("The vendor's administrator chooses roles by hand:");
-        Company.PEOPLE.forEach(person -> prepare(person, keycloak.admin(), surroundings));
+        DemoCompany.PEOPLE.forEach(person -> prepare(person, keycloak.admin(), environment));
     }
 
     /** The role selector. */
-    private static void prepare(Person person, Admin admin, Surroundings surroundings) {
+    private static void prepare(DemoPerson person, Admin admin, TestEnvironment environment) {
         String user = "/demo/users/" + id(admin, "/demo/users?exact=true&username=" + Http.encoded(person.email()));
-        String entity = Http.encoded(surroundings.appUrl() + "/saml/metadata");
+        String entity = Http.encoded(environment.appUrl() + "/saml/metadata");
         String app = id(admin, "/demo/clients?clientId=" + entity);
         person.chosenByHand().forEach(role -> {
             JsonNode chosen = admin.get("/demo/clients/" + app + "/roles/" + Http.encoded(role))

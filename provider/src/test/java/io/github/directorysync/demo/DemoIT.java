@@ -26,14 +26,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DemoIT {
 
-    static final List<Person> PEOPLE = Company.PEOPLE;
+    static final List<DemoPerson> PEOPLE = DemoCompany.PEOPLE;
 
     private final TrustCenter app;
     private final KeycloakServer keycloak;
 
     DemoIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        this.app = TrustCenter.start(keycloak.surroundings(), PEOPLE);
+        this.app = TrustCenter.start(keycloak.environment(), PEOPLE);
     }
 
     @BeforeAll
@@ -48,13 +48,13 @@ final class DemoIT {
 
     @ParameterizedTest
     @FieldSource("PEOPLE")
-    void everybody_comes_in_with_the_role_that_the_table_says(Person person) {
+    void everybody_comes_in_with_the_role_that_the_table_says(DemoPerson person) {
         Browser browser = new Browser();
 
-        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page login = browser.open(keycloak.environment().appUrl() + "/sign-in");
         Browser.Page customer = browser.identify(login, person.email());
         Browser.Page back = customer.has("password")
-                ? browser.submit(browser.signIn(customer, person.email(), Company.PASSWORD), Map.of())
+                ? browser.submit(browser.signIn(customer, person.email(), DemoCompany.PASSWORD), Map.of())
                 : customer;
 
         assertThat(roleShown(browser, back)).isEqualTo(person.expectation());
@@ -64,7 +64,7 @@ final class DemoIT {
     void who_types_their_name_is_at_their_own_companys_page_which_knows_the_name_already() {
         Browser browser = new Browser();
 
-        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page login = browser.open(keycloak.environment().appUrl() + "/sign-in");
         Browser.Page customer = browser.identify(login, "alice@acme.example");
 
         assertThat(customer.address().getPath()).startsWith("/realms/customer/");
@@ -76,9 +76,9 @@ final class DemoIT {
         Browser browser = new Browser();
         assertThat(roleShown(browser, signIn(browser, "frank@acme.example"))).isEqualTo("refused");
 
-        Browser.Page asked = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page asked = browser.open(keycloak.environment().appUrl() + "/sign-in");
         Browser.Page next = browser.submit(
-                browser.signIn(browser.follow(asked, "Acme"), "alice@acme.example", Company.PASSWORD), Map.of());
+                browser.signIn(browser.follow(asked, "Acme"), "alice@acme.example", DemoCompany.PASSWORD), Map.of());
 
         assertThat(roleShown(browser, next)).isEqualTo("Admin");
     }
@@ -92,17 +92,17 @@ final class DemoIT {
     }
 
     private Browser.Page signIn(Browser browser, String email) {
-        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
+        Browser.Page login = browser.open(keycloak.environment().appUrl() + "/sign-in");
         Browser.Page customer = browser.identify(login, email);
-        return browser.submit(browser.signIn(customer, email, Company.PASSWORD), Map.of());
+        return browser.submit(browser.signIn(customer, email, DemoCompany.PASSWORD), Map.of());
     }
 
     @Test
     void the_vendors_own_people_sign_in_by_password() {
         Browser browser = new Browser();
 
-        Browser.Page login = browser.open(keycloak.surroundings().appUrl() + "/sign-in");
-        Browser.Page back = browser.signIn(login, Company.VENDORS_OWN, Company.VENDORS_PASSWORD);
+        Browser.Page login = browser.open(keycloak.environment().appUrl() + "/sign-in");
+        Browser.Page back = browser.signIn(login, DemoCompany.VENDORS_OWN, DemoCompany.VENDORS_PASSWORD);
 
         assertThat(roleShown(browser, back)).isEqualTo("Admin");
     }

@@ -30,7 +30,7 @@ final class OktaLikePush {
         this.say = say;
     }
 
-    void push(List<Person> people, List<String> groups) {
+    void push(List<DemoPerson> people, List<String> groups) {
         people.forEach(this::push);
         people.stream().filter(person -> !person.active()).forEach(this::deactivate);
         groups.forEach(group -> push(
@@ -40,7 +40,7 @@ final class OktaLikePush {
                         .toList()));
     }
 
-    private void push(Person person) {
+    private void push(DemoPerson person) {
         Optional<String> known = find("/Users", "userName", person.email());
         String id =
                 known.orElseGet(() -> scim.post("/Users", user(person, true)).createdId());
@@ -48,14 +48,14 @@ final class OktaLikePush {
         say.accept("looked for " + person.email() + (known.isPresent() ? ": is there" : ": not there, created"));
     }
 
-    private void deactivate(Person person) {
+    private void deactivate(DemoPerson person) {
         Map<String, Object> user = new HashMap<>(user(person, false));
         user.put("id", id(person));
         scim.put("/Users/" + id(person), user).ok();
         say.accept("deactivated " + person.email());
     }
 
-    private void push(String group, List<Person> members) {
+    private void push(String group, List<DemoPerson> members) {
         // Okta creates a group empty, and fills it afterwards.
         var empty = Map.of("schemas", List.of(GROUP), "displayName", group, "members", List.of());
         String id = find("/Groups", "displayName", group)
@@ -67,7 +67,7 @@ final class OktaLikePush {
         scim.patch("/Groups/" + id, Map.of("schemas", List.of(PATCH), "Operations", List.of(replace)))
                 .ok();
         say.accept("pushed the group " + group + " with "
-                + String.join(", ", members.stream().map(Person::email).toList()));
+                + String.join(", ", members.stream().map(DemoPerson::email).toList()));
     }
 
     private Optional<String> find(String resources, String attribute, String value) {
@@ -76,11 +76,11 @@ final class OktaLikePush {
         return Optional.of(found.ok().json().at("/Resources/0/id").asText()).filter(id -> !id.isEmpty());
     }
 
-    private String id(Person person) {
+    private String id(DemoPerson person) {
         return ids.getOrDefault(person.email(), "");
     }
 
-    private static Map<String, Object> user(Person person, boolean active) {
+    private static Map<String, Object> user(DemoPerson person, boolean active) {
         return Map.of(
                 "schemas", List.of(USER),
                 "userName", person.email(),

@@ -47,7 +47,7 @@ final class Pages {
 
     private Pages() {}
 
-    static String start(List<Person> people) {
+    static String start(List<DemoPerson> people) {
         String rows = people.stream()
                 .map(person -> row(person.email(), person.expectation(), person.why()))
                 .collect(Collectors.joining());
@@ -59,7 +59,10 @@ final class Pages {
                 <a class="button" href="/sign-in">Sign in</a>
                 <table><tr><th>Try</th><th>Expect</th><th>Because</th></tr>%s</table>
                 """.formatted(
-                escaped(Company.PASSWORD), escaped(Company.VENDORS_OWN), escaped(Company.VENDORS_PASSWORD), rows));
+                        escaped(DemoCompany.PASSWORD),
+                        escaped(DemoCompany.VENDORS_OWN),
+                        escaped(DemoCompany.VENDORS_PASSWORD),
+                        rows));
     }
 
     static String signedIn(SignedIn person) {

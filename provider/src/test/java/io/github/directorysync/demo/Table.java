@@ -1,6 +1,6 @@
 package io.github.directorysync.demo;
 
-import io.github.directorysync.whole.Surroundings;
+import io.github.directorysync.whole.TestEnvironment;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,9 +11,9 @@ final class Table {
 
     private Table() {}
 
-    static String of(List<Person> people, Surroundings surroundings) {
+    static String of(List<DemoPerson> people, TestEnvironment environment) {
         String rows = people.stream()
-                .map(person -> ROW.formatted(person.email(), Company.PASSWORD, person.expectation(), person.why()))
+                .map(person -> ROW.formatted(person.email(), DemoCompany.PASSWORD, person.expectation(), person.why()))
                 .collect(Collectors.joining("\n"));
         return """
 
@@ -27,11 +27,11 @@ final class Table {
                 Keycloak's admin console: %s/admin/ (admin, admin), realm "demo".
                 Ctrl-C stops everything and leaves nothing behind.
                 """.formatted(
-                        surroundings.appUrl(),
+                        environment.appUrl(),
                         ROW.formatted("AS", "PASSWORD", "EXPECT", "BECAUSE"),
                         rows,
-                        Company.VENDORS_OWN,
-                        Company.VENDORS_PASSWORD,
-                        surroundings.keycloakUrl());
+                        DemoCompany.VENDORS_OWN,
+                        DemoCompany.VENDORS_PASSWORD,
+                        environment.keycloakUrl());
     }
 }

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.directorysync.whole.ServiceProvider;
 import io.github.directorysync.whole.SignedIn;
-import io.github.directorysync.whole.Surroundings;
+import io.github.directorysync.whole.TestEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,21 +28,21 @@ final class TrustCenter implements AutoCloseable {
     private static final String COOKIE = "trust-center=";
 
     private final ServiceProvider saml;
-    private final List<Person> people;
+    private final List<DemoPerson> people;
     private final Map<String, SignedIn> sessions = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
-    private TrustCenter(ServiceProvider saml, List<Person> people, HttpServer server) {
+    private TrustCenter(ServiceProvider saml, List<DemoPerson> people, HttpServer server) {
         this.saml = saml;
         this.people = people;
         this.server = server;
     }
 
-    static TrustCenter start(Surroundings surroundings, List<Person> people) {
+    static TrustCenter start(TestEnvironment environment, List<DemoPerson> people) {
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), surroundings.appPort());
-            var app = new TrustCenter(ServiceProvider.trustCenter(surroundings), people, HttpServer.create(address, 0));
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), environment.appPort());
+            var app = new TrustCenter(ServiceProvider.trustCenter(environment), people, HttpServer.create(address, 0));
             app.open();
             return app;
         } catch (IOException e) {

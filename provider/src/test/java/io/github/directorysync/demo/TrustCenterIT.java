@@ -24,8 +24,8 @@ final class TrustCenterIT {
 
     TrustCenterIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        this.address = keycloak.surroundings().appUrl();
-        this.app = TrustCenter.start(keycloak.surroundings(), Company.PEOPLE);
+        this.address = keycloak.environment().appUrl();
+        this.app = TrustCenter.start(keycloak.environment(), DemoCompany.PEOPLE);
     }
 
     @BeforeEach

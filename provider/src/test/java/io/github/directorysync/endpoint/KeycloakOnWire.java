@@ -7,15 +7,15 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.Waiting;
-import io.github.directorysync.whole.Wire;
+import io.github.directorysync.whole.DatabaseProxy;
 import java.util.stream.IntStream;
 
 /** A Keycloak and its database, with a line between them that can be cut. */
-record KeycloakOnWire(Postgres postgres, Wire wire, KeycloakServer keycloak) implements AutoCloseable {
+record KeycloakOnWire(Postgres postgres, DatabaseProxy wire, KeycloakServer keycloak) implements AutoCloseable {
 
     static KeycloakOnWire start() {
         Postgres postgres = Postgres.start();
-        Wire wire = postgres.wire();
+        DatabaseProxy wire = postgres.proxy();
         return new KeycloakOnWire(postgres, wire, KeycloakServer.start(postgres.through(wire)));
     }
 

@@ -44,7 +44,7 @@ class RealmConfigurationIT {
     @Test
     void the_token_of_the_demo_realm_comes_from_the_environment_and_is_kept_as_its_hash() {
         String base = keycloak.url() + "/realms/demo/directories/acme/scim/v2";
-        String secret = keycloak.surroundings().directoryToken();
+        String secret = keycloak.environment().directoryToken();
 
         Answer answer = Http.at(base).bearer(secret).get("/Users?count=1");
         JsonNode component = keycloak.admin()

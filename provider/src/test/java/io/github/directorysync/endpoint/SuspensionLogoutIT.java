@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Browser;
-import io.github.directorysync.whole.Inbox;
+import io.github.directorysync.whole.FakeLogoutEndpoint;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ServiceProvider;
 import io.github.directorysync.whole.SignedIn;
@@ -25,7 +25,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void an_app_gets_a_logout_token_of_a_deactivated_user() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App told = oidcApp(inbox)) {
             String id = leaver(directory);
             told.tokens().signIn(LEAVER, "openid").ok();
@@ -43,7 +43,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void an_app_gets_a_logout_token_of_a_deleted_user() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App told = oidcApp(inbox)) {
             String id = leaver(directory);
             told.tokens().signIn(LEAVER, "openid").ok();
@@ -57,7 +57,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void an_app_that_does_not_answer_does_not_keep_the_session_alive() {
-        try (Inbox inbox = Inbox.hanging();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.hanging();
                 App told = oidcApp(inbox)) {
             String id = leaver(directory);
             String token = told.tokens().refreshToken(LEAVER);
@@ -71,7 +71,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void a_saml_app_gets_a_signed_logout_request() {
-        try (Inbox inbox = Inbox.open();
+        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
                 App told = samlApp(inbox)) {
             String id = leaver(directory);
             var saml =
@@ -100,7 +100,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
         }
     }
 
-    private App oidcApp(Inbox inbox) {
+    private App oidcApp(FakeLogoutEndpoint inbox) {
         return app(Map.of(
                 "clientId",
                 "told",
@@ -114,7 +114,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
                 Map.of("backchannel.logout.url", inbox.url(), "backchannel.logout.session.required", "true")));
     }
 
-    private App samlApp(Inbox inbox) {
+    private App samlApp(FakeLogoutEndpoint inbox) {
         return app(Map.of(
                 "clientId",
                 "told-saml",

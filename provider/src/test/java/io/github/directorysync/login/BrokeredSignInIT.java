@@ -33,7 +33,7 @@ final class BrokeredSignInIT {
                         wanda(Map.of(
                                 "groups", List.of("/Acme/Account Managers"), "federatedIdentities", List.of(link()))))
                 .ok();
-        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var app = ServiceProvider.trustCenter(keycloak.environment());
         var browser = new Browser();
 
         var login = browser.open(app.signIn().toString());
@@ -66,7 +66,7 @@ final class BrokeredSignInIT {
                                 "credentials",
                                 List.of(password())))
                 .ok();
-        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var app = ServiceProvider.trustCenter(keycloak.environment());
         var browser = new Browser();
         signIn(browser, app, yuri);
         String id = keycloak.admin()
@@ -76,7 +76,7 @@ final class BrokeredSignInIT {
                 .asText();
 
         var pushed = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
-                .bearer(keycloak.surroundings().directoryToken())
+                .bearer(keycloak.environment().directoryToken())
                 .post(
                         "/Users",
                         Map.of(
@@ -122,7 +122,7 @@ final class BrokeredSignInIT {
         importUsers(keycloak, false);
         try {
             var scim = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
-                    .bearer(keycloak.surroundings().directoryToken());
+                    .bearer(keycloak.environment().directoryToken());
             String place = scim.post(
                             "/Users",
                             Map.of(
@@ -136,7 +136,7 @@ final class BrokeredSignInIT {
                     .json()
                     .path("id")
                     .asText();
-            var app = ServiceProvider.trustCenter(keycloak.surroundings());
+            var app = ServiceProvider.trustCenter(keycloak.environment());
 
             signIn(new Browser(), app, zoe);
 

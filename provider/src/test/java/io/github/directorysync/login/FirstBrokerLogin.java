@@ -46,7 +46,7 @@ abstract class FirstBrokerLogin extends PreparedFlowScenario {
         Browser browser = new Browser();
         Browser.Page confirm = firstTime(browser, ALICE, ALICE);
         Browser.Page sent = browser.submit(confirm, Map.of("submitAction", "linkAccount"));
-        String link = mailbox.mails().stream()
+        String link = mailServer.mails().stream()
                 .filter(mail -> mail.contains("To: " + ALICE))
                 .filter(mail -> mail.contains("Subject: Link"))
                 .flatMap(mail -> Pattern.compile("http\\S+action-token\\?\\S+")
@@ -54,7 +54,7 @@ abstract class FirstBrokerLogin extends PreparedFlowScenario {
                         .results()
                         .map(found -> found.group().replaceAll("[\">].*", "")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(sent.text() + mailbox.mails()));
+                .orElseThrow(() -> new AssertionError(sent.text() + mailServer.mails()));
 
         Browser.Page refused = browser.open(link);
         if (refused.html().selectFirst("a:containsOwn(Click here to proceed)") != null) {

@@ -3,8 +3,8 @@ package io.github.directorysync.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 abstract class KeptFlowScenario {
 
     static final String FLOWS = "/sign-in-flows";
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final KeycloakServer keycloak;
     final SamlRealm realm;
     final TestDirectory acme;
 
     KeptFlowScenario(KeycloakServer keycloak, String realmName) {
         this.keycloak = keycloak;
-        realm = SamlRealm.fresh(keycloak, realmName, mailbox.port());
+        realm = SamlRealm.fresh(keycloak, realmName, mailServer.port());
         acme = TestDirectory.in(keycloak, realm.name(), SamlRealm.enforced(Map.of()));
         realm.admin()
                 .put("/" + realm.name(), Map.of("adminEventsEnabled", true, "adminEventsDetailsEnabled", true))
@@ -30,7 +30,7 @@ abstract class KeptFlowScenario {
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     void prepare() {

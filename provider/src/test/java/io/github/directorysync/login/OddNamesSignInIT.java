@@ -35,7 +35,7 @@ final class OddNamesSignInIT {
         String userName = written.replace("\\u0301", "\u0301");
         keycloak.admin().post("/customer/users", atTheirCompany(userName)).ok();
         var scim = Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
-                .bearer(keycloak.surroundings().directoryToken());
+                .bearer(keycloak.environment().directoryToken());
         var sent = new HashMap<String, Object>(
                 Map.of("userName", userName, "externalId", userName, "emails", List.of(Map.of("value", userName))));
         if (given != null) {
@@ -43,7 +43,7 @@ final class OddNamesSignInIT {
         }
         String id = scim.post("/Users", sent).createdId();
         try {
-            SignedIn person = signIn(ServiceProvider.trustCenter(keycloak.surroundings()), userName);
+            SignedIn person = signIn(ServiceProvider.trustCenter(keycloak.environment()), userName);
 
             assertThat(person.nameId()).isNotBlank();
             assertThat(person.only("role")).isEqualTo("Knowledge Base Viewer");

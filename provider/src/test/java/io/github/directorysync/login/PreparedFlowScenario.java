@@ -4,8 +4,8 @@ import static io.github.directorysync.login.SamlRealm.PASSWORD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.console.SchemaCheck;
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ abstract class PreparedFlowScenario {
     static final String FLOWS = "/sign-in-flows";
     static final String ALICE = "alice@acme.example";
     static final String APP = "http://app.example/callback";
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final KeycloakServer keycloak;
     final String realmName;
     SamlRealm realm;
@@ -39,7 +39,7 @@ abstract class PreparedFlowScenario {
 
     @BeforeEach
     void a_realm_as_keycloak_makes_it_and_somebody_with_a_password_that_should_not_count() {
-        realm = SamlRealm.fresh(keycloak, realmName, mailbox.port());
+        realm = SamlRealm.fresh(keycloak, realmName, mailServer.port());
         acme = TestDirectory.in(keycloak, realm.name(), SamlRealm.enforced(Map.of()));
         alice = acme.user(ALICE);
         realm.letIn(alice);
@@ -52,7 +52,7 @@ abstract class PreparedFlowScenario {
 
     @AfterAll
     void gone() {
-        mailbox.close();
+        mailServer.close();
     }
 
     JsonNode prepare() {

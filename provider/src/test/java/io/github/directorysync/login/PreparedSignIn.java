@@ -73,7 +73,8 @@ abstract class PreparedSignIn extends PreparedFlowScenario {
         }
         assertThat(realm.grant(ALICE, PASSWORD).body()).contains("identity provider");
         assertThat(realm.forgotten(ALICE)).isEqualTo(realm.forgotten("nobody@acme.example"));
-        assertThat(mailbox.mails()).noneMatch(mail -> mail.contains("To: " + ALICE) && mail.contains("Subject: Reset"));
+        assertThat(mailServer.mails())
+                .noneMatch(mail -> mail.contains("To: " + ALICE) && mail.contains("Subject: Reset"));
     }
 
     @Test
@@ -94,7 +95,8 @@ abstract class PreparedSignIn extends PreparedFlowScenario {
                 .startsWith(APP);
         assertThat(realm.grant(LOCAL, PASSWORD).status()).isEqualTo(200);
         realm.forgotten(LOCAL);
-        assertThat(mailbox.mails()).anyMatch(mail -> mail.contains("To: " + LOCAL) && mail.contains("Subject: Reset"));
+        assertThat(mailServer.mails())
+                .anyMatch(mail -> mail.contains("To: " + LOCAL) && mail.contains("Subject: Reset"));
         Browser other = new Browser();
         Browser.Page wrong = other.signIn(realm.signIn(other), "phone@own.example", "wrong");
         assertThat(wrong.text()).containsPattern(NOT_THAT);

@@ -17,7 +17,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void an_entitlement_that_names_an_app_role_counts_too() {
-        Customer pushing = pushing("trust-center");
+        PushingCustomer pushing = pushing("trust-center");
         String entitled = pushing.person("entitled");
         pushing.push(entitled, "entitlements", "Admin");
 
@@ -26,7 +26,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void a_pushed_role_counts_for_the_apps_that_the_directory_names_and_no_other() {
-        Customer pushing = pushing("members-only");
+        PushingCustomer pushing = pushing("members-only");
         String elsewhere = pushing.person("elsewhere");
         pushing.push(elsewhere, "roles", "Admin", "Member");
 
@@ -36,7 +36,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void a_pushed_realm_role_counts_where_the_realm_is_the_app() {
-        Customer pushing = pushing("*realm");
+        PushingCustomer pushing = pushing("*realm");
         String promoted = pushing.person("promoted");
         pushing.push(promoted, "roles", "boss", "Admin");
 
@@ -46,7 +46,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void what_is_pushed_has_to_be_an_app_role_by_its_exact_name() {
-        Customer pushing = pushing("trust-center");
+        PushingCustomer pushing = pushing("trust-center");
         String vague = pushing.person("vague");
         pushing.push(vague, "roles", "admin", "Auditor", "boss", "x".repeat(300));
 
@@ -55,7 +55,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void a_role_whose_level_cannot_be_read_gives_nothing_by_group_or_push_and_no_default_in_its_place() {
-        Customer pushing = pushing("trust-center");
+        PushingCustomer pushing = pushing("trust-center");
         String grouped = acme.person("grouped", "Mistaken");
         String pushed = pushing.person("pushed");
         pushing.push(pushed, "roles", "Typo");
@@ -69,7 +69,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
 
     @Test
     void whoever_loses_a_pushed_role_is_less_at_the_next_sign_in_and_can_be_removed() {
-        Customer pushing = pushing("trust-center");
+        PushingCustomer pushing = pushing("trust-center");
         String fallen = pushing.person("fallen");
         pushing.push(fallen, "roles", "Admin");
         assertThat(role("trust-center-oidc", fallen).asText()).isEqualTo("Admin");
@@ -81,7 +81,7 @@ final class PushedRoleAtLoginIT extends RoleAtLoginScenario {
         assertThat(vendor.userId(fallen)).isEmpty();
     }
 
-    private Customer pushing(String app) {
+    private PushingCustomer pushing(String app) {
         return vendor.customer(Map.of("apps", List.of(app), "pushed-roles", List.of("true")));
     }
 }

@@ -13,7 +13,7 @@ abstract class RoleAtLoginScenario {
 
     final String realmName;
     Vendor vendor;
-    Customer acme;
+    PushingCustomer acme;
 
     RoleAtLoginScenario(String realmName) {
         this.realmName = realmName;

@@ -19,7 +19,7 @@ abstract class RoleFaultScenario {
     final String realmName;
     Vendor vendor;
     KeycloakServer keycloak;
-    Customer customer;
+    PushingCustomer customer;
     String app = "";
 
     RoleFaultScenario(String realmName) {

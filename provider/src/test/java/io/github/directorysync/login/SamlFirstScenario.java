@@ -2,8 +2,8 @@ package io.github.directorysync.login;
 
 import static io.github.directorysync.login.SamlRealm.PROVIDER;
 
+import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.Mailbox;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,14 +17,14 @@ abstract class SamlFirstScenario {
 
     static final String ALICE = "alice@acme.example";
     final SamlRealm realm;
-    final Mailbox mailbox = Mailbox.open();
+    final FakeMailServer mailServer = FakeMailServer.open();
     final KeycloakServer keycloak;
     TestDirectory acme;
     String alice = "";
 
     SamlFirstScenario(KeycloakServer keycloak, String name) {
         this.keycloak = keycloak;
-        realm = SamlRealm.in(keycloak, name, mailbox.port());
+        realm = SamlRealm.in(keycloak, name, mailServer.port());
         acme = TestDirectory.in(keycloak, realm.name(), SamlRealm.enforced(Map.of()));
     }
 
@@ -43,6 +43,6 @@ abstract class SamlFirstScenario {
     @AfterAll
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 }

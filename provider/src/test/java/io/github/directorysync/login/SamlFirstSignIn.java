@@ -90,7 +90,7 @@ abstract class SamlFirstSignIn extends SamlFirstScenario {
 
         assertThat(enforced).isEqualTo(before).isEqualTo(local);
         // The mail to the one is there, so one to the other would be.
-        assertThat(mailbox.mails()).anyMatch(mail -> mail.contains(LOCAL)).noneMatch(mail -> mail.contains(ALICE));
+        assertThat(mailServer.mails()).anyMatch(mail -> mail.contains(LOCAL)).noneMatch(mail -> mail.contains(ALICE));
     }
 
     @Test

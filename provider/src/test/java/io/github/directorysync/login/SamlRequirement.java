@@ -102,7 +102,7 @@ abstract class SamlRequirement extends SamlFirstScenario {
 
     @Test
     void all_of_it_survives_the_export_and_import_of_the_realm() {
-        SamlRealm before = SamlRealm.in(keycloak, "saml-moved", mailbox.port());
+        SamlRealm before = SamlRealm.in(keycloak, "saml-moved", mailServer.port());
         TestDirectory directory =
                 TestDirectory.in(keycloak, before.name(), SamlRealm.enforced(Map.of("require-saml", List.of("true"))));
         ObjectNode exported = (ObjectNode) keycloak.admin()

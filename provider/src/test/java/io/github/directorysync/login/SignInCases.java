@@ -18,7 +18,7 @@ abstract class SignInCases {
 
     private final String realm;
     Vendor vendor;
-    Customer acme;
+    PushingCustomer acme;
 
     SignInCases(String realm) {
         this.realm = realm;
@@ -86,7 +86,7 @@ abstract class SignInCases {
 
     @Test
     void members_of_a_subgroup_get_what_the_group_above_is_mapped_to() {
-        Customer north = vendor.customer();
+        PushingCustomer north = vendor.customer();
         vendor.map(vendor.groupId(north.name()), "trust-center", "Account Manager");
         String gina = north.person("gina", "Sales Department");
 
@@ -105,7 +105,8 @@ abstract class SignInCases {
 
     @Test
     void a_role_that_the_identity_provider_pushes_counts_beside_its_groups() {
-        Customer pushing = vendor.customer(Map.of("apps", List.of("trust-center"), "pushed-roles", List.of("true")));
+        PushingCustomer pushing =
+                vendor.customer(Map.of("apps", List.of("trust-center"), "pushed-roles", List.of("true")));
         String jane = pushing.person("jane", "Contractors");
         pushing.push(jane, "roles", "unheard of", "Account Manager");
         assertThat(roleOf(jane)).isEqualTo("Account Manager");

@@ -24,7 +24,7 @@ abstract class TakeOverScenario {
 
     TakeOverScenario(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        this.app = ServiceProvider.trustCenter(keycloak.surroundings());
+        this.app = ServiceProvider.trustCenter(keycloak.environment());
     }
 
     @BeforeEach
@@ -75,7 +75,7 @@ abstract class TakeOverScenario {
 
     Http scim() {
         return Http.at(keycloak.url() + "/realms/demo/directories/acme/scim/v2")
-                .bearer(keycloak.surroundings().directoryToken());
+                .bearer(keycloak.environment().directoryToken());
     }
 
     /** Of the flow in which people come for the first time, whichever it is by now. */

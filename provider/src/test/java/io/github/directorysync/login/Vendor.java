@@ -38,13 +38,13 @@ final class Vendor {
     }
 
     /** A customer whose groups have been pushed, and were then mapped to roles by the vendor. */
-    Customer customer() {
+    PushingCustomer customer() {
         return customer(Map.of());
     }
 
     /** The same, with settings of its directory. */
-    Customer customer(Map<String, List<String>> settings) {
-        var customer = new Customer(TestDirectory.in(keycloak, realm, settings));
+    PushingCustomer customer(Map<String, List<String>> settings) {
+        var customer = new PushingCustomer(TestDirectory.in(keycloak, realm, settings));
         map(customer.group("Sales Department"), "trust-center", "Viewer");
         map(customer.group("Account Managers"), "trust-center", "Account Manager");
         map(customer.group("Contractors"), "trust-center", "Knowledge Base Viewer");

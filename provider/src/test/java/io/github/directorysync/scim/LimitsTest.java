@@ -74,7 +74,7 @@ class LimitsTest {
         for (String filter : List.of(chained("type eq \"a\"", 51), "(".repeat(5) + "type pr" + ")".repeat(5))) {
             ObjectNode patch = patch(operation("remove", "emails[" + filter + "]" + behind));
 
-            assertThat(Refused.because(() -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch)))
+            assertThat(Refused.because(() -> Patched.user(ScimExamples.ALICE, ResourceSchema.USER, patch)))
                     .isEqualTo("invalidFilter");
         }
     }
@@ -89,7 +89,7 @@ class LimitsTest {
 
     @Test
     void a_person_has_256_kB_however_they_came_by_them() {
-        ScimUser large = AnyBodyTest.ALICE;
+        ScimUser large = ScimExamples.ALICE;
         for (int i = 0; i < 3; i++) {
             large = Patched.user(large, ResourceSchema.USER, oneMoreEmail(i));
         }

@@ -18,20 +18,20 @@ final class Container implements Running {
         this.container = container;
     }
 
-    static Container start(Database database, Surroundings surroundings) {
+    static Container start(TestDatabase database, TestEnvironment environment) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new IllegalStateException("keycloak.test.mode=container needs a running Docker engine, and none"
                     + " answers here: start one, or leave the property out to run Keycloak as a process.");
         }
-        int port = surroundings.keycloakPort();
+        int port = environment.keycloakPort();
         var container = new GenericContainer<>("quay.io/keycloak/keycloak:" + Installation.property("keycloak.version"))
-                .withEnv(surroundings.environment())
-                .withExtraHost(Database.HOST_OF_CONTAINERS, "host-gateway")
-                .withCommand(Installation.startOptions(database.seenFromContainers(), surroundings)
+                .withEnv(environment.variables())
+                .withExtraHost(TestDatabase.HOST_OF_CONTAINERS, "host-gateway")
+                .withCommand(Installation.startOptions(database.seenFromContainers(), environment)
                         .toArray(String[]::new))
                 // KeycloakServer waits for its answer, on either kind of server.
                 .waitingFor(Wait.forLogMessage(".*", 1));
-        int management = surroundings.managementPort();
+        int management = environment.managementPort();
         container.setPortBindings(List.of(port + ":" + port, management + ":" + management));
         copy(container, Installation.jar(), "providers");
         Installation.realms().forEach(realm -> copy(container, realm, "data/import"));

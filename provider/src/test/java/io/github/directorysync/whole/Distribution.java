@@ -15,16 +15,16 @@ final class Distribution implements Running {
 
     private final Path home;
     private final KeptBuild build;
-    private final Leash leash;
+    private final ManagedProcess process;
 
-    private Distribution(Path home, KeptBuild build, Leash leash) {
+    private Distribution(Path home, KeptBuild build, ManagedProcess process) {
         this.home = home;
         this.build = build;
-        this.leash = leash;
+        this.process = process;
     }
 
-    static Distribution start(Database database, Surroundings surroundings) {
-        return run(Installation.startOptions(database, surroundings), surroundings);
+    static Distribution start(TestDatabase database, TestEnvironment environment) {
+        return run(Installation.startOptions(database, environment), environment);
     }
 
     /** Another command of {@code kc.sh}, which ends by itself; as it is built for the servers, if one has started. */
@@ -33,12 +33,12 @@ final class Distribution implements Running {
         if (KeptBuild.of(servers(), options).exists()) {
             optimized.add("--optimized");
         }
-        return run(optimized, Surroundings.anywhere());
+        return run(optimized, TestEnvironment.anywhere());
     }
 
-    private static Distribution run(List<String> options, Surroundings surroundings) {
+    private static Distribution run(List<String> options, TestEnvironment environment) {
         try {
-            Path home = Files.createDirectories(servers()).resolve("keycloak-" + surroundings.keycloakPort());
+            Path home = Files.createDirectories(servers()).resolve("keycloak-" + environment.keycloakPort());
             KeptBuild build = KeptBuild.of(servers(), options);
             unpackInto(home);
             if (build.exists()) {
@@ -47,7 +47,8 @@ final class Distribution implements Running {
             List<String> command = new ArrayList<>();
             command.add(home.resolve("bin/kc.sh").toString());
             command.addAll(options);
-            return new Distribution(home, build, Leash.start(command, surroundings.environment(), logOf(home), home));
+            return new Distribution(
+                    home, build, ManagedProcess.start(command, environment.variables(), logOf(home), home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +70,7 @@ final class Distribution implements Running {
 
     @Override
     public boolean alive() {
-        return leash.alive();
+        return process.alive();
     }
 
     @Override
@@ -83,12 +84,12 @@ final class Distribution implements Running {
 
     @Override
     public Optional<ProcessHandle> java() {
-        return leash.java();
+        return process.java();
     }
 
     @Override
     public void close() {
-        leash.close();
+        process.close();
     }
 
     /** A copy of its own for every server: building Keycloak for our jar writes into its folder. */

@@ -26,12 +26,12 @@ final class Installation {
         }
     }
 
-    static List<String> startOptions(Database database, Surroundings surroundings) {
+    static List<String> startOptions(TestDatabase database, TestEnvironment environment) {
         List<String> options = new ArrayList<>();
         options.add("start-dev");
         options.add("--import-realm");
-        options.add("--http-port=" + surroundings.keycloakPort());
-        options.add("--http-management-port=" + surroundings.managementPort());
+        options.add("--http-port=" + environment.keycloakPort());
+        options.add("--http-management-port=" + environment.managementPort());
         // What is done once an hour elsewhere is awaited by tests.
         options.add("--spi-directory-work--activity-retention--interval=2");
         options.add("--spi-directory-work--selector-expiry--interval=2");

@@ -23,27 +23,27 @@ public final class KeycloakServer implements AutoCloseable {
             "Uncaught server error: org.hibernate.exception.ConstraintViolationException",
             "Uncaught server error: org.keycloak.models.ModelIllegalStateException: Database operation failed");
 
-    private final Surroundings surroundings;
+    private final TestEnvironment environment;
     private final Running running;
     private final Http http;
     private final Admin admin;
 
-    private KeycloakServer(Surroundings surroundings, Running running) {
-        this.surroundings = surroundings;
+    private KeycloakServer(TestEnvironment environment, Running running) {
+        this.environment = environment;
         this.running = running;
-        this.http = Http.at(surroundings.keycloakUrl());
+        this.http = Http.at(environment.keycloakUrl());
         this.admin = new Admin(http);
     }
 
-    public static KeycloakServer start(Database database) {
-        return start(database, Surroundings.anywhere());
+    public static KeycloakServer start(TestDatabase database) {
+        return start(database, TestEnvironment.anywhere());
     }
 
     /** One after the other: the second is spared what the first has built ({@link KeptBuild}). */
-    public static synchronized KeycloakServer start(Database database, Surroundings surroundings) {
+    public static synchronized KeycloakServer start(TestDatabase database, TestEnvironment environment) {
         Running running =
-                inContainer() ? Container.start(database, surroundings) : Distribution.start(database, surroundings);
-        var server = new KeycloakServer(surroundings, running);
+                inContainer() ? Container.start(database, environment) : Distribution.start(database, environment);
+        var server = new KeycloakServer(environment, running);
         server.awaitReady();
         server.admin.lengthenTokens();
         return server;
@@ -51,17 +51,17 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** {@code http://localhost:…}, without a slash at the end. */
     public String url() {
-        return surroundings.keycloakUrl();
+        return environment.keycloakUrl();
     }
 
     /** Where the server shows its metrics, if it is started with them; another port than its own. */
     public Http management() {
-        return Http.at("http://localhost:" + surroundings.managementPort());
+        return Http.at("http://localhost:" + environment.managementPort());
     }
 
     /** Where the realms expect the sample app. */
-    public Surroundings surroundings() {
-        return surroundings;
+    public TestEnvironment environment() {
+        return environment;
     }
 
     /** Anonymous calls; {@code with} and {@code bearer} add to them. */

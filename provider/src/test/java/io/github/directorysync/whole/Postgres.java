@@ -19,11 +19,11 @@ public final class Postgres implements AutoCloseable {
     private static final String PASSWORD = "postgres";
 
     private final EmbeddedPostgres postgres;
-    private final Leash leash;
+    private final ManagedProcess process;
 
-    private Postgres(EmbeddedPostgres postgres, Leash leash) {
+    private Postgres(EmbeddedPostgres postgres, ManagedProcess process) {
         this.postgres = postgres;
-        this.leash = leash;
+        this.process = process;
     }
 
     /** It counts the statements it executes: see {@link Statements}. */
@@ -37,7 +37,7 @@ public final class Postgres implements AutoCloseable {
         try {
             Path data = Files.createTempDirectory("postgres");
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setPort(Surroundings.freePort())
+                    .setPort(TestEnvironment.freePort())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "*")
@@ -47,7 +47,7 @@ public final class Postgres implements AutoCloseable {
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);
-            return new Postgres(postgres, Leash.on(pid(data), data));
+            return new Postgres(postgres, ManagedProcess.on(pid(data), data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -55,24 +55,24 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** For {@link KeycloakServer#start(Database)}. */
-    public Database database() {
+    /** For {@link KeycloakServer#start(TestDatabase)}. */
+    public TestDatabase database() {
         return database(postgres.getPort(), "");
     }
 
-    /** The same, reached through a line that can be cut. */
-    public Database through(Wire wire) {
-        // What is prepared on the server is spoken out once only, and then the wire would not hear it.
-        return database(wire.port(), "?prepareThreshold=0");
+    /** The same, reached through this proxy. */
+    public TestDatabase through(DatabaseProxy proxy) {
+        // The text of a prepared statement is sent once only, and the proxy would miss it the next time.
+        return database(proxy.port(), "?prepareThreshold=0");
     }
 
-    private static Database database(int port, String parameters) {
-        return Database.postgres("jdbc:postgresql://localhost:" + port + "/postgres" + parameters, USER, PASSWORD);
+    private static TestDatabase database(int port, String parameters) {
+        return TestDatabase.postgres("jdbc:postgresql://localhost:" + port + "/postgres" + parameters, USER, PASSWORD);
     }
 
-    /** To be mended and cut; closed by whoever asks for it. */
-    public Wire wire() {
-        return Wire.to(postgres.getPort());
+    /** The caller closes it. */
+    public DatabaseProxy proxy() {
+        return DatabaseProxy.to(postgres.getPort());
     }
 
     /** To look at what is really stored. */
@@ -106,7 +106,7 @@ public final class Postgres implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
-            leash.close();
+            process.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

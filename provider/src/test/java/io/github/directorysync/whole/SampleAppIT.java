@@ -19,7 +19,7 @@ final class SampleAppIT {
     @Test
     void the_app_reads_what_the_realm_signs(KeycloakServer keycloak) {
         newUser(keycloak, "reader@own.example");
-        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var app = ServiceProvider.trustCenter(keycloak.environment());
 
         Browser.Page login = browser.open(app.signIn().toString());
         Browser.Page back = browser.signIn(login, "reader@own.example", "secret");
@@ -33,7 +33,7 @@ final class SampleAppIT {
     @Test
     void the_app_refuses_what_was_changed_on_the_way(KeycloakServer keycloak) {
         newUser(keycloak, "honest@own.example");
-        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var app = ServiceProvider.trustCenter(keycloak.environment());
         Browser.Page login = browser.open(app.signIn().toString());
         Browser.Page back = browser.signIn(login, "honest@own.example", "secret");
 
@@ -46,7 +46,7 @@ final class SampleAppIT {
 
     @Test
     void a_customer_signs_in_at_their_own_identity_provider(KeycloakServer keycloak) {
-        var app = ServiceProvider.trustCenter(keycloak.surroundings());
+        var app = ServiceProvider.trustCenter(keycloak.environment());
 
         Browser.Page login = browser.open(app.signIn().toString());
         Browser.Page customer = browser.follow(login, "Acme");

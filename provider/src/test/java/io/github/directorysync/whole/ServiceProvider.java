@@ -28,9 +28,9 @@ public final class ServiceProvider {
     }
 
     /** The sample app of realm {@code demo}. */
-    public static ServiceProvider trustCenter(Surroundings surroundings) {
-        String app = surroundings.appUrl();
-        return of(surroundings.keycloakUrl() + "/realms/demo", app + "/saml/metadata", app + "/saml/acs");
+    public static ServiceProvider trustCenter(TestEnvironment environment) {
+        String app = environment.appUrl();
+        return of(environment.keycloakUrl() + "/realms/demo", app + "/saml/metadata", app + "/saml/acs");
     }
 
     /** An app that knows where its realm is, and that the realm knows by these two. */

@@ -21,7 +21,9 @@ final class SharedServers {
             case "h2" ->
                 store(context)
                         .getOrComputeIfAbsent(
-                                KeycloakServer.class, key -> KeycloakServer.start(Database.h2()), KeycloakServer.class);
+                                KeycloakServer.class,
+                                key -> KeycloakServer.start(TestDatabase.h2()),
+                                KeycloakServer.class);
             default -> throw new IllegalArgumentException("keycloak.test.database is postgres or h2");
         };
     }

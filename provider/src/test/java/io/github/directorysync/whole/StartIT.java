@@ -25,7 +25,7 @@ final class StartIT {
 
     @Test
     void the_realms_know_where_they_run(KeycloakServer keycloak) {
-        String app = keycloak.surroundings().appUrl();
+        String app = keycloak.environment().appUrl();
         Answer clients = keycloak.admin().get("/demo/clients?clientId=" + Http.encoded(app + "/saml/metadata"));
         Answer customer = keycloak.admin().get("/demo/identity-provider/instances/acme-saml");
 

@@ -45,7 +45,7 @@ public record TestDirectory(KeycloakServer keycloak, String realm, String id, St
     }
 
     public static String newToken() {
-        return Surroundings.newDirectoryToken();
+        return TestEnvironment.newDirectoryToken();
     }
 
     public String path() {

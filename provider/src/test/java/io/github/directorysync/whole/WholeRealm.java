@@ -18,7 +18,7 @@ public final class WholeRealm {
     private WholeRealm() {}
 
     /** Of a server that keeps its data where a second process can see it; not for containers. */
-    public static JsonNode exported(Database database, String realm) {
+    public static JsonNode exported(TestDatabase database, String realm) {
         try {
             Path file = Files.createTempFile("realm", ".json");
             List<String> options =
@@ -34,7 +34,7 @@ public final class WholeRealm {
     }
 
     /** Into a database that a server uses, the people in files of their own, two in each. */
-    public static void imported(Database database, Path directory) {
+    public static void imported(TestDatabase database, Path directory) {
         List<String> options = new ArrayList<>(List.of("import", "--dir=" + directory));
         options.addAll(database.options());
         run(options);

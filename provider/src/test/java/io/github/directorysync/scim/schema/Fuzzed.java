@@ -1,8 +1,7 @@
 package io.github.directorysync.scim.schema;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.directorysync.scim.AnyBodyTest;
+import io.github.directorysync.scim.ScimExamples;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.bulk.BulkJob;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Fuzzed {
 
-    private static final ObjectNode ALICE = AnyBodyTest.ALICE.document();
+    private static final ObjectNode ALICE = ScimExamples.ALICE.document();
 
     private Fuzzed() {}
 
@@ -44,8 +43,9 @@ public final class Fuzzed {
         public static void fuzzerTestOneInput(byte[] bytes) {
             for (String op : List.of("add", "replace", "remove")) {
                 understoodOrRefused(
-                        bytes, path -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, patch(op, path)));
-                understoodOrRefused(bytes, path -> Patched.group(AnyBodyTest.ADMINS, patch(op, path)));
+                        bytes,
+                        path -> Patched.user(ScimExamples.ALICE, ResourceSchema.USER, ScimExamples.patch(op, path)));
+                understoodOrRefused(bytes, path -> Patched.group(ScimExamples.ADMINS, ScimExamples.patch(op, path)));
             }
         }
     }
@@ -54,8 +54,8 @@ public final class Fuzzed {
     public static final class Patch {
         public static void fuzzerTestOneInput(byte[] bytes) {
             understoodOrRefused(
-                    bytes, text -> Patched.user(AnyBodyTest.ALICE, ResourceSchema.USER, ScimJson.object(text)));
-            understoodOrRefused(bytes, text -> Patched.group(AnyBodyTest.ADMINS, ScimJson.object(text)));
+                    bytes, text -> Patched.user(ScimExamples.ALICE, ResourceSchema.USER, ScimJson.object(text)));
+            understoodOrRefused(bytes, text -> Patched.group(ScimExamples.ADMINS, ScimJson.object(text)));
         }
     }
 
@@ -100,11 +100,5 @@ public final class Fuzzed {
                 throw new AssertionError(refusal);
             }
         }
-    }
-
-    private static ObjectNode patch(String op, String path) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("Operations").addObject().put("op", op).put("path", path).put("value", "x");
-        return body;
     }
 }

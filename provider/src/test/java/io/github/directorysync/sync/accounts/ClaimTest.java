@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person claims an account by: their NameID and e-mails in verified domains. */
-final class ClaimTest extends LinkingScenario {
+final class ClaimTest extends LinkDecisionScenario {
 
     @Test
     void a_claim_is_the_nameid_by_the_settings_and_the_e_mails_in_verified_domains() {

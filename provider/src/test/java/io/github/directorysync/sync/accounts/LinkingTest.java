@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which accounts of the realm a directory gets. */
-final class LinkingTest extends LinkingScenario {
+final class LinkingTest extends LinkDecisionScenario {
 
     @ParameterizedTest
     @CsvSource(

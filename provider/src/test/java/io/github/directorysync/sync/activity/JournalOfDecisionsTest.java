@@ -57,7 +57,7 @@ final class JournalOfDecisionsTest extends JournalScenario {
 
     @Test
     void who_is_linked_is_noted_and_what_the_directory_changes_of_them() {
-        people.candidates = List.of(new AccountCandidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
+        people.accounts.candidates = List.of(new AccountCandidate("u9", Set.of(), Optional.empty(), Optional.of("u9")));
         var linking = new UserSync(people.ports(), Sent.directory(Map.of("identity-provider", List.of("idp"))), notes);
 
         assertThat(linking.create(Sent.body("{'userName': 'u9', 'title': 'Boss'}"))
@@ -70,7 +70,7 @@ final class JournalOfDecisionsTest extends JournalScenario {
 
     @Test
     void who_needs_a_review_is_noted_without_what_is_known_of_the_account_and_without_the_password() {
-        people.candidates = List.of(new AccountCandidate(
+        people.accounts.candidates = List.of(new AccountCandidate(
                 "u9", Set.of(AccountCandidate.Fact.ADMINISTERS), Optional.empty(), Optional.empty()));
 
         assertThatThrownBy(() -> users.create(Sent.body("{'userName': 'root', 'password': 'a secret'}")))

@@ -30,28 +30,28 @@ class RenameSyncTest {
 
     @Test
     void the_second_account_becomes_one_with_theirs_if_it_has_the_new_nameid() {
-        users.namesakes = List.of(namesake("Alicia"));
+        users.accounts.namesakes = List.of(namesake("Alicia"));
 
         assertThat(sync.replace("u0", Sent.body("{'userName': 'alicia'}"))
                         .resource()
                         .userName())
                 .isEqualTo("alicia");
 
-        assertThat(users.absorbed).containsExactly("ghost");
+        assertThat(users.accounts.absorbed).containsExactly("ghost");
     }
 
     @Test
     void it_is_not_looked_for_where_nobody_is_renamed() {
-        users.namesakes = List.of(namesake("alice"));
+        users.accounts.namesakes = List.of(namesake("alice"));
 
         sync.patch("u0", Sent.patch("{'op': 'add', 'path': 'title', 'value': 'Boss'}"));
 
-        assertThat(users.absorbed).isEmpty();
+        assertThat(users.accounts.absorbed).isEmpty();
     }
 
     @Test
     void if_it_has_another_nameid_the_rename_is_refused_and_an_administrator_makes_them_one() {
-        users.namesakes = List.of(namesake("bob"));
+        users.accounts.namesakes = List.of(namesake("bob"));
 
         assertThat(catchThrowableOfType(
                                 ScimProblem.class,
@@ -63,9 +63,9 @@ class RenameSyncTest {
                 .filteredOn(Effect.Reviewed.class::isInstance)
                 .map(effect -> ((Effect.Reviewed) effect).user())
                 .containsExactly(Optional.of("u0"));
-        users.namesakes = List.of();
+        users.accounts.namesakes = List.of();
         var merged = sync.merge("u0", "ghost", Sent.body("{'userName': 'alicia', 'displayName': 'Alicia'}"));
-        assertThat(users.absorbed).containsExactly("ghost");
+        assertThat(users.accounts.absorbed).containsExactly("ghost");
         assertThat(merged.resource().userName()).isEqualTo("alicia");
         assertThat(merged.resource().emails().primary()).contains("a@acme.test");
     }

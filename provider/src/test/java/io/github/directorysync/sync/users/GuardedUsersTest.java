@@ -29,11 +29,11 @@ class GuardedUsersTest {
     void a_suspension_is_asked_about_and_a_held_one_leaves_the_account_enabled() {
         var sync = sync(Map.of());
         sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
-        users.heldByGuard = true;
+        users.guard.holds = true;
 
         sync.patch("u0", active(false));
 
-        assertThat(users.asked).containsExactly(PlannedRemoval.suspension(List.of(ALICE)));
+        assertThat(users.guard.asked).containsExactly(PlannedRemoval.suspension(List.of(ALICE)));
         assertThat(decision().enablement()).isEqualTo(Enablement.KEPT_BY_GUARD);
     }
 
@@ -44,7 +44,7 @@ class GuardedUsersTest {
 
         sync.patch("u0", active(false));
 
-        assertThat(users.asked).hasSize(1);
+        assertThat(users.guard.asked).hasSize(1);
         assertThat(decision().enablement()).isEqualTo(Enablement.DISABLED);
     }
 
@@ -52,11 +52,11 @@ class GuardedUsersTest {
     void a_deletion_that_is_held_removes_nothing_but_the_user_from_the_directory() {
         var sync = sync(Map.of());
         sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
-        users.heldByGuard = true;
+        users.guard.holds = true;
 
         sync.remove("u0");
 
-        assertThat(users.asked).containsExactly(PlannedRemoval.deletion(List.of(ALICE)));
+        assertThat(users.guard.asked).containsExactly(PlannedRemoval.deletion(List.of(ALICE)));
         assertThat(users.heldRemovals).containsExactly("u0");
         assertThat(notes.effects())
                 .noneMatch(effect -> effect instanceof Effect.OfUser one && one.kind() == ChangeKind.DELETED);
@@ -66,12 +66,12 @@ class GuardedUsersTest {
     void nobody_is_asked_about_a_user_who_is_disabled_already() {
         var sync = sync(Map.of());
         sync.create(Sent.body("{'userName': 'alice', 'active': false}"));
-        users.heldByGuard = true;
+        users.guard.holds = true;
 
         sync.patch("u0", active(false));
         sync.remove("u0");
 
-        assertThat(users.asked).isEmpty();
+        assertThat(users.guard.asked).isEmpty();
         assertThat(users.find("u0")).isEmpty();
     }
 
@@ -83,14 +83,14 @@ class GuardedUsersTest {
         counting.create(Sent.body("{'userName': 'alice', 'active': true}"));
         counting.remove("u0");
 
-        assertThat(users.asked).containsExactly(PlannedRemoval.deletionWithoutAccount(ALICE));
+        assertThat(users.guard.asked).containsExactly(PlannedRemoval.deletionWithoutAccount(ALICE));
 
-        users.asked.clear();
+        users.guard.asked.clear();
         var other = sync(Map.of("suspend-users", List.of("false")));
         other.create(Sent.body("{'userName': 'bob', 'externalId': 'b', 'active': true}"));
         other.remove("u1");
 
-        assertThat(users.asked).isEmpty();
+        assertThat(users.guard.asked).isEmpty();
     }
 
     @Test
@@ -98,12 +98,12 @@ class GuardedUsersTest {
         var sync = sync(PUSHING);
         sync.create(Sent.body("{'userName': 'alice', 'active': true}"));
         sync.patch("u0", roles("Admin"));
-        assertThat(users.asked).isEmpty();
-        users.heldByGuard = true;
+        assertThat(users.guard.asked).isEmpty();
+        users.guard.holds = true;
 
         sync.patch("u0", roles("Viewer"));
 
-        assertThat(users.asked).containsExactly(PlannedRemoval.unpush(ALICE, List.of("Viewer")));
+        assertThat(users.guard.asked).containsExactly(PlannedRemoval.unpush(ALICE, List.of("Viewer")));
         assertThat(users.pushed).containsEntry("u0", new PushedRoleNames(List.of("Admin", "Viewer"), true));
     }
 
@@ -114,12 +114,12 @@ class GuardedUsersTest {
         counting.patch("u0", roles("Admin"));
         sync(Map.of()).patch("u0", roles("Viewer"));
 
-        assertThat(users.asked).isEmpty();
+        assertThat(users.guard.asked).isEmpty();
         assertThat(users.pushed).containsEntry("u0", new PushedRoleNames(List.of("Viewer"), false));
 
         counting.replace("u0", Sent.body("{'userName': 'alice', 'active': false}"));
 
-        assertThat(users.asked).containsExactly(PlannedRemoval.suspension(List.of(ALICE)));
+        assertThat(users.guard.asked).containsExactly(PlannedRemoval.suspension(List.of(ALICE)));
         assertThat(users.pushed).containsEntry("u0", new PushedRoleNames(List.of(), false));
     }
 

@@ -21,7 +21,7 @@ final class ReturningUsersTest extends UserSyncScenario {
     void who_waits_and_has_come_another_way_is_linked_by_the_next_change_and_keeps_the_id_that_the_client_knows() {
         var closed = sync(Map.of("import-users", List.of("false"), "identity-provider", List.of("idp")));
         closed.create(Sent.body("{'userName': 'alice'}"));
-        users.candidates = List.of(account(Optional.of("alice")));
+        users.accounts.candidates = List.of(account(Optional.of("alice")));
 
         var after = closed.patch("u0", Sent.patch("{'op': 'add', 'path': 'title', 'value': 'x'}"));
 
@@ -38,7 +38,7 @@ final class ReturningUsersTest extends UserSyncScenario {
     void who_waits_and_may_be_somebody_else_is_looked_at_and_waits_on() {
         var closed = sync(Map.of("import-users", List.of("false"), "identity-provider", List.of("idp")));
         closed.create(Sent.body("{'userName': 'alice'}"));
-        users.candidates = List.of(account(Optional.empty()));
+        users.accounts.candidates = List.of(account(Optional.empty()));
 
         var after = closed.patch("u0", Sent.patch("{'op': 'add', 'path': 'title', 'value': 'x'}"));
 
@@ -58,7 +58,7 @@ final class ReturningUsersTest extends UserSyncScenario {
         var newcomer = suspending.create(Sent.body("{'userName': 'alice', 'externalId': 'e2'}"));
 
         assertThat(newcomer.id()).isEqualTo("u1");
-        assertThat(users.withoutNames).containsExactly("u0");
+        assertThat(users.accounts.withoutNames).containsExactly("u0");
     }
 
     @Test
@@ -73,9 +73,9 @@ final class ReturningUsersTest extends UserSyncScenario {
                         .create(Sent.body("{'userName': 'alice', 'externalId': 'e1'}"))
                         .id())
                 .isEqualTo("u0");
-        assertThat(users.stripped).isEmpty();
+        assertThat(users.accounts.stripped).isEmpty();
         assertThat(suspending.create(Sent.body("{'userName': 'bob'}")).id()).isEqualTo("u1");
-        assertThat(users.stripped).containsExactly("u1");
+        assertThat(users.accounts.stripped).containsExactly("u1");
     }
 
     @Test
@@ -85,9 +85,9 @@ final class ReturningUsersTest extends UserSyncScenario {
         suspending.remove("u0");
 
         var former = refused(() -> suspending.create(Sent.body("{'userName': 'alice'}")));
-        users.candidates = List.of(account(Optional.empty()));
+        users.accounts.candidates = List.of(account(Optional.empty()));
         var known = refused(() -> suspending.create(Sent.body("{'userName': 'bob'}")));
-        users.foreign = Set.of("beta.example");
+        users.accounts.foreign = Set.of("beta.example");
         var foreign = refused(() -> suspending.create(Sent.body("{'userName': 'ceo@beta.example'}")));
 
         assertThat(List.of(former, known, foreign))

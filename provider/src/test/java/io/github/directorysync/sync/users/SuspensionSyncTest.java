@@ -63,7 +63,7 @@ class SuspensionSyncTest {
         var back = sync.create(Sent.body("{'userName': 'ALICE', 'title': 'Clerk'}"));
 
         assertThat(back.id()).isEqualTo("u0");
-        assertThat(users.stripped).containsExactly("u0");
+        assertThat(users.accounts.stripped).containsExactly("u0");
         assertThat(back.resource().document())
                 .isEqualTo(Sent.body("{'userName': 'ALICE', 'externalId': 'e1', 'active': true, 'title': 'Clerk'}"));
         assertThat(notes.effects())
@@ -126,7 +126,8 @@ class SuspensionSyncTest {
     void a_delete_does_not_wait_for_an_account_that_cannot_be_linked() {
         var closed = new UserSync(users.ports(), Sent.directory(Map.of("import-users", List.of("false"))), notes);
         closed.create(Sent.body("{'userName': 'alice'}"));
-        users.candidates = List.of(new AccountCandidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
+        users.accounts.candidates =
+                List.of(new AccountCandidate("real", Set.of(), Optional.empty(), Optional.of("alice")));
 
         with(ALL_BUT_SUSPENSION).remove("u0");
 

@@ -54,7 +54,7 @@ final class UserNamesTest extends UserSyncScenario {
     void a_directory_does_not_learn_which_service_accounts_there_are() {
         String sent = "{'userName': 'service-account-app'}";
         var nobodys = refused(() -> sync.create(Sent.body(sent)));
-        users.candidates = List.of(new AccountCandidate(
+        users.accounts.candidates = List.of(new AccountCandidate(
                 "c", Set.of(AccountCandidate.Fact.SERVICE_ACCOUNT), Optional.empty(), Optional.empty()));
 
         var somebodys = refused(() -> sync.create(Sent.body(sent)));
@@ -90,7 +90,7 @@ final class UserNamesTest extends UserSyncScenario {
     void nobody_is_given_a_name_in_another_customers_domain_by_a_change_and_whoever_has_one_stays_changeable() {
         sync.create(Sent.body("{'userName': 'alice'}"));
         sync.create(Sent.body("{'userName': 'early@beta.example'}"));
-        users.foreign = Set.of("beta.example");
+        users.accounts.foreign = Set.of("beta.example");
 
         assertThat(refused(() -> sync.patch(
                                 "u0", Sent.patch("{'op': 'replace', 'path': 'userName', 'value': 'ceo@beta.example'}")))
@@ -109,7 +109,7 @@ final class UserNamesTest extends UserSyncScenario {
     @Test
     void what_was_withheld_is_not_made_up_for_in_a_domain_that_another_has_verified_meanwhile() {
         sync(Map.of("import-users", List.of("false"))).create(Sent.body("{'userName': 'ceo@beta.example'}"));
-        users.foreign = Set.of("beta.example");
+        users.accounts.foreign = Set.of("beta.example");
 
         assertThat(refused(() -> sync.settle("u0")).status()).isEqualTo(409);
     }

@@ -6,14 +6,6 @@ import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.ListQuery;
 import io.github.directorysync.scim.search.Page;
-import io.github.directorysync.sync.accounts.AccountCandidate;
-import io.github.directorysync.sync.accounts.ForeignDomains;
-import io.github.directorysync.sync.accounts.FormerAccount;
-import io.github.directorysync.sync.accounts.IdentityMatches;
-import io.github.directorysync.sync.guard.AccountGuard;
-import io.github.directorysync.sync.guard.GuardAnswer;
-import io.github.directorysync.sync.guard.HoldReason;
-import io.github.directorysync.sync.guard.PlannedRemoval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,31 +17,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Users {@code u0}, {@code u1} and so on; counts how often one is saved. */
-public final class UsersInMemory implements Users, AccountLookup, AccountLinks, AccountGuard {
+public final class UsersInMemory implements Users {
 
+    /** The other ports of the directory. */
+    public final AccountsInMemory accounts = new AccountsInMemory(this);
+
+    final RecordingGuard guard = new RecordingGuard();
     private final Map<String, Stored<ScimUser>> all = new LinkedHashMap<>();
     final Map<String, AccountDecision> decisions = new HashMap<>();
+
     private final List<Stored<ScimUser>> former = new ArrayList<>();
-    /** Whom the realm has already. */
-    public List<AccountCandidate> candidates = List.of();
-
-    /** Domains of other directories. */
-    Set<String> foreign = Set.of();
-
-    /** Accounts that are nobody's and are called as somebody who is renamed. */
-    public List<AccountCandidate> namesakes = List.of();
-
-    public final List<String> absorbed = new ArrayList<>();
-    final List<String> stripped = new ArrayList<>();
-    final List<String> withoutNames = new ArrayList<>();
     int saved;
-    boolean heldByGuard;
-
-    /** What the guard was asked, in order. */
-    final List<PlannedRemoval> asked = new ArrayList<>();
 
     /** The names of stored pushed roles, by the id of the user. */
     final Map<String, PushedRoleNames> pushed = new HashMap<>();
@@ -60,7 +40,7 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
     final Set<String> disabledByAdministrator = new HashSet<>();
 
     public UserPorts ports() {
-        return new UserPorts(this, this, this, this);
+        return new UserPorts(this, accounts, accounts, guard);
     }
 
     @Override
@@ -96,115 +76,10 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
     }
 
     @Override
-    public IdentityMatches identityMatches(ScimUser user) {
-        List<String> own = all.values().stream()
-                .filter(kept -> kept.resource().userName().equalsIgnoreCase(user.userName())
-                        || (user.externalId().isPresent()
-                                && user.externalId().equals(kept.resource().externalId())))
-                .map(Stored::id)
-                .toList();
-        return new IdentityMatches(own, former(user));
-    }
-
-    private List<FormerAccount> former(ScimUser user) {
-        return former.stream()
-                .filter(kept -> kept.resource().userName().equals(user.userName()))
-                .map(kept -> new FormerAccount(
-                        kept.id(),
-                        kept.resource().externalId(),
-                        true,
-                        kept.resource().emails().primary().equals(user.emails().primary()),
-                        FormerAccount.FormerState.DISABLED))
-                .toList();
-    }
-
-    @Override
-    public Stored<ScimUser> revive(String id, boolean byNameOnly, ScimUser user) {
-        if (byNameOnly) {
-            stripped.add(id);
-        }
-        return put(
-                former.stream().filter(kept -> kept.id().equals(id)).findFirst().orElseThrow());
-    }
-
-    @Override
-    public void takeGivenByHand(String id, ScimUser user) {
-        stripped.add(id);
-    }
-
-    @Override
-    public void giveUpNames(List<String> ids, ScimUser user) {
-        withoutNames.addAll(ids);
-    }
-
-    @Override
-    public ForeignDomains foreignDomains() {
-        return new ForeignDomains(foreign);
-    }
-
-    @Override
-    public List<AccountCandidate> candidates(ScimUser user) {
-        return candidates;
-    }
-
-    @Override
-    public List<AccountCandidate> namesakes(Stored<ScimUser> user, ScimUser after) {
-        return namesakes;
-    }
-
-    @Override
-    public void absorb(Stored<ScimUser> user, List<String> accounts) {
-        absorbed.addAll(accounts);
-    }
-
-    @Override
-    public Stored<ScimUser> adopt(String id, ScimUser user) {
-        decisions.put(id, AccountDecision.of(SyncState.IN_STEP, false, true, true));
-        return put(new Stored<>(
-                id, ScimUser.kept("{\"userName\":\"" + id + "\"}", true), Instant.EPOCH, Instant.EPOCH, 0));
-    }
-
-    @Override
-    public Optional<Stored<ScimUser>> waiting(String userName) {
-        return all.values().stream()
-                .filter(kept -> kept.resource().userName().equals(userName) && isWaiting(kept))
-                .findFirst();
-    }
-
-    @Override
-    public List<AccountCandidate> arrived(Stored<ScimUser> user) {
-        return isWaiting(user) ? candidates : List.of();
-    }
-
-    @Override
-    public Stored<ScimUser> takePlace(Stored<ScimUser> waiting, String id) {
-        all.remove(waiting.id());
-        decisions.put(id, AccountDecision.of(SyncState.IN_STEP, false, true, true));
-        ScimUser theirs = ScimUser.kept("{\"userName\":\"" + id + "\"}", true);
-        return put(new Stored<>(id, waiting.scimId(), theirs, Instant.EPOCH, Instant.EPOCH, waiting.version()));
-    }
-
-    private boolean isWaiting(Stored<ScimUser> user) {
-        return Objects.requireNonNull(decisions.get(user.id())).syncState() == SyncState.AWAITED;
-    }
-
-    @Override
     public AccountState accountState(Stored<ScimUser> user) {
         AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
         boolean disabled = disabledByAdministrator.contains(user.id());
         return new AccountState(last.syncState(), last.enabled() && !disabled, true, last.held(), disabled);
-    }
-
-    @Override
-    public GuardAnswer ask(PlannedRemoval removal) {
-        asked.add(removal);
-        return heldByGuard
-                ? new GuardAnswer.Held(
-                        removal.people().stream()
-                                .collect(Collectors.toMap(Reference::id, person -> HoldReason.TOO_MANY)),
-                        0,
-                        true)
-                : new GuardAnswer.Allowed(removal.people().size());
     }
 
     @Override
@@ -232,11 +107,11 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
     }
 
     @Override
-    public void remove(Stored<ScimUser> user, RemovalEffect parting) {
+    public void remove(Stored<ScimUser> user, RemovalEffect effect) {
         all.remove(user.id());
         AccountDecision last = Objects.requireNonNull(decisions.get(user.id()));
-        if (parting != RemovalEffect.DELETE) {
-            boolean enabled = parting == RemovalEffect.KEEP && last.enabled();
+        if (effect != RemovalEffect.DELETE) {
+            boolean enabled = effect == RemovalEffect.KEEP && last.enabled();
             decisions.put(user.id(), AccountDecision.of(last.syncState(), false, enabled, enabled));
             former.add(user);
         }
@@ -245,5 +120,47 @@ public final class UsersInMemory implements Users, AccountLookup, AccountLinks, 
     private Stored<ScimUser> put(Stored<ScimUser> user) {
         all.put(user.id(), user);
         return user;
+    }
+
+    /** Users with the userName or externalId of this person. */
+    List<String> idsOf(ScimUser user) {
+        return all.values().stream()
+                .filter(kept -> kept.resource().userName().equalsIgnoreCase(user.userName())
+                        || (user.externalId().isPresent()
+                                && user.externalId().equals(kept.resource().externalId())))
+                .map(Stored::id)
+                .toList();
+    }
+
+    /** Removed users whose account is kept. */
+    List<Stored<ScimUser>> former() {
+        return List.copyOf(former);
+    }
+
+    /** Brings a removed user back. */
+    Stored<ScimUser> restore(String id) {
+        return put(
+                former.stream().filter(kept -> kept.id().equals(id)).findFirst().orElseThrow());
+    }
+
+    /** The placeholder of a person whose account is yet to come. */
+    Optional<Stored<ScimUser>> waiting(String userName) {
+        return all.values().stream()
+                .filter(kept -> kept.resource().userName().equals(userName) && isWaiting(kept))
+                .findFirst();
+    }
+
+    boolean isWaiting(Stored<ScimUser> user) {
+        return Objects.requireNonNull(decisions.get(user.id())).syncState() == SyncState.AWAITED;
+    }
+
+    /** A user whose account the realm had before. */
+    Stored<ScimUser> addLinked(Stored<ScimUser> user) {
+        decisions.put(user.id(), AccountDecision.of(SyncState.IN_STEP, false, true, true));
+        return put(user);
+    }
+
+    void forget(Stored<ScimUser> user) {
+        all.remove(user.id());
     }
 }

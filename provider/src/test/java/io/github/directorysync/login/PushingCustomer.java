@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A customer whose identity provider pushes people and groups over SCIM; people are called by their user name. */
-final class Customer {
+final class PushingCustomer {
 
     private final TestDirectory directory;
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
 
-    Customer(TestDirectory directory) {
+    PushingCustomer(TestDirectory directory) {
         this.directory = directory;
     }
 

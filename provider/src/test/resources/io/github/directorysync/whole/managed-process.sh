@@ -1,4 +1,4 @@
-# usage: leash.sh DIRECTORY COMMAND…    (standard input: a pipe that the owner holds open)
+# usage: managed-process.sh DIRECTORY COMMAND…    (standard input: a pipe that the owner holds open)
 # Runs the command; ends it with all its children when the pipe closes, then removes the directory.
 directory=$1
 shift

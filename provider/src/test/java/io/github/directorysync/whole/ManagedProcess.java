@@ -15,27 +15,28 @@ import java.util.concurrent.TimeUnit;
  * Holds a process that must not outlive this Java, also where this Java is killed and can run nothing any more: bash
  * watches a pipe that only we hold open, and ends the process and all its children when the pipe closes.
  */
-final class Leash implements AutoCloseable {
+final class ManagedProcess implements AutoCloseable {
 
     private final Process bash;
 
-    private Leash(Process bash) {
+    private ManagedProcess(Process bash) {
         this.bash = bash;
     }
 
     /** Runs the command, and removes the directory once it has ended. */
-    static Leash start(List<String> command, Map<String, String> environment, Path log, Path directory)
+    static ManagedProcess start(List<String> command, Map<String, String> environment, Path log, Path directory)
             throws IOException {
-        List<String> leashed = new ArrayList<>(List.of("bash", "-c", script(), "leash", directory.toString()));
-        leashed.addAll(command);
-        ProcessBuilder process = new ProcessBuilder(leashed);
+        List<String> managed =
+                new ArrayList<>(List.of("bash", "-c", script(), "managed-process", directory.toString()));
+        managed.addAll(command);
+        ProcessBuilder process = new ProcessBuilder(managed);
         process.environment().putAll(environment);
-        return new Leash(
+        return new ManagedProcess(
                 process.redirectErrorStream(true).redirectOutput(log.toFile()).start());
     }
 
     /** Ends a process that somebody else started, and removes the directory then. */
-    static Leash on(long pid, Path directory) throws IOException {
+    static ManagedProcess on(long pid, Path directory) throws IOException {
         String stop = "trap 'kill -INT %1$d' TERM; while kill -0 %1$d; do sleep 0.2 & wait; done".formatted(pid);
         List<String> command = List.of("bash", "-c", stop);
         return start(command, Map.of(), Path.of("/dev/null"), directory);
@@ -67,9 +68,9 @@ final class Leash implements AutoCloseable {
     }
 
     private static String script() throws IOException {
-        try (InputStream script = Leash.class.getResourceAsStream("leash.sh")) {
+        try (InputStream script = ManagedProcess.class.getResourceAsStream("managed-process.sh")) {
             if (script == null) {
-                throw new IllegalStateException("leash.sh is not beside " + Leash.class);
+                throw new IllegalStateException("managed-process.sh is not beside " + ManagedProcess.class);
             }
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }

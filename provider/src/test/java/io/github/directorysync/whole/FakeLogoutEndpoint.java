@@ -15,14 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An app's address for messages behind the browser's back: what is posted to it can be read. */
-public final class Inbox implements AutoCloseable {
+/** The logout address of an app, called by Keycloak itself; tests read the forms that are posted to it. */
+public final class FakeLogoutEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final BlockingQueue<Map<String, String>> posted = new LinkedBlockingQueue<>();
     private final CountDownLatch answering;
 
-    private Inbox(CountDownLatch answering) {
+    private FakeLogoutEndpoint(CountDownLatch answering) {
         this.answering = answering;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -33,13 +33,13 @@ public final class Inbox implements AutoCloseable {
         server.start();
     }
 
-    public static Inbox open() {
-        return new Inbox(new CountDownLatch(0));
+    public static FakeLogoutEndpoint open() {
+        return new FakeLogoutEndpoint(new CountDownLatch(0));
     }
 
     /** One that takes everything and answers nothing before {@link #answer()}. */
-    public static Inbox hanging() {
-        return new Inbox(new CountDownLatch(1));
+    public static FakeLogoutEndpoint hanging() {
+        return new FakeLogoutEndpoint(new CountDownLatch(1));
     }
 
     public void answer() {

@@ -12,23 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that takes everything and keeps it. */
-public final class Mailbox implements AutoCloseable {
+/** A mail server that accepts every mail and keeps it. */
+public final class FakeMailServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
-    private Mailbox(ServerSocket server) {
+    private FakeMailServer(ServerSocket server) {
         this.server = server;
     }
 
-    public static Mailbox open() {
+    public static FakeMailServer open() {
         try {
-            Mailbox mailbox = new Mailbox(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
-            Thread thread = new Thread(mailbox::serve, "mailbox");
+            FakeMailServer mailServer = new FakeMailServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+            Thread thread = new Thread(mailServer::serve, "fake mail server");
             thread.setDaemon(true);
             thread.start();
-            return mailbox;
+            return mailServer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,14 +57,14 @@ public final class Mailbox implements AutoCloseable {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder mail = new StringBuilder();
         boolean data = false;
-        say(client, "220 mailbox");
+        say(client, "220 ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             mail.append(line).append('\n');
             if (data && line.equals(".")) {
                 data = false;
                 mails.add(mail.toString());
                 mail.setLength(0);
-                say(client, "250 kept");
+                say(client, "250 accepted");
             } else if (line.equals("DATA")) {
                 data = true;
                 say(client, "354 go on");
@@ -72,7 +72,7 @@ public final class Mailbox implements AutoCloseable {
                 say(client, "221 bye");
                 return;
             } else if (!data) {
-                say(client, "250 yes");
+                say(client, "250 ok");
             }
         }
     }

@@ -10,15 +10,15 @@ import java.util.Map;
  * What the realms of {@code realm-config} leave open: where Keycloak and the sample app are, and the secret that the
  * customer's identity provider was given.
  */
-public record Surroundings(int keycloakPort, int managementPort, int appPort, String directoryToken) {
+public record TestEnvironment(int keycloakPort, int managementPort, int appPort, String directoryToken) {
 
     /** On ports that nobody uses, so that test runs can share a machine. */
-    public static Surroundings anywhere() {
+    public static TestEnvironment anywhere() {
         return at(freePort(), freePort());
     }
 
-    public static Surroundings at(int keycloakPort, int appPort) {
-        return new Surroundings(keycloakPort, freePort(), appPort, newDirectoryToken());
+    public static TestEnvironment at(int keycloakPort, int appPort) {
+        return new TestEnvironment(keycloakPort, freePort(), appPort, newDirectoryToken());
     }
 
     public String keycloakUrl() {
@@ -30,7 +30,7 @@ public record Surroundings(int keycloakPort, int managementPort, int appPort, St
     }
 
     /** The placeholders that Keycloak fills in when it imports the realms. */
-    Map<String, String> environment() {
+    Map<String, String> variables() {
         return Map.of(
                 "DEMO_KEYCLOAK_URL",
                 keycloakUrl(),

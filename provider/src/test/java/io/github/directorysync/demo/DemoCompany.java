@@ -3,7 +3,7 @@ package io.github.directorysync.demo;
 import java.util.List;
 
 /** The customer of the demo: everybody gets their role for another reason. */
-final class Company {
+final class DemoCompany {
 
     /** At the customer's identity provider, as {@code customer-realm.json} has it. */
     static final String PASSWORD = "acme-demo";
@@ -13,8 +13,8 @@ final class Company {
 
     static final String VENDORS_PASSWORD = "trust-demo";
 
-    static final List<Person> PEOPLE = List.of(
-            new Person(
+    static final List<DemoPerson> PEOPLE = List.of(
+            new DemoPerson(
                     "Alice",
                     "Archer",
                     List.of("Trust Center Admins"),
@@ -22,7 +22,7 @@ final class Company {
                     List.of(),
                     List.of("Admin"),
                     "her group Trust Center Admins gives it"),
-            new Person(
+            new DemoPerson(
                     "Bob",
                     "Baker",
                     List.of("Sales Department"),
@@ -30,7 +30,7 @@ final class Company {
                     List.of(),
                     List.of("Viewer"),
                     "his group Sales Department gives it"),
-            new Person(
+            new DemoPerson(
                     "Carol",
                     "Clark",
                     List.of("Sales Department"),
@@ -38,7 +38,7 @@ final class Company {
                     List.of("Admin"),
                     List.of("Admin"),
                     "chosen by hand; her group would give Viewer"),
-            new Person(
+            new DemoPerson(
                     "Dave",
                     "Dunn",
                     List.of("Account Managers"),
@@ -46,7 +46,7 @@ final class Company {
                     List.of("Viewer"),
                     List.of("Account Manager"),
                     "his group gives more than the Viewer chosen by hand"),
-            new Person(
+            new DemoPerson(
                     "Erin",
                     "East",
                     List.of(),
@@ -54,7 +54,7 @@ final class Company {
                     List.of(),
                     List.of("Knowledge Base Viewer"),
                     "in no group: the default role"),
-            new Person(
+            new DemoPerson(
                     "Frank",
                     "Fox",
                     List.of("Trust Center Admins"),
@@ -65,5 +65,5 @@ final class Company {
 
     static final List<String> GROUPS = List.of("Trust Center Admins", "Account Managers", "Sales Department");
 
-    private Company() {}
+    private DemoCompany() {}
 }

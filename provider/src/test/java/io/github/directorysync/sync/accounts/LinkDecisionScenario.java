@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Somebody who claims an account of the realm. */
-abstract class LinkingScenario {
+abstract class LinkDecisionScenario {
 
     static final Claim ANN = new Claim(Optional.of("ann"), Set.of("ann@acme.example"), false);
 

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param chosenByHand the app role that an administrator gave them directly, or nothing
  * @param expected the role they come in with, or nothing where they may not come in
  */
-record Person(
+record DemoPerson(
         String first,
         String last,
         List<String> groups,
@@ -19,7 +19,7 @@ record Person(
         List<String> expected,
         String why) {
 
-    Person {
+    DemoPerson {
         groups = List.copyOf(groups);
         chosenByHand = List.copyOf(chosenByHand);
         expected = List.copyOf(expected);
