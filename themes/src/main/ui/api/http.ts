@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly status: number,
     message: string,
     readonly errors: readonly FieldError[] = [],
+    /** The whole answer, where it is JSON. */
+    readonly body?: unknown,
   ) {
     super(message);
   }
@@ -57,7 +59,7 @@ async function answerTo(address: string, { method = "GET", body, token, signal, 
 function refusal(status: number, text: string): Refused {
   const json = isJson(text) ? JSON.parse(text) : {};
   const errors: FieldError[] = json.errors ?? (json.field ? [{ field: json.field, message: json.errorMessage }] : []);
-  return new Refused(status, json.errorMessage ?? meaningOf(status), errors);
+  return new Refused(status, json.errorMessage ?? meaningOf(status), errors, json);
 }
 
 function meaningOf(status: number): string {

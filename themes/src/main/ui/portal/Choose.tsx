@@ -1,3 +1,4 @@
+import type { DirectoryKind } from "../api/types";
 import { useState } from "preact/hooks";
 import { word } from "../words/words";
 import { Button } from "../parts/Button";
@@ -5,7 +6,7 @@ import { Heading } from "../parts/Heading";
 import { Icon } from "../parts/Icon";
 import { Portrait } from "../parts/Portrait";
 
-const KINDS = [
+const KINDS: DirectoryKind[] = [
   "okta",
   "entra",
   "onelogin",
@@ -19,8 +20,8 @@ const KINDS = [
   "generic",
 ];
 
-export function Choose({ kind, onKind }: { kind: string; onKind: (kind: string) => Promise<void> }) {
-  const [chosen, setChosen] = useState(kind);
+export function Choose({ kind, onKind }: { kind: string; onKind: (kind: DirectoryKind) => Promise<void> }) {
+  const [chosen, setChosen] = useState(kind as DirectoryKind);
   const [busy, setBusy] = useState(false);
   async function goOn(event: Event) {
     event.preventDefault();

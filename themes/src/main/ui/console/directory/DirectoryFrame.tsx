@@ -37,7 +37,14 @@ interface Props {
 export function DirectoryFrame({ alias, tab, children }: Props) {
   const admin = useAdmin();
   const loaded = useLoad((signal) => admin.call("GET /directories/{directory}", { directory: alias }, { signal }), [admin, alias]);
-  if (loaded.state === "loading") return <Bones />;
+  if (loaded.state === "loading") {
+    return (
+      <>
+        <PageHead title={alias} back={{ href: admin.href(["directories"]), text: word("nav.directories") }} />
+        <Bones />
+      </>
+    );
+  }
   if (loaded.state === "failed") {
     return <Failure title={word("directory.failed")} why={loaded.why} again={loaded.again} alone />;
   }

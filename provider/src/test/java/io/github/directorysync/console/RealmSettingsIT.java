@@ -22,20 +22,20 @@ class RealmSettingsIT {
     private static final String LOGO = "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=";
 
     private final KeycloakServer keycloak;
-    private final FakeMailServer mailbox = FakeMailServer.open();
+    private final FakeMailServer mailServer = FakeMailServer.open();
     private final CustomerRealm realm;
     private final Administrators administrators;
 
     RealmSettingsIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        realm = CustomerRealm.in(keycloak, "realm-settings", mailbox.port());
+        realm = CustomerRealm.in(keycloak, "realm-settings", mailServer.port());
         administrators = new Administrators(keycloak, realm.name());
     }
 
     @AfterEach
     void gone() {
         realm.close();
-        mailbox.close();
+        mailServer.close();
     }
 
     @Test

@@ -61,7 +61,7 @@ class DatabaseGoneIT {
         String group = directory.group("Sales", user);
         Http scim = directory.scim();
 
-        server.wire().cut();
+        server.proxy().cut();
         List<Answer> answers = List.of(
                 scim.get("/Users/" + user),
                 scim.get("/Users?filter=" + Http.encoded("userName eq \"ann\"")),
@@ -92,7 +92,7 @@ class DatabaseGoneIT {
         Http scim = Http.at(directory.url()).bearer(issued);
         scim.get("/Users").ok();
 
-        server.wire().cut();
+        server.proxy().cut();
         assertUnavailable(scim.post("/Users", person("ann")), "Nothing was changed");
         assertUnavailable(scim.get("/Schemas"), "Nothing was changed");
         assertThat(Http.at(directory.url()).get("/Schemas").status()).isEqualTo(200);
@@ -104,7 +104,7 @@ class DatabaseGoneIT {
         String group = directory.group("Sales");
         Map<String, ?> add = ScimBody.operation("add", "members", ScimBody.members(people));
 
-        server.wire().cutAfter("insert into USER_GROUP_MEMBERSHIP");
+        server.proxy().cutAfter("insert into USER_GROUP_MEMBERSHIP");
         assertUnavailable(patch("/Groups/" + group, add), "Nothing was changed");
         server.mendAfterCut(directory);
         JsonNode kept = directory.get("/Groups/" + group);
@@ -116,7 +116,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_user_whose_account_was_just_written_is_rolled_back() {
-        server.wire().cutBefore("insert into DS_USER");
+        server.proxy().cutBefore("insert into DS_USER");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "Nothing was changed");
         server.mendAfterCut(directory);
         assertThat(userNames()).isEmpty();
@@ -130,7 +130,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_commit_that_never_arrived_is_reported_as_unknown_and_the_request_can_be_repeated() {
-        server.wire().cutBefore("insert into DS_USER", "COMMIT");
+        server.proxy().cutBefore("insert into DS_USER", "COMMIT");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "not known whether");
         server.mendAfterCut(directory);
         assertThat(userNames()).isEmpty();
@@ -139,7 +139,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_commit_whose_answer_was_lost_is_reported_as_unknown_and_the_request_can_be_repeated() {
-        server.wire().cutAfter("insert into DS_USER", "COMMIT");
+        server.proxy().cutAfter("insert into DS_USER", "COMMIT");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "not known whether");
         server.mendAfterCut(directory);
         assertThat(directory.scim().post("/Users", person("ann")).status()).isEqualTo(409);
@@ -154,7 +154,7 @@ class DatabaseGoneIT {
         assertThat(server.keycloak().admin().get(there).json().path("enabled").asBoolean())
                 .isTrue();
 
-        server.wire().cutAfter("update DS_USER", "COMMIT");
+        server.proxy().cutAfter("update DS_USER", "COMMIT");
         assertUnavailable(patch("/Users/" + user, ScimBody.operation("replace", "active", false)), "not known whether");
         server.mendAfterCut(directory);
         assertThat(server.keycloak().admin().get(there).json().path("enabled").asBoolean())
@@ -164,7 +164,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_bulk_request_that_is_cut_short_gives_the_status_of_each_operation() {
-        server.wire().cutBefore("user-3@example.com");
+        server.proxy().cutBefore("user-3@example.com");
         List<Map<String, ?>> people = IntStream.range(0, 6)
                 .<Map<String, ?>>mapToObj(i -> ScimBody.post("/Users", "b" + i, person("user-" + i)))
                 .toList();

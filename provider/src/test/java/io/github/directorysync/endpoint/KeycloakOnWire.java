@@ -11,24 +11,24 @@ import io.github.directorysync.whole.DatabaseProxy;
 import java.util.stream.IntStream;
 
 /** A Keycloak and its database, with a line between them that can be cut. */
-record KeycloakOnWire(Postgres postgres, DatabaseProxy wire, KeycloakServer keycloak) implements AutoCloseable {
+record KeycloakOnWire(Postgres postgres, DatabaseProxy proxy, KeycloakServer keycloak) implements AutoCloseable {
 
     static KeycloakOnWire start() {
         Postgres postgres = Postgres.start();
-        DatabaseProxy wire = postgres.proxy();
-        return new KeycloakOnWire(postgres, wire, KeycloakServer.start(postgres.through(wire)));
+        DatabaseProxy proxy = postgres.proxy();
+        return new KeycloakOnWire(postgres, proxy, KeycloakServer.start(postgres.through(proxy)));
     }
 
     /** Mends the line and waits, since the pool finds connections of before broken one by one. */
     void mend(TestDirectory directory) {
-        wire.mend();
+        proxy.mend();
         Waiting.until(() -> IntStream.range(0, 5)
                 .allMatch(again -> directory.scim().get("/Users").status() == 200));
     }
 
     /** The same, once what a test waited for has cut the line. */
     void mendAfterCut(TestDirectory directory) {
-        assertThat(wire.isCut()).isTrue();
+        assertThat(proxy.isCut()).isTrue();
         mend(directory);
     }
 
@@ -45,7 +45,7 @@ record KeycloakOnWire(Postgres postgres, DatabaseProxy wire, KeycloakServer keyc
     @Override
     public void close() {
         keycloak.close();
-        wire.close();
+        proxy.close();
         postgres.close();
     }
 }

@@ -25,14 +25,14 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void an_app_gets_a_logout_token_of_a_deactivated_user() {
-        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
-                App told = oidcApp(inbox)) {
+        try (FakeLogoutEndpoint logouts = FakeLogoutEndpoint.open();
+                App told = oidcApp(logouts)) {
             String id = leaver(directory);
             told.tokens().signIn(LEAVER, "openid").ok();
 
             setActive(id, "False");
 
-            JsonNode token = Claims.of(inbox.next("logout_token"));
+            JsonNode token = Claims.of(logouts.next("logout_token"));
             assertThat(token.path("sub").asText()).isEqualTo(id);
             assertThat(token.path("aud").asText()).isEqualTo(told.clientId());
             assertThat(token.path("iss").asText()).isEqualTo(keycloak.url() + "/realms/" + realm);
@@ -43,36 +43,36 @@ class SuspensionLogoutIT extends SuspensionScenario {
 
     @Test
     void an_app_gets_a_logout_token_of_a_deleted_user() {
-        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
-                App told = oidcApp(inbox)) {
+        try (FakeLogoutEndpoint logouts = FakeLogoutEndpoint.open();
+                App told = oidcApp(logouts)) {
             String id = leaver(directory);
             told.tokens().signIn(LEAVER, "openid").ok();
 
             directory.scim().delete("/Users/" + id).ok();
 
-            assertThat(Claims.of(inbox.next("logout_token")).path("sub").asText())
+            assertThat(Claims.of(logouts.next("logout_token")).path("sub").asText())
                     .isEqualTo(id);
         }
     }
 
     @Test
     void an_app_that_does_not_answer_does_not_keep_the_session_alive() {
-        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.hanging();
-                App told = oidcApp(inbox)) {
+        try (FakeLogoutEndpoint logouts = FakeLogoutEndpoint.hanging();
+                App told = oidcApp(logouts)) {
             String id = leaver(directory);
             String token = told.tokens().refreshToken(LEAVER);
 
             setActive(id, "False");
 
             assertThat(told.tokens().refresh(token).status()).isEqualTo(400);
-            assertThat(inbox.next("logout_token")).isNotEmpty();
+            assertThat(logouts.next("logout_token")).isNotEmpty();
         }
     }
 
     @Test
     void a_saml_app_gets_a_signed_logout_request() {
-        try (FakeLogoutEndpoint inbox = FakeLogoutEndpoint.open();
-                App told = samlApp(inbox)) {
+        try (FakeLogoutEndpoint logouts = FakeLogoutEndpoint.open();
+                App told = samlApp(logouts)) {
             String id = leaver(directory);
             var saml =
                     ServiceProvider.of(keycloak.url() + "/realms/" + realm, told.clientId(), "http://app.example/acs");
@@ -83,7 +83,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
             setActive(id, "False");
 
             String request =
-                    new String(Base64.getMimeDecoder().decode(inbox.next("SAMLRequest")), StandardCharsets.UTF_8);
+                    new String(Base64.getMimeDecoder().decode(logouts.next("SAMLRequest")), StandardCharsets.UTF_8);
             assertThat(request).contains("LogoutRequest", "SignatureValue", person.nameId(), person.session());
         }
     }
@@ -100,7 +100,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
         }
     }
 
-    private App oidcApp(FakeLogoutEndpoint inbox) {
+    private App oidcApp(FakeLogoutEndpoint logouts) {
         return app(Map.of(
                 "clientId",
                 "told",
@@ -111,10 +111,10 @@ class SuspensionLogoutIT extends SuspensionScenario {
                 "frontchannelLogout",
                 false,
                 "attributes",
-                Map.of("backchannel.logout.url", inbox.url(), "backchannel.logout.session.required", "true")));
+                Map.of("backchannel.logout.url", logouts.url(), "backchannel.logout.session.required", "true")));
     }
 
-    private App samlApp(FakeLogoutEndpoint inbox) {
+    private App samlApp(FakeLogoutEndpoint logouts) {
         return app(Map.of(
                 "clientId",
                 "told-saml",
@@ -129,7 +129,7 @@ class SuspensionLogoutIT extends SuspensionScenario {
                 "attributes",
                 Map.of(
                         "saml_single_logout_service_url_post",
-                        inbox.url(),
+                        logouts.url(),
                         "saml.client.signature",
                         "false",
                         "saml.assertion.signature",
