@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,9 @@ class LoggedDirectoryDeletionsOnPostgresIT extends LoggedPeopleScenario {
                             + (way.equals("keep") ? "keep" : "delete"))
                     .ok();
 
+            // On a slow machine the deletion is answered 202 and goes on in the background.
+            Waiting.until(() -> deletions(directory.id()).stream()
+                    .anyMatch(entry -> entry.path("operation").asText().equals("delete-directory-done")));
             List<JsonNode> entries = deletions(directory.id());
             List<JsonNode> effects =
                     entries.stream().flatMap(entry -> effects(entry).stream()).toList();
