@@ -3,11 +3,11 @@ package io.github.directorysync.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Answer;
+import io.github.directorysync.whole.DatabaseProxy;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.Waiting;
-import io.github.directorysync.whole.DatabaseProxy;
 import java.util.stream.IntStream;
 
 /** A Keycloak and its database, with a line between them that can be cut. */
