@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,16 @@ final class DescribedAnswersIT extends PermissionScenario {
 
     DescribedAnswersIT(KeycloakServer keycloak) {
         super(keycloak, "described-answers");
+    }
+
+    /** A person with a role whose deletion is held, an account that waits for a review, a link, and refusals. */
+    @BeforeEach
+    void something_of_everything() {
+        realm.api()
+                .patch(
+                        "/directories/acme",
+                        Map.of("guardCount", 0, "guardPercent", 0, "guardDayCount", 0, "guardDayPercent", 0))
+                .ok();
         Http scim = realm.scim("acme", realm.token("acme"));
         String ann = scim.post(
                         "/Users", Map.of("userName", ANN, "name", Map.of("givenName", "Ann"), "externalId", "a1"))
@@ -34,7 +45,8 @@ final class DescribedAnswersIT extends PermissionScenario {
         String sales = scim.post("/Groups", Map.of("displayName", "Sales", "members", List.of(Map.of("value", ann))))
                 .createdId();
         invited.map(sales, "Owner");
-        keycloak.admin()
+        realm.keycloak()
+                .admin()
                 .post("/" + realm.name() + "/users", Map.of("username", "bob@acme.example", "enabled", true))
                 .ok();
         scim.post("/Users", Map.of("userName", "bob@acme.example"));
