@@ -4,38 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Answer;
-import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An administrator switches directory sync of a realm off and on, and says how its log is kept and its portal looks. */
 @WithKeycloak
-class RealmSettingsIT {
-
-    private static final String SETTINGS = "/settings";
-    private static final String LOGO = "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=";
-
-    private final KeycloakServer keycloak;
-    private final FakeMailServer mailServer = FakeMailServer.open();
-    private final CustomerRealm realm;
-    private final Administrators administrators;
+class RealmSettingsIT extends RealmSettingsScenario {
 
     RealmSettingsIT(KeycloakServer keycloak) {
-        this.keycloak = keycloak;
-        realm = CustomerRealm.in(keycloak, "realm-settings", mailServer.port());
-        administrators = new Administrators(keycloak, realm.name());
-    }
-
-    @AfterEach
-    void gone() {
-        realm.close();
-        mailServer.close();
+        super(keycloak, "realm-settings");
     }
 
     @Test
@@ -119,136 +101,5 @@ class RealmSettingsIT {
         assertThat(reset.path("brand")).isEmpty();
         assertThat(reset.has("portalUrl")).isFalse();
         assertThat(reset.at("/status/brand/name").asText()).isEqualTo(realm.name());
-    }
-
-    @Test
-    void everything_that_is_wrong_is_named_and_nothing_happens() {
-        JsonNode before = settings();
-
-        Answer answer = realm.api()
-                .patch(
-                        SETTINGS,
-                        Map.of(
-                                "enabled",
-                                "yes",
-                                "activity",
-                                1,
-                                "activityDays",
-                                3651,
-                                "activityReadDays",
-                                -1,
-                                "portalUrl",
-                                "ftp://shop.example",
-                                "status",
-                                Map.of(),
-                                "brand",
-                                Map.of("name", "n".repeat(101), "color", "red", "logo", "https://a.example/b", "x", 1),
-                                "portalUrls",
-                                "x"));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("errors").findValuesAsText("field"))
-                .containsExactlyInAnyOrder(
-                        "enabled",
-                        "activity",
-                        "activityDays",
-                        "activityReadDays",
-                        "portalUrl",
-                        "status",
-                        "portalUrls",
-                        "brand.name",
-                        "brand.color",
-                        "brand.logo",
-                        "brand.x");
-        assertThat(realm.api()
-                        .patch(SETTINGS, Map.of("brand", "x"))
-                        .json()
-                        .path("field")
-                        .asText())
-                .isEqualTo("brand");
-        assertThat(realm.api().patch(SETTINGS, Map.of()).status()).isEqualTo(400);
-        assertThat(settings()).isEqualTo(before);
-        assertThat(operations()).doesNotContain("update-settings");
-    }
-
-    @Test
-    void a_change_is_in_the_log_also_the_one_that_switches_it_off() {
-        change(Map.of("brand", Map.of("logo", LOGO), "activityDays", 30));
-        change(Map.of("activity", false));
-        change(Map.of("activityDays", 31));
-        change(Map.of("activityDays", 31, "activity", true));
-
-        JsonNode log = log();
-        assertThat(log.findValuesAsText("operation"))
-                .containsExactly("update-settings", "update-settings", "update-settings");
-        JsonNode switchedOff = entry(log.path(1));
-        assertThat(switchedOff.at("/detail/changes/0/path").asText()).isEqualTo("activity");
-        assertThat(switchedOff.at("/detail/changes/0/after").asBoolean(true)).isFalse();
-        JsonNode first = entry(log.path(2));
-        assertThat(first.at("/detail/changes").findValuesAsText("path")).containsExactly("activityDays", "brand.logo");
-        assertThat(first.toString()).doesNotContain(LOGO);
-        assertThat(first.path("targetName").asText()).isEqualTo(realm.name());
-        assertThat(keycloak.admin()
-                        .get("/" + realm.name() + "/admin-events?max=100")
-                        .body())
-                .contains("DIRECTORY_SETTINGS", "directory-sync/settings");
-    }
-
-    @Test
-    void whoever_may_only_look_or_operates_changes_nothing() {
-        realm.awaitOperatorRoles();
-        Http viewer = administrators
-                .make(realm.name(), "settings-viewer", "view-realm")
-                .api();
-        Http operator = administrators
-                .make(realm.name(), "settings-operator", "directory-sync-manage")
-                .api();
-
-        for (Http http : List.of(viewer, operator)) {
-            assertThat(http.get(SETTINGS).status()).isEqualTo(200);
-            assertThat(http.patch(SETTINGS, Map.of("enabled", false)).status()).isEqualTo(403);
-        }
-        change(Map.of("enabled", false));
-        assertThat(operator.get(SETTINGS).status()).isEqualTo(200);
-        assertThat(realm.as("nobody").get(SETTINGS).status()).isEqualTo(403);
-    }
-
-    private JsonNode settings() {
-        return realm.api().get(SETTINGS).ok().json();
-    }
-
-    private JsonNode change(Map<String, ?> fields) {
-        return realm.api().patch(SETTINGS, fields).ok().json();
-    }
-
-    private List<String> faults(String method, JsonNode answer) {
-        return new SchemaCheck(realm.api().get("/openapi.json").ok().json()).faults(method, SETTINGS, 200, answer);
-    }
-
-    private String attribute(String name) {
-        return keycloak.admin()
-                .get("/" + realm.name())
-                .ok()
-                .json()
-                .path("attributes")
-                .path(name)
-                .asText();
-    }
-
-    private JsonNode log() {
-        return realm.api()
-                .with("Accept", "application/json")
-                .get("/activity")
-                .ok()
-                .json()
-                .path("items");
-    }
-
-    private JsonNode entry(JsonNode listed) {
-        return realm.api().get("/activity/" + listed.path("id").asText()).ok().json();
-    }
-
-    private List<String> operations() {
-        return log().findValuesAsText("operation");
     }
 }
