@@ -79,6 +79,8 @@ export type App = {
   /** How many of its roles have a level */
   roles: number;
   defaultRole?: string;
+  /** Whether the app is told the resolved role and nothing contradicts it; not of the realm, nor of clients without sign-in */
+  ready?: boolean;
   /** What is wrong with the app's roles and what to do about it; empty if nothing is */
   attention: AppFault[];
 };
@@ -405,6 +407,11 @@ export type GroupMappingsDone = {
   loses?: number;
 };
 
+export type GroupMappingsPreview = (RolePreview & {
+  /** For the next change */
+  version: string;
+});
+
 export type Health = {
   status: "up" | "down";
   /** How many are in each state */
@@ -462,6 +469,15 @@ export type HeldRequest = {
   /** How many different people */
   people: number;
   activity?: Activity;
+};
+
+export type HighestRoleChange = {
+  before?: string;
+  after?: string;
+  /** How many people have the highest role now and would get a lower one */
+  losers: number;
+  /** How many people would have the highest role of the changed ladder */
+  holders: number;
 };
 
 export type HighestRoles = Record<string, string>;
@@ -845,6 +861,7 @@ export type RolePreview = {
     after?: string;
     people: number;
   }[];
+  highest: HighestRoleChange;
   total: number;
   items: ({
     id: string;
@@ -1197,7 +1214,7 @@ export interface AdminOperations {
     answer: EffectPage;
   };
   "GET /apps": {
-    params: { first?: number | undefined; max?: number | undefined };
+    params: { search?: string | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
     answer: {
       total: number;
@@ -1252,7 +1269,7 @@ export interface AdminOperations {
   "PATCH /directories/{directory}/groups": {
     params: { directory: string; app: string; dryRun?: boolean | undefined; who?: "gains" | "loses" | "keeps" | undefined; first?: number | undefined; max?: number | undefined };
     body: Patch<GroupMappingsChange>;
-    answer: GroupMappingsDone;
+    answer: (GroupMappingsDone | GroupMappingsPreview);
   };
   "PUT /directories/{directory}/groups/{group}/role": {
     params: { directory: string; group: string; app: string };
@@ -1653,7 +1670,7 @@ export interface PortalOperations {
   "PATCH /portal/api/groups": {
     params: { app: string; dryRun?: boolean | undefined; who?: "gains" | "loses" | "keeps" | undefined; first?: number | undefined; max?: number | undefined };
     body: Patch<GroupMappingsChange>;
-    answer: GroupMappingsDone;
+    answer: (GroupMappingsDone | GroupMappingsPreview);
   };
   "PUT /portal/api/groups/{group}/role": {
     params: { group: string; app: string };
