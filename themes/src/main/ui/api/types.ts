@@ -68,6 +68,7 @@ export type ActivityDetail = (Activity & {
     more?: number;
   };
   roleChanges?: Effect[];
+  people?: PeopleOfEffects;
 });
 
 export type ActivityOutcome = "done" | "unchanged" | "withheld" | "held" | "refused" | "denied" | "failed";
@@ -383,6 +384,7 @@ export type Effect = {
 export type EffectPage = {
   total: number;
   items: Effect[];
+  people?: PeopleOfEffects;
 };
 
 export type GroupMappingsChange = {
@@ -526,6 +528,8 @@ export type NewSetupLink = (SetupLink & {
   link: string;
 });
 
+export type PeopleOfEffects = Record<string, string>;
+
 export type Person = {
   /** Keycloak's */
   id: string;
@@ -624,6 +628,8 @@ export type PersonWithRole = {
   displayName: string;
   email: string;
   active: boolean;
+  /** Why the account can or cannot be used */
+  reason: "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users";
   role?: string;
   level?: number;
   source?: "group" | "pushed" | "selector" | "realmDefault" | "default";
@@ -823,12 +829,16 @@ export type RoleContradiction = {
 
 export type RoleExplanation = {
   sentence: string;
+  /** Why they have the role, or none */
+  code: "given" | "deactivated" | "disabled-by-administrator" | "no-role" | "faulty-level" | "no-such-app";
   role?: string;
   /** Where the directory calls the person active and somebody else has disabled the account */
   disabledBy?: "administrator";
   /** Best first, what does not count last */
   trace: ({
     verdict: "won" | "outranked" | "skipped";
+    code: "counts" | "default" | "same-role" | "lower" | "later-by-name" | "deactivated" | "disabled-by-administrator" | "faulty-level" | "not-mapped" | "no-level" | "expired" | "no-such-role" | "push-ignored";
+    /** The same in words */
     why: string;
     source: "group" | "pushed" | "selector" | "realmDefault" | "default";
     role?: string;
@@ -897,6 +907,15 @@ export type RoleSelectorChange = {
   expires?: string;
   /** In place of expires: PT1M to P3650D from now on */
   expiresIn?: string;
+};
+
+export type RoleSelectorPreview = {
+  outcome: "gains" | "loses" | "keeps";
+  /** The role that the person has */
+  before?: string;
+  /** The role that they would have */
+  after?: string;
+  explanation: RoleExplanation;
 };
 
 export type SettingsPreview = {
@@ -1247,14 +1266,14 @@ export interface AdminOperations {
     answer: RoleSelector;
   };
   "PUT /apps/{app}/people/{user}/selector": {
-    params: { app: string; user: string };
+    params: { app: string; user: string; dryRun?: boolean | undefined };
     body: RoleSelectorChange;
-    answer: RoleSelector;
+    answer: (RoleSelector | RoleSelectorPreview);
   };
   "DELETE /apps/{app}/people/{user}/selector": {
-    params: { app: string; user: string };
+    params: { app: string; user: string; dryRun?: boolean | undefined };
     body: undefined;
-    answer: undefined;
+    answer: RoleSelectorPreview;
   };
   "GET /directories/{directory}/groups": {
     params: { directory: string; app?: string | undefined; search?: string | undefined; unmapped?: boolean | undefined; first?: number | undefined; max?: number | undefined };

@@ -50,7 +50,7 @@ function directory(alias: string, [room = "overview", thing, ...more]: readonly 
   const inside: Record<string, () => ComponentChildren> = {
     "overview": () => <Overview alias={alias} />,
     "groups": () => <Groups alias={alias} route={route} />,
-    "people": () => (thing ? <Person alias={alias} user={thing} /> : <People alias={alias} route={route} />),
+    "people": () => (thing ? <Person alias={alias} user={thing} route={route} /> : <People alias={alias} route={route} />),
     "activity": () => <Activity alias={alias} route={route} entry={thing} />,
     "settings": () => <Settings alias={alias} section={thing} />,
     "set-up": () => <SetUp alias={alias} />,
