@@ -32,7 +32,7 @@ export function screenAt(route: Route): At {
     case "roles":
       return rest[0] === undefined
         ? { key: room, screen: <Apps route={route} /> }
-        : { key: `${room}/${rest[0]}`, screen: <AppLadder app={rest[0]} route={route} /> };
+        : { key: `${room}/${rest[0]}`, screen: <AppLadder app={rest[0]} /> };
     case "needs-you":
       return { key: room, screen: <NeedsYou route={route} /> };
     case "activity":
