@@ -470,6 +470,14 @@ export type HeldRequest = {
   changes: number;
   /** How many different people */
   people: number;
+  /** How many changes there are of each kind; of a kind without any, nothing */
+  what: {
+    suspend?: number;
+    delete?: number;
+    leave?: number;
+    dissolve?: number;
+    unpush?: number;
+  };
   activity?: Activity;
 };
 
@@ -611,7 +619,15 @@ export type PersonEntry = {
   lastModified: string;
 };
 
-export type PersonInApp = RoleExplanation;
+export type PersonInApp = (RoleExplanation & {
+  /** The internal id of the app's client, or `realm` */
+  id: string;
+  clientId?: string;
+  name: string;
+  /** Whether the directory's settings name the app */
+  ofDirectory: boolean;
+  selector?: RoleSelector;
+});
 
 export type PersonRoleChange = {
   app: string;
