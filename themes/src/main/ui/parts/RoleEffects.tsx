@@ -70,15 +70,18 @@ export function RoleEffects({ of: effects }: { of: Effects }) {
 }
 
 /** Who may do everything in an app is what nobody should lose by accident. */
-function HighestNotes({ of: { highest } }: { of: RoleEffect }) {
+function HighestNotes({ of }: { of: RoleEffect }) {
+  const { highest } = of;
   const role = highest?.after ?? highest?.before;
   if (!highest || role === undefined) return null;
   const other = highest.before !== highest.after;
+  const people = of.gains + of.loses > 0;
   return (
     <>
       {highest.losers > 0 && highest.before !== undefined && (
         <Note look="warn">{count("roles.preview.losers", highest.losers, highest.before)}</Note>
       )}
+      {other && people && highest.after !== undefined && <Note>{word("roles.preview.newHighest", highest.after)}</Note>}
       {highest.holders === 0 && (highest.losers > 0 || other) && <Note look="bad">{word("roles.preview.noHolder", role)}</Note>}
     </>
   );
@@ -93,7 +96,7 @@ interface FiguresProps {
 
 function Figures({ of, who, onWho }: FiguresProps) {
   return (
-    <div class="figures" role="group" aria-label={word("roles.preview.figures")}>
+    <div class="effect-figures" role="group" aria-label={word("roles.preview.figures")}>
       {OUTCOMES.filter((outcome) => of[outcome] !== undefined).map((outcome) => {
         const figure = (
           <>

@@ -10,11 +10,13 @@ interface Props {
   app: string;
   /** The app's roles that are not in the ladder. */
   roles: readonly string[];
+  /** Whether some are in it. */
+  ranked: boolean;
   onAdd: (name: string) => void;
 }
 
 /** Puts another role of the app into the ladder. The roles themselves are made in Keycloak. */
-export function AddRole({ app, roles, onAdd }: Props) {
+export function AddRole({ app, roles, ranked, onAdd }: Props) {
   const [chosen, setChosen] = useState("");
   const role = roles.includes(chosen) ? chosen : (roles[0] ?? "");
   return (
@@ -27,18 +29,18 @@ export function AddRole({ app, roles, onAdd }: Props) {
           </Button>
         </>
       )}
-      <MakeRoles app={app} none={roles.length === 0} />
+      <MakeRoles app={app} said={roles.length > 0 ? "" : word(ranked ? "roles.allIn" : "roles.noneThere")} />
     </div>
   );
 }
 
-function MakeRoles({ app, none }: { app: string; none: boolean }) {
+function MakeRoles({ app, said }: { app: string; said: string }) {
   const admin = useAdmin();
   const realm = encodeURIComponent(admin.realm);
   const there = app === "realm" ? "roles" : `clients/${encodeURIComponent(app)}/roles`;
   return (
     <p class="make-roles">
-      {none && <span>{word("roles.allIn")} </span>}
+      {said && <span>{said} </span>}
       <a href={`${page.admin}/${encodeURIComponent(page.realm)}/console/#/${realm}/${there}`} target="_blank" rel="noreferrer">
         {word("roles.make")}
         <Icon of="outside" />

@@ -24,6 +24,7 @@ export function AppLadder({ app }: { app: string }) {
   if (ladder.state === "failed") return <Failure title={word("roles.appFailed")} why={ladder.why} again={ladder.again} alone />;
   const { name, clientId, attention } = ladder.value;
   const ready = signIn.state === "ready" ? signIn.value?.ready : undefined;
+  const rolesOf = signIn.state === "ready" ? signIn.value?.mapper?.rolesOf : undefined;
   const title = app === REALM ? word("roles.realm") : name || clientId || app;
   function reload() {
     ladder.again();
@@ -45,8 +46,10 @@ export function AppLadder({ app }: { app: string }) {
             {faultText(fault)}
           </Note>
         ))}
-      <LadderCard app={app} title={title} ladder={ladder.value} onSaved={reload} />
-      {app !== REALM && <SignInCard app={app} signIn={signIn} onDone={reload} />}
+      {rolesOf && <Note>{word("roles.ofOther", rolesOf === REALM ? word("roles.realm") : rolesOf)}</Note>}
+      <LadderCard app={app} title={title} ladder={ladder.value} onSaved={reload}>
+        {app !== REALM && <SignInCard app={app} signIn={signIn} onDone={reload} />}
+      </LadderCard>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useAdmin } from "../../api/admin";
 import { useDraft } from "../../api/draft";
@@ -21,10 +22,12 @@ interface Props {
   title: string;
   ladder: Ladder;
   onSaved: () => void;
+  /** What else is on the page, above the bar of what is not saved. */
+  children?: ComponentChildren;
 }
 
 /** The ladder, changed in the page and saved by a preview. */
-export function LadderCard({ app, title, ladder, onSaved }: Props) {
+export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
   const admin = useAdmin();
   const [draft, setDraft] = useDraft<LadderDraft | undefined>(`roles/${app}`, undefined);
   const [previewing, setPreviewing] = useState(false);
@@ -70,9 +73,12 @@ export function LadderCard({ app, title, ladder, onSaved }: Props) {
             <Note look="warn">{word("roles.ladder.faulty", name, fault ?? "")}</Note>
           </div>
         ))}
-        <AddRole app={app} roles={[...faulty.map(({ name }) => name), ...left]} onAdd={(name) => setRungs(added(rungs, name))} />
+        <AddRole app={app} ranked={rungs.length > 0} roles={[...faulty.map(({ name }) => name), ...left]} onAdd={(name) => setRungs(added(rungs, name))} />
       </section>
-      <DefaultRole value={defaultRole} ranked={rungs.map(({ name }) => name)} others={left} onValue={(role) => setDraft({ rungs, defaultRole: role })} />
+      {(rungs.length > 0 || left.length > 0 || defaultRole !== "") && (
+        <DefaultRole value={defaultRole} ranked={rungs.map(({ name }) => name)} others={left} onValue={(role) => setDraft({ rungs, defaultRole: role })} />
+      )}
+      {children}
       {change && (
         <ChangeBar
           text={word("roles.ladder.unsaved")}

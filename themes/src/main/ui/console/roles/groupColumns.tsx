@@ -79,12 +79,11 @@ function RoleCell({ app, group, roles, chosen, onRole }: CellProps) {
           ))}
         </select>
         {changed ? (
-          <Chip look="info">{word("roles.groups.changed")}</Chip>
+          <p class="reason">{before ? word("roles.groups.was", before) : word("roles.groups.wasNone")}</p>
         ) : (
           group.unmapped && <Chip look="warn">{word("roles.groups.unmapped")}</Chip>
         )}
       </div>
-      {changed && <p class="reason">{before ? word("roles.groups.was", before) : word("roles.groups.wasNone")}</p>}
       {others(group, app, before).map((line) => (
         <p key={line} class="reason">
           {line}
