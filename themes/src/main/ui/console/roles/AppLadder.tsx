@@ -39,8 +39,8 @@ export function AppLadder({ app }: { app: string }) {
         chip={ready !== undefined && <Chip look={ready ? "good" : "warn"}>{word(ready ? "roles.ready" : "roles.notReady")}</Chip>}
       />
       {attention
-        // Those of mappers stand at the sign-in, where they are mended.
-        .filter(({ code }) => code !== "role-mapper" || app === REALM)
+        // Mappers are mended at the sign-in, levels in the ladder: it is said there.
+        .filter(({ code }) => code !== "role-level" && (code !== "role-mapper" || app === REALM))
         .map((fault) => (
           <Note key={fault.text} look="warn">
             {faultText(fault)}
@@ -48,7 +48,7 @@ export function AppLadder({ app }: { app: string }) {
         ))}
       {rolesOf && <Note>{word("roles.ofOther", rolesOf === REALM ? word("roles.realm") : rolesOf)}</Note>}
       <LadderCard app={app} title={title} ladder={ladder.value} onSaved={reload}>
-        {app !== REALM && <SignInCard app={app} signIn={signIn} onDone={reload} />}
+        {(changed) => app !== REALM && <SignInCard app={app} title={title} signIn={signIn} quiet={changed} onDone={reload} />}
       </LadderCard>
     </>
   );

@@ -22,8 +22,8 @@ interface Props {
   title: string;
   ladder: Ladder;
   onSaved: () => void;
-  /** What else is on the page, above the bar of what is not saved. */
-  children?: ComponentChildren;
+  /** What else is on the page, above the bar of what is not saved; told whether there is something. */
+  children: (changed: boolean) => ComponentChildren;
 }
 
 /** The ladder, changed in the page and saved by a preview. */
@@ -78,7 +78,7 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
       {(rungs.length > 0 || left.length > 0 || defaultRole !== "") && (
         <DefaultRole value={defaultRole} ranked={rungs.map(({ name }) => name)} others={left} onValue={(role) => setDraft({ rungs, defaultRole: role })} />
       )}
-      {children}
+      {children(change !== undefined)}
       {change && (
         <ChangeBar
           text={word("roles.ladder.unsaved")}

@@ -3,6 +3,7 @@ import { useSubmit } from "../../api/submit";
 import type { AppSignIn } from "../../api/types";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
+import { Icon, type Drawing } from "../../parts/Icon";
 import { Note, Refusals } from "../../parts/Note";
 import { say } from "../../parts/Toast";
 import { word } from "../../words/words";
@@ -10,13 +11,14 @@ import { contradictionText } from "./faults";
 
 interface Props {
   app: string;
+  title: string;
   signIn: AppSignIn;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** What will be done to the client, before it is done. */
-export function MakeReady({ app, signIn, onDone, onClose }: Props) {
+export function MakeReady({ app, title, signIn, onDone, onClose }: Props) {
   const admin = useAdmin();
   const submit = useSubmit();
   const left = signIn.contradictions.filter(({ mendable }) => !mendable);
@@ -29,10 +31,13 @@ export function MakeReady({ app, signIn, onDone, onClose }: Props) {
   }
 
   return (
-    <Dialog look="wide" title={word("roles.signIn.make.title", signIn.clientId)} lead={word("roles.signIn.make.lead")} onClose={onClose}>
+    <Dialog look="wide" title={word("roles.signIn.make.title", title)} lead={word("roles.signIn.make.lead")} onClose={onClose}>
       <ul class="checks">
-        {acts(signIn).map((act) => (
-          <li key={act}>{act}</li>
+        {acts(signIn).map(({ icon, text }) => (
+          <li key={text} class="plain">
+            <Icon of={icon} />
+            <span>{text}</span>
+          </li>
         ))}
       </ul>
       {left.map((each) => (
@@ -51,10 +56,16 @@ export function MakeReady({ app, signIn, onDone, onClose }: Props) {
   );
 }
 
+interface Act {
+  icon: Drawing;
+  text: string;
+}
+
 /** A client scope may have several faults, and is taken off once. */
-function acts({ protocol, mapper, contradictions }: AppSignIn): string[] {
+function acts({ protocol, mapper, contradictions }: AppSignIn): Act[] {
   const removed = contradictions
     .filter(({ mendable }) => mendable)
     .map((each) => (each.clientScope ? word("roles.signIn.act.scope", each.clientScope) : word("roles.signIn.act.mapper", each.mapper)));
-  return [...(mapper ? [] : [word(`roles.signIn.act.add.${protocol}`)]), ...new Set(removed)];
+  const added: Act[] = mapper ? [] : [{ icon: "plus", text: word(`roles.signIn.act.add.${protocol}`) }];
+  return [...added, ...[...new Set(removed)].map((text): Act => ({ icon: "close", text }))];
 }

@@ -13,12 +13,15 @@ import { SignInSettings } from "./SignInSettings";
 
 interface Props {
   app: string;
+  title: string;
+  /** Whether another button of the page is the main one. */
+  quiet: boolean;
   signIn: Loading<AppSignIn | undefined>;
   onDone: () => void;
 }
 
 /** How the app is told the role at sign-in, what contradicts it, and one click that mends it. */
-export function SignInCard({ app, signIn, onDone }: Props) {
+export function SignInCard({ app, title, quiet, signIn, onDone }: Props) {
   const [open, setOpen] = useState<"" | "mend" | "settings">("");
   const at = signIn.state === "ready" ? signIn.value : undefined;
   const mendable = at && (!at.mapper || at.contradictions.some((each) => each.mendable));
@@ -36,14 +39,18 @@ export function SignInCard({ app, signIn, onDone }: Props) {
         {at && (
           <div class="actions">
             <Button onClick={() => setOpen("settings")}>{word("roles.signIn.settings")}</Button>
-            {mendable && <Button onClick={() => setOpen("mend")}>{word("roles.signIn.make")}</Button>}
+            {mendable && (
+              <Button look={quiet ? "" : "primary"} onClick={() => setOpen("mend")}>
+                {word("roles.signIn.make")}
+              </Button>
+            )}
           </div>
         )}
       </div>
       {signIn.state === "loading" && <Bones rows={2} />}
       {signIn.state === "failed" && <Failure title={word("roles.signIn.failed")} why={signIn.why} again={signIn.again} />}
       {at && <State of={at} />}
-      {at && open === "mend" && <MakeReady app={app} signIn={at} onDone={done} onClose={() => setOpen("")} />}
+      {at && open === "mend" && <MakeReady app={app} title={title} signIn={at} onDone={done} onClose={() => setOpen("")} />}
       {at && open === "settings" && <SignInSettings app={app} signIn={at} onDone={done} onClose={() => setOpen("")} />}
     </section>
   );
