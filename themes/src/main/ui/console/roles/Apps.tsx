@@ -74,11 +74,11 @@ export function Apps({ route }: { route: Route }) {
 function columnsOf(admin: Admin): Column<App>[] {
   return [
     { title: word("roles.app"), look: "main", cell: (app) => <Name of={app} href={admin.href(["roles", app.id])} /> },
-    { title: word("roles.signIn"), look: "wide", cell: (app) => <Readiness of={app} /> },
     { title: word("roles.inLadder"), look: "number", cell: ({ roles }) => <span class={roles ? "" : "nought"}>{number(roles)}</span> },
+    { title: word("roles.signIn"), look: "wide", cell: (app) => <Readiness of={app} /> },
     {
       title: word("roles.default"),
-      look: "quiet",
+      look: "wide",
       cell: ({ defaultRole }) => (defaultRole ? <bdi class="breaking">{defaultRole}</bdi> : <span class="nought">{word("roles.noDefault")}</span>),
     },
   ];

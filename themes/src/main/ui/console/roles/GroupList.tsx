@@ -94,6 +94,7 @@ export function GroupList({ alias, route, app, apps }: Props) {
           search || unmapped
             ? {
                 title: search ? word("roles.noMatch", search) : word(unmapped === "true" ? "roles.groups.allMapped" : "roles.groups.noneMapped"),
+                text: search ? word("roles.groups.noMatchText") : "",
                 onAll: () => set({ search: "", unmapped: "" }),
               }
             : undefined

@@ -31,12 +31,22 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
   const admin = useAdmin();
   const [draft, setDraft] = useDraft<LadderDraft | undefined>(`roles/${app}`, undefined);
   const [previewing, setPreviewing] = useState(false);
+  const [told, setTold] = useState("");
   // To count looks at everybody, so the ladder does not wait for it. Who may not see people sees no numbers.
   const counted = useLoad((signal) => admin.call("GET /apps/{app}", { app, people: true }, { signal }), [admin, app, ladder]);
   const { rungs, defaultRole } = draft ?? draftOf(ladder);
   const change = draft && changeOf(ladder, draft);
 
   const setRungs = (next: Rung[]) => setDraft({ rungs: next, defaultRole });
+  function add(name: string) {
+    setRungs(added(rungs, name));
+    setTold(word("roles.added", name));
+  }
+  function remove(rung: Rung) {
+    setRungs(rungs.filter((other) => other !== rung));
+    setTold(word("roles.removed", rung.name));
+    document.getElementById("ladder")?.focus();
+  }
   const people = (name: string) =>
     counted.state === "ready" ? counted.value.roles.find((role) => role.name === name)?.people : undefined;
   const described = (name: string) => ladder.roles.find((role) => role.name === name)?.description;
@@ -49,7 +59,7 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
     <>
       <section class="card list" aria-labelledby="ladder">
         <div class="card-text">
-          <h2 id="ladder">{word("roles.ladder")}</h2>
+          <h2 id="ladder" tabIndex={-1}>{word("roles.ladder")}</h2>
           <p>{word("roles.ladder.lead")}</p>
         </div>
         {rungs.length === 0 ? (
@@ -63,7 +73,7 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
                 isDefault={rung.name === defaultRole}
                 people={people(rung.name)}
                 onLevel={(level) => setRungs(relevelled(rungs, rung.name, level))}
-                onRemove={() => setRungs(rungs.filter((other) => other !== rung))}
+                onRemove={() => remove(rung)}
               />
             )}
           </ReorderList>
@@ -73,7 +83,10 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
             <Note look="warn">{word("roles.ladder.faulty", name, fault ?? "")}</Note>
           </div>
         ))}
-        <AddRole app={app} ranked={rungs.length > 0} roles={[...faulty.map(({ name }) => name), ...left]} onAdd={(name) => setRungs(added(rungs, name))} />
+        <AddRole app={app} ranked={rungs.length > 0} roles={[...faulty.map(({ name }) => name), ...left]} onAdd={add} />
+        <p class="unseen" role="status">
+          {told}
+        </p>
       </section>
       {(rungs.length > 0 || left.length > 0 || defaultRole !== "") && (
         <DefaultRole value={defaultRole} ranked={rungs.map(({ name }) => name)} others={left} onValue={(role) => setDraft({ rungs, defaultRole: role })} />
