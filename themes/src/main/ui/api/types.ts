@@ -57,6 +57,7 @@ export type ActivityDetail = (Activity & {
   detail?: ActivityRecord;
   /** Role changes that followed, at most the first 1000; absent if there are none */
   roleChanges?: Effect[];
+  people?: PeopleOfEffects;
 });
 
 export type ActivityList = {
@@ -120,6 +121,8 @@ export type App = {
   defaultRole?: string;
   /** Faults of the app's roles with remedies; empty if there are none */
   attention: AppFault[];
+  /** Whether the app is told the resolved role and nothing contradicts it; not of the realm, nor of clients without sign-in */
+  ready?: boolean;
 };
 
 export type AppFault = {
@@ -612,6 +615,7 @@ export type Effect = {
 export type EffectList = {
   total: number;
   items: Effect[];
+  people?: PeopleOfEffects;
 };
 
 export type EffectiveBrand = {
@@ -643,6 +647,7 @@ export type ExplanationStep = {
   group?: string;
   /** Composite role that contains the app role */
   through?: string;
+  code: "counts" | "default" | "same-role" | "lower" | "later-by-name" | "deactivated" | "disabled-by-administrator" | "faulty-level" | "not-mapped" | "no-level" | "expired" | "no-such-role" | "push-ignored";
 };
 
 export type GroupCounts = {
@@ -776,12 +781,29 @@ export type HeldRequest = {
   changes: number;
   /** Number of different people */
   people: number;
+  /** How many changes there are of each kind; of a kind without any, nothing */
+  what: {
+    suspend?: number;
+    delete?: number;
+    leave?: number;
+    dissolve?: number;
+    unpush?: number;
+  };
   activity?: Activity;
 };
 
 export type HeldRequestList = {
   total: number;
   items: HeldRequest[];
+};
+
+export type HighestRoleChange = {
+  before?: string;
+  after?: string;
+  /** How many people have the highest role now and would get a lower one */
+  losers: number;
+  /** How many people would have the highest role of the changed ladder */
+  holders: number;
 };
 
 export type HighestRoles = Record<string, string>;
@@ -864,6 +886,8 @@ export type PeopleCounts = {
   active: number;
   byReason: AccessReasonCounts;
 };
+
+export type PeopleOfEffects = Record<string, string>;
 
 export type Person = {
   /** Keycloak id */
@@ -1019,6 +1043,8 @@ export type PersonWithRole = {
   through?: string;
   /** Roles of the person that do not count because their level cannot be read */
   fault?: string;
+  /** Why the account can or cannot be used */
+  reason: "active" | "directory" | "administrator" | "access-groups" | "import-users" | "guard" | "suspend-users";
 };
 
 export type PortalApp = {
@@ -1344,6 +1370,8 @@ export type RoleExplanation = {
   lastChange?: LastRoleChange;
   /** Creation of the person by a directory; absent if it is not recorded */
   created?: PersonCreation;
+  /** Why they have the role, or none */
+  code: "given" | "deactivated" | "disabled-by-administrator" | "no-role" | "faulty-level" | "no-such-app";
 };
 
 export type RoleMapper = {
@@ -1391,6 +1419,7 @@ export type RolePreview = {
   total: number;
   /** A page of the people */
   items: PersonRoleOutcome[];
+  highest: HighestRoleChange;
 };
 
 export type RoleProposal = (LadderChange & {
@@ -1417,6 +1446,15 @@ export type RoleSelectorChange = {
   expires?: string;
   /** Alternative to expires: PT1M to P3650D from now */
   expiresIn?: string;
+};
+
+export type RoleSelectorPreview = {
+  outcome: "gains" | "loses" | "keeps";
+  /** The role that the person has */
+  before?: string;
+  /** The role that they would have */
+  after?: string;
+  explanation: RoleExplanation;
 };
 
 export type RoleSource = "group" | "pushed" | "selector" | "realmDefault" | "default";
@@ -1699,7 +1737,7 @@ export interface AdminOperations {
     answer: EffectList;
   };
   "GET /apps": {
-    params: { first?: number | undefined; max?: number | undefined };
+    params: { search?: string | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
     answer: AppList;
   };
@@ -1729,14 +1767,14 @@ export interface AdminOperations {
     answer: RoleSelector;
   };
   "PUT /apps/{app}/people/{user}/selector": {
-    params: { app: string; user: string };
+    params: { app: string; user: string; dryRun?: boolean | undefined };
     body: RoleSelectorChange;
-    answer: RoleSelector;
+    answer: (RoleSelector | RoleSelectorPreview);
   };
   "DELETE /apps/{app}/people/{user}/selector": {
-    params: { app: string; user: string };
+    params: { app: string; user: string; dryRun?: boolean | undefined };
     body: undefined;
-    answer: undefined;
+    answer: RoleSelectorPreview;
   };
   "GET /directories/{directory}/groups": {
     params: { directory: string; app?: string | undefined; search?: string | undefined; unmapped?: boolean | undefined; first?: number | undefined; max?: number | undefined };

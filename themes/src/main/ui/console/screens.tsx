@@ -32,7 +32,7 @@ export function screenAt(route: Route): At {
     case "roles":
       return rest[0] === undefined
         ? { key: room, screen: <Apps route={route} /> }
-        : { key: `${room}/${rest[0]}`, screen: <AppLadder app={rest[0]} route={route} /> };
+        : { key: `${room}/${rest[0]}`, screen: <AppLadder app={rest[0]} /> };
     case "needs-you":
       return { key: room, screen: <NeedsYou route={route} /> };
     case "activity":
@@ -50,7 +50,7 @@ function directory(alias: string, [room = "overview", thing, ...more]: readonly 
   const inside: Record<string, () => ComponentChildren> = {
     "overview": () => <Overview alias={alias} />,
     "groups": () => <Groups alias={alias} route={route} />,
-    "people": () => (thing ? <Person alias={alias} user={thing} /> : <People alias={alias} route={route} />),
+    "people": () => (thing ? <Person alias={alias} user={thing} route={route} /> : <People alias={alias} route={route} />),
     "activity": () => <Activity alias={alias} route={route} entry={thing} />,
     "settings": () => <Settings alias={alias} section={thing} />,
     "set-up": () => <SetUp alias={alias} />,

@@ -2,21 +2,22 @@ import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "./Icon";
 
-interface Labelled {
+/** What stands at a field. */
+export interface Label {
   label: string;
   hint?: ComponentChildren;
   /** What the server says is wrong with it. */
   wrong?: string | undefined;
 }
 
-interface Wiring {
+export interface Wiring {
   "id": string;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 }
 
 /** Label above, hint and error below; the control is told how it is described. */
-export function Labelled({ label, hint, wrong, children }: Labelled & { children: (wiring: Wiring) => ComponentChildren }) {
+export function Labelled({ label, hint, wrong, children }: Label & { children: (wiring: Wiring) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
   return (
@@ -40,7 +41,7 @@ export function Labelled({ label, hint, wrong, children }: Labelled & { children
 
 type Input = Pick<InputHTMLAttributes, "autocomplete" | "maxLength" | "required" | "autofocus" | "type" | "inputMode" | "placeholder" | "min" | "max">;
 
-interface FieldProps extends Input, Labelled {
+interface FieldProps extends Input, Label {
   value: string;
   onValue: (value: string) => void;
 }
@@ -56,7 +57,7 @@ export function Field({ label, value, onValue, hint, wrong, ...input }: FieldPro
   );
 }
 
-interface TextAreaProps extends Labelled {
+interface TextAreaProps extends Label {
   value: string;
   onValue: (value: string) => void;
   rows?: number;
@@ -73,7 +74,7 @@ export function TextArea({ label, value, onValue, hint, wrong, rows = 4 }: TextA
   );
 }
 
-interface SelectProps extends Labelled {
+interface SelectProps extends Label {
   value: string;
   options: readonly { value: string; text: string; disabled?: boolean }[];
   onValue: (value: string) => void;
@@ -95,7 +96,7 @@ export function Select({ label, value, options, onValue, hint, wrong }: SelectPr
   );
 }
 
-interface SwitchProps extends Labelled {
+interface SwitchProps extends Label {
   value: boolean;
   onValue: (value: boolean) => void;
   disabled?: boolean;

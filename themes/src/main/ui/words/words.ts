@@ -23,10 +23,10 @@ export function known(key: string): boolean {
   return key in page.words;
 }
 
-/** One of {@code key.one}, {@code key.other} and whatever else the language tells apart. */
-export function count(key: string, n: number): string {
+/** One of {@code key.one}, {@code key.other} and whatever else the language tells apart; {0} is the number. */
+export function count(key: string, n: number, ...more: (string | number)[]): string {
   const form = `${key}.${plural.select(n)}`;
-  return word(known(form) ? form : `${key}.other`, n);
+  return word(known(form) ? form : `${key}.other`, n, ...more);
 }
 
 export function number(n: number): string {

@@ -5,6 +5,7 @@ import io.github.directorysync.role.Resolution.Nothing;
 import io.github.directorysync.role.Resolution.Why;
 import io.github.directorysync.role.Step.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
         Stream<Step> weighed = resolution.fold(
                 granted -> granted.candidates().stream().map(candidate -> step(granted, candidate)),
                 nothing -> nothing.candidates().stream()
-                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, because(nothing))));
+                        .map(candidate -> Step.of(Verdict.SKIPPED, candidate, code(nothing), because(nothing))));
         return Stream.concat(weighed, skipped.stream().map(Step::of)).toList();
     }
 
@@ -42,10 +43,25 @@ public record Explanation(Resolution resolution, List<Skipped> skipped, boolean 
                         + otherwise(nothing).map(text -> "; " + text).orElse("") + ".");
     }
 
+    /** Why the person has the role, or none, as a word that programs know. */
+    public String code() {
+        return resolution.fold(granted -> "given", this::code);
+    }
+
+    private String code(Nothing nothing) {
+        return nothing.why() == Why.DEACTIVATED && disabledByAdministrator
+                ? "disabled-by-administrator"
+                : nothing.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Step step(Granted granted, Candidate candidate) {
         return candidate.equals(granted.winner())
-                ? Step.of(Verdict.WON, candidate, Wording.reason(candidate))
-                : Step.of(Verdict.OUTRANKED, candidate, Wording.outranked(candidate, granted.winner()));
+                ? Step.of(Verdict.WON, candidate, "counts", Wording.reason(candidate))
+                : Step.of(
+                        Verdict.OUTRANKED,
+                        candidate,
+                        Wording.outrankedCode(candidate, granted.winner()),
+                        Wording.outranked(candidate, granted.winner()));
     }
 
     /**

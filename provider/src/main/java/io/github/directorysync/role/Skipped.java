@@ -1,5 +1,7 @@
 package io.github.directorysync.role;
 
+import java.util.Locale;
+
 /**
  * A group or role that gives the user no role in the app, although a reader might expect it to.
  *
@@ -47,6 +49,10 @@ public record Skipped(Source source, String role, String groupPath, Cause cause,
     /** A role that the user has, but whose level cannot be read. */
     public static Skipped of(Source source, FaultyLevel level, String path) {
         return new Skipped(source, level.role(), path, Cause.FAULTY_LEVEL, level.problem());
+    }
+
+    String code() {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String words() {

@@ -6,6 +6,7 @@ import java.util.Optional;
  * One line of an {@link Explanation}.
  *
  * @param role the name of the role; empty for a group that is mapped to none
+ * @param code the reason as a word that programs know, such as {@code not-mapped}
  * @param why the reason in words, without a full stop
  */
 public record Step(
@@ -15,6 +16,7 @@ public record Step(
         Optional<Integer> level,
         String groupPath,
         String through,
+        String code,
         String why) {
 
     /** How role resolution treated the candidate. */
@@ -24,7 +26,7 @@ public record Step(
         SKIPPED
     }
 
-    static Step of(Verdict verdict, Candidate candidate, String why) {
+    static Step of(Verdict verdict, Candidate candidate, String code, String why) {
         return new Step(
                 verdict,
                 candidate.source(),
@@ -32,6 +34,7 @@ public record Step(
                 Optional.of(candidate.role().level()),
                 candidate.groupPath(),
                 candidate.through(),
+                code,
                 why);
     }
 
@@ -43,6 +46,7 @@ public record Step(
                 Optional.empty(),
                 skipped.groupPath(),
                 "",
+                skipped.code(),
                 skipped.words());
     }
 }

@@ -38,6 +38,17 @@ final class Wording {
         return winner.role().name() + (lower(candidate, winner) ? " is higher" : " is as high and comes first by name");
     }
 
+    /** The same as a word that programs know. */
+    static String outrankedCode(Candidate candidate, Candidate winner) {
+        if (!candidate.earned()) {
+            return "default";
+        }
+        if (candidate.role().name().equals(winner.role().name())) {
+            return "same-role";
+        }
+        return lower(candidate, winner) ? "lower" : "later-by-name";
+    }
+
     static String path(String groupPath) {
         return groupPath.startsWith("/") ? groupPath.substring(1) : groupPath;
     }

@@ -51,6 +51,22 @@ abstract class ChosenRoles extends LadderScenario {
     }
 
     @Test
+    void a_dry_run_says_what_role_somebody_would_have_and_changes_nothing() {
+        String selector = apps + "/people/" + directory.user("tried-ann@example.com") + "/selector";
+
+        JsonNode with = realm.put(selector + "?dryRun=true", Map.of("role", "Admin")).ok().json();
+        assertThat(realm.get(selector).status()).isEqualTo(404);
+        realm.put(selector, Map.of("role", "Admin", "reason", "On call")).ok();
+        JsonNode without = realm.delete(selector + "?dryRun=true").ok().json();
+
+        assertThat(with.path("outcome").asText() + "/" + without.path("outcome").asText())
+                .isEqualTo("gains/loses");
+        assertThat(with.path("before")).isEqualTo(without.path("after"));
+        assertThat(with.at("/explanation/trace/0/source").asText()).isEqualTo("selector");
+        assertThat(realm.get(selector).json().path("role").asText()).isEqualTo("Admin");
+    }
+
+    @Test
     void a_role_selector_that_has_expired_does_not_count_any_more_and_is_taken_away() {
         String ann = directory.user("expiring-ann@example.com");
         String selector = apps + "/people/" + ann + "/selector";

@@ -46,6 +46,7 @@ class DecisionsOnPostgresIT {
 
         assertThat(requests.path("total").asInt()).isEqualTo(2);
         assertThat(requests.at("/items/0/directory").asText()).isEqualTo("north");
+        assertThat(requests.at("/items/0/what").toString()).isEqualTo("{\"suspend\":1}");
         assertThat(requests.at("/items/0/activity/operation").asText()).isEqualTo("patch-user");
         assertThat(one.path("total").asInt()).isOne();
         assertThat(one.at("/items/0/userId").asText()).isEqualTo(ann);

@@ -155,6 +155,7 @@ abstract class ExplainedRoles extends LadderScenario {
         assertThat(entry.path("actorKind").asText()).isEqualTo("admin");
         assertThat(entry.path("actor").asText()).isEqualTo("admin");
         assertThat(texts(entry.path("roleChanges"), "id")).contains(user);
+        assertThat(entry.path("people").has(user)).isTrue();
     }
 
     private JsonNode activity(JsonNode id) {

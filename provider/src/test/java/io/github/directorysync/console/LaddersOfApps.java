@@ -47,6 +47,19 @@ abstract class LaddersOfApps extends LadderScenario {
     }
 
     @Test
+    void apps_are_found_by_their_name_and_say_whether_they_are_told_the_role() {
+        JsonNode found = realm.get("/apps?search=PORT").ok().json();
+        realm.post("/apps/" + realm.app() + "/sign-in", "{\"mend\": true}").ok();
+        JsonNode ready = realm.get("/apps").ok().json();
+
+        assertThat(texts(found.path("items"), "id")).containsExactly(realm.app());
+        assertThat(found.at("/items/0/ready").isBoolean()).isTrue();
+        assertThat(ready.at("/items/0/ready").asBoolean()).isTrue();
+        assertThat(realm.get("/apps?search=nobody").ok().json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
     void a_client_becomes_an_app_by_a_ladder_and_ends_being_one_without() {
         String client = realm.id("clients", "clientId=no-app");
         keycloak.admin()

@@ -74,6 +74,23 @@ abstract class PreviewedRoles extends RandomRolesScenario {
     }
 
     @Test
+    void a_preview_says_what_becomes_of_the_highest_role() {
+        long admins = roles().values().stream().filter("Admin"::equals).count();
+        List<?> without = RoleRealm.rungs("Manager=30", "Viewer=20", "Reader=10");
+
+        JsonNode kept = preview(Map.of("defaultRole", ""), "").path("highest");
+        JsonNode removed = preview(Map.of("roles", without), "").path("highest");
+
+        assertThat(kept.path("before").asText())
+                .isEqualTo(kept.path("after").asText())
+                .isEqualTo("Admin");
+        assertThat(kept.path("losers").asLong()).isZero();
+        assertThat(kept.path("holders").asLong()).isEqualTo(admins);
+        assertThat(removed.path("after").asText()).isEqualTo("Manager");
+        assertThat(removed.path("losers").asLong()).isEqualTo(admins).isPositive();
+    }
+
+    @Test
     void a_preview_that_cannot_be_is_refused_with_the_field() {
         assertThat(refusedPreview("{\"roles\": [{\"name\": \"Nobody\", \"level\": 1}]}"))
                 .isEqualTo("roles");

@@ -90,7 +90,8 @@ final class TypeScriptTypes {
             return schema.path("$ref").asText().substring(SCHEMA.length());
         }
         if (schema.has("allOf")) {
-            return joined(schema.path("allOf"), " & ", indent);
+            String all = joined(schema.path("allOf"), " & ", indent);
+            return schema.has("properties") ? "(" + all + " & " + object(schema, indent) + ")" : all;
         }
         if (schema.has("oneOf") || schema.has("anyOf")) {
             return joined(schema.path(schema.has("oneOf") ? "oneOf" : "anyOf"), " | ", indent);

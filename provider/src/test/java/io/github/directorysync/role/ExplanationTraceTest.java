@@ -39,6 +39,18 @@ class ExplanationTraceTest extends ExplanationScenario {
                         line(Verdict.SKIPPED, Source.GROUP, "Unranked", "the role has no permission level"),
                         line(Verdict.SKIPPED, Source.CHOSEN_BY_HAND, "Admin", "the role selector has expired"),
                         line(Verdict.SKIPPED, Source.DEFAULT, "Ghost", "the app has no such role"));
+        assertThat(explanation.trace())
+                .extracting(Step::code)
+                .containsExactly(
+                        "counts",
+                        "same-role",
+                        "lower",
+                        "default",
+                        "not-mapped",
+                        "no-level",
+                        "expired",
+                        "no-such-role");
+        assertThat(explanation.code()).isEqualTo("given");
         assertThat(explanation.trace().get(0).level()).isEqualTo(Optional.of(30));
         assertThat(explanation.trace().get(4).level()).isEmpty();
     }

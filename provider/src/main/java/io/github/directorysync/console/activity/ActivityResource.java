@@ -57,8 +57,10 @@ public final class ActivityResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response read(@PathParam("entry") String id) {
         Activity activity = find(id);
-        return AdminAnswer.ok(
-                ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES)));
+        ObjectNode whole =
+                ActivityJson.whole(activity, log.roleChangesOf(activity.id(), ActivityJson.MOST_ROLE_CHANGES));
+        new EffectPeople(caller).name(whole, whole.at("/detail/effects"));
+        return AdminAnswer.ok(whole);
     }
 
     /** A page of the effects of an entry; the entry itself shows at most the first hundred. */
@@ -69,8 +71,10 @@ public final class ActivityResource {
         Activity activity = find(id);
         return AdminAnswer.of(caller.session(), () -> {
             PageRequest slice = QueryParameters.read(caller, QueryParameters::slice);
-            return AdminAnswer.ok(PageRequest.answer(
-                    log.parts().count(activity), log.parts().page(activity, slice.first(), slice.max())));
+            ObjectNode page = PageRequest.answer(
+                    log.parts().count(activity), log.parts().page(activity, slice.first(), slice.max()));
+            new EffectPeople(caller).name(page, page.path("items"));
+            return AdminAnswer.ok(page);
         });
     }
 

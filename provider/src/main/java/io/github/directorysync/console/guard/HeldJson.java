@@ -33,7 +33,7 @@ public final class HeldJson {
         return json;
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

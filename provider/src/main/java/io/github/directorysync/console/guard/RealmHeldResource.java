@@ -134,6 +134,8 @@ public final class RealmHeldResource {
         json.put("oldest", request.oldest().toString());
         json.put("changes", request.changes());
         json.put("people", request.people());
+        ObjectNode what = json.putObject("what");
+        request.what().forEach((kind, changes) -> what.put(HeldJson.word(kind), changes));
         request.activity().ifPresent(entry -> json.set("activity", ActivityJson.listed(entry)));
         return json;
     }

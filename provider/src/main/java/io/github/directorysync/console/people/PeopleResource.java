@@ -149,6 +149,7 @@ public final class PeopleResource {
         described.put("displayName", entry.displayName());
         described.put("email", entry.email());
         described.put("active", entry.active());
+        described.put("reason", entry.reason().word());
         winner(entry).ifPresent(winner -> {
             described.put("role", winner.role().name());
             described.put("level", winner.role().level());

@@ -104,8 +104,7 @@ public final class AppSignInResource {
         json.put("protocol", signIn.protocol() == Protocol.SAML ? "saml" : "openid-connect");
         List<AppSignIn.FoundContradiction> found = signIn.found();
         List<AppFault> faults = new AppFaultCheck(caller.session(), caller.realm()).of(AppLadder.of(client));
-        boolean misled = found.stream().anyMatch(each -> each.contradiction().misleads());
-        json.put("ready", signIn.mapper().isPresent() && !misled && faults.isEmpty());
+        json.put("ready", signIn.isReady(faults));
         signIn.mapper().ifPresent(mapper -> {
             ObjectNode described = json.putObject("mapper");
             described.put("id", mapper.id());

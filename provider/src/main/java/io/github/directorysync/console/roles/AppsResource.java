@@ -7,6 +7,7 @@ import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.PageRequest;
 import io.github.directorysync.console.QueryParameters;
 import io.github.directorysync.keycloak.apps.AppFaultCheck;
+import io.github.directorysync.keycloak.apps.AppSignIn;
 import io.github.directorysync.keycloak.apps.AppsQuery;
 import io.github.directorysync.keycloak.query.Paged;
 import io.github.directorysync.role.AppFault;
@@ -19,12 +20,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
 
 /** The apps of the realm. */
 public final class AppsResource {
 
     private final Administrator caller;
     private final AppsQuery apps;
+
+    private record WantedApps(Optional<String> search, PageRequest slice) {}
 
     public AppsResource(Administrator caller) {
         this.caller = caller;
@@ -36,8 +41,10 @@ public final class AppsResource {
     public Response list() {
         caller.requireListGroups();
         return AdminAnswer.of(caller.session(), () -> {
-            PageRequest slice = QueryParameters.read(caller, QueryParameters::slice);
-            Paged<AppsQuery.ListedApp> page = apps.page(slice.first(), slice.max());
+            WantedApps wanted =
+                    QueryParameters.read(caller, asked -> new WantedApps(asked.text("search"), asked.slice()));
+            Paged<AppsQuery.ListedApp> page = apps.page(
+                    wanted.search(), wanted.slice().first(), wanted.slice().max());
             Map<String, List<AppFault>> faults = new AppFaultCheck(caller.session(), caller.realm())
                     .of(page.items().stream().map(AppsQuery.ListedApp::appName).toList());
             return AdminAnswer.ok(PageRequest.answer(
@@ -54,7 +61,7 @@ public final class AppsResource {
         return new AppResource(caller, id, apps.find(id).orElseThrow(NotFoundException::new));
     }
 
-    private static ObjectNode described(AppsQuery.ListedApp app, List<AppFault> faults) {
+    private ObjectNode described(AppsQuery.ListedApp app, List<AppFault> faults) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", app.id());
         if (!app.clientId().isEmpty()) {
@@ -63,6 +70,9 @@ public final class AppsResource {
         described.put("name", app.name());
         described.put("roles", app.roles());
         app.defaultRole().ifPresent(role -> described.put("defaultRole", role));
+        Optional.<ClientModel>ofNullable(caller.realm().getClientById(app.id()))
+                .flatMap(client -> AppSignIn.isReady(caller.session(), client, faults))
+                .ifPresent(ready -> described.put("ready", ready));
         AppFaultJson.put(described, faults);
         return described;
     }

@@ -23,21 +23,26 @@ import org.keycloak.models.UserModel;
 record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app) {
 
     ObjectNode of(UserModel person) {
-        Explanation explanation = new RoleExplainer(session, realm, app).of(person);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("sentence", explanation.sentence(name(person)));
-        RoleJson.put(json, "role", explanation.resolution().role().map(AppRole::name));
-        if (explanation.disabledByAdministrator()) {
-            json.put("disabledBy", "administrator");
-        }
-        ArrayNode trace = json.putArray("trace");
-        explanation.trace().forEach(step -> trace.add(described(step)));
+        ObjectNode json = described(new RoleExplainer(session, realm, app).of(person), person);
         ActivityLog log = new ActivityLog(session);
         log.lastRoleChange(person.getId(), app.id()).ifPresent(change -> json.set("lastChange", described(change)));
         log.creationOf(realm.getId(), person.getId())
                 .ifPresent(entry -> json.putObject("created")
                         .put("at", entry.created().toString())
                         .put("activity", entry.id()));
+        return json;
+    }
+
+    static ObjectNode described(Explanation explanation, UserModel person) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("sentence", explanation.sentence(name(person)));
+        json.put("code", explanation.code());
+        RoleJson.put(json, "role", explanation.resolution().role().map(AppRole::name));
+        if (explanation.disabledByAdministrator()) {
+            json.put("disabledBy", "administrator");
+        }
+        ArrayNode trace = json.putArray("trace");
+        explanation.trace().forEach(step -> trace.add(described(step)));
         return json;
     }
 
@@ -60,6 +65,7 @@ record ExplanationJson(KeycloakSession session, RealmModel realm, AppLadder app)
     private static ObjectNode described(Step step) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT));
+        described.put("code", step.code());
         described.put("why", step.why());
         described.put("source", RoleJson.of(step.source()));
         RoleJson.put(described, "role", Optional.of(step.role()));

@@ -1,17 +1,22 @@
 package io.github.directorysync.console.roles;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.AdminAnswer;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.CallerEvent;
 import io.github.directorysync.console.Expiry;
 import io.github.directorysync.console.Fields;
+import io.github.directorysync.console.QueryParameters;
+import io.github.directorysync.console.RoleJson;
 import io.github.directorysync.keycloak.apps.AppLadder;
 import io.github.directorysync.keycloak.people.RoleExplainer;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.roles.GroupMapping;
 import io.github.directorysync.keycloak.roles.RoleSelectorStore;
 import io.github.directorysync.role.AppRole;
+import io.github.directorysync.role.Explanation;
+import io.github.directorysync.role.RoleOutcome;
 import io.github.directorysync.role.RoleSelector;
 import io.github.directorysync.sync.activity.Effect;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +32,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,7 +92,10 @@ public final class PersonInAppResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response choose(InputStream body) {
         requireMapRoles();
-        return AdminAnswer.of(caller.session(), () -> choose(caller.form(body).read(SELECTOR, SelectorForm::of)));
+        return AdminAnswer.of(caller.session(), () -> {
+            boolean dryRun = dryRun();
+            return choose(caller.form(body).read(SELECTOR, form -> SelectorForm.of(form, dryRun)), dryRun);
+        });
     }
 
     @DELETE
@@ -94,7 +103,11 @@ public final class PersonInAppResource {
     public Response clear() {
         requireMapRoles();
         requireMap(selectors.rolesOf(person, app));
-        return AdminAnswer.of(caller.session(), this::cleared);
+        return AdminAnswer.of(caller.session(), () -> dryRun() ? preview(Optional.empty()) : cleared());
+    }
+
+    private boolean dryRun() {
+        return QueryParameters.read(caller, asked -> asked.flag("dryRun").orElse(false));
     }
 
     private Response cleared() {
@@ -110,15 +123,17 @@ public final class PersonInAppResource {
     /** The form of a role selector. */
     private record SelectorForm(String role, String reason, Optional<Instant> expires) {
 
-        static SelectorForm of(Fields form) {
+        static SelectorForm of(Fields form, boolean dryRun) {
             return new SelectorForm(
                     form.text("role", LadderForm.LONGEST_NAME),
-                    form.text("reason", LONGEST_REASON),
+                    dryRun
+                            ? form.optionalText("reason", LONGEST_REASON).orElse("")
+                            : form.text("reason", LONGEST_REASON),
                     Expiry.readOpen(form, SHORTEST, LONGEST).end());
         }
     }
 
-    private Response choose(SelectorForm wish) {
+    private Response choose(SelectorForm wish, boolean dryRun) {
         String name = wish.role();
         RoleModel role = app.role(name).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
         AppRole ranked = app.ranked(role).orElseThrow(() -> GroupMapping.noSuchRole("role", name));
@@ -129,6 +144,9 @@ public final class PersonInAppResource {
                 Optional.of(ServerTime.now()),
                 wish.expires());
         requireMap(Stream.concat(Stream.of(role), selectors.rolesOf(person, app)));
+        if (dryRun) {
+            return preview(Optional.of(role));
+        }
         CallerEvent event = event(OperationType.UPDATE, "set-selector");
         Optional<String> before = role();
         selectors.set(person, app, role, selector);
@@ -136,6 +154,20 @@ public final class PersonInAppResource {
         event.representation(withApp(described).toString())
                 .effects(changed(before))
                 .success();
+        return AdminAnswer.ok(described);
+    }
+
+    /** The role that the person would have with another role selector, or without one. */
+    private Response preview(Optional<RoleModel> chosen) {
+        RoleExplainer roles = new RoleExplainer(caller.session(), caller.realm(), app);
+        Optional<AppRole> before = roles.of(person).resolution().role();
+        Explanation explanation = roles.ifChosen(person, chosen);
+        Optional<AppRole> after = explanation.resolution().role();
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("outcome", RoleOutcome.of(before, after, app.ladder()).name().toLowerCase(Locale.ROOT));
+        RoleJson.put(described, "before", before.map(AppRole::name));
+        RoleJson.put(described, "after", after.map(AppRole::name));
+        described.set("explanation", ExplanationJson.described(explanation, person));
         return AdminAnswer.ok(described);
     }
 

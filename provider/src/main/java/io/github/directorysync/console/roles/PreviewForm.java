@@ -87,6 +87,11 @@ record PreviewForm(Caller caller, AppLadder app) {
                     RoleJson.put(row, "after", move.getKey().after());
                     row.put("people", move.getValue());
                 });
+        ObjectNode highest = described.putObject("highest");
+        RoleJson.put(highest, "before", result.highest().before());
+        RoleJson.put(highest, "after", result.highest().after());
+        highest.put("losers", result.highest().losers());
+        highest.put("holders", result.highest().holders());
         List<ObjectNode> items =
                 result.who().items().stream().map(PreviewForm::described).toList();
         described.setAll(PageRequest.answer(result.who().total(), items));

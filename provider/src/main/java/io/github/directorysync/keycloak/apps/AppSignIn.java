@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.apps;
 
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.role.AppFault;
 import io.github.directorysync.role.Contradiction;
 import io.github.directorysync.role.RoleMapper;
 import io.github.directorysync.role.RoleMapper.MapperKind;
@@ -74,6 +75,21 @@ public final class AppSignIn {
         return all.stream()
                 .map(found -> new FoundContradiction(found, isMendable(found, all)))
                 .toList();
+    }
+
+    /**
+     * Returns whether the client receives exactly the resolved role: it has the mapper, nothing contradicts that, and the
+     * app's roles have no faults.
+     */
+    public boolean isReady(List<AppFault> faults) {
+        return mapper().isPresent()
+                && faults.isEmpty()
+                && mappers.contradictions(protocol).stream().noneMatch(Contradiction::misleads);
+    }
+
+    /** The same for any client; empty if users do not sign in to it by SAML or OpenID Connect. */
+    public static Optional<Boolean> isReady(KeycloakSession session, ClientModel client, List<AppFault> faults) {
+        return new ClientMappers(client).protocol().map(there -> new AppSignIn(session, client).isReady(faults));
     }
 
     /**

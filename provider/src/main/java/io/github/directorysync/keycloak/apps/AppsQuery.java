@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class AppsQuery {
     private static final String APPS = "from ClientEntity c where c.realmId = :realm and (c.id in (:mapped) or exists"
             + " (select 1 from ClientAttributeEntity a where a.client.id = c.id and a.name = :default) or exists"
             + " (select 1 from RoleAttributeEntity l where l.name = :level and l.role.clientRealmConstraint = c.id))";
+
+    private static final String MATCHING =
+            " and (locate(:text, lower(c.clientId)) > 0 or locate(:text, lower(coalesce(c.name, ''))) > 0)";
 
     private static final int MAX_NAMES = 500;
 
@@ -85,6 +89,12 @@ public final class AppsQuery {
 
     /** Returns a page: the realm itself, then the clients by {@code client_id}. */
     public Paged<ListedApp> page(int first, int max) {
+        return page(Optional.empty(), first, max);
+    }
+
+    /** Returns a page of the apps whose name or {@code client_id} contains a text, in any letter case. */
+    public Paged<ListedApp> page(Optional<String> search, int first, int max) {
+        String text = search.orElse("").toLowerCase(Locale.ROOT);
         Map<String, Object> parameters = Map.of(
                 "realm",
                 realm.getId(),
@@ -93,12 +103,16 @@ public final class AppsQuery {
                 "level",
                 AppLadder.LEVEL,
                 "mapped",
-                Database.in(AppFaultCheck.clients(session, realm)));
-        List<ListedApp> apps = new ArrayList<>(ofRealm().stream().toList());
+                Database.in(AppFaultCheck.clients(session, realm)),
+                "text",
+                text);
+        List<ListedApp> apps = new ArrayList<>(ofRealm().stream()
+                .filter(app -> app.name().toLowerCase(Locale.ROOT).contains(text))
+                .toList());
         int before = apps.size();
-        long total = database.count("select count(*) " + APPS, parameters) + before;
+        long total = database.count("select count(*) " + APPS + MATCHING, parameters) + before;
         List<ClientRow> clients = database.rows(
-                        "select c.id, c.clientId, c.name " + APPS + " order by c.clientId",
+                        "select c.id, c.clientId, c.name " + APPS + MATCHING + " order by c.clientId",
                         parameters,
                         row -> new ClientRow(row.text(0), row.text(1), row.optionalText(2)))
                 .from(Math.max(0, first - before))

@@ -6,14 +6,17 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.Paged;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
+import io.github.directorysync.keycloak.query.ResultRow;
 import io.github.directorysync.keycloak.query.TableQuery;
 import io.github.directorysync.keycloak.store.ActivityEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.guard.HeldChange;
+import io.github.directorysync.sync.guard.RemovalKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,14 @@ public final class HeldRequestQuery {
     private static final String WAITING = " from HeldEntity h, ComponentEntity c where c.id = h.directoryId"
             + " and c.realm.id = :realm and h.state = 'HELD'";
 
+    /** In the order of the columns. */
+    private static final List<RemovalKind> KINDS = List.of(
+            RemovalKind.SUSPEND,
+            RemovalKind.DELETE,
+            RemovalKind.LEAVE,
+            RemovalKind.DISSOLVE,
+            RemovalKind.UNPUSH);
+
     private final RealmModel realm;
     private final Database database;
 
@@ -43,6 +54,7 @@ public final class HeldRequestQuery {
      * @param activityId the id of the request's entry in the log; empty if there is none, for example if changed settings
      *     suspend users
      * @param people how many users it affects
+     * @param what how many changes there are of each kind
      */
     public record Request(
             String directoryId,
@@ -50,6 +62,7 @@ public final class HeldRequestQuery {
             Instant oldest,
             long changes,
             long people,
+            Map<RemovalKind, Long> what,
             Optional<Activity> activity) {
 
         private Request with(Map<String, Activity> activities) {
@@ -59,6 +72,7 @@ public final class HeldRequestQuery {
                     oldest,
                     changes,
                     people,
+                    what,
                     activityId.flatMap(id -> Optional.ofNullable(activities.get(id))));
         }
     }
@@ -70,6 +84,11 @@ public final class HeldRequestQuery {
                 "select count(distinct concat(h.directoryId, coalesce(h.activityId, '')))" + WAITING, parameters);
         List<Request> requests = database.rows(
                         "select h.directoryId, h.activityId, min(h.created), count(h.id), count(distinct h.userId)"
+                                + ", sum(case when h.what = 'SUSPEND' then 1 else 0 end)"
+                                + ", sum(case when h.what = 'DELETE' then 1 else 0 end)"
+                                + ", sum(case when h.what = 'LEAVE' then 1 else 0 end)"
+                                + ", sum(case when h.what = 'DISSOLVE' then 1 else 0 end)"
+                                + ", sum(case when h.what = 'UNPUSH' then 1 else 0 end)"
                                 + WAITING
                                 + " group by h.directoryId, h.activityId order by min(h.created), h.directoryId, h.activityId",
                         parameters,
@@ -79,6 +98,7 @@ public final class HeldRequestQuery {
                                 row.time(2),
                                 row.number(3),
                                 row.number(4),
+                                what(row),
                                 Optional.empty()))
                 .from(first)
                 .most(max)
@@ -87,6 +107,18 @@ public final class HeldRequestQuery {
         return new Paged<>(
                 total,
                 requests.stream().map(request -> request.with(activities)).toList());
+    }
+
+    private static Map<RemovalKind, Long> what(ResultRow row) {
+        Map<RemovalKind, Long> what = new EnumMap<>(RemovalKind.class);
+        int column = 5;
+        for (RemovalKind kind : KINDS) {
+            long changes = row.number(column++);
+            if (changes > 0) {
+                what.put(kind, changes);
+            }
+        }
+        return what;
     }
 
     private Map<String, Activity> activities(List<Request> requests) {

@@ -14,6 +14,7 @@ import io.github.directorysync.keycloak.roles.GroupMapping;
 import io.github.directorysync.keycloak.roles.RoleQuery;
 import io.github.directorysync.role.Resolution;
 import io.github.directorysync.role.Source;
+import io.github.directorysync.sync.users.AccessReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class PeopleQuery {
             String displayName,
             String email,
             boolean active,
+            AccessReason reason,
             Resolution resolution) {}
 
     /**
@@ -135,7 +137,7 @@ public final class PeopleQuery {
     }
 
     private List<PersonRole> entries(TableQuery people, Order order, int first, int max) {
-        List<PersonRow> listed = people.rows(ENTRY, order.orderings(), PersonRow::of)
+        List<PersonRow> listed = people.rows(columns(), order.orderings(), PersonRow::of)
                 .from(first)
                 .most(max)
                 .list();
@@ -151,7 +153,13 @@ public final class PeopleQuery {
 
     /** A user whose role is not resolved yet. */
     private record PersonRow(
-            String id, String userName, String account, String displayName, String email, boolean active) {
+            String id,
+            String userName,
+            String account,
+            String displayName,
+            String email,
+            boolean active,
+            AccessReason reason) {
 
         static PersonRow of(ResultRow row) {
             String account = row.text(1);
@@ -164,12 +172,18 @@ public final class PeopleQuery {
                             .filter(part -> !part.isBlank())
                             .collect(Collectors.joining(" ")),
                     row.optionalText(4).orElse(""),
-                    row.flag(5));
+                    row.flag(5),
+                    AccessReason.valueOf(row.text(7)));
         }
 
         PersonRole with(Resolution resolution) {
-            return new PersonRole(id, userName, account, displayName, email, active, resolution);
+            return new PersonRole(id, userName, account, displayName, email, active, reason, resolution);
         }
+    }
+
+    private List<Value> columns() {
+        return Stream.concat(ENTRY.stream(), Stream.of(new AccessConditions(directory).reason()))
+                .toList();
     }
 
     private HqlCondition condition(PeopleCriteria query) {

@@ -11,6 +11,7 @@ import io.github.directorysync.keycloak.roles.RoleSelectorStore;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.role.Explanation;
 import io.github.directorysync.role.FaultyLevel;
+import io.github.directorysync.role.Person;
 import io.github.directorysync.role.RoleResolver;
 import io.github.directorysync.role.Skipped;
 import io.github.directorysync.role.Skipped.Cause;
@@ -32,11 +33,23 @@ import org.keycloak.models.utils.RoleUtils;
 public record RoleExplainer(KeycloakSession session, RealmModel realm, AppLadder app) {
 
     public Explanation of(UserModel user) {
+        return of(user, roles -> roles.of(user), direct(user));
+    }
+
+    /** The explanation if the role selector were that role, or none. Nothing is changed. */
+    public Explanation ifChosen(UserModel user, Optional<RoleModel> chosen) {
+        Stream<Skipped> direct = user.getRoleMappingsStream()
+                .filter(this::isUnranked)
+                .map(role -> Skipped.of(Source.CHOSEN_BY_HAND, role.getName(), Cause.NO_LEVEL));
+        return of(user, roles -> roles.ifChosen(user, chosen), direct);
+    }
+
+    private Explanation of(UserModel user, Function<RoleCandidates, Person> weighed, Stream<Skipped> direct) {
         GroupPaths paths = GroupPaths.of(new Database(session), user.getGroupsStream());
         RoleCandidates roles = new RoleCandidates(session, realm, app, GroupModel::getRoleMappingsStream, paths::of);
         return new Explanation(
-                RoleResolver.resolve(roles.of(user)),
-                Stream.of(groups(user, paths), pushed(user), direct(user), missingDefault())
+                RoleResolver.resolve(weighed.apply(roles)),
+                Stream.of(groups(user, paths), pushed(user), direct, missingDefault())
                         .flatMap(Function.identity())
                         .toList(),
                 isDisabledByAdministrator(user));

@@ -78,9 +78,18 @@ public final class RoleCandidates {
     }
 
     public Person of(UserModel user) {
+        return of(user, notExpired(user));
+    }
+
+    /** The candidates if the role selector were that role, or none: it replaces every role of the app mapped directly. */
+    public Person ifChosen(UserModel user, Optional<RoleModel> chosen) {
+        return of(user, Stream.concat(notExpired(user).filter(role -> !app.isMapped(role)), chosen.stream()));
+    }
+
+    private Person of(UserModel user, Stream<RoleModel> mapped) {
         return of(new Given(
                 user.isEnabled(),
-                notExpired(user),
+                mapped,
                 user.getGroupsStream(),
                 new PushedRoles(session, realm).of(user.getId(), app)));
     }

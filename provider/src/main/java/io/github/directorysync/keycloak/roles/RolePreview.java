@@ -46,8 +46,18 @@ public final class RolePreview {
      * @param people the number of users with each outcome
      * @param moves the number of users for each change of role
      * @param who a page of the users with one of the wanted outcomes, by user name
+     * @param highest what becomes of the highest role
      */
-    public record PreviewResult(Map<RoleOutcome, Long> people, Map<Move, Long> moves, Paged<PersonPreview> who) {}
+    public record PreviewResult(
+            Map<RoleOutcome, Long> people, Map<Move, Long> moves, Paged<PersonPreview> who, HighestChange highest) {}
+
+    /**
+     * The highest role before and after the change; empty for a ladder without roles.
+     *
+     * @param losers the number of users who have the highest role now and get a lower one
+     * @param holders the number of users who have the highest role of the changed ladder
+     */
+    public record HighestChange(Optional<String> before, Optional<String> after, long losers, long holders) {}
 
     /**
      * Previews the proposal.
@@ -69,13 +79,17 @@ public final class RolePreview {
         Function<RealmPopulation.UserGrants, Optional<AppRole>> after = population.resolvedBy(
                 new RoleCandidates(session, realm, changed, group -> proposal.mappings(changed, group)));
         RoleLadder ladder = changed.ladder();
-        Tally tally = new Tally(wanted, first, max);
+        Tally tally = new Tally(wanted, first, max, highest(app.ladder()), highest(ladder));
         population.forEach(user -> {
             Optional<AppRole> then = before.apply(user);
             Optional<AppRole> now = after.apply(user);
             tally.add(new PersonPreview(user.id(), user.userName(), then, now, RoleOutcome.of(then, now, ladder)));
         });
         return tally.result();
+    }
+
+    private static Optional<String> highest(RoleLadder ladder) {
+        return ladder.rungs().stream().findFirst().map(AppRole::name);
     }
 
     /** Counts the users who have each role now, by the name of the role. */
@@ -113,25 +127,50 @@ public final class RolePreview {
         private final Map<RoleOutcome, Long> people = new EnumMap<>(RoleOutcome.class);
         private final Map<Move, Long> moves = new HashMap<>();
         private final List<PersonPreview> who = new ArrayList<>();
+        private final Optional<String> highestBefore;
+        private final Optional<String> highestAfter;
+        private long losers;
         private long seen;
 
-        Tally(Set<RoleOutcome> wanted, int first, int max) {
+        Tally(
+                Set<RoleOutcome> wanted,
+                int first,
+                int max,
+                Optional<String> highestBefore,
+                Optional<String> highestAfter) {
             this.wanted = wanted;
             this.first = first;
             this.max = max;
+            this.highestBefore = highestBefore;
+            this.highestAfter = highestAfter;
         }
 
         void add(PersonPreview person) {
             people.merge(person.outcome(), 1L, Long::sum);
             moves.merge(
                     new Move(person.before().map(AppRole::name), person.after().map(AppRole::name)), 1L, Long::sum);
+            if (person.outcome() == RoleOutcome.LOSES && has(highestBefore, person.before())) {
+                losers++;
+            }
             if (wanted.contains(person.outcome()) && seen++ >= first && who.size() < max) {
                 who.add(person);
             }
         }
 
         PreviewResult result() {
-            return new PreviewResult(people, moves, new Paged<>(seen, who));
+            long holders = moves.entrySet().stream()
+                    .filter(move -> highestAfter.isPresent() && highestAfter.equals(move.getKey().after()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            return new PreviewResult(
+                    people,
+                    moves,
+                    new Paged<>(seen, who),
+                    new HighestChange(highestBefore, highestAfter, losers, holders));
+        }
+
+        private static boolean has(Optional<String> highest, Optional<AppRole> role) {
+            return role.isPresent() && role.map(AppRole::name).equals(highest);
         }
     }
 }
