@@ -65,15 +65,17 @@ export function Activity({ route, alias, entry }: Props) {
           <ActivityFilters get={get} onChange={change} />
         </div>
       )}
-      <Listing
-        list={list.state === "ready" ? { ...list, value: { total: total ?? list.value.items.length, items: [...newer, ...list.value.items] } } : list}
-        caption={word("activity")}
-        failed={word("activity.failed")}
-        columns={logColumns(!alias, (id) => to([...here, id], { ...asked, after }))}
-        keyOf={({ id }) => id ?? ""}
-        empty={<Blank title={word("activity.none")} text={word("activity.noneText")} />}
-        noMatch={filtered ? { title: word("activity.noMatch"), text: word("activity.noMatchText"), onAll: () => go(to(here, {})) } : undefined}
-      />
+      <div class="log">
+        <Listing
+          list={list.state === "ready" ? { ...list, value: { total: total ?? list.value.items.length, items: [...newer, ...list.value.items] } } : list}
+          caption={word("activity")}
+          failed={word("activity.failed")}
+          columns={logColumns(!alias, (id) => to([...here, id], { ...asked, after }))}
+          keyOf={({ id }) => id ?? ""}
+          empty={<Blank title={word("activity.none")} text={word("activity.noneText")} />}
+          noMatch={filtered ? { title: word("activity.noMatch"), text: word("activity.noMatchText"), onAll: () => go(to(here, {})) } : undefined}
+        />
+      </div>
       {list.state === "ready" && (after || list.value.next) && (
         <nav class="pager" aria-label={word("pager")}>
           {after && (

@@ -16,7 +16,9 @@ type Which = { ids: string[] } | { requests: string[] } | { directory: string };
 interface Props {
   act: HeldAct;
   which: Which;
+  /** How many of each kind; empty where that is not known. */
   kinds: Kinds;
+  total: number;
   /** Whose they are, if of one directory. */
   of?: string | undefined;
   onClose: () => void;
@@ -24,10 +26,9 @@ interface Props {
 }
 
 /** Says what becomes of whom, and then does it. */
-export function DecideHeld({ act, which, kinds, of, onClose, onDecided }: Props) {
+export function DecideHeld({ act, which, kinds, total, of, onClose, onDecided }: Props) {
   const admin = useAdmin();
   const submit = useSubmit();
-  const total = kindsIn(kinds).reduce((sum, [, n]) => sum + n, 0);
   const decide = () =>
     submit.run(async () => {
       const { decided } =

@@ -20,7 +20,7 @@ const NONE: readonly HeldChange[] = [];
 export function HeldChanges({ route }: { route: Route }) {
   const admin = useAdmin();
   const [get, set] = useQuery(route);
-  const [deciding, setDeciding] = useState<HeldAct>();
+  const [deciding, setDeciding] = useState<{ act: HeldAct; all?: boolean }>();
   const first = Number(get("first"));
   const directory = get("directory");
   const state = (get("state") || "held") as State;
@@ -32,6 +32,9 @@ export function HeldChanges({ route }: { route: Route }) {
   const items = list.state === "ready" ? list.value.items : NONE;
   const selection = useSelection(items);
   const open = state === "held";
+  const total = list.state === "ready" ? list.value.total : 0;
+  // More than a page of one directory is decided at once only if nothing else is asked for.
+  const whole = directory && total > items.length && !query.person && !query.request;
   const filtered = Boolean(query.person || query.request || directory || !open);
   return (
     <>
@@ -43,12 +46,22 @@ export function HeldChanges({ route }: { route: Route }) {
           <p class="count" role="status">
             {count("needs.chosen", selection.chosen.length)}
           </p>
-          <Button small busy={selection.chosen.length === 0} onClick={() => setDeciding("discard")}>
+          <Button small busy={selection.chosen.length === 0} onClick={() => setDeciding({ act: "discard" })}>
             {word("held.discard")}
           </Button>
-          <Button small busy={selection.chosen.length === 0} onClick={() => setDeciding("apply")}>
+          <Button small busy={selection.chosen.length === 0} onClick={() => setDeciding({ act: "apply" })}>
             {word("held.apply")}
           </Button>
+          {whole && (
+            <>
+              <Button small onClick={() => setDeciding({ act: "discard", all: true })}>
+                {word("held.discardAll", total)}
+              </Button>
+              <Button small onClick={() => setDeciding({ act: "apply", all: true })}>
+                {word("held.applyAll", total)}
+              </Button>
+            </>
+          )}
         </div>
       )}
       <Listing
@@ -67,9 +80,10 @@ export function HeldChanges({ route }: { route: Route }) {
       {list.state === "ready" && <Pager first={first} size={SIZE} total={list.value.total} onFirst={(to) => set({ first: to })} />}
       {deciding && (
         <DecideHeld
-          act={deciding}
-          which={{ ids: selection.chosen.map(({ id }) => id) }}
-          kinds={kindsOf(selection.chosen)}
+          act={deciding.act}
+          which={deciding.all ? { directory } : { ids: selection.chosen.map(({ id }) => id) }}
+          kinds={deciding.all ? {} : kindsOf(selection.chosen)}
+          total={deciding.all ? total : selection.chosen.length}
           onClose={() => setDeciding(undefined)}
           onDecided={list.again}
         />

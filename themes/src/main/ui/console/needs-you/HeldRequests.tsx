@@ -8,7 +8,6 @@ import { Button } from "../../parts/Button";
 import { Bones } from "../../parts/Listing";
 import { Pager } from "../../parts/Pager";
 import { Portrait } from "../../parts/Portrait";
-import { Rich } from "../../parts/Rich";
 import { Time } from "../../parts/Time";
 import { count, word } from "../../words/words";
 import { actorOf } from "../activity/wordsOf";
@@ -52,6 +51,7 @@ export function HeldRequests({ route }: { route: Route }) {
           act={deciding.act}
           which={deciding.of.request ? { requests: [deciding.of.request] } : { directory: deciding.of.directory ?? "" }}
           kinds={deciding.of.what}
+          total={deciding.of.changes}
           of={deciding.of.directoryName}
           onClose={() => setDeciding(undefined)}
           onDecided={list.again}
@@ -65,25 +65,25 @@ function RequestCard({ of, onDecide }: { of: HeldRequest; onDecide: (act: HeldAc
   const admin = useAdmin();
   const { directory = "", directoryName = directory, request, activity } = of;
   const asked = request ? { request } : { directory };
+  // One request for one person is named after them: that is how most identity providers send.
+  const whom = of.changes === 1 && activity?.targetType === "user" ? activity.targetName : undefined;
   return (
     <li class="card request">
       <Portrait name={directoryName} />
       <div class="request-what">
-        <h2>{count("held.people", of.people)}</h2>
+        <h2>{whom ? <bdi>{whom}</bdi> : count("held.people", of.people)}</h2>
         <ul class="kinds">
           {kindsIn(of.what).map(([kind, n]) => (
-            <li key={kind}>{count(`held.would.${kind}`, n)}</li>
+            <li key={kind}>{whom ? word(`held.one.${kind}`) : count(`held.would.${kind}`, n)}</li>
           ))}
         </ul>
         <p>
-          <Rich
-            of={activity ? "held.askedBy" : "held.bySettings"}
-            holes={[<a href={admin.href(["directories", directory])}>{directoryName}</a>, activity && actorOf(activity), <Time at={of.oldest} />]}
-          />
+          {directoryName} · {activity ? actorOf(activity) : word("held.bySettings")} · <Time at={of.oldest} />
         </p>
         <p class="request-links">
-          <a href={admin.href(["needs-you"], { what: "held", ...asked })}>{word("held.who")}</a>
+          {!whom && <a href={admin.href(["needs-you"], { what: "held", ...asked })}>{word("held.who")}</a>}
           {request && <a href={admin.href(["activity", request])}>{word("held.request")}</a>}
+          <a href={admin.href(["needs-you"], { what: "held", directory })}>{word("held.all", directoryName)}</a>
         </p>
       </div>
       <div class="actions">

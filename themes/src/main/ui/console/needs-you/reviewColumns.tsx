@@ -1,5 +1,6 @@
 import { page } from "../../api/page";
 import type { Review } from "../../api/types";
+import { Breakable } from "../../parts/Breakable";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
 import { Icon } from "../../parts/Icon";
@@ -57,7 +58,7 @@ function Account({ of: { account }, realm }: { of: Review; realm: string }) {
   return (
     <>
       <a class="outside" href={`${page.admin}/${page.realm}/console/#/${realm}/users/${account.id}/settings`} target="_blank" rel="noreferrer">
-        <bdi>{account.userName}</bdi>
+        <Breakable>{account.userName}</Breakable>
         <Icon of="outside" />
       </a>
       {account.email && account.email !== account.userName && (
