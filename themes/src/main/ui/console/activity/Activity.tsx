@@ -65,7 +65,7 @@ export function Activity({ route, alias, entry }: Props) {
           <ActivityFilters get={get} onChange={change} />
         </div>
       )}
-      <div class="log">
+      <div class="log plain-cells">
         <Listing
           list={list.state === "ready" ? { ...list, value: { total: total ?? list.value.items.length, items: [...newer, ...list.value.items] } } : list}
           caption={word("activity")}

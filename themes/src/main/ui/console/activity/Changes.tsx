@@ -37,8 +37,8 @@ export function ChangeTable({ of: rows }: { of: readonly Changed[] }) {
             <th scope="row">
               <code>{path}</code>
             </th>
-            <td>{shown(before)}</td>
-            <td>{shown(after)}</td>
+            <td data-label={word("activity.before")}>{shown(before)}</td>
+            <td data-label={word("activity.after")}>{shown(after)}</td>
           </tr>
         ))}
       </tbody>
@@ -46,12 +46,12 @@ export function ChangeTable({ of: rows }: { of: readonly Changed[] }) {
   );
 }
 
-/** Only what differs, or everything where there is nothing to compare with. */
+/** Only what differs of what both say, or everything where there is nothing to compare with. */
 function fieldsOf(before: Record<string, unknown> = {}, now: Record<string, unknown> = {}): Changed[] {
   const both = Object.keys(before).length > 0 && Object.keys(now).length > 0;
   return [...new Set([...Object.keys(before), ...Object.keys(now)])]
     .map((path) => ({ path, before: before[path], after: now[path] }))
-    .filter((row) => !both || JSON.stringify(row.before) !== JSON.stringify(row.after));
+    .filter(({ path }) => !both || (path in before && path in now && textOf(before[path]) !== textOf(now[path])));
 }
 
 function shown(value: unknown) {
@@ -63,6 +63,9 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.map(textOf).join(", ");
   if (typeof value !== "object") return String(value);
+  // Of a mapping or a ladder the name says enough.
+  const { role, name } = value as { role?: unknown; name?: unknown };
+  if (role ?? name) return String(role ?? name);
   return Object.entries(value)
     .map(([name, inner]) => `${name}: ${textOf(inner)}`)
     .join("; ");

@@ -64,19 +64,21 @@ export function HeldChanges({ route }: { route: Route }) {
           )}
         </div>
       )}
-      <Listing
-        list={list}
-        caption={word("needs.held")}
-        failed={word("held.failed")}
-        columns={heldColumns({ selection: open ? selection : undefined, withDirectory: !directory, admin })}
-        keyOf={({ id }) => id}
-        empty={<NothingWaits what="held" inside />}
-        noMatch={
-          filtered
-            ? { title: word("held.noMatch"), text: word("held.noMatchText"), onAll: () => set({ directory: "", person: "", request: "", state: "", view: "" }) }
-            : undefined
-        }
-      />
+      <div class="plain-cells">
+        <Listing
+          list={list}
+          caption={word("needs.held")}
+          failed={word("held.failed")}
+          columns={heldColumns({ selection: open ? selection : undefined, withDirectory: !directory, admin })}
+          keyOf={({ id }) => id}
+          empty={<NothingWaits what="held" inside />}
+          noMatch={
+            filtered
+              ? { title: word("held.noMatch"), text: word("held.noMatchText"), onAll: () => set({ directory: "", person: "", request: "", state: "", view: "" }) }
+              : undefined
+          }
+        />
+      </div>
       {list.state === "ready" && <Pager first={first} size={SIZE} total={list.value.total} onFirst={(to) => set({ first: to })} />}
       {deciding && (
         <DecideHeld

@@ -10,7 +10,7 @@ import { Pager } from "../../parts/Pager";
 import { Portrait } from "../../parts/Portrait";
 import { Time } from "../../parts/Time";
 import { count, word } from "../../words/words";
-import { actorOf } from "../activity/wordsOf";
+import { actorOf, operationOf } from "../activity/wordsOf";
 import { DecideHeld, kindsIn, type HeldAct } from "./DecideHeld";
 import { NothingWaits } from "./NothingWaits";
 
@@ -78,7 +78,8 @@ function RequestCard({ of, onDecide }: { of: HeldRequest; onDecide: (act: HeldAc
           ))}
         </ul>
         <p>
-          {directoryName} · {activity ? actorOf(activity) : word("held.bySettings")} · <Time at={of.oldest} />
+          {directoryName} · {!whom && activity?.targetName && <bdi>{`${operationOf(activity)}: ${activity.targetName} · `}</bdi>}
+          {activity ? actorOf(activity) : word("held.bySettings")} · <Time at={of.oldest} />
         </p>
         <p class="request-links">
           {!whom && <a href={admin.href(["needs-you"], { what: "held", ...asked })}>{word("held.who")}</a>}

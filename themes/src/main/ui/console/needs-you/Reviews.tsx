@@ -50,19 +50,21 @@ export function Reviews({ route }: { route: Route }) {
           </Button>
         </div>
       )}
-      <Listing
-        list={list}
-        caption={word("needs.reviews")}
-        failed={word("review.failed")}
-        columns={reviewColumns({ selection: state === "open" ? selection : undefined, withDirectory: !directory, realm: admin.realm, onDecide: (act, review) => setDeciding({ act, of: [review] }) })}
-        keyOf={({ id }) => id}
-        empty={<NothingWaits what="reviews" inside />}
-        noMatch={
-          directory || state !== "open"
-            ? { title: word("review.noMatch"), text: word("review.noMatchText"), onAll: () => set({ directory: "", state: "" }) }
-            : undefined
-        }
-      />
+      <div class="label-above">
+        <Listing
+          list={list}
+          caption={word("needs.reviews")}
+          failed={word("review.failed")}
+          columns={reviewColumns({ selection: state === "open" ? selection : undefined, withDirectory: !directory, realm: admin.realm, onDecide: (act, review) => setDeciding({ act, of: [review] }) })}
+          keyOf={({ id }) => id}
+          empty={<NothingWaits what="reviews" inside />}
+          noMatch={
+            directory || state !== "open"
+              ? { title: word("review.noMatch"), text: word("review.noMatchText"), onAll: () => set({ directory: "", state: "" }) }
+              : undefined
+          }
+        />
+      </div>
       {list.state === "ready" && <Pager first={first} size={SIZE} total={list.value.total} onFirst={(to) => set({ first: to })} />}
       {deciding && <DecideReviews {...deciding} onClose={() => setDeciding(undefined)} onDecided={list.again} />}
     </>
