@@ -11,6 +11,7 @@ import { Portrait } from "../parts/Portrait";
 import { ThemeButton } from "../parts/Theme";
 import { Toasts } from "../parts/Toast";
 import { number, word } from "../words/words";
+import { useDecided } from "./needs-you/decided";
 
 const ROOMS: [room: string, icon: Drawing][] = [
   ["directories", "directories"],
@@ -74,6 +75,7 @@ function Waiting() {
   const admin = useAdmin();
   const counts = useLoad((signal) => admin.call("GET /overview", {}, { signal }), [admin]);
   useEvery(MINUTE, counts.again, [admin]);
+  useDecided(counts.again);
   if (counts.state !== "ready") return null;
   const waiting = counts.value.held + counts.value.reviews;
   return waiting > 0 ? (

@@ -56,15 +56,17 @@ export function People({ alias, route }: { alias: string; route: Route }) {
           <PeopleFilters apps={known} asked={asked} onChange={set} />
         </div>
       )}
-      <Listing
-        list={list}
-        caption={word("people")}
-        failed={word("people.failed")}
-        columns={columnsOf(Boolean(app), (id) => admin.href(["directories", alias, "people", id], { app: get("app") }))}
-        keyOf={({ id }) => id}
-        empty={<Nobody setUp={admin.href(["directories", alias, "set-up"])} />}
-        noMatch={filtered ? { title: word("people.noMatch"), text: word("people.noMatchText"), onAll: () => (location.hash = href(route.realm, route.path, { app: get("app") })) } : undefined}
-      />
+      <div class="plain-cells">
+        <Listing
+          list={list}
+          caption={word("people")}
+          failed={word("people.failed")}
+          columns={columnsOf(Boolean(app), (id) => admin.href(["directories", alias, "people", id], { app: get("app") }))}
+          keyOf={({ id }) => id}
+          empty={<Nobody setUp={admin.href(["directories", alias, "set-up"])} />}
+          noMatch={filtered ? { title: word("people.noMatch"), text: word("people.noMatchText"), onAll: () => (location.hash = href(route.realm, route.path, { app: get("app") })) } : undefined}
+        />
+      </div>
       {list.state === "ready" && <Pager first={first} size={SIZE} total={list.value.total} onFirst={(to) => set({ first: to })} />}
     </>
   );

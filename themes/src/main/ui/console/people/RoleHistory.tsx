@@ -24,20 +24,23 @@ export function RoleHistory({ alias, person }: { alias: string; person: Person }
   return (
     <section class="card padded" aria-labelledby="history">
       <h3 id="history">{word("history")}</h3>
-      {changes.length === 0 && <p class="quiet">{word("history.none")}</p>}
-      <ol class="history">
-        {changes.map((change) => (
-          <li key={`${change.activity}/${change.app}`}>
-            <span>
-              {change.before ?? word("people.role.none")} <span aria-hidden="true">→</span>
-              <span class="unseen">{word("history.became")}</span> <b>{change.after ?? word("people.role.none")}</b>
-            </span>
-            <small>
-              {appName(change.app)} · <Time at={change.at} /> · <a href={admin.href(["activity", change.activity])}>{word("history.how")}</a>
-            </small>
-          </li>
-        ))}
-      </ol>
+      {changes.length === 0 ? (
+        <p class="quiet">{word("history.none")}</p>
+      ) : (
+        <ol class="history">
+          {changes.map((change) => (
+            <li key={`${change.activity}/${change.app}`}>
+              <span>
+                {change.before ?? word("people.role.none")} <span aria-hidden="true">→</span>
+                <span class="unseen">{word("history.became")}</span> <b>{change.after ?? word("people.role.none")}</b>
+              </span>
+              <small>
+                {appName(change.app)} · <Time at={change.at} /> · <a href={admin.href(["activity", change.activity])}>{word("history.how")}</a>
+              </small>
+            </li>
+          ))}
+        </ol>
+      )}
       <Refusals of={submit.rest()} />
       {changes.length < person.roleChanges.total && (
         <div class="actions">

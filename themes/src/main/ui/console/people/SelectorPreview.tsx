@@ -30,7 +30,7 @@ export function SelectorPreview({ name, role, ask }: Props) {
               holes={[value.before ?? word("people.role.none"), value.after ?? word("people.role.none")]}
             />
           </b>{" "}
-          <Why name={name} of={value.explanation} />
+          {word("selector.preview.then")} <Why name={name} of={value.explanation} />
         </Note>
       ) : (
         <p class="hint">{word("selector.preview")}</p>

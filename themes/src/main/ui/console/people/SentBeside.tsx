@@ -1,4 +1,5 @@
 import type { Person } from "../../api/types";
+import { Breakable } from "../../parts/Breakable";
 import { Icon } from "../../parts/Icon";
 import { known, word } from "../../words/words";
 import { useDirectory } from "../directory/DirectoryFrame";
@@ -38,7 +39,7 @@ export function SentBeside({ person }: { person: Person }) {
 function Row({ of: row }: { of: Beside }) {
   const other = differs(row);
   const value = (text: string | undefined) =>
-    text === undefined || text === "" ? <span class="nought">{word("sent.nothing")}</span> : <bdi>{row.path === "active" ? word(`sent.active.${text}`) : text}</bdi>;
+    text === undefined || text === "" ? <span class="nought">{word("sent.nothing")}</span> : <Breakable>{row.path === "active" ? word(`sent.active.${text}`) : text}</Breakable>;
   return (
     <tr class={other ? "differs" : ""}>
       <th scope="row" title={row.path}>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Ladder } from "../../api/types";
 import { Button } from "../../parts/Button";
 import { Chip } from "../../parts/Chip";
@@ -27,8 +27,8 @@ interface Props {
  */
 export function Trace({ steps, role, ladder }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? steps : steps.slice(0, AT_ONCE);
-  const rungs = rungsOf(shown, ladder);
+  const shown = useMemo(() => (all ? steps : steps.slice(0, AT_ONCE)), [steps, all]);
+  const rungs = useMemo(() => rungsOf(shown, ladder), [shown, ladder]);
   const [box, lines] = useLines(shown, rungs);
   return (
     <div class="trace" ref={box}>
@@ -63,19 +63,19 @@ export function Trace({ steps, role, ladder }: Props) {
 function StepRow({ of: step }: { of: Step }) {
   const path = (step.group ?? "").replace(/^\//, "").split("/");
   return (
-    <li class={`step ${step.verdict}`} data-step>
-      <span class="step-icon">
+    <li class={`weighed ${step.verdict}`} data-step>
+      <span class="weighed-icon">
         <Icon of={ICONS[step.source]} />
       </span>
-      <div class="step-what">
+      <div class="weighed-what">
         <small>
           {word(`people.source.${step.source}`)}
-          {path.length > 1 && <bdi class="step-path"> · {path.slice(0, -1).join(" › ")}</bdi>}
+          {path.length > 1 && <bdi class="weighed-path"> · {path.slice(0, -1).join(" › ")}</bdi>}
         </small>
         <b>
           <bdi>{step.group ? path.at(-1) : (step.role ?? "")}</bdi>
         </b>
-        <span class="step-why">
+        <span class="weighed-why">
           {step.group && step.role && <Rich of={step.through ? "trace.gives.through" : "trace.gives"} holes={[<b>{step.role}</b>, step.through]} />} {word(`trace.${step.code}`)}
         </span>
       </div>

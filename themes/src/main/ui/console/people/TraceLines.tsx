@@ -25,7 +25,7 @@ export function useLines(steps: readonly Step[], rungs: readonly Rung[]): [RefOb
     whole.querySelectorAll("li").forEach((row) => watch.observe(row));
     measure();
     return () => watch.disconnect();
-  }, [steps, JSON.stringify(rungs)]);
+  }, [steps, rungs]);
   return [box, lines];
 }
 
