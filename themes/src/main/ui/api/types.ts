@@ -660,7 +660,13 @@ export type PortalDirectory = {
   refusal?: string;
   refusedInARow?: number;
   refusalHint?: string;
-  denied?: Record<string, unknown>;
+  /** When somebody was last answered 401 there: the identity provider with a wrong token, or a stranger */
+  denied?: {
+    at: string;
+    reason: string;
+    explanation: string;
+    hint?: string;
+  };
   scimBaseUrl: string;
   setup: Record<string, unknown>;
 };
