@@ -5,7 +5,7 @@ import { Icon } from "../parts/Icon";
 import { Note, Refusals } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
 import { useSetUp } from "./context";
-import { KINDS } from "./guides/guide";
+import { KINDS, type Kind } from "./guides/guide";
 import { StepFoot, StepHead } from "./StepHead";
 
 export function Choose() {
@@ -29,8 +29,8 @@ export function Choose() {
         {KINDS.map((name) => (
           <label key={name} class="choice">
             <input type="radio" name="kind" value={name} checked={chosen === name} onChange={() => setChosen(name)} />
-            <Portrait name={word(`kind.${name}`)} />
-            <span>{word(name === "generic" ? "portal.choose.other" : `kind.${name}`)}</span>
+            <Portrait name={nameOf(name)} />
+            <span>{nameOf(name)}</span>
             <Icon of="check" />
           </label>
         ))}
@@ -40,4 +40,8 @@ export function Choose() {
       <StepFoot submit busy={submit.busy} />
     </form>
   );
+}
+
+function nameOf(kind: Kind): string {
+  return word(kind === "generic" ? "portal.choose.other" : `kind.${kind}`);
 }

@@ -11,14 +11,12 @@ import { TokenBox } from "./TokenBox";
 
 /** The exact steps over there, up to the first call that arrives here. */
 export function Connect() {
-  const { provider, guide } = useSetUp();
+  const { provider } = useSetUp();
   return (
     <section class="card step">
       <StepHead title={word("portal.connect", provider)}>{word("portal.connect.text")}</StepHead>
       <Variants />
-      <p class="guide-lead">
-        <Marked text={word(`guide.${guide.id}.lead`)} />
-      </p>
+      <Lead />
       <Tasks of="connect" />
       <Listening />
       <Checked />
@@ -41,6 +39,13 @@ export function Send() {
       <StepFoot />
     </section>
   );
+}
+
+/** What one needs, and for some providers what one does not get. */
+function Lead() {
+  const { guide } = useSetUp();
+  const text = <Marked text={word(`guide.${guide.id}.lead`)} />;
+  return guide.limited ? <Note look="warn">{text}</Note> : <p class="guide-lead">{text}</p>;
 }
 
 function Tasks({ of }: { of: "connect" | "send" }) {

@@ -72,7 +72,7 @@ export function SetUp({ api, vendor, inside, leave, start, step, href, onChange 
         leave,
       }}
     >
-      <div class={`set-up ${inside}`}>
+      <div class={`set-up in-${inside}`}>
         <div class="set-up-way">
           <Stepper steps={open} at={at} href={href} done={(name) => isDone(name as Step, open.indexOf(name as Step) < at, directory)} />
           {inside === "portal" && <p class="only-this">{word("portal.only", directory.name)}</p>}

@@ -9,7 +9,7 @@ import { Marked } from "./guides/Marked";
 import { useListening } from "./Listening";
 import { Refused } from "./Refused";
 import type { Counts, SetUpDirectory } from "./SetUpApi";
-import { StepFoot, StepHead } from "./StepHead";
+import { StepFoot, StepHead, Subheading } from "./StepHead";
 
 /** After so many looks without a word, what may be wrong is said. */
 const PATIENCE = 5;
@@ -21,6 +21,8 @@ export function Wait() {
   const heard = directory.lastRequest !== undefined;
   const people = counts?.people.total ?? directory.users;
   const groups = counts?.groups ?? directory.groups;
+  const found = findings(directory, counts, vendor);
+  const stuck = found.some(({ look }) => look !== "info");
   return (
     <section class="card step">
       <StepHead title={word("portal.wait")}>{word("portal.wait.text", provider)}</StepHead>
@@ -28,7 +30,7 @@ export function Wait() {
         <span class={people > 0 ? "radar" : "radar calm"}>
           <Icon of={people > 0 ? "check" : "signal"} />
         </span>
-        <h2>{word(people > 0 ? "portal.wait.arriving" : heard ? "portal.wait.heard" : "portal.wait.waiting", provider)}</h2>
+        <Subheading>{word(people > 0 ? "portal.wait.arriving" : heard ? "portal.wait.heard" : "portal.wait.waiting", provider)}</Subheading>
         <p>
           {directory.lastRequest ? (
             <>
@@ -45,7 +47,7 @@ export function Wait() {
           {lost}
         </Note>
       )}
-      <Findings of={[...findings(directory, counts, vendor), ...incomplete(directory, counts, guide.id, looks)]} />
+      <Findings of={[...found, ...incomplete(directory, counts, guide.id, { stuck, looks })]} />
       <Refused asked={directory.lastRefused} />
       {people === 0 && (
         <Note>
@@ -78,13 +80,12 @@ function Milestones({ heard, people, groups }: { heard: boolean; people: number;
 }
 
 /** What is not wrong and not yet all, with what this provider needs for the rest. */
-function incomplete(directory: SetUpDirectory, counts: Counts | undefined, guide: string, looks: number): Finding[] {
-  const stuck = (directory.refusedInARow ?? 0) > 0 || directory.denied !== undefined;
+function incomplete(directory: SetUpDirectory, counts: Counts | undefined, guide: string, { stuck, looks }: { stuck: boolean; looks: number }): Finding[] {
   const note = (id: string, look: Finding["look"], text: string): Finding => ({ id, look, title: word(`portal.diagnosis.${id}`), text });
   if (!directory.lastRequest) return looks > PATIENCE && !stuck ? [note("nothing", "warn", word("portal.diagnosis.nothing.do"))] : [];
   if (!counts) return [];
   const found: Finding[] = [];
-  if (counts.people.total === 0 && !stuck) found.push(note("nobody", "info", word(`guide.${guide}.nobody`)));
+  if (counts.people.total === 0) found.push(note("nobody", "info", word(`guide.${guide}.nobody`)));
   if (counts.people.total === 1) found.push(note("one", "info", word("portal.diagnosis.one.do")));
   if (counts.people.total > 0 && counts.groups === 0) found.push(note("noGroups", "info", word(`guide.${guide}.noGroups`)));
   return found;

@@ -38,7 +38,8 @@ const BEFORE_PEOPLE: readonly Step[] = ["choose", "connect", "send"];
 
 /** Whether a step is done, by what the directory says; what is only a choice is done by having been passed. */
 export function isDone(step: Step, passed: boolean, directory: SetUpDirectory): boolean {
-  if (step === "connect" || step === "choose") return passed || directory.firstRequest !== undefined;
+  if (step === "choose") return passed || directory.firstRequest !== undefined;
+  if (step === "connect") return directory.firstRequest !== undefined;
   if (step === "send" || step === "wait") return directory.users > 0;
   return passed;
 }

@@ -46,6 +46,8 @@ export interface Guide {
   checked: string;
   /** Whether all of them could be. */
   sure: boolean;
+  /** Whether it cannot do all that others can, which the lead says. */
+  limited: boolean;
   /** Up to the first call that arrives here. */
   connect: GuideStep[];
   /** Up to the first people and groups. */

@@ -1,6 +1,6 @@
 import { shown, type Part } from "../guide";
-import { columns, CONTROL, GUTTER, ROW, TICK, type Placed } from "./layout";
-import { cut, LINE, widthOf, wrapped } from "./text";
+import { buttonWidth, columns, CONTROL, GUTTER, ROW, ROWS, TICK, type Placed } from "./layout";
+import { cut, LINE, wrapped } from "./text";
 
 interface Props<P> {
   part: P;
@@ -9,27 +9,26 @@ interface Props<P> {
 }
 
 /** Draws one part, with its number in the words beside it. */
-export function Drawn({ part, y, width, number }: Placed & { width: number; number: number }) {
+export function Drawn({ part, x, y, width, number }: Placed & { width: number; number: number }) {
   const middle = y + ("table" in part ? ROW / 2 : "ticks" in part ? LINE / 2 + 4 : "on" in part || "off" in part ? 11 : CONTROL / 2);
   const { beside } = columns(width);
   const below = ("field" in part || "select" in part || "ticks" in part) && !beside;
   return (
     <g>
-      <circle class="badge-mark" cx={GUTTER / 2 + 1} cy={below ? y + 10 : middle} r="9" />
-      <text class="badge-number" x={GUTTER / 2 + 1} y={(below ? y + 10 : middle) + 4}>
+      <circle class="badge-mark" cx={x + GUTTER / 2 + 1} cy={below ? y + 10 : middle} r="9" />
+      <text class="badge-number" x={x + GUTTER / 2 + 1} y={(below ? y + 10 : middle) + 4}>
         {number}
       </text>
-      {shapeOf(part, y, width)}
+      {"button" in part ? <ButtonPart label={part.button} x={x + GUTTER} y={y} width={width} /> : shapeOf(part, y, width)}
     </g>
   );
 }
 
-function shapeOf(part: Part, y: number, width: number) {
+function shapeOf(part: Exclude<Part, { button: string }>, y: number, width: number) {
   if ("table" in part) return <TablePart part={part} y={y} width={width} />;
   if ("on" in part) return <Toggle label={part.on} on y={y} width={width} />;
   if ("off" in part) return <Toggle label={part.off} y={y} width={width} />;
   if ("pick" in part) return <Pick label={part.pick} y={y} width={width} />;
-  if ("button" in part) return <ButtonPart label={part.button} y={y} width={width} />;
   if ("ticks" in part) return <Ticks part={part} y={y} width={width} />;
   return <Control part={part} y={y} width={width} />;
 }
@@ -99,14 +98,13 @@ function Toggle({ label, on = false, y, width }: { label: string; on?: boolean; 
   );
 }
 
-function ButtonPart({ label, y, width }: { label: string; y: number; width: number }) {
-  const text = cut(shown(label), width - GUTTER - 50);
-  const wide = widthOf(text) + 28;
+function ButtonPart({ label, x, y, width }: { label: string; x: number; y: number; width: number }) {
+  const wide = buttonWidth(label, width);
   return (
     <>
-      <rect class="press" x={GUTTER} y={y} width={wide} height={CONTROL} rx="6" />
-      <text class="press-label" x={GUTTER + wide / 2} y={y + 19}>
-        {text}
+      <rect class="press" x={x} y={y} width={wide} height={CONTROL} rx="6" />
+      <text class="press-label" x={x + wide / 2} y={y + 19}>
+        {cut(shown(label), wide)}
       </text>
     </>
   );
@@ -128,10 +126,11 @@ function Pick({ label, y, width }: { label: string; y: number; width: number }) 
 function TablePart({ part, y, width }: Props<Extract<Part, { table: string }>>) {
   const wide = width - GUTTER - 20;
   const column = wide / part.columns.length;
+  const rows = part.rows.slice(0, ROWS);
   return (
     <>
-      <rect class="paper" x={GUTTER} y={y} width={wide} height={ROW * (part.rows.length + 1)} rx="6" />
-      {[part.columns, ...part.rows].map((row, r) => (
+      <rect class="paper" x={GUTTER} y={y} width={wide} height={ROW * (rows.length + 1)} rx="6" />
+      {[part.columns, ...rows].map((row, r) => (
         <g key={r}>
           {r > 0 && <path class="hairline" d={`M${GUTTER} ${y + r * ROW}h${wide}`} />}
           {row.map((cell, c) => (
