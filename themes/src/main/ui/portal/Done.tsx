@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { number, word } from "../words/words";
 import { Icon, type Drawing } from "../parts/Icon";
 import { Note } from "../parts/Note";
@@ -9,7 +10,8 @@ import { Exchange } from "./Tokens";
 
 /** What happens next, how the token is exchanged one day, and whom to ask. */
 export function Done() {
-  const { api, directory, provider, vendor, guide, goBack, leave } = useSetUp();
+  const { api, directory, provider, vendor, inside, guide, goBack, leave } = useSetUp();
+  const byLink = inside === "portal";
   const arrived = directory.users > 0;
   const mayExchange = api.scopes.includes("connect") || api.scopes.includes("rotate-token");
   return (
@@ -19,17 +21,22 @@ export function Done() {
       </StepHead>
       <ul class="next-things">
         <Thing icon="sync" title={word("portal.done.next")}>
-          <Marked text={word(`guide.${guide.id}.first`)} /> {word("portal.done.nextText", vendor)}
+          {word(byLink ? "portal.done.nextText" : "portal.done.nextAdmin", vendor)}
+          <p>
+            {word("portal.done.pace")} <Marked text={word(`guide.${guide.id}.first`)} />
+          </p>
         </Thing>
         {mayExchange && (
           <Thing icon="key" title={word("portal.done.token")}>
-            {word("portal.done.tokenText")}
+            {word(byLink ? "portal.done.tokenText" : "portal.done.tokenAdmin")}
             <Exchange />
           </Thing>
         )}
-        <Thing icon="people" title={word("portal.done.ask")}>
-          {word("portal.done.askText", vendor, directory.alias)}
-        </Thing>
+        {byLink && (
+          <Thing icon="people" title={word("portal.done.ask")}>
+            {word("portal.done.askText", vendor, directory.alias)}
+          </Thing>
+        )}
       </ul>
       {directory.attention.length > 0 && <Note look="warn">{word("portal.done.attention")}</Note>}
       <div class="step-foot">
@@ -50,7 +57,7 @@ export function Done() {
   );
 }
 
-function Thing({ icon, title, children }: { icon: Drawing; title: string; children: preact.ComponentChildren }) {
+function Thing({ icon, title, children }: { icon: Drawing; title: string; children: ComponentChildren }) {
   return (
     <li>
       <Icon of={icon} />

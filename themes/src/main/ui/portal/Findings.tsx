@@ -9,7 +9,7 @@ export function Findings({ of }: { of: readonly Finding[] }) {
     <>
       {of.map(({ id, look, title, text, said }) => (
         <Note key={id} look={look} alert={look !== "info"}>
-          <b>{title}</b>
+          <p class="finding">{title}</p>
           <p>
             <Marked text={text} />
           </p>

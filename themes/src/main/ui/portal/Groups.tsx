@@ -87,6 +87,7 @@ function AppGroups({ app }: { app: PortalApp }) {
           },
           {
             title: word("portal.groups.role", app.name),
+            look: "wide",
             cell: (group) => (
               <GroupRole
                 group={group}

@@ -4,10 +4,10 @@ import { Time } from "../parts/Time";
 import { known, word } from "../words/words";
 import { useSetUp } from "./context";
 
-/** The requests that were refused last, and how each can be mended. Nothing if the link does not show the log. */
-export function Refused({ asked }: { asked: string | undefined }) {
+/** The requests that were refused last, and how each can be mended. Asked again with each look; nothing if the link does not show the log. */
+export function Refused({ look }: { look: number }) {
   const { api } = useSetUp();
-  const loaded = useLoad((signal) => api.refusals(signal), [api, asked]);
+  const loaded = useLoad((signal) => api.refusals(signal), [api, look]);
   if (loaded.state !== "ready" || loaded.value.length === 0) return null;
   return (
     <details class="refused">

@@ -3,8 +3,8 @@ import type { PortalPaths } from "../api/types";
 import { word } from "../words/words";
 import { Chip } from "../parts/Chip";
 import { Select } from "../parts/Field";
-import { Table } from "../parts/Listing";
 import { Note } from "../parts/Note";
+import { SmallTable } from "../parts/SmallTable";
 import { shortPath } from "./AttributeRow";
 import type { Sent } from "./SetUpApi";
 
@@ -25,18 +25,21 @@ export function SentViewer({ sent, paths, provider }: { sent: readonly Sent[]; p
           onValue={(n) => setAt(Number(n))}
         />
       )}
-      <div class="guide-table">
-        <Table
-          items={person.values}
-          caption={word("portal.sent.of", person.who)}
-          keyOf={({ path }) => path}
-          columns={[
-            { title: word("portal.sent.path"), cell: ({ path }) => <code title={path}>{shortPath(path)}</code> },
-            { title: word("portal.sent.value"), cell: ({ value }) => <span class="sent-value">{value}</span> },
-            { title: word("portal.sent.fills"), cell: ({ path }) => fills(path).map((name) => <Chip key={name} look="good">{name}</Chip>) },
-          ]}
-        />
-      </div>
+      <SmallTable
+        caption={word("portal.sent.of", person.who)}
+        columns={["path", "value", "fills"].map((column) => word(`portal.sent.${column}`))}
+        rows={person.values.map(({ path, value }) => [
+          <code key="path" title={path}>
+            {shortPath(path)}
+          </code>,
+          value,
+          fills(path).map((name) => (
+            <Chip key={name} look="good">
+              {name}
+            </Chip>
+          )),
+        ])}
+      />
     </details>
   );
 }

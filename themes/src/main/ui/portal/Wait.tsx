@@ -48,7 +48,7 @@ export function Wait() {
         </Note>
       )}
       <Findings of={[...found, ...incomplete(directory, counts, guide.id, { stuck, looks })]} />
-      <Refused asked={directory.lastRefused} />
+      <Refused look={Math.floor(looks / PATIENCE)} />
       {people === 0 && (
         <Note>
           <b>{word("portal.send.first")}</b> <Marked text={word(`guide.${guide.id}.first`)} />

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { useAdmin } from "../../api/admin";
+import { page } from "../../api/page";
 import { SetUp as Steps } from "../../portal/SetUp";
 import { word } from "../../words/words";
 import { useDirectory } from "../directory/DirectoryFrame";
@@ -13,7 +14,7 @@ export function SetUp({ alias, step }: { alias: string; step: string | undefined
   return (
     <Steps
       api={api}
-      vendor={word("portal.setUp.you")}
+      vendor={admin.realm === page.realm ? page.realmName : admin.realm}
       inside="console"
       leave={{ href: admin.href(["directories", alias]), text: word("portal.setUp.leave") }}
       start={asCustomersSee(directory)}

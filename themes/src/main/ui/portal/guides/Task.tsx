@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Copy } from "../../parts/Copy";
 import { Note } from "../../parts/Note";
-import { Table } from "../../parts/Listing";
+import { SmallTable } from "../../parts/SmallTable";
 import { word } from "../../words/words";
 import { Subheading } from "../StepHead";
 import { shown, type GuideStep, type Part } from "./guide";
@@ -61,14 +61,11 @@ function Act({ part, url, token }: Omit<Props, "step"> & { part: Part }) {
     return (
       <>
         <Do of="table" labels={[part.table]} />
-        <div class="guide-table" lang="en">
-          <Table
-            items={part.rows}
-            caption={part.table}
-            keyOf={([first = ""]) => first}
-            columns={part.columns.map((title, n) => ({ title, cell: (row: string[]) => <code>{row[n]}</code> }))}
-          />
-        </div>
+        <SmallTable
+          caption={part.table}
+          columns={part.columns}
+          rows={part.rows.map((row) => row.map((cell) => <code key={cell}>{cell}</code>))}
+        />
       </>
     );
   }

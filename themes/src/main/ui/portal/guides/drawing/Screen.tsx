@@ -44,7 +44,7 @@ export function Screen({ step }: { step: GuideStep }) {
 function MenuPath({ path, width }: { path: readonly string[]; width: number }) {
   const room = width - 76;
   let menus = path.map(shown);
-  while (menus.length > 1 && widthOf(menus.join(" › ")) > room) menus = ["…", ...menus.slice(menus[0] === "…" ? 2 : 1)];
+  while (menus.length > 2 && widthOf(menus.join(" › ")) > room) menus = ["…", ...menus.slice(menus[0] === "…" ? 2 : 1)];
   const here = menus.at(-1) ?? "";
   return (
     <>
@@ -54,7 +54,7 @@ function MenuPath({ path, width }: { path: readonly string[]; width: number }) {
       ))}
       <text class="label" x="58" y={BAR / 2 + 4}>
         {menus.slice(0, -1).map((menu) => `${menu} › `)}
-        <tspan class="here">{cut(here, room)}</tspan>
+        <tspan class="here">{cut(here, room - widthOf("… › "))}</tspan>
       </text>
     </>
   );
