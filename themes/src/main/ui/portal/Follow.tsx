@@ -85,5 +85,6 @@ function Variants() {
 /** How much the labels can be relied on. */
 function Checked() {
   const { guide, provider } = useSetUp();
-  return <p class="checked">{word(guide.sure ? "guide.checked" : "guide.checkedPartly", provider, day(guide.checked))}</p>;
+  const key = guide.id === "generic" ? "guide.checkedAny" : guide.sure ? "guide.checked" : "guide.checkedPartly";
+  return <p class="checked">{word(key, provider, day(guide.checked))}</p>;
 }

@@ -94,8 +94,13 @@ function Enter({ label, value, url, token }: Omit<Props, "step"> & { label: stri
   return value.startsWith("$") ? <Do of="enterOwn" labels={[label, value]} /> : <Do of="enter" labels={[label, value]} />;
 }
 
+/** Words of ours in the place of a label are not marked as one. */
 function Do({ of, labels }: { of: string; labels: string[] }) {
-  return <Marked text={word(`guide.do.${of}`, ...labels.map(shown))} />;
+  const text = labels
+    .filter((label) => label.startsWith("$"))
+    .map(shown)
+    .reduce((marked, own) => marked.replace(`*${own}*`, own), word(`guide.do.${of}`, ...labels.map(shown)));
+  return <Marked text={text} />;
 }
 
 /** Labels side by side, each of them marked: "Push New Users*, *Push Groups". */
