@@ -1,62 +1,69 @@
 import { render } from "preact";
-import { useState } from "preact/hooks";
-import type { PortalDirectory } from "./api/types";
+import { useEffect, useState } from "preact/hooks";
+import { Refused } from "./api/http";
 import { page } from "./api/page";
 import { word } from "./words/words";
-import { Blank, Failure } from "./parts/Blank";
+import { Blank } from "./parts/Blank";
 import { Brand } from "./parts/Brand";
-import { Stepper } from "./parts/Stepper";
+import { Button } from "./parts/Button";
 import { ThemeButton } from "./parts/Theme";
 import { Toasts } from "./parts/Toast";
-import { Choose } from "./portal/Choose";
-import { Connect } from "./portal/Connect";
-import { Portal } from "./portal/session";
-import { Wait } from "./portal/Wait";
+import { Closed } from "./portal/Closed";
+import { PortalSetUp } from "./portal/PortalSetUp";
+import { Portal, STEP } from "./portal/session";
+import { SetUp } from "./portal/SetUp";
 
-const STEPS = ["choose", "connect", "wait"] as const;
-type Step = (typeof STEPS)[number];
-
-/** Whoever comes back goes on where the directory stands. */
-function whereItStands(directory: PortalDirectory): Step {
-  if (directory.firstRequest) return "wait";
-  return directory.kind === "generic" ? "choose" : "connect";
+/** The step in the address, so that Back and a reload stay where they should. */
+function useStep(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const moved = () => {
+      // Another link was put into the address of this page: it begins anew with that.
+      if (location.hash && !location.hash.startsWith(STEP)) location.reload();
+      setHash(location.hash);
+    };
+    addEventListener("hashchange", moved);
+    return () => removeEventListener("hashchange", moved);
+  }, []);
+  return hash.slice(STEP.length);
 }
 
-function Setup({ portal }: { portal: Portal }) {
-  const [directory, setDirectory] = useState(portal.session.directory);
-  const [step, setStep] = useState<Step>(whereItStands(portal.session.directory));
+function Inside({ portal }: { portal: Portal }) {
+  const step = useStep();
+  const [api] = useState(() => new PortalSetUp(portal));
+  const [ended, setEnded] = useState<Error | "closed">();
+  useEffect(() => {
+    portal.onEnd = setEnded;
+  }, [portal]);
+  const { directory, returnUrl } = portal.session;
+  if (ended === "closed") return <Blankly title={word("portal.closed.left")} text={word("portal.closed.leftText")} />;
+  if (ended) return <Closed title={word("portal.closed.ended")} why={ended} again={() => location.reload()} />;
   return (
     <main class="portal-body">
-      <Stepper steps={STEPS} at={STEPS.indexOf(step)} />
-      {step === "choose" && (
-        <Choose
-          kind={directory.kind}
-          onKind={async (kind) => {
-            setDirectory(await portal.call("PATCH /portal/api/directory", {}, { body: { kind } }));
-            setStep("connect");
-          }}
-        />
-      )}
-      {step === "connect" && (
-        <Connect portal={portal} directory={directory} onBack={() => setStep("choose")} onNext={() => setStep("wait")} />
-      )}
-      {step === "wait" && (
-        <Wait portal={portal} directory={directory} onHeard={setDirectory} onBack={() => setStep("connect")} />
-      )}
+      <SetUp
+        api={api}
+        vendor={page.brand.name}
+        inside="portal"
+        leave={returnUrl ? { href: returnUrl, text: word("portal.done.return", page.brand.name) } : undefined}
+        start={directory}
+        step={step}
+        href={(name) => STEP + name}
+      />
+      <footer class="portal-foot">
+        <p>{word("portal.foot", directory.name)}</p>
+        <Button small look="plain" icon="leave" onClick={() => void portal.end().then(() => setEnded("closed"))}>
+          {word("portal.end")}
+        </Button>
+      </footer>
     </main>
   );
 }
 
-/** Wrong, expired, revoked: one kind sentence, whatever it was. */
-function Closed({ why }: { why?: Error }) {
+function Blankly({ title, text }: { title: string; text: string }) {
   return (
     <main class="portal-body narrow">
       <div class="card">
-        {why ? (
-          <Failure title={word("closed")} why={why} alone />
-        ) : (
-          <Blank title={word("closed.none")} text={word("closed.noneText")} alone />
-        )}
+        <Blank title={title} text={text} alone />
       </div>
     </main>
   );
@@ -67,18 +74,22 @@ export async function mount(element: HTMLElement): Promise<void> {
   let inside;
   try {
     const portal = await Portal.begin();
-    inside = portal ? <Setup portal={portal} /> : <Closed />;
+    inside = portal ? (
+      <Inside portal={portal} />
+    ) : (
+      <Blankly title={word("portal.closed.none")} text={word("portal.closed.noneText")} />
+    );
   } catch (why) {
-    inside = <Closed why={why as Error} />;
+    const title = word(why instanceof Refused && why.status === 401 ? "portal.closed" : "portal.closed.not");
+    inside = <Closed title={title} why={why as Error} again={() => void mount(element)} />;
   }
   render(
     <div class="portal">
       <header class="portal-head">
-        <Brand title={page.brand.name} below={word("portal")} />
+        <Brand title={page.brand.name} below={word("portal")} logo={page.brand.logo} />
         <ThemeButton />
       </header>
       {inside}
-      <footer class="portal-foot">{word("portal.foot")}</footer>
       <Toasts />
     </div>,
     element,

@@ -3,9 +3,9 @@ import { download, send } from "./http";
 /** The operations of an API as its OpenAPI document has them: "GET /apps/{app}" and what it takes and answers. */
 type Operations<O> = { [K in keyof O]: { params: object; body: unknown; answer: unknown } };
 
-interface More<B> {
+export interface More<B> {
   body?: B;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Calls an API whose operations are generated from its OpenAPI document, so that a changed field breaks the build. */

@@ -53,7 +53,7 @@ function directory(alias: string, [room = "overview", thing, ...more]: readonly 
     "people": () => (thing ? <Person alias={alias} user={thing} route={route} /> : <People alias={alias} route={route} />),
     "activity": () => <Activity alias={alias} route={route} entry={thing} />,
     "settings": () => <Settings alias={alias} section={thing} />,
-    "set-up": () => <SetUp alias={alias} />,
+    "set-up": () => <SetUp alias={alias} step={thing} />,
   };
   const screen = inside[room];
   if (!screen || more.length > 0) return { key: "none", screen: <NoScreen /> };

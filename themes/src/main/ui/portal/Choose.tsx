@@ -1,55 +1,47 @@
-import type { DirectoryKind } from "../api/types";
 import { useState } from "preact/hooks";
+import { useSubmit } from "../api/submit";
 import { word } from "../words/words";
-import { Button } from "../parts/Button";
-import { Heading } from "../parts/Heading";
 import { Icon } from "../parts/Icon";
+import { Note, Refusals } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
+import { useSetUp } from "./context";
+import { KINDS, type Kind } from "./guides/guide";
+import { StepFoot, StepHead } from "./StepHead";
 
-const KINDS: DirectoryKind[] = [
-  "okta",
-  "entra",
-  "onelogin",
-  "jumpcloud",
-  "pingone",
-  "pingfederate",
-  "google",
-  "rippling",
-  "cyberark",
-  "sailpoint",
-  "generic",
-];
+export function Choose() {
+  const { api, directory, setDirectory, goOn } = useSetUp();
+  const [chosen, setChosen] = useState(directory.kind);
+  const submit = useSubmit();
 
-export function Choose({ kind, onKind }: { kind: string; onKind: (kind: DirectoryKind) => Promise<void> }) {
-  const [chosen, setChosen] = useState(kind as DirectoryKind);
-  const [busy, setBusy] = useState(false);
-  async function goOn(event: Event) {
+  async function choose(event: Event) {
     event.preventDefault();
-    setBusy(true);
-    await onKind(chosen).finally(() => setBusy(false));
+    await submit.run(async () => {
+      if (chosen !== directory.kind) setDirectory(await api.change({ kind: chosen }));
+      goOn();
+    });
   }
+
   return (
-    <form class="card step" onSubmit={goOn}>
-      <header class="step-head">
-        <Heading>{word("choose")}</Heading>
-        <p>{word("choose.text")}</p>
-      </header>
+    <form class="card step" onSubmit={choose}>
+      <StepHead title={word("portal.choose")}>{word("portal.choose.text")}</StepHead>
       <fieldset class="choices">
-        <legend class="unseen">{word("choose")}</legend>
+        <legend class="unseen">{word("portal.choose")}</legend>
         {KINDS.map((name) => (
           <label key={name} class="choice">
-            <input type="radio" name="kind" checked={chosen === name} onChange={() => setChosen(name)} />
-            <Portrait name={word(`kind.${name}`)} />
-            <span>{word(`kind.${name}`)}</span>
+            <input type="radio" name="kind" value={name} checked={chosen === name} onChange={() => setChosen(name)} />
+            <Portrait name={nameOf(name)} />
+            <span>{nameOf(name)}</span>
             <Icon of="check" />
           </label>
         ))}
       </fieldset>
-      <div class="step-foot">
-        <Button look="primary" submit busy={busy}>
-          {word("next")}
-        </Button>
-      </div>
+      {chosen !== directory.kind && directory.firstRequest && <Note look="warn">{word("portal.choose.change")}</Note>}
+      <Refusals of={submit.rest()} />
+      <StepFoot submit busy={submit.busy} />
     </form>
   );
+}
+
+function nameOf(kind: Kind): string {
+  return word(kind === "generic" ? "portal.choose.other" : `kind.${kind}`);
 }
