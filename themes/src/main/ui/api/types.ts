@@ -882,6 +882,26 @@ export type RoleSelectorChange = {
   expiresIn?: string;
 };
 
+export type SentAttribute = {
+  /** As attributeMapping names it */
+  path: string;
+  /** How many of those who were looked at have it */
+  people: number;
+  /** Three at most, each cut after 120 characters */
+  examples: string[];
+  /** Whether attributeMapping may name it */
+  canBeCopied: boolean;
+  /** The user attributes that it is copied to */
+  copiedTo: string[];
+};
+
+export type SentAttributes = {
+  /** How many people were looked at */
+  people: number;
+  total: number;
+  items: SentAttribute[];
+};
+
 export type SettingsPreview = {
   /** Which settings would be others, with what was and what would be */
   changes: Record<string, unknown>[];
@@ -1302,6 +1322,11 @@ export interface AdminOperations {
       total: number;
       items: PersonRoleChange[];
     };
+  };
+  "GET /directories/{directory}/sent-attributes": {
+    params: { directory: string };
+    body: undefined;
+    answer: SentAttributes;
   };
   "GET /overview": {
     params: object;

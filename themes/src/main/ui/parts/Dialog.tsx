@@ -10,6 +10,8 @@ interface Props {
   lead?: ComponentChildren;
   /** "wide" for previews, "drawer" at the side of the page for details. */
   look?: "" | "wide" | "drawer";
+  /** Whether only its buttons close it, since what it shows is never shown again. */
+  careful?: boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -18,7 +20,7 @@ interface Props {
  * The browser's own modal dialog: it keeps the focus, closes on Escape and by a click beside it, and gives the focus
  * back to where it was, or to the heading if that is gone. It is shown by being rendered.
  */
-export function Dialog({ title, lead, look = "", onClose, children }: Props) {
+export function Dialog({ title, lead, look = "", careful = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -38,7 +40,8 @@ export function Dialog({ title, lead, look = "", onClose, children }: Props) {
       aria-labelledby={`${id}-title`}
       aria-describedby={lead ? `${id}-lead` : undefined}
       onClose={onClose}
-      onPointerDown={(event) => event.target === dialog.current && onClose()}
+      onCancel={(event) => careful && event.preventDefault()}
+      onPointerDown={(event) => event.target === dialog.current && !careful && onClose()}
     >
       <div class="dialog-body">
         <header class="dialog-head">
