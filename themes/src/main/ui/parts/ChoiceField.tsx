@@ -38,7 +38,7 @@ export function ChoiceField({ value, onValue, find, placeholder, free = false, n
             onPick={(choice) => onValue(choice.value)}
             placeholder={placeholder}
           />
-          {value && !needed && <Button look="plain" icon="close" label={word("choice.clear", label.label)} onClick={() => onValue("")} />}
+          {value && !needed && <Button look="plain" small icon="close" label={word("choice.clear", label.label)} onClick={() => onValue("")} />}
         </div>
       )}
     </Labelled>

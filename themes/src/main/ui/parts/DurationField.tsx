@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { word } from "../words/words";
+import { count, word } from "../words/words";
 import { readDuration, writeDuration, type Unit } from "./durations";
 import { Labelled, type Label } from "./Field";
 
@@ -41,7 +41,7 @@ export function DurationField({ value, units, onValue, ...label }: Props) {
           >
             {units.map((one) => (
               <option key={one} value={one} selected={one === unit}>
-                {word(`duration.${one}`)}
+                {count(`duration.${one}`, amount ?? 0)}
               </option>
             ))}
           </select>

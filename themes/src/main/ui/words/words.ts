@@ -3,6 +3,7 @@ import { page } from "../api/page";
 const plural = new Intl.PluralRules(page.locale);
 const numbers = new Intl.NumberFormat(page.locale);
 const ago = new Intl.RelativeTimeFormat(page.locale, { numeric: "auto" });
+const days = new Intl.DateTimeFormat(page.locale, { dateStyle: "medium" });
 const moment = new Intl.DateTimeFormat(page.locale, { dateStyle: "full", timeStyle: "medium" });
 
 /** A message of the theme, whose keys begin with {@code ds.}; {0} and the like are filled in. */
@@ -51,4 +52,9 @@ export function since(iso: string, now = Date.now()): string {
 
 export function exactly(iso: string): string {
   return moment.format(new Date(iso));
+}
+
+/** The day alone. */
+export function day(iso: string): string {
+  return days.format(new Date(iso));
 }

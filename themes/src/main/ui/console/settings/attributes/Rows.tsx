@@ -13,6 +13,7 @@ interface Props {
 
 /** Lines of fields below heads that are their labels. */
 export function Rows({ heads, count, row, onRemove, wrong }: Props) {
+  if (count === 0 && !wrong) return null;
   return (
     <div class="field">
       {count > 0 && (

@@ -58,8 +58,8 @@ export function RealmSignIn() {
                   {word("flows.prepare")}
                 </Button>
               )}
-              {(shown.automatic || shown.flows.some(({ enforced }) => enforced)) && (
-                <Button look="plain" onClick={() => setUndoing(true)}>
+              {(shown.automatic || todo.length === 0) && (
+                <Button onClick={() => setUndoing(true)}>
                   {word("flows.undo")}
                 </Button>
               )}

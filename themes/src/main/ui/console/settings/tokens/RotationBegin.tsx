@@ -6,7 +6,7 @@ import { Button } from "../../../parts/Button";
 import { DurationField } from "../../../parts/DurationField";
 import { Field } from "../../../parts/Field";
 import { Refusals } from "../../../parts/Note";
-import { word } from "../../../words/words";
+import { day, word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function RotationBegin({ old, onClose, onIssued }: Props) {
   const admin = useAdmin();
   const { directory } = useDirectory();
-  const [label, setLabel] = useDraft("settings/tokens/rotate/label", old.label ?? "");
+  const [label, setLabel] = useDraft("settings/tokens/rotate/label", word("tokens.rotate.label", word(`kind.${directory.kind}`), day(new Date().toISOString())));
   const [overlap, setOverlap] = useDraft("settings/tokens/rotate/overlap", "P7D");
   const submit = useSubmit();
 
