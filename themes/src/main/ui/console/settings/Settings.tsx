@@ -12,7 +12,7 @@ import { EditingContext, useChange } from "./editing";
 import { PreviewDialog } from "./PreviewDialog";
 import { SaveBar } from "./SaveBar";
 import { SectionList } from "./SectionList";
-import { PREVIEWED, sectionOf, SECTIONS, sections, type Section, type Setting } from "./sections";
+import { nameOf, PREVIEWED, sectionOf, SECTIONS, sections, type Section, type Setting } from "./sections";
 import { screens } from "./screens";
 
 /** The settings of a directory, section by section; what is changed in any of them is saved at once. */
@@ -23,7 +23,8 @@ export function Settings({ alias, section = "general" }: { alias: string; sectio
   const [preview, setPreview] = useState<SettingsPreview>();
   const submit = useSubmit();
   const changed = Object.keys(change) as Setting[];
-  const wrong = (name: Setting) => submit.wrong(name) ?? submit.refused?.errors.find(({ field }) => field.startsWith(`${name}[`))?.message;
+  const errors = submit.refused?.errors ?? [];
+  const wrong = (name: Setting) => errors.find(({ field }) => nameOf(field) === name)?.message;
   const inError = sections.filter((one) => SECTIONS[one].some(wrong));
 
   useEffect(() => {
@@ -58,7 +59,7 @@ export function Settings({ alias, section = "general" }: { alias: string; sectio
       <div class="settings">
         <SectionList alias={alias} current={section} changed={changed} inError={inError} />
         <div class="settings-main">
-          <Refusals of={submit.rest(...changed, ...(submit.refused?.errors ?? []).filter(({ field }) => sectionOf(field.split("[")[0] ?? "")).map(({ field }) => field))} />
+          <Refusals of={submit.rest(...errors.map(({ field }) => field).filter(sectionOf))} />
           <Screen key={section} />
           {changed.length > 0 && (
             <SaveBar

@@ -45,6 +45,11 @@ export const sections = Object.keys(SECTIONS) as Section[];
 /** Those whose change the server can say beforehand what it does to whom. */
 export const PREVIEWED: ReadonlySet<Setting> = new Set<Setting>(["importUsers", "importChanges", "suspendUsers", "accessGroups", "identityProvider"]);
 
-export function sectionOf(setting: string): Section | undefined {
-  return sections.find((section) => (SECTIONS[section] as readonly string[]).includes(setting));
+/** The setting that a refusal is about: contacts of contacts[1]. */
+export function nameOf(field: string): string {
+  return field.split("[")[0] ?? field;
+}
+
+export function sectionOf(field: string): Section | undefined {
+  return sections.find((section) => (SECTIONS[section] as readonly string[]).includes(nameOf(field)));
 }

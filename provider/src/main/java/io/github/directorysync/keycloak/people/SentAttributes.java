@@ -3,7 +3,6 @@ package io.github.directorysync.keycloak.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryAttributes;
-import io.github.directorysync.directory.DirectoryAttributes.Copy;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.scim.ScimJson;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
@@ -32,12 +32,17 @@ public final class SentAttributes {
 
     private final Map<String, Seen> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ResourceSchema schema;
-    private final List<Copy> copies;
+    private final Map<String, Place> copies;
     private final int people;
 
-    private SentAttributes(Directory directory, List<String> documents) {
+    /**
+     * Reads what was sent.
+     *
+     * @param documents of people, as they are kept
+     */
+    SentAttributes(Directory directory, List<String> documents) {
         this.schema = UserSchema.of(directory);
-        this.copies = directory.attributes().copies();
+        this.copies = UserSchema.copies(directory);
         this.people = documents.size();
         documents.forEach(document -> {
             Set<String> ofThisPerson = new LinkedHashSet<>();
@@ -83,16 +88,17 @@ public final class SentAttributes {
     /** By path; what the directory has declared is there even if nobody has it. */
     public List<SentAttribute> all() {
         return seen.entrySet().stream()
-                .map(entry -> new SentAttribute(
-                        entry.getKey(),
-                        entry.getValue().people,
-                        List.copyOf(entry.getValue().examples),
-                        schema.find(entry.getKey()).filter(Place::canBeCopied).isPresent(),
-                        copies.stream()
-                                .filter(copy -> copy.from().equalsIgnoreCase(entry.getKey()))
-                                .map(Copy::to)
-                                .toList()))
+                .map(entry -> described(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private SentAttribute described(String path, Seen values) {
+        Optional<Place> place = schema.find(path).filter(Place::canBeCopied);
+        List<String> copiedTo = copies.entrySet().stream()
+                .filter(copy -> place.filter(copy.getValue()::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new SentAttribute(path, values.people, List.copyOf(values.examples), place.isPresent(), copiedTo);
     }
 
     private void declare(DirectoryAttributes.Extension extension) {
