@@ -22,7 +22,12 @@ interface Props {
  */
 export function Dialog({ title, lead, look = "", careful = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  // What had the focus may be gone when the dialog goes on to its next step.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
@@ -41,12 +46,14 @@ export function Dialog({ title, lead, look = "", careful = false, onClose, child
       aria-describedby={lead ? `${id}-lead` : undefined}
       onClose={onClose}
       onCancel={(event) => careful && event.preventDefault()}
+      // Browsers close it on the second Escape whatever "cancel" says.
+      onKeyDown={(event) => careful && event.key === "Escape" && event.preventDefault()}
       onPointerDown={(event) => event.target === dialog.current && !careful && onClose()}
     >
       <div class="dialog-body">
         <header class="dialog-head">
           <div>
-            <h2 id={`${id}-title`}>{title}</h2>
+            <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>{title}</h2>
             {lead && <div id={`${id}-lead`}>{lead}</div>}
           </div>
           {look === "drawer" && <Button look="plain" small icon="close" label={word("close")} onClick={onClose} />}

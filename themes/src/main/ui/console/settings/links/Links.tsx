@@ -31,8 +31,10 @@ export function Links() {
     (signal) => admin.call("GET /directories/{directory}/links", { directory: directory.alias, first, max: SIZE }, { signal }),
     [admin, directory.alias, first],
   );
-  const changed = () => {
-    list.again();
+  // Not sooner: what is loaded anew must not take a link away that is shown only once.
+  const close = () => {
+    setMaking(false);
+    setDoing(undefined);
     reload();
   };
   const columns: Column<SetupLink>[] = [
@@ -67,8 +69,8 @@ export function Links() {
         }
       />
       {list.state === "ready" && <Pager first={first} size={SIZE} total={list.value.total} onFirst={(to) => set({ first: to })} />}
-      {making && <NewLink onClose={() => setMaking(false)} onChanged={changed} />}
-      {doing && <LinkActs act={doing.act} link={doing.link} onClose={() => setDoing(undefined)} onChanged={changed} />}
+      {making && <NewLink onClose={close} onChanged={list.again} />}
+      {doing && <LinkActs act={doing.act} link={doing.link} onClose={close} onChanged={list.again} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { useAdmin } from "../../../api/admin";
 import { useDraft } from "../../../api/draft";
 import { useLoad } from "../../../api/load";
@@ -32,12 +33,15 @@ export function Tokens() {
   const { directory, reload } = useDirectory();
   const [doing, setDoing] = useDraft<Doing | undefined>("settings/tokens/doing", undefined);
   const list = useLoad((signal) => admin.call("GET /directories/{directory}/tokens", { directory: directory.alias }, { signal }), [admin, directory.alias]);
-  const tokens = list.state === "ready" ? list.value.items : [];
+  // What was there stays, so that a dialog with a secret does not vanish because one look failed.
+  const [tokens, setTokens] = useState<readonly Token[]>([]);
+  useEffect(() => {
+    if (list.state === "ready") setTokens(list.value.items);
+  }, [list]);
   const full = tokens.filter(({ active }) => active).length >= MOST;
   const about = tokens.find(({ id }) => id !== undefined && id === doing?.token);
-  const close = () => setDoing(undefined);
-  const changed = () => {
-    list.again();
+  const close = () => {
+    setDoing(undefined);
     reload();
   };
   const start = (act: TokenAct, token?: Token) => setDoing({ act, token: token?.id });
@@ -55,7 +59,7 @@ export function Tokens() {
       <section class="card list" aria-busy={list.state === "loading"}>
         {list.state === "loading" && <Bones rows={2} />}
         {list.state === "failed" && <Failure title={word("tokens.failed")} why={list.why} again={list.again} />}
-        {list.state === "ready" && tokens.length === 0 && (
+        {list.state === "ready" && list.value.items.length === 0 && (
           <Blank title={word("tokens.none")} text={word("tokens.noneText")}>
             <div class="actions">
               <Button look="primary" icon="plus" onClick={() => start("new")}>
@@ -64,7 +68,7 @@ export function Tokens() {
             </div>
           </Blank>
         )}
-        {tokens.length > 0 && (
+        {list.state !== "failed" && tokens.length > 0 && (
           <ul class="rows" aria-label={word("settings.section.tokens")}>
             {tokens.map((token) => (
               <TokenRow key={token.id ?? token.sha256} token={token} rotates={!full} onAct={start} />
@@ -76,11 +80,16 @@ export function Tokens() {
       <Group title={word("tokens.where")} lead={word("tokens.whereLead")}>
         <Copy label={word("tokens.address")} value={directory.scimBaseUrl} />
       </Group>
-      <Declared onChanged={changed} />
-      {doing?.act === "new" && <NewToken onClose={close} onChanged={changed} />}
-      {doing?.act === "rotate" && about && <Rotation old={about} tokens={tokens} onClose={close} onChanged={changed} onLook={list.again} />}
-      {doing?.act === "edit" && about && <EditToken token={about} onClose={close} onChanged={changed} />}
-      {doing?.act === "revoke" && about && <RevokeToken token={about} alone={tokens.filter(({ active }) => active).length === 1} onClose={close} onChanged={changed} />}
+      <Declared
+        onChanged={() => {
+          list.again();
+          reload();
+        }}
+      />
+      {doing?.act === "new" && <NewToken onClose={close} onChanged={list.again} />}
+      {doing?.act === "rotate" && about && <Rotation old={about} tokens={tokens} onClose={close} onChanged={list.again} onLook={list.again} />}
+      {doing?.act === "edit" && about && <EditToken token={about} onClose={close} onChanged={list.again} />}
+      {doing?.act === "revoke" && about && <RevokeToken token={about} alone={tokens.filter(({ active }) => active).length === 1} onClose={close} onChanged={list.again} />}
     </>
   );
 }
