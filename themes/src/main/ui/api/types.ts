@@ -1461,6 +1461,26 @@ export type RoleSource = "group" | "pushed" | "selector" | "realmDefault" | "def
 
 export type ScimUser = Record<string, unknown>;
 
+export type SentAttribute = {
+  /** As attributeMapping names it */
+  path: string;
+  /** How many of those who were looked at have it */
+  people: number;
+  /** Three at most, each cut after 120 characters */
+  examples: string[];
+  /** Whether attributeMapping may name it */
+  canBeCopied: boolean;
+  /** The user attributes that it is copied to */
+  copiedTo: string[];
+};
+
+export type SentAttributes = {
+  /** How many people were looked at */
+  people: number;
+  total: number;
+  items: SentAttribute[];
+};
+
 export type SettingChange = {
   /** Name of the field */
   path: string;
@@ -1820,6 +1840,11 @@ export interface AdminOperations {
     params: { directory: string; user: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
     answer: PersonRoleChangeList;
+  };
+  "GET /directories/{directory}/sent-attributes": {
+    params: { directory: string };
+    body: undefined;
+    answer: SentAttributes;
   };
   "GET /overview": {
     params: object;

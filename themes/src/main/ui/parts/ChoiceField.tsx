@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { word } from "../words/words";
 import { Button } from "./Button";
-import { useNames, type Choice, type Find } from "./choices";
+import { orTyped, useNames, type Choice, type Find } from "./choices";
 import { Combobox } from "./Combobox";
 import { Labelled, type Label } from "./Field";
 import { TokenBox } from "./TokenBox";
@@ -14,12 +14,14 @@ interface ChoiceProps extends Label {
   find: Find;
   /** What stands there when nothing is chosen. */
   placeholder?: string;
+  /** Whether what is typed may be chosen too, such as the name of what comes later. */
+  free?: boolean;
   /** Whether there has to be one. */
   needed?: boolean;
 }
 
 /** One of what the server offers, found by typing a part of its name. */
-export function ChoiceField({ value, onValue, find, placeholder, needed = false, ...label }: ChoiceProps) {
+export function ChoiceField({ value, onValue, find, placeholder, free = false, needed = false, ...label }: ChoiceProps) {
   const [typed, setTyped] = useState<string>();
   const nameOf = useNames([value], find);
   return (
@@ -28,7 +30,7 @@ export function ChoiceField({ value, onValue, find, placeholder, needed = false,
         <div class="choice-field">
           <Combobox
             wiring={wiring}
-            find={find}
+            find={free ? orTyped(find) : find}
             typed={typed}
             onTyped={setTyped}
             idle={nameOf(value)}
@@ -36,7 +38,7 @@ export function ChoiceField({ value, onValue, find, placeholder, needed = false,
             onPick={(choice) => onValue(choice.value)}
             placeholder={placeholder}
           />
-          {value && !needed && <Button look="plain" icon="close" label={word("choice.clear", label.label)} onClick={() => onValue("")} />}
+          {value && !needed && <Button look="plain" small icon="close" label={word("choice.clear", label.label)} onClick={() => onValue("")} />}
         </div>
       )}
     </Labelled>
@@ -48,10 +50,11 @@ interface ChoicesProps extends Label {
   onValues: (values: string[]) => void;
   find: Find;
   placeholder?: string;
+  free?: boolean;
 }
 
 /** Any number of what the server offers, each a token that can be removed. */
-export function ChoicesField({ values, onValues, find, placeholder, ...label }: ChoicesProps) {
+export function ChoicesField({ values, onValues, find, placeholder, free = false, ...label }: ChoicesProps) {
   const [typed, setTyped] = useState<string>();
   const nameOf = useNames(values, find);
   const remove = (value: string) => onValues(values.filter((other) => other !== value));
@@ -63,7 +66,7 @@ export function ChoicesField({ values, onValues, find, placeholder, ...label }: 
           <Combobox
             bare
             wiring={wiring}
-            find={find}
+            find={free ? orTyped(find) : find}
             typed={typed}
             onTyped={setTyped}
             idle=""

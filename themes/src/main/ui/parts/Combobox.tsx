@@ -95,7 +95,6 @@ export function Combobox({ wiring, find, typed, onTyped, idle, chosen, onPick, o
           onTyped(undefined);
         }}
       />
-      {!bare && <Icon of="down-small" />}
       <Options id={listId} open={open} at={at} found={found} chosen={chosen} loading={list.state === "loading" || (list.state === "ready" && list.reloading)} failed={list.state === "failed" ? list.why.message : ""} onPick={pick} input={input} />
     </div>
   );

@@ -12,6 +12,8 @@ export interface Label {
 
 export interface Wiring {
   "id": string;
+  /** Where no label stands beside it. */
+  "aria-label"?: string;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 }

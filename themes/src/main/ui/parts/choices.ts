@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useAdmin } from "../api/admin";
 import type { AdminOperations } from "../api/types";
+import { word } from "../words/words";
 
 /** What can be chosen. */
 export interface Choice {
@@ -51,4 +52,13 @@ export function useNames(values: readonly string[], find: Find): (value: string)
     return () => leaving.abort();
   }, [unknown.join("\n")]);
   return (value) => names[value] ?? value;
+}
+
+/** What was typed comes last, unless it is there. */
+export function orTyped(find: Find): Find {
+  return async (search, signal) => {
+    const found = await find(search, signal);
+    const own = search && found.every(({ value, text }) => value !== search && text !== search);
+    return own ? [...found, { value: search, text: word("choice.use", search) }] : found;
+  };
 }

@@ -42,11 +42,12 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-/** How long ago that is, as people say it. */
+/** How long ago that is, or how long until then, as people say it. */
 export function since(iso: string, now = Date.now()): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
-  const unit = UNITS.find(([, length]) => seconds >= length);
-  return unit ? ago.format(-Math.floor(seconds / unit[1]), unit[0]) : word("time.now");
+  const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length);
+  const round = seconds < 0 ? Math.round : Math.floor;
+  return unit ? ago.format(-round(seconds / unit[1]), unit[0]) : word("time.now");
 }
 
 export function exactly(iso: string): string {

@@ -47,10 +47,10 @@ export function DeleteDirectory({ onClose }: { onClose: () => void }) {
     <Dialog title={word("delete.title", directory.name)} lead={word("delete.lead")} look="wide" onClose={onClose}>
       <form class="form" onSubmit={remove}>
         <Refusals of={submit.rest()} />
-        <fieldset class="options">
+        <fieldset class="radios">
           <legend>{word("delete.users")}</legend>
           {WAYS.map((way) => (
-            <label key={way} class="option">
+            <label key={way} class="radio-line">
               <input type="radio" name="users" checked={users === way} onChange={() => setUsers(way)} />
               <span>
                 <b>{word(`delete.users.${way}`)}</b>
@@ -59,10 +59,10 @@ export function DeleteDirectory({ onClose }: { onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <fieldset class="options">
+        <fieldset class="radios">
           <legend>{word("delete.groups")}</legend>
           {(["keep", "delete"] as const).map((way) => (
-            <label key={way} class="option">
+            <label key={way} class="radio-line">
               <input type="radio" name="groups" checked={groups === way} onChange={() => setGroups(way)} />
               <span>
                 <b>{word(`delete.groups.${way}`)}</b>

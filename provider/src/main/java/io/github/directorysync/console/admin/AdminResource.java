@@ -17,6 +17,7 @@ import io.github.directorysync.console.guard.RealmHeldResource;
 import io.github.directorysync.console.guard.RealmReviewsResource;
 import io.github.directorysync.console.guard.ReviewsResource;
 import io.github.directorysync.console.people.PeopleResource;
+import io.github.directorysync.console.people.SentAttributesResource;
 import io.github.directorysync.console.portal.LinksResource;
 import io.github.directorysync.console.roles.AppsResource;
 import io.github.directorysync.console.roles.DirectoryGroupsResource;
@@ -187,6 +188,14 @@ public final class AdminResource {
     public DirectoryGroupsResource groups(@PathParam("directory") String alias) {
         caller.requireListGroups();
         return new DirectoryGroupsResource(caller, find(alias));
+    }
+
+    /** What the directory has really sent, for its attribute mapping. */
+    @Path("directories/{directory}/sent-attributes")
+    public SentAttributesResource sentAttributes(@PathParam("directory") String alias) {
+        caller.requireView();
+        caller.requireViewPeople();
+        return new SentAttributesResource(caller, find(alias));
     }
 
     @Path("directories/{directory}/people")

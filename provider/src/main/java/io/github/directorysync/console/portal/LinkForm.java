@@ -42,11 +42,13 @@ record LinkForm(Administrator caller, Directory directory, Fields form) {
         email.filter(text -> !Contacts.isAddress(text)).ifPresent(text -> {
             form.fault("email", "An e-mail address is written like it@example.com; it is " + text + ".");
         });
+        Set<String> roles = new HashSet<>();
+        form.faults().check(() -> roles.addAll(highestRoles(scopes)));
         Expiry expiry = Expiry.read(form, SetupLink.SHORTEST, Duration.ofDays(SetupLink.MOST_DAYS));
         return new NewSetupLink(
                 form.optionalText("label", LONGEST).or(() -> email).orElse("Set-up"),
                 email,
-                new LinkPowers(scopes, attributes(scopes), highestRoles(scopes)),
+                new LinkPowers(scopes, attributes(scopes), roles),
                 caller.maker(),
                 expiry.end().orElseGet(() -> ServerTime.now().plus(Duration.ofDays(SetupLink.USUAL_DAYS))),
                 returnUrl());

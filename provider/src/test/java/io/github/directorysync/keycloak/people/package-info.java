@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.keycloak.people;
+
+import org.jspecify.annotations.NullMarked;
