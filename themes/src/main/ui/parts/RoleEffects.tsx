@@ -148,7 +148,9 @@ function Names({ of: { items = [], total = 0 }, effects: { who, first, onFirst }
           <li key={id}>
             <Portrait name={userName} round />
             <span class="changed-person">
-              <bdi>{userName}</bdi>
+              <b>
+                <bdi>{userName}</bdi>
+              </b>
               {outcome === "keeps" ? <small>{before ?? word("roles.none")}</small> : <RoleChange before={before} after={after} />}
             </span>
             <Chip look={LOOKS[outcome]}>{word(`roles.outcome.${outcome}`)}</Chip>

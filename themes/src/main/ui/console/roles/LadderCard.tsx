@@ -78,9 +78,9 @@ export function LadderCard({ app, title, ladder, onSaved, children }: Props) {
             )}
           </ReorderList>
         )}
-        {faulty.map(({ name, fault }) => (
+        {faulty.map(({ name }) => (
           <div key={name} class="card-text">
-            <Note look="warn">{word("roles.ladder.faulty", name, fault ?? "")}</Note>
+            <Note look="warn">{word("roles.ladder.faulty", name)}</Note>
           </div>
         ))}
         <AddRole app={app} ranked={rungs.length > 0} roles={[...faulty.map(({ name }) => name), ...left]} onAdd={add} />

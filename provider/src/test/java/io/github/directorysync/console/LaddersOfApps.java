@@ -49,8 +49,15 @@ abstract class LaddersOfApps extends LadderScenario {
     @Test
     void apps_are_found_by_their_name_and_say_whether_they_are_told_the_role() {
         JsonNode found = realm.get("/apps?search=PORT").ok().json();
-        realm.post("/apps/" + realm.app() + "/sign-in", "{\"mend\": true}").ok();
+        String mapper = realm.post("/apps/" + realm.app() + "/sign-in", "{\"mend\": true}")
+                .ok()
+                .json()
+                .at("/mapper/id")
+                .asText();
         JsonNode ready = realm.get("/apps").ok().json();
+        keycloak.admin()
+                .delete("/" + realm.name() + "/clients/" + realm.app() + "/protocol-mappers/models/" + mapper)
+                .ok();
 
         assertThat(texts(found.path("items"), "id")).containsExactly(realm.app());
         assertThat(found.at("/items/0/ready").isBoolean()).isTrue();

@@ -104,7 +104,7 @@ public final class AppSignInResource {
         json.put("protocol", signIn.protocol() == Protocol.SAML ? "saml" : "openid-connect");
         List<AppSignIn.FoundContradiction> found = signIn.found();
         List<AppFault> faults = new AppFaultCheck(caller.session(), caller.realm()).of(AppLadder.of(client));
-        json.put("ready", signIn.isReady(faults));
+        json.put("ready", AppSignIn.isReady(client, faults).orElse(false));
         signIn.mapper().ifPresent(mapper -> {
             ObjectNode described = json.putObject("mapper");
             described.put("id", mapper.id());

@@ -71,7 +71,7 @@ public final class AppsResource {
         described.put("roles", app.roles());
         app.defaultRole().ifPresent(role -> described.put("defaultRole", role));
         Optional.<ClientModel>ofNullable(caller.realm().getClientById(app.id()))
-                .flatMap(client -> AppSignIn.isReady(caller.session(), client, faults))
+                .flatMap(client -> AppSignIn.isReady(client, faults))
                 .ifPresent(ready -> described.put("ready", ready));
         AppFaultJson.put(described, faults);
         return described;

@@ -77,19 +77,9 @@ public final class AppSignIn {
                 .toList();
     }
 
-    /**
-     * Returns whether the client receives exactly the resolved role: it has the mapper, nothing contradicts that, and the
-     * app's roles have no faults.
-     */
-    public boolean isReady(List<AppFault> faults) {
-        return mapper().isPresent()
-                && faults.isEmpty()
-                && mappers.contradictions(protocol).stream().noneMatch(Contradiction::misleads);
-    }
-
-    /** The same for any client; empty if users do not sign in to it by SAML or OpenID Connect. */
-    public static Optional<Boolean> isReady(KeycloakSession session, ClientModel client, List<AppFault> faults) {
-        return new ClientMappers(client).protocol().map(there -> new AppSignIn(session, client).isReady(faults));
+    /** Whether a client receives exactly the resolved role; empty if users do not sign in to it in a browser. */
+    public static Optional<Boolean> isReady(ClientModel client, List<AppFault> faults) {
+        return new ClientMappers(client).tellOnlyResolvedRole().map(only -> only && faults.isEmpty());
     }
 
     /**

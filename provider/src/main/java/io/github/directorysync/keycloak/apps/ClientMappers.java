@@ -65,6 +65,13 @@ record ClientMappers(ClientModel client) {
                 .orElseGet(List::of);
     }
 
+    /** Whether they write the resolved role, and no others that mislead the app; empty as the protocol. */
+    Optional<Boolean> tellOnlyResolvedRole() {
+        return protocol()
+                .map(protocol -> Contradiction.resolved(all()).isPresent()
+                        && contradictions(protocol).stream().noneMatch(Contradiction::misleads));
+    }
+
     /** The default client scopes by name. */
     Map<String, ClientScopeModel> scopes() {
         return client.getClientScopes(true);
