@@ -70,7 +70,12 @@ function StepRow({ of: step }: { of: Step }) {
       <div class="weighed-what">
         <small>
           {word(`people.source.${step.source}`)}
-          {path.length > 1 && <bdi class="weighed-path"> · {path.slice(0, -1).join(" › ")}</bdi>}
+          {path.length > 1 && (
+            <>
+              {" · "}
+              <bdi>{path.slice(0, -1).join(" › ")}</bdi>
+            </>
+          )}
         </small>
         <b>
           <bdi>{step.group ? path.at(-1) : (step.role ?? "")}</bdi>
