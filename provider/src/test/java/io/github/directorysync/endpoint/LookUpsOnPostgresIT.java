@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookUpsOnPostgresIT {
 
     private static final String REALM = "look-ups";
+
     /** In blocks of 8 KiB. A scan of one of the tables, or of a whole index, touches many hundreds. */
     private static final long FEW = 90;
 

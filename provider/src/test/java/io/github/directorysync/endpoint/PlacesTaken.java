@@ -23,7 +23,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void who_signs_in_just_in_time_takes_the_place_and_the_directory_goes_on_with_the_id_that_it_knows() {
+    void an_account_made_by_a_sign_in_takes_the_place_and_the_scim_id_stays() {
         String place = acme.user(person(ANN, "a1"));
         String group = acme.group("Staff", place);
         role("Employee", 10);
@@ -50,7 +50,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void every_request_finds_them_by_the_id_that_the_directory_knows() {
+    void requests_and_filters_find_the_linked_user_by_the_scim_id() {
         String place = acme.user(person(ANN, "a1"));
         String group = acme.group("Staff", place);
         String ann = account(ANN, true);
@@ -88,7 +88,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void who_has_come_by_a_verified_e_mail_takes_the_place_at_the_next_request_about_them() {
+    void an_account_with_the_verified_e_mail_takes_the_place_at_the_next_request_about_the_user() {
         String place = acme.user(person(ANN, "a1"));
         String ann = account(ANN, true);
         assertThat(accounts()).hasSize(2);
@@ -102,7 +102,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void of_many_requests_about_somebody_at_one_moment_one_gives_them_the_place_and_none_fails() {
+    void of_many_concurrent_requests_about_a_user_one_links_the_account_and_none_fails() {
         String place = acme.user(person(ANN, "a1"));
         String group = acme.group("Staff", place);
         String ann = account(ANN, true);
@@ -123,7 +123,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void who_is_deactivated_or_deleted_is_so_whatever_way_they_came() {
+    void deactivating_or_deleting_a_user_takes_effect_on_the_account_that_came_another_way() {
         String first = acme.user(person(ANN, "a1"));
         String ann = account(ANN, true);
         String second = acme.user(person("bob@acme.example", "b1"));
@@ -139,7 +139,7 @@ abstract class PlacesTaken extends TakenPlaceScenario {
     }
 
     @Test
-    void when_new_users_are_imported_those_who_came_another_way_are_not_made_again() {
+    void when_the_import_is_switched_on_users_with_an_account_already_are_linked_and_not_made_again() {
         String first = acme.user(person(ANN, "a1"));
         String ann = account(ANN, true);
         String second = acme.user(person("bob@acme.example", "b1"));
