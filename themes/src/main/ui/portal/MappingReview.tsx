@@ -31,8 +31,8 @@ export function MappingReview({ app, version, changes, onClose, onDone }: Props)
       say(count("portal.review.saved", wanted.length));
       onDone();
     });
-  const gains = preview.state === "ready" ? (preview.value.gains ?? 0) : 0;
-  const loses = preview.state === "ready" ? (preview.value.loses ?? 0) : 0;
+  const effect = preview.state === "ready" && "gains" in preview.value ? preview.value : { gains: 0, loses: 0 };
+  const { gains, loses } = effect;
   return (
     <Dialog title={count("portal.review", wanted.length)} lead={word("portal.review.text", app.name)} onClose={onClose}>
       {preview.state === "loading" && <span class="bone w-70" role="status" aria-label={word("loading")} />}

@@ -51,8 +51,8 @@ export function Options() {
           label={word("portal.options.onDelete", provider)}
           hint={word(`portal.options.onDelete.${now.onDelete === "suspend" ? "suspend" : "delete"}.hint`)}
           value={now.onDelete}
-          options={["delete", "suspend"].map((value) => ({ value, text: word(`portal.options.onDelete.${value}`) }))}
-          onValue={(value) => setNow({ ...now, onDelete: value })}
+          options={(["delete", "suspend"] as const).map((value) => ({ value, text: word(`portal.options.onDelete.${value}`) }))}
+          onValue={(value) => setNow({ ...now, onDelete: value as typeof now.onDelete })}
           wrong={submit.wrong("onDelete")}
         />
       </div>

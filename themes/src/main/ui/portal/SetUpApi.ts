@@ -2,7 +2,8 @@ import type {
   Activity,
   DirectoryGroup,
   GroupMappingsChange,
-  GroupMappingsDone,
+  GroupMappingsChanged,
+  GroupMappingsPreview,
   IssuedToken,
   LinkScope,
   PortalApp,
@@ -57,7 +58,7 @@ export interface SetUpApi {
   revoke(token: string): Promise<unknown>;
   apps(signal?: AbortSignal): Promise<PortalApp[]>;
   groups(query: GroupQuery, signal?: AbortSignal): Promise<GroupPage>;
-  map(app: string, change: GroupMappingsChange, dryRun: boolean): Promise<GroupMappingsDone>;
+  map(app: string, change: GroupMappingsChange, dryRun: boolean): Promise<GroupMappingsChanged | GroupMappingsPreview>;
   mapping(signal?: AbortSignal): Promise<Mapping>;
   saveMapping(mapping: PortalPaths): Promise<Mapping>;
   /** Of the people who came last. */

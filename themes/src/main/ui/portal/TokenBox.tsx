@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { useLoad } from "../api/load";
 import { useSubmit } from "../api/submit";
-import type { IssuedToken, Token } from "../api/types";
+import { keyOf } from "../api/tokens";
+import type { DirectoryToken, IssuedToken } from "../api/types";
 import { word } from "../words/words";
 import { Button } from "../parts/Button";
 import { Copy } from "../parts/Copy";
@@ -23,7 +24,7 @@ interface Props {
 export function TokenBox({ label, name, issued, onIssued }: Props) {
   const { api } = useSetUp();
   const submit = useSubmit();
-  const [revoking, setRevoking] = useState<Token>();
+  const [revoking, setRevoking] = useState<DirectoryToken>();
   const tokens = useLoad((signal) => api.tokens(signal), [api]);
   if (issued) {
     return (
@@ -44,7 +45,7 @@ export function TokenBox({ label, name, issued, onIssued }: Props) {
           <p>{word(there.length > 1 ? "portal.token.two" : "portal.token.one")}</p>
           <ul class="token-list">
             {there.map((token) => (
-              <TokenLine key={token.id ?? token.sha256} of={token}>
+              <TokenLine key={keyOf(token)} of={token}>
                 {there.length > 1 && !token.declared && (
                   <Button small onClick={() => setRevoking(token)}>
                     {word("portal.token.revoke")}

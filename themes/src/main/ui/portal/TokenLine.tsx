@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSubmit } from "../api/submit";
-import type { Token } from "../api/types";
+import type { DirectoryToken, Token } from "../api/types";
 import { day, word } from "../words/words";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
@@ -12,28 +12,29 @@ import { useSetUp } from "./context";
 
 /** What is known of a token that cannot be shown any more. */
 export function TokenLine({ of, children }: { of: Token; children?: ComponentChildren }) {
+  const issued = of.declared ? undefined : of;
   return (
     <li>
       <Icon of="key" />
       <span>
-        <b>{of.label ?? word("portal.token.declared")}</b> {of.lastFour && <code>…{of.lastFour}</code>}
+        <b>{issued?.label ?? word("portal.token.declared")}</b> {issued && <code>…{issued.lastFour}</code>}
         <small>
-          {of.created && (
+          {issued && (
             <>
-              {word("portal.token.created")} <Time at={of.created} /> ·{" "}
+              {word("portal.token.created")} <Time at={issued.created} /> ·{" "}
             </>
           )}
-          {of.lastUsed ? (
+          {issued?.lastUsed ? (
             <>
-              {word("portal.token.used")} <Time at={of.lastUsed} />
+              {word("portal.token.used")} <Time at={issued.lastUsed} />
             </>
           ) : (
             word("portal.token.unused")
           )}
-          {of.expires && (
+          {issued?.expires && (
             <>
               {" "}
-              · {word("portal.token.expires", day(of.expires))}
+              · {word("portal.token.expires", day(issued.expires))}
             </>
           )}
         </small>
@@ -43,12 +44,12 @@ export function TokenLine({ of, children }: { of: Token; children?: ComponentChi
   );
 }
 
-export function tokenName(token: Token): string {
-  return `${token.label ?? ""} …${token.lastFour ?? ""}`;
+export function tokenName(token: DirectoryToken): string {
+  return `${token.label} …${token.lastFour}`;
 }
 
 interface RevokeProps {
-  token: Token;
+  token: DirectoryToken;
   onClose: () => void;
   onDone: () => void;
 }
@@ -59,7 +60,7 @@ export function Revoke({ token, onClose, onDone }: RevokeProps) {
   const submit = useSubmit();
   const revoke = () =>
     submit.run(async () => {
-      await api.revoke(token.id ?? "");
+      await api.revoke(token.id);
       say(word("portal.token.revoked", tokenName(token)));
       onClose();
       onDone();

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { useEvery, useLoad } from "../api/load";
 import { useSubmit } from "../api/submit";
-import type { IssuedToken, Token } from "../api/types";
+import { issued as issuedOf, keyOf } from "../api/tokens";
+import type { DirectoryToken, IssuedToken } from "../api/types";
 import { word } from "../words/words";
 import { Button } from "../parts/Button";
 import { Copy } from "../parts/Copy";
@@ -30,25 +31,25 @@ const OVERLAP = "P7D";
 export function Exchange() {
   const { api, provider } = useSetUp();
   const [issued, setIssued] = useState<IssuedToken>();
-  const [revoking, setRevoking] = useState<Token>();
+  const [revoking, setRevoking] = useState<DirectoryToken>();
   const submit = useSubmit();
   const tokens = useLoad((signal) => api.tokens(signal), [api]);
   useEvery(EVERY, () => issued && tokens.again(), [issued]);
   if (tokens.state === "loading") return <span class="bone w-50" />;
   if (tokens.state === "failed") return <Refusals of={[tokens.why.message]} />;
   const there = tokens.value.filter(({ active }) => active);
-  const fresh = issued && there.find(({ id }) => id === issued.id);
-  const [only] = there;
+  const fresh = issued && issuedOf(there).find(({ id }) => id === issued.id);
+  const [only] = issuedOf(there);
   const exchange = () =>
     submit.run(async () => {
-      setIssued(only?.id ? await api.rotate(only.id, OVERLAP) : await api.issue(provider));
+      setIssued(only ? await api.rotate(only.id, OVERLAP) : await api.issue(provider));
       tokens.again();
     });
   return (
     <div class="token-box">
       <ul class="token-list">
         {there.map((token) => (
-          <TokenLine key={token.id ?? token.sha256} of={token}>
+          <TokenLine key={keyOf(token)} of={token}>
             {there.length > 1 && !token.declared && token.id !== issued?.id && (
               <Button small onClick={() => setRevoking(token)}>
                 {word("portal.token.revoke")}

@@ -57,7 +57,7 @@ export function EntryFacts({ of: entry }: { of: ActivityDetail }) {
       {detail.operations !== undefined && (
         <Fact name={word("activity.operations")}>
           {number(detail.operations)}
-          {detail.failed ? <small>{count("activity.failedOnes", detail.failed)}</small> : null}
+          {typeof detail.failed === "number" && detail.failed > 0 ? <small>{count("activity.failedOnes", detail.failed)}</small> : null}
         </Fact>
       )}
       {detail.more !== undefined && <Fact name={word("activity.moreOfThese")}>{count("activity.more", detail.more)}</Fact>}

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useAdmin } from "../../../api/admin";
 import { useDraft } from "../../../api/draft";
 import { useSubmit } from "../../../api/submit";
-import type { LinkScope, NewSetupLink, SetupLinkWish } from "../../../api/types";
+import type { LinkScope, NewSetupLink, SetupLinkRequest } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
 import { DurationField } from "../../../parts/DurationField";
@@ -113,7 +113,7 @@ export function NewLink({ onClose, onChanged }: { onClose: () => void; onChanged
 }
 
 /** What was left empty is left out, and so is what belongs to a scope that the link does not have. */
-function asked({ label, email, scopes, highestRoles, attributes, expiresIn, returnUrl }: Wish): SetupLinkWish {
+function asked({ label, email, scopes, highestRoles, attributes, expiresIn, returnUrl }: Wish): SetupLinkRequest {
   return {
     scopes,
     ...(label && { label }),

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useAdmin } from "../../../api/admin";
 import { useSubmit } from "../../../api/submit";
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
 import { Field, Select } from "../../../parts/Field";
@@ -14,7 +14,7 @@ import { expiryOf, lives } from "./expiry";
 const STAYS = "stays";
 
 interface Props {
-  token: Token;
+  token: DirectoryToken;
   onClose: () => void;
   onChanged: () => void;
 }

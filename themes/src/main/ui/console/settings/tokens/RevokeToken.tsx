@@ -1,6 +1,6 @@
 import { useAdmin } from "../../../api/admin";
 import { useSubmit } from "../../../api/submit";
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Dialog } from "../../../parts/Dialog";
 import { Note, Refusals } from "../../../parts/Note";
@@ -9,7 +9,7 @@ import { since, word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
 
 interface Props {
-  token: Token;
+  token: DirectoryToken;
   /** Whether it is the only one that opens the directory. */
   alone: boolean;
   onClose: () => void;

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useEvery } from "../../../api/load";
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Dialog } from "../../../parts/Dialog";
 import { Stepper } from "../../../parts/Stepper";
 import { word } from "../../../words/words";
@@ -13,8 +13,8 @@ const LOOK = 3000;
 const STEPS = ["rotate-create", "rotate-wait", "rotate-end"] as const;
 
 interface Props {
-  old: Token;
-  tokens: readonly Token[];
+  old: DirectoryToken;
+  tokens: readonly DirectoryToken[];
   onClose: () => void;
   onChanged: () => void;
   /** Looks whether the new token was used. */

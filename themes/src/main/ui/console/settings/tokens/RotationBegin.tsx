@@ -1,7 +1,7 @@
 import { useAdmin } from "../../../api/admin";
 import { useDraft } from "../../../api/draft";
 import { useSubmit } from "../../../api/submit";
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { DurationField } from "../../../parts/DurationField";
 import { Field } from "../../../parts/Field";
@@ -10,7 +10,7 @@ import { day, word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
 
 interface Props {
-  old: Token;
+  old: DirectoryToken;
   onClose: () => void;
   onIssued: (token: string) => void;
 }

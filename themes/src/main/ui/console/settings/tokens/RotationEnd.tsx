@@ -1,6 +1,6 @@
 import { useAdmin } from "../../../api/admin";
 import { useSubmit } from "../../../api/submit";
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Icon } from "../../../parts/Icon";
 import { Refusals } from "../../../parts/Note";
@@ -9,7 +9,7 @@ import { exactly, since, word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
 
 interface Props {
-  old: Token;
+  old: DirectoryToken;
   onClose: () => void;
   onChanged: () => void;
 }

@@ -1,4 +1,4 @@
-import type { Token } from "../../../api/types";
+import type { DirectoryToken, Token } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Chip } from "../../../parts/Chip";
 import { Icon } from "../../../parts/Icon";
@@ -10,12 +10,14 @@ interface Props {
   token: Token;
   /** Whether there is room for a successor. */
   rotates: boolean;
-  onAct: (act: TokenAct, token: Token) => void;
+  onAct: (act: TokenAct, token: DirectoryToken) => void;
 }
 
 /** One token: which one it is, when it was used, when it ends. */
 export function TokenRow({ token, rotates, onAct }: Props) {
-  const name = token.label ?? word("tokens.declared");
+  // One that the realm's configuration declares has a hash and no more.
+  const issued = token.declared ? undefined : token;
+  const name = issued?.label ?? word("tokens.declared");
   return (
     <li class="token-row">
       <span class="row-icon">
@@ -24,40 +26,40 @@ export function TokenRow({ token, rotates, onAct }: Props) {
       <div class="row-main">
         <p class="row-name">
           <b dir="auto">{name}</b>
-          <Chip look={token.active ? (token.lastUsed ? "good" : "") : "bad"}>{word(`tokens.is.${stateOf(token)}`)}</Chip>
+          <Chip look={token.active ? (issued?.lastUsed ? "good" : "") : "bad"}>{word(`tokens.is.${stateOf(token)}`)}</Chip>
         </p>
         <p class="row-more">
-          <code>{token.lastFour ? `kcds_…${token.lastFour}` : `SHA-256 ${(token.sha256 ?? "").slice(0, 12)}…`}</code>
-          {token.lastUsed && (
+          <code>{token.declared ? `SHA-256 ${(token.sha256 ?? "").slice(0, 12)}…` : `kcds_…${token.lastFour}`}</code>
+          {issued?.lastUsed && (
             <span>
-              {word("tokens.used")} <Time at={token.lastUsed} />
+              {word("tokens.used")} <Time at={issued?.lastUsed} />
             </span>
           )}
-          {token.expires ? (
+          {issued?.expires ? (
             <span>
-              {word(token.active ? "tokens.ends" : "tokens.ended")} <Time at={token.expires} />
+              {word(token.active ? "tokens.ends" : "tokens.ended")} <Time at={issued?.expires} />
             </span>
           ) : (
-            !token.declared && <span>{word("tokens.endless")}</span>
+            issued && <span>{word("tokens.endless")}</span>
           )}
         </p>
       </div>
-      {!token.declared && (
+      {issued && (
         <div class="actions row-acts">
-          {token.active && rotates && (
-            <Button small icon="again" onClick={() => onAct("rotate", token)}>
+          {issued.active && rotates && (
+            <Button small icon="again" onClick={() => onAct("rotate", issued)}>
               {word("tokens.rotate")}
             </Button>
           )}
-          {token.active && <Button look="plain" small icon="edit" label={word("tokens.edit", name)} onClick={() => onAct("edit", token)} />}
-          <Button look="plain" small icon="trash" label={word("tokens.revokeOne", name)} onClick={() => onAct("revoke", token)} />
+          {issued.active && <Button look="plain" small icon="edit" label={word("tokens.edit", name)} onClick={() => onAct("edit", issued)} />}
+          <Button look="plain" small icon="trash" label={word("tokens.revokeOne", name)} onClick={() => onAct("revoke", issued)} />
         </div>
       )}
     </li>
   );
 }
 
-function stateOf({ active, lastUsed }: Token): "expired" | "used" | "unused" {
-  if (!active) return "expired";
-  return lastUsed ? "used" : "unused";
+function stateOf(token: Token): "expired" | "used" | "unused" {
+  if (!token.active) return "expired";
+  return !token.declared && token.lastUsed ? "used" : "unused";
 }

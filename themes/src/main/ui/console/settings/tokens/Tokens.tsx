@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { useAdmin } from "../../../api/admin";
 import { useDraft } from "../../../api/draft";
 import { useLoad } from "../../../api/load";
-import type { Token } from "../../../api/types";
+import { issued, keyOf } from "../../../api/tokens";
+import type { DirectoryToken, Token } from "../../../api/types";
 import { Blank, Failure } from "../../../parts/Blank";
 import { Button } from "../../../parts/Button";
 import { Copy } from "../../../parts/Copy";
@@ -39,12 +40,12 @@ export function Tokens() {
     if (list.state === "ready") setTokens(list.value.items);
   }, [list]);
   const full = tokens.filter(({ active }) => active).length >= MOST;
-  const about = tokens.find(({ id }) => id !== undefined && id === doing?.token);
+  const about = issued(tokens).find(({ id }) => id === doing?.token);
   const close = () => {
     setDoing(undefined);
     reload();
   };
-  const start = (act: TokenAct, token?: Token) => setDoing({ act, token: token?.id });
+  const start = (act: TokenAct, token?: DirectoryToken) => setDoing({ act, token: token?.id });
 
   return (
     <>
@@ -55,7 +56,7 @@ export function Tokens() {
           </Button>
         )}
       </SectionHead>
-      <Underway tokens={tokens} onContinue={(old) => start("rotate", old)} onEnd={(old) => start("revoke", old)} />
+      <Underway tokens={issued(tokens)} onContinue={(old) => start("rotate", old)} onEnd={(old) => start("revoke", old)} />
       <section class="card list" aria-busy={list.state === "loading"}>
         {list.state === "loading" && <Bones rows={2} />}
         {list.state === "failed" && <Failure title={word("tokens.failed")} why={list.why} again={list.again} />}
@@ -71,7 +72,7 @@ export function Tokens() {
         {list.state !== "failed" && tokens.length > 0 && (
           <ul class="rows" aria-label={word("settings.section.tokens")}>
             {tokens.map((token) => (
-              <TokenRow key={token.id ?? token.sha256} token={token} rotates={!full} onAct={start} />
+              <TokenRow key={keyOf(token)} token={token} rotates={!full} onAct={start} />
             ))}
           </ul>
         )}
@@ -87,7 +88,7 @@ export function Tokens() {
         }}
       />
       {doing?.act === "new" && <NewToken onClose={close} onChanged={list.again} />}
-      {doing?.act === "rotate" && about && <Rotation old={about} tokens={tokens} onClose={close} onChanged={list.again} onLook={list.again} />}
+      {doing?.act === "rotate" && about && <Rotation old={about} tokens={issued(tokens)} onClose={close} onChanged={list.again} onLook={list.again} />}
       {doing?.act === "edit" && about && <EditToken token={about} onClose={close} onChanged={list.again} />}
       {doing?.act === "revoke" && about && <RevokeToken token={about} alone={tokens.filter(({ active }) => active).length === 1} onClose={close} onChanged={list.again} />}
     </>

@@ -1,16 +1,16 @@
-import type { Token } from "../../../api/types";
+import type { DirectoryToken } from "../../../api/types";
 import { Button } from "../../../parts/Button";
 import { Note } from "../../../parts/Note";
 import { since, word } from "../../../words/words";
 
 interface Props {
-  tokens: readonly Token[];
-  onContinue: (old: Token) => void;
-  onEnd: (old: Token) => void;
+  tokens: readonly DirectoryToken[];
+  onContinue: (old: DirectoryToken) => void;
+  onEnd: (old: DirectoryToken) => void;
 }
 
 /** Of two tokens that open the directory, the older one and the one that is to take its place. */
-export function pairOf(tokens: readonly Token[]): { old: Token; next: Token } | undefined {
+export function pairOf(tokens: readonly DirectoryToken[]): { old: DirectoryToken; next: DirectoryToken } | undefined {
   const [old, next, ...more] = tokens
     .filter(({ active, declared }) => active && !declared)
     .sort((a, b) => (a.created ?? "").localeCompare(b.created ?? ""));
