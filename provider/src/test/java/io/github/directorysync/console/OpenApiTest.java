@@ -7,6 +7,8 @@ import io.github.directorysync.console.admin.AdminResource;
 import io.github.directorysync.console.portal.PublicResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -142,6 +144,11 @@ class OpenApiTest {
                     .flatMap(Stream::ofNullable)
                     .map(HttpMethod::value)
                     .findFirst();
+            // The HTML of the pages is no part of an API.
+            Produces produces = method.getAnnotation(Produces.class);
+            if (produces != null && List.of(produces.value()).contains(MediaType.TEXT_HTML)) {
+                continue;
+            }
             if (verb.isPresent()) {
                 found.add(verb.get() + " " + path);
             } else if (method.isAnnotationPresent(Path.class)) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many operations in one request (RFC 7644 §3.7), on a real Keycloak. */
 @WithKeycloak
-class BulkIT extends BulkScenario {
+class BulkIT extends BulkRequestScenario {
 
     BulkIT(KeycloakServer keycloak) {
         super(keycloak, "bulk");

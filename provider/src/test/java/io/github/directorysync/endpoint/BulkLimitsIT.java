@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bulk requests that are refused, or carried out only in part. */
 @WithKeycloak
-class BulkLimitsIT extends BulkScenario {
+class BulkLimitsIT extends BulkRequestScenario {
 
     BulkLimitsIT(KeycloakServer keycloak) {
         super(keycloak, "bulk-limits");

@@ -171,7 +171,7 @@ class DatabaseGoneIT {
         Answer answer = directory.scim().post("/Bulk", ScimBody.bulk(people));
         server.mendAfterCut(directory);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(BulkScenario.statuses(answer.json().path("Operations")))
+        assertThat(BulkRequestScenario.statuses(answer.json().path("Operations")))
                 .containsExactly("201", "201", "201", "503", "503", "503");
         assertThat(userNames()).containsExactly("user-0", "user-1", "user-2");
     }

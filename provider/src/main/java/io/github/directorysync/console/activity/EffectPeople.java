@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.Caller;
-import io.github.directorysync.keycloak.people.UserNames;
+import io.github.directorysync.keycloak.people.UserNamesById;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +31,6 @@ record EffectPeople(Caller caller) {
         }
         List<String> named = ids.stream().limit(MOST).toList();
         ObjectNode people = json.putObject("people");
-        new UserNames(caller.session(), caller.realm()).of(named).forEach(people::put);
+        new UserNamesById(caller.session(), caller.realm()).of(named).forEach(people::put);
     }
 }

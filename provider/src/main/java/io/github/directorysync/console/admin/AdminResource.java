@@ -8,7 +8,7 @@ import io.github.directorysync.console.directories.ChoicesResource;
 import io.github.directorysync.console.directories.DirectoriesResource;
 import io.github.directorysync.console.directories.DirectoryPreviewResource;
 import io.github.directorysync.console.directories.DirectoryResource;
-import io.github.directorysync.console.directories.HealthJson;
+import io.github.directorysync.console.directories.HealthResource;
 import io.github.directorysync.console.directories.OverviewResource;
 import io.github.directorysync.console.directories.SignInFlowsResource;
 import io.github.directorysync.console.directories.TokensResource;
@@ -23,14 +23,12 @@ import io.github.directorysync.console.roles.AppsResource;
 import io.github.directorysync.console.roles.DirectoryGroupsResource;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
-import io.github.directorysync.keycloak.overview.Health;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** The admin API of one realm. */
@@ -63,16 +61,10 @@ public final class AdminResource {
         return OpenApi.document();
     }
 
-    /** The health of this node: 200, or 503 if background work keeps failing. */
-    @GET
     @Path("health")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response health() {
+    public HealthResource health() {
         caller.requireView();
-        Health health = Health.of(caller.session(), caller.realm());
-        return Response.status(health.isUp() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-                .entity(HealthJson.of(health))
-                .build();
+        return new HealthResource(caller);
     }
 
     @Path("settings")

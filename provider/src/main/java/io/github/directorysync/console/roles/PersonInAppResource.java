@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.AdminAnswer;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.CallerEvent;
-import io.github.directorysync.console.Expiry;
-import io.github.directorysync.console.Fields;
 import io.github.directorysync.console.QueryParameters;
 import io.github.directorysync.console.RoleJson;
 import io.github.directorysync.keycloak.apps.AppLadder;
@@ -29,12 +27,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.RoleModel;
@@ -44,10 +39,6 @@ import org.keycloak.models.UserModel;
 public final class PersonInAppResource {
 
     private static final String EVENT = "ROLE_SELECTOR";
-    private static final int LONGEST_REASON = 1000;
-    private static final Set<String> SELECTOR = Set.of("role", "reason", "expires", "expiresIn");
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final Administrator caller;
     private final String address;
@@ -94,7 +85,7 @@ public final class PersonInAppResource {
         requireMapRoles();
         return AdminAnswer.of(caller.session(), () -> {
             boolean dryRun = dryRun();
-            return choose(caller.form(body).read(SELECTOR, form -> SelectorForm.of(form, dryRun)), dryRun);
+            return choose(caller.form(body).read(SelectorForm.FIELDS, form -> SelectorForm.of(form, dryRun)), dryRun);
         });
     }
 
@@ -118,19 +109,6 @@ public final class PersonInAppResource {
         }
         event.effects(changed(before)).success();
         return AdminAnswer.done();
-    }
-
-    /** The form of a role selector. */
-    private record SelectorForm(String role, String reason, Optional<Instant> expires) {
-
-        static SelectorForm of(Fields form, boolean dryRun) {
-            return new SelectorForm(
-                    form.text("role", LadderForm.LONGEST_NAME),
-                    dryRun
-                            ? form.optionalText("reason", LONGEST_REASON).orElse("")
-                            : form.text("reason", LONGEST_REASON),
-                    Expiry.readOpen(form, SHORTEST, LONGEST).end());
-        }
     }
 
     private Response choose(SelectorForm wish, boolean dryRun) {

@@ -181,16 +181,14 @@ public final class RealmChangeListener implements EventListenerProviderFactory {
     private record RealmListener(KeycloakSession session, Set<String> followed) implements EventListenerProvider {
 
         @Override
-        public void onEvent(Event event) {
-            // User events change no flow.
-        }
+        public void onEvent(Event event) {}
 
         @Override
         public void onEvent(AdminEvent event, boolean includeRepresentation) {
             String realm = event.getRealmId();
-            // Events of other extensions have a resource type that Keycloak does not know, read as null.
-            boolean known = event.getResourceType() != null && FOLLOWED.contains(event.getResourceType());
-            if (event.getError() == null && known && followed.add(realm)) {
+            // Resource types of other extensions are read as null, which no immutable set may be asked about.
+            ResourceType type = event.getResourceType();
+            if (event.getError() == null && type != null && FOLLOWED.contains(type) && followed.add(realm)) {
                 followAfterCommit(session, realm);
             }
         }

@@ -2,11 +2,9 @@ package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.apps.AppLadder;
-import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.Paged;
-import io.github.directorysync.keycloak.query.ResultRow;
 import io.github.directorysync.keycloak.query.TableQuery;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.keycloak.roles.BatchResolution;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -30,11 +27,6 @@ import org.keycloak.models.RealmModel;
 public final class PeopleQuery {
 
     private static final int AT_ONCE = 1000;
-
-    private static final List<Value> ENTRY = Stream.of(
-                    "u.id", "u.username", "u.firstName", "u.lastName", "u.email", "u.enabled", "d.userName")
-            .<Value>map(column -> scope -> scope.column(column))
-            .toList();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -137,7 +129,7 @@ public final class PeopleQuery {
     }
 
     private List<PersonRole> entries(TableQuery people, Order order, int first, int max) {
-        List<PersonRow> listed = people.rows(columns(), order.orderings(), PersonRow::of)
+        List<PersonRow> listed = people.rows(PersonRow.columns(directory), order.orderings(), PersonRow::of)
                 .from(first)
                 .most(max)
                 .list();
@@ -148,41 +140,6 @@ public final class PeopleQuery {
         return listed.stream()
                 .flatMap(person ->
                         Stream.ofNullable(resolutions.get(person.id())).map(person::with))
-                .toList();
-    }
-
-    /** A user whose role is not resolved yet. */
-    private record PersonRow(
-            String id,
-            String userName,
-            String account,
-            String displayName,
-            String email,
-            boolean active,
-            AccessReason reason) {
-
-        static PersonRow of(ResultRow row) {
-            String account = row.text(1);
-            return new PersonRow(
-                    row.text(0),
-                    row.optionalText(6).orElse(account),
-                    account,
-                    Stream.of(row.optionalText(2), row.optionalText(3))
-                            .flatMap(Optional::stream)
-                            .filter(part -> !part.isBlank())
-                            .collect(Collectors.joining(" ")),
-                    row.optionalText(4).orElse(""),
-                    row.flag(5),
-                    AccessReason.valueOf(row.text(7)));
-        }
-
-        PersonRole with(Resolution resolution) {
-            return new PersonRole(id, userName, account, displayName, email, active, reason, resolution);
-        }
-    }
-
-    private List<Value> columns() {
-        return Stream.concat(ENTRY.stream(), Stream.of(new AccessConditions(directory).reason()))
                 .toList();
     }
 

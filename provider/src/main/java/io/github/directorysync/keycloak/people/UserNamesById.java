@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The usernames of users of a realm who are known by id. */
-public record UserNames(KeycloakSession session, RealmModel realm) {
+public record UserNamesById(KeycloakSession session, RealmModel realm) {
 
     /** The usernames by id; users who do not exist any more are left out. */
     public Map<String, String> of(Collection<String> ids) {

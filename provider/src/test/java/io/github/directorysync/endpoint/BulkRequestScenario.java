@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** A directory that is sent bulk requests. */
-abstract class BulkScenario {
+abstract class BulkRequestScenario {
 
     final TestDirectory directory;
 
-    BulkScenario(KeycloakServer keycloak, String realm) {
+    BulkRequestScenario(KeycloakServer keycloak, String realm) {
         FixtureRealm.in(keycloak, realm);
         directory = TestDirectory.in(keycloak, realm);
     }
