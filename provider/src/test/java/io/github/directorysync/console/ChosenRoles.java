@@ -54,7 +54,9 @@ abstract class ChosenRoles extends LadderScenario {
     void a_dry_run_says_what_role_somebody_would_have_and_changes_nothing() {
         String selector = apps + "/people/" + directory.user("tried-ann@example.com") + "/selector";
 
-        JsonNode with = realm.put(selector + "?dryRun=true", Map.of("role", "Admin")).ok().json();
+        JsonNode with = realm.put(selector + "?dryRun=true", Map.of("role", "Admin"))
+                .ok()
+                .json();
         assertThat(realm.get(selector).status()).isEqualTo(404);
         realm.put(selector, Map.of("role", "Admin", "reason", "On call")).ok();
         JsonNode without = realm.delete(selector + "?dryRun=true").ok().json();

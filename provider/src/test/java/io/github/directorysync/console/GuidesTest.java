@@ -42,7 +42,8 @@ class GuidesTest {
     @MethodSource("guides")
     void it_says_where_the_address_and_the_token_go_and_when_it_was_checked(Path file) throws IOException {
         JsonNode guide = new ObjectMapper().readTree(file.toFile());
-        assertThat(guide.path("id").asText() + ".json").isEqualTo(file.getFileName().toString());
+        assertThat(guide.path("id").asText() + ".json")
+                .isEqualTo(file.getFileName().toString());
         assertThat(guide.path("checked").asText()).matches("20\\d\\d-\\d\\d-\\d\\d");
         assertThat(guide.path("connect").findValuesAsText("value")).contains("$url", "$token");
         assertThat(guide.findValues("traps")).anyMatch(traps -> !traps.isEmpty());
@@ -73,7 +74,8 @@ class GuidesTest {
     private static Properties words(String language) throws IOException {
         Properties words = new Properties();
         try (Stream<Path> files = Files.list(UI.resolve("words/" + language))) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("guide-")).toList()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("guide-"))
+                    .toList()) {
                 try (Reader reader = Files.newBufferedReader(file)) {
                     words.load(reader);
                 }

@@ -42,14 +42,7 @@ class ExplanationTraceTest extends ExplanationScenario {
         assertThat(explanation.trace())
                 .extracting(Step::code)
                 .containsExactly(
-                        "counts",
-                        "same-role",
-                        "lower",
-                        "default",
-                        "not-mapped",
-                        "no-level",
-                        "expired",
-                        "no-such-role");
+                        "counts", "same-role", "lower", "default", "not-mapped", "no-level", "expired", "no-such-role");
         assertThat(explanation.code()).isEqualTo("given");
         assertThat(explanation.trace().get(0).level()).isEqualTo(Optional.of(30));
         assertThat(explanation.trace().get(4).level()).isEmpty();

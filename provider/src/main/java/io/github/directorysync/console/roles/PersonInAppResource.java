@@ -142,7 +142,8 @@ public final class PersonInAppResource {
         Explanation explanation = roles.ifChosen(person, chosen);
         Optional<AppRole> after = explanation.resolution().role();
         ObjectNode described = JsonNodeFactory.instance.objectNode();
-        described.put("outcome", RoleOutcome.of(before, after, app.ladder()).name().toLowerCase(Locale.ROOT));
+        described.put(
+                "outcome", RoleOutcome.of(before, after, app.ladder()).name().toLowerCase(Locale.ROOT));
         RoleJson.put(described, "before", before.map(AppRole::name));
         RoleJson.put(described, "after", after.map(AppRole::name));
         described.set("explanation", ExplanationJson.described(explanation, person));

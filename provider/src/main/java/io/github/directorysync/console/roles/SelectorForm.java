@@ -18,9 +18,7 @@ record SelectorForm(String role, String reason, Optional<Instant> expires) {
     static SelectorForm of(Fields form, boolean dryRun) {
         return new SelectorForm(
                 form.text("role", LadderForm.LONGEST_NAME),
-                dryRun
-                        ? form.optionalText("reason", LONGEST_REASON).orElse("")
-                        : form.text("reason", LONGEST_REASON),
+                dryRun ? form.optionalText("reason", LONGEST_REASON).orElse("") : form.text("reason", LONGEST_REASON),
                 Expiry.readOpen(form, SHORTEST, LONGEST).end());
     }
 }

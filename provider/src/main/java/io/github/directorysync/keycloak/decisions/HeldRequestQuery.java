@@ -34,11 +34,7 @@ public final class HeldRequestQuery {
 
     /** In the order of the columns. */
     private static final List<RemovalKind> KINDS = List.of(
-            RemovalKind.SUSPEND,
-            RemovalKind.DELETE,
-            RemovalKind.LEAVE,
-            RemovalKind.DISSOLVE,
-            RemovalKind.UNPUSH);
+            RemovalKind.SUSPEND, RemovalKind.DELETE, RemovalKind.LEAVE, RemovalKind.DISSOLVE, RemovalKind.UNPUSH);
 
     private final RealmModel realm;
     private final Database database;

@@ -159,7 +159,8 @@ public final class RolePreview {
 
         PreviewResult result() {
             long holders = moves.entrySet().stream()
-                    .filter(move -> highestAfter.isPresent() && highestAfter.equals(move.getKey().after()))
+                    .filter(move -> highestAfter.isPresent()
+                            && highestAfter.equals(move.getKey().after()))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             return new PreviewResult(

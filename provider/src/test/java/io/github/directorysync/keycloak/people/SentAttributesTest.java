@@ -16,13 +16,10 @@ class SentAttributesTest {
 
     @Test
     void each_path_has_its_people_its_examples_and_where_it_goes() {
-        SentAttributes sent = sent(
-                """
+        SentAttributes sent = sent("""
                 {"schemas": ["any"], "userName": "ann", "name": {"givenName": "Ann"}, "title": "Chief",
                  "emails": [{"value": "ann@acme.test", "type": "work"}, {"value": "ann@home.test"}],
-                 "%s": {"manager": {"value": "bob"}}}"""
-                        .formatted(ENTERPRISE),
-                """
+                 "%s": {"manager": {"value": "bob"}}}""".formatted(ENTERPRISE), """
                 {"userName": "bob", "title": "Chief"}""");
 
         assertThat(sent.people()).isEqualTo(2);
@@ -50,13 +47,13 @@ class SentAttributesTest {
 
     @Test
     void examples_are_few_and_short() {
-        SentAttribute title = sent(
-                        "{\"title\": \"a\"}", "{\"title\": \"b\"}", "{\"title\": \"c\"}", "{\"title\": \"d\"}")
-                .all()
-                .stream()
-                .filter(attribute -> attribute.path().equals("title"))
-                .findFirst()
-                .orElseThrow();
+        SentAttribute title =
+                sent("{\"title\": \"a\"}", "{\"title\": \"b\"}", "{\"title\": \"c\"}", "{\"title\": \"d\"}")
+                        .all()
+                        .stream()
+                        .filter(attribute -> attribute.path().equals("title"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(title.examples()).containsExactly("a", "b", "c");
         assertThat(sent("{\"title\": \"" + "x".repeat(500) + "\"}").all())
                 .anySatisfy(attribute -> assertThat(attribute.examples())
