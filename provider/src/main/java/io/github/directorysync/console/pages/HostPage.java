@@ -85,25 +85,17 @@ public record HostPage(KeycloakSession session) {
                 Urls.themeRoot(session.getContext().getUri(UrlType.FRONTEND).getBaseUri())
                                 .getPath() + "/common/" + THEME + "/";
         BundledFiles files = BundledFiles.of(theme);
-        return Map.of(
-                "nonce",
-                nonce,
-                "locale",
-                locale.toLanguageTag(),
-                "direction",
-                "rtl".equals(words.getProperty("direction")) ? "rtl" : "ltr",
-                "title",
-                words.getProperty(PageFacts.OURS + "brand"),
-                "noScript",
-                words.getProperty(PageFacts.OURS + "noScript"),
-                "early",
-                resources + files.path("early.ts"),
-                "style",
-                resources + files.path("ui.css"),
-                "script",
-                resources + files.path(script),
-                "facts",
-                new PageFacts(session, locale, words).json());
+        Map<String, Object> model = new HashMap<>(colors);
+        model.put("nonce", nonce);
+        model.put("locale", locale.toLanguageTag());
+        model.put("direction", "rtl".equals(words.getProperty("direction")) ? "rtl" : "ltr");
+        model.put("title", words.getProperty(PageFacts.OURS + "brand"));
+        model.put("noScript", words.getProperty(PageFacts.OURS + "noScript"));
+        model.put("early", resources + files.path("early.ts"));
+        model.put("style", resources + files.path("ui.css"));
+        model.put("script", resources + files.path(script));
+        model.put("facts", new PageFacts(session, locale, words).json());
+        return model;
     }
 
     private static String policy(String nonce, String furtherOrigin) {
