@@ -29,7 +29,7 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 the default role.</p>
                 """.formatted(
                         searchForm(OrganizationMembers.PATH, "people", search),
-                        rows.isEmpty() ? nothing("Nobody is here yet.") : rows,
+                        rows.isEmpty() ? nothing("Nobody", search) : rows,
                         pager(OrganizationMembers.PATH, page.total(), search, first)));
     }
 
@@ -63,7 +63,7 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 %s
                 </div>
                 %s
-                <table>
+                <table class="short">
                 <thead><tr><th scope="col">Group</th><th scope="col">People</th><th scope="col">Role</th></tr></thead>
                 <tbody>%s</tbody>
                 </table>
@@ -71,13 +71,13 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 """.formatted(
                 form(OrganizationMembers.GROUPS + "/default", choice("Default role", "No role", roles.byDefault())),
                 searchForm(OrganizationMembers.GROUPS, "groups", search),
-                rows.isEmpty() ? nothing("No groups are here yet.") : rows,
+                rows.isEmpty() ? nothing("No group", search) : rows,
                 pager(OrganizationMembers.GROUPS, page.total(), search, first)));
     }
 
     private String row(Group group, String version) {
         return """
-                <tr data-group="%s"><th scope="row"><span class="who">%s</span></th><td>%d</td><td>%s</td></tr>
+                <tr data-group="%s"><th scope="row"><span class="who">%s</span></th><td data-label="People">%d</td><td>%s</td></tr>
                 """.formatted(
                         escaped(group.name()),
                         escaped(group.name()),
@@ -166,8 +166,9 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 """.formatted(action, escaped(search), what, what);
     }
 
-    private static String nothing(String text) {
-        return "<tr><td class=\"nothing\" colspan=\"3\">" + text + "</td></tr>";
+    private static String nothing(String what, String search) {
+        return "<tr><td class=\"nothing\" colspan=\"3\">" + what
+                + (search.isBlank() ? " has come from the directory yet." : " is found by this search.") + "</td></tr>";
     }
 
     private static String pager(String path, int total, String search, int first) {
