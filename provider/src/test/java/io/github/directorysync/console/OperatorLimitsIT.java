@@ -50,9 +50,14 @@ final class OperatorLimitsIT extends OperatorScenario {
                                 Map.of("role", "Owner", "reason", "me"))
                         .status())
                 .isEqualTo(403);
-        assertThat(api.put("/apps/" + invited.app(), Map.of("defaultRole", "Owner"))
+        Map<String, ?> ladder = Map.of("roles", List.of(Map.of("name", "Owner", "level", 5)));
+        assertThat(api.put("/apps/" + invited.app(), ladder).status()).isEqualTo(403);
+        assertThat(api.put("/apps/" + invited.app(), Map.of("defaultRole", "With manage-users"))
                         .status())
                 .isEqualTo(403);
+        assertThat(api.put("/apps/" + invited.app(), Map.of("defaultRole", "Reader"))
+                        .status())
+                .isEqualTo(200);
         assertThat(api.post("/sign-in-flows", "").status()).isEqualTo(403);
         assertThat(admin.get("/" + realm.name() + "/groups/" + sales + "/role-mappings")
                         .body())

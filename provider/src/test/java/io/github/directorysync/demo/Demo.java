@@ -9,6 +9,7 @@ import io.github.directorysync.whole.TestEnvironment;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything on one machine, from {@code mvn -Pdemo verify} to Ctrl-C. */
@@ -38,7 +39,7 @@ public final class Demo {
         whenStopped(app);
 
         fill(keycloak);
-        say(Table.of(DemoCompany.PEOPLE, environment));
+        say(Table.of(DemoCompany.PEOPLE, environment, setupLink(keycloak)));
         new CountDownLatch(1).await();
     }
 
@@ -46,13 +47,35 @@ public final class Demo {
         TestEnvironment environment = keycloak.environment();
         say("");
         say("Acme's identity provider pushes its people over SCIM, as Okta does:");
-        String scim = environment.keycloakUrl() + "/realms/demo/directories/acme/scim/v2";
-        new OktaLikePush(scim, environment.directoryToken(), line -> say("  - " + line))
+        new OktaLikePush(scim(environment), environment.directoryToken(), line -> say("  - " + line))
                 .push(DemoCompany.PEOPLE, DemoCompany.GROUPS);
 
         say("");
         say("The vendor's administrator chooses roles by hand:");
         DemoCompany.PEOPLE.forEach(person -> prepare(person, keycloak.admin(), environment));
+    }
+
+    static String scim(TestEnvironment environment) {
+        return environment.keycloakUrl() + "/realms/demo/directories/acme/scim/v2";
+    }
+
+    /** As the vendor would send it to the customer's IT. */
+    static String setupLink(KeycloakServer keycloak) {
+        Map<String, ?> link = Map.of(
+                "scopes",
+                List.of("connect", "options", "contacts", "read-log"),
+                "expiresIn",
+                "P1D",
+                "label",
+                "Acme IT",
+                "returnUrl",
+                keycloak.environment().appUrl() + "/");
+        return keycloak.admin()
+                .post("/demo/directory-sync/directories/acme/links", link)
+                .ok()
+                .json()
+                .path("link")
+                .asText();
     }
 
     /** The role selector. */

@@ -13,35 +13,15 @@ final class Pages {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Trust Center</title>
-            <style>
-              :root { color-scheme: light dark; --ink: #16202e; --quiet: #5a6779; --line: #dfe4ea; --card: #fff;
-                      --page: #f3f5f8; --accent: #0b5fd0; }
-              @media (prefers-color-scheme: dark) {
-                :root { --ink: #e8edf3; --quiet: #9aa7b8; --line: #313c4b; --card: #1b2430; --page: #121821;
-                        --accent: #6ba8ff; } }
-              * { box-sizing: border-box; }
-              body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-              header { padding: 1rem 2rem; font-weight: 600; border-bottom: 1px solid var(--line); background: var(--card); }
-              main { max-width: 46rem; margin: 3rem auto; padding: 0 1rem; }
-              section { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 2rem; }
-              h1 { margin: 0 0 .5rem; font-size: 1.6rem; }
-              p { color: var(--quiet); margin: .25rem 0 1.5rem; }
-              .role { display: inline-block; margin: 0 0 1.5rem; padding: .4rem 1.1rem; border-radius: 99px;
-                      background: var(--accent); color: var(--card); font-size: 1.25rem; font-weight: 600; }
-              .none { background: none; color: var(--quiet); border: 1px dashed var(--quiet); }
-              a.button { display: inline-block; padding: .6rem 1.4rem; border-radius: 8px; text-decoration: none;
-                         background: var(--accent); color: var(--card); font-weight: 600; }
-              a.button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-              table { width: 100%; border-collapse: collapse; margin-top: 1.5rem; font-size: .93rem; }
-              th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line);
-                       vertical-align: top; overflow-wrap: anywhere; }
-              th { color: var(--quiet); font-weight: 500; }
-            </style>
+            <title>%s – Trust Center</title>
+            <link rel="icon" href="data:,">
+            <link rel="stylesheet" href="/trust-center.css">
+            <script src="/trust-center.js" type="module"></script>
             </head>
-            <body><header>Trust Center</header><main><section>
-            CONTENT
-            </section></main></body>
+            <body>
+            <header><a class="brand" href="/">Trust Center</a>%s</header>
+            <main class="%s">%s</main>
+            </body>
             </html>
             """;
 
@@ -51,13 +31,16 @@ final class Pages {
         String rows = people.stream()
                 .map(person -> row(person.email(), person.expectation(), person.why()))
                 .collect(Collectors.joining());
-        return page("""
+        return page("Welcome", """
                 <h1>Welcome</h1>
                 <p>Nobody is signed in. Type one of these addresses on the next page, and you are sent to the customer's
                 own identity provider; everybody's password there is <b>%s</b>. The vendor's own <b>%s</b> is asked for
                 her password here: <b>%s</b>.</p>
                 <a class="button" href="/sign-in">Sign in</a>
-                <table><tr><th>Try</th><th>Expect</th><th>Because</th></tr>%s</table>
+                <table>
+                <thead><tr><th scope="col">Try</th><th scope="col">Expect</th><th scope="col">Because</th></tr></thead>
+                <tbody>%s</tbody>
+                </table>
                 """.formatted(
                         escaped(DemoCompany.PASSWORD),
                         escaped(DemoCompany.VENDORS_OWN),
@@ -65,7 +48,8 @@ final class Pages {
                         rows));
     }
 
-    static String signedIn(SignedIn person) {
+    static String signedIn(AppSession session) {
+        SignedIn person = session.person();
         String name = String.join(" ", person.all("firstName")) + " " + String.join(" ", person.all("lastName"));
         String role = person.all("role").isEmpty()
                 ? "<div class=\"role none\">no role came along</div>"
@@ -74,26 +58,38 @@ final class Pages {
                 .map(attribute -> row(attribute.getKey(), String.join(", ", attribute.getValue())))
                 .sorted()
                 .collect(Collectors.joining());
-        return page("""
+        return page("Home", session, "narrow", """
                 <h1 id="name">%s</h1>
                 <p>%s</p>
                 %s
                 <p>Your role came with the SAML assertion that Keycloak signed:</p>
-                <a class="button" href="/sign-out">Sign out</a>
-                <table><tr><th>Attribute</th><th>Value</th></tr>%s</table>
+                <table><thead><tr><th scope="col">Attribute</th><th scope="col">Value</th></tr></thead><tbody>%s</tbody></table>
                 """.formatted(escaped(name), escaped(person.nameId()), role, rows));
     }
 
-    static String refused(String reason) {
-        return page("""
-                <h1>You could not be signed in</h1>
+    /** A page that says one thing, such as why nothing was done. */
+    static String message(String title, String text) {
+        return page(title, """
+                <h1>%s</h1>
                 <p>%s</p>
                 <a class="button" href="/">Back</a>
-                """.formatted(escaped(reason)));
+                """.formatted(escaped(title), escaped(text)));
     }
 
-    private static String page(String content) {
-        return FRAME.replace("CONTENT", content);
+    /** A page for whoever is signed in. Only administrators are shown the way to the settings. */
+    static String page(String title, AppSession session, String content) {
+        return page(title, session, "wide", content);
+    }
+
+    private static String page(String title, AppSession session, String width, String content) {
+        String settings = "<a href=\"" + OrganizationMembers.PATH + "\">Organization members</a>";
+        String nav = "<nav aria-label=\"Trust Center\">" + (session.isAdmin() ? settings : "")
+                + "<a href=\"/sign-out\">Sign out</a></nav>";
+        return FRAME.formatted(escaped(title), nav, width, content);
+    }
+
+    private static String page(String title, String content) {
+        return FRAME.formatted(escaped(title), "", "narrow", content);
     }
 
     private static String row(String... cells) {
@@ -102,10 +98,11 @@ final class Pages {
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -11,7 +11,7 @@ final class Table {
 
     private Table() {}
 
-    static String of(List<DemoPerson> people, TestEnvironment environment) {
+    static String of(List<DemoPerson> people, TestEnvironment environment, String setupLink) {
         String rows = people.stream()
                 .map(person -> ROW.formatted(person.email(), DemoCompany.PASSWORD, person.expectation(), person.why()))
                 .collect(Collectors.joining("\n"));
@@ -24,6 +24,12 @@ final class Table {
 
                 %s is the vendor's own, in no directory: she signs in here, by the password %s, and is an Admin.
 
+                Admins (Alice, Carol, Vera) have more there: %s
+                The console of directory sync (admin, admin): %s
+                The set-up portal, as the customer's IT gets it: %s
+                The directory's SCIM token: %s
+                Try it: curl -H 'Authorization: Bearer %s' '%s/Users?count=1'
+
                 Keycloak's admin console: %s/admin/ (admin, admin), realm "demo".
                 Ctrl-C stops everything and leaves nothing behind.
                 """.formatted(
@@ -32,6 +38,12 @@ final class Table {
                         rows,
                         DemoCompany.VENDORS_OWN,
                         DemoCompany.VENDORS_PASSWORD,
+                        environment.appUrl() + OrganizationMembers.PATH,
+                        environment.keycloakUrl() + "/realms/master/directory-sync/console/#/demo/directories",
+                        setupLink,
+                        environment.directoryToken(),
+                        environment.directoryToken(),
+                        Demo.scim(environment),
                         environment.keycloakUrl());
     }
 }

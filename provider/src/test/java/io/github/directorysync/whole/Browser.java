@@ -90,8 +90,13 @@ public final class Browser {
 
     /** Fills in what is given, leaves the other fields as they are, and submits the first form of the page. */
     public Page submit(Page page, Map<String, String> values) {
-        if (!(page.html().selectFirst("form") instanceof FormElement form)) {
-            throw new AssertionError("No form on " + page.address() + ":\n" + page.html());
+        return submit(page, "form", values);
+    }
+
+    /** The same with the first form that the CSS selector finds. */
+    public Page submit(Page page, String selector, Map<String, String> values) {
+        if (!(page.html().selectFirst(selector) instanceof FormElement form)) {
+            throw new AssertionError("No " + selector + " on " + page.address() + ":\n" + page.html());
         }
         Map<String, String> fields = new TreeMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));

@@ -7,10 +7,11 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * What the realms of {@code realm-config} leave open: where Keycloak and the sample app are, and the secret that the
- * customer's identity provider was given.
+ * What the realms of {@code realm-config} leave open: where Keycloak and the sample app are, and the secrets that the
+ * customer's identity provider and the app's service account were given.
  */
-public record TestEnvironment(int keycloakPort, int managementPort, int appPort, String directoryToken) {
+public record TestEnvironment(
+        int keycloakPort, int managementPort, int appPort, String directoryToken, String appSecret) {
 
     /** On ports that nobody uses, so that test runs can share a machine. */
     public static TestEnvironment anywhere() {
@@ -18,7 +19,7 @@ public record TestEnvironment(int keycloakPort, int managementPort, int appPort,
     }
 
     public static TestEnvironment at(int keycloakPort, int appPort) {
-        return new TestEnvironment(keycloakPort, freePort(), appPort, newDirectoryToken());
+        return new TestEnvironment(keycloakPort, freePort(), appPort, newDirectoryToken(), newSecret());
     }
 
     public String keycloakUrl() {
@@ -38,6 +39,8 @@ public record TestEnvironment(int keycloakPort, int managementPort, int appPort,
                 appUrl(),
                 "DEMO_DIRECTORY_TOKEN",
                 directoryToken,
+                "DEMO_APP_SECRET",
+                appSecret,
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 Admin.NAME,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
@@ -62,8 +65,12 @@ public record TestEnvironment(int keycloakPort, int managementPort, int appPort,
     }
 
     static String newDirectoryToken() {
+        return "kcds_" + newSecret();
+    }
+
+    private static String newSecret() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return "kcds_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

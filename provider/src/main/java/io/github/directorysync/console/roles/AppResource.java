@@ -90,7 +90,7 @@ public final class AppResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response change(InputStream body) {
-        caller.requireManageRealm();
+        caller.requireManage();
         return AdminAnswer.of(
                 caller.session(),
                 () -> applied(caller.form(body)
@@ -126,8 +126,14 @@ public final class AppResource {
         return new PersonInAppResource(caller, id, app, person);
     }
 
-    /** Applies the change. A default role is granted to everybody, so the caller must be allowed to grant it. */
+    /**
+     * Applies the change. Which roles are app roles is a matter of the realm. A default role is granted to everybody, so the
+     * caller must be allowed to grant it.
+     */
     private Response applied(LadderChange change) {
+        if (change.levels().isPresent()) {
+            caller.requireManageRealm();
+        }
         change.requireRolesOf(app);
         change.reranked(app).forEach(role -> caller.permissions().roles().requireManage(role));
         change.newDefault(app).ifPresent(caller::requireMap);

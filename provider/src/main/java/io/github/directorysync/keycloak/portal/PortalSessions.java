@@ -18,8 +18,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sessions of the set-up portals of a realm. A session is valid as long as its link, its directory and the permissions
- * of the link's issuer are, and ends when it is idle.
+ * Sessions of the set-up portals of a realm. A session is valid as long as its link is not revoked, its directory exists
+ * and the issuer of the link has the permissions, and ends when it is idle. An expired link opens no new session; those
+ * that it has opened go on, so that a link of five minutes is enough for a set-up of an hour.
  */
 public final class PortalSessions {
 
@@ -73,11 +74,10 @@ public final class PortalSessions {
     public Optional<OpenSession> find(PortalSecret session, Instant now) {
         return database.rows(
                         "select s, l from PortalSessionEntity s, SetupLinkEntity l where s.sha256 = :hash"
-                                + " and l.id = s.linkId and l.revoked is null and l.expires > :now"
+                                + " and l.id = s.linkId and l.revoked is null"
                                 + " and s.created > :begun and s.lastUsed > :used",
                         Map.of(
                                 "hash", session.hash().hex(),
-                                "now", now.toEpochMilli(),
                                 "begun", now.minus(MAX_LENGTH).toEpochMilli(),
                                 "used", now.minus(IDLE).toEpochMilli()),
                         row -> found(
@@ -133,8 +133,7 @@ public final class PortalSessions {
     }
 
     private static OpenSession open(PortalSessionEntity row, SetupLink link, Directory directory) {
-        Instant latest = Instant.ofEpochMilli(row.created).plus(MAX_LENGTH);
-        Instant expires = link.life().expires();
-        return new OpenSession(row.id, directory, link, latest.isBefore(expires) ? latest : expires);
+        return new OpenSession(
+                row.id, directory, link, Instant.ofEpochMilli(row.created).plus(MAX_LENGTH));
     }
 }
