@@ -768,6 +768,14 @@ export type HeldDecision = {
   waiting: number;
 };
 
+export type HeldKinds = {
+  suspend?: number;
+  delete?: number;
+  leave?: number;
+  dissolve?: number;
+  unpush?: number;
+};
+
 export type HeldRequest = {
   /** Alias of the directory */
   directory?: string;
@@ -781,14 +789,7 @@ export type HeldRequest = {
   changes: number;
   /** Number of different people */
   people: number;
-  /** How many changes there are of each kind; of a kind without any, nothing */
-  what: {
-    suspend?: number;
-    delete?: number;
-    leave?: number;
-    dissolve?: number;
-    unpush?: number;
-  };
+  what: HeldKinds;
   activity?: Activity;
 };
 

@@ -69,7 +69,7 @@ final class DirectorySync {
                 "label",
                 label,
                 "returnUrl",
-                environment.appUrl() + OrganizationMembers.PATH);
+                environment.appUrl() + OrganizationMembersPage.PATH);
         return URI.create(api.post(directory + "/links", link).path("link").asText());
     }
 

@@ -28,9 +28,9 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 <p class="hint">The highest role counts: of the person's groups, or of the role selector. Who has neither gets
                 the default role.</p>
                 """.formatted(
-                        searchForm(OrganizationMembers.PATH, "people", search),
+                        searchForm(OrganizationMembersPage.PATH, "people", search),
                         rows.isEmpty() ? nothing("Nobody", search) : rows,
-                        pager(OrganizationMembers.PATH, page.total(), search, first)));
+                        pager(OrganizationMembersPage.PATH, page.total(), search, first)));
     }
 
     private String row(Member member) {
@@ -48,7 +48,7 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                         member.role().isEmpty() ? "No role" : escaped(member.role()),
                         escaped(member.why()),
                         form(
-                                OrganizationMembers.PATH + "/role",
+                                OrganizationMembersPage.PATH + "/role",
                                 hidden("person", member.id()),
                                 choice("Role selector for " + member.name(), "Not set", member.selector())));
     }
@@ -69,10 +69,10 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                 </table>
                 %s
                 """.formatted(
-                form(OrganizationMembers.GROUPS + "/default", choice("Default role", "No role", roles.byDefault())),
-                searchForm(OrganizationMembers.GROUPS, "groups", search),
+                form(OrganizationMembersPage.GROUPS + "/default", choice("Default role", "No role", roles.byDefault())),
+                searchForm(OrganizationMembersPage.GROUPS, "groups", search),
                 rows.isEmpty() ? nothing("No group", search) : rows,
-                pager(OrganizationMembers.GROUPS, page.total(), search, first)));
+                pager(OrganizationMembersPage.GROUPS, page.total(), search, first)));
     }
 
     private String row(Group group, String version) {
@@ -83,7 +83,7 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                         escaped(group.name()),
                         group.members(),
                         form(
-                                OrganizationMembers.GROUPS + "/role",
+                                OrganizationMembersPage.GROUPS + "/role",
                                 hidden("group", group.id()) + hidden("name", group.name()) + hidden("version", version),
                                 choice("Role of " + group.name(), "No role", group.role())));
     }
@@ -101,8 +101,8 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                         .getAndSet(Optional.empty())
                         .map(MemberPages::notice)
                         .orElse(""),
-                tab("Users", OrganizationMembers.PATH, tab),
-                tab("Groups", OrganizationMembers.GROUPS, tab),
+                tab("Users", OrganizationMembersPage.PATH, tab),
+                tab("Groups", OrganizationMembersPage.GROUPS, tab),
                 content + (offer.shown() ? dialog() : "")));
     }
 
@@ -135,7 +135,7 @@ record MemberPages(AppSession session, Offer offer, Roles roles) {
                         escaped(offer.status().replace('-', ' ')),
                         offer.users(),
                         offer.groups(),
-                        OrganizationMembers.PATH,
+                        OrganizationMembersPage.PATH,
                         hidden("csrf", session.csrf()));
     }
 

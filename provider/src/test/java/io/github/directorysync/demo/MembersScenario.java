@@ -20,7 +20,7 @@ abstract class MembersScenario {
 
     MembersScenario(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        this.page = keycloak.environment().appUrl() + OrganizationMembers.PATH;
+        this.page = keycloak.environment().appUrl() + OrganizationMembersPage.PATH;
         this.app = TrustCenter.start(keycloak.environment(), DemoCompany.PEOPLE);
     }
 

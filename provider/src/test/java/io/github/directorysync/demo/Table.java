@@ -38,7 +38,7 @@ final class Table {
                         rows,
                         DemoCompany.VENDORS_OWN,
                         DemoCompany.VENDORS_PASSWORD,
-                        environment.appUrl() + OrganizationMembers.PATH,
+                        environment.appUrl() + OrganizationMembersPage.PATH,
                         environment.keycloakUrl() + "/realms/master/directory-sync/console/#/demo/directories",
                         setupLink,
                         environment.directoryToken(),

@@ -28,7 +28,7 @@ final class TrustCenter implements AutoCloseable {
 
     private final TestEnvironment environment;
     private final ServiceProvider saml;
-    private final OrganizationMembers members;
+    private final OrganizationMembersPage members;
     private final List<DemoPerson> people;
     private final Map<String, AppSession> sessions = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -37,7 +37,7 @@ final class TrustCenter implements AutoCloseable {
     private TrustCenter(TestEnvironment environment, List<DemoPerson> people, HttpServer server) {
         this.environment = environment;
         this.saml = ServiceProvider.trustCenter(environment);
-        this.members = new OrganizationMembers(new DirectorySync(environment, "acme"));
+        this.members = new OrganizationMembersPage(new DirectorySync(environment, "acme"));
         this.people = people;
         this.server = server;
     }
@@ -65,7 +65,7 @@ final class TrustCenter implements AutoCloseable {
         at("/sign-out", this::signOut);
         at("/saml/acs", this::assertion);
         at("/saml/slo", exchange -> exchange.redirect(URI.create("/")));
-        at(OrganizationMembers.PATH, exchange -> members.answer(exchange, session(exchange)));
+        at(OrganizationMembersPage.PATH, exchange -> members.answer(exchange, session(exchange)));
         at("/trust-center.css", exchange -> exchange.file("trust-center.css", "text/css"));
         at("/trust-center.js", exchange -> exchange.file("trust-center.js", "text/javascript"));
         server.setExecutor(threads);

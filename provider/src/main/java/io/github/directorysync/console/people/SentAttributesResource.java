@@ -7,7 +7,7 @@ import io.github.directorysync.console.AdminAnswer;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.people.SentAttributes;
-import io.github.directorysync.keycloak.people.SentAttributes.SentAttribute;
+import io.github.directorysync.keycloak.people.SentAttributes.AttributeSample;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -34,7 +34,7 @@ public final class SentAttributesResource {
     }
 
     private static ObjectNode described(SentAttributes sent) {
-        List<SentAttribute> all = sent.all();
+        List<AttributeSample> all = sent.all();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("people", sent.people());
         json.put("total", all.size());
@@ -43,7 +43,7 @@ public final class SentAttributesResource {
         return json;
     }
 
-    private static ObjectNode described(SentAttribute attribute) {
+    private static ObjectNode described(AttributeSample attribute) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("path", attribute.path());
         json.put("people", attribute.people());

@@ -77,7 +77,7 @@ public final class SentAttributes {
      * @param canBeCopied whether a mapping may name it
      * @param copiedTo the user attributes that it is copied to
      */
-    public record SentAttribute(
+    public record AttributeSample(
             String path, int people, List<String> examples, boolean canBeCopied, List<String> copiedTo) {}
 
     /** How many people were looked at. */
@@ -86,19 +86,19 @@ public final class SentAttributes {
     }
 
     /** By path; what the directory has declared is there even if nobody has it. */
-    public List<SentAttribute> all() {
+    public List<AttributeSample> all() {
         return seen.entrySet().stream()
                 .map(entry -> described(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private SentAttribute described(String path, Seen values) {
+    private AttributeSample described(String path, Seen values) {
         Optional<Place> place = schema.find(path).filter(Place::canBeCopied);
         List<String> copiedTo = copies.entrySet().stream()
                 .filter(copy -> place.filter(copy.getValue()::equals).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
-        return new SentAttribute(path, values.people, List.copyOf(values.examples), place.isPresent(), copiedTo);
+        return new AttributeSample(path, values.people, List.copyOf(values.examples), place.isPresent(), copiedTo);
     }
 
     private void declare(DirectoryAttributes.Extension extension) {

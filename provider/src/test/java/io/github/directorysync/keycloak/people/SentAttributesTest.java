@@ -3,7 +3,7 @@ package io.github.directorysync.keycloak.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.settings.DirectorySettings;
-import io.github.directorysync.keycloak.people.SentAttributes.SentAttribute;
+import io.github.directorysync.keycloak.people.SentAttributes.AttributeSample;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,29 +25,29 @@ class SentAttributesTest {
         assertThat(sent.people()).isEqualTo(2);
         assertThat(sent.all())
                 .contains(
-                        new SentAttribute("userName", 2, List.of("ann", "bob"), true, List.of()),
-                        new SentAttribute("name.givenName", 1, List.of("Ann"), true, List.of()),
-                        new SentAttribute("title", 2, List.of("Chief"), true, List.of("jobTitle")),
-                        new SentAttribute("emails", 1, List.of("ann@acme.test", "ann@home.test"), true, List.of()),
-                        new SentAttribute(ENTERPRISE + ":manager", 1, List.of("bob"), true, List.of("boss")))
+                        new AttributeSample("userName", 2, List.of("ann", "bob"), true, List.of()),
+                        new AttributeSample("name.givenName", 1, List.of("Ann"), true, List.of()),
+                        new AttributeSample("title", 2, List.of("Chief"), true, List.of("jobTitle")),
+                        new AttributeSample("emails", 1, List.of("ann@acme.test", "ann@home.test"), true, List.of()),
+                        new AttributeSample(ENTERPRISE + ":manager", 1, List.of("bob"), true, List.of("boss")))
                 .noneMatch(attribute -> attribute.path().equals("schemas"));
     }
 
     @Test
     void what_is_declared_is_there_although_nobody_has_it() {
         assertThat(sent("{\"userName\": \"ann\"}").all())
-                .contains(new SentAttribute(OWN + ":costCode", 0, List.of(), true, List.of("cost")));
+                .contains(new AttributeSample(OWN + ":costCode", 0, List.of(), true, List.of("cost")));
     }
 
     @Test
     void what_no_schema_knows_cannot_be_copied() {
         assertThat(sent("{\"shoeSize\": 43}").all())
-                .contains(new SentAttribute("shoeSize", 1, List.of("43"), false, List.of()));
+                .contains(new AttributeSample("shoeSize", 1, List.of("43"), false, List.of()));
     }
 
     @Test
     void examples_are_few_and_short() {
-        SentAttribute title =
+        AttributeSample title =
                 sent("{\"title\": \"a\"}", "{\"title\": \"b\"}", "{\"title\": \"c\"}", "{\"title\": \"d\"}")
                         .all()
                         .stream()

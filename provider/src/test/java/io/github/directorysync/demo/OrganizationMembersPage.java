@@ -10,14 +10,14 @@ import java.util.Optional;
  * <i>Settings, Organization members</i> of the sample app, for its administrators: the way to the set-up portal, people with
  * their roles and the role selector, groups with the roles that they give, and the default role.
  */
-final class OrganizationMembers {
+final class OrganizationMembersPage {
 
     static final String PATH = "/settings/organization-members";
     static final String GROUPS = PATH + "/groups";
 
     private final DirectorySync directorySync;
 
-    OrganizationMembers(DirectorySync directorySync) {
+    OrganizationMembersPage(DirectorySync directorySync) {
         this.directorySync = directorySync;
     }
 
