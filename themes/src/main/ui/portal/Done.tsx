@@ -19,7 +19,7 @@ export function Done() {
       <StepHead title={word(arrived ? "portal.done" : "portal.done.almost")}>
         {arrived ? word("portal.done.text", provider, number(directory.users), number(directory.groups)) : word("portal.done.almostText", provider)}
       </StepHead>
-      <ul class="next-things">
+      <ul class="done-things">
         <Thing icon="sync" title={word("portal.done.next")}>
           {word(byLink ? "portal.done.nextText" : "portal.done.nextAdmin", vendor)}
           <p>

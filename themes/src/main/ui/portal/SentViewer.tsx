@@ -15,7 +15,7 @@ export function SentViewer({ sent, paths, provider }: { sent: readonly Sent[]; p
   if (!person) return <Note>{word("portal.sent.none", provider)}</Note>;
   const fills = (path: string) => Object.keys(paths).filter((name) => paths[name] === path);
   return (
-    <details class="sent" open>
+    <details class="sent-viewer" open>
       <summary>{word("portal.sent", provider)}</summary>
       {sent.length > 1 && (
         <Select

@@ -13,7 +13,7 @@ export function Connected() {
     <section class="card padded" aria-labelledby="connected">
       <h2 id="connected">{word("connected")}</h2>
       <Copy label={word("connected.address")} value={directory.scimBaseUrl} />
-      <dl class="facts">
+      <dl class="connections">
         <div>
           <dt>{word("connected.identityProvider")}</dt>
           <dd>

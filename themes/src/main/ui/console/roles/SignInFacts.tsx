@@ -9,7 +9,7 @@ interface Props {
 /** What the app receives. */
 export function SignInFacts({ protocol, mapper }: Props) {
   return (
-    <dl class="facts">
+    <dl class="sign-in-facts">
       <div>
         <dt>{word(`roles.signIn.in.${protocol}`)}</dt>
         <dd>

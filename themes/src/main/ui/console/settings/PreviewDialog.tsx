@@ -54,7 +54,7 @@ export function PreviewDialog({ of, busy, onSave, onClose }: Props) {
 
 function Changes({ of }: { of: SettingsPreview["changes"] }) {
   return (
-    <dl class="changes">
+    <dl class="setting-changes">
       {of.map((change) => {
         const path = String(change["path"]);
         return (

@@ -29,13 +29,13 @@ export function SectionList({ alias, current, changed, inError }: Props) {
           >
             {word(`settings.section.${section}`)}
             {inError.includes(section) ? (
-              <span class="mark wrong">
+              <span class="section-mark wrong">
                 <Icon of="alert" />
                 <span class="unseen">{word("settings.isWrong")}</span>
               </span>
             ) : (
               unsaved && (
-                <span class="mark">
+                <span class="section-mark">
                   <span class="unseen">{word("settings.isUnsaved")}</span>
                 </span>
               )
