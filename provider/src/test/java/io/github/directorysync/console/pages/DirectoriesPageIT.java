@@ -37,7 +37,7 @@ class DirectoriesPageIT extends ConsoleScenario {
         keycloak.admin()
                 .post(
                         "/" + realm.name() + "/organizations",
-                        Map.of("name", "Globex Org", "domains", List.of(Map.of("name", "globex.example"))))
+                        Map.of("name", "Globex-Org", "domains", List.of(Map.of("name", "globex.example"))))
                 .ok();
         try (Visitor visitor = administratorAt("/directories")) {
             assertThat(visitor.page().getByText("Connect your first directory")).isVisible();
