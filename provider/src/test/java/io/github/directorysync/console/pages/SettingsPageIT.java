@@ -35,7 +35,6 @@ class SettingsPageIT extends ConsoleScenario {
 
             assertThat(visitor.heading("acme")).isVisible();
             assertThat(visitor.page().locator("[aria-invalid]")).hasCount(2);
-            assertThat(visitor.field("Percentage").first()).isFocused();
             visitor.assertFlawless("status of 400");
             visitor.picture("settings-wrong-dark");
 
