@@ -64,7 +64,7 @@ final class ChosenByTheAppIT extends MembersScenario {
 
     private String role(String email) {
         return customer(email)
-                .open(keycloak.environment().appUrl())
+                .open(keycloak.environment().appUrl() + "/")
                 .html()
                 .select("#role")
                 .text();

@@ -43,7 +43,9 @@ final class OrganizationMembersIT extends MembersScenario {
     void who_is_no_administrator_gets_403_and_a_stranger_signs_in_first() {
         Browser bob = customer("bob@acme.example");
 
-        assertThat(bob.open(keycloak.environment().appUrl()).text()).doesNotContain("Organization members");
+        assertThat(bob.open(keycloak.environment().appUrl() + "/").text())
+                .contains("Sign out")
+                .doesNotContain("Organization members");
         assertThat(bob.open(page).status()).isEqualTo(403);
         assertThat(new Browser().open(page).address().getPath()).startsWith("/realms/demo/");
     }
