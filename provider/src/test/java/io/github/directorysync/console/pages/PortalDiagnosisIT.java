@@ -29,8 +29,6 @@ class PortalDiagnosisIT extends PortalScenario {
         try (Visitor holder = holderOf(link)) {
             assertThat(holder.heading("Connect Okta")).isVisible();
 
-            assertThat(realm.scim("acme", "secret").get("/Users").status()).isEqualTo(401);
-            assertThat(alert(holder)).containsText("What was entered is not a token");
             assertThat(realm.scim("acme", TestDirectory.newToken()).get("/Users").status())
                     .isEqualTo(401);
             assertThat(alert(holder)).containsText("The token is wrong");
@@ -50,7 +48,7 @@ class PortalDiagnosisIT extends PortalScenario {
         Http scim = realm.scim("globex", realm.token("globex"));
         push(scim, "ann@globex.example", "Engineer");
         try (Visitor holder = holderOf(link, options -> options.setColorScheme(ColorScheme.DARK))) {
-            holder.link("First sync").click();
+            assertThat(holder.heading("First sync")).isVisible();
             assertThat(holder.page().getByText("One person has arrived")).isVisible();
             assertThat(holder.page().getByText("No groups yet")).isVisible();
             assertThat(holder.page().getByText("Groups are sent by the")).containsText("Push Groups tab only");

@@ -92,8 +92,10 @@ class PortalLinksPageIT extends PortalScenario {
             Response page = holder.page().navigate(link.path("link").asText());
 
             assertThat(holder.page().locator(".brand-name strong")).hasText("Globex");
-            assertThat(holder.page()).hasTitle("Connect your directory to Globex");
-            assertThat(holder.button("Continue")).hasCSS("background-color", "rgb(122, 31, 162)");
+            assertThat(holder.heading("Connect Okta")).isVisible();
+            assertThat(holder.page()
+                            .evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--accent-fill')"))
+                    .isEqualTo("#7a1fa2");
             holder.assertFlawless();
             holder.picture("portal-brand");
             assertThat(page.headerValue("content-security-policy"))
@@ -118,8 +120,11 @@ class PortalLinksPageIT extends PortalScenario {
                             .status())
                     .isEqualTo(401);
             // Even the browser of the customer has nothing that it would add by itself.
-            Object status = holder.page().evaluate("async url => (await fetch(url, {method: 'POST',"
-                    + " headers: {'Content-Type': 'application/json'}, body: '{}'})).status", portal(realm.name()) + "api/tokens");
+            Object status = holder.page()
+                    .evaluate(
+                            "async url => (await fetch(url, {method: 'POST',"
+                                    + " headers: {'Content-Type': 'application/json'}, body: '{}'})).status",
+                            portal(realm.name()) + "api/tokens");
             assertThat(status).isEqualTo(401);
         }
     }

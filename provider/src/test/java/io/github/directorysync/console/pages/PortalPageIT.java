@@ -50,7 +50,7 @@ class PortalPageIT extends PortalScenario {
         assertThat(holder.page()).hasURL(portal(realm.name()));
         holder.assertFlawless();
         holder.picture("portal-choose");
-        holder.page().locator("label.choice").getByText("Okta").last().click();
+        holder.page().locator("input[value=okta]").check();
         holder.button("Continue").click();
         assertThat(holder.heading("Connect Okta")).isVisible();
     }
@@ -155,7 +155,9 @@ class PortalPageIT extends PortalScenario {
 
     /** Neither the link nor the token is anywhere where others could find it. */
     private static void tellsNobody(Visitor holder, String secret, String token) {
-        assertThat(holder.requested()).noneMatch(url -> url.contains(token)).noneMatch(url -> url.split("#")[0].contains(secret));
+        assertThat(holder.requested())
+                .noneMatch(url -> url.contains(token))
+                .noneMatch(url -> url.split("#")[0].contains(secret));
         Object stored = holder.page()
                 .evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})");
         assertThat(String.valueOf(stored)).doesNotContain(secret, token);

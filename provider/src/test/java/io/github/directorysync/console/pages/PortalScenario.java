@@ -28,7 +28,17 @@ abstract class PortalScenario extends ConsoleScenario {
         realm.api()
                 .post(
                         "/directories",
-                        Map.of("name", alias, "alias", alias, "kind", kind, "requireSaml", false, "apps", List.of("shop")))
+                        Map.of(
+                                "name",
+                                alias,
+                                "alias",
+                                alias,
+                                "kind",
+                                kind,
+                                "requireSaml",
+                                false,
+                                "apps",
+                                List.of("shop")))
                 .ok();
         return link(alias);
     }
