@@ -131,8 +131,8 @@ class DirectoriesPageIT extends ConsoleScenario {
         String name = "A customer with a name that goes on ".repeat(5) + "and on and then it ends";
         create("long", name.substring(0, 200));
         create("arabic", "شركة الشمال للتجارة");
-        try (Visitor visitor = administratorAt("/directories", options -> options.setViewportSize(390, 844)
-                .setHasTouch(true))) {
+        try (Visitor visitor = administratorAt(
+                "/directories", options -> options.setViewportSize(390, 844).setHasTouch(true))) {
             assertThat(visitor.link(name.substring(0, 200))).isVisible();
             visitor.assertFlawless();
             visitor.picture("directories-phone");

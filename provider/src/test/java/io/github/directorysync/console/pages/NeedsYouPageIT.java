@@ -74,7 +74,10 @@ class NeedsYouPageIT extends ConsoleScenario {
             assertThat(refused.first()).isVisible();
             visitor.assertFlawless();
             visitor.picture("activity-dark");
-            refused.first().getByRole(com.microsoft.playwright.options.AriaRole.LINK).first().click();
+            refused.first()
+                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                    .first()
+                    .click();
 
             assertThat(visitor.dialog()).containsText("POST");
             assertThat(visitor.dialog()).containsText("409");

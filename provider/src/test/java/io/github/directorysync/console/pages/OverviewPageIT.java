@@ -42,8 +42,8 @@ class OverviewPageIT extends ConsoleScenario {
             visitor.assertFlawless();
             visitor.picture("overview");
             visitor.link("Map groups").click();
-            assertThat(visitor.page()).hasURL(console("master") + "#/" + realm.name()
-                    + "/directories/new/groups?unmapped=true");
+            assertThat(visitor.page())
+                    .hasURL(console("master") + "#/" + realm.name() + "/directories/new/groups?unmapped=true");
         }
     }
 
@@ -102,12 +102,9 @@ class OverviewPageIT extends ConsoleScenario {
             assertThat(visitor.page().locator(".toasts")).containsText("leaving has been deleted");
             assertThat(visitor.heading("Directories")).isVisible();
         }
-        CustomerRealm.eventually(() -> keycloak.admin()
-                        .get("/" + realm.name() + "/users/" + ann)
-                        .status()
-                == 404);
         CustomerRealm.eventually(
-                () -> realm.api().get("/directories/leaving").status() == 404);
+                () -> keycloak.admin().get("/" + realm.name() + "/users/" + ann).status() == 404);
+        CustomerRealm.eventually(() -> realm.api().get("/directories/leaving").status() == 404);
     }
 
     private static String user(Http scim, String name) {

@@ -29,8 +29,7 @@ class PeoplePageIT extends ConsoleScenario {
         shop = Invited.in(realm);
         realm.create("acme");
         Http scim = realm.scim("acme", realm.token("acme"));
-        ann = scim.post("/Users", Map.of("userName", "ann@acme.example"))
-                .createdId();
+        ann = scim.post("/Users", Map.of("userName", "ann@acme.example")).createdId();
         scim.post("/Users", Map.of("userName", "bob@acme.example", "active", false))
                 .ok();
         String readers = scim.post(
@@ -103,18 +102,16 @@ class PeoplePageIT extends ConsoleScenario {
                 .at("/items/0/id")
                 .asText();
         try (Visitor visitor = administratorAt("/directories/acme/people/" + eve)) {
-            assertThat(visitor.page().getByText("The person could not be loaded")).isVisible();
+            assertThat(visitor.page().getByText("The person could not be loaded"))
+                    .isVisible();
             assertThat(visitor.page().locator("main")).not().containsText("eve@");
             visitor.assertFlawless("status of 404");
         }
     }
 
     private String role() {
-        JsonNode apps = realm.api()
-                .get("/directories/acme/people/" + ann)
-                .ok()
-                .json()
-                .at("/apps/items");
+        JsonNode apps =
+                realm.api().get("/directories/acme/people/" + ann).ok().json().at("/apps/items");
         for (JsonNode app : apps) {
             if (app.path("id").asText().equals(shop.app())) {
                 return app.path("role").asText();

@@ -29,7 +29,9 @@ class PortalDiagnosisIT extends PortalScenario {
         try (Visitor holder = holderOf(link)) {
             assertThat(holder.heading("Connect Okta")).isVisible();
 
-            assertThat(realm.scim("acme", TestDirectory.newToken()).get("/Users").status())
+            assertThat(realm.scim("acme", TestDirectory.newToken())
+                            .get("/Users")
+                            .status())
                     .isEqualTo(401);
             assertThat(alert(holder)).containsText("The token is wrong");
             assertThat(alert(holder)).containsText("Create a new one in the step Connect, and enter that.");
@@ -37,7 +39,8 @@ class PortalDiagnosisIT extends PortalScenario {
             holder.picture("portal-wrong-token");
 
             realm.scim("acme", realm.token("acme")).get("/Users?count=1").ok();
-            assertThat(holder.page().getByText("Okta has called, and was let in")).isVisible();
+            assertThat(holder.page().getByText("Okta has called, and was let in"))
+                    .isVisible();
             assertThat(alert(holder)).hasCount(0);
         }
     }
@@ -67,7 +70,8 @@ class PortalDiagnosisIT extends PortalScenario {
     void a_request_that_was_refused_is_shown_with_what_to_do() {
         JsonNode link = directoryWithLink("initech", "okta");
         Http scim = realm.scim("initech", realm.token("initech"));
-        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}").status())
+        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}")
+                        .status())
                 .isEqualTo(400);
         try (Visitor holder = holderOf(link)) {
             holder.link("First sync").click();

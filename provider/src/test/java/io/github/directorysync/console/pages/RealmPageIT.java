@@ -64,7 +64,12 @@ class RealmPageIT extends ConsoleScenario {
             visitor.field("Days to keep requests that only read").fill("5");
             visitor.button("Save log settings").click();
             assertThat(visitor.page().locator(".toasts")).containsText("Saved");
-            assertThat(realm.api().get("/settings").ok().json().path("activityDays").asInt())
+            assertThat(realm.api()
+                            .get("/settings")
+                            .ok()
+                            .json()
+                            .path("activityDays")
+                            .asInt())
                     .isEqualTo(90);
         }
     }

@@ -89,8 +89,8 @@ class RolesPageIT extends ConsoleScenario {
 
     @Test
     void on_a_phone_an_app_is_made_ready_by_one_tap_after_it_was_said_what_is_done() {
-        try (Visitor visitor = administratorAt("/roles", options -> options.setViewportSize(390, 844)
-                .setHasTouch(true))) {
+        try (Visitor visitor = administratorAt(
+                "/roles", options -> options.setViewportSize(390, 844).setHasTouch(true))) {
             assertThat(visitor.link("The Shop")).isVisible();
             visitor.assertFlawless();
             visitor.link("The Shop").tap();

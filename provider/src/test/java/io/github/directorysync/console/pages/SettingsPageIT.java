@@ -9,7 +9,6 @@ import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Visitor;
 import io.github.directorysync.whole.WithKeycloak;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The settings of a directory, its tokens and its set-up links. */
@@ -23,8 +22,8 @@ class SettingsPageIT extends ConsoleScenario {
     @Test
     void several_wrong_fields_are_said_at_once_and_what_was_right_is_saved_with_them_after_they_are_mended() {
         realm.create("acme");
-        try (Visitor visitor =
-                administratorAt("/directories/acme/settings/guard", options -> options.setColorScheme(ColorScheme.DARK))) {
+        try (Visitor visitor = administratorAt(
+                "/directories/acme/settings/guard", options -> options.setColorScheme(ColorScheme.DARK))) {
             visitor.field("Percentage").first().fill("101");
             visitor.field("Percentage").last().fill("102");
             visitor.link("General").click();
@@ -43,7 +42,12 @@ class SettingsPageIT extends ConsoleScenario {
             visitor.tabTo("Save changes");
             visitor.press("Enter");
             assertThat(visitor.heading("Acme Inc")).isVisible();
-            assertThat(realm.api().get("/directories/acme").ok().json().path("guardDayPercent").asInt())
+            assertThat(realm.api()
+                            .get("/directories/acme")
+                            .ok()
+                            .json()
+                            .path("guardDayPercent")
+                            .asInt())
                     .isEqualTo(60);
         }
     }
@@ -60,7 +64,8 @@ class SettingsPageIT extends ConsoleScenario {
             visitor.press("Enter");
             visitor.tabTo("Create the new token");
             visitor.press("Enter");
-            assertThat(visitor.page().getByText("Waiting for Any SCIM 2.0 to use it")).isVisible();
+            assertThat(visitor.page().getByText("Waiting for Any SCIM 2.0 to use it"))
+                    .isVisible();
             String token = visitor.dialog().locator("output").last().textContent();
             visitor.assertFlawless();
             visitor.picture("token-rotation");
@@ -84,9 +89,9 @@ class SettingsPageIT extends ConsoleScenario {
     @Test
     void on_a_phone_a_link_is_made_for_the_customer_and_opens_only_this_directory() {
         realm.create("linked");
-        try (Visitor visitor = administratorAt("/directories/linked/settings/links", options -> options.setViewportSize(
-                        390, 844)
-                .setHasTouch(true))) {
+        try (Visitor visitor = administratorAt(
+                "/directories/linked/settings/links",
+                options -> options.setViewportSize(390, 844).setHasTouch(true))) {
             assertThat(visitor.page().getByText("No set-up link yet")).isVisible();
             visitor.assertFlawless();
             visitor.button("Create set-up link").tap();
