@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
-import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.Visitor;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
@@ -21,28 +20,6 @@ class PortalDiagnosisIT extends PortalScenario {
 
     PortalDiagnosisIT(KeycloakServer keycloak) {
         super(keycloak, "portal-diagnosis");
-    }
-
-    @Test
-    void a_wrong_token_is_named_until_the_right_one_is_used() {
-        JsonNode link = directoryWithLink("acme", "okta");
-        try (Visitor holder = holderOf(link)) {
-            assertThat(holder.heading("Connect Okta")).isVisible();
-
-            assertThat(realm.scim("acme", TestDirectory.newToken())
-                            .get("/Users")
-                            .status())
-                    .isEqualTo(401);
-            assertThat(alert(holder)).containsText("The token is wrong");
-            assertThat(alert(holder)).containsText("Create a new one in the step Connect, and enter that.");
-            holder.assertFlawless();
-            holder.picture("portal-wrong-token");
-
-            realm.scim("acme", realm.token("acme")).get("/Users?count=1").ok();
-            assertThat(holder.page().getByText("Okta has called, and was let in"))
-                    .isVisible();
-            assertThat(alert(holder)).hasCount(0);
-        }
     }
 
     @Test
@@ -70,8 +47,7 @@ class PortalDiagnosisIT extends PortalScenario {
     void a_request_that_was_refused_is_shown_with_what_to_do() {
         JsonNode link = directoryWithLink("initech", "okta");
         Http scim = realm.scim("initech", realm.token("initech"));
-        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}")
-                        .status())
+        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}").status())
                 .isEqualTo(400);
         try (Visitor holder = holderOf(link)) {
             holder.link("First sync").click();
