@@ -22,10 +22,12 @@ class PortalByKeyboardIT extends PortalScenario {
     @Test
     void a_provider_is_chosen_and_connected_and_the_token_copied_by_keyboard_alone() {
         JsonNode link = directoryWithLink("acme", "generic");
-        try (Visitor holder = holderOf(link, options -> options.setColorScheme(ColorScheme.DARK)
-                .setViewportSize(390, 844)
-                .setHasTouch(true)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")))) {
+        try (Visitor holder = holderOf(
+                link,
+                options -> options.setColorScheme(ColorScheme.DARK)
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")))) {
             tabToChoice(holder);
             holder.press("ArrowDown");
             assertThat(holder.page().locator("input[value=okta]")).isChecked();
@@ -40,7 +42,8 @@ class PortalByKeyboardIT extends PortalScenario {
             holder.tabTo("Copy");
             holder.press("Enter");
             assertThat(holder.page().locator(".toasts")).hasText("Authorization copied");
-            assertThat(holder.page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(token);
+            assertThat(holder.page().evaluate("() => navigator.clipboard.readText()"))
+                    .isEqualTo(token);
             holder.assertFlawless();
             holder.picture("portal-connect-phone-dark");
 

@@ -47,7 +47,8 @@ class PortalDiagnosisIT extends PortalScenario {
     void a_request_that_was_refused_is_shown_with_what_to_do() {
         JsonNode link = directoryWithLink("initech", "okta");
         Http scim = realm.scim("initech", realm.token("initech"));
-        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}").status())
+        assertThat(scim.post("/Users", "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}")
+                        .status())
                 .isEqualTo(400);
         try (Visitor holder = holderOf(link)) {
             holder.link("First sync").click();

@@ -40,7 +40,9 @@ class PortalLinksPageIT extends PortalScenario {
     @Test
     void a_link_that_was_revoked_or_broken_opens_nothing_and_says_whom_to_ask() {
         JsonNode link = directoryWithLink("acme", "okta");
-        realm.api().delete("/directories/acme/links/" + link.path("id").asText()).ok();
+        realm.api()
+                .delete("/directories/acme/links/" + link.path("id").asText())
+                .ok();
         opensNothing(portal(realm.name()) + "#" + Invited.secret(link));
         opensNothing(portal(realm.name()) + "#" + Invited.secret(link).substring(0, 20));
     }
@@ -76,7 +78,9 @@ class PortalLinksPageIT extends PortalScenario {
         JsonNode link = directoryWithLink("hooli", "okta");
         try (Visitor holder = holderOf(link)) {
             assertThat(holder.heading("Connect Okta")).isVisible();
-            realm.api().delete("/directories/hooli/links/" + link.path("id").asText()).ok();
+            realm.api()
+                    .delete("/directories/hooli/links/" + link.path("id").asText())
+                    .ok();
 
             assertThat(holder.heading("The set-up has been closed")).isVisible();
             holder.assertFlawless("status of 401");
@@ -93,8 +97,10 @@ class PortalLinksPageIT extends PortalScenario {
 
             assertThat(holder.page().locator(".brand-name strong")).hasText("Globex");
             assertThat(holder.heading("Connect Okta")).isVisible();
-            assertThat(holder.page()
-                            .evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--accent-fill')"))
+            assertThat(
+                            holder.page()
+                                    .evaluate(
+                                            "() => getComputedStyle(document.documentElement).getPropertyValue('--accent-fill')"))
                     .isEqualTo("#7a1fa2");
             holder.assertFlawless();
             holder.picture("portal-brand");

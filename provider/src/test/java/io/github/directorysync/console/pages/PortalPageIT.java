@@ -158,8 +158,8 @@ class PortalPageIT extends PortalScenario {
         assertThat(holder.requested())
                 .noneMatch(url -> url.contains(token))
                 .noneMatch(url -> url.split("#")[0].contains(secret));
-        Object stored = holder.page()
-                .evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})");
+        Object stored =
+                holder.page().evaluate("() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})");
         assertThat(String.valueOf(stored)).doesNotContain(secret, token);
         assertThat(holder.context().cookies()).isEmpty();
     }

@@ -84,7 +84,9 @@ abstract class PortalScenario extends ConsoleScenario {
     /** What stands there to be copied into the field that is called so. */
     static Locator toCopy(Visitor holder, String label) {
         return holder.page()
-                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
                 .locator("output");
     }
 
