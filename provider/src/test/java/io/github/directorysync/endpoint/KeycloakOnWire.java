@@ -22,7 +22,7 @@ record KeycloakOnWire(Postgres postgres, DatabaseProxy proxy, KeycloakServer key
     /** Mends the line and waits, since the pool finds connections of before broken one by one. */
     void mend(TestDirectory directory) {
         proxy.mend();
-        Waiting.until(() -> IntStream.range(0, 5)
+        Waiting.until(() -> IntStream.range(0, 20)
                 .allMatch(again -> directory.scim().get("/Users").status() == 200));
     }
 
