@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -66,11 +67,16 @@ public final class ConsoleClient {
         });
     }
 
+    /**
+     * Adds what is missing of the scope. All is looked for before anything is added: from the first change on Keycloak
+     * answers past its cache, and would load every role of the scope, which for the admin realm is those of all realms.
+     */
     private static void reach(ClientModel console, ClientModel roles) {
-        SCOPE.stream()
+        List<RoleModel> missing = SCOPE.stream()
                 .flatMap(name -> Stream.ofNullable(roles.getRole(name)))
                 .filter(role -> !console.hasDirectScope(role))
-                .forEach(console::addScopeMapping);
+                .toList();
+        missing.forEach(console::addScopeMapping);
     }
 
     /** The client by its id: a lookup by {@code clientId} may bypass Keycloak's cache, which would then keep old scopes. */
