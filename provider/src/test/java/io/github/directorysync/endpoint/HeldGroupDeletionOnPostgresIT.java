@@ -27,7 +27,11 @@ class HeldGroupDeletionOnPostgresIT {
     HeldGroupDeletionOnPostgresIT(OnPostgres server) {
         vendor = VendorRealm.in(server.keycloak(), REALM);
         guarded = new GuardedRealm(server.keycloak(), REALM);
-        directory = guarded.directory(Map.of("guard-count", List.of("0")));
+        // Without an app of its own, so that every role that is lost counts.
+        directory = TestDirectory.in(
+                server.keycloak(),
+                REALM,
+                Map.of("guard", List.of("hold"), "guard-count", List.of("0"), "guard-percent", List.of("0")));
         people = directory.people(3, i -> "held-" + i + "@example.com");
         group = directory.group("Sales", people.toArray(String[]::new));
         seller = vendor.role("seller");
