@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ abstract class WithheldSuspensions extends WithholdingScenario {
 
         set(ALL_ON);
 
-        Waiting.until(() -> enabled() >= many);
+        // Many people, on a machine that other tests use too.
+        Waiting.until(Duration.ofMinutes(6), () -> enabled() >= many);
         assertThat(enabled()).isEqualTo(many);
         assertThat(keycloak.admin()
                         .get("/" + realm + "/users?search=one-of-many&max=1000")

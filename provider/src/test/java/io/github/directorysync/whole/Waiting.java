@@ -22,7 +22,8 @@ public final class Waiting {
         until(PATIENCE, so);
     }
 
-    static void until(Duration patience, BooleanSupplier so) {
+    /** Waits as long as {@code patience}, for what takes longer than usual. */
+    public static void until(Duration patience, BooleanSupplier so) {
         Instant deadline = Instant.now().plus(patience);
         Duration pause = SHORTEST;
         while (!so.getAsBoolean()) {
