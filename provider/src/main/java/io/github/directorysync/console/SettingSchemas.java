@@ -19,7 +19,7 @@ record SettingSchemas(ObjectNode schemas) {
     private static final String KIND = "DirectoryKind";
     private static final String NAME = "name";
 
-    /** What a directory cannot be without. */
+    /** The settings that are required. */
     private static final List<String> REQUIRED = List.of(NAME, "alias");
 
     /** Adds the settings, and the forms to create, replace and change a directory. */

@@ -21,7 +21,7 @@ final class BenchCompany {
     private final Map<Contender, String> smallGroup = new HashMap<>();
 
     /**
-     * Nobody is there before they {@link #moveIn}.
+     * The company has no people until {@link #moveIn} creates them.
      *
      * @param times how often what is quick is done
      */

@@ -182,7 +182,7 @@ public final class AdminResource {
         return new DirectoryGroupsResource(caller, find(alias));
     }
 
-    /** What the directory has really sent, for its attribute mapping. */
+    /** The SCIM attributes in the stored users of the directory, with examples, for its attribute mapping. */
     @Path("directories/{directory}/sent-attributes")
     public SentAttributesResource sentAttributes(@PathParam("directory") String alias) {
         caller.requireView();

@@ -35,7 +35,7 @@ public final class Logo {
 
     private static final Pattern SVG = Pattern.compile("<svg[\\s>]");
 
-    /** What a picture does not need. Browsers run nothing of an image, but somebody may open it as a page. */
+    /** Active content in an SVG. It does not run in an {@code img} element, but would if the SVG were opened as a page. */
     private static final Pattern ACTIVE = Pattern.compile(
             "<\\s*(script|foreignObject|iframe)\\b|<!ENTITY|\\son\\w+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Which SCIM attributes a directory has really sent of its people, with examples. Never a password, which is not kept. */
+/** The SCIM attributes in the stored users of a directory, with examples. Passwords are not stored, so none is shown. */
 public final class SentAttributes {
 
     /** How many people are looked at: those who were changed last. */
@@ -85,7 +85,7 @@ public final class SentAttributes {
         return people;
     }
 
-    /** By path; what the directory has declared is there even if nobody has it. */
+    /** The attributes by path, declared ones included even if no user has them. */
     public List<AttributeSample> all() {
         return seen.entrySet().stream()
                 .map(entry -> described(entry.getKey(), entry.getValue()))
@@ -124,7 +124,7 @@ public final class SentAttributes {
         }
     }
 
-    /** What was seen of one attribute. */
+    /** The examples of one attribute, and the number of people who have it. */
     private static final class Seen {
         private final List<String> examples = new ArrayList<>();
         private int people;
