@@ -9,6 +9,8 @@ export interface Page {
   admin: string;
   /** Whether this is the realm whose administrators may administer other realms. */
   master: boolean;
+  /** The name of that realm. */
+  adminRealm: string;
   clientId: string;
   locale: string;
   /** Whether directory sync is enabled in the realm. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.theme.Theme;
 
 /**
@@ -19,8 +21,19 @@ record BundledFiles(Map<String, String> names) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOLDER = "ui/";
 
-    /** Read each time, so that a developer's folder theme may change while the server runs. */
+    private static volatile @Nullable BundledFiles cached;
+
+    /** The files, read once where Keycloak caches themes, and each time where it does not, as in development. */
     static BundledFiles of(Theme theme) throws IOException {
+        BundledFiles known = cached;
+        if (known == null || !Config.scope("theme").getBoolean("cacheThemes", true)) {
+            known = read(theme);
+            cached = known;
+        }
+        return known;
+    }
+
+    private static BundledFiles read(Theme theme) throws IOException {
         try (InputStream built = theme.getResourceAsStream(FOLDER + "built.json")) {
             if (built == null) {
                 throw new IllegalStateException("The theme has no pages in it: build the module themes first");

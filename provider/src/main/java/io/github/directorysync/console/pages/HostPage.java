@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.theme.FreeMarkerException;
@@ -68,7 +70,7 @@ public record HostPage(KeycloakSession session) {
                     .header("X-Robots-Tag", "none")
                     .header("Referrer-Policy", "no-referrer")
                     .header("Cross-Origin-Opener-Policy", "same-origin")
-                    .header("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                    .header("Strict-Transport-Security", transportSecurity())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         } catch (IOException e) {
@@ -102,6 +104,17 @@ public record HostPage(KeycloakSession session) {
         return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:;"
                 + " font-src 'self'; connect-src 'self' " + furtherOrigin + "; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    }
+
+    /** As the realm is configured, since it concerns the whole host. An empty value sends no header, as in Keycloak. */
+    private @Nullable String transportSecurity() {
+        String configured = session.getContext()
+                .getRealm()
+                .getBrowserSecurityHeaders()
+                .getOrDefault(
+                        BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY.getKey(),
+                        BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY.getDefaultValue());
+        return configured.isBlank() ? null : configured;
     }
 
     private static String nonce() {

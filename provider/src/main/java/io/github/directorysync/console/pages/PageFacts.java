@@ -14,10 +14,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** What a page has to know before it asks an API: addresses, the client to sign in by, the brand and all messages. */
+/** The configuration of a page, written into its HTML as JSON: URLs, the client ID for sign-in, the brand and all messages. */
 record PageFacts(KeycloakSession session, Locale locale, Properties words) {
 
-    /** What the keys of this project's messages begin with. */
+    /** The prefix of the message keys of this project. */
     static final String OURS = "ds.";
 
     /** For a script element: nothing in it ends the element. */
@@ -36,6 +36,7 @@ record PageFacts(KeycloakSession session, Locale locale, Properties words) {
         facts.put(
                 "admin", withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri()) + "/admin");
         facts.put("master", master);
+        facts.put("adminRealm", Config.getAdminRealm());
         facts.put("clientId", ConsoleClient.ID);
         facts.put("locale", locale.toLanguageTag());
         // In the admin realm one signs in to look after other realms.
