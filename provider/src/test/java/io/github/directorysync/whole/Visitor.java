@@ -19,7 +19,8 @@ public final class Visitor implements AutoCloseable {
 
     /**
      * While another test creates or deletes a realm, Keycloak may fail to read the composites of the admin role from its
-     * cache (DefaultLazyLoader without a fallback). Pages show it and ask again.
+     * cache (DefaultLazyLoader without a fallback). Pages show it and ask again. Any other 500 is in the server's log,
+     * which the tests of the pages read in the end.
      */
     private static final String REALMS_OF_OTHERS = "status of 500";
 

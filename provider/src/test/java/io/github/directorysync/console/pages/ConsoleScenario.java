@@ -1,10 +1,13 @@
 package io.github.directorysync.console.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import io.github.directorysync.console.CustomerRealm;
 import io.github.directorysync.whole.Chromium;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Visitor;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,12 +17,17 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsoleScenario {
 
+    /** How Keycloak logs what it fails at while a realm of another test is created or deleted. */
+    private static final String REALMS_OF_OTHERS = "\"this.fallback\" is null";
+
     final KeycloakServer keycloak;
     final CustomerRealm realm;
+    private final int logged;
     private Chromium chromium;
 
     ConsoleScenario(KeycloakServer keycloak, String realmName) {
         this.keycloak = keycloak;
+        this.logged = keycloak.log().length();
         this.realm = CustomerRealm.in(keycloak, realmName, 25);
     }
 
@@ -29,18 +37,22 @@ abstract class ConsoleScenario {
     }
 
     @AfterAll
-    void gone() {
+    void noServerErrorAndGone() {
+        List<String> errors = keycloak.errors(logged).stream()
+                .filter(line -> !line.contains(REALMS_OF_OTHERS))
+                .toList();
         if (chromium != null) {
             chromium.close();
         }
         realm.close();
+        assertThat(errors).as("errors in the log of the server").isEmpty();
     }
 
     Visitor visitor(Consumer<Browser.NewContextOptions> options) {
         return chromium.visitor(options);
     }
 
-    /** Somebody who administers all realms, at a screen of this realm. */
+    /** Signs in an administrator of the admin realm and opens a screen of this realm. */
     Visitor administratorAt(String screen) {
         return administratorAt(screen, options -> {});
     }
