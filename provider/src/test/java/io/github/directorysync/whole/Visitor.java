@@ -107,7 +107,9 @@ public final class Visitor implements AutoCloseable {
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Visitor::words)
                 .isEmpty();
-        assertThat(complaints).allSatisfy(text -> assertThat(expected).as(text).anyMatch(text::contains));
+        assertThat(complaints)
+                .filteredOn(text -> !text.contains(REALMS_OF_OTHERS))
+                .allSatisfy(text -> assertThat(expected).as(text).anyMatch(text::contains));
         assertThat((Boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("nothing scrolls sideways")
