@@ -39,7 +39,7 @@ export function TokenBox({ label, name, issued, onIssued }: Props) {
   const there = tokens.value.filter(({ active }) => active);
   const issue = () => submit.run(async () => onIssued(await api.issue(name)));
   return (
-    <div class="token-box">
+    <div class="token-made">
       {there.length > 0 && (
         <>
           <p>{word(there.length > 1 ? "portal.token.two" : "portal.token.one")}</p>

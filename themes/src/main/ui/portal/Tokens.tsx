@@ -46,7 +46,7 @@ export function Exchange() {
       tokens.again();
     });
   return (
-    <div class="token-box">
+    <div class="token-made">
       <ul class="token-list">
         {there.map((token) => (
           <TokenLine key={keyOf(token)} of={token}>

@@ -47,7 +47,7 @@ export function DeleteDirectory({ onClose }: { onClose: () => void }) {
     <Dialog title={word("delete.title", directory.name)} lead={word("delete.lead")} look="wide" onClose={onClose}>
       <form class="form" onSubmit={remove}>
         <Refusals of={submit.rest()} />
-        <fieldset class="radios">
+        <fieldset class="delete-choices">
           <legend>{word("delete.users")}</legend>
           {WAYS.map((way) => (
             <label key={way} class="radio-line">
@@ -59,7 +59,7 @@ export function DeleteDirectory({ onClose }: { onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <fieldset class="radios">
+        <fieldset class="delete-choices">
           <legend>{word("delete.groups")}</legend>
           {(["keep", "delete"] as const).map((way) => (
             <label key={way} class="radio-line">
@@ -100,7 +100,7 @@ function Consequences({ of, users, groups }: { of: RemovalPreview; users: Way; g
   const names = of.losing.items.map(({ userName }) => userName).join(", ");
   return (
     <Note look={users === "keep" ? "info" : "bad"}>
-      <ul class="consequences">
+      <ul class="delete-effects">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

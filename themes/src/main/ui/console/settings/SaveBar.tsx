@@ -1,4 +1,4 @@
-import { Button } from "../../parts/Button";
+import { ChangeBar } from "../../parts/ChangeBar";
 import { count, word } from "../../words/words";
 import { SECTIONS, sections, type Section, type Setting } from "./sections";
 
@@ -18,17 +18,13 @@ export function SaveBar({ changed, section, preview, busy, onDiscard, onSave, on
   const where = sections.filter((one) => SECTIONS[one].some((name) => changed.includes(name)));
   const elsewhere = where.some((one) => one !== section);
   return (
-    <section class="save-bar" aria-label={word("settings.unsaved")}>
-      <p role="status">
-        <b>{count("settings.changes", changed.length)}</b>
-        {elsewhere && <small>{word("settings.kept", where.map((one) => word(`settings.section.${one}`)).join(", "))}</small>}
-      </p>
-      <div class="actions">
-        <Button onClick={onDiscard}>{word("settings.discard")}</Button>
-        <Button look="primary" busy={busy} onClick={preview ? onPreview : onSave}>
-          {word(preview ? "settings.preview" : "settings.save")}
-        </Button>
-      </div>
-    </section>
+    <ChangeBar
+      text={count("settings.changes", changed.length)}
+      note={elsewhere ? word("settings.kept", where.map((one) => word(`settings.section.${one}`)).join(", ")) : undefined}
+      act={word(preview ? "settings.preview" : "settings.save")}
+      busy={busy}
+      onAct={preview ? onPreview : onSave}
+      onDiscard={onDiscard}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useAdmin } from "../../api/admin";
 import { go } from "../../api/route";
 import { useSubmit } from "../../api/submit";
@@ -27,11 +27,19 @@ export function Settings({ alias, section = "general" }: { alias: string; sectio
   const wrong = (name: Setting) => errors.find(({ field }) => nameOf(field) === name)?.message;
   const inError = sections.filter((one) => SECTIONS[one].some(wrong));
 
+  const toWrongField = useRef(false);
   useEffect(() => {
     const [first] = inError;
+    toWrongField.current = first !== undefined;
     if (first && !inError.includes(section as Section)) go(admin.href(["directories", alias, "settings", first]));
-    else document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [submit.refused]);
+  // It may be in another section, which comes first.
+  useEffect(() => {
+    const field = toWrongField.current && document.querySelector<HTMLElement>("[aria-invalid]");
+    if (!field) return;
+    toWrongField.current = false;
+    field.focus();
+  });
 
   if (!known(section)) return <NoScreen inside />;
   const Screen = screens[section];
