@@ -150,7 +150,7 @@ abstract class EnteredDirectories extends DirectoryScenario {
         ((ObjectNode) exported.path("components")).remove("org.keycloak.keys.KeyProvider");
         realm.close();
 
-        realm.keycloak().admin().post("", exported).ok();
+        realm.keycloak().admin().makeRealm(exported).ok();
 
         ObjectNode again = (ObjectNode) realm.api().get(ACME).ok().json();
         whole.remove("id");

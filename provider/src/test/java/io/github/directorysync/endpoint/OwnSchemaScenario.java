@@ -23,7 +23,7 @@ abstract class OwnSchemaScenario {
     OwnSchemaScenario(KeycloakServer keycloak, String realm) {
         this.keycloak = keycloak;
         this.realm = realm;
-        keycloak.admin().post("", realm(realm)).ok();
+        keycloak.admin().makeRealm(realm(realm)).ok();
         directory = TestDirectory.in(
                 keycloak,
                 realm,

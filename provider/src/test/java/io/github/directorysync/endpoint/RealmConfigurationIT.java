@@ -95,7 +95,7 @@ class RealmConfigurationIT {
                 .json();
         keycloak.admin().delete("/" + REALM).ok();
 
-        keycloak.admin().post("", withoutKeys(exported)).ok();
+        keycloak.admin().makeRealm(withoutKeys(exported)).ok();
 
         assertThat(users(token)).isEqualTo(200);
         JsonNode config = keycloak.admin()
@@ -110,7 +110,8 @@ class RealmConfigurationIT {
 
     @Test
     void a_realm_that_declares_a_token_which_is_none_is_not_imported() {
-        Answer answer = keycloak.admin().post("", realm(Map.of("alias", List.of("acme"), "token", List.of("hunter2"))));
+        Answer answer =
+                keycloak.admin().makeRealm(realm(Map.of("alias", List.of("acme"), "token", List.of("hunter2"))));
 
         assertThat(answer.status()).isGreaterThanOrEqualTo(400);
         assertThat(keycloak.admin().get("/" + REALM).status()).isEqualTo(404);
@@ -126,7 +127,7 @@ class RealmConfigurationIT {
     }
 
     private void importRealm(Map<String, List<String>> config) {
-        keycloak.admin().post("", realm(config)).ok();
+        keycloak.admin().makeRealm(realm(config)).ok();
     }
 
     private static Map<String, ?> realm(Map<String, List<String>> config) {

@@ -68,7 +68,9 @@ final class RoleMapperSettingsIT {
 
     @Test
     void every_new_realm_can_tell_people_that_they_have_no_role(KeycloakServer keycloak) {
-        keycloak.admin().post("", Map.of("realm", "brand-new", "enabled", true)).ok();
+        keycloak.admin()
+                .makeRealm(Map.of("realm", "brand-new", "enabled", true))
+                .ok();
 
         assertThat(roleRequired(keycloak, "brand-new").path("enabled").asBoolean())
                 .isTrue();
@@ -80,7 +82,7 @@ final class RoleMapperSettingsIT {
         exported.put("requiredActions", List.of(roleRequired(keycloak, "demo")));
         exported.put("clients", List.of(Map.of("clientId", "app", "protocolMappers", List.of(mapper(REFUSE)))));
 
-        keycloak.admin().post("", exported).ok();
+        keycloak.admin().makeRealm(exported).ok();
 
         assertThat(roleRequired(keycloak, "imported-again").path("enabled").asBoolean())
                 .isTrue();

@@ -112,7 +112,7 @@ abstract class SamlRequirement extends SamlFirstScenario {
         before.close();
 
         ((ObjectNode) exported.path("components")).remove("org.keycloak.keys.KeyProvider");
-        keycloak.admin().post("", exported).ok();
+        keycloak.admin().makeRealm(exported).ok();
 
         before.letIn(directory.user("carol@acme.example"));
         assertThat(before.grant("carol@acme.example", PASSWORD).body()).contains("identity provider");

@@ -33,7 +33,7 @@ final class Vendor {
     }
 
     static Vendor open(KeycloakServer keycloak, String realm) {
-        keycloak.admin().post("", realm(realm)).ok();
+        keycloak.admin().makeRealm(realm(realm)).ok();
         return new Vendor(keycloak, realm);
     }
 

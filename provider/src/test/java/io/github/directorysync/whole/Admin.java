@@ -1,7 +1,8 @@
 package io.github.directorysync.whole;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ public final class Admin {
     static final String PASSWORD = "admin";
 
     private static final int TOKEN_SECONDS = 1200;
+    private static final String KEYS = "org.keycloak.keys.KeyProvider";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Http http;
     private String token = "";
@@ -29,17 +32,21 @@ public final class Admin {
         return signedIn().post("/admin/realms" + path, body);
     }
 
-    /** Makes a realm, with keys that are small, since finding large ones takes longer than most tests. */
-    public Answer makeRealm(Map<String, ?> realm) {
-        Map<String, Object> whole = new HashMap<>(realm);
-        whole.put(
-                "components",
-                Map.of(
-                        "org.keycloak.keys.KeyProvider",
-                        List.of(
-                                key("rsa-generated", Map.of("keySize", List.of("1024"))),
-                                key("hmac-generated", Map.of("algorithm", List.of("HS512"))),
-                                key("aes-generated", Map.of()))));
+    /**
+     * Makes a realm, by a representation of any kind. If it brings no keys, it has those of all tests: finding large ones
+     * takes longer than most tests.
+     */
+    public Answer makeRealm(Object realm) {
+        ObjectNode whole = JSON.valueToTree(realm);
+        ObjectNode components = whole.withObjectProperty("components");
+        if (!components.has(KEYS)) {
+            components.set(
+                    KEYS,
+                    JSON.valueToTree(List.of(
+                            key("rsa", Map.of("privateKey", List.of(TestKey.PEM))),
+                            key("hmac-generated", Map.of("algorithm", List.of("HS512"))),
+                            key("aes-generated", Map.of()))));
+        }
         return post("", whole);
     }
 

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ManagedProcess implements AutoCloseable {
 
+    /** Ten seconds to end by itself, and as long as a busy machine takes to remove thousands of files. */
+    private static final int PATIENCE_SECONDS = 120;
+
     private final Process bash;
 
     private ManagedProcess(Process bash) {
@@ -37,7 +40,7 @@ final class ManagedProcess implements AutoCloseable {
 
     /** Ends a process that somebody else started, and removes the directory then. */
     static ManagedProcess on(long pid, Path directory) throws IOException {
-        String stop = "trap 'kill -INT %1$d' TERM; while kill -0 %1$d; do sleep 0.2 & wait; done".formatted(pid);
+        String stop = "trap 'kill -INT %1$d' TERM; while kill -0 %1$d; do sleep 1 & wait; done".formatted(pid);
         List<String> command = List.of("bash", "-c", stop);
         return start(command, Map.of(), Path.of("/dev/null"), directory);
     }
@@ -57,8 +60,9 @@ final class ManagedProcess implements AutoCloseable {
     public void close() {
         try {
             bash.getOutputStream().close();
-            if (!bash.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("A process did not end within 30 seconds: " + bash.info());
+            if (!bash.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(
+                        "A process did not end within " + PATIENCE_SECONDS + " seconds: " + bash.info());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
