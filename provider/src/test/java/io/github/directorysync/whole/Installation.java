@@ -47,6 +47,9 @@ final class Installation {
         // Passwords are guessed by nobody here, and hashing them as usual takes an eighth of the server's time.
         options.add("--spi-password-hashing--argon2--iterations=1");
         options.add("--spi-password-hashing--argon2--memory=64");
+        // As in production: start-dev reads each template anew for each page.
+        options.add("--spi-theme--cache-themes=true");
+        options.add("--spi-theme--cache-templates=true");
         options.addAll(database.options());
         return options;
     }
