@@ -11,7 +11,7 @@ export interface Route {
 function read(): Route {
   const [path = "", query = ""] = location.hash.slice(1).split("?");
   const [realm, ...rest] = path.split("/").slice(1).map(decoded);
-  return { realm: realm || page.realm, path: rest.filter(Boolean), query: new URLSearchParams(query) };
+  return { realm: realm && !/^\.{1,2}$/.test(realm) ? realm : page.realm, path: rest.filter(Boolean), query: new URLSearchParams(query) };
 }
 
 /** As it stands where it is not encoded as it should be: such an address leads nowhere, but the page says so. */
