@@ -126,7 +126,8 @@ class ConsoleSignInIT extends ConsoleScenario {
     @Test
     void a_crafted_address_leads_nowhere_and_the_page_says_so() {
         try (Visitor visitor = administratorAt("/directories")) {
-            for (String crafted : List.of("/directories/acme/__proto__", "/%E0%A4%A", "/directories/acme/settings/__proto__")) {
+            for (String crafted :
+                    List.of("/directories/acme/__proto__", "/%E0%A4%A", "/directories/acme/settings/__proto__")) {
                 visitor.page().evaluate("to => { location.hash = to; }", "#/" + realm.name() + crafted);
                 assertThat(visitor.page().getByText("There is nothing at this address")).isVisible();
                 visitor.link("Directories").first().click();
@@ -164,7 +165,12 @@ class ConsoleSignInIT extends ConsoleScenario {
         Http admin = keycloak.admin().signedIn();
         keycloak.admin()
                 .makeRealm(Map.of(
-                        "realm", "console-before", "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
+                        "realm",
+                        "console-before",
+                        "enabled",
+                        true,
+                        "attributes",
+                        Map.of("directory-sync.enabled", "true")))
                 .ok();
         try {
             keycloak.admin().put("/console-before", Map.of("realm", "console-after")).ok();
