@@ -37,7 +37,7 @@ export async function signIn(): Promise<SignedIn> {
     if (answered.has("state") && answered.has("error")) throw new Refused(401, word("error.signInUnasked"));
     return leave(keycloak);
   }
-  draftsOf(keycloak.subject ?? "");
+  draftsOf(keycloak.idTokenParsed?.sub ?? "");
   history.replaceState(null, "", location.pathname + (sessionStorage.getItem(ROUTE) ?? ""));
   sessionStorage.removeItem(ROUTE);
   return new Session(keycloak);
