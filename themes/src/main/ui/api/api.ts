@@ -1,4 +1,5 @@
-import { download, send } from "./http";
+import { word } from "../words/words";
+import { download, Refused, send } from "./http";
 
 /** The operations of an API as its OpenAPI document has them: "GET /apps/{app}" and what it takes and answers. */
 type Operations<O> = { [K in keyof O]: { params: object; body: unknown; answer: unknown } };
@@ -42,6 +43,8 @@ export class Api<O extends Operations<O>> {
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = String(left.get(name));
       left.delete(name);
+      // Browsers resolve these, encoded or not: a link with them would make another request of this one.
+      if (value === "" || value === "." || value === "..") throw new Refused(404, word("error.404"));
       return encodeURIComponent(value);
     });
     for (const [name, value] of left) {

@@ -10,8 +10,17 @@ export interface Route {
 
 function read(): Route {
   const [path = "", query = ""] = location.hash.slice(1).split("?");
-  const [realm, ...rest] = path.split("/").slice(1).map(decodeURIComponent);
-  return { realm: realm || page.realm, path: rest.filter(Boolean), query: new URLSearchParams(query) };
+  const [realm, ...rest] = path.split("/").slice(1).map(decoded);
+  return { realm: realm && !/^\.{1,2}$/.test(realm) ? realm : page.realm, path: rest.filter(Boolean), query: new URLSearchParams(query) };
+}
+
+/** As it stands where it is not encoded as it should be: such an address leads nowhere, but the page says so. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function useRoute(): Route {

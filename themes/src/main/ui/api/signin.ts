@@ -1,6 +1,6 @@
 import Keycloak from "keycloak-js";
 import { word } from "../words/words";
-import { keepDrafts } from "./draft";
+import { draftsOf, keepDrafts } from "./draft";
 import { Refused } from "./http";
 import { page } from "./page";
 
@@ -27,13 +27,17 @@ export async function signIn(): Promise<SignedIn> {
   const keycloak = new Keycloak({ url: page.base, realm: page.realm, clientId: page.clientId });
   const answered = new URLSearchParams(location.hash.slice(1));
   if (!answered.has("state")) sessionStorage.setItem(ROUTE, location.hash);
-  if (answered.has("error")) throw new Refused(401, word("error.signIn", answered.get("error_description") ?? answered.get("error") ?? ""));
   const signedIn = await keycloak
     .init({ pkceMethod: "S256", checkLoginIframe: false, responseMode: "fragment" })
     .catch((fault: { error_description?: string; error?: string } | undefined) => {
       throw new Refused(0, word("error.signIn", fault?.error_description ?? fault?.error ?? ""));
     });
-  if (!signedIn) return leave(keycloak);
+  if (!signedIn) {
+    // Not the answer to a request of this browser, so none of its words is shown: anybody can write them into a link.
+    if (answered.has("state") && answered.has("error")) throw new Refused(401, word("error.signInUnasked"));
+    return leave(keycloak);
+  }
+  draftsOf(keycloak.idTokenParsed?.sub ?? "");
   history.replaceState(null, "", location.pathname + (sessionStorage.getItem(ROUTE) ?? ""));
   sessionStorage.removeItem(ROUTE);
   return new Session(keycloak);

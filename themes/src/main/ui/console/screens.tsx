@@ -55,7 +55,7 @@ function directory(alias: string, [room = "overview", thing, ...more]: readonly 
     "settings": () => <Settings alias={alias} section={thing} />,
     "set-up": () => <SetUp alias={alias} step={thing} />,
   };
-  const screen = inside[room];
+  const screen = Object.hasOwn(inside, room) ? inside[room] : undefined;
   if (!screen || more.length > 0) return { key: "none", screen: <NoScreen /> };
   return {
     key: `directories/${alias}`,

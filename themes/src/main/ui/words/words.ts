@@ -6,6 +6,9 @@ const ago = new Intl.RelativeTimeFormat(page.locale, { numeric: "auto" });
 const days = new Intl.DateTimeFormat(page.locale, { dateStyle: "long", timeZone: "UTC" });
 const moment = new Intl.DateTimeFormat(page.locale, { dateStyle: "full", timeStyle: "medium" });
 
+/** Characters that turn the text behind them around. A name with them would rewrite the sentence that it stands in. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A message of the theme, whose keys begin with {@code ds.}; {0} and the like are filled in. */
 export function word(key: string, ...values: (string | number)[]): string {
   const text = page.words[key];
@@ -15,7 +18,7 @@ export function word(key: string, ...values: (string | number)[]): string {
   }
   return text.replace(/\{(\d+)\}/g, (hole, at: string) => {
     const value = values[Number(at)];
-    return value === undefined ? hole : typeof value === "number" ? numbers.format(value) : value;
+    return value === undefined ? hole : typeof value === "number" ? numbers.format(value) : value.replace(TURNING, "");
   });
 }
 

@@ -14,7 +14,7 @@ export function curlOf({ method, path, directory, write, actorKind }: Activity, 
     : `${path.startsWith("/admin/") ? page.admin.replace(/\/admin$/, "") : page.base}${path}`;
   const body = write && method !== "DELETE" && method !== "GET";
   return [
-    `curl -X ${method} ${quoted(address)}`,
+    `curl -X ${/^[A-Z]+$/.test(method) ? method : quoted(method)} ${quoted(address)}`,
     `-H "Authorization: Bearer $${actorKind === "admin" ? "ADMIN_TOKEN" : "TOKEN"}"`,
     ...(body ? [`-H 'Content-Type: application/${scim ? "scim+json" : "json"}'`, "-d @body.json"] : []),
   ].join(" \\\n  ");

@@ -92,5 +92,5 @@ export function Settings({ alias, section = "general" }: { alias: string; sectio
 }
 
 function known(section: string): section is Section {
-  return section in SECTIONS;
+  return Object.hasOwn(SECTIONS, section);
 }

@@ -24,7 +24,7 @@ export function Links() {
   const admin = useAdmin();
   const { directory, reload } = useDirectory();
   const [get, set] = useQuery(useRoute());
-  const [making, setMaking] = useDraft("settings/links/making", false);
+  const [making, setMaking] = useDraft(`settings/${directory.alias}/links/making`, false);
   const [doing, setDoing] = useState<{ act: LinkAct; link: SetupLink }>();
   const first = Number(get("first"));
   const list = useLoad(

@@ -41,7 +41,7 @@ const USUAL: Wish = {
 export function NewLink({ onClose, onChanged }: { onClose: () => void; onChanged: () => void }) {
   const admin = useAdmin();
   const { directory } = useDirectory();
-  const [wish, setWish] = useDraft<Wish>("settings/links/new", { ...USUAL, email: directory.contacts?.[0] ?? "" });
+  const [wish, setWish] = useDraft<Wish>(`settings/${directory.alias}/links/new`, { ...USUAL, email: directory.contacts?.[0] ?? "" });
   const [made, setMade] = useState<NewSetupLink>();
   const submit = useSubmit();
   const set = (change: Partial<Wish>) => setWish((before) => ({ ...before, ...change }));

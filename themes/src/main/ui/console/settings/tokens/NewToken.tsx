@@ -20,8 +20,8 @@ interface Props {
 export function NewToken({ onClose, onChanged }: Props) {
   const admin = useAdmin();
   const { directory } = useDirectory();
-  const [label, setLabel] = useDraft("settings/tokens/new/label", word(`kind.${directory.kind}`));
-  const [life, setLife] = useDraft("settings/tokens/new/life", "P365D");
+  const [label, setLabel] = useDraft(`settings/${directory.alias}/tokens/new/label`, word(`kind.${directory.kind}`));
+  const [life, setLife] = useDraft(`settings/${directory.alias}/tokens/new/life`, "P365D");
   const [token, setToken] = useState("");
   const submit = useSubmit();
 

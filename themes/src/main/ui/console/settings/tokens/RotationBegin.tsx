@@ -19,8 +19,8 @@ interface Props {
 export function RotationBegin({ old, onClose, onIssued }: Props) {
   const admin = useAdmin();
   const { directory } = useDirectory();
-  const [label, setLabel] = useDraft("settings/tokens/rotate/label", word("tokens.rotate.label", word(`kind.${directory.kind}`), day(new Date().toISOString())));
-  const [overlap, setOverlap] = useDraft("settings/tokens/rotate/overlap", "P7D");
+  const [label, setLabel] = useDraft(`settings/${directory.alias}/tokens/rotate/label`, word("tokens.rotate.label", word(`kind.${directory.kind}`), day(new Date().toISOString())));
+  const [overlap, setOverlap] = useDraft(`settings/${directory.alias}/tokens/rotate/overlap`, "P7D");
   const submit = useSubmit();
 
   async function rotate(event: Event) {

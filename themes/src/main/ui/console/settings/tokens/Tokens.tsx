@@ -32,7 +32,7 @@ interface Doing {
 export function Tokens() {
   const admin = useAdmin();
   const { directory, reload } = useDirectory();
-  const [doing, setDoing] = useDraft<Doing | undefined>("settings/tokens/doing", undefined);
+  const [doing, setDoing] = useDraft<Doing | undefined>(`settings/${directory.alias}/tokens/doing`, undefined);
   const list = useLoad((signal) => admin.call("GET /directories/{directory}/tokens", { directory: directory.alias }, { signal }), [admin, directory.alias]);
   // What was there stays, so that a dialog with a secret does not vanish because one look failed.
   const [tokens, setTokens] = useState<readonly Token[]>([]);

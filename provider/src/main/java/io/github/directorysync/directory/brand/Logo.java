@@ -37,7 +37,8 @@ public final class Logo {
 
     /** Active content in an SVG. It does not run in an {@code img} element, but would if the SVG were opened as a page. */
     private static final Pattern ACTIVE = Pattern.compile(
-            "<\\s*(script|foreignObject|iframe)\\b|<!ENTITY|\\son\\w+\\s*=|javascript:", Pattern.CASE_INSENSITIVE);
+            "<\\s*([\\w.-]+:)?(script|foreignObject|iframe)\\b|<!ENTITY|[\\s\"'/]on\\w+\\s*=|javascript:",
+            Pattern.CASE_INSENSITIVE);
 
     private Logo() {}
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
@@ -38,6 +40,8 @@ public final class ConsoleClient {
             OperatorRoles.READ_PEOPLE,
             OperatorRoles.VIEW,
             OperatorRoles.MANAGE);
+
+    private static final Pattern HOME = Pattern.compile("/realms/[^/]+/directory-sync/console/");
 
     private static final String UNREACHED =
             "select r.id from RealmEntity r where not exists (select 1 from ClientEntity"
@@ -82,11 +86,32 @@ public final class ConsoleClient {
     /** The client by its id: a lookup by {@code clientId} may bypass Keycloak's cache, which would then keep old scopes. */
     private static ClientModel client(KeycloakSession session, RealmModel realm) {
         ClientModel existing = session.clients().getClientByClientId(realm, ID);
-        return existing != null ? session.clients().getClientById(realm, existing.getId()) : create(session, realm);
+        if (existing == null) {
+            return create(session, realm);
+        }
+        ClientModel client = session.clients().getClientById(realm, existing.getId());
+        followRename(client, home(realm));
+        return client;
+    }
+
+    /** The realm may have another name since, and its old one may be another realm's. Addresses of others are kept. */
+    private static void followRename(ClientModel client, String home) {
+        String before = client.getBaseUrl();
+        if (before == null || before.equals(home) || !HOME.matcher(before).matches()) {
+            return;
+        }
+        client.setBaseUrl(home);
+        client.setRedirectUris(client.getRedirectUris().stream()
+                .map(uri -> uri.equals(before) ? home : uri)
+                .collect(Collectors.toSet()));
+    }
+
+    private static String home(RealmModel realm) {
+        return "/realms/" + realm.getName() + "/directory-sync/console/";
     }
 
     private static ClientModel create(KeycloakSession session, RealmModel realm) {
-        String home = "/realms/" + realm.getName() + "/directory-sync/console/";
+        String home = home(realm);
         ClientModel client = session.clients().addClient(realm, ID);
         client.setName("Directory Sync");
         client.setDescription("The console of directory sync");

@@ -3,11 +3,16 @@ package io.github.directorysync.console.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.directorysync.console.CustomerRealm;
+import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Visitor;
+import io.github.directorysync.whole.Waiting;
 import io.github.directorysync.whole.WithKeycloak;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +121,72 @@ class ConsoleSignInIT extends ConsoleScenario {
             assertThat(page.headerValue("cache-control")).contains("no-store");
             assertThat(page.headerValue("set-cookie")).isNull();
         }
+    }
+
+    @Test
+    void a_crafted_address_leads_nowhere_and_the_page_says_so() {
+        try (Visitor visitor = administratorAt("/directories")) {
+            for (String crafted :
+                    List.of("/directories/acme/__proto__", "/%E0%A4%A", "/directories/acme/settings/__proto__")) {
+                visitor.page().evaluate("to => { location.hash = to; }", "#/" + realm.name() + crafted);
+                assertThat(visitor.page().getByText("There is nothing at this address")).isVisible();
+                visitor.link("Directories").first().click();
+                assertThat(visitor.row("acme")).isVisible();
+            }
+            // Browsers would ask for what is above it.
+            visitor.page().evaluate("to => { location.hash = to; }", "#/" + realm.name() + "/directories/..");
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("does not exist");
+            assertThat(visitor.requested()).noneMatch(url -> url.endsWith("/directory-sync/"));
+            visitor.assertFlawless();
+        }
+    }
+
+    @Test
+    void a_link_can_neither_put_words_into_the_page_nor_bring_what_somebody_else_entered() {
+        try (Visitor visitor = visitor(options -> {})) {
+            visitor.page()
+                    .navigate(console(realm.name()) + "#state=x&error=access_denied&error_description=Call+555+now");
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("was not completed");
+            assertThat(visitor.page().locator("#app")).not().containsText("555");
+            visitor.button("Try again").click();
+            visitor.page().waitForURL("**/protocol/openid-connect/auth**");
+            visitor.page()
+                    .evaluate("() => sessionStorage.setItem('directory-sync.drafts',"
+                            + " JSON.stringify({by: 'somebody else', drafts: [['directories/new', true]]}))");
+
+            enter(visitor, "viewer", CustomerRealm.PASSWORD);
+            assertThat(visitor.row("acme")).isVisible();
+            assertThat(visitor.dialog()).hasCount(0);
+        }
+    }
+
+    @Test
+    void the_console_of_a_realm_with_another_name_is_at_its_new_address_only() {
+        Http admin = keycloak.admin().signedIn();
+        keycloak.admin()
+                .makeRealm(Map.of(
+                        "realm",
+                        "console-before",
+                        "enabled",
+                        true,
+                        "attributes",
+                        Map.of("directory-sync.enabled", "true")))
+                .ok();
+        try {
+            keycloak.admin().put("/console-before", Map.of("realm", "console-after")).ok();
+            Waiting.until(() -> consoleOf(admin, "console-after")
+                    .path("redirectUris")
+                    .toString()
+                    .equals("[\"/realms/console-after/directory-sync/console/\"]"));
+        } finally {
+            keycloak.admin().delete("/console-after");
+        }
+    }
+
+    private static JsonNode consoleOf(Http admin, String realmName) {
+        return admin.get("/admin/realms/" + realmName + "/clients?clientId=directory-sync-console")
+                .json()
+                .path(0);
     }
 
     /** A code that is exchanged for tokens, or a token. */

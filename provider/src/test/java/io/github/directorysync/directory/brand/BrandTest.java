@@ -115,7 +115,9 @@ class BrandTest {
         "image/webp, RIFX....WEBP",
         "image/svg+xml, <html>",
         "image/svg+xml, <svg><script>alert(1)</script></svg>",
+        "image/svg+xml, <svg xmlns:s='http://www.w3.org/2000/svg'><s:script>alert(1)</s:script></svg>",
         "image/svg+xml, <svg onload = 'alert(1)'></svg>",
+        "image/svg+xml, <svg id='a'onload='alert(1)'></svg>",
         "image/svg+xml, <svg><a href='JavaScript:alert(1)'/></svg>",
         "image/svg+xml, <svg><foreignObject/></svg>",
         "image/svg+xml, <!DOCTYPE svg [<!ENTITY a 'b'>]><svg>"
