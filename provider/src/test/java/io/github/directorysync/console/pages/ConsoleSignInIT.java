@@ -129,7 +129,8 @@ class ConsoleSignInIT extends ConsoleScenario {
             for (String crafted :
                     List.of("/directories/acme/__proto__", "/%E0%A4%A", "/directories/acme/settings/__proto__")) {
                 visitor.page().evaluate("to => { location.hash = to; }", "#/" + realm.name() + crafted);
-                assertThat(visitor.page().getByText("There is nothing at this address")).isVisible();
+                assertThat(visitor.page().getByText("There is nothing at this address"))
+                        .isVisible();
                 visitor.link("Directories").first().click();
                 assertThat(visitor.row("acme")).isVisible();
             }
@@ -173,7 +174,9 @@ class ConsoleSignInIT extends ConsoleScenario {
                         Map.of("directory-sync.enabled", "true")))
                 .ok();
         try {
-            keycloak.admin().put("/console-before", Map.of("realm", "console-after")).ok();
+            keycloak.admin()
+                    .put("/console-before", Map.of("realm", "console-after"))
+                    .ok();
             Waiting.until(() -> consoleOf(admin, "console-after")
                     .path("redirectUris")
                     .toString()
