@@ -2,9 +2,9 @@ import Keycloak from "keycloak-js";
 import { word } from "../words/words";
 import { keepDrafts } from "./draft";
 import { Refused } from "./http";
-import { page } from "./page";
+import { consoleOf, page } from "./page";
 
-const HERE = `${page.base}/realms/${encodeURIComponent(page.realm)}/directory-sync/console/`;
+const HERE = consoleOf(page.realm);
 /** Where somebody was when they left for the sign-in page. */
 const ROUTE = "directory-sync.route";
 /** Access tokens are renewed this many seconds before they end: clocks differ, and requests take their time. */
@@ -23,6 +23,11 @@ export interface SignedIn {
  * are keycloak-js's.
  */
 export async function signIn(): Promise<SignedIn> {
+  if (location.origin !== new URL(HERE).origin) {
+    // The public hostname has the page too, but from there the browser would refuse changes by the admin API.
+    location.replace(HERE + location.hash);
+    return new Promise(() => {});
+  }
   if (!globalThis.crypto?.subtle) throw new Refused(0, word("error.insecure"));
   const keycloak = new Keycloak({ url: page.base, realm: page.realm, clientId: page.clientId });
   const answered = new URLSearchParams(location.hash.slice(1));

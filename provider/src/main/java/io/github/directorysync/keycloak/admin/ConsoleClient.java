@@ -82,7 +82,15 @@ public final class ConsoleClient {
     /** The client by its id: a lookup by {@code clientId} may bypass Keycloak's cache, which would then keep old scopes. */
     private static ClientModel client(KeycloakSession session, RealmModel realm) {
         ClientModel existing = session.clients().getClientByClientId(realm, ID);
-        return existing != null ? session.clients().getClientById(realm, existing.getId()) : create(session, realm);
+        if (existing == null) {
+            return create(session, realm);
+        }
+        ClientModel client = session.clients().getClientById(realm, existing.getId());
+        if (Constants.AUTH_BASE_URL_PROP.equals(client.getRootUrl())) {
+            // From before the console was served on the admin hostname.
+            client.setRootUrl(Constants.AUTH_ADMIN_URL_PROP);
+        }
+        return client;
     }
 
     private static ClientModel create(KeycloakSession session, RealmModel realm) {
@@ -98,7 +106,7 @@ public final class ConsoleClient {
         client.setStandardFlowEnabled(true);
         client.setDirectAccessGrantsEnabled(false);
         client.setFullScopeAllowed(false);
-        client.setRootUrl(Constants.AUTH_BASE_URL_PROP);
+        client.setRootUrl(Constants.AUTH_ADMIN_URL_PROP);
         client.setBaseUrl(home);
         client.setRedirectUris(Set.of(home));
         client.setWebOrigins(Set.of("+"));
