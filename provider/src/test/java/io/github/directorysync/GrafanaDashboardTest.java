@@ -54,12 +54,14 @@ class GrafanaDashboardTest {
 
     @Test
     void every_query_asks_for_a_metric_that_there_is() {
-        assertThat(queries()).isNotEmpty().allSatisfy(query -> assertThat(METRIC.matcher(query)
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList())
+        assertThat(queries())
                 .isNotEmpty()
-                .allMatch(name -> OF_KEYCLOAK.contains(name) || registered.contains(registeredAs(name))));
+                .allSatisfy(query -> assertThat(METRIC.matcher(query)
+                                .results()
+                                .map(found -> found.group(1))
+                                .toList())
+                        .isNotEmpty()
+                        .allMatch(name -> OF_KEYCLOAK.contains(name) || registered.contains(registeredAs(name))));
     }
 
     @Test
@@ -81,7 +83,8 @@ class GrafanaDashboardTest {
             assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
             for (int x = 0; x < place.path("w").asInt(); x++) {
                 for (int y = 0; y < place.path("h").asInt(); y++) {
-                    cells.add((place.path("x").asInt() + x) + "/" + (place.path("y").asInt() + y));
+                    cells.add((place.path("x").asInt() + x) + "/"
+                            + (place.path("y").asInt() + y));
                 }
             }
         });
@@ -92,8 +95,7 @@ class GrafanaDashboardTest {
 
     private static List<String> queries() {
         return Stream.concat(
-                        dashboard.findValuesAsText("expr").stream(),
-                        dashboard.findValuesAsText("definition").stream())
+                        dashboard.findValuesAsText("expr").stream(), dashboard.findValuesAsText("definition").stream())
                 .toList();
     }
 

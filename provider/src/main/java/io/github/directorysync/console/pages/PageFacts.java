@@ -33,7 +33,8 @@ record PageFacts(KeycloakSession session, Locale locale, Properties words) {
         facts.put(
                 "base",
                 withoutSlash(session.getContext().getUri(UrlType.FRONTEND).getBaseUri()));
-        String adminBase = withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri());
+        String adminBase =
+                withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri());
         facts.put("adminBase", adminBase);
         facts.put("admin", adminBase + "/admin");
         facts.put("master", master);
