@@ -64,9 +64,22 @@ class Session implements SignedIn {
     return this.keycloak.token ?? "";
   }
 
-  /** By a form, so that no token is in an address. */
+  /**
+   * By a form, so that no token is in an address. Not by keycloak-js, which fetches: the answer of another host name would
+   * be kept from it.
+   */
   signOut(): void {
-    void this.keycloak.logout({ redirectUri: HERE, logoutMethod: "POST" });
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = `${page.base}/realms/${encodeURIComponent(page.realm)}/protocol/openid-connect/logout`;
+    const fields = { id_token_hint: this.keycloak.idToken ?? "", client_id: page.clientId, post_logout_redirect_uri: HERE };
+    for (const [name, value] of Object.entries(fields)) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
   }
 }
 

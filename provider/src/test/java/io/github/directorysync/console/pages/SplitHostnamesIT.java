@@ -41,6 +41,7 @@ class SplitHostnamesIT {
                 visitor.button("Sign out").click();
                 assertThat(visitor.page().locator("#username")).isVisible();
                 assertThat(visitor.page().url()).startsWith(open + "/realms/master/");
+                visitor.assertFlawless();
             }
         }
     }
