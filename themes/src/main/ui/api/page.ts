@@ -5,7 +5,9 @@ export interface Page {
   realmName: string;
   /** Keycloak's base URL for everybody, without a slash at its end. */
   base: string;
-  /** The base URL of the admin API, which may be on another host, without a slash at its end. */
+  /** The same for administrators, which may be on another host: of the console and of the admin API. */
+  adminBase: string;
+  /** Where the admin API begins, without a slash at its end. */
   admin: string;
   /** Whether this is the realm whose administrators may administer other realms. */
   master: boolean;
@@ -24,6 +26,11 @@ export interface Brand {
   name: string;
   /** A data URL. */
   logo?: string;
+}
+
+/** The address of a realm's console. */
+export function consoleOf(realm: string): string {
+  return `${page.adminBase}/realms/${encodeURIComponent(realm)}/directory-sync/console/`;
 }
 
 export const page: Page = JSON.parse(document.getElementById("page")?.textContent ?? "{}");

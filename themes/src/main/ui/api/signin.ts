@@ -2,9 +2,9 @@ import Keycloak from "keycloak-js";
 import { word } from "../words/words";
 import { draftsOf, keepDrafts } from "./draft";
 import { Refused } from "./http";
-import { page } from "./page";
+import { consoleOf, page } from "./page";
 
-const HERE = `${page.base}/realms/${encodeURIComponent(page.realm)}/directory-sync/console/`;
+const HERE = consoleOf(page.realm);
 /** Where somebody was when they left for the sign-in page. */
 const ROUTE = "directory-sync.route";
 /** Access tokens are renewed this many seconds before they end: clocks differ, and requests take their time. */
@@ -23,6 +23,11 @@ export interface SignedIn {
  * are keycloak-js's.
  */
 export async function signIn(): Promise<SignedIn> {
+  if (location.origin !== new URL(HERE).origin) {
+    // The public hostname has the page too, but from there the browser would refuse changes by the admin API.
+    location.replace(HERE + location.hash);
+    return new Promise(() => {});
+  }
   if (!globalThis.crypto?.subtle) throw new Refused(0, word("error.insecure"));
   const keycloak = new Keycloak({ url: page.base, realm: page.realm, clientId: page.clientId });
   const answered = new URLSearchParams(location.hash.slice(1));
@@ -63,9 +68,22 @@ class Session implements SignedIn {
     return this.keycloak.token ?? "";
   }
 
-  /** By a form, so that no token is in an address. */
+  /**
+   * By a form, so that no token is in an address. Not by keycloak-js, which fetches: the answer of another host name would
+   * be kept from it.
+   */
   signOut(): void {
-    void this.keycloak.logout({ redirectUri: HERE, logoutMethod: "POST" });
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = `${page.base}/realms/${encodeURIComponent(page.realm)}/protocol/openid-connect/logout`;
+    const fields = { id_token_hint: this.keycloak.idToken ?? "", client_id: page.clientId, post_logout_redirect_uri: HERE };
+    for (const [name, value] of Object.entries(fields)) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
   }
 }
 

@@ -1,10 +1,10 @@
-import { page } from "../api/page";
+import { consoleOf, page } from "../api/page";
 import { Blank } from "../parts/Blank";
 import { word } from "../words/words";
 
 /** For a realm in which directory sync is off: nobody can sign in here, so this says where it is switched on. */
 export function Off() {
-  const there = `${page.base}/realms/${encodeURIComponent(page.adminRealm)}/directory-sync/console/#/${encodeURIComponent(page.realm)}/settings`;
+  const there = `${consoleOf(page.adminRealm)}#/${encodeURIComponent(page.realm)}/settings`;
   return (
     <main class="main alone">
       <Blank title={word("off")} text={word("off.text", page.realmName)} alone>

@@ -11,7 +11,7 @@ export function curlOf({ method, path, directory, write, actorKind }: Activity, 
   if (scim && !directory) return undefined;
   const address = scim
     ? `${page.base}/realms/${encodeURIComponent(realm)}/directories/${encodeURIComponent(directory ?? "")}${path}`
-    : `${path.startsWith("/admin/") ? page.admin.replace(/\/admin$/, "") : page.base}${path}`;
+    : `${path.startsWith("/admin/") ? page.adminBase : page.base}${path}`;
   const body = write && method !== "DELETE" && method !== "GET";
   return [
     `curl -X ${/^[A-Z]+$/.test(method) ? method : quoted(method)} ${quoted(address)}`,

@@ -24,6 +24,19 @@ class DocumentedNamesTest {
     }
 
     @Test
+    void every_table_is_dropped_by_the_commands_of_the_operators_page() throws IOException {
+        String page = Files.readString(Path.of("../docs/operate.md"));
+        String dropped = page.substring(page.indexOf("drop table"), page.indexOf("DATABASECHANGELOG_DIRECTORYS;"));
+        Set<String> made = Pattern.compile("createTable tableName=\"(DS_[A-Z_]+)\"")
+                .matcher(textOf(Path.of("src/main/resources/META-INF"), ".xml"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(made).isNotEmpty().allSatisfy(table -> assertThat(dropped).contains(table + ","));
+    }
+
+    @Test
     void every_metric_is_registered() throws IOException {
         assertThat(unknown(
                         "\\b(directory_sync_[a-z_]+)",

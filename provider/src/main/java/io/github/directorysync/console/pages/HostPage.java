@@ -34,9 +34,12 @@ public record HostPage(KeycloakSession session) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
 
-    /** The console, which talks to the admin API; that may be on another host. */
+    /**
+     * The console. It belongs on the admin hostname, beside the admin API: from another origin Keycloak's preflight
+     * allows no PATCH. Tokens, and the end of the session, come from the public hostname.
+     */
     public Response console() {
-        return page("console.tsx", origin(UrlType.ADMIN), Map.of());
+        return page("console.tsx", origin(UrlType.FRONTEND), Map.of());
     }
 
     /** The set-up portal. The secret of a link is in the fragment of its address and never comes here. */
@@ -102,8 +105,8 @@ public record HostPage(KeycloakSession session) {
 
     private static String policy(String nonce, String furtherOrigin) {
         return "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:;"
-                + " font-src 'self'; connect-src 'self' " + furtherOrigin + "; form-action 'self'; base-uri 'none';"
-                + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+                + " font-src 'self'; connect-src 'self' " + furtherOrigin + "; form-action 'self' " + furtherOrigin
+                + "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
     /** As the realm is configured, since it concerns the whole host. An empty value sends no header, as in Keycloak. */

@@ -33,8 +33,10 @@ record PageFacts(KeycloakSession session, Locale locale, Properties words) {
         facts.put(
                 "base",
                 withoutSlash(session.getContext().getUri(UrlType.FRONTEND).getBaseUri()));
-        facts.put(
-                "admin", withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri()) + "/admin");
+        String adminBase =
+                withoutSlash(session.getContext().getUri(UrlType.ADMIN).getBaseUri());
+        facts.put("adminBase", adminBase);
+        facts.put("admin", adminBase + "/admin");
         facts.put("master", master);
         facts.put("adminRealm", Config.getAdminRealm());
         facts.put("clientId", ConsoleClient.ID);

@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.query.WorkState;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.DeniedRequests;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,10 @@ public final class ActivityBuffer extends ScheduledWork {
 
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
+
+    /** There from the start with 0: an alarm on an increase would miss the first one of a new series. */
+    private final Counter lost = Metrics.counter("directory.sync.activity.dropped");
+
     private final DeniedRequests denials = new DeniedRequests();
     private volatile Instant notBefore = Instant.MIN;
 
@@ -130,6 +135,6 @@ public final class ActivityBuffer extends ScheduledWork {
 
     private void drop() {
         dropped.incrementAndGet();
-        Metrics.counter("directory.sync.activity.dropped").increment();
+        lost.increment();
     }
 }

@@ -123,7 +123,7 @@ public final class ConsoleClient {
         client.setStandardFlowEnabled(true);
         client.setDirectAccessGrantsEnabled(false);
         client.setFullScopeAllowed(false);
-        client.setRootUrl(Constants.AUTH_BASE_URL_PROP);
+        client.setRootUrl(Constants.AUTH_ADMIN_URL_PROP);
         client.setBaseUrl(home);
         client.setRedirectUris(Set.of(home));
         client.setWebOrigins(Set.of("+"));

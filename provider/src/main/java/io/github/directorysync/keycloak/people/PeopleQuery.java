@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.apps.AppLadder;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;

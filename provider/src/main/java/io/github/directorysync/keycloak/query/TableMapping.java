@@ -16,10 +16,11 @@ import java.util.function.Function;
  * table, alias {@code k}.
  *
  * @param entity the extension's table
+ * @param keycloaks Keycloak's table
  * @param key the key of the extension's table, which is Keycloak's id
- * @param key our table's key, which is Keycloak's id
  * @param select the columns to read of each row, in the order in which {@code row} expects them
  * @param lookups prepared queries for the requests that identity providers send most often
+ * @param row reads the selected columns
  * @param written reads the same columns from two entities that were just written: the extension's and Keycloak's
  * @param document the whole SCIM document, for filters and orders that the database cannot decide
  */

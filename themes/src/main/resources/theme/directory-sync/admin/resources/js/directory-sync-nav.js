@@ -3,7 +3,7 @@
 const ANCHOR = "nav-item-user-federation";
 const ID = "nav-item-directory-sync";
 const environment = JSON.parse(document.getElementById("environment")?.textContent ?? "{}");
-const base = environment.serverBaseUrl ?? environment.authServerUrl ?? environment.authUrl ?? "";
+const base = environment.adminBaseUrl ?? environment.serverBaseUrl ?? environment.authServerUrl ?? environment.authUrl ?? "";
 const signInRealm = environment.realm ?? environment.loginRealm ?? "master";
 
 function link() {
