@@ -8,6 +8,7 @@ import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.DirectoryProvider;
 import io.github.directorysync.keycloak.accounts.DirectoryProfile;
 import io.github.directorysync.keycloak.accounts.OrganizationMembers;
+import io.github.directorysync.keycloak.events.DeletedSubjects;
 import io.github.directorysync.keycloak.directories.DirectoryLimit;
 import io.github.directorysync.keycloak.directories.DirectoryProviderFactory;
 import io.github.directorysync.keycloak.directories.DirectoryReader;
@@ -99,11 +100,12 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         }
     }
 
-    /** Ends memberships in the organization, whatever removes the component. */
+    /** Ends memberships in the organization and announces the removal, whatever removes the component. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         new SettingsAudit(session, realm).removed(model);
         OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
+        DeletedSubjects.directory(session, realm, model);
     }
 
     @Override
@@ -117,6 +119,7 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(DirectoryLimit::heard);
+        factory.register(DeletedSubjects::heard);
     }
 
     @Override

@@ -25,6 +25,13 @@ import io.github.directorysync.keycloak.store.RoleChangeEntity;
 import io.github.directorysync.keycloak.store.RoleSelectorEntity;
 import io.github.directorysync.keycloak.store.SetupLinkEntity;
 import io.github.directorysync.keycloak.store.TrafficEntity;
+import io.github.directorysync.keycloak.store.OutboxEntity;
+import io.github.directorysync.keycloak.store.EventEntity;
+import io.github.directorysync.keycloak.store.EventSequenceEntity;
+import io.github.directorysync.keycloak.store.ActivatedDirectoryEntity;
+import io.github.directorysync.keycloak.store.WebhookEntity;
+import io.github.directorysync.keycloak.store.WebhookStateEntity;
+import io.github.directorysync.keycloak.store.DeliveryEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -87,6 +94,13 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     SetupLinkEntity.class,
                     PortalSessionEntity.class,
                     TrafficEntity.class,
+                    OutboxEntity.class,
+                    EventEntity.class,
+                    EventSequenceEntity.class,
+                    ActivatedDirectoryEntity.class,
+                    WebhookEntity.class,
+                    WebhookStateEntity.class,
+                    DeliveryEntity.class,
                     AnyDirectoryUserEntity.class,
                     AnyDirectoryGroupEntity.class);
         }
