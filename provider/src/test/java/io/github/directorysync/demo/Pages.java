@@ -82,7 +82,8 @@ final class Pages {
     }
 
     private static String page(String title, AppSession session, String width, String content) {
-        String settings = "<a href=\"" + OrganizationMembersPage.PATH + "\">Organization members</a>";
+        String settings = "<a href=\"" + OrganizationMembersPage.PATH + "\">Organization members</a>"
+                + "<a href=\"" + EventInbox.PATH + "\">Events</a>";
         String nav = "<nav aria-label=\"Trust Center\">" + (session.isAdmin() ? settings : "")
                 + "<a href=\"/sign-out\">Sign out</a></nav>";
         return FRAME.formatted(escaped(title), nav, width, content);

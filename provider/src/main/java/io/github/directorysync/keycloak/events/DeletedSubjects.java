@@ -29,9 +29,9 @@ public final class DeletedSubjects {
 
     private static final String ATTRIBUTE = DeletedSubjects.class.getName();
 
-    private record DeletedSubject(EventDraft draft, EventOrigin origin) {}
+    private record UntoldDeletion(EventDraft draft, EventOrigin origin) {}
 
-    private final Map<String, DeletedSubject> untold = new LinkedHashMap<>();
+    private final Map<String, UntoldDeletion> untold = new LinkedHashMap<>();
 
     private DeletedSubjects() {}
 
@@ -69,7 +69,7 @@ public final class DeletedSubjects {
         }
         ComponentModel directory = realm.getComponent(directoryId);
         String alias = directory == null ? "" : alias(directory);
-        of(session).untold.put(id, new DeletedSubject(draft, new EventOrigin(directoryId, alias, "")));
+        of(session).untold.put(id, new UntoldDeletion(draft, new EventOrigin(directoryId, alias, "")));
     }
 
     private static String alias(ComponentModel directory) {
