@@ -96,11 +96,11 @@ final class EventInbox {
     private synchronized String content() {
         String rows = last.stream().map(EventInbox::row).collect(Collectors.joining());
         return """
-                <h1>Events</h1>
-                <p>What Acme's directory has done, as webhooks told this app; the newest first.</p>
-                <table><thead><tr><th scope="col">Position</th><th scope="col">Time</th><th scope="col">Type</th>
-                <th scope="col">About</th></tr></thead><tbody>%s</tbody></table>
-                """.formatted(rows);
+            <h1>Events</h1>
+            <p>What Acme's directory has done, as webhooks told this app; the newest first.</p>
+            <table><thead><tr><th scope="col">Position</th><th scope="col">Time</th><th scope="col">Type</th>
+            <th scope="col">About</th></tr></thead><tbody>%s</tbody></table>
+            """.formatted(rows);
     }
 
     private static String row(JsonNode event) {

@@ -43,8 +43,11 @@ public final class DeliveriesResource {
         return AdminAnswer.of(caller.session(), () -> {
             PageRequest slice = QueryParameters.read(caller, QueryParameters::slice);
             DeliveryState state = QueryParameters.read(
-                            caller, asked -> asked.oneOf(
-                                    "state", DeliveryState.values(), one -> one.name().toLowerCase(Locale.ROOT)))
+                            caller,
+                            asked -> asked.oneOf(
+                                    "state",
+                                    DeliveryState.values(),
+                                    one -> one.name().toLowerCase(Locale.ROOT)))
                     .orElse(DeliveryState.DEAD);
             List<ObjectNode> items = deliveries().page(state, slice.first(), slice.max()).stream()
                     .map(WebhookJson::delivery)
@@ -58,8 +61,7 @@ public final class DeliveriesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response delivery(@PathParam("delivery") String delivery) {
         WebhooksResource.find(caller, id);
-        return AdminAnswer.ok(WebhookJson.delivery(
-                deliveries().find(delivery).orElseThrow(NotFoundException::new)));
+        return AdminAnswer.ok(WebhookJson.delivery(deliveries().find(delivery).orElseThrow(NotFoundException::new)));
     }
 
     /** Sends one dead letter again, with all attempts. */
@@ -76,7 +78,8 @@ public final class DeliveriesResource {
                 throw new NotFoundException();
             }
             int deadLetters = deliveries().replay(Optional.of(delivery));
-            WebhooksResource.event(caller, OperationType.ACTION, "replay-webhook", endpoint).success();
+            WebhooksResource.event(caller, OperationType.ACTION, "replay-webhook", endpoint)
+                    .success();
             return AdminAnswer.accepted(WebhookJson.replayed(deadLetters, endpoint));
         });
     }

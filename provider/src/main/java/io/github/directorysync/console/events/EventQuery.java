@@ -32,7 +32,8 @@ record EventQuery(Optional<EventCursor> after, int max, EventFilter filter) {
         Optional<String> written = asked.text("after");
         Optional<EventCursor> after = written.flatMap(EventCursor::of);
         if (written.isPresent() && after.isEmpty()) {
-            asked.faults().add("after", "after must be a cursor: next of an earlier answer, or the position of an event.");
+            asked.faults()
+                    .add("after", "after must be a cursor: next of an earlier answer, or the position of an event.");
         }
         Set<EventType> types = new HashSet<>();
         for (String word : asked.text("types").stream()
@@ -40,8 +41,9 @@ record EventQuery(Optional<EventCursor> after, int max, EventFilter filter) {
                 .map(String::strip)
                 .toList()) {
             EventType.of(word)
-                    .ifPresentOrElse(types::add, () -> asked.faults()
-                            .add("types", new KnownNames(TYPES).refusal("type of events", word)));
+                    .ifPresentOrElse(
+                            types::add,
+                            () -> asked.faults().add("types", new KnownNames(TYPES).refusal("type of events", word)));
         }
         Optional<String> directory = asked.text("directory");
         return new EventQuery(

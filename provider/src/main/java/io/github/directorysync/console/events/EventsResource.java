@@ -31,8 +31,7 @@ public final class EventsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         return AdminAnswer.of(caller.session(), () -> {
-            EventQuery query =
-                    QueryParameters.read(caller, asked -> EventQuery.read(asked, caller.realm()));
+            EventQuery query = QueryParameters.read(caller, asked -> EventQuery.read(asked, caller.realm()));
             EventFeed feed =
                     new EventFeed(new Database(caller.session()), caller.realm().getId());
             EventFeed.FeedBounds bounds = feed.bounds();
@@ -40,7 +39,8 @@ public final class EventsResource {
             switch (from.state(bounds.last(), bounds.expired())) {
                 case UNKNOWN ->
                     throw new InvalidSettings(
-                            "after", "The realm has no event at this cursor yet: its last position is " + bounds.last() + ".");
+                            "after",
+                            "The realm has no event at this cursor yet: its last position is " + bounds.last() + ".");
                 case EXPIRED -> {
                     return expired(bounds);
                 }

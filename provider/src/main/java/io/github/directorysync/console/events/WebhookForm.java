@@ -33,7 +33,10 @@ record WebhookForm(RealmModel realm, boolean insecure) {
     /** A new endpoint. */
     EndpointSettings create(Fields form) {
         return new EndpointSettings(
-                url(form), description(form), new EventFilter(types(form), directories(form)), form.flag("enabled", true));
+                url(form),
+                description(form),
+                new EventFilter(types(form), directories(form)),
+                form.flag("enabled", true));
     }
 
     /** A changed endpoint: fields that were not sent stay as they are. */
@@ -65,9 +68,12 @@ record WebhookForm(RealmModel realm, boolean insecure) {
 
     private static Set<EventType> types(Fields form) {
         Set<EventType> types = new HashSet<>();
-        form.texts("types", EventType.values().length).forEach(word -> EventType.of(word)
-                .ifPresentOrElse(types::add, () -> form.fault(
-                        "types", new KnownNames(EventQuery.TYPES).refusal("type of events", word))));
+        form.texts("types", EventType.values().length)
+                .forEach(word -> EventType.of(word)
+                        .ifPresentOrElse(
+                                types::add,
+                                () -> form.fault(
+                                        "types", new KnownNames(EventQuery.TYPES).refusal("type of events", word))));
         return types;
     }
 
@@ -76,8 +82,7 @@ record WebhookForm(RealmModel realm, boolean insecure) {
         Set<String> ids = new HashSet<>();
         for (String name : form.texts("directories", MOST_DIRECTORIES)) {
             Optional<String> id = DirectoryLookup.find(realm, name).map(Directory::id);
-            id.ifPresentOrElse(
-                    ids::add, () -> form.fault("directories", "The realm has no directory " + name + "."));
+            id.ifPresentOrElse(ids::add, () -> form.fault("directories", "The realm has no directory " + name + "."));
         }
         return ids;
     }

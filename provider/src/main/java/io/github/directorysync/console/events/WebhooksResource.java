@@ -77,9 +77,7 @@ public final class WebhooksResource {
 
     /** The endpoint of that id, once the caller's permission is known. */
     static Endpoint find(Administrator caller, String id) {
-        return new EndpointStore(caller.session(), caller.realm())
-                .find(id)
-                .orElseThrow(NotFoundException::new);
+        return new EndpointStore(caller.session(), caller.realm()).find(id).orElseThrow(NotFoundException::new);
     }
 
     /** The admin event and the log entry of a change of the endpoint. */

@@ -23,10 +23,10 @@ record ActivityWriter(KeycloakSession session, Database database) {
     private static final int TIMEOUT_MILLIS = 5000;
 
     private static final String INSERT = "insert into ActivityEntity (id, realmId, directoryId, directory, requestId,"
-            + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType, targetId,"
-            + " targetName, status, outcome, millis, detail) values (:id, :realmId, :directoryId, :directory, :requestId,"
-            + " :created, :actorKind, :actor, :actorId, :client, :address, :method, :path, :operation, :writes, :targetType,"
-            + " :targetId, :targetName, :status, :outcome, :millis, :detail)";
+            + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType,"
+            + " targetId, targetName, status, outcome, millis, detail) values (:id, :realmId, :directoryId, :directory,"
+            + " :requestId, :created, :actorKind, :actor, :actorId, :client, :address, :method, :path, :operation,"
+            + " :writes, :targetType, :targetId, :targetName, :status, :outcome, :millis, :detail)";
 
     /**
      * Writes an entry and its related rows in this transaction.

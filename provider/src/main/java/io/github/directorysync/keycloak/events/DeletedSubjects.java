@@ -111,8 +111,10 @@ public final class DeletedSubjects {
         }
         for (EventDraft draft : drafts) {
             switch (draft.type()) {
-                case USER_DELETED -> known.untold.remove(draft.data().at("/user/id").asText());
-                case GROUP_DELETED -> known.untold.remove(draft.data().at("/group/id").asText());
+                case USER_DELETED ->
+                    known.untold.remove(draft.data().at("/user/id").asText());
+                case GROUP_DELETED ->
+                    known.untold.remove(draft.data().at("/group/id").asText());
                 default -> {}
             }
         }

@@ -1,7 +1,7 @@
 package io.github.directorysync.keycloak.events;
 
 import io.github.directorysync.keycloak.query.Database;
-import io.github.directorysync.keycloak.store.EventEntity;
+import io.github.directorysync.keycloak.store.DirectoryEventEntity;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.sync.events.DirectoryEvent;
 import io.github.directorysync.sync.events.DirectoryEvent.EventOrigin;
@@ -57,8 +57,7 @@ public record EventFeed(Database database, String realmId) {
     /** The present bounds of the sequence. */
     public FeedBounds bounds() {
         // The columns, not the entity: it may be loaded in an older state.
-        return database
-                .rows(
+        return database.rows(
                         "select s.last, s.expired from EventSequenceEntity s where s.realmId = :realm",
                         Map.of("realm", realmId),
                         row -> new FeedBounds(row.number(0), row.number(1)))
@@ -77,18 +76,17 @@ public record EventFeed(Database database, String realmId) {
         long last = bounds().last();
         List<DirectoryEvent> events = read(after, last, filter, max);
         boolean isFull = events.size() == max;
-        return new FeedPage(
-                events, isFull ? events.get(events.size() - 1).position() : Math.max(after, last));
+        return new FeedPage(events, isFull ? events.get(events.size() - 1).position() : Math.max(after, last));
     }
 
     private List<DirectoryEvent> read(long after, long last, EventFilter filter, int max) {
         Collection<String> types = filter.types().stream().map(EventType::word).toList();
         return database
                 .query(
-                        "from EventEntity e where e.realmId = :realm and e.position > :after and e.position <= :last"
-                                + " and (:anyType = true or e.type in (:types))"
-                                + " and (:anyDirectory = true or e.directoryId in (:directories)) order by e.position",
-                        EventEntity.class,
+                        "from DirectoryEventEntity e where e.realmId = :realm and e.position > :after and e.position"
+                                + " <= :last and (:anyType = true or e.type in (:types)) and (:anyDirectory = true or"
+                                + " e.directoryId in (:directories)) order by e.position",
+                        DirectoryEventEntity.class,
                         Map.of(
                                 "realm", realmId,
                                 "after", after,
@@ -109,7 +107,7 @@ public record EventFeed(Database database, String realmId) {
         return read(position - 1, position, EventFilter.ALL, 1).stream().findFirst();
     }
 
-    private static DirectoryEvent event(EventEntity row) {
+    private static DirectoryEvent event(DirectoryEventEntity row) {
         return new DirectoryEvent(
                 row.id,
                 row.position,

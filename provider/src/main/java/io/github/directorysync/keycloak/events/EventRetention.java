@@ -41,8 +41,8 @@ public final class EventRetention extends ScheduledWork {
     public void run(KeycloakSessionFactory factory) {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session ->
-                        new Database(session).list("select s.realmId from EventSequenceEntity s", String.class, Map.of()));
+                session -> new Database(session)
+                        .list("select s.realmId from EventSequenceEntity s", String.class, Map.of()));
         realms.forEach(realm -> Batches.repeat(factory, BATCH_SIZE, session -> clear(session, realm)));
     }
 
@@ -66,7 +66,7 @@ public final class EventRetention extends ScheduledWork {
                         + " (select w.id from WebhookEntity w where w.realmId = :realm)",
                 Map.of("old", old, "realm", realmId));
         List<Long> positions = database.query(
-                        "select e.position from EventEntity e where e.realmId = :realm and e.sequenced < :old"
+                        "select e.position from DirectoryEventEntity e where e.realmId = :realm and e.sequenced < :old"
                                 + " order by e.position",
                         Long.class,
                         Map.of("realm", realmId, "old", old))
@@ -80,7 +80,7 @@ public final class EventRetention extends ScheduledWork {
                             + " (select w.id from WebhookEntity w where w.realmId = :realm)",
                     Map.of("last", last, "realm", realmId));
             database.change(
-                    "delete from EventEntity e where e.realmId = :realm and e.position <= :last",
+                    "delete from DirectoryEventEntity e where e.realmId = :realm and e.position <= :last",
                     Map.of("last", last, "realm", realmId));
         }
         return positions.size();
@@ -90,7 +90,7 @@ public final class EventRetention extends ScheduledWork {
     static void deleteAll(Database database, String realmId) {
         Map<String, String> realm = Map.of("realm", realmId);
         database.change("delete from OutboxEntity o where o.realmId = :realm", realm);
-        database.change("delete from EventEntity e where e.realmId = :realm", realm);
+        database.change("delete from DirectoryEventEntity e where e.realmId = :realm", realm);
         database.change("delete from WebhookEntity w where w.realmId = :realm", realm);
         database.change("delete from ActivatedDirectoryEntity a where a.realmId = :realm", realm);
         database.change("delete from EventSequenceEntity s where s.realmId = :realm", realm);

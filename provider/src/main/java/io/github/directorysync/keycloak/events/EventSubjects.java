@@ -50,7 +50,8 @@ final class EventSubjects implements EventObjects {
 
     private void read(List<String> ids) {
         database.forEach(
-                "select d.userId, d.externalId from AnyDirectoryUserEntity d where d.gone is null and d.userId in (:ids)",
+                "select d.userId, d.externalId from AnyDirectoryUserEntity d where d.gone is null and d.userId in"
+                        + " (:ids)",
                 Map.of("ids", ids),
                 row -> {
                     provisioned.add(row.text(0));

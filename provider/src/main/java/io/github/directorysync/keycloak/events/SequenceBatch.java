@@ -5,7 +5,7 @@ import io.github.directorysync.directory.settings.DirectorySettings;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.ActivatedDirectoryEntity;
-import io.github.directorysync.keycloak.store.EventEntity;
+import io.github.directorysync.keycloak.store.DirectoryEventEntity;
 import io.github.directorysync.keycloak.store.EventSequenceEntity;
 import io.github.directorysync.keycloak.store.OutboxEntity;
 import io.github.directorysync.scim.ScimJson;
@@ -86,8 +86,8 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
                     "delete from ActivatedDirectoryEntity a where a.directoryId = :id",
                     Map.of("id", origin.directoryId()));
         }
-        EventExpansion expansion = new EventExpansion(
-                this::people, () -> DirectoryEvent.ID_PREFIX + Activity.newId(ServerTime.now()));
+        EventExpansion expansion =
+                new EventExpansion(this::people, () -> DirectoryEvent.ID_PREFIX + Activity.newId(ServerTime.now()));
         return expansion.events(drafts, origin, Instant.ofEpochMilli(row.created), before);
     }
 
@@ -111,10 +111,7 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
         ComponentModel directory = realm.getComponent(origin.directoryId());
         String name = directory == null ? origin.directory() : String.valueOf(directory.getName());
         return new EventDraft(
-                EventType.ACTIVATED,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("name", name));
+                EventType.ACTIVATED, JsonNodeFactory.instance.objectNode().put("name", name));
     }
 
     private Map<String, EventPerson> people(Collection<String> ids) {
@@ -143,8 +140,8 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
                         .orElse("");
     }
 
-    private EventEntity entity(DirectoryEvent event) {
-        EventEntity row = new EventEntity();
+    private DirectoryEventEntity entity(DirectoryEvent event) {
+        DirectoryEventEntity row = new DirectoryEventEntity();
         row.id = event.id();
         row.realmId = realm.getId();
         row.position = event.position();

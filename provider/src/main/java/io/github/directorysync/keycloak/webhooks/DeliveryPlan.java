@@ -19,12 +19,7 @@ import java.util.function.Supplier;
  * @param failures how many attempts have failed in a row
  */
 record DeliveryPlan(
-        String url,
-        List<WebhookSecret> secrets,
-        List<PlannedMessage> messages,
-        long from,
-        long upTo,
-        int failures) {
+        String url, List<WebhookSecret> secrets, List<PlannedMessage> messages, long from, long upTo, int failures) {
 
     DeliveryPlan {
         messages = List.copyOf(messages);

@@ -85,7 +85,8 @@ record DeliveryReport(KeycloakSession session, RealmModel realm, Endpoint endpoi
         Instant now = one.attempt().at();
         return one.attempt().isGone()
                 ? Optional.of(now)
-                : schedule.pause(attempts, chance()).map(pause -> now.plus(longer(pause, one.attempt().asked())));
+                : schedule.pause(attempts, chance())
+                        .map(pause -> now.plus(longer(pause, one.attempt().asked())));
     }
 
     private void state(Database database, List<SentMessage> sent, RetrySchedule schedule) {
@@ -93,20 +94,23 @@ record DeliveryReport(KeycloakSession session, RealmModel realm, Endpoint endpoi
         DeliveryAttempt attempt = last.attempt();
         boolean anyTaken = sent.stream().anyMatch(one -> one.attempt().isTaken());
         int failures = attempt.isTaken() ? 0 : last.failures() + 1;
-        Instant since = anyTaken ? attempt.at() : endpoint.state().failingSince().orElse(sent.get(0).attempt().at());
+        Instant since = anyTaken
+                ? attempt.at()
+                : endpoint.state().failingSince().orElse(sent.get(0).attempt().at());
         Duration rest = attempt.isTaken() ? Duration.ZERO : longer(schedule.rest(failures, chance()), attempt.asked());
         Map<String, Object> values = new HashMap<>();
         values.put("id", endpoint.id());
         values.put("failures", failures);
         values.put("since", failures == 0 ? null : (Long) since.toEpochMilli());
-        values.put("rests", rest.isZero() ? null : (Long) attempt.at().plus(rest).toEpochMilli());
+        values.put(
+                "rests", rest.isZero() ? null : (Long) attempt.at().plus(rest).toEpochMilli());
         values.put("success", last(sent, true, endpoint.state().lastSuccess()));
         values.put("failure", last(sent, false, endpoint.state().lastFailure()));
         values.put("problem", problem(sent).orElse(null));
         database.change(
-                "update WebhookStateEntity s set s.failures = :failures, s.failingSince = :since, s.restsUntil = :rests,"
-                        + " s.lastSuccess = :success, s.lastFailure = :failure, s.lastProblem = :problem"
-                        + " where s.webhookId = :id",
+                "update WebhookStateEntity s set s.failures = :failures, s.failingSince = :since, s.restsUntil ="
+                        + " :rests, s.lastSuccess = :success, s.lastFailure = :failure, s.lastProblem = :problem where"
+                        + " s.webhookId = :id",
                 values);
         if (attempt.isGone()) {
             disable("The endpoint answered 410: it does not exist any more.");

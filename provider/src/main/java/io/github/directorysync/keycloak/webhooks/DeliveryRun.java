@@ -71,9 +71,10 @@ record DeliveryRun(
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             DeliveryTurn turn = turn(session);
             if (turn.take()) {
-                turn.realm().ifPresent(realm -> new EndpointStore(session, realm)
-                        .find(endpoint)
-                        .ifPresent(now -> new DeliveryReport(session, realm, now).write(plan, sent, schedule)));
+                turn.realm()
+                        .ifPresent(realm -> new EndpointStore(session, realm)
+                                .find(endpoint)
+                                .ifPresent(now -> new DeliveryReport(session, realm, now).write(plan, sent, schedule)));
             }
         });
     }

@@ -34,13 +34,17 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
     boolean take() {
         Instant now = ServerTime.now();
         return database.change(
-                        "update WebhookStateEntity s set s.owner = :owner, s.leaseUntil = :until where s.webhookId = :id"
-                                + " and (s.owner = :owner or s.leaseUntil is null or s.leaseUntil < :now)",
+                        "update WebhookStateEntity s set s.owner = :owner, s.leaseUntil = :until where s.webhookId ="
+                                + " :id and (s.owner = :owner or s.leaseUntil is null or s.leaseUntil < :now)",
                         Map.of(
-                                "owner", owner,
-                                "until", now.plus(LEASE).toEpochMilli(),
-                                "id", endpointId,
-                                "now", now.toEpochMilli()))
+                                "owner",
+                                owner,
+                                "until",
+                                now.plus(LEASE).toEpochMilli(),
+                                "id",
+                                endpointId,
+                                "now",
+                                now.toEpochMilli()))
                 > 0;
     }
 
@@ -68,9 +72,8 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
         if (!take()) {
             return Optional.empty();
         }
-        return realm().flatMap(realm -> new EndpointStore(session, realm)
-                .find(endpointId)
-                .flatMap(endpoint -> plan(realm, endpoint)));
+        return realm().flatMap(realm ->
+                new EndpointStore(session, realm).find(endpointId).flatMap(endpoint -> plan(realm, endpoint)));
     }
 
     private Optional<DeliveryPlan> plan(RealmModel realm, Endpoint endpoint) {
@@ -96,8 +99,12 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
         long upTo = state.position();
         if (!testsOnly && (!careful || messages.isEmpty())) {
             EventFeed.FeedPage page = feed.page(upTo, endpoint.settings().filter(), careful ? 1 : EVENTS);
-            page.events().forEach(event -> messages.add(new PlannedMessage(
-                    event.id(), Optional.empty(), Optional.of(event), ScimJson.text(event.json(realm.getName())))));
+            page.events()
+                    .forEach(event -> messages.add(new PlannedMessage(
+                            event.id(),
+                            Optional.empty(),
+                            Optional.of(event),
+                            ScimJson.text(event.json(realm.getName())))));
             upTo = page.upTo();
         }
         DeliveryPlan plan = new DeliveryPlan(
@@ -114,7 +121,7 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
                     ScimJson.text(TestMessage.of(realm.getName(), delivery))));
         }
         Optional<DirectoryEvent> event = delivery.position().flatMap(feed::find);
-        return event.map(one -> new PlannedMessage(
-                one.id(), Optional.of(delivery), event, ScimJson.text(one.json(realm.getName()))));
+        return event.map(one ->
+                new PlannedMessage(one.id(), Optional.of(delivery), event, ScimJson.text(one.json(realm.getName()))));
     }
 }

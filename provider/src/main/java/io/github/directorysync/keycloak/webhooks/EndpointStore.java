@@ -104,10 +104,11 @@ public final class EndpointStore {
         values.put("enabled", settings.enabled());
         database.change(
                 "update WebhookEntity w set w.url = :url, w.description = :description, w.types = :types,"
-                        + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
+                    + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
                 values);
         boolean starts = settings.enabled()
-                && (!endpoint.settings().enabled() || !settings.url().equals(endpoint.settings().url()));
+                && (!endpoint.settings().enabled()
+                        || !settings.url().equals(endpoint.settings().url()));
         if (starts) {
             database.change(
                     "update WebhookStateEntity s set s.failures = 0, s.failingSince = null, s.restsUntil = null"

@@ -36,7 +36,10 @@ record SecretCipher(KeycloakSession session, RealmModel realm) {
         try {
             byte[] data = cipher(Cipher.ENCRYPT_MODE, key.getSecretKey(), nonce, endpoint)
                     .doFinal(secret.text().getBytes(StandardCharsets.UTF_8));
-            byte[] whole = ByteBuffer.allocate(NONCE + data.length).put(nonce).put(data).array();
+            byte[] whole = ByteBuffer.allocate(NONCE + data.length)
+                    .put(nonce)
+                    .put(data)
+                    .array();
             return key.getKid() + BEHIND_KEY + Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -46,8 +49,7 @@ record SecretCipher(KeycloakSession session, RealmModel realm) {
     /** The secret; empty if the realm's key that it was encrypted with is gone. */
     Optional<WebhookSecret> decrypted(String endpoint, String stored) {
         int end = stored.lastIndexOf(BEHIND_KEY);
-        KeyWrapper key = session.keys()
-                .getKey(realm, stored.substring(0, Math.max(0, end)), KeyUse.ENC, Algorithm.AES);
+        KeyWrapper key = session.keys().getKey(realm, stored.substring(0, Math.max(0, end)), KeyUse.ENC, Algorithm.AES);
         if (key == null) {
             return Optional.empty();
         }

@@ -102,8 +102,7 @@ final class WebhookClient implements AutoCloseable {
         post.setHeader("webhook-id", id);
         post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         post.setHeader("webhook-signature", WebhookSecret.signatures(secrets, id, now, body));
-        post.setEntity(
-                new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         ScheduledFuture<?> deadline = deadlines.schedule(post::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (CloseableHttpResponse response = http.execute(post)) {
             int status = response.getStatusLine().getStatusCode();

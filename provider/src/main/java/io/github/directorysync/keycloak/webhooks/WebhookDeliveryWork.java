@@ -96,7 +96,8 @@ public final class WebhookDeliveryWork extends ScheduledWork {
                         .getResultList());
         if (!due.isEmpty()) {
             ExecutorService threads = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> session.getProvider(ExecutorsProvider.class).getExecutor(ID));
+                    factory,
+                    session -> session.getProvider(ExecutorsProvider.class).getExecutor(ID));
             due.forEach(endpoint -> start(factory, threads, endpoint));
         }
     }

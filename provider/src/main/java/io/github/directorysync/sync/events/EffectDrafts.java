@@ -58,7 +58,10 @@ public final class EffectDrafts extends UneventfulEffects {
         List<Change> changes = changes(effect);
         return switch (effect.kind()) {
             case CREATED -> add(EventType.USER_CREATED, EventData.current(described(effect), changes));
-            case LINKED -> add(EventType.USER_CREATED, EventData.current(described(effect), changes).put("linked", true));
+            case LINKED ->
+                add(
+                        EventType.USER_CREATED,
+                        EventData.current(described(effect), changes).put("linked", true));
             case CHANGED ->
                 (changes.isEmpty() && !effect.changes().isEmpty())
                         || add(EventType.USER_UPDATED, EventData.changed(described(effect), changes));
@@ -99,7 +102,10 @@ public final class EffectDrafts extends UneventfulEffects {
     public Boolean group(GroupEffect.OfGroup effect) {
         return switch (effect.kind()) {
             case CREATED -> add(EventType.GROUP_CREATED, EventData.current(described(effect), effect.changes()));
-            case LINKED -> add(EventType.GROUP_CREATED, EventData.current(described(effect), effect.changes()).put("linked", true));
+            case LINKED ->
+                add(
+                        EventType.GROUP_CREATED,
+                        EventData.current(described(effect), effect.changes()).put("linked", true));
             case CHANGED, SUSPENDED, REACTIVATED ->
                 add(EventType.GROUP_UPDATED, EventData.changed(described(effect), effect.changes()));
             case DELETED -> add(EventType.GROUP_DELETED, formerGroup(effect).put("groupKept", false));

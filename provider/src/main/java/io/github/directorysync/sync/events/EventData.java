@@ -25,12 +25,12 @@ public final class EventData {
 
     /** The draft for a group that was deleted by other means than the directory's. */
     public static EventDraft deletedGroup(String id, String displayName) {
-        return new EventDraft(EventType.GROUP_DELETED, formerGroup(id, displayName).put("groupKept", false));
+        return new EventDraft(
+                EventType.GROUP_DELETED, formerGroup(id, displayName).put("groupKept", false));
     }
 
     static ObjectNode formerGroup(String id, String displayName) {
-        return json(
-                GROUP, JsonNodeFactory.instance.objectNode().put("id", id).put("displayName", displayName));
+        return json(GROUP, JsonNodeFactory.instance.objectNode().put("id", id).put("displayName", displayName));
     }
 
     static ObjectNode json(String name, ObjectNode object) {

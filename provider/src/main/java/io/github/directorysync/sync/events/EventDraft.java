@@ -36,8 +36,8 @@ public record EventDraft(EventType type, List<String> users, ObjectNode data) {
         return users.size() <= most
                 ? Stream.of(this)
                 : Stream.iterate(0, from -> from < users.size(), from -> from + most)
-                        .map(from -> new EventDraft(
-                                type, users.subList(from, Math.min(users.size(), from + most)), data));
+                        .map(from ->
+                                new EventDraft(type, users.subList(from, Math.min(users.size(), from + most)), data));
     }
 
     /** The draft as the outbox stores it. */

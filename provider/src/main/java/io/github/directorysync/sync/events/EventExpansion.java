@@ -31,8 +31,7 @@ public record EventExpansion(Function<Collection<String>, Map<String, EventPerso
      *
      * @param before the position of the last event before them
      */
-    public List<DirectoryEvent> events(
-            List<EventDraft> drafts, EventOrigin origin, Instant created, long before) {
+    public List<DirectoryEvent> events(List<EventDraft> drafts, EventOrigin origin, Instant created, long before) {
         List<DirectoryEvent> events = new ArrayList<>();
         for (EventDraft draft : drafts) {
             if (draft.users().isEmpty()) {

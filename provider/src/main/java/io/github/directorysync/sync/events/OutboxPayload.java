@@ -24,8 +24,7 @@ public final class OutboxPayload {
         List<String> row = new ArrayList<>();
         int events = 0;
         int length = 0;
-        for (EventDraft draft :
-                (Iterable<EventDraft>) drafts.stream().flatMap(one -> one.split(EVENTS))::iterator) {
+        for (EventDraft draft : (Iterable<EventDraft>) drafts.stream().flatMap(one -> one.split(EVENTS))::iterator) {
             String text = ScimJson.text(draft.json());
             if (!row.isEmpty() && (events + draft.count() > EVENTS || length + text.length() > ROOM)) {
                 rows.add(text(row));

@@ -2,6 +2,7 @@ package io.github.directorysync.sync.webhooks;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,13 +12,13 @@ import java.util.List;
  */
 public final class PublicAddress {
 
-    private record Network(int[] bytes, int bits) {
+    private record Network(List<Integer> bytes, int bits) {
 
         boolean contains(byte[] address) {
             int left = bits;
             for (int i = 0; left > 0; i++, left -= 8) {
                 int mask = left >= 8 ? 0xff : (0xff << (8 - left)) & 0xff;
-                int expected = i < bytes.length ? bytes[i] : 0;
+                int expected = i < bytes.size() ? bytes.get(i) : 0;
                 if ((address[i] & mask) != (expected & mask)) {
                     return false;
                 }
@@ -57,7 +58,7 @@ public final class PublicAddress {
     private PublicAddress() {}
 
     private static Network network(int bits, int... bytes) {
-        return new Network(bytes, bits);
+        return new Network(Arrays.stream(bytes).boxed().toList(), bits);
     }
 
     /** Whether webhooks may be sent to that address of any realm's choice. */
@@ -65,7 +66,6 @@ public final class PublicAddress {
         byte[] bytes = address.getAddress();
         return address instanceof Inet4Address
                 ? NOT_PUBLIC_4.stream().noneMatch(network -> network.contains(bytes))
-                : GLOBAL_6.contains(bytes)
-                        && NOT_PUBLIC_6.stream().noneMatch(network -> network.contains(bytes));
+                : GLOBAL_6.contains(bytes) && NOT_PUBLIC_6.stream().noneMatch(network -> network.contains(bytes));
     }
 }

@@ -43,11 +43,17 @@ class EventFeedOnPostgresIT {
         realm.patch("/Groups/" + sales, Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", bob))));
         realm.patch("/Users/" + bob, Map.of("op", "replace", "path", "active", "value", false));
         realm.patch("/Groups/" + sales, Map.of("op", "remove", "path", "members[value eq \"" + bob + "\"]"));
-        assertThat(realm.scim.post("/Users", Map.of("userName", "ann@acme.example")).status())
+        assertThat(realm.scim
+                        .post("/Users", Map.of("userName", "ann@acme.example"))
+                        .status())
                 .isEqualTo(409);
         realm.scim.delete("/Groups/" + sales);
         realm.scim.delete("/Users/" + ann);
-        realm.realm.keycloak().admin().delete("/" + realm.realm.name() + "/users/" + bob).ok();
+        realm.realm
+                .keycloak()
+                .admin()
+                .delete("/" + realm.realm.name() + "/users/" + bob)
+                .ok();
         realm.api().delete("/directories/acme?users=keep&groups=keep");
 
         List<JsonNode> events = realm.events(3, 16);
@@ -69,12 +75,11 @@ class EventFeedOnPostgresIT {
                         "directory.user.deleted",
                         "directory.user.deleted",
                         "directory.deleted");
-        assertThat(positions(events)).isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
-        assertThat(EventRealm.types(events).stream()
-                        .filter("directory.user.created"::equals))
+        assertThat(positions(events))
+                .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(EventRealm.types(events).stream().filter("directory.user.created"::equals))
                 .hasSize(2);
-        assertThat(EventRealm.types(events).stream()
-                        .filter("directory.user.deleted"::equals))
+        assertThat(EventRealm.types(events).stream().filter("directory.user.deleted"::equals))
                 .hasSize(2);
         JsonNode created = events.get(1);
         assertThat(created.at("/data/user/id").asText()).isEqualTo(ann);
@@ -99,7 +104,8 @@ class EventFeedOnPostgresIT {
                 .orElseThrow();
         assertThat(suspended.at("/data/user/userName").asText()).isEqualTo("bob@acme.example");
         assertThat(suspended.at("/data/previous/active").asText()).isEqualTo("true");
-        assertThat(realm.read(10, "&types=directory.user.deleted,directory.deleted")).hasSize(3);
+        assertThat(realm.read(10, "&types=directory.user.deleted,directory.deleted"))
+                .hasSize(3);
         assertThat(realm.read(10, "&directory=acme&types=directory.activated")).isEmpty();
         String id = created.at("/directory/id").asText();
         assertThat(realm.read(10, "&types=directory.activated&directory=" + id)).hasSize(1);
@@ -127,7 +133,8 @@ class EventFeedOnPostgresIT {
         List<JsonNode> events = realm.events(100, 1 + 120 + 1 + 120 + 120);
 
         assertThat(events).hasSize(1 + 120 + 1 + 120 + 120);
-        assertThat(positions(events)).isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(positions(events))
+                .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
         for (String type : List.of("directory.user.created", "directory.group.user_added", "directory.role.changed")) {
             assertThat(events.stream()
                             .filter(event -> event.path("type").asText().equals(type))
@@ -138,7 +145,8 @@ class EventFeedOnPostgresIT {
                     .doesNotHaveDuplicates()
                     .hasSameElementsAs(people);
         }
-        assertThat(new HashSet<>(events.stream().map(event -> event.path("id").asText()).toList()))
+        assertThat(new HashSet<>(
+                        events.stream().map(event -> event.path("id").asText()).toList()))
                 .hasSameSizeAs(events);
     }
 
@@ -148,27 +156,22 @@ class EventFeedOnPostgresIT {
         assertThat(realm.events(10, 2)).hasSize(2);
 
         assertThat(realm.api().get("/events?after=x").status()).isEqualTo(400);
-        assertThat(realm.api().get("/events?types=directory.user.creatd").body()).contains("directory.user.created");
+        assertThat(realm.api().get("/events?types=directory.user.creatd").body())
+                .contains("directory.user.created");
         Answer unknown = realm.api().get("/events?after=3");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.body()).contains("last position is 2");
 
         realm.api().patch("/settings", Map.of("eventDays", 0)).ok();
         realm.user("bob@acme.example");
-        CustomerRealm.eventually(
-                () -> realm.api().get("/events?after=0").status() == 410);
+        CustomerRealm.eventually(() -> realm.api().get("/events?after=0").status() == 410);
         assertThat(realm.api().get("/events").ok().json().path("items")).isEmpty();
         assertThat(realm.api().get("/events").json().path("next").asText()).isEqualTo("2");
         realm.api().patch("/settings", Map.of("eventDays", 30)).ok();
         realm.user("cleo@acme.example");
 
-        CustomerRealm.eventually(() -> realm.api()
-                        .get("/events?after=2")
-                        .ok()
-                        .json()
-                        .path("items")
-                        .size()
-                == 1);
+        CustomerRealm.eventually(() ->
+                realm.api().get("/events?after=2").ok().json().path("items").size() == 1);
     }
 
     private static List<Long> positions(List<JsonNode> events) {

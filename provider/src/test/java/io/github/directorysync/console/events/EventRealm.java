@@ -24,8 +24,7 @@ final class EventRealm implements AutoCloseable {
         realm.api()
                 .post(
                         "/directories",
-                        Map.of(
-                                "name", "Acme", "alias", "acme", "requireSaml", false, "rateLimit", 0, "guard", "off"))
+                        Map.of("name", "Acme", "alias", "acme", "requireSaml", false, "rateLimit", 0, "guard", "off"))
                 .ok();
         scim = realm.scim("acme", realm.token("acme"));
     }
@@ -50,7 +49,9 @@ final class EventRealm implements AutoCloseable {
         String after = "0";
         JsonNode answer;
         do {
-            answer = api().get("/events?max=" + page + "&after=" + after + query).ok().json();
+            answer = api().get("/events?max=" + page + "&after=" + after + query)
+                    .ok()
+                    .json();
             answer.path("items").forEach(all::add);
             after = answer.path("next").asText();
         } while (!answer.path("items").isEmpty());

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /** The vendor's app, which verifies messages with the library of the specification, and fails or hangs as it is told. */
@@ -32,10 +33,10 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<ReceivedMessage> taken = new CopyOnWriteArrayList<>();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile IntUnaryOperator status = attempt -> 204;
     private volatile boolean hanging;
-    private volatile int attempts;
 
     WebhookReceiver() {
         try {
@@ -60,7 +61,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     /** Answers each attempt with a status, by its number from 1. */
     void answers(IntUnaryOperator each) {
-        attempts = 0;
+        attempts.set(0);
         status = each;
     }
 
@@ -69,7 +70,7 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     int attempts() {
-        return attempts;
+        return attempts.get();
     }
 
     List<ReceivedMessage> taken() {
@@ -91,7 +92,7 @@ final class WebhookReceiver implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             if (hanging) {
-                attempts++;
+                attempts.incrementAndGet();
                 closed.await();
                 return;
             }
@@ -100,7 +101,7 @@ final class WebhookReceiver implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            int answer = status.applyAsInt(++attempts);
+            int answer = status.applyAsInt(attempts.incrementAndGet());
             if (answer / 100 == 2) {
                 taken.add(new ReceivedMessage(headers.get("webhook-id").get(0), Http.read(body)));
             }

@@ -34,16 +34,23 @@ class WebhookSettingsIT {
 
     @Test
     void an_endpoint_is_seen_in_its_realm_only_and_changed_by_no_viewer() {
-        JsonNode endpoint = realm.api().post("/webhooks", Map.of("url", URL)).ok().json();
+        JsonNode endpoint =
+                realm.api().post("/webhooks", Map.of("url", URL)).ok().json();
         String path = "/webhooks/" + endpoint.path("id").asText();
 
-        assertThat(neighbour.api().get("/webhooks").ok().json().path("total").asInt()).isZero();
+        assertThat(neighbour.api().get("/webhooks").ok().json().path("total").asInt())
+                .isZero();
         assertThat(neighbour.api().get(path).status()).isEqualTo(404);
         assertThat(neighbour.api().delete(path).status()).isEqualTo(404);
-        assertThat(neighbour.api().post(path + "/rotate-secret", Map.of()).status()).isEqualTo(404);
+        assertThat(neighbour.api().post(path + "/rotate-secret", Map.of()).status())
+                .isEqualTo(404);
         assertThat(neighbour.api().get(path + "/deliveries").status()).isEqualTo(404);
         assertThat(realm.realm.as("viewer").get("/events").status()).isEqualTo(403);
-        assertThat(realm.realm.as("viewer").post("/webhooks", Map.of("url", URL)).status()).isEqualTo(403);
+        assertThat(realm.realm
+                        .as("viewer")
+                        .post("/webhooks", Map.of("url", URL))
+                        .status())
+                .isEqualTo(403);
         assertThat(realm.realm.as("nobody").get(path).status()).isEqualTo(403);
         assertThat(realm.realm.stranger().get("/events").status()).isEqualTo(401);
         assertThat(realm.api().get(path).ok().json().path("url").asText()).isEqualTo(URL);
@@ -72,7 +79,8 @@ class WebhookSettingsIT {
         assertThat(changed.at("/directories/0").asText()).isEqualTo("acme");
         assertThat(changed.path("enabled").asBoolean(true)).isFalse();
         assertThat(realm.api().patch(path, Map.of()).status()).isEqualTo(400);
-        assertThat(realm.api().post(path + "/replay", Map.of("after", "99")).status()).isEqualTo(400);
+        assertThat(realm.api().post(path + "/replay", Map.of("after", "99")).status())
+                .isEqualTo(400);
         String log = realm.api().get("/activity?operation=update-webhook").ok().body();
         assertThat(log).contains(endpoint.path("id").asText());
         String events = realm.realm

@@ -68,7 +68,10 @@ class WebhooksIT {
         CustomerRealm.eventually(() -> !receiver.wrong().isEmpty());
 
         assertThat(receiver.taken()).hasSize(7);
-        assertThat(realm.api().get("/activity?operation=rotate-webhook-secret").json().path("items"))
+        assertThat(realm.api()
+                        .get("/activity?operation=rotate-webhook-secret")
+                        .json()
+                        .path("items"))
                 .hasSize(2);
         assertThat(realm.api().get("/activity?search=App").body()).doesNotContain(secret, next);
     }
@@ -121,8 +124,8 @@ class WebhooksIT {
                 () -> read(hanging).at("/state/lastProblem").asText().equals("timeout"));
 
         receiver.hangs(false);
-        CustomerRealm.eventually(() ->
-                receiver.taken().stream().map(one -> one.id()).distinct().count() == 6);
+        CustomerRealm.eventually(
+                () -> receiver.taken().stream().map(one -> one.id()).distinct().count() == 6);
         CustomerRealm.eventually(() -> read(hanging).at("/state/failures").asInt() == 0);
         assertThat(read(hanging).path("enabled").asBoolean()).isTrue();
     }
@@ -139,7 +142,8 @@ class WebhooksIT {
                 .hasSize(1);
 
         receiver.answers(attempt -> 204);
-        JsonNode test = realm.api().post(path(endpoint) + "/test", Map.of()).ok().json();
+        JsonNode test =
+                realm.api().post(path(endpoint) + "/test", Map.of()).ok().json();
         CustomerRealm.eventually(() -> realm.api()
                 .get(path(endpoint) + "/deliveries/" + test.path("id").asText())
                 .ok()

@@ -87,9 +87,15 @@ class EffectDraftsTest {
         assertThat(one(user(ChangeKind.CREATED, "ann")).type()).isEqualTo(EventType.USER_CREATED);
         assertThat(one(user(ChangeKind.LINKED, "ann")).data().path("linked").asBoolean())
                 .isTrue();
-        assertThat(one(user(ChangeKind.DELETED, "ann")).data().path("accountKept").asBoolean(true))
+        assertThat(one(user(ChangeKind.DELETED, "ann"))
+                        .data()
+                        .path("accountKept")
+                        .asBoolean(true))
                 .isFalse();
-        assertThat(one(user(ChangeKind.RELEASED, "ann")).data().path("accountKept").asBoolean())
+        assertThat(one(user(ChangeKind.RELEASED, "ann"))
+                        .data()
+                        .path("accountKept")
+                        .asBoolean())
                 .isTrue();
         assertThat(one(group(ChangeKind.CREATED)).type()).isEqualTo(EventType.GROUP_CREATED);
         assertThat(one(group(ChangeKind.CHANGED)).type()).isEqualTo(EventType.GROUP_UPDATED);
@@ -122,7 +128,10 @@ class EffectDraftsTest {
     void a_hundred_thousand_equal_role_changes_are_small_rows_and_become_an_event_each_in_order() {
         List<Effect> effects = IntStream.range(0, 100_000)
                 .<Effect>mapToObj(i -> new Effect.RoleChanged(
-                        "user-" + i, "app", Optional.of("Reader"), i % 2 == 0 ? Optional.of("Editor") : Optional.empty()))
+                        "user-" + i,
+                        "app",
+                        Optional.of("Reader"),
+                        i % 2 == 0 ? Optional.of("Editor") : Optional.empty()))
                 .toList();
 
         List<String> rows = OutboxPayload.of(EffectDrafts.of(effects, OBJECTS));
@@ -142,8 +151,7 @@ class EffectDraftsTest {
 
     @Test
     void an_event_of_a_person_names_the_person_and_their_directory_if_the_change_had_none() {
-        List<Effect> effects =
-                List.of(new Effect.RoleChanged("ann", "app", Optional.empty(), Optional.of("Editor")));
+        List<Effect> effects = List.of(new Effect.RoleChanged("ann", "app", Optional.empty(), Optional.of("Editor")));
         List<EventDraft> drafts = EffectDrafts.of(effects, OBJECTS);
 
         DirectoryEvent event = expansion()
@@ -156,16 +164,6 @@ class EffectDraftsTest {
                         + "\"directory\":{\"id\":\"d2\",\"alias\":\"other\"},\"activity\":\"a1\","
                         + "\"data\":{\"app\":{\"id\":\"app\"},\"role\":\"Editor\",\"previous\":{\"role\":null},"
                         + "\"user\":{\"id\":\"ann\",\"userName\":\"ann@x\"}}}");
-    }
-
-    @Test
-    void a_cursor_is_a_position_that_there_is_and_whose_followers_there_are() {
-        assertThat(EventCursor.of("42")).contains(new EventCursor(42));
-        assertThat(List.of("", "-1", "042", "x", "1.0", "99999999999999999999"))
-                .allMatch(text -> EventCursor.of(text).isEmpty());
-        assertThat(new EventCursor(5).state(5, 5)).isEqualTo(EventCursor.CursorState.VALID);
-        assertThat(new EventCursor(4).state(5, 5)).isEqualTo(EventCursor.CursorState.EXPIRED);
-        assertThat(new EventCursor(6).state(5, 5)).isEqualTo(EventCursor.CursorState.UNKNOWN);
     }
 
     private static EventExpansion expansion() {

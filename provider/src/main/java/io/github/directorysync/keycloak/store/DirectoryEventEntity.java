@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @Table(name = "DS_EVENT")
 @NullUnmarked
-public class EventEntity {
+public class DirectoryEventEntity {
 
     @Id
     @Column(name = "ID")
