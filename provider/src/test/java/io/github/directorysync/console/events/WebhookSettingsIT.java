@@ -86,7 +86,7 @@ class WebhookSettingsIT {
         String events = realm.realm
                 .keycloak()
                 .admin()
-                .get("/" + realm.realm.name() + "/admin-events?resourceTypes=DIRECTORY_WEBHOOK")
+                .get("/" + realm.realm.name() + "/admin-events?resourcePath=directory-sync/webhooks/*")
                 .ok()
                 .body();
         assertThat(events)
