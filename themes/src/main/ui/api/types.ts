@@ -239,6 +239,28 @@ export type ClientSignInFlow = {
   text: string;
 };
 
+export type CreatedWebhook = {
+  /** Begins with whe_ */
+  id: string;
+  /** https, without user name, password and fragment; its host must resolve to public addresses */
+  url: string;
+  description: string;
+  /** Types of events that are sent; empty for all */
+  types: EventType[];
+  /** Aliases of directories whose events are sent, ids of deleted ones; empty for all */
+  directories: string[];
+  enabled: boolean;
+  /** Why the server disabled the endpoint; absent if it did not */
+  disabledReason?: string;
+  /** Time of creation */
+  created: string;
+  /** Until when messages are signed with the former secret too */
+  formerSecretUntil?: string;
+  state: WebhookState;
+  /** Begins with whsec_; not shown again */
+  secret: string;
+};
+
 export type DeclaredToken = {
   /** Whether the realm's configuration declares the token */
   declared: true;
@@ -625,6 +647,82 @@ export type EffectiveBrand = {
   accent: string;
   /** The colour of readable text on the main colour, #rrggbb */
   onAccent: string;
+};
+
+export type Event = {
+  /** Begins with evt_; the same in each attempt of a webhook */
+  id: string;
+  type: EventType;
+  /** Time of the change */
+  timestamp: string;
+  /** Place in the events of the realm, from 1, without gaps */
+  position: number;
+  /** Name of the realm */
+  realm: string;
+  /** Absent if the event concerns no directory */
+  directory?: EventDirectory;
+  /** Id of the entry in the activity log; absent if there is none */
+  activity?: string;
+  data: EventData;
+};
+
+export type EventApp = {
+  /** Keycloak's id of the client; realm for realm roles */
+  id: string;
+  /** Absent for realm roles */
+  clientId?: string;
+};
+
+export type EventData = {
+  /** Name of the directory, in directory.activated and directory.deleted */
+  name?: string;
+  user?: EventUser;
+  group?: EventGroup;
+  app?: EventApp;
+  /** The new role; null if there is none */
+  role?: string | null;
+  /** Changed attributes by their SCIM path (or role), with their value before; null if there was none */
+  previous?: Record<string, string | null>;
+  /** The same attributes with their value after the change; all that were sent for a new user or group. Long values are cut */
+  current?: Record<string, string | null>;
+  /** True if an existing account or group was taken over */
+  linked?: boolean;
+  /** Whether the account of a deleted user stays in the realm */
+  accountKept?: boolean;
+  /** Whether the deleted group stays in the realm */
+  groupKept?: boolean;
+};
+
+export type EventDirectory = {
+  id: string;
+  alias: string;
+};
+
+export type EventFeed = {
+  items: Event[];
+  /** Cursor for the next request, also if there is no event */
+  next: string;
+};
+
+export type EventGroup = {
+  /** Keycloak's id */
+  id: string;
+  displayName: string;
+  /** Path in Keycloak; absent for a deleted group */
+  path?: string;
+};
+
+export type EventType = "directory.activated" | "directory.deleted" | "directory.user.created" | "directory.user.updated" | "directory.user.deleted" | "directory.group.created" | "directory.group.updated" | "directory.group.deleted" | "directory.group.user_added" | "directory.group.user_removed" | "directory.role.changed";
+
+export type EventUser = {
+  /** Keycloak's id */
+  id: string;
+  externalId?: string;
+  userName?: string;
+  active?: boolean;
+  email?: string;
+  givenName?: string;
+  familyName?: string;
 };
 
 export type ExpiringToken = {
@@ -1215,6 +1313,8 @@ export type RealmSettings = {
   activityDays: number;
   /** Days for which entries of requests that only read are kept */
   activityReadDays: number;
+  /** Days for which events are kept; none are made if it is 0 */
+  eventDays: number;
   /** The vendor's own page for set-up links; absent if none is set */
   portalUrl?: string;
   brand: Brand;
@@ -1227,6 +1327,7 @@ export type RealmSettingsChange = {
   activity?: boolean | null;
   activityDays?: number | null;
   activityReadDays?: number | null;
+  eventDays?: number | null;
   /** An http or https address without a fragment */
   portalUrl?: string | null;
   brand?: (BrandChange | null);
@@ -1294,6 +1395,7 @@ export type RemovedMapper = {
 export type RetentionDefaults = {
   activityDays: number;
   activityReadDays: number;
+  eventDays: number;
 };
 
 export type Review = {
@@ -1656,6 +1758,121 @@ export type TrafficList = {
   items: TrafficBucket[];
 };
 
+export type Webhook = {
+  /** Begins with whe_ */
+  id: string;
+  /** https, without user name, password and fragment; its host must resolve to public addresses */
+  url: string;
+  description: string;
+  /** Types of events that are sent; empty for all */
+  types: EventType[];
+  /** Aliases of directories whose events are sent, ids of deleted ones; empty for all */
+  directories: string[];
+  enabled: boolean;
+  /** Why the server disabled the endpoint; absent if it did not */
+  disabledReason?: string;
+  /** Time of creation */
+  created: string;
+  /** Until when messages are signed with the former secret too */
+  formerSecretUntil?: string;
+  state: WebhookState;
+};
+
+export type WebhookChange = {
+  /** https, without user name, password and fragment; its host must resolve to public addresses */
+  url?: string;
+  description?: string;
+  /** Types of events that are sent; empty for all */
+  types?: EventType[];
+  /** Aliases of directories whose events are sent; empty for all */
+  directories?: string[];
+  enabled?: boolean;
+};
+
+export type WebhookDelivery = {
+  id: string;
+  /** Id of the event, and webhook-id of the message */
+  event: string;
+  /** Absent for a test message */
+  position?: number;
+  /** Type of the event; directory.webhook.test for a test message */
+  type: string;
+  state: WebhookDeliveryState;
+  attempts: number;
+  /** Time of the first attempt */
+  created: string;
+  /** Time of the next attempt; absent if there is none */
+  due?: string;
+  /** Time of the last attempt */
+  lastAttempt?: string;
+  /** HTTP status of the last answer; absent if there was none */
+  lastStatus?: number;
+  /** Why the last attempt failed */
+  lastProblem?: string;
+};
+
+export type WebhookDeliveryList = {
+  total: number;
+  items: WebhookDelivery[];
+};
+
+export type WebhookDeliveryState = "waiting" | "dead" | "delivered";
+
+export type WebhookList = {
+  total: number;
+  items: Webhook[];
+};
+
+export type WebhookReplay = {
+  /** Position behind which all events are sent again */
+  after?: string;
+  deadLetters?: boolean;
+};
+
+export type WebhookReplayed = {
+  /** Number of dead letters that are sent again */
+  deadLetters: number;
+  /** Position behind which events are sent */
+  position: string;
+};
+
+export type WebhookRequest = {
+  /** https, without user name, password and fragment; its host must resolve to public addresses */
+  url: string;
+  description?: string;
+  /** Types of events that are sent; empty for all */
+  types?: EventType[];
+  /** Aliases of directories whose events are sent; empty for all */
+  directories?: string[];
+  enabled?: boolean;
+};
+
+export type WebhookRotation = {
+  /** How long the former secret is still used, at most P30D */
+  overlap?: string;
+};
+
+export type WebhookState = {
+  /** Position of the last event that was sent, or that the filters left out */
+  position: string;
+  /** Failed attempts since the last success */
+  failures: number;
+  /** Time of the first of them */
+  failingSince?: string;
+  /** Nothing is sent before, because of these failures */
+  restsUntil?: string;
+  /** Time of the last success */
+  lastSuccess?: string;
+  /** Time of the last failure */
+  lastFailure?: string;
+  /** Why the last failed attempt failed */
+  lastProblem?: string;
+  /** Messages that wait for another attempt */
+  waiting: number;
+  /** Dead letters */
+  dead: number;
+};
+
 export interface AdminOperations {
   "GET /openapi.json": {
     params: object;
@@ -1756,6 +1973,66 @@ export interface AdminOperations {
     params: { entry: string; first?: number | undefined; max?: number | undefined };
     body: undefined;
     answer: EffectList;
+  };
+  "GET /events": {
+    params: { after?: string | undefined; max?: number | undefined; types?: string | undefined; directory?: string | undefined };
+    body: undefined;
+    answer: EventFeed;
+  };
+  "GET /webhooks": {
+    params: { first?: number | undefined; max?: number | undefined };
+    body: undefined;
+    answer: WebhookList;
+  };
+  "POST /webhooks": {
+    params: object;
+    body: WebhookRequest;
+    answer: CreatedWebhook;
+  };
+  "GET /webhooks/{webhook}": {
+    params: { webhook: string };
+    body: undefined;
+    answer: Webhook;
+  };
+  "PATCH /webhooks/{webhook}": {
+    params: { webhook: string };
+    body: Patch<WebhookChange>;
+    answer: Webhook;
+  };
+  "DELETE /webhooks/{webhook}": {
+    params: { webhook: string };
+    body: undefined;
+    answer: undefined;
+  };
+  "POST /webhooks/{webhook}/rotate-secret": {
+    params: { webhook: string };
+    body: WebhookRotation;
+    answer: CreatedWebhook;
+  };
+  "POST /webhooks/{webhook}/test": {
+    params: { webhook: string };
+    body: undefined;
+    answer: WebhookDelivery;
+  };
+  "POST /webhooks/{webhook}/replay": {
+    params: { webhook: string };
+    body: WebhookReplay;
+    answer: WebhookReplayed;
+  };
+  "GET /webhooks/{webhook}/deliveries": {
+    params: { webhook: string; state?: WebhookDeliveryState | undefined; first?: number | undefined; max?: number | undefined };
+    body: undefined;
+    answer: WebhookDeliveryList;
+  };
+  "GET /webhooks/{webhook}/deliveries/{delivery}": {
+    params: { webhook: string; delivery: string };
+    body: undefined;
+    answer: WebhookDelivery;
+  };
+  "POST /webhooks/{webhook}/deliveries/{delivery}/replay": {
+    params: { webhook: string; delivery: string };
+    body: undefined;
+    answer: WebhookReplayed;
   };
   "GET /apps": {
     params: { search?: string | undefined; first?: number | undefined; max?: number | undefined };

@@ -16,6 +16,8 @@ public final class OpenApi {
     static final List<String> PARTS = List.of(
             "directories",
             "activity",
+            "events",
+            "webhooks",
             "roles",
             "people",
             "overview",

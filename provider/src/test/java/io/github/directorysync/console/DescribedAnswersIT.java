@@ -55,6 +55,7 @@ final class DescribedAnswersIT extends PermissionScenario {
         scim.delete("/Users/" + ann);
         there.putAll(Map.of("directory", "acme", "app", invited.app(), "group", sales, "user", ann));
         there.put("kind", "clients");
+        there.putAll(webhook());
         realm.api()
                 .put(
                         address("/apps/{app}/people/{user}/selector"),
@@ -136,7 +137,7 @@ final class DescribedAnswersIT extends PermissionScenario {
                 new Call("post", "/directories/{directory}/held/apply", "", Map.of("all", true)),
                 new Call("post", "/sign-in-flows", "", Map.of()),
                 new Call("delete", "/sign-in-flows", "", Map.of()),
-                new Call("patch", "/settings", "", Map.of("activityDays", 60)),
+                new Call("patch", "/settings", "", Map.of("activityDays", 60, "eventDays", 7)),
                 new Call("delete", "/directories/{directory}", "?users=keep", Map.of()))) {
             Http api = realm.api();
             String address = address(call.path()) + call.query();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
 /** Administrators with every set of permissions, and a realm with a directory, an app and a link. */
@@ -26,6 +27,23 @@ abstract class PermissionScenario {
     void gone() {
         realm.close();
         mailServer.close();
+    }
+
+    /** The ids of an endpoint, which is disabled, and of its test message, by the names that paths have for them. */
+    Map<String, String> webhook() {
+        String id = realm.api()
+                .post("/webhooks", Map.of("url", "https://nowhere.invalid/", "enabled", false))
+                .ok()
+                .json()
+                .path("id")
+                .asText();
+        String test = realm.api()
+                .post("/webhooks/" + id + "/test", Map.of())
+                .ok()
+                .json()
+                .path("id")
+                .asText();
+        return Map.of("webhook", id, "delivery", test);
     }
 
     static JsonNode directory(Http api) {

@@ -35,7 +35,7 @@ public final class Demo {
         say("Starting Keycloak on " + environment.keycloakUrl() + ", which takes up to a minute ...");
         KeycloakServer keycloak = KeycloakServer.start(TestDatabase.h2(), environment);
         whenStopped(keycloak);
-        TrustCenter app = TrustCenter.start(environment, DemoCompany.PEOPLE);
+        TrustCenter app = TrustCenter.start(environment, DemoCompany.PEOPLE).subscribed();
         whenStopped(app);
 
         fill(keycloak);

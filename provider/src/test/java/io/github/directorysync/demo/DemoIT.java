@@ -33,7 +33,7 @@ final class DemoIT {
 
     DemoIT(KeycloakServer keycloak) {
         this.keycloak = keycloak;
-        this.app = TrustCenter.start(keycloak.environment(), PEOPLE);
+        this.app = TrustCenter.start(keycloak.environment(), PEOPLE).subscribed();
     }
 
     @BeforeAll
@@ -89,6 +89,24 @@ final class DemoIT {
         assertThat(roleShown(browser, signIn(browser, "frank@acme.example"))).isEqualTo("refused");
 
         assertThat(roleShown(browser, signIn(browser, "bob@acme.example"))).isEqualTo("Viewer");
+    }
+
+    @Test
+    void the_apps_administrators_see_what_webhooks_have_told_it() {
+        Browser browser = new Browser();
+        signIn(browser, "alice@acme.example");
+        // Other tests may have pushed the company before the app was there.
+        String webhooks = "/demo/directory-sync/webhooks";
+        String id = keycloak.admin().get(webhooks).ok().json().at("/items/0/id").asText();
+        keycloak.admin()
+                .post(webhooks + "/" + id + "/replay", Map.of("after", "0"))
+                .ok();
+
+        Waiting.until(() -> {
+            String text = browser.open(keycloak.environment().appUrl() + EventInbox.PATH)
+                    .text();
+            return text.contains("directory.") && text.contains("@acme.example");
+        });
     }
 
     private Browser.Page signIn(Browser browser, String email) {

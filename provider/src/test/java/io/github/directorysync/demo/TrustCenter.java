@@ -29,6 +29,7 @@ final class TrustCenter implements AutoCloseable {
     private final TestEnvironment environment;
     private final ServiceProvider saml;
     private final OrganizationMembersPage members;
+    private final EventInbox events;
     private final List<DemoPerson> people;
     private final Map<String, AppSession> sessions = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -38,6 +39,7 @@ final class TrustCenter implements AutoCloseable {
         this.environment = environment;
         this.saml = ServiceProvider.trustCenter(environment);
         this.members = new OrganizationMembersPage(new DirectorySync(environment, "acme"));
+        this.events = new EventInbox(environment);
         this.people = people;
         this.server = server;
     }
@@ -53,6 +55,12 @@ final class TrustCenter implements AutoCloseable {
         }
     }
 
+    /** Has the events of its customer sent to it from now on, once Keycloak is there. */
+    TrustCenter subscribed() {
+        events.subscribe();
+        return this;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -66,6 +74,8 @@ final class TrustCenter implements AutoCloseable {
         at("/saml/acs", this::assertion);
         at("/saml/slo", exchange -> exchange.redirect(URI.create("/")));
         at(OrganizationMembersPage.PATH, exchange -> members.answer(exchange, session(exchange)));
+        at(EventInbox.PATH, exchange -> events.answer(exchange, session(exchange)));
+        at(EventInbox.HOOKS, events::receive);
         at("/trust-center.css", exchange -> exchange.file("trust-center.css", "text/css"));
         at("/trust-center.js", exchange -> exchange.file("trust-center.js", "text/javascript"));
         server.setExecutor(threads);

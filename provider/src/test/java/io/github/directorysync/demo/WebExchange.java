@@ -34,7 +34,11 @@ record WebExchange(HttpExchange http) {
 
     /** The fields of the posted form. */
     Map<String, String> form() throws IOException {
-        return fields(new String(http.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        return fields(body());
+    }
+
+    String body() throws IOException {
+        return new String(http.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> fields(String encoded) {

@@ -43,6 +43,12 @@ final class Installation {
         options.add("--spi-directory-work--request-counts--interval=2");
         options.add("--spi-directory-work--option-catch-up--interval=2");
         options.add("--spi-directory-work--directory-removal--interval=2");
+        options.add("--spi-directory-work--event-retention--interval=2");
+        // Receivers are on this machine, and nobody waits three days for a dead letter.
+        options.add("--spi-directory-work--webhook-delivery--allow-private=true");
+        options.add("--spi-directory-work--webhook-delivery--retry-seconds=1,1,1");
+        options.add("--spi-directory-work--webhook-delivery--timeout=3");
+        options.add("--spi-directory-work--webhook-delivery--disable-after=25");
         options.add("--metrics-enabled=true");
         // Passwords are guessed by nobody here, and hashing them as usual takes an eighth of the server's time.
         options.add("--spi-password-hashing--argon2--iterations=1");

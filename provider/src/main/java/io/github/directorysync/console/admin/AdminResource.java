@@ -12,6 +12,8 @@ import io.github.directorysync.console.directories.HealthResource;
 import io.github.directorysync.console.directories.OverviewResource;
 import io.github.directorysync.console.directories.SignInFlowsResource;
 import io.github.directorysync.console.directories.TokensResource;
+import io.github.directorysync.console.events.EventsResource;
+import io.github.directorysync.console.events.WebhooksResource;
 import io.github.directorysync.console.guard.HeldResource;
 import io.github.directorysync.console.guard.RealmHeldResource;
 import io.github.directorysync.console.guard.RealmReviewsResource;
@@ -42,14 +44,12 @@ public final class AdminResource {
 
     @Path("directories")
     public DirectoriesResource directories() {
-        caller.requireView();
-        return new DirectoriesResource(caller);
+        return new DirectoriesResource(viewing());
     }
 
     @Path("directories/{directory}")
     public DirectoryResource directory(@PathParam("directory") String alias) {
-        caller.requireView();
-        return new DirectoryResource(caller, find(alias));
+        return new DirectoryResource(viewing(), find(alias));
     }
 
     /** The OpenAPI document. */
@@ -63,67 +63,54 @@ public final class AdminResource {
 
     @Path("health")
     public HealthResource health() {
-        caller.requireView();
-        return new HealthResource(caller);
+        return new HealthResource(viewing());
     }
 
     @Path("settings")
     public RealmSettingsResource settings() {
-        caller.requireView();
-        return new RealmSettingsResource(caller);
+        return new RealmSettingsResource(viewing());
     }
 
     @Path("sign-in-flows")
     public SignInFlowsResource signInFlows() {
-        caller.requireView();
-        return new SignInFlowsResource(caller);
+        return new SignInFlowsResource(viewing());
     }
 
     @Path("directories/{directory}/tokens")
     public TokensResource tokens(@PathParam("directory") String alias) {
-        caller.requireView();
-        return new TokensResource(caller, find(alias));
+        return new TokensResource(viewing(), find(alias));
     }
 
     @Path("directories/{directory}/links")
     public LinksResource links(@PathParam("directory") String alias) {
-        caller.requireView();
-        return new LinksResource(caller, find(alias));
+        return new LinksResource(viewing(), find(alias));
     }
 
     @Path("directories/{directory}/held")
     public HeldResource held(@PathParam("directory") String alias) {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new HeldResource(caller, find(alias));
+        return new HeldResource(viewingPeople(), find(alias));
     }
 
     @Path("directories/{directory}/reviews")
     public ReviewsResource reviews(@PathParam("directory") String alias) {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new ReviewsResource(caller, find(alias));
+        return new ReviewsResource(viewingPeople(), find(alias));
     }
 
     /** Of all directories of the realm. */
     @Path("overview")
     public OverviewResource overview() {
-        caller.requireView();
-        return new OverviewResource(caller, Optional.empty());
+        return new OverviewResource(viewing(), Optional.empty());
     }
 
     @Path("directories/{directory}/overview")
     public OverviewResource overview(@PathParam("directory") String alias) {
-        caller.requireView();
-        return new OverviewResource(caller, Optional.of(find(alias)));
+        return new OverviewResource(viewing(), Optional.of(find(alias)));
     }
 
     /** Dry runs of a change or a removal of the directory: how many people would be suspended, linked or renamed, and who. */
     @Path("directories/{directory}/preview")
     public DirectoryPreviewResource preview(@PathParam("directory") String alias) {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new DirectoryPreviewResource(caller, find(alias));
+        return new DirectoryPreviewResource(viewingPeople(), find(alias));
     }
 
     /** Lists of identity providers, organizations, clients and groups for the form in which a directory is edited. */
@@ -136,35 +123,45 @@ public final class AdminResource {
     /** Of all directories of the realm. */
     @Path("held")
     public RealmHeldResource held() {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new RealmHeldResource(caller);
+        return new RealmHeldResource(viewingPeople());
     }
 
     /** Of all directories of the realm. */
     @Path("reviews")
     public RealmReviewsResource reviews() {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new RealmReviewsResource(caller);
+        return new RealmReviewsResource(viewingPeople());
     }
 
     @Path("directories/{directory}/activity")
     public ActivityResource activity(@PathParam("directory") String alias) {
-        requireViewActivity();
-        return new ActivityResource(caller, Optional.of(find(alias).id()));
+        return new ActivityResource(viewingPeople(), Optional.of(find(alias).id()));
     }
 
     @Path("activity")
     public ActivityResource activity() {
-        requireViewActivity();
-        return new ActivityResource(caller, Optional.empty());
+        return new ActivityResource(viewingPeople(), Optional.empty());
     }
 
-    /** Requires the permission to view the log and people, as entries contain names and attribute changes of people. */
-    private void requireViewActivity() {
+    @Path("events")
+    public EventsResource events() {
+        return new EventsResource(viewingPeople());
+    }
+
+    /** The endpoints to which events, with the values of people, are sent: they need the permission to view people. */
+    @Path("webhooks")
+    public WebhooksResource webhooks() {
+        return new WebhooksResource(viewingPeople());
+    }
+
+    private Administrator viewing() {
         caller.requireView();
+        return caller;
+    }
+
+    /** Also required for the log and the events, which contain names and attribute changes of people. */
+    private Administrator viewingPeople() {
         caller.requireViewPeople();
+        return viewing();
     }
 
     private Directory find(String alias) {
@@ -185,9 +182,7 @@ public final class AdminResource {
     /** The SCIM attributes in the stored users of the directory, with examples, for its attribute mapping. */
     @Path("directories/{directory}/sent-attributes")
     public SentAttributesResource sentAttributes(@PathParam("directory") String alias) {
-        caller.requireView();
-        caller.requireViewPeople();
-        return new SentAttributesResource(caller, find(alias));
+        return new SentAttributesResource(viewingPeople(), find(alias));
     }
 
     @Path("directories/{directory}/people")

@@ -23,6 +23,7 @@ record RealmSettingsForm(Fields form, Map<String, Optional<String>> attributes) 
     static final String ACTIVITY = "activity";
     static final String DAYS = "activityDays";
     static final String READ_DAYS = "activityReadDays";
+    static final String EVENT_DAYS = "eventDays";
     static final String PORTAL_URL = "portalUrl";
     static final String BRAND = "brand";
     static final String NAME = "name";
@@ -31,7 +32,7 @@ record RealmSettingsForm(Fields form, Map<String, Optional<String>> attributes) 
     static final String STATUS = "status";
 
     static final Set<String> KNOWN =
-            Set.of(ENABLED, BY_ORGANIZATION, ACTIVITY, DAYS, READ_DAYS, PORTAL_URL, BRAND, STATUS);
+            Set.of(ENABLED, BY_ORGANIZATION, ACTIVITY, DAYS, READ_DAYS, EVENT_DAYS, PORTAL_URL, BRAND, STATUS);
 
     private static final Set<String> OF_BRAND = Set.of(NAME, COLOR, LOGO);
     private static final int MOST_DAYS = 3650;
@@ -52,6 +53,7 @@ record RealmSettingsForm(Fields form, Map<String, Optional<String>> attributes) 
         flag(ACTIVITY, RealmSwitches.ACTIVITY, "on", RealmSwitches.OFF);
         days(DAYS, RealmSwitches.DAYS);
         days(READ_DAYS, RealmSwitches.READ_DAYS);
+        days(EVENT_DAYS, RealmSwitches.EVENT_DAYS);
         portalUrl();
         if (form.has(BRAND) && form.node(BRAND).isNull()) {
             Set.of(Brand.NAME, Brand.COLOR, Brand.LOGO).forEach(name -> attributes.put(name, Optional.empty()));

@@ -34,6 +34,7 @@ record RealmSettingsJson(KeycloakSession session, RealmModel realm) {
         ObjectNode defaults = status.putObject("defaults");
         defaults.put(RealmSettingsForm.DAYS, RealmSwitches.ACTIVITY_DAYS_DEFAULT);
         defaults.put(RealmSettingsForm.READ_DAYS, RealmSwitches.READ_DAYS_DEFAULT);
+        defaults.put(RealmSettingsForm.EVENT_DAYS, RealmSwitches.EVENT_DAYS_DEFAULT);
         Brand brand = RealmSwitches.brand(realm);
         ObjectNode shown = status.putObject(RealmSettingsForm.BRAND);
         shown.put(RealmSettingsForm.NAME, brand.name());
@@ -50,6 +51,7 @@ record RealmSettingsJson(KeycloakSession session, RealmModel realm) {
         json.put(RealmSettingsForm.ACTIVITY, RealmSwitches.keepsActivity(realm));
         json.put(RealmSettingsForm.DAYS, RealmSwitches.activityDays(realm));
         json.put(RealmSettingsForm.READ_DAYS, RealmSwitches.activityReadDays(realm));
+        json.put(RealmSettingsForm.EVENT_DAYS, RealmSwitches.eventDays(realm));
         RoleJson.put(json, RealmSettingsForm.PORTAL_URL, new PortalPage(session, realm).own());
         Brand brand = RealmSwitches.brand(realm);
         ObjectNode shown = json.putObject(RealmSettingsForm.BRAND);

@@ -3,7 +3,7 @@ package io.github.directorysync.endpoint.log;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.endpoint.request.ScimAnswer;
 import io.github.directorysync.endpoint.request.ScimRequest;
-import io.github.directorysync.keycloak.activity.ActivityLog;
+import io.github.directorysync.keycloak.activity.ChangeRecorder;
 import io.github.directorysync.keycloak.activity.EffectAdminEvents;
 import io.github.directorysync.keycloak.decisions.ReviewInbox;
 import io.github.directorysync.keycloak.http.RemoteAddress;
@@ -77,7 +77,7 @@ public final class RequestRecord {
         return notes;
     }
 
-    /** Stores the log entry of a change and its admin events in the transaction of the change, before the commit. */
+    /** Stores the log entry of a change and its events in the transaction of the change, before the commit. */
     public void done(KeycloakSession session, ScimAnswer answer) {
         if (!asked.operation().writes() || asked.operation().isBulk()) {
             return;
@@ -85,9 +85,8 @@ public final class RequestRecord {
         Directory here = directory.orElseThrow();
         List<Effect> effects = notes.effects();
         EffectAdminEvents.send(session, here.alias(), RemoteAddress.of(outer), butReviews(effects));
-        if (RealmSwitches.keepsActivity(realm())) {
-            Activity activity = entry(answer, effects, Optional.empty()).activity();
-            new ActivityLog(session).write(realm().getId(), activity, effects);
+        Activity activity = entry(answer, effects, Optional.empty()).activity();
+        if (new ChangeRecorder(session, realm()).record(activity, effects)) {
             written = Optional.of(activity);
         }
     }

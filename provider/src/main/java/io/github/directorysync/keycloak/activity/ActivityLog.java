@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.activity;
 
+import io.github.directorysync.keycloak.events.EventOutbox;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
@@ -29,8 +30,10 @@ public final class ActivityLog {
 
     private final Database database;
     private final ActivityWriter insert;
+    private final EventOutbox events;
 
     public ActivityLog(KeycloakSession session) {
+        this.events = new EventOutbox(session);
         this.database = new Database(session);
         this.insert = new ActivityWriter(session, database);
     }
@@ -45,10 +48,10 @@ public final class ActivityLog {
     }
 
     /**
-     * Writes an entry with its effects, the role changes among them, and its id in the changes that the guard holds
-     * because of it.
+     * Writes an entry with its effects and their events, the role changes among them, and its id in the changes that
+     * the guard holds because of it.
      */
-    public void write(String realmId, Activity activity, List<Effect> effects) {
+    void write(String realmId, Activity activity, List<Effect> effects) {
         write(realmId, activity, effects, () -> {
             for (Effect effect : effects) {
                 if (effect instanceof Effect.RoleChanged change) {
@@ -76,6 +79,7 @@ public final class ActivityLog {
         insert.write(realmId, whole, () -> {
             parts.forEach(database.entities()::persist);
             related.run();
+            events.write(whole, effects);
         });
     }
 

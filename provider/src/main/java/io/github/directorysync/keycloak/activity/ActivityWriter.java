@@ -23,10 +23,10 @@ record ActivityWriter(KeycloakSession session, Database database) {
     private static final int TIMEOUT_MILLIS = 5000;
 
     private static final String INSERT = "insert into ActivityEntity (id, realmId, directoryId, directory, requestId,"
-            + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType, targetId,"
-            + " targetName, status, outcome, millis, detail) values (:id, :realmId, :directoryId, :directory, :requestId,"
-            + " :created, :actorKind, :actor, :actorId, :client, :address, :method, :path, :operation, :writes, :targetType,"
-            + " :targetId, :targetName, :status, :outcome, :millis, :detail)";
+            + " created, actorKind, actor, actorId, client, address, method, path, operation, writes, targetType,"
+            + " targetId, targetName, status, outcome, millis, detail) values (:id, :realmId, :directoryId, :directory,"
+            + " :requestId, :created, :actorKind, :actor, :actorId, :client, :address, :method, :path, :operation,"
+            + " :writes, :targetType, :targetId, :targetName, :status, :outcome, :millis, :detail)";
 
     /**
      * Writes an entry and its related rows in this transaction.
@@ -35,11 +35,22 @@ record ActivityWriter(KeycloakSession session, Database database) {
      * @throws ActivityUnwritable if the log cannot be written; the transaction is marked for rollback
      */
     void write(String realmId, Activity activity, Runnable related) {
+        guarded(activity, () -> {
+            insert(realmId, activity);
+            related.run();
+        });
+    }
+
+    /**
+     * Writes rows that tell of a change, with or without an entry.
+     *
+     * @throws ActivityUnwritable if they cannot be written; the transaction is marked for rollback
+     */
+    void guarded(Activity activity, Runnable rows) {
         // Errors of the change itself must not look like errors of the log.
         database.flush();
         try {
-            insert(realmId, activity);
-            related.run();
+            rows.run();
             database.flush();
         } catch (RuntimeException fault) {
             if (isUnrelatedToLog(fault)) {

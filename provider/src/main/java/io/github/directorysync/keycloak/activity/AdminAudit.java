@@ -107,19 +107,15 @@ public final class AdminAudit {
         return origin.by(session, alias);
     }
 
-    /** Writes a log entry only. */
+    /** Writes a log entry and the events of the effects, but sends no admin event. */
     public void log(String operation, Instant begun, List<Effect> effects, ObjectNode detail) {
-        if (RealmSwitches.keepsActivity(realm)) {
-            new ActivityLog(session).write(realm.getId(), activity(operation, begun, effects, detail), effects);
-        }
+        new ChangeRecorder(session, realm).record(activity(operation, begun, effects, detail), effects);
     }
 
-    /** Writes a log entry for a change of the roles of many people. */
+    /** Writes a log entry and the events for a change of the roles of many people. */
     void log(String operation, Instant begun, RoleChangeBatch consequences, ObjectNode detail) {
-        if (RealmSwitches.keepsActivity(realm)) {
-            new ActivityLog(session)
-                    .write(realm.getId(), activity(operation, begun, consequences.effects(), detail), consequences);
-        }
+        new ChangeRecorder(session, realm)
+                .record(activity(operation, begun, consequences.effects(), detail), consequences);
     }
 
     /** Writes a log entry only, for an action that was refused (403). */

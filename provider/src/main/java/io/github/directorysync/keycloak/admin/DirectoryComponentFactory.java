@@ -14,6 +14,7 @@ import io.github.directorysync.keycloak.directories.DirectoryReader;
 import io.github.directorysync.keycloak.directories.DirectoryStates;
 import io.github.directorysync.keycloak.directories.EntitlementCheck;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
+import io.github.directorysync.keycloak.events.DeletedSubjects;
 import io.github.directorysync.keycloak.groups.ParentGroup;
 import io.github.directorysync.keycloak.settings.DirectoryProperties;
 import io.github.directorysync.keycloak.settings.UnknownSettings;
@@ -99,11 +100,12 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
         }
     }
 
-    /** Ends memberships in the organization, whatever removes the component. */
+    /** Ends memberships in the organization and announces the removal, whatever removes the component. */
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         new SettingsAudit(session, realm).removed(model);
         OrganizationMembers.ofFormer(session, realm, model.getId()).leaveAll();
+        DeletedSubjects.directory(session, realm, model);
     }
 
     @Override
@@ -117,6 +119,7 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(DirectoryLimit::heard);
+        factory.register(DeletedSubjects::heard);
     }
 
     @Override

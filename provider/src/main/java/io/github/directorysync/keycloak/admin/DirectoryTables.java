@@ -2,20 +2,25 @@ package io.github.directorysync.keycloak.admin;
 
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
 import io.github.directorysync.keycloak.guard.HeldChangeStore;
+import io.github.directorysync.keycloak.store.ActivatedDirectoryEntity;
 import io.github.directorysync.keycloak.store.ActivityEntity;
 import io.github.directorysync.keycloak.store.ActivityPartEntity;
 import io.github.directorysync.keycloak.store.AnyDirectoryGroupEntity;
 import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
+import io.github.directorysync.keycloak.store.DeliveryEntity;
 import io.github.directorysync.keycloak.store.DirectoryEmailEntity;
+import io.github.directorysync.keycloak.store.DirectoryEventEntity;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
 import io.github.directorysync.keycloak.store.DirectoryStateEntity;
 import io.github.directorysync.keycloak.store.DirectoryTokenEntity;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.keycloak.store.EventSequenceEntity;
 import io.github.directorysync.keycloak.store.FormerNameIdEntity;
 import io.github.directorysync.keycloak.store.FormerUserEntity;
 import io.github.directorysync.keycloak.store.GuardCountEntity;
 import io.github.directorysync.keycloak.store.GuardEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.keycloak.store.OutboxEntity;
 import io.github.directorysync.keycloak.store.ParentGroupEntity;
 import io.github.directorysync.keycloak.store.PortalSessionEntity;
 import io.github.directorysync.keycloak.store.PushedRoleEntity;
@@ -25,6 +30,8 @@ import io.github.directorysync.keycloak.store.RoleChangeEntity;
 import io.github.directorysync.keycloak.store.RoleSelectorEntity;
 import io.github.directorysync.keycloak.store.SetupLinkEntity;
 import io.github.directorysync.keycloak.store.TrafficEntity;
+import io.github.directorysync.keycloak.store.WebhookEntity;
+import io.github.directorysync.keycloak.store.WebhookStateEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -87,6 +94,13 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     SetupLinkEntity.class,
                     PortalSessionEntity.class,
                     TrafficEntity.class,
+                    OutboxEntity.class,
+                    DirectoryEventEntity.class,
+                    EventSequenceEntity.class,
+                    ActivatedDirectoryEntity.class,
+                    WebhookEntity.class,
+                    WebhookStateEntity.class,
+                    DeliveryEntity.class,
                     AnyDirectoryUserEntity.class,
                     AnyDirectoryGroupEntity.class);
         }

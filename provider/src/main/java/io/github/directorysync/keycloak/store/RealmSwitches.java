@@ -13,6 +13,7 @@ public final class RealmSwitches {
 
     public static final int ACTIVITY_DAYS_DEFAULT = 90;
     public static final int READ_DAYS_DEFAULT = 7;
+    public static final int EVENT_DAYS_DEFAULT = 30;
 
     /** {@value #OFF} if the realm keeps no activity log. */
     public static final String ACTIVITY = "directory-sync.activity";
@@ -20,6 +21,9 @@ public final class RealmSwitches {
     public static final String OFF = "off";
     public static final String DAYS = "directory-sync.activity-days";
     public static final String READ_DAYS = "directory-sync.activity-read-days";
+
+    /** 0 if the realm has no events. */
+    public static final String EVENT_DAYS = "directory-sync.event-days";
 
     private RealmSwitches() {}
 
@@ -58,6 +62,11 @@ public final class RealmSwitches {
     /** For how many days entries of requests that only read are kept; 7 if the attribute is missing or not a number. */
     public static int activityReadDays(RealmModel realm) {
         return days(realm, READ_DAYS, READ_DAYS_DEFAULT);
+    }
+
+    /** For how many days events are kept; 30 if the attribute is missing or not a number, and none are made if it is 0. */
+    public static int eventDays(RealmModel realm) {
+        return days(realm, EVENT_DAYS, EVENT_DAYS_DEFAULT);
     }
 
     private static int days(RealmModel realm, String attribute, int usual) {

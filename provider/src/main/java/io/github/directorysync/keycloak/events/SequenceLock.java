@@ -1,0 +1,46 @@
+package io.github.directorysync.keycloak.events;
+
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.store.EventSequenceEntity;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The row that says how far a realm's sequence is, locked by whoever extends or shortens it. */
+record SequenceLock(Database database, String realmId) {
+
+    private static final String ROW = "from EventSequenceEntity s where s.realmId = :realm";
+
+    /** The row, locked until the transaction ends; empty while another transaction has it. */
+    Optional<EventSequenceEntity> take() {
+        Optional<EventSequenceEntity> row = locked();
+        if (row.isPresent() || exists()) {
+            return row;
+        }
+        begin();
+        return locked();
+    }
+
+    /** Makes the row, unless there is one. */
+    void begin() {
+        database.change(
+                "insert into EventSequenceEntity (realmId, last, expired) values (:realm, 0, 0)"
+                        + " on conflict (realmId) do nothing",
+                Map.of("realm", realmId));
+    }
+
+    private Optional<EventSequenceEntity> locked() {
+        List<EventSequenceEntity> rows = database.query(ROW, EventSequenceEntity.class, Map.of("realm", realmId))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", Database.SKIP_LOCKED)
+                .getResultList();
+        return rows.stream().findFirst();
+    }
+
+    private boolean exists() {
+        return database.count(
+                        "select count(*) from EventSequenceEntity s where s.realmId = :realm", Map.of("realm", realmId))
+                > 0;
+    }
+}

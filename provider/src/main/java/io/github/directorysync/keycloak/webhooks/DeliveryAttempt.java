@@ -1,0 +1,41 @@
+package io.github.directorysync.keycloak.webhooks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What came of one attempt to deliver a message.
+ *
+ * @param status the HTTP status of the answer; empty if there was none
+ * @param problem why it failed; empty if the endpoint took it
+ * @param asked how long the endpoint asks to wait
+ */
+record DeliveryAttempt(Instant at, Optional<Integer> status, Optional<String> problem, Duration asked) {
+
+    private static final int GONE = 410;
+
+    static DeliveryAttempt answered(Instant at, int status, Duration asked) {
+        boolean taken = status / 100 == 2;
+        return new DeliveryAttempt(
+                at, Optional.of(status), taken ? Optional.empty() : Optional.of("answered " + status), asked);
+    }
+
+    static DeliveryAttempt failed(Instant at, String problem) {
+        return new DeliveryAttempt(at, Optional.empty(), Optional.of(problem), Duration.ZERO);
+    }
+
+    boolean isTaken() {
+        return problem.isEmpty();
+    }
+
+    /** Whether the endpoint says that it does not exist any more. */
+    boolean isGone() {
+        return status.filter(code -> code == GONE).isPresent();
+    }
+
+    /** The outcome in metrics. */
+    String outcome() {
+        return isTaken() ? "delivered" : status.isPresent() ? "refused" : "unreachable";
+    }
+}

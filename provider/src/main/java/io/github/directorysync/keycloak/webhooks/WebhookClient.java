@@ -1,0 +1,160 @@
+package io.github.directorysync.keycloak.webhooks;
+
+import io.github.directorysync.keycloak.query.ServerTime;
+import io.github.directorysync.sync.webhooks.RetrySchedule;
+import io.github.directorysync.sync.webhooks.WebhookSecret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.ContentType;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends messages. It follows no redirects, keeps no cookies, uses no proxy, and reads little of an answer. Nothing of an
+ * answer but its status is kept: it may be of anybody.
+ */
+final class WebhookClient implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(WebhookClient.class);
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int SILENCE_MILLIS = 10_000;
+    private static final int MOST_READ = 16 * 1024;
+    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS_OF_A_HOST = 8;
+
+    private final CloseableHttpClient http;
+    private final Duration timeout;
+
+    /** Aborts exchanges that take too long in all, however little is sent at a time. */
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread thread = new Thread(run, "directory-sync-webhook-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * A client.
+     *
+     * @param anywhere whether private addresses are allowed
+     * @param timeout how long an exchange may take in all
+     */
+    WebhookClient(boolean anywhere, Duration timeout) {
+        this.timeout = timeout;
+        PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
+                RegistryBuilder.<ConnectionSocketFactory>create()
+                        .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                        .register("https", SSLConnectionSocketFactory.getSocketFactory())
+                        .build(),
+                new PublicDnsResolver(anywhere));
+        connections.setMaxTotal(CONNECTIONS);
+        connections.setDefaultMaxPerRoute(CONNECTIONS_OF_A_HOST);
+        this.http = HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setConnectionRequestTimeout(CONNECT_MILLIS)
+                        .setSocketTimeout(SILENCE_MILLIS)
+                        .setRedirectsEnabled(false)
+                        .build())
+                .setUserAgent("keycloak-directory-sync")
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .build();
+    }
+
+    /**
+     * Sends a message and waits for the answer, for at most the timeout.
+     *
+     * @param id the value of {@code webhook-id}, the same for each attempt
+     */
+    DeliveryAttempt send(String url, List<WebhookSecret> secrets, String id, String body) {
+        Instant now = ServerTime.now();
+        HttpPost post = new HttpPost(url);
+        post.setHeader("webhook-id", id);
+        post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        post.setHeader("webhook-signature", WebhookSecret.signatures(secrets, id, now, body));
+        post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        ScheduledFuture<?> deadline = deadlines.schedule(post::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try (CloseableHttpResponse response = http.execute(post)) {
+            int status = response.getStatusLine().getStatusCode();
+            Duration asked = Optional.ofNullable(response.getFirstHeader("Retry-After"))
+                    .map(Header::getValue)
+                    .map(RetrySchedule::asked)
+                    .orElse(Duration.ZERO);
+            drain(response.getEntity());
+            return DeliveryAttempt.answered(now, status, asked);
+        } catch (IOException | IllegalStateException | IllegalArgumentException fault) {
+            return DeliveryAttempt.failed(now, post.isAborted() ? "timeout" : problem(fault));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /**
+     * Reads a small answer to its end, so that the connection can be used again. Of others the connection is closed with
+     * the answer: closing the stream would read the rest.
+     */
+    private static void drain(@Nullable HttpEntity entity) throws IOException {
+        InputStream content = entity == null ? null : entity.getContent();
+        if (content != null) {
+            byte[] read = content.readNBytes(MOST_READ);
+            LOG.tracef("%d bytes of the answer were read", read.length);
+        }
+    }
+
+    /** In our own words: what libraries say may tell what is in a private network. */
+    private static String problem(Exception fault) {
+        if (fault instanceof PublicDnsResolver.NotPublic) {
+            return "address not public";
+        }
+        if (fault instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        if (fault instanceof SSLException) {
+            return "TLS failed";
+        }
+        if (fault instanceof SocketTimeoutException || fault instanceof ConnectTimeoutException) {
+            return "timeout";
+        }
+        return "no connection";
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        try {
+            http.close();
+        } catch (IOException closed) {
+            // Nothing is sent any more.
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.console.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.keycloak.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.sync.events;
+
+import org.jspecify.annotations.NullMarked;
