@@ -104,7 +104,7 @@ public final class EndpointStore {
         values.put("enabled", settings.enabled());
         database.change(
                 "update WebhookEntity w set w.url = :url, w.description = :description, w.types = :types,"
-                    + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
+                        + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
                 values);
         boolean starts = settings.enabled()
                 && (!endpoint.settings().enabled()
