@@ -342,7 +342,7 @@ export type DirectoryChange = {
   verifiedDomains?: string[] | null;
   /** The alias or id of the Keycloak organization whose members the directory's users become. */
   organization?: string | null;
-  /** The top-level group under which the directory's groups are created. It is created when it is needed; empty for a group with the directory's alias. It cannot be the parent group of another directory or a group that administers Keycloak. */
+  /** The top-level group under which the directory's groups are created. It is created when it is needed; empty for a group with the directory's name. It cannot be the parent group of another directory or a group that administers Keycloak. */
   groupsParent?: string | null;
   /** The client IDs of the clients of the realm whose service accounts may provision with an access token. The token needs the scope scim and the SCIM base URL as its audience. */
   clients?: string[] | null;
@@ -491,7 +491,7 @@ export type DirectorySettings = {
   verifiedDomains?: string[];
   /** The alias or id of the Keycloak organization whose members the directory's users become. */
   organization?: string;
-  /** The top-level group under which the directory's groups are created. It is created when it is needed; empty for a group with the directory's alias. It cannot be the parent group of another directory or a group that administers Keycloak. */
+  /** The top-level group under which the directory's groups are created. It is created when it is needed; empty for a group with the directory's name. It cannot be the parent group of another directory or a group that administers Keycloak. */
   groupsParent?: string;
   /** The client IDs of the clients of the realm whose service accounts may provision with an access token. The token needs the scope scim and the SCIM base URL as its audience. */
   clients?: string[];

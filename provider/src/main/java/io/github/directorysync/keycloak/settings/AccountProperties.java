@@ -46,7 +46,7 @@ final class AccountProperties {
                         GROUPS_PARENT,
                         "Parent group",
                         "The top-level group under which the directory's groups are created. It is created "
-                                + "when it is needed; empty for a group with the directory's alias. It cannot be the "
+                                + "when it is needed; empty for a group with the directory's name. It cannot be the "
                                 + "parent group of another directory or a group that administers Keycloak."),
                 several(
                         CLIENTS,
