@@ -6,11 +6,10 @@ package io.github.directorysync.whole;
  */
 public record Statements(Postgres postgres) {
 
-    private static final String NOT_COUNTED =
-            "pg_stat|^begin|^commit|^set |ds_activity|ds_role_change|ds_directory_state"
-                    + "|ds_setup_link|ds_portal_session|ds_traffic|count[(].* from component "
-                    + "|from ds_selector|user_attribute .*[.]name=|group_attribute .*[.]name=|exported is null|set exported"
-                    + "|decided *<|expires *>|expires is not null|skip locked";
+    private static final String NOT_COUNTED = "pg_stat|^begin|^commit|^set"
+            + " |ds_activity|ds_role_change|ds_directory_state|ds_setup_link|ds_portal_session|ds_traffic|count[(].*"
+            + " from component |from ds_selector|user_attribute .*[.]name=|group_attribute .*[.]name=|exported is"
+            + " null|set exported|with gone as|D.people|decided *<|expires *>|expires is not null|skip locked";
 
     public void reset() {
         postgres.number("SELECT 1 FROM pg_stat_statements_reset()");

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -97,6 +99,24 @@ public record Database(EntityManager entities) {
      */
     public static Collection<String> in(Collection<String> values) {
         return values.isEmpty() ? List.of("") : values;
+    }
+
+    /**
+     * Runs a native insert, update or delete; see {@link #sql}.
+     *
+     * @return the number of rows
+     */
+    public int changeBySql(@CompileTimeConstant String sql) {
+        return entities.createNativeQuery(sql).executeUpdate();
+    }
+
+    /** PostgreSQL alone has all of indexes of expressions, partial indexes and triggers that see what cascades. */
+    public boolean isPostgres() {
+        return entities.getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
     }
 
     public long count(@CompileTimeConstant String hql, Map<String, ?> parameters) {
