@@ -103,7 +103,7 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
     }
 
     private List<AskedMember> asked(GroupModel group, Collection<String> people) {
-        return Database.chunks(people)
+        return Database.smallChunks(people)
                 .flatMap(chunk -> database
                         .rows(
                                 // That the member is one of those asked for is said twice: otherwise PostgreSQL reads
