@@ -1,11 +1,15 @@
 package io.github.directorysync.bench;
 
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.search.Cursor;
 import io.github.directorysync.whole.Statements;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The same people and groups at every contender, and what happens to them. */
 final class BenchCompany {
@@ -45,6 +49,7 @@ final class BenchCompany {
     List<Task> tasks() {
         String all = String.format(Locale.ROOT, "%,d", size);
         int few = Math.max(2, times / 10);
+        int hundredth = size / 100;
         return List.of(
                 new Task("create", times, (to, round) -> ScimCalls.create(to, "new-" + round, "New")),
                 new Task(
@@ -55,20 +60,41 @@ final class BenchCompany {
                         "look up who is not there",
                         times,
                         (to, round) -> ScimCalls.found(to, ScimCalls.named("nobody"), 0)),
+                new Task(
+                        "look up by externalId",
+                        times,
+                        (to, round) ->
+                                ScimCalls.found(to, "externalId eq \"external-person-" + round % size + "\"", 1)),
                 new Task("read one", times, (to, round) -> ScimCalls.get(to, "/Users/" + person(to, round))),
                 new Task(
                         "page of 100",
                         times / 2,
                         (to, round) -> ScimCalls.get(to, "/Users?count=100&startIndex=" + (1 + round))),
+                new Task("page of 100 in the middle", times / 2, (to, round) -> ScimCalls.get(to, middle(round))),
+                new Task(
+                        "next page of 100 in the middle",
+                        times / 2,
+                        (to, round) -> ScimCalls.get(to, to.isNative() ? middle(round) : next(round))),
                 new Task(
                         "family name of 50",
                         times / 2,
                         (to, round) -> ScimCalls.found(
                                 to, "name.familyName eq \"Family" + round % (size / FAMILY) + "\"", FAMILY)),
                 new Task(
+                        "begins with, and active",
+                        times / 2,
+                        (to, round) -> ScimCalls.found(
+                                to,
+                                "userName sw \"person-" + (hundredth + round % hundredth) + "\" and active eq true",
+                                11)),
+                new Task(
                         "PATCH a name",
                         times,
-                        (to, round) -> ScimCalls.patchName(to, person(to, round), "Given" + round)),
+                        (to, round) -> ScimCalls.patch(to, person(to, round), "name.givenName", "Given" + round)),
+                new Task(
+                        "PATCH active",
+                        times,
+                        (to, round) -> ScimCalls.patch(to, person(to, round / 2), "active", round % 2 == 1)),
                 new Task(
                         "group without its " + all,
                         times,
@@ -100,6 +126,17 @@ final class BenchCompany {
                         "delete",
                         times / 2,
                         (to, round) -> ScimCalls.delete(to, people(to).get(size - 1 - round))));
+    }
+
+    private String middle(int round) {
+        return "/Users?count=100&startIndex=" + (size / 2 + round);
+    }
+
+    /** With the cursor that a client has there after it has read half of the list. */
+    private String next(int round) {
+        Instant created = Instant.ofEpochMilli(Seed.CREATED + size / 2 + round);
+        return "/Users?count=100&cursor="
+                + new Cursor("User ", Optional.empty()).behind(new Stored<>("~", "", created, created, 0));
     }
 
     Row race(Statements statements, Task task) {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A SCIM endpoint with a realm of its own. */
-record Contender(String name, String realmId, Http http) {
+record Contender(String name, String realm, String realmId, Http http) {
+
+    boolean isNative() {
+        return name.equals("native");
+    }
 
     static Contender ours(KeycloakServer keycloak, String name) {
         return ours(keycloak, name, "on");
@@ -30,7 +34,8 @@ record Contender(String name, String realmId, Http http) {
                 .json()
                 .path("token")
                 .asText();
-        return new Contender("ours", idOf(keycloak, realm), directory.scim().bearer(token));
+        return new Contender(
+                "ours", realm, idOf(keycloak, realm), directory.scim().bearer(token));
     }
 
     /** Keycloak's own needs a confidential client with an admin role and the endpoint as its token's audience. */
@@ -40,6 +45,7 @@ record Contender(String name, String realmId, Http http) {
         Admin admin = keycloak.admin();
         admin.post("", Map.of("realm", realm, "enabled", true, "scimApiEnabled", true))
                 .ok();
+        new NativeProfile(admin, realm).map();
         String client = admin.post("/" + realm + "/clients", client(base)).createdId();
         String account = admin.get("/" + realm + "/clients/" + client + "/service-account-user")
                 .json()
@@ -64,6 +70,7 @@ record Contender(String name, String realmId, Http http) {
                 .asText();
         return new Contender(
                 "native",
+                realm,
                 idOf(keycloak, realm),
                 Http.at(base).bearer(token).with("Content-Type", "application/scim+json"));
     }

@@ -2,14 +2,19 @@ package io.github.directorysync.bench;
 
 import io.github.directorysync.whole.Statements;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One task, done by the contenders in turns, so that whatever else the machine does hits both. Ours is the first. */
 record Race(List<Contender> contenders, Statements statements, Task task) {
 
     Row run(int size) {
-        List<List<Double>> millis = List.of(new ArrayList<>(), new ArrayList<>());
-        long[] counted = new long[2];
+        List<List<Double>> millis = Stream.<List<Double>>generate(ArrayList::new)
+                .limit(contenders.size())
+                .toList();
+        long[] counted = new long[contenders.size()];
         for (int round = 0; round < task.rounds(); round++) {
             for (int turn = 0; turn < contenders.size(); turn++) {
                 int whose = (round + turn) % contenders.size();
@@ -25,7 +30,10 @@ record Race(List<Contender> contenders, Statements statements, Task task) {
             }
         }
         return new Row(
-                size, task.name(), sorted(millis.get(0)), sorted(millis.get(1)), counted[0] + " / " + counted[1]);
+                size,
+                task.name(),
+                millis.stream().map(Race::sorted).toList(),
+                Arrays.stream(counted).mapToObj(Long::toString).collect(Collectors.joining(" / ")));
     }
 
     private static List<Double> sorted(List<Double> millis) {

@@ -21,25 +21,31 @@ final class ScimCalls {
                         "/Users",
                         Map.of(
                                 "schemas",
-                                List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
+                                List.of("urn:ietf:params:scim:schemas:core:2.0:User", NativeProfile.ENTERPRISE),
                                 "externalId",
                                 "external-" + userName,
                                 "userName",
                                 userName,
+                                "displayName",
+                                "Given " + family,
+                                "title",
+                                "Engineer",
                                 "active",
                                 true,
                                 "name",
                                 Map.of("givenName", "Given", "familyName", family),
                                 "emails",
-                                List.of(Map.of("value", email, "type", "work", "primary", true))))
+                                List.of(Map.of("value", email, "type", "work", "primary", true)),
+                                NativeProfile.ENTERPRISE,
+                                Map.of("department", "Sales", "employeeNumber", userName)))
                 .ok()
                 .json()
                 .path("id")
                 .asText();
     }
 
-    static void patchName(Contender to, String id, String givenName) {
-        Map<String, ?> operation = Map.of("op", "replace", "path", "name.givenName", "value", givenName);
+    static void patch(Contender to, String id, String path, Object value) {
+        Map<String, ?> operation = Map.of("op", "replace", "path", path, "value", value);
         to.http().patch("/Users/" + id, patch(operation)).ok();
     }
 
@@ -82,7 +88,15 @@ final class ScimCalls {
     }
 
     static void found(Contender to, String filter, int total) {
-        int found = get(to, "/Users?filter=" + Http.encoded(filter))
+        found(to, "/Users?", filter, total);
+    }
+
+    static void groupFound(Contender to, String name) {
+        found(to, "/Groups?excludedAttributes=members&", "displayName eq \"" + name + "\"", 1);
+    }
+
+    private static void found(Contender to, String path, String filter, int total) {
+        int found = get(to, path + "filter=" + Http.encoded(filter))
                 .path("totalResults")
                 .asInt();
         if (found != total) {

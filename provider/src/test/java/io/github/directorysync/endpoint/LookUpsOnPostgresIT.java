@@ -2,6 +2,8 @@ package io.github.directorysync.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.search.Cursor;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.OnPostgres;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +75,9 @@ class LookUpsOnPostgresIT {
                 "/Users  | emails.value eq \"other777@example.com\"",
                 "/Users  | emails[value eq \"user777@example.com\"]",
                 "/Users  | displayName eq \"Person 777\"",
+                "/Users  | name.familyName eq \"FAMILY777\"",
+                "/Users  | name.familyName eq \"Family777\" and name.givenName eq \"Given\"",
+                "/Users  | userName sw \"User99999\" and active eq true",
                 "/Users  | meta.lastModified ge \"2100-01-01T00:01:40.100Z\"",
                 "/Users  | groups.value eq \"g778\" and userName eq \"user777\"",
                 "/Groups | id eq \"g777\"",
@@ -80,7 +86,8 @@ class LookUpsOnPostgresIT {
                 "/Groups | members.value eq \"u777\"",
                 "/Groups | members[value eq \"u777\" and type eq \"User\"]",
                 "/Groups | displayName eq \"team 778\" and members.value eq \"u777\"",
-                "/Groups | meta.lastModified gt \"2100-01-01T00:00:19.999Z\" and meta.lastModified lt \"2100-01-01T00:00:20.001Z\""
+                "/Groups | meta.lastModified gt \"2100-01-01T00:00:19.999Z\" and meta.lastModified lt"
+                        + " \"2100-01-01T00:00:20.001Z\""
             })
     void a_look_up_touches_only_a_few_blocks(String path, String filter) {
         String asked = path + "?attributes=id&filter=" + Http.encoded(filter);
@@ -88,6 +95,25 @@ class LookUpsOnPostgresIT {
         assertThat(directory.get(asked).path("totalResults").asInt()).isEqualTo(1);
 
         assertThat(leastTouchedBy(again -> directory.get(asked))).as(filter).isLessThan(FEW);
+    }
+
+    /** Each of a hundred people costs a look at Keycloak's row, but nobody else does. */
+    @Test
+    void a_page_touches_only_its_own_people_wherever_it_is_and_so_does_the_total() {
+        Cursor middle = new Cursor("User ", Optional.empty());
+        Stored<String> last = new Stored<>("u50000", "", ManyRows.changed(50_000), ManyRows.changed(50_000), 0);
+
+        for (String from : List.of("cursor", "cursor=" + middle.behind(last))) {
+            String asked = "/Users?count=100&attributes=id&" + from;
+            assertThat(directory.get(asked).path("totalResults").asInt()).isEqualTo(ManyRows.PEOPLE);
+            assertThat(leastTouchedBy(again -> directory.get(asked))).as(from).isLessThan(FEW + 100 * 5);
+        }
+        assertThat(directory
+                        .get("/Users?count=1&startIndex=50000&attributes=id")
+                        .at("/Resources/0/id")
+                        .asText())
+                .isEqualTo("u50000");
+        assertThat(leastTouchedBy(again -> directory.get("/Users?count=0"))).isLessThan(FEW);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Installation {
         options.add("--spi-directory-work--selector-restore--interval=2");
         options.add("--spi-directory-work--import-restore--interval=2");
         options.add("--spi-directory-work--token-warnings--interval=2");
+        options.add("--spi-directory-work--user-counts--interval=2");
         options.add("--spi-directory-work--organization-moves--interval=2");
         options.add("--spi-directory-work--link-cleanup--interval=2");
         options.add("--spi-directory-work--request-counts--interval=2");

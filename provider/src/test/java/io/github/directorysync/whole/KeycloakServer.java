@@ -96,6 +96,14 @@ public final class KeycloakServer implements AutoCloseable {
         return running.java().map(LiveHeap::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
+    /** How much CPU it has used since its start, in milliseconds; 0 if it runs in a container. */
+    public long cpuMillis() {
+        return running.java()
+                .flatMap(java -> java.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L);
+    }
+
     @Override
     public void close() {
         running.close();

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL of our own, unpacked from Maven's repository, gone when closed. */
@@ -19,10 +20,12 @@ public final class Postgres implements AutoCloseable {
     private static final String PASSWORD = "postgres";
 
     private final EmbeddedPostgres postgres;
+    private final long pid;
     private final ManagedProcess process;
 
-    private Postgres(EmbeddedPostgres postgres, ManagedProcess process) {
+    private Postgres(EmbeddedPostgres postgres, long pid, ManagedProcess process) {
         this.postgres = postgres;
+        this.pid = pid;
         this.process = process;
     }
 
@@ -47,7 +50,7 @@ public final class Postgres implements AutoCloseable {
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);
-            return new Postgres(postgres, ManagedProcess.on(pid(data), data));
+            return new Postgres(postgres, pid(data), ManagedProcess.on(pid(data), data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -88,6 +91,15 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** How much CPU its processes have used that are still there, in milliseconds. */
+    public long cpuMillis() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum();
     }
 
     /** The first column of the first row, such as a count. */

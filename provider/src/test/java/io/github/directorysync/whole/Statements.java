@@ -11,7 +11,7 @@ public record Statements(Postgres postgres) {
                     + " ds_outbox|ds_event|ds_activated|ds_webhook|left join"
                     + " ds_user|ds_setup_link|ds_portal_session|ds_traffic|count[(].* from component |from"
                     + " ds_selector|user_attribute .*[.]name=|group_attribute .*[.]name=|exported is null|set"
-                    + " exported|decided *<|expires *>|expires is not null|skip locked";
+                    + " exported|with gone as|D.people|decided *<|expires *>|expires is not null|skip locked";
 
     public void reset() {
         postgres.number("SELECT 1 FROM pg_stat_statements_reset()");

@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.QueryScope;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,17 +52,19 @@ public record ScimIds(Database database, String directoryId) {
      * @param row the alias of the table in the query
      */
     public static Column column(String row) {
-        return new Column(
-                scope -> of(row, scope),
-                ColumnKind.EXACT,
-                Optional.of(id -> HqlCondition.of(scope -> scope.build()
-                        .equal(
-                                scope.column(row + ".userId"),
-                                scope.greatest(
-                                        new Table("told", DirectoryUserEntity.class),
-                                        "told.userId",
-                                        HqlCondition.equal("told.scimId", id),
-                                        id)))));
+        return new Column(scope -> of(row, scope), ColumnKind.EXACT)
+                .narrowed((operator, id) -> operator == Operator.EQ ? account(row, id) : HqlCondition.everything());
+    }
+
+    private static HqlCondition account(String row, String id) {
+        return HqlCondition.of(scope -> scope.build()
+                .equal(
+                        scope.column(row + ".userId"),
+                        scope.greatest(
+                                new Table("told", DirectoryUserEntity.class),
+                                "told.userId",
+                                HqlCondition.equal("told.scimId", id),
+                                id)));
     }
 
     /** The SCIM id as an expression, for output. */

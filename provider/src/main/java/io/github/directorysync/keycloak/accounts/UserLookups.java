@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.accounts;
 
+import io.github.directorysync.keycloak.directories.UserCount;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ResourceRow;
 import io.github.directorysync.keycloak.query.RowQuery;
@@ -22,10 +23,10 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
 
     /** {@link UserTable#named} as HQL text. */
     private static final String NAMED =
-            "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from UserEntity u"
-                    + " where u.realmId = :realm and u.username = :value))"
-                    + " or d.userId = (select coalesce(max(o.userId), '-') from DirectoryUserEntity o"
-                    + " where o.directoryId = :directory and o.userName = :value))";
+            "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from"
+                    + " UserEntity u where u.realmId = :realm and u.username = :value)) or d.userId = (select"
+                    + " coalesce(max(o.userId), '-') from DirectoryUserEntity o where o.directoryId = :directory and"
+                    + " o.userName = :value))";
 
     private static final String IN_ORDER = " order by d.created, d.userId";
 
@@ -50,6 +51,11 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
                         UserRow::of));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public long total(Database database, String directoryId) {
+        return new UserCount(database).of(directoryId);
     }
 
     @Override

@@ -94,7 +94,7 @@ record GroupMembers(Database database, String directoryId) {
 
     /** Those of these users who are visible members of the group. */
     List<MemberRow> of(GroupModel group, Collection<String> people) {
-        return Database.chunks(people)
+        return Database.smallChunks(people)
                 .flatMap(chunk -> MemberRow.list(
                         database,
                         MEMBERS + " and u.id in (:users)",

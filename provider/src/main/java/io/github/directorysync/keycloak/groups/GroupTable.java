@@ -129,6 +129,13 @@ final class GroupTable {
         }
 
         @Override
+        public long total(Database database, String directoryId) {
+            return database.count(
+                    "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory",
+                    Map.of("directory", directoryId));
+        }
+
+        @Override
         public RowQuery<ResourceRow<ScimGroup>> both(Database database, Map<String, String> parameters) {
             return database.rows(
                     "select d, k from DirectoryGroupEntity d, GroupEntity k"

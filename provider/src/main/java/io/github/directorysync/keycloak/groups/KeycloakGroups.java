@@ -19,6 +19,7 @@ import io.github.directorysync.scim.search.Page;
 import io.github.directorysync.sync.groups.Groups;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +77,10 @@ public final class KeycloakGroups implements Groups {
         List<MemberReference> found = Database.chunks(ids)
                 .flatMap(chunk -> database
                         .rows(
-                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
-                                        + " from UserGroupMembershipEntity m,"
-                                        + " DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
-                                        + " and d.userId = u.id and d.directoryId = :directory"
-                                        + " and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER
-                                        + " order by coalesce(d.userName, u.username)",
+                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username),"
+                                        + " d.sentUserName from UserGroupMembershipEntity m, DirectoryUserEntity d,"
+                                        + " UserEntity u where u.id = m.user.id and d.userId = u.id and d.directoryId ="
+                                        + " :directory and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER,
                                 Map.of("directory", directory.id(), "groups", chunk),
                                 row -> new MemberReference(
                                         row.text(0),
@@ -90,9 +89,14 @@ public final class KeycloakGroups implements Groups {
                         .list()
                         .stream())
                 .toList();
+        if (found.size() > most) {
+            return Optional.empty();
+        }
         found.forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
                 .add(member.reference()));
-        return found.size() > most ? Optional.empty() : Optional.of(members);
+        // By the database's collation, a hundred thousand names take half a second and its disk.
+        members.values().forEach(list -> list.sort(Comparator.comparing(Reference::display)));
+        return Optional.of(members);
     }
 
     /** The userName in the letter case that was sent, unless the user is called otherwise now. */

@@ -162,7 +162,7 @@ public final class MembershipStore {
     }
 
     private void add(GroupModel group, List<MemberRow> people) {
-        Database.chunks(ids(people))
+        Database.smallChunks(ids(people))
                 .forEach(chunk -> database.change(
                         "insert into UserGroupMembershipEntity (user, groupId, membershipType)"
                                 + " select u, :group, :type from UserEntity u where u.id in (:users)",
@@ -173,7 +173,7 @@ public final class MembershipStore {
     }
 
     private void remove(GroupModel group, List<MemberRow> people) {
-        Database.chunks(ids(people))
+        Database.smallChunks(ids(people))
                 .forEach(chunk -> database.change(
                         "delete from UserGroupMembershipEntity m where m.groupId = :group and m.user.id in (:users)",
                         Map.of("group", group.getId(), "users", chunk)));

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.people;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.access.AccessGroupMembers;
 import io.github.directorysync.keycloak.accounts.ScimIds;
+import io.github.directorysync.keycloak.directories.UserCount;
 import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
@@ -18,7 +19,6 @@ import io.github.directorysync.sync.users.SyncState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,11 +65,8 @@ public final class DirectoryPeople {
     public Paged<PersonEntry> page(
             PersonFilter filter, PersonFilter.PersonSort sort, boolean descending, int first, int max) {
         TableQuery people = table(database, realm, directory).and(filter.condition(directory));
-        long total = filter.equals(PersonFilter.EVERYBODY)
-                ? database.count(
-                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
-                        Map.of("directory", directory.id()))
-                : people.count();
+        long total =
+                filter.equals(PersonFilter.EVERYBODY) ? new UserCount(database).of(directory.id()) : people.count();
         List<PersonEntry> items = first >= total
                 ? List.of()
                 : people.rows(columns(), sort.order(descending), DirectoryPeople::entry)

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.people;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.directories.UserCount;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.HqlCondition;
 import io.github.directorysync.keycloak.query.Paged;
@@ -97,11 +98,7 @@ public final class PeopleQuery {
      */
     public Paged<PersonRole> page(PeopleCriteria query, Order order, int first, int max) {
         TableQuery people = people(query);
-        long total = query.everybody()
-                ? database.count(
-                        "select count(*) from DirectoryUserEntity d where d.directoryId = :directory",
-                        Map.of("directory", directory.id()))
-                : people.count();
+        long total = query.everybody() ? new UserCount(database).of(directory.id()) : people.count();
         return new Paged<>(total, first >= total ? List.of() : entries(people, order, first, max));
     }
 

@@ -52,7 +52,11 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
             long millis = OffsetDateTime.parse(comparison.value().asText())
                     .toInstant()
                     .toEpochMilli();
-            return compared(scope -> column.in(scope), millis);
+            HqlCondition condition = compared(scope -> column.in(scope), millis);
+            return switch (comparison.operator()) {
+                case GT, GE -> HqlCondition.all(List.of(narrowed(String.valueOf(millis)), condition));
+                default -> condition;
+            };
         } catch (DateTimeException | ArithmeticException notADateOrTooFarAway) {
             return HqlCondition.undecided();
         }
@@ -68,7 +72,7 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
                 HqlCondition.all(List.of(present(), compared(Operator.EQ, column::text, value)))
                         .negated();
             case CO -> like("%" + HqlCondition.escaped(value) + "%");
-            case SW -> like(HqlCondition.escaped(value) + "%");
+            case SW -> HqlCondition.all(List.of(narrowed(value), like(HqlCondition.escaped(value) + "%")));
             case EW -> like("%" + HqlCondition.escaped(value));
             // Databases order text by their own collation, so SCIM's order is decided in memory unless the caller
             // accepts it.
@@ -84,7 +88,7 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
     }
 
     private HqlCondition narrowed(String value) {
-        return column.narrowed().map(narrow -> narrow.apply(value)).orElseGet(HqlCondition::everything);
+        return column.narrow(comparison.operator(), value);
     }
 
     private <T extends Comparable<? super T>> HqlCondition compared(Function<QueryScope, Expression<T>> of, T value) {

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.query;
 
+import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import io.github.directorysync.scim.schema.Place;
 import io.github.directorysync.scim.search.Sort;
 import jakarta.persistence.criteria.Expression;
@@ -7,8 +8,8 @@ import jakarta.persistence.criteria.Nulls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The SCIM attributes of a resource that the database can filter and sort by.
@@ -37,13 +38,21 @@ public record ColumnMap(Map<String, Column> byPath) {
         Expression<?> in(QueryScope scope);
     }
 
-    /**
-     * A column that answers filters on one SCIM attribute.
-     *
-     * @param narrowed for an equality that no index answers: given the text, returns a weaker condition that an index
-     *     does answer
-     */
-    public record Column(Value value, ColumnKind kind, Optional<Function<String, HqlCondition>> narrowed) {
+    /** For comparisons that no index answers: a weaker condition that an index does answer. */
+    public interface Narrowing {
+
+        /**
+         * The weaker condition.
+         *
+         * @param operator {@code eq} or {@code sw} of a text, {@code gt} or {@code ge} of a time
+         * @param text as it is compared; a time in milliseconds since 1970
+         * @return {@link HqlCondition#everything()} if no index helps
+         */
+        HqlCondition of(Operator operator, String text);
+    }
+
+    /** A column that answers filters on one SCIM attribute. */
+    public record Column(Value value, ColumnKind kind, Optional<Narrowing> narrowing) {
 
         public Column(Value value, ColumnKind kind) {
             this(value, kind, Optional.empty());
@@ -52,6 +61,15 @@ public record ColumnMap(Map<String, Column> byPath) {
         /** A column by the alias of its table and its name in the entity, such as {@code d.created}. */
         public Column(String path, ColumnKind kind) {
             this(scope -> scope.column(path), kind);
+        }
+
+        /** The same column with a narrowing. */
+        public Column narrowed(Narrowing by) {
+            return new Column(value, kind, Optional.of(by));
+        }
+
+        HqlCondition narrow(Operator operator, String text) {
+            return narrowing.map(by -> by.of(operator, text)).orElseGet(HqlCondition::everything);
         }
 
         public static Column constant(String text, ColumnKind kind) {
@@ -98,6 +116,11 @@ public record ColumnMap(Map<String, Column> byPath) {
 
     private static Expression<?> sorted(Column column, QueryScope scope) {
         return column.kind() == ColumnKind.ANY_CASE ? column.text(scope) : column.in(scope);
+    }
+
+    /** The column of a path that has one. */
+    public Column at(String path) {
+        return Objects.requireNonNull(byPath.get(path), path);
     }
 
     Optional<Column> at(Place place) {

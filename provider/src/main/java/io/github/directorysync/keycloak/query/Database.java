@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -25,6 +27,8 @@ public record Database(EntityManager entities) {
      * statement, not two.
      */
     private static final int CHUNK = 1000;
+
+    private static final int SMALL_CHUNK = 250;
 
     private static final int FETCHED_AT_ONCE = 1000;
 
@@ -99,6 +103,24 @@ public record Database(EntityManager entities) {
         return values.isEmpty() ? List.of("") : values;
     }
 
+    /**
+     * Runs a native insert, update or delete; see {@link #sql}.
+     *
+     * @return the number of rows
+     */
+    public int changeBySql(@CompileTimeConstant String sql) {
+        return entities.createNativeQuery(sql).executeUpdate();
+    }
+
+    /** PostgreSQL alone has all of indexes of expressions, partial indexes and triggers that see what cascades. */
+    public boolean isPostgres() {
+        return entities.getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
+    }
+
     public long count(@CompileTimeConstant String hql, Map<String, ?> parameters) {
         return query(hql, Long.class, parameters).getSingleResult();
     }
@@ -127,8 +149,17 @@ public record Database(EntityManager entities) {
     }
 
     public static <T> Stream<List<T>> chunks(Collection<T> all) {
+        return chunks(all, CHUNK);
+    }
+
+    /** Chunks of so few values that PostgreSQL looks each up by an index, and does not read a table of 100,000 rows. */
+    public static <T> Stream<List<T>> smallChunks(Collection<T> all) {
+        return chunks(all, SMALL_CHUNK);
+    }
+
+    private static <T> Stream<List<T>> chunks(Collection<T> all, int size) {
         List<T> list = List.copyOf(all);
-        return IntStream.iterate(0, from -> from < list.size(), from -> from + CHUNK)
-                .mapToObj(from -> list.subList(from, Math.min(list.size(), from + CHUNK)));
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + size)
+                .mapToObj(from -> list.subList(from, Math.min(list.size(), from + size)));
     }
 }

@@ -71,6 +71,11 @@ public record HqlCondition(Test test, boolean exact) {
         return of(scope -> scope.build().like(text.apply(scope), pattern, ESCAPE));
     }
 
+    /** Whether the column begins with the text, in the same letter case. */
+    public static HqlCondition startsWith(String column, String text) {
+        return like(scope -> scope.text(column), escaped(text) + "%");
+    }
+
     static String escaped(String value) {
         return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
@@ -89,6 +94,15 @@ public record HqlCondition(Test test, boolean exact) {
             padded.add(last);
         }
         return of(scope -> scope.column(column).in(padded));
+    }
+
+    /**
+     * Whether the column has a value that one of the two selects. Unlike an "or" across two tables, each uses an index of
+     * its own.
+     */
+    public static HqlCondition inEither(String column, QueryScope.Selected one, QueryScope.Selected other) {
+        return new HqlCondition(
+                scope -> scope.in(column, one, other), one.condition().exact && other.condition().exact);
     }
 
     public static HqlCondition exists(List<Table> tables, HqlCondition... all) {

@@ -7,7 +7,6 @@ import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.filter.ScimFilter.Comparison;
 import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import io.github.directorysync.scim.resource.Stored;
-import io.github.directorysync.scim.search.Cursor;
 import io.github.directorysync.scim.search.ListQuery;
 import io.github.directorysync.scim.search.Page;
 import io.github.directorysync.scim.search.PageBuilder;
@@ -46,6 +45,9 @@ record PagedSearch<R>(
      */
     private static final int FETCHED_AT_ONCE = 128;
 
+    /** From here on, an extra statement that finds where a page begins costs less than joining all rows before it. */
+    private static final int DEEP = 1000;
+
     Page<Stored<R>> page() {
         boolean unknownOrder = query.sort().isPresent() && order.isEmpty();
         if (unknownOrder) {
@@ -61,10 +63,15 @@ record PagedSearch<R>(
             return new Page<>(rows.total(condition), List.of(), false);
         }
         PageBuilder<Stored<R>> page = new PageBuilder<>(window.count());
-        HqlCondition all = HqlCondition.all(List.of(condition.orElse(HqlCondition.everything()), afterCursor()));
+        boolean deep = window.startIndex() > DEEP
+                && condition.isEmpty()
+                && query.sort().isEmpty();
+        HqlCondition all = HqlCondition.all(List.of(
+                condition.orElse(HqlCondition.everything()),
+                deep ? rows.fromOn(window.startIndex() - 1) : afterCursor()));
         try (Stream<ResourceRow<R>> found = lookUp()
                 .orElseGet(() -> rows.where(all, order.orElse(List.of())))
-                .from(window.startIndex() - 1)
+                .from(deep ? 0 : window.startIndex() - 1)
                 .most(window.count() + 1)
                 .fetching(FETCHED_AT_ONCE)
                 .stream()) {
@@ -182,15 +189,6 @@ record PagedSearch<R>(
 
     /** The rows after the cursor; all rows without a cursor. */
     private HqlCondition afterCursor() {
-        return query.window().after().map(this::afterCursor).orElse(HqlCondition.everything());
-    }
-
-    private HqlCondition afterCursor(Cursor.Position position) {
-        HqlCondition sameTime = HqlCondition.equal("d.created", position.created());
-        HqlCondition later = HqlCondition.of(
-                scope -> scope.build().greaterThan(scope.<Long>column("d.created"), position.created()));
-        HqlCondition laterId = HqlCondition.of(
-                scope -> scope.build().greaterThan(scope.text(rows.mapping().key()), position.id()));
-        return HqlCondition.any(List.of(later, HqlCondition.all(List.of(sameTime, laterId))));
+        return query.window().after().map(rows::after).orElse(HqlCondition.everything());
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaSubQuery;
 
 /**
  * The tables of a Criteria query by the aliases that conditions use, with JPA's builder. A subquery also sees the
@@ -21,6 +23,9 @@ public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Ma
 
     /** A table and the alias by which columns name it. */
     public record Table(String alias, Class<?> entity) {}
+
+    /** A text column of those rows of a table that satisfy the condition. */
+    public record Selected(Table table, String column, HqlCondition condition) {}
 
     public QueryScope {
         roots = Map.copyOf(roots);
@@ -66,6 +71,18 @@ public record QueryScope(CriteriaBuilder build, CommonAbstractCriteria query, Ma
         QueryScope inner = with(found, tables);
         return build.exists(
                 found.select(build.literal(1)).where(condition.test().in(inner)));
+    }
+
+    /** Whether the column has one of the selected values. */
+    Predicate in(String column, Selected one, Selected other) {
+        return column(column).in(((HibernateCriteriaBuilder) build).unionAll(values(one), values(other)));
+    }
+
+    private JpaSubQuery<String> values(Selected from) {
+        Subquery<String> found = query.subquery(String.class);
+        QueryScope inner = with(found, List.of(from.table()));
+        found.select(inner.text(from.column())).where(from.condition().test().in(inner));
+        return (JpaSubQuery<String>) found;
     }
 
     /**

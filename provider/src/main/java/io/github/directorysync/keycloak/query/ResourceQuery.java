@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.query;
 import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.scim.search.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +89,46 @@ record ResourceQuery<R>(Database database, String directoryId, TableMapping<R> m
                 .resource();
     }
 
-    /** Counts the rows. Without a condition the extension's own table suffices. */
+    /** Counts the rows. */
     long total(Optional<HqlCondition> condition) {
         return condition
-                .map(found -> mapping.joined(database, directoryId).and(found))
-                .orElseGet(() -> mapping.alone(database, directoryId))
-                .count();
+                .map(found -> mapping.joined(database, directoryId).and(found).count())
+                .orElseGet(() -> mapping.lookups().total(database, directoryId));
+    }
+
+    /**
+     * The condition on a row and all after it in the mapping's own order. The rows before it are skipped in an index of
+     * the extension's own table, without a look at Keycloak's.
+     *
+     * @param index of the row, from 0
+     */
+    HqlCondition fromOn(int index) {
+        return mapping.alone(database, directoryId)
+                .rows(
+                        List.of(scope -> scope.column("d.created"), scope -> scope.column(mapping.key())),
+                        mapping.order(),
+                        row -> new Cursor.Position(row.number(0), row.text(1)))
+                .from(index)
+                .most(1)
+                .first()
+                .map(position -> from(
+                        position,
+                        scope -> scope.build().greaterThanOrEqualTo(scope.text(mapping.key()), position.id())))
+                .orElseGet(HqlCondition::nothing);
+    }
+
+    /** The condition on rows after a position in the mapping's own order. */
+    HqlCondition after(Cursor.Position position) {
+        return from(position, scope -> scope.build().greaterThan(scope.text(mapping.key()), position.id()));
+    }
+
+    /** The first part says nothing new, but by it an index is read from there on, and not from its beginning. */
+    private static HqlCondition from(Cursor.Position position, HqlCondition.Test furtherId) {
+        HqlCondition notBefore = HqlCondition.of(
+                scope -> scope.build().greaterThanOrEqualTo(scope.<Long>column("d.created"), position.created()));
+        HqlCondition later = HqlCondition.of(
+                scope -> scope.build().greaterThan(scope.<Long>column("d.created"), position.created()));
+        return HqlCondition.all(List.of(notBefore, HqlCondition.any(List.of(later, HqlCondition.of(furtherId)))));
     }
 
     /** Rows with these ids, in any order; missing ones are left out. */

@@ -50,6 +50,9 @@ public record TableMapping<R>(
 
         /** Selects both entities, so that both rows can be locked. */
         RowQuery<ResourceRow<R>> both(Database database, Map<String, String> parameters);
+
+        /** How many resources the directory has. */
+        long total(Database database, String directoryId);
     }
 
     /** The name, in lower case, of the constraint that makes the externalId unique in a directory. */

@@ -75,9 +75,13 @@ public final class Projection {
         return place.attribute().map(found -> found.name().equals(attribute)).orElse(false);
     }
 
-    /** The requested part of a resource. */
-    public ObjectNode of(ObjectNode resource) {
-        ObjectNode wanted = restricted ? JsonNodeFactory.instance.objectNode() : resource.deepCopy();
+    /**
+     * The requested part of a resource, which stays whole. Nothing is copied unless something is to be removed from it: a
+     * group may have a hundred thousand members.
+     */
+    public ObjectNode of(ObjectNode whole) {
+        ObjectNode resource = not.isEmpty() ? whole : whole.deepCopy();
+        ObjectNode wanted = restricted ? JsonNodeFactory.instance.objectNode() : resource;
         if (restricted) {
             ALWAYS.forEach(name -> wanted.set(name, resource.path(name)));
             only.forEach(place -> copy(place, resource, wanted));
@@ -92,7 +96,7 @@ public final class Projection {
             return;
         }
         if (place.attribute().isEmpty()) {
-            to.set(place.extension().orElseThrow(), container.deepCopy());
+            to.set(place.extension().orElseThrow(), container);
             return;
         }
         String name = place.attribute().get().name();
@@ -103,7 +107,7 @@ public final class Projection {
         ObjectNode target = place.extension().map(to::withObjectProperty).orElse(to);
         target.set(
                 name,
-                place.sub().map(sub -> part(value, sub, target.path(name))).orElseGet(value::deepCopy));
+                place.sub().map(sub -> part(value, sub, target.path(name))).orElse(value));
     }
 
     private static JsonNode part(JsonNode value, Attribute sub, JsonNode copied) {
