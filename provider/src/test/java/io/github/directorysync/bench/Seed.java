@@ -18,9 +18,9 @@ record Seed(Postgres postgres) {
 
     private static final List<String> PEOPLE = List.of(
             "INSERT INTO user_entity (id, username, email, email_constraint, email_verified, enabled, first_name,"
-                + " last_name, realm_id, created_timestamp, not_before) SELECT gen_random_uuid(), 'person-' || n,"
-                + " 'person-' || n || '@example.com', 'person-' || n || '@example.com', false, true, 'Given', 'Family'"
-                + " || n / FAMILY, 'REALM', 1700000000000 + n, 0 FROM generate_series(0, SIZE - 1) n",
+                    + " last_name, realm_id, created_timestamp, not_before) SELECT gen_random_uuid(), 'person-' || n,"
+                    + " 'person-' || n || '@example.com', 'person-' || n || '@example.com', false, true, 'Given', 'Family'"
+                    + " || n / FAMILY, 'REALM', 1700000000000 + n, 0 FROM generate_series(0, SIZE - 1) n",
             "INSERT INTO user_role_mapping (user_id, role_id) SELECT u.id, r.default_role FROM user_entity u, realm r"
                     + " WHERE r.id = u.realm_id AND u.realm_id = 'REALM' AND u.username LIKE 'person-%'",
             "INSERT INTO user_attribute (id, name, value, user_id) SELECT gen_random_uuid(), a.name, a.value, u.id"

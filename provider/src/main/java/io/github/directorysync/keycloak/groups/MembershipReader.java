@@ -109,11 +109,11 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
                                 // That the member is one of those asked for is said twice: otherwise PostgreSQL reads
                                 // all members of a large group, once for each thousand.
                                 "select u.id, u.username, u.email, case when exists (select 1 from"
-                                    + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id and"
-                                    + " m.user.id in (:users)) then case when exists (select 1 from HeldEntity h where"
-                                    + " h.groupId = :group and h.userId = u.id and h.state = 'HELD') then 2 else 1 end"
-                                    + " else 0 end from DirectoryUserEntity d, UserEntity u where u.id = d.userId and"
-                                    + " d.directoryId = :directory and d.userId in (:users)",
+                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id and"
+                                        + " m.user.id in (:users)) then case when exists (select 1 from HeldEntity h where"
+                                        + " h.groupId = :group and h.userId = u.id and h.state = 'HELD') then 2 else 1 end"
+                                        + " else 0 end from DirectoryUserEntity d, UserEntity u where u.id = d.userId and"
+                                        + " d.directoryId = :directory and d.userId in (:users)",
                                 Map.of("group", group.getId(), "directory", directoryId, "users", chunk),
                                 AskedMember::of)
                         .list()
