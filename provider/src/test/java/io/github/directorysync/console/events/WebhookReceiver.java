@@ -103,7 +103,8 @@ final class WebhookReceiver implements AutoCloseable {
             }
             int answer = status.applyAsInt(attempts.incrementAndGet());
             if (answer / 100 == 2) {
-                taken.add(new ReceivedMessage(headers.get("webhook-id").get(0), Http.read(body)));
+                taken.add(new ReceivedMessage(
+                        headers.getOrDefault("webhook-id", List.of("")).get(0), Http.read(body)));
             }
             exchange.sendResponseHeaders(answer, -1);
         } catch (InterruptedException stopped) {
