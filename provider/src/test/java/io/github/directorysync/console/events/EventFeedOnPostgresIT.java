@@ -69,9 +69,10 @@ class EventFeedOnPostgresIT {
                         "directory.group.user_added",
                         "directory.role.changed",
                         "directory.user.updated",
-                        "directory.group.user_removed",
                         "directory.role.changed",
+                        "directory.group.user_removed",
                         "directory.group.deleted",
+                        "directory.role.changed",
                         "directory.user.deleted",
                         "directory.user.deleted",
                         "directory.deleted");

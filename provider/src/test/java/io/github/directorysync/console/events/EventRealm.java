@@ -24,7 +24,10 @@ final class EventRealm implements AutoCloseable {
         realm.api()
                 .post(
                         "/directories",
-                        Map.of("name", "Acme", "alias", "acme", "requireSaml", false, "rateLimit", 0, "guard", "off"))
+                        Map.of("name", "Acme", "alias", "acme", "requireSaml", false, "rateLimit", 0, "guard",
+                                "off",
+                                "apps",
+                                List.of("shop")))
                 .ok();
         scim = realm.scim("acme", realm.token("acme"));
     }
