@@ -146,7 +146,8 @@ class StatementsIT {
         long ten = circle(10);
         long forty = circle(40);
 
-        // Four times as many, and what the background does for each new group; in proportion to the pairs: sixteen times.
+        // Four times as many, and what the background does for each new group; in proportion to the pairs: sixteen
+        // times.
         assertThat(forty).isLessThanOrEqualTo(7 * ten);
     }
 
