@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { number, word } from "../words/words";
+import { count, word } from "../words/words";
 import { Icon, type Drawing } from "../parts/Icon";
 import { Note } from "../parts/Note";
 import { Button } from "../parts/Button";
@@ -17,7 +17,7 @@ export function Done() {
   return (
     <section class="card step">
       <StepHead title={word(arrived ? "portal.done" : "portal.done.almost")}>
-        {arrived ? word("portal.done.text", provider, number(directory.users), number(directory.groups)) : word("portal.done.almostText", provider)}
+        {arrived ? word("portal.done.text", provider, count("portal.groups.members", directory.users), count("portal.done.groups", directory.groups)) : word("portal.done.almostText", provider)}
       </StepHead>
       <ul class="done-things">
         <Thing icon="sync" title={word("portal.done.next")}>

@@ -98,6 +98,9 @@ function WhoSetsUp({ name, alias, onClose }: { name: string; alias: string; onCl
         </Button>
         <p>{word("new.setUpText")}</p>
       </div>
+      <div class="actions end">
+        <Button onClick={() => leave()}>{word("new.later")}</Button>
+      </div>
     </Dialog>
   );
 }

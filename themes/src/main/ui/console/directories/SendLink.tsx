@@ -37,7 +37,7 @@ export function SendLink({ alias, onClose }: Props) {
 
   if (link) {
     return (
-      <Dialog title={word(email ? "sendLink.sent" : "sendLink.made")} lead={word(email ? "sendLink.sentLead" : "sendLink.madeLead", email)} look="wide" onClose={onClose}>
+      <Dialog title={word(email ? "sendLink.sent" : "sendLink.made")} lead={word(email ? "sendLink.sentLead" : "sendLink.madeLead", email)} look="wide" careful onClose={onClose}>
         <Copy label={word("sendLink.link")} value={link} />
         <Note look="warn">{word("sendLink.once")}</Note>
         <div class="actions end">

@@ -51,14 +51,14 @@ function Figures({ alias, of: { people, groups, lastRequest } }: { alias: string
         <a href={admin.href([...there, "people"])}>
           <b>{number(people.total)}</b>
           <span>{word("directories.people")}</span>
-          <small>{people.active === people.total ? word("overview.allActive") : word("overview.active", people.active)}</small>
+          <small>{people.total > 0 && (people.active === people.total ? word("overview.allActive") : word("overview.active", people.active))}</small>
         </a>
       </li>
       <li class="card">
         <a href={admin.href([...there, "groups"])}>
           <b>{number(groups.total)}</b>
           <span>{word("directories.groups")}</span>
-          <small>{groups.unmapped === 0 ? word("overview.allMapped") : word("overview.unmapped", groups.unmapped)}</small>
+          <small>{groups.total > 0 && (groups.unmapped === 0 ? word("overview.allMapped") : word("overview.unmapped", groups.unmapped))}</small>
         </a>
       </li>
       <li class="card">

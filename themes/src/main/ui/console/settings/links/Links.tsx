@@ -116,7 +116,7 @@ function Acts({ of: { label, state, email }, onAct }: { of: SetupLink; onAct: (a
   if (state === "revoked") return null;
   return (
     <div class="row-acts">
-      <Button look="plain" small icon="mail" label={word(email ? "links.resendOne" : "links.renewOne", label)} onClick={() => onAct("resend")} />
+      <Button look="plain" small icon={email ? "mail" : "again"} label={word(email ? "links.resendOne" : "links.renewOne", label)} onClick={() => onAct("resend")} />
       <Button look="plain" small icon="clock" label={word("links.prolongOne", label)} onClick={() => onAct("prolong")} />
       {state === "open" && <Button look="plain" small icon="trash" label={word("links.revokeOne", label)} onClick={() => onAct("revoke")} />}
     </div>
