@@ -19,11 +19,9 @@ public final class Workday {
     private static final int REQUESTS = 2000;
     private static final int REHEARSED = 300;
 
-    private final KeycloakServer keycloak;
     private final Load load;
 
     private Workday(KeycloakServer keycloak, Postgres postgres) {
-        this.keycloak = keycloak;
         this.load = new Load(keycloak, postgres);
     }
 

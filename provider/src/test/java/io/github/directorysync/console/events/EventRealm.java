@@ -24,7 +24,16 @@ final class EventRealm implements AutoCloseable {
         realm.api()
                 .post(
                         "/directories",
-                        Map.of("name", "Acme", "alias", "acme", "requireSaml", false, "rateLimit", 0, "guard",
+                        Map.of(
+                                "name",
+                                "Acme",
+                                "alias",
+                                "acme",
+                                "requireSaml",
+                                false,
+                                "rateLimit",
+                                0,
+                                "guard",
                                 "off",
                                 "apps",
                                 List.of("shop")))
