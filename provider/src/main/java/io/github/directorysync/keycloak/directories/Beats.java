@@ -28,6 +28,11 @@ record Beats(
         return new Beats(at, at, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
+    /** Whether the latest of them was accepted; empty if none says so. */
+    Optional<Boolean> accepted() {
+        return lastDone.isEmpty() && lastRefused.isEmpty() ? Optional.empty() : Optional.of(refusedInARow == 0);
+    }
+
     Beats then(Beats next) {
         return new Beats(
                 first,

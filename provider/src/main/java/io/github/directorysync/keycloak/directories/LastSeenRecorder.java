@@ -15,7 +15,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Records when a directory last sent a request. A request only updates memory; the time is written in the background,
- * at first at once and then at most once a minute for each directory and node.
+ * at first at once and then at most once a minute for each directory and node; sooner only when requests are refused that
+ * were accepted before, or the other way round, since somebody may be waiting for that.
  */
 public final class LastSeenRecorder extends ScheduledWork {
 
@@ -25,9 +26,17 @@ public final class LastSeenRecorder extends ScheduledWork {
     private static final int MOST_KEPT = 10_000;
 
     private final Map<String, Beats> unwritten = new ConcurrentHashMap<>();
-    private final Map<String, Instant> written = new ConcurrentHashMap<>();
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
     private final Map<String, Denied> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> deniedWritten = new ConcurrentHashMap<>();
+
+    /** What was written of a directory last: when, and whether its latest request had been accepted. */
+    private record Written(Instant at, boolean accepted) {
+
+        boolean isOld(Instant now) {
+            return at.plus(WRITTEN_EVERY).isBefore(now);
+        }
+    }
 
     /** A request that was not authenticated. */
     record Denied(Instant at, String reason) {}
@@ -72,21 +81,37 @@ public final class LastSeenRecorder extends ScheduledWork {
     @Override
     public void run(KeycloakSessionFactory factory) {
         Instant now = ServerTime.now();
+        forgetOld(now);
         unwritten.keySet().stream()
-                .filter(directory -> isDue(written, directory, now))
+                .filter(directory -> isDue(directory, now))
                 .forEach(directory -> write(factory, directory, now));
+        // Strangers can be denied as often as they like, so these are never written sooner.
         denied.keySet().stream()
-                .filter(directory -> isDue(deniedWritten, directory, now))
+                .filter(directory -> deniedWritten
+                        .getOrDefault(directory, Instant.EPOCH)
+                        .plus(WRITTEN_EVERY)
+                        .isBefore(now))
                 .forEach(directory -> writeDenied(factory, directory, now));
     }
 
-    private static boolean isDue(Map<String, Instant> written, String directory, Instant now) {
+    private void forgetOld(Instant now) {
         if (written.size() > MOST_KEPT) {
-            written.values().removeIf(at -> at.plus(WRITTEN_EVERY).isBefore(now));
+            written.values().removeIf(last -> last.isOld(now));
         }
-        return written.getOrDefault(directory, Instant.EPOCH)
-                .plus(WRITTEN_EVERY)
-                .isBefore(now);
+        if (deniedWritten.size() > MOST_KEPT) {
+            deniedWritten.values().removeIf(at -> at.plus(WRITTEN_EVERY).isBefore(now));
+        }
+    }
+
+    private boolean isDue(String directory, Instant now) {
+        Written last = written.get(directory);
+        Beats beats = unwritten.get(directory);
+        return last == null
+                || last.isOld(now)
+                || (beats != null
+                        && beats.accepted()
+                                .filter(accepted -> accepted != last.accepted())
+                                .isPresent());
     }
 
     /** Writes only the latest denied request; it is dropped if it cannot be written. */
@@ -94,6 +119,7 @@ public final class LastSeenRecorder extends ScheduledWork {
         Denied last = denied.remove(directory);
         if (last != null) {
             deniedWritten.put(directory, now);
+            written.computeIfPresent(directory, (id, before) -> new Written(before.at(), false));
             inTransaction(factory, store -> store.denied(directory, last));
         }
     }
@@ -105,7 +131,10 @@ public final class LastSeenRecorder extends ScheduledWork {
         }
         try {
             inTransaction(factory, store -> store.heard(directory, beats));
-            written.put(directory, now);
+            written.merge(
+                    directory,
+                    new Written(now, beats.accepted().orElse(true)),
+                    (before, one) -> new Written(now, beats.accepted().orElse(before.accepted())));
         } catch (RuntimeException fault) {
             // Kept for the next run. Newer requests may have come in meanwhile.
             unwritten.merge(directory, beats, (newer, older) -> older.then(newer));

@@ -56,6 +56,10 @@ class PortalDiagnosisIT extends PortalScenario {
             holder.page().getByText("What was refused last (1)").click();
             assertThat(holder.page().locator(".refused li")).containsText("Create a person");
             holder.assertFlawless();
+
+            push(scim, "ann@initech.example", "Writer");
+            assertThat(holder.page().getByText("One person has arrived")).isVisible();
+            assertThat(holder.page().getByText("The last request was refused")).hasCount(0);
         }
     }
 
