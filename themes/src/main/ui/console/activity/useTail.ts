@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Refused } from "../../api/http";
 import { useEvery } from "../../api/load";
 import type { Activity } from "../../api/types";
 
@@ -18,9 +19,10 @@ interface Tail {
 export function useTail({ live, page, ask }: Tail): readonly Activity[] {
   const [newer, setNewer] = useState<readonly Activity[]>([]);
   const asking = useRef(false);
+  const gone = useRef(false);
   useEffect(() => setNewer([]), [page]);
   async function look() {
-    if (!live || !page || asking.current) return;
+    if (!live || !page || asking.current || gone.current) return;
     asking.current = true;
     try {
       const newest = newer[0]?.time ?? page[0]?.time;
@@ -30,8 +32,9 @@ export function useTail({ live, page, ask }: Tail): readonly Activity[] {
       if (fresh.length > 0) {
         setNewer((before) => [...fresh, ...before].sort((a, b) => (b.time ?? "").localeCompare(a.time ?? "")));
       }
-    } catch {
-      // It is asked again in a moment; the list itself says when the server is gone.
+    } catch (why) {
+      // It is asked again in a moment, unless the directory has been deleted; the list itself says when the server is gone.
+      gone.current = why instanceof Refused && why.status === 404;
     } finally {
       asking.current = false;
     }
