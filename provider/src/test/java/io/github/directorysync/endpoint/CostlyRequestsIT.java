@@ -45,7 +45,7 @@ class CostlyRequestsIT extends AttackScenario {
                         IntStream.range(1, 50)
                                 .mapToObj(i -> " or emails eq \"" + i + "@x\"")
                                 .toList());
-        Statements statements = new Statements(server.postgres());
+        Statements statements = server.statements();
         search(fifty).ok();
         statements.reset();
 

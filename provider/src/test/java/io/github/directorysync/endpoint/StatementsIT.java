@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.OnPostgres;
-import io.github.directorysync.whole.Statements;
 import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ class StatementsIT {
         FixtureRealm.in(server.keycloak(), REALM);
         small = TestDirectory.in(server.keycloak(), REALM);
         large = TestDirectory.in(server.keycloak(), REALM);
-        statements = new StatementsOfRequests(new Statements(server.postgres()), List.of(small, large));
+        statements = new StatementsOfRequests(server.statements(), List.of(small, large));
     }
 
     @BeforeAll

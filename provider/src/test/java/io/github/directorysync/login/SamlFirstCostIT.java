@@ -24,7 +24,7 @@ class SamlFirstCostIT {
         realm = SamlRealm.in(server.keycloak(), "saml-first-cost", 1);
         TestDirectory.in(server.keycloak(), realm.name(), SamlRealm.enforced(Map.of()))
                 .user("alice@acme.example");
-        statements = new Statements(server.postgres());
+        statements = server.statements();
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class EventSequencer extends ScheduledWork {
 
-    /** So many transactions of one realm at a time: all background work shares one thread. */
+    /** So many transactions of one realm at a time, so that the events of others do not wait for it. */
     private static final int MOST_BATCHES = 10;
 
     /** A row that is older than this at the end of a run means that the sequence is stuck. */
@@ -41,6 +41,11 @@ public final class EventSequencer extends ScheduledWork {
 
     @Override
     public boolean isOfEachNode() {
+        return true;
+    }
+
+    @Override
+    public boolean isPrompt() {
         return true;
     }
 

@@ -3,6 +3,9 @@ package io.github.directorysync.keycloak.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -27,6 +30,7 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
     private final String id;
     private final Duration defaultInterval;
     private Duration interval;
+    private volatile @Nullable ScheduledExecutorService thread;
     private volatile @Nullable Instant lastDone;
     private volatile boolean failing;
 
@@ -44,6 +48,14 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
 
     /** Whether each node runs the work for itself, instead of one node for the cluster. */
     public boolean isOfEachNode() {
+        return false;
+    }
+
+    /**
+     * Whether the work has a thread of its own, since somebody waits for it. All other work shares Keycloak's timer, where
+     * one that takes long holds up the rest.
+     */
+    public boolean isPrompt() {
         return false;
     }
 
@@ -101,7 +113,12 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
+            if (event instanceof PostMigrationEvent && isPrompt()) {
+                ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(this::newThread);
+                own.scheduleWithFixedDelay(
+                        () -> runGuarded(factory), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                thread = own;
+            } else if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
                         session -> session.getProvider(TimerProvider.class)
@@ -110,6 +127,18 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
         });
     }
 
+    private Thread newThread(Runnable run) {
+        Thread made = new Thread(run, "directory-sync-" + id);
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** At the end of the server: the work is always reached by its factory, so no session closes it. */
     @Override
-    public void close() {}
+    public void close() {
+        ScheduledExecutorService own = thread;
+        if (own != null) {
+            own.shutdownNow();
+        }
+    }
 }

@@ -87,6 +87,11 @@ public final class WebhookDeliveryWork extends ScheduledWork {
     }
 
     @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
+    @Override
     public void run(KeycloakSessionFactory factory) {
         List<String> due = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
@@ -131,6 +136,7 @@ public final class WebhookDeliveryWork extends ScheduledWork {
 
     @Override
     public void close() {
+        super.close();
         WebhookClient known = client;
         if (known != null) {
             known.close();
