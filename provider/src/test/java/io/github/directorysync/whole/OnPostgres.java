@@ -8,14 +8,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** The shared Keycloak on the database that production uses, together with that database to look into it. */
 public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements AutoCloseable {
 
-    /**
-     * Counts statements, beginning with empty caches of Keycloak: where other tests have filled them, it caches nothing more
-     * and reads the realm anew for each request.
-     */
+    /** Counts statements, with empty caches of Keycloak. */
     public Statements statements() {
+        clearCaches();
+        return new Statements(postgres);
+    }
+
+    /**
+     * For tests that count what a request costs: where others have filled Keycloak's caches, nothing more is cached, and the
+     * realm is read anew for each request.
+     */
+    public void clearCaches() {
         keycloak.admin().post("/master/clear-realm-cache", Map.of()).ok();
         keycloak.admin().post("/master/clear-user-cache", Map.of()).ok();
-        return new Statements(postgres);
     }
 
     @Override
