@@ -3,9 +3,8 @@ package io.github.directorysync.keycloak.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -30,7 +29,7 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
     private final String id;
     private final Duration defaultInterval;
     private Duration interval;
-    private volatile @Nullable ScheduledExecutorService thread;
+    private volatile @Nullable Timer timer;
     private volatile @Nullable Instant lastDone;
     private volatile boolean failing;
 
@@ -114,10 +113,9 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent && isPrompt()) {
-                ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(this::newThread);
-                own.scheduleWithFixedDelay(
-                        () -> runGuarded(factory), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-                thread = own;
+                Timer own = new Timer("directory-sync-" + id, true);
+                own.schedule(task(() -> runGuarded(factory)), interval.toMillis(), interval.toMillis());
+                timer = own;
             } else if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
@@ -127,18 +125,21 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
         });
     }
 
-    private Thread newThread(Runnable run) {
-        Thread made = new Thread(run, "directory-sync-" + id);
-        made.setDaemon(true);
-        return made;
+    private static TimerTask task(Runnable run) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
     }
 
     /** At the end of the server: the work is always reached by its factory, so no session closes it. */
     @Override
     public void close() {
-        ScheduledExecutorService own = thread;
+        Timer own = timer;
         if (own != null) {
-            own.shutdownNow();
+            own.cancel();
         }
     }
 }
