@@ -64,7 +64,7 @@ public final class EventSequencer extends ScheduledWork {
                 move(factory, realm.realmId());
             } catch (RuntimeException fault) {
                 // One realm must not hold up the others.
-                first = first == null ? fault : first;
+                first = first == null ? fault : with(first, fault);
             }
         }
         Optional<Instant> oldest =
@@ -77,6 +77,11 @@ public final class EventSequencer extends ScheduledWork {
         if (first != null) {
             throw first;
         }
+    }
+
+    private static RuntimeException with(RuntimeException first, RuntimeException further) {
+        first.addSuppressed(further);
+        return first;
     }
 
     private static List<WaitingRealm> waiting(KeycloakSessionFactory factory) {

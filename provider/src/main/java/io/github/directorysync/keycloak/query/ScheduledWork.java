@@ -112,26 +112,32 @@ public abstract class ScheduledWork implements ProviderFactory<ScheduledWork>, P
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
-            if (event instanceof PostMigrationEvent && isPrompt()) {
-                Timer own = new Timer("directory-sync-" + id, true);
-                own.schedule(task(() -> runGuarded(factory)), interval.toMillis(), interval.toMillis());
-                timer = own;
-            } else if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory,
-                        session -> session.getProvider(TimerProvider.class)
-                                .schedule(() -> runGuarded(factory), interval.toMillis(), "directory-sync-" + id));
+            if (event instanceof PostMigrationEvent) {
+                schedule(factory);
             }
         });
     }
 
-    private static TimerTask task(Runnable run) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
+    private void schedule(KeycloakSessionFactory factory) {
+        String name = "directory-sync-" + id;
+        if (isPrompt()) {
+            Timer own = new Timer(name, true);
+            own.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            runGuarded(factory);
+                        }
+                    },
+                    interval.toMillis(),
+                    interval.toMillis());
+            timer = own;
+        } else {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.getProvider(TimerProvider.class)
+                            .schedule(() -> runGuarded(factory), interval.toMillis(), name));
+        }
     }
 
     /** At the end of the server: the work is always reached by its factory, so no session closes it. */
