@@ -5,10 +5,10 @@ import io.github.directorysync.sync.events.EventCursor;
 import java.util.Optional;
 
 /**
- * What is to be sent again.
+ * The body of a replay request: which messages to send again.
  *
- * @param after the place behind which all events are sent again; empty for none
- * @param deadLetters whether all dead letters are
+ * @param after the position after which all events are sent again; empty if none are
+ * @param deadLetters whether all dead letters are sent again
  */
 record ReplayForm(Optional<EventCursor> after, boolean deadLetters) {
 

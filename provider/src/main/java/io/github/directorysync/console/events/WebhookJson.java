@@ -17,7 +17,7 @@ import org.keycloak.models.RealmModel;
 /** Endpoints and their deliveries in the JSON of the admin API, without secrets. */
 record WebhookJson(RealmModel realm) {
 
-    /** An endpoint with how it does. */
+    /** The settings and the state of an endpoint. */
     ObjectNode of(Endpoint endpoint) {
         ObjectNode json = settings(endpoint);
         RoleJson.put(json, "disabledReason", endpoint.disabledReason());
@@ -37,7 +37,7 @@ record WebhookJson(RealmModel realm) {
         return json;
     }
 
-    /** What an administrator sets, for the log. */
+    /** The settings of an endpoint, as the log and admin events show them. */
     ObjectNode settings(Endpoint endpoint) {
         Endpoint.EndpointSettings settings = endpoint.settings();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -59,7 +59,7 @@ record WebhookJson(RealmModel realm) {
                 .orElse(id);
     }
 
-    /** What is sent again: so many dead letters, and the events behind a position. */
+    /** The answer to a replay: how many dead letters will be sent again, and the position of the endpoint now. */
     static ObjectNode replayed(int deadLetters, Endpoint endpoint) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -103,7 +103,7 @@ public final class WebhookResource {
         });
     }
 
-    /** Sends a test message, also to an endpoint that is disabled. What came of it is read at its delivery. */
+    /** Sends a test message, also to an endpoint that is disabled. The result is in its delivery. */
     @POST
     @Path("test")
     @Consumes(MediaType.APPLICATION_JSON)

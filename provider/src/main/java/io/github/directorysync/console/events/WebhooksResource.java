@@ -25,8 +25,6 @@ import org.keycloak.events.admin.OperationType;
 /** The endpoints of a realm that get its events. */
 public final class WebhooksResource {
 
-    private static final String EVENT = "DIRECTORY_WEBHOOK";
-
     private final Administrator caller;
     private final EndpointStore endpoints;
     private final WebhookJson json;
@@ -82,7 +80,7 @@ public final class WebhooksResource {
 
     /** The admin event and the log entry of a change of the endpoint. */
     static CallerEvent event(Administrator caller, OperationType operation, String word, Endpoint endpoint) {
-        return caller.event(EVENT, operation, "webhooks/" + endpoint.id())
+        return caller.event(EndpointStore.RESOURCE_TYPE, operation, "webhooks/" + endpoint.id())
                 .as(word)
                 .about("Webhook", endpoint.id(), endpoint.settings().description());
     }

@@ -30,7 +30,7 @@ public final class LastSeenRecorder extends ScheduledWork {
     private final Map<String, Denied> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> deniedWritten = new ConcurrentHashMap<>();
 
-    /** What was written of a directory last: when, and whether its latest request had been accepted. */
+    /** The last write for a directory: its time, and whether the latest request was accepted then. */
     private record Written(Instant at, boolean accepted) {
 
         boolean isOld(Instant now) {

@@ -21,9 +21,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Users and groups of directories that Keycloak deletes, such as by an administrator, and directories that are removed.
- * What is deleted by a request to the directory has an effect that tells of it; the others get their event right before
- * the commit.
+ * Writes the events of deletions that have no effect of their own: users and groups that an administrator or Keycloak
+ * deletes, and directories that are removed. Deletions are collected while the transaction runs. Those that the effects of
+ * a SCIM request report are left out; the rest is written right before the commit.
  */
 public final class DeletedSubjects {
 

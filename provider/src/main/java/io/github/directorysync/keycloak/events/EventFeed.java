@@ -34,7 +34,7 @@ public record EventFeed(Database database, String realmId) {
     }
 
     /**
-     * What there is.
+     * How far the sequence of a realm reaches.
      *
      * @param last the position of the last event; 0 if there was none
      * @param expired the position of the last event that was deleted; 0 if none was

@@ -30,7 +30,7 @@ public record Delivery(
     /** The type of a test message. */
     public static final String TEST = "directory.webhook.test";
 
-    /** What becomes of it. */
+    /** Whether another attempt follows. */
     public enum DeliveryState {
         /** It is sent again. */
         WAITING,

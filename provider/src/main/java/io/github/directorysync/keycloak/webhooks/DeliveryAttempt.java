@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of one attempt to deliver a message.
+ * The result of one attempt to deliver a message.
  *
  * @param status the HTTP status of the answer; empty if there was none
  * @param problem why it failed; empty if the endpoint took it

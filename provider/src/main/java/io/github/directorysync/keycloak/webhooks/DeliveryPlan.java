@@ -40,7 +40,7 @@ record DeliveryPlan(
     }
 
     /**
-     * A message and what came of it.
+     * A message and the result of its attempt.
      *
      * @param failures how many attempts had failed in a row before
      */

@@ -21,11 +21,8 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Writes down what came of the messages to an endpoint, in the transaction of the session. */
+/** Stores the results of the messages to an endpoint, in the transaction of the session. */
 record DeliveryReport(KeycloakSession session, RealmModel realm, Endpoint endpoint) {
-
-    /** The resource type of admin events about endpoints. */
-    private static final String EVENT = "DIRECTORY_WEBHOOK";
 
     private static final int LONGEST_PROBLEM = 255;
 
@@ -153,7 +150,7 @@ record DeliveryReport(KeycloakSession session, RealmModel realm, Endpoint endpoi
         new EndpointStore(session, realm).disable(endpoint, reason);
         Activity.Target target =
                 AdminAudit.target("Webhook", endpoint.id(), endpoint.settings().description());
-        AuditedChange.of(EVENT, OperationType.UPDATE, "directory-sync/webhooks/" + endpoint.id())
+        AuditedChange.of(EndpointStore.RESOURCE_TYPE, OperationType.UPDATE, "directory-sync/webhooks/" + endpoint.id())
                 .as("disable-webhook")
                 .about(target)
                 .is(JsonNodeFactory.instance.objectNode().put("disabledReason", reason))

@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Delivers what waits for one endpoint, for some seconds: reads it in a transaction, sends it without one, and writes
- * down what came of it in another. Meanwhile it has the lease of the endpoint.
+ * down the result in another. Meanwhile it has the lease of the endpoint.
  *
  * @param owner a name that no other run has
  * @param finished called at the end, whatever happened

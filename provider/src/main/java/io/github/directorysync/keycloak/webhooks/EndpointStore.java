@@ -24,6 +24,9 @@ public final class EndpointStore {
     /** The most endpoints of a realm. */
     public static final int MOST = 20;
 
+    /** The resource type of admin events about endpoints. */
+    public static final String RESOURCE_TYPE = "DIRECTORY_WEBHOOK";
+
     /** What the id of each endpoint begins with. */
     private static final String ID_PREFIX = "whe_";
 
