@@ -6,6 +6,7 @@ import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.Cursor;
 import io.github.directorysync.whole.Answer;
 import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.ManyRows;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
 import java.sql.Connection;

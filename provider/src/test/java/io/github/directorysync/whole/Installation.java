@@ -57,9 +57,6 @@ final class Installation {
         // As in production: start-dev reads each template anew for each page.
         options.add("--spi-theme--cache-themes=true");
         options.add("--spi-theme--cache-templates=true");
-        // Keycloak reads through this whole cache for each new group; the tests leave much in it that nobody needs
-        // again.
-        options.add("--cache-embedded-realms-max-count=2000");
         options.addAll(database.options());
         return options;
     }

@@ -52,6 +52,11 @@ public final class ActivityBuffer extends ScheduledWork {
         super(ID, Duration.ofSeconds(1));
     }
 
+    @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
     public static ActivityBuffer of(KeycloakSession session) {
         return (ActivityBuffer) session.getKeycloakSessionFactory().getProviderFactory(ScheduledWork.class, ID);
     }

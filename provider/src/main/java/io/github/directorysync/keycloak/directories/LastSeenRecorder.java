@@ -45,6 +45,11 @@ public final class LastSeenRecorder extends ScheduledWork {
         super(ID, Duration.ofSeconds(2));
     }
 
+    @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
     public static LastSeenRecorder of(KeycloakSession session) {
         return (LastSeenRecorder) session.getKeycloakSessionFactory().getProviderFactory(ScheduledWork.class, ID);
     }

@@ -1,28 +1,26 @@
-package io.github.directorysync.endpoint;
+package io.github.directorysync.whole;
 
-import io.github.directorysync.whole.Postgres;
-import io.github.directorysync.whole.TestDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 
 /** A hundred thousand users and many groups of a directory, written straight into the database's tables. */
-record ManyRows(Postgres postgres, TestDirectory directory) {
+public record ManyRows(Postgres postgres, TestDirectory directory) {
 
-    static final int PEOPLE = 100_100;
-    private static final int GROUPS = 20_000;
+    public static final int PEOPLE = 100_100;
+    public static final int GROUPS = 20_000;
 
     /** Milliseconds of the year 2100: no other directory has a time of change near these. */
     private static final long CHANGED = 4_102_444_800_000L;
 
     /** When the user of this number was created and changed. */
-    static Instant changed(int number) {
+    public static Instant changed(int number) {
         return Instant.ofEpochMilli(CHANGED + number);
     }
 
     /** User number 7 is {@code u7}, in group {@code g8}. */
-    void insert() {
+    public void insert() {
         String group = directory.group("a group, so that there is a parent");
         String of = "'" + directory.id() + "'";
         String realm = "(SELECT realm_id FROM component WHERE id = " + of + ")";
@@ -54,8 +52,15 @@ record ManyRows(Postgres postgres, TestDirectory directory) {
         sql("VACUUM ANALYZE");
     }
 
-    void delete() {
-        sql("DELETE FROM user_group_membership WHERE group_id LIKE 'g%'");
+    /** Makes all of them members of a group, too. */
+    public void join(String group) {
+        sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT '" + group
+                + "', 'u' || i, 'UNMANAGED' FROM generate_series(1, " + PEOPLE + ") i");
+    }
+
+    public void delete() {
+        sql("DELETE FROM user_group_membership WHERE user_id IN (SELECT user_id FROM ds_user WHERE directory_id = '"
+                + directory.id() + "')");
         sql("DELETE FROM ds_user_email WHERE user_id LIKE 'u%'");
         sql("DELETE FROM ds_user WHERE directory_id = '" + directory.id() + "'");
         sql("DELETE FROM user_entity WHERE id LIKE 'u%' AND username = 'user' || substr(id, 2)");

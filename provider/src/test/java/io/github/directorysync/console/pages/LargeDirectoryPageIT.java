@@ -1,0 +1,113 @@
+package io.github.directorysync.console.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.github.directorysync.console.Invited;
+import io.github.directorysync.whole.ManyRows;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Visitor;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A hundred thousand people and twenty thousand groups, and people with odd names among them, are worked with as a few are. */
+@ExtendWith(OnPostgres.Shared.class)
+@Isolated("fills the database")
+class LargeDirectoryPageIT extends ConsoleScenario {
+
+    private static final String EVERYBODY = "Everybody";
+    private static final String LONG = "Maria ".repeat(33) + "Z.";
+    private static final String FROM_RIGHT = "\u05de\u05e8\u05d9\u05dd \u05db\u05d4\u05df";
+
+    private final Invited shop;
+    private final TestDirectory directory;
+    private final ManyRows rows;
+
+    LargeDirectoryPageIT(OnPostgres server) {
+        super(server.keycloak(), "console-large");
+        shop = Invited.in(realm);
+        directory = TestDirectory.in(keycloak, realm.name());
+        rows = new ManyRows(server.postgres(), directory);
+    }
+
+    @BeforeAll
+    void insert() {
+        rows.insert();
+        rows.join(directory.group(EVERYBODY));
+        directory.user(Map.of("userName", "long@acme.example", "displayName", LONG));
+        directory.user(Map.of("userName", "right@acme.example", "displayName", FROM_RIGHT));
+    }
+
+    @AfterAll
+    void gone() {
+        rows.delete();
+    }
+
+    @Test
+    void somebody_is_found_among_all_people_and_the_last_page_is_as_near_as_the_first() {
+        try (Visitor visitor = administratorAt("/directories/" + directory.alias() + "/people")) {
+            assertThat(visitor.page().getByText("100,102 people")).isVisible();
+            assertThat(visitor.row("long@acme.example")).isVisible();
+            assertThat(visitor.row("right@acme.example")).containsText(FROM_RIGHT);
+            visitor.assertFlawless();
+            visitor.picture("people-many");
+            visitor.button("Next page").click();
+            assertThat(visitor.page().getByText("26–50 of 100,102")).isVisible();
+
+            Locator search = visitor.page().getByRole(AriaRole.SEARCHBOX);
+            search.fill("user77777");
+            assertThat(visitor.page().getByText("1 person")).isVisible();
+            visitor.link("Given Family77777").click();
+            assertThat(visitor.page().locator(".why")).isVisible();
+            visitor.assertFlawless();
+        }
+        try (Visitor visitor = administratorAt("/directories/" + directory.alias() + "/people?first=100100")) {
+            assertThat(visitor.page().getByText("100,101–100,102 of 100,102")).isVisible();
+            assertThat(visitor.row("user99999")).isVisible();
+            visitor.assertFlawless();
+        }
+    }
+
+    @Test
+    void whom_a_mapping_of_everybody_changes_is_said_before_it_is_saved() {
+        try (Visitor visitor = administratorAt("/directories/" + directory.alias() + "/groups")) {
+            assertThat(visitor.page().getByText("20,002 groups")).isVisible();
+            visitor.assertFlawless();
+            visitor.picture("groups-many");
+            visitor.page().getByRole(AriaRole.SEARCHBOX).fill(EVERYBODY);
+            assertThat(visitor.row(EVERYBODY)).containsText("100,100");
+            visitor.field("Role of " + EVERYBODY).selectOption("Reader");
+            visitor.button("Preview changes").click();
+
+            assertThat(visitor.dialog()).containsText("100,100");
+            assertThat(visitor.dialog().locator(".effects")).containsText("gain");
+            visitor.assertFlawless();
+            visitor.picture("preview-many");
+            visitor.button("Save mapping").click();
+            assertThat(visitor.page().locator(".toasts")).containsText("1 group is mapped anew");
+        }
+        try (Visitor visitor = administratorAt("/directories/" + directory.alias() + "/people?role=Reader")) {
+            assertThat(visitor.page().getByText("100,100 people")).isVisible();
+            visitor.assertFlawless();
+        }
+        everyOtherPageIsThere();
+    }
+
+    private void everyOtherPageIsThere() {
+        try (Visitor visitor = administratorAt("/roles/" + shop.app())) {
+            assertThat(visitor.page().locator(".rung").first()).containsText("Owner");
+            visitor.assertFlawless();
+        }
+        try (Visitor visitor = administratorAt("/directories/" + directory.alias())) {
+            assertThat(visitor.page().getByText("100,102").first()).isVisible();
+            visitor.assertFlawless();
+            visitor.picture("overview-many");
+        }
+    }
+}
