@@ -23,7 +23,8 @@ public final class EventThroughput {
             + " json_build_array(json_build_object('type', 'directory.group.user_added', 'users', p.ids, 'data',"
             + " json_build_object('group', json_build_object('id', 'g', 'displayName', 'Everybody')))))::text FROM"
             + " component c, (SELECT json_agg(id) ids FROM (SELECT id, row_number() OVER (ORDER BY created_timestamp)"
-            + " / " + OF_A_GROUP + " page FROM user_entity WHERE realm_id = 'REALM') u GROUP BY page) p WHERE c.realm_id"
+            + " / " + OF_A_GROUP
+            + " page FROM user_entity WHERE realm_id = 'REALM') u GROUP BY page) p WHERE c.realm_id"
             + " = 'REALM' AND c.provider_id = 'directory'";
 
     /** One row for each person, as a PATCH of a title leaves it. */

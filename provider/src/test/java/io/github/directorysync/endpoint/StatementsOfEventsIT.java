@@ -53,8 +53,7 @@ class StatementsOfEventsIT {
         long title = statements.leastOf(
                 directory,
                 scim -> scim.patch(
-                                "/Users/" + ann,
-                                ScimBody.patch("replace", "title", "Title " + days + " " + turn[0]++))
+                                "/Users/" + ann, ScimBody.patch("replace", "title", "Title " + days + " " + turn[0]++))
                         .ok());
         long same = statements.leastOf(
                 directory,
@@ -64,7 +63,8 @@ class StatementsOfEventsIT {
                 directory,
                 scim -> scim.patch(
                                 "/Groups/" + group,
-                                ScimBody.patch(turn[0]++ % 2 == 0 ? "add" : "remove", "members", ScimBody.members(people)))
+                                ScimBody.patch(
+                                        turn[0]++ % 2 == 0 ? "add" : "remove", "members", ScimBody.members(people)))
                         .ok());
         return new Cost(title, same, members);
     }

@@ -101,9 +101,9 @@ public final class DeletedSubjects {
     private void tell(KeycloakSession session) {
         EventOutbox outbox = new EventOutbox(session);
         Map<EventOrigin, List<EventDraft>> byOrigin = new LinkedHashMap<>();
-        untold.values().forEach(one -> byOrigin
-                .computeIfAbsent(one.origin(), origin -> new ArrayList<>())
-                .add(one.draft()));
+        untold.values()
+                .forEach(one -> byOrigin.computeIfAbsent(one.origin(), origin -> new ArrayList<>())
+                        .add(one.draft()));
         byOrigin.forEach((origin, drafts) -> outbox.write(drafts, origin));
         untold.clear();
     }

@@ -114,8 +114,7 @@ public final class EventSequencer extends ScheduledWork {
     }
 
     /** One realm must not hold up the others: a fault is kept for the end of the run. */
-    private static boolean move(
-            KeycloakSessionFactory factory, String realmId, Map<String, RuntimeException> faults) {
+    private static boolean move(KeycloakSessionFactory factory, String realmId, Map<String, RuntimeException> faults) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> move(session, realmId)) > 0;
         } catch (RuntimeException fault) {

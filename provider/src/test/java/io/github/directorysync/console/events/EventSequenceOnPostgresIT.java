@@ -23,9 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPostgres.Shared.class)
 class EventSequenceOnPostgresIT {
 
-    private static final String ROW = "INSERT INTO ds_outbox (realm_id, directory_id, directory, activity_id, by_provider,"
-            + " created, events, drafts) SELECT realm_id, id, 'acme', '', false, TIME, EVENTS, '{\"drafts\": [{\"type\":"
-            + " \"directory.user.updated\", \"data\": {\"user\": {\"id\": \"late\"}}}]}' FROM component WHERE id = 'ACME'";
+    private static final String ROW =
+            "INSERT INTO ds_outbox (realm_id, directory_id, directory, activity_id, by_provider,"
+                    + " created, events, drafts) SELECT realm_id, id, 'acme', '', false, TIME, EVENTS, '{\"drafts\": [{\"type\":"
+                    + " \"directory.user.updated\", \"data\": {\"user\": {\"id\": \"late\"}}}]}' FROM component WHERE id = 'ACME'";
 
     private final EventRealm realm;
     private final Postgres postgres;
@@ -41,7 +42,8 @@ class EventSequenceOnPostgresIT {
     }
 
     @Test
-    void a_transaction_that_stays_open_holds_up_nobody_and_is_told_at_the_end_to_whoever_reads_on() throws SQLException {
+    void a_transaction_that_stays_open_holds_up_nobody_and_is_told_at_the_end_to_whoever_reads_on()
+            throws SQLException {
         Set<String> read = new HashSet<>();
         try (Connection open = postgres.connect();
                 Statement statement = open.createStatement()) {
@@ -66,7 +68,8 @@ class EventSequenceOnPostgresIT {
     }
 
     @Test
-    void while_nobody_can_extend_the_sequence_all_waits_too_much_is_refused_and_all_comes_in_order() throws SQLException {
+    void while_nobody_can_extend_the_sequence_all_waits_too_much_is_refused_and_all_comes_in_order()
+            throws SQLException {
         realm.api()
                 .post("/directories", Map.of("name", "Other", "alias", "other", "requireSaml", false))
                 .ok();
@@ -76,8 +79,9 @@ class EventSequenceOnPostgresIT {
         try (Connection stuck = postgres.connect();
                 Statement statement = stuck.createStatement()) {
             stuck.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM ds_event_sequence WHERE realm_id = (SELECT realm_id FROM component WHERE id ="
-                    + " '" + acme() + "') FOR UPDATE");
+            statement.execute(
+                    "SELECT 1 FROM ds_event_sequence WHERE realm_id = (SELECT realm_id FROM component WHERE id =" + " '"
+                            + acme() + "') FOR UPDATE");
             realm.user("bob@acme.example");
             realm.patch("/Users/" + ann, Map.of("op", "replace", "path", "title", "value", "Boss"));
             postgres.execute(row(20_001));
@@ -97,7 +101,9 @@ class EventSequenceOnPostgresIT {
         List<JsonNode> events = realm.read(3, "");
         assertThat(positions(events)).isSorted().doesNotHaveDuplicates();
         assertThat(positions(events).get(events.size() - 1)).isEqualTo(events.size());
-        assertThat(events.stream().map(event -> event.at("/data/user/userName").asText(event.at("/data/user/id").asText())))
+        assertThat(events.stream()
+                        .map(event -> event.at("/data/user/userName")
+                                .asText(event.at("/data/user/id").asText())))
                 .containsSubsequence(
                         "ann@acme.example",
                         "bob@acme.example",

@@ -71,7 +71,9 @@ class WebhookFailoverOnPostgresIT {
 
         receiver.answers(attempt -> 204);
         realm.api().patch("/webhooks/" + endpoint, Map.of("enabled", true)).ok();
-        realm.api().post("/webhooks/" + endpoint + "/replay", Map.of("deadLetters", true)).ok();
+        realm.api()
+                .post("/webhooks/" + endpoint + "/replay", Map.of("deadLetters", true))
+                .ok();
         CustomerRealm.eventually(() -> receiver.taken().stream()
                         .map(one -> one.event().at("/data/user/userName").asText())
                         .distinct()

@@ -175,7 +175,8 @@ class EffectDraftsTest {
     private static EventDraft one(Effect effect) {
         List<EventDraft> drafts = EffectDrafts.of(List.of(effect), OBJECTS);
         assertThat(drafts).hasSize(1);
-        List<EventDraft> stored = OutboxPayload.read(OutboxPayload.of(drafts).get(0).drafts());
+        List<EventDraft> stored =
+                OutboxPayload.read(OutboxPayload.of(drafts).get(0).drafts());
         assertThat(stored).isEqualTo(drafts);
         assertThat(Set.copyOf(stored)).hasSize(1);
         return stored.get(0);
