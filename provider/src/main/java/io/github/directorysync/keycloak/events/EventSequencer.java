@@ -83,16 +83,17 @@ public final class EventSequencer extends ScheduledWork {
     public void run(KeycloakSessionFactory factory) {
         Instant end = ServerTime.now().plus(LONGEST_RUN);
         Map<String, RuntimeException> faults = new LinkedHashMap<>();
+        EventBacklog waiting = look(factory);
         boolean moved = true;
-        while (moved && ServerTime.now().isBefore(end)) {
+        while (moved && !waiting.realms().isEmpty() && ServerTime.now().isBefore(end)) {
             moved = false;
-            for (String realm : look(factory).realms()) {
+            for (String realm : waiting.realms()) {
                 if (!faults.containsKey(realm)) {
                     moved |= move(factory, realm, faults);
                 }
             }
+            waiting = look(factory);
         }
-        look(factory);
         faults.values().stream()
                 .reduce((first, further) -> {
                     first.addSuppressed(further);
