@@ -78,5 +78,5 @@ function columnsOf(admin: Admin): Column<Webhook>[] {
 }
 
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return new URL(url).host;
 }
