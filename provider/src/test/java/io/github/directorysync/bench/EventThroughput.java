@@ -19,7 +19,8 @@ public final class EventThroughput {
 
     /** Members who join a group, 500 a row, as a request with many members leaves them. */
     private static final String MEMBERS = "INSERT INTO ds_outbox (realm_id, directory_id, directory, activity_id,"
-            + " by_provider, created, drafts) SELECT 'REALM', c.id, 'acme', '', true, TIME, json_build_object('drafts',"
+            + " by_provider, created, events, drafts) SELECT 'REALM', c.id, 'acme', '', true, TIME, json_array_length(p.ids),"
+            + " json_build_object('drafts',"
             + " json_build_array(json_build_object('type', 'directory.group.user_added', 'users', p.ids, 'data',"
             + " json_build_object('group', json_build_object('id', 'g', 'displayName', 'Everybody')))))::text FROM"
             + " component c, (SELECT json_agg(id) ids FROM (SELECT id, row_number() OVER (ORDER BY created_timestamp)"
@@ -29,7 +30,8 @@ public final class EventThroughput {
 
     /** One row for each person, as a PATCH of a title leaves it. */
     private static final String TITLES = "INSERT INTO ds_outbox (realm_id, directory_id, directory, activity_id,"
-            + " by_provider, created, drafts) SELECT 'REALM', c.id, 'acme', '', true, TIME, json_build_object('drafts',"
+            + " by_provider, created, events, drafts) SELECT 'REALM', c.id, 'acme', '', true, TIME, 1,"
+            + " json_build_object('drafts',"
             + " json_build_array(json_build_object('type', 'directory.user.updated', 'data', json_build_object('user',"
             + " json_build_object('id', u.id, 'userName', u.username, 'externalId', u.username, 'active', true, 'email',"
             + " u.email), 'previous', json_build_object('title', 'Engineer'), 'current', json_build_object('title',"

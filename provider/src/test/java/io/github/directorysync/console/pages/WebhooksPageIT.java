@@ -75,8 +75,13 @@ class WebhooksPageIT extends ConsoleScenario {
             assertThat(receiver.types()).containsExactly("directory.webhook.test");
             assertThat(visitor.page().content()).doesNotContain(secret);
             visitor.picture("webhook-tested");
-            realm.api().get("/webhooks").ok().json().path("items").forEach(one -> realm.api()
-                    .delete("/webhooks/" + one.path("id").asText()));
+            realm.api()
+                    .get("/webhooks")
+                    .ok()
+                    .json()
+                    .path("items")
+                    .forEach(one ->
+                            realm.api().delete("/webhooks/" + one.path("id").asText()));
         }
     }
 
@@ -127,7 +132,9 @@ class WebhooksPageIT extends ConsoleScenario {
             visitor.button("Rotate secret").click();
             visitor.dialog().getByRole(AriaRole.BUTTON).last().click();
             String next = visitor.dialog().locator("output").textContent();
-            assertThat(next).startsWith("whsec_").isNotEqualTo(endpoint.path("secret").asText());
+            assertThat(next)
+                    .startsWith("whsec_")
+                    .isNotEqualTo(endpoint.path("secret").asText());
             visitor.button("I have copied it").click();
             receiver.answers(attempt -> 410);
             people("cleo");

@@ -14,8 +14,8 @@ class EventBacklogTest {
 
     @Test
     void the_oldest_change_of_any_realm_is_its_age_and_clocks_that_differ_make_none_below_zero() {
-        EventBacklog backlog = new EventBacklog(
-                Map.of("one", NOW.minusSeconds(7), "other", NOW.minusSeconds(90)), Map.of("acme", 3L));
+        EventBacklog backlog =
+                new EventBacklog(Map.of("one", NOW.minusSeconds(7), "other", NOW.minusSeconds(90)), Map.of("acme", 3L));
 
         assertThat(backlog.age(NOW)).isEqualTo(Duration.ofSeconds(90));
         assertThat(backlog.age(NOW.minusSeconds(3600))).isZero();
