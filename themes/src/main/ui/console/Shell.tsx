@@ -18,6 +18,7 @@ const ROOMS: [room: string, icon: Drawing][] = [
   ["roles", "ladder"],
   ["needs-you", "review"],
   ["activity", "activity"],
+  ["webhooks", "webhook"],
   ["settings", "settings"],
 ];
 

@@ -15,6 +15,8 @@ import { Apps } from "./roles/Apps";
 import { Groups } from "./roles/Groups";
 import { Settings } from "./settings/Settings";
 import { SetUp } from "./setup/SetUp";
+import { Webhook } from "./webhooks/Webhook";
+import { Webhooks } from "./webhooks/Webhooks";
 import { NoScreen } from "./NoScreen";
 
 interface At {
@@ -37,6 +39,8 @@ export function screenAt(route: Route): At {
       return { key: room, screen: <NeedsYou route={route} /> };
     case "activity":
       return { key: room, screen: <Activity route={route} entry={rest[0]} /> };
+    case "webhooks":
+      return rest[0] === undefined ? { key: room, screen: <Webhooks /> } : { key: `${room}/${rest[0]}`, screen: <Webhook id={rest[0]} /> };
     case "settings":
       return { key: room, screen: <Realm /> };
     case "realms":

@@ -3,10 +3,12 @@ package io.github.directorysync.endpoint;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.token.Denial;
 import io.github.directorysync.endpoint.log.RequestRecord;
+import io.github.directorysync.endpoint.request.Payment;
 import io.github.directorysync.endpoint.request.ScimRequest;
 import io.github.directorysync.keycloak.access.SignInState;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.directories.EntitlementCheck;
+import io.github.directorysync.keycloak.events.EventSequencer;
 import io.github.directorysync.keycloak.store.RealmSwitches;
 import io.github.directorysync.scim.AccessRefusal;
 import io.github.directorysync.scim.ScimProblem;
@@ -21,7 +23,7 @@ import org.keycloak.models.RealmModel;
 /**
  * Decides whether a request reaches the resources of a directory: directory sync is enabled for the realm, the
  * directory exists, the client is authenticated, the directory is entitled, not paused and not closed by its SAML
- * requirement, and the rate limit is not exceeded.
+ * requirement, not too many events of its changes wait, and the rate limit is not exceeded.
  *
  * @param base the SCIM base URL of the directory
  * @param admission an earlier admission of the same request
@@ -50,6 +52,11 @@ record Entrance(KeycloakSession session, String alias, String base, NodeState me
         new SignInState(session, realm()).of(directory).shut(directory).ifPresent(reasons -> {
             throw AccessRefusal.shut(reasons);
         });
+        if (request.payment() == Payment.DUE
+                && request.changes()
+                && EventSequencer.of(session).isBehind(directory.id())) {
+            throw AccessRefusal.tooManyEvents();
+        }
         return admission.entered(new Admission.Admitted(
                 directory, principal, new RateLimiting(directory, principal, memory.budgets()).pay(request)));
     }

@@ -11,6 +11,8 @@ import java.util.Set;
  */
 public final class AccessRefusal {
 
+    private static final long SECONDS_FOR_EVENTS = 5;
+
     private AccessRefusal() {}
 
     /**
@@ -45,6 +47,20 @@ public final class AccessRefusal {
                         "The directory sends more requests than it may. Try again in " + waitSeconds + " seconds.",
                         headers)
                 .because("rate-limit", "The directory's rate-limit and rate-burst are used up.");
+    }
+
+    /**
+     * 429: so many events of earlier changes wait for their place in the sequence that those of the realm's other
+     * directories would wait behind them.
+     */
+    public static ScimProblem tooManyEvents() {
+        return new ScimProblem(
+                        429,
+                        "",
+                        "The earlier changes of this directory are still being told to the app. Try again in "
+                                + SECONDS_FOR_EVENTS + " seconds.",
+                        Map.of("Retry-After", Long.toString(SECONDS_FOR_EVENTS)))
+                .because("events-waiting", "Too many events of earlier changes wait for their place in the sequence.");
     }
 
     /** Too many wrong tokens came from one IP address: the token of this request was not checked. */

@@ -68,6 +68,10 @@ public final class RefusalHint {
                     "Too many wrong tokens came from this address. Enter the right token at the identity provider and wait"
                             + " for half a minute."),
             Map.entry(
+                    "events-waiting",
+                    "Earlier changes of the directory made many events, which are put in order first. The identity provider"
+                            + " tries again by itself."),
+            Map.entry(
                     "rate-limit",
                     "The identity provider sends faster than the directory's rate limit. It tries again by itself; raise"
                             + " the limit if it does not catch up."));

@@ -5,7 +5,6 @@ import io.github.directorysync.console.AdminAnswer;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.CallerEvent;
 import io.github.directorysync.console.PagedList;
-import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.webhooks.Endpoint;
 import io.github.directorysync.keycloak.webhooks.EndpointStore;
 import io.github.directorysync.keycloak.webhooks.WebhookDeliveryWork;
@@ -50,9 +49,7 @@ public final class WebhooksResource {
         return AdminAnswer.of(caller.session(), () -> {
             WebhookForm form = form(caller);
             Endpoint.EndpointSettings settings = caller.form(body).read(WebhookForm.SETTINGS, form::create);
-            if (endpoints.count() >= EndpointStore.MOST) {
-                throw new InvalidSettings("url", "A realm may have " + EndpointStore.MOST + " endpoints at most.");
-            }
+            endpoints.requireRoom();
             WebhookSecret secret = WebhookSecret.random();
             Endpoint endpoint = endpoints.add(settings, secret);
             ObjectNode described = json.of(endpoint);

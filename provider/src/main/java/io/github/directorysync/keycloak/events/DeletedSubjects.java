@@ -8,6 +8,7 @@ import io.github.directorysync.sync.events.DirectoryEvent.EventOrigin;
 import io.github.directorysync.sync.events.EventData;
 import io.github.directorysync.sync.events.EventDraft;
 import io.github.directorysync.sync.events.EventType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,11 @@ public final class DeletedSubjects {
 
     private void tell(KeycloakSession session) {
         EventOutbox outbox = new EventOutbox(session);
-        untold.values().forEach(one -> outbox.write(List.of(one.draft()), one.origin()));
+        Map<EventOrigin, List<EventDraft>> byOrigin = new LinkedHashMap<>();
+        untold.values()
+                .forEach(one -> byOrigin.computeIfAbsent(one.origin(), origin -> new ArrayList<>())
+                        .add(one.draft()));
+        byOrigin.forEach((origin, drafts) -> outbox.write(drafts, origin));
         untold.clear();
     }
 

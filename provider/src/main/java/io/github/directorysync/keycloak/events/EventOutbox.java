@@ -60,7 +60,7 @@ public record EventOutbox(KeycloakSession session) {
 
     private void write(List<EventDraft> drafts, EventOrigin origin, boolean byProvider, Instant now) {
         Database database = new Database(session);
-        for (String text : OutboxPayload.of(drafts)) {
+        for (OutboxPayload.OutboxText text : OutboxPayload.of(drafts)) {
             OutboxEntity row = new OutboxEntity();
             row.realmId = session.getContext().getRealm().getId();
             row.directoryId = origin.directoryId();
@@ -68,7 +68,8 @@ public record EventOutbox(KeycloakSession session) {
             row.activityId = origin.activity();
             row.byProvider = byProvider;
             row.created = now.toEpochMilli();
-            row.drafts = text;
+            row.events = text.events();
+            row.drafts = text.drafts();
             database.entities().persist(row);
         }
     }

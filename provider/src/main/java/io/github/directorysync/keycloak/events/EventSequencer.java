@@ -7,11 +7,10 @@ import io.github.directorysync.keycloak.query.WorkState;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -19,24 +18,40 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Makes events of what changes have left in the outbox. Each node does it; whoever locks a realm's sequence extends it,
- * so a node that is killed holds up nobody.
+ * so a node that is killed holds up nobody. Realms take turns, a transaction each. Within a realm the order is that of
+ * the changes, since the same person may leave one directory and be taken over by another.
  */
 public final class EventSequencer extends ScheduledWork {
 
-    /** So many transactions of one realm at a time, so that the events of others do not wait for it. */
-    private static final int MOST_BATCHES = 10;
+    private static final String ID = "event-sequencer";
+
+    /** After so long, a run ends though changes wait, and the next one begins. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
 
     /** A row that is older than this at the end of a run means that the sequence is stuck. */
     private static final Duration STUCK = Duration.ofMinutes(5);
 
-    private final AtomicLong backlog = new AtomicLong();
+    private static final long MAX_WAITING = 20_000;
+
+    private final AtomicLong backlogAge = new AtomicLong();
+    private long maxWaiting = MAX_WAITING;
+    private volatile EventBacklog backlog = EventBacklog.NOTHING;
     private volatile boolean stuck;
 
-    private record WaitingRealm(String realmId, Instant oldest) {}
-
     public EventSequencer() {
-        super("event-sequencer", Duration.ofSeconds(1));
-        Metrics.gauge("directory.sync.event.backlog.age", backlog);
+        super(ID, Duration.ofSeconds(1));
+        Metrics.gauge("directory.sync.event.backlog.age", backlogAge);
+    }
+
+    public static EventSequencer of(KeycloakSession session) {
+        return (EventSequencer) session.getKeycloakSessionFactory().getProviderFactory(ScheduledWork.class, ID);
+    }
+
+    /** The option {@code max-waiting}: how many events of one directory may wait before its next change is refused. */
+    @Override
+    public void init(Config.Scope config) {
+        super.init(config);
+        maxWaiting = config.getLong("max-waiting", MAX_WAITING);
     }
 
     @Override
@@ -56,49 +71,56 @@ public final class EventSequencer extends ScheduledWork {
         return new WorkState(state.name(), state.lastDone(), state.failing() || stuck);
     }
 
+    /**
+     * Whether so many events of the directory wait that those of others would wait behind them. It is what this node saw
+     * a moment ago. False while the sequence is stuck: to refuse changes would not help, and some of them suspend people.
+     */
+    public boolean isBehind(String directoryId) {
+        return !stuck && backlog.of(directoryId) > maxWaiting;
+    }
+
     @Override
     public void run(KeycloakSessionFactory factory) {
-        @Nullable RuntimeException first = null;
-        for (WaitingRealm realm : waiting(factory)) {
-            try {
-                move(factory, realm.realmId());
-            } catch (RuntimeException fault) {
-                // One realm must not hold up the others.
-                first = first == null ? fault : with(first, fault);
+        Instant end = ServerTime.now().plus(LONGEST_RUN);
+        Map<String, RuntimeException> faults = new LinkedHashMap<>();
+        EventBacklog waiting = look(factory);
+        boolean moved = true;
+        while (moved && !waiting.realms().isEmpty() && ServerTime.now().isBefore(end)) {
+            moved = false;
+            for (String realm : waiting.realms()) {
+                if (!faults.containsKey(realm)) {
+                    moved |= move(factory, realm, faults);
+                }
             }
+            waiting = look(factory);
         }
-        Optional<Instant> oldest =
-                waiting(factory).stream().map(WaitingRealm::oldest).min(Instant::compareTo);
-        Duration age = oldest.map(since -> Duration.between(since, ServerTime.now()))
-                .filter(since -> !since.isNegative())
-                .orElse(Duration.ZERO);
-        backlog.set(age.toSeconds());
+        faults.values().stream()
+                .reduce((first, further) -> {
+                    first.addSuppressed(further);
+                    return first;
+                })
+                .ifPresent(first -> {
+                    throw first;
+                });
+    }
+
+    private EventBacklog look(KeycloakSessionFactory factory) {
+        EventBacklog now = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> EventBacklog.read(new Database(session)));
+        Duration age = now.age(ServerTime.now());
+        backlogAge.set(age.toSeconds());
         stuck = age.compareTo(STUCK) > 0;
-        if (first != null) {
-            throw first;
-        }
+        backlog = now;
+        return now;
     }
 
-    private static RuntimeException with(RuntimeException first, RuntimeException further) {
-        first.addSuppressed(further);
-        return first;
-    }
-
-    private static List<WaitingRealm> waiting(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> new Database(session)
-                        .rows(
-                                "select o.realmId, min(o.created) from OutboxEntity o group by o.realmId",
-                                Map.of(),
-                                row -> new WaitingRealm(row.text(0), row.time(1)))
-                        .list());
-    }
-
-    private static void move(KeycloakSessionFactory factory, String realmId) {
-        int moved = 1;
-        for (int batch = 0; batch < MOST_BATCHES && moved > 0; batch++) {
-            moved = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> move(session, realmId));
+    /** One realm must not hold up the others: a fault is kept for the end of the run. */
+    private static boolean move(KeycloakSessionFactory factory, String realmId, Map<String, RuntimeException> faults) {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> move(session, realmId)) > 0;
+        } catch (RuntimeException fault) {
+            faults.put(realmId, fault);
+            return false;
         }
     }
 

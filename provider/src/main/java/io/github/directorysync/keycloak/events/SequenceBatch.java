@@ -35,10 +35,14 @@ import org.keycloak.models.RealmModel;
  */
 record SequenceBatch(KeycloakSession session, RealmModel realm, Database database) {
 
-    /** The most rows and, but for the last row, events of one transaction. */
-    private static final int ROWS = 200;
+    /** The most rows and, but for the last row, events of one transaction, which takes some tenths of a second. */
+    private static final int ROWS = 1000;
 
-    private static final int EVENTS = OutboxPayload.EVENTS;
+    private static final int EVENTS = 2000;
+
+    private static final int INSERTS_AT_ONCE = 500;
+
+    private record WaitingRow(long id, int events) {}
 
     /**
      * Moves the next rows.
@@ -54,25 +58,46 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
     }
 
     private int move(EventSequenceEntity sequence) {
+        List<Long> ids = next();
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        database.insertsAtOnce(INSERTS_AT_ONCE);
         List<OutboxEntity> rows = database.query(
-                        "from OutboxEntity o where o.realmId = :realm order by o.id",
+                        "from OutboxEntity o where o.id in (:ids) order by o.id",
                         OutboxEntity.class,
-                        Map.of("realm", realm.getId()))
-                .setMaxResults(ROWS)
+                        Map.of("ids", ids))
+                .setHint("org.hibernate.readOnly", true)
                 .getResultList();
-        int moved = 0;
-        long first = sequence.last;
-        while (moved < rows.size() && sequence.last - first < EVENTS) {
-            OutboxEntity row = rows.get(moved);
+        for (OutboxEntity row : rows) {
             for (DirectoryEvent event : events(row, sequence.last)) {
                 database.entities().persist(entity(event));
                 sequence.last = event.position();
             }
-            database.entities().remove(row);
-            moved++;
         }
         database.flush();
-        return moved;
+        // By their ids: a row with a lower one may have been committed meanwhile, and belongs to the next batch.
+        database.change("delete from OutboxEntity o where o.id in (:ids)", Map.of("ids", ids));
+        return rows.size();
+    }
+
+    /** The rows of this batch, found without their texts. */
+    private List<Long> next() {
+        List<Long> ids = new ArrayList<>();
+        long events = 0;
+        for (WaitingRow row : database.rows(
+                        "select o.id, o.events from OutboxEntity o where o.realmId = :realm order by o.id",
+                        Map.of("realm", realm.getId()),
+                        row -> new WaitingRow(row.number(0), row.integer(1)))
+                .most(ROWS)
+                .list()) {
+            if (events >= EVENTS) {
+                break;
+            }
+            ids.add(row.id());
+            events += row.events();
+        }
+        return ids;
     }
 
     private List<DirectoryEvent> events(OutboxEntity row, long before) {

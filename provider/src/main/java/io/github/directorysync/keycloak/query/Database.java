@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -141,6 +142,14 @@ public record Database(EntityManager entities) {
         Query query = entities.createQuery(hql);
         parameters.forEach(query::setParameter);
         return query.executeUpdate();
+    }
+
+    /**
+     * Sends so many inserts of one table at a time to the database, instead of the few that Keycloak sends; for a
+     * transaction that writes many rows.
+     */
+    public void insertsAtOnce(int rows) {
+        entities.unwrap(Session.class).setJdbcBatchSize(rows);
     }
 
     /** Writes pending changes now, so that the database refuses them here and not at the commit. */

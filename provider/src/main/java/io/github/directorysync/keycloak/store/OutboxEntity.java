@@ -41,6 +41,10 @@ public class OutboxEntity {
     @Column(name = "CREATED")
     public long created;
 
+    /** How many events it becomes. */
+    @Column(name = "EVENTS")
+    public int events;
+
     /** JSON. Not a {@code @Lob}: see the changelog. */
     @Column(name = "DRAFTS")
     public String drafts;

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.webhooks;
 
+import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.keycloak.events.EventFeed;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ServerTime;
@@ -8,6 +9,7 @@ import io.github.directorysync.keycloak.store.WebhookStateEntity;
 import io.github.directorysync.keycloak.webhooks.Endpoint.EndpointSettings;
 import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.webhooks.WebhookSecret;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.RealmEntity;
 
 /** The endpoints of a realm. Changes are statements, as deliveries change the same rows meanwhile. */
 public final class EndpointStore {
 
     /** The most endpoints of a realm. */
-    public static final int MOST = 20;
+    static final int MOST = 20;
 
     /** The resource type of admin events about endpoints. */
     public static final String RESOURCE_TYPE = "DIRECTORY_WEBHOOK";
@@ -63,10 +66,19 @@ public final class EndpointStore {
         return database.find(WebhookEntity.class, id).filter(row -> row.realmId.equals(realm.getId()));
     }
 
-    /** How many endpoints there are. */
-    public long count() {
-        return database.count(
+    /**
+     * Checks the limit before an endpoint is added.
+     *
+     * @throws InvalidSettings if the realm has {@link #MOST}
+     */
+    public void requireRoom() {
+        // Without the lock, two transactions that add an endpoint at the same time would count the same number.
+        database.entities().find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+        long there = database.count(
                 "select count(*) from WebhookEntity w where w.realmId = :realm", Map.of("realm", realm.getId()));
+        if (there >= MOST) {
+            throw new InvalidSettings("url", "A realm may have " + MOST + " endpoints at most.");
+        }
     }
 
     /** Adds an endpoint, which gets the events from now on. */

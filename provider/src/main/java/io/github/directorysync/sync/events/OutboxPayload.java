@@ -18,16 +18,24 @@ public final class OutboxPayload {
 
     private OutboxPayload() {}
 
+    /**
+     * What a row stores.
+     *
+     * @param drafts JSON
+     * @param events how many events it becomes
+     */
+    public record OutboxText(String drafts, int events) {}
+
     /** The texts of the rows, in order; none if there are no drafts. */
-    public static List<String> of(List<EventDraft> drafts) {
-        List<String> rows = new ArrayList<>();
+    public static List<OutboxText> of(List<EventDraft> drafts) {
+        List<OutboxText> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         int events = 0;
         int length = 0;
         for (EventDraft draft : (Iterable<EventDraft>) drafts.stream().flatMap(one -> one.split(EVENTS))::iterator) {
             String text = ScimJson.text(draft.json());
             if (!row.isEmpty() && (events + draft.count() > EVENTS || length + text.length() > ROOM)) {
-                rows.add(text(row));
+                rows.add(new OutboxText(text(row), events));
                 row.clear();
                 events = 0;
                 length = 0;
@@ -37,7 +45,7 @@ public final class OutboxPayload {
             length += text.length();
         }
         if (!row.isEmpty()) {
-            rows.add(text(row));
+            rows.add(new OutboxText(text(row), events));
         }
         return rows;
     }

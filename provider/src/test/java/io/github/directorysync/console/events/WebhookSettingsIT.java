@@ -9,6 +9,7 @@ import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,10 +93,20 @@ class WebhookSettingsIT {
         assertThat(events)
                 .contains("webhooks/" + endpoint.path("id").asText())
                 .doesNotContain(endpoint.path("secret").asText());
-        for (int i = 1; i < 20; i++) {
-            realm.api().post("/webhooks", Map.of("url", URL, "enabled", false)).ok();
-        }
-        assertThat(realm.api().post("/webhooks", Map.of("url", URL)).body()).contains("20 endpoints at most");
+    }
+
+    @Test
+    void a_realm_has_twenty_endpoints_at_most_however_many_are_added_at_the_same_time() {
+        List<Answer> answers = IntStream.range(0, 26)
+                .parallel()
+                .mapToObj(i -> realm.api().post("/webhooks", Map.of("url", URL, "enabled", false)))
+                .toList();
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(20);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allMatch(answer -> answer.status() == 400 && answer.body().contains("20 endpoints at most"));
+        assertThat(realm.api().get("/webhooks").ok().json().path("total").asInt())
+                .isEqualTo(20);
     }
 
     private void refused(Map<String, ?> settings, String field) {

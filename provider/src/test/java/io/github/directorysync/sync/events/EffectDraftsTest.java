@@ -134,13 +134,13 @@ class EffectDraftsTest {
                         i % 2 == 0 ? Optional.of("Editor") : Optional.empty()))
                 .toList();
 
-        List<String> rows = OutboxPayload.of(EffectDrafts.of(effects, OBJECTS));
+        List<OutboxPayload.OutboxText> rows = OutboxPayload.of(EffectDrafts.of(effects, OBJECTS));
 
-        assertThat(rows).hasSize(200).allMatch(row -> row.length() < 20_000);
+        assertThat(rows).hasSize(200).allMatch(row -> row.drafts().length() < 20_000 && row.events() == 500);
         long position = 7;
         int count = 0;
-        for (String row : rows) {
-            List<DirectoryEvent> events = expansion().events(OutboxPayload.read(row), ACME, NOW, position);
+        for (OutboxPayload.OutboxText row : rows) {
+            List<DirectoryEvent> events = expansion().events(OutboxPayload.read(row.drafts()), ACME, NOW, position);
             assertThat(events.get(0).position()).isEqualTo(position + 1);
             position = events.get(events.size() - 1).position();
             count += events.size();
@@ -175,7 +175,8 @@ class EffectDraftsTest {
     private static EventDraft one(Effect effect) {
         List<EventDraft> drafts = EffectDrafts.of(List.of(effect), OBJECTS);
         assertThat(drafts).hasSize(1);
-        List<EventDraft> stored = OutboxPayload.read(OutboxPayload.of(drafts).get(0));
+        List<EventDraft> stored =
+                OutboxPayload.read(OutboxPayload.of(drafts).get(0).drafts());
         assertThat(stored).isEqualTo(drafts);
         assertThat(Set.copyOf(stored)).hasSize(1);
         return stored.get(0);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.directorysync.keycloak.events;
+
+import org.jspecify.annotations.NullMarked;
