@@ -114,7 +114,8 @@ public final class RequestRecord {
     }
 
     private void askAbout(List<Effect> effects) {
-        if (effects.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
+        boolean rehearsed = directory.filter(Directory::rehearses).isPresent();
+        if (!rehearsed && effects.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
             safely(() -> ask(effects));
         }
     }
@@ -189,7 +190,13 @@ public final class RequestRecord {
                 actor,
                 asked.request().headers().header(HttpHeaders.USER_AGENT).orElse(""),
                 RemoteAddress.of(outer));
-        return new RequestOutcome(asked, origin, answer, effects, problem);
+        return new RequestOutcome(
+                asked,
+                origin,
+                answer,
+                effects,
+                problem,
+                directory.filter(Directory::rehearses).isPresent());
     }
 
     private RealmModel realm() {
