@@ -44,8 +44,7 @@ abstract class RehearsalScenario {
                                 "config",
                                 Map.of("singleSignOnServiceUrl", "https://acme.example/sso"))),
                         "clients",
-                        List.of(Map.of(
-                                "clientId", APP, "attributes", Map.of("directory-sync.default-role", "Viewer"))),
+                        List.of(Map.of("clientId", APP, "attributes", Map.of("directory-sync.default-role", "Viewer"))),
                         "roles",
                         Map.of("client", Map.of(APP, List.of(role("Viewer", "10"), role("Admin", "20")))),
                         "groups",
@@ -53,8 +52,7 @@ abstract class RehearsalScenario {
                                 "name",
                                 "Acme",
                                 "subGroups",
-                                List.of(Map.of(
-                                        "name", "Admins", "clientRoles", Map.of(APP, List.of("Admin")))))),
+                                List.of(Map.of("name", "Admins", "clientRoles", Map.of(APP, List.of("Admin")))))),
                         "users",
                         users))
                 .ok();

@@ -27,9 +27,7 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
         String group = acme.group("Admins", ann, eve);
 
         assertThat(created.json().path("meta").path("location").asText()).isEqualTo(acme.url() + "/Users/" + ann);
-        assertThat(acme.scim()
-                        .post("/Users", person("ann@JIT.example", true))
-                        .status())
+        assertThat(acme.scim().post("/Users", person("ann@JIT.example", true)).status())
                 .isEqualTo(409);
         assertThat(acme.get("/Users/" + ann).path("userName").asText()).isEqualTo("Ann@jit.example");
         assertThat(acme.get("/Users/" + ann).at("/groups/0/value").asText()).isEqualTo(group);
@@ -135,13 +133,9 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
                         .path("items")
                         .findValuesAsText("userName"))
                 .containsExactly("cid@jit.example");
-        keycloak.admin()
-                .post(acme.adminPath() + "/rehearsal/go-live", Map.of())
-                .ok();
+        keycloak.admin().post(acme.adminPath() + "/rehearsal/go-live", Map.of()).ok();
         assertThat(rehearsal(acme).path("people").asInt()).isZero();
-        assertThat(keycloak.admin()
-                        .get("/" + realm + "/directory-sync/events")
-                        .body())
+        assertThat(keycloak.admin().get("/" + realm + "/directory-sync/events").body())
                 .contains("directory.user.created");
     }
 }

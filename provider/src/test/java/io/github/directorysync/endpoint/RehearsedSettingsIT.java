@@ -36,9 +36,7 @@ class RehearsedSettingsIT extends RehearsalOfAcme {
         keycloak.admin()
                 .put("/" + realm + "/users/" + person(cid).at("/account/id").asText(), Map.of("enabled", false))
                 .ok();
-        keycloak.admin()
-                .post(acme.adminPath() + "/rehearsal/refresh", Map.of())
-                .ok();
+        keycloak.admin().post(acme.adminPath() + "/rehearsal/refresh", Map.of()).ok();
         assertThat(report(acme).path("review").asInt()).isEqualTo(1);
         assertThat(people(acme, "review").at("/items/0/reason").asText()).isEqualTo("disabled");
     }

@@ -57,9 +57,7 @@ class TenThousandRehearsedOnPostgresIT extends RehearsalScenario {
         assertThat(report.path("gains").asInt()).isEqualTo(PEOPLE - KNOWN);
         assertThat(people(acme, "made&first=9400&max=1000").path("items")).hasSize(100);
 
-        keycloak.admin()
-                .post(acme.adminPath() + "/rehearsal/go-live", Map.of())
-                .ok();
+        keycloak.admin().post(acme.adminPath() + "/rehearsal/go-live", Map.of()).ok();
         assertThat(acme.scim().post("/Users", Map.of("userName", "late")).status())
                 .isEqualTo(503);
         Waiting.until(PATIENCE, () -> rehearsal(acme).path("state").asText().equals("live"));
@@ -77,7 +75,8 @@ class TenThousandRehearsedOnPostgresIT extends RehearsalScenario {
     void nothing_is_left_of_a_rehearsing_directory_that_is_deleted() {
         make(List.of());
         TestDirectory acme = rehearsing(Map.of());
-        acme.group("Staff", acme.people(20, TenThousandRehearsedOnPostgresIT::name).toArray(String[]::new));
+        acme.group(
+                "Staff", acme.people(20, TenThousandRehearsedOnPostgresIT::name).toArray(String[]::new));
 
         keycloak.admin().delete("/" + realm + "/components/" + acme.id()).ok();
 

@@ -103,7 +103,8 @@ public final class DirectoryFields {
     static Map<String, List<String>> readWhole(Fields form, Map<String, List<String>> before) {
         Map<String, List<String>> settings = read(form, true);
         SettingDescriptor.all().stream()
-                .filter(setting -> NEW.containsKey(setting.key()) || setting.key().equals(DirectorySettings.MODE))
+                .filter(setting ->
+                        NEW.containsKey(setting.key()) || setting.key().equals(DirectorySettings.MODE))
                 .filter(setting -> !form.has(setting.field()))
                 .forEach(setting -> settings.put(setting.key(), before.getOrDefault(setting.key(), List.of())));
         return settings;

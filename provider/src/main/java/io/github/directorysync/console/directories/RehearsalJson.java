@@ -43,7 +43,10 @@ record RehearsalJson(KeycloakSession session, RealmModel realm, Directory direct
         json.put("id", person.id());
         json.put("userName", person.userName());
         RoleJson.put(json, "outcome", person.outcome().map(RehearsalJson::word));
-        RoleJson.put(json, "reason", person.reason().map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-')));
+        RoleJson.put(
+                json,
+                "reason",
+                person.reason().map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-')));
         RoleJson.put(json, "explanation", person.problem());
         account(person.account()).ifPresent(account -> {
             ObjectNode shown = json.putObject("account");

@@ -57,8 +57,9 @@ public final class RehearsalResource {
                 .answer(
                         caller,
                         asked -> asked.oneOf(
-                                        "what", RehearsalFilter.values(), what -> what.name()
-                                                .toLowerCase(Locale.ROOT))
+                                        "what",
+                                        RehearsalFilter.values(),
+                                        what -> what.name().toLowerCase(Locale.ROOT))
                                 .orElse(RehearsalFilter.ALL));
     }
 

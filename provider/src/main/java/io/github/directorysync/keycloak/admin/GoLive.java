@@ -111,8 +111,7 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
                 database().find(RehearsedGroupEntity.class, id).orElseThrow();
         ObjectNode sent = JsonNodeFactory.instance.objectNode().put("displayName", row.name);
         Optional.ofNullable(row.externalId).ifPresent(external -> sent.put("externalId", external));
-        members(id).forEach(member ->
-                sent.withArray("members").addObject().put("value", member));
+        members(id).forEach(member -> sent.withArray("members").addObject().put("value", member));
         Stored<ScimGroup> made = DirectoryAssembly.open(session, realm, directory.goingLive(), notes)
                 .groups(Optional.of(id))
                 .create(sent);

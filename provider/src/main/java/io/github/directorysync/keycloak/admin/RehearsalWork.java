@@ -56,13 +56,13 @@ public final class RehearsalWork extends ScheduledWork {
                 factory,
                 1,
                 session -> DirectoryLookup.inRealm(
-                                session,
-                                place,
-                                (realm, component) -> new RehearsalAssessment(
-                                                session, realm, DirectoryReader.read(component))
-                                        .proceed())
-                        .filter(more -> more)
-                        .isPresent()
+                                        session,
+                                        place,
+                                        (realm, component) -> new RehearsalAssessment(
+                                                        session, realm, DirectoryReader.read(component))
+                                                .proceed())
+                                .filter(more -> more)
+                                .isPresent()
                         ? 1
                         : 0);
     }
@@ -134,9 +134,7 @@ public final class RehearsalWork extends ScheduledWork {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> DirectoryLookup.inRealm(
-                                session,
-                                place,
-                                (realm, component) -> which.apply(GoLive.of(session, realm, component)))
+                                session, place, (realm, component) -> which.apply(GoLive.of(session, realm, component)))
                         .orElse(List.of()));
     }
 

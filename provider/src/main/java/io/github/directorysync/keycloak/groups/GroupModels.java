@@ -43,11 +43,7 @@ final class GroupModels {
      * @param newId the id of the next group that is created; empty for one of Keycloak's choice
      */
     GroupModels(
-            KeycloakSession session,
-            RealmModel realm,
-            Directory directory,
-            Database database,
-            Optional<String> newId) {
+            KeycloakSession session, RealmModel realm, Directory directory, Database database, Optional<String> newId) {
         this.newId = newId;
         this.session = session;
         this.realm = realm;

@@ -80,7 +80,8 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
         return database.find(ParentGroupEntity.class, directory.id())
                 .map(row -> session.groups().getGroupById(realm, row.groupId))
                 .or(() -> Optional.ofNullable(session.groups()
-                                .getGroupByName(realm, null, directory.customer().groupsParent()))
+                                .getGroupByName(
+                                        realm, null, directory.customer().groupsParent()))
                         .filter(group -> isFree(group, database) && !isNamedByAnother(group.getName())));
     }
 

@@ -106,8 +106,7 @@ final class AccountProbe implements Users, AccountLinks {
 
     @Override
     public Stored<ScimUser> save(UserChange change) {
-        accounts.requireChangeable(
-                linked.orElseThrow(), change.before().resource(), change.after(), change.decision());
+        accounts.requireChangeable(linked.orElseThrow(), change.before().resource(), change.after(), change.decision());
         decision = Optional.of(change.decision());
         suspends = change.decision().suspends(change.now());
         return change.before();

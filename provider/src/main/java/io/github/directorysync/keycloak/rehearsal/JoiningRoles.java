@@ -66,11 +66,11 @@ public record JoiningRoles(KeycloakSession session, RealmModel realm, Directory 
             RoleCandidates candidates = new RoleCandidates(session, realm, app);
             RoleLadder ladder = app.ladder();
             for (Joiner person : people) {
-                Optional<AppRole> before =
-                        person.account().flatMap(id -> RoleResolver.resolve(candidates.of(now.given(id, app)))
+                Optional<AppRole> before = person.account()
+                        .flatMap(id -> RoleResolver.resolve(candidates.of(now.given(id, app)))
                                 .role());
-                Optional<AppRole> after =
-                        RoleResolver.resolve(candidates.of(then(now, person, app))).role();
+                Optional<AppRole> after = RoleResolver.resolve(candidates.of(then(now, person, app)))
+                        .role();
                 if (before.isPresent() || after.isPresent()) {
                     roles.computeIfAbsent(person.id(), id -> new ArrayList<>())
                             .add(new JoinedRole(app.name(), before, after, RoleOutcome.of(before, after, ladder)));

@@ -79,8 +79,7 @@ public final class RehearsalAssessment {
         Map<String, List<Reference>> groups = new RehearsedMembers(database, directory.id())
                 .groupsOf(rows.stream().map(row -> row.id).toList());
         List<JoiningRoles.Joiner> joiners = new ArrayList<>();
-        rows.forEach(row ->
-                assess(row, groups.getOrDefault(row.id, List.of())).ifPresent(joiners::add));
+        rows.forEach(row -> assess(row, groups.getOrDefault(row.id, List.of())).ifPresent(joiners::add));
         Map<String, List<JoiningRoles.JoinedRole>> roles =
                 new JoiningRoles(context.session(), context.realm(), directory).of(joiners);
         rows.forEach(row -> write(row, roles.getOrDefault(row.id, List.of())));
@@ -88,8 +87,7 @@ public final class RehearsalAssessment {
     }
 
     private Optional<JoiningRoles.Joiner> assess(RehearsedUserEntity row, List<Reference> groups) {
-        boolean access = !directory.options().limitAccess()
-                || groups.stream().anyMatch(this::givesAccess);
+        boolean access = !directory.options().limitAccess() || groups.stream().anyMatch(this::givesAccess);
         ScimUser user = ScimUser.kept(row.document);
         AccountProbe probe = new AccountProbe(accounts, access);
         Notes notes = new Notes();
@@ -105,7 +103,8 @@ public final class RehearsalAssessment {
                         : probe.awaits() ? RehearsalOutcome.WITHHELD : RehearsalOutcome.MADE)
                 .name();
         row.accountId = probe.linked().map(UserModel::getId).orElse(null);
-        row.reason = probe.linked().map(account -> matched(account, user).name()).orElse(null);
+        row.reason =
+                probe.linked().map(account -> matched(account, user).name()).orElse(null);
         row.suspends = probe.suspends();
         return Optional.of(new JoiningRoles.Joiner(
                 row.id,
@@ -138,8 +137,8 @@ public final class RehearsalAssessment {
         row.accountId = review.map(Linking.Refuse::candidate)
                 .filter(id -> !id.isEmpty())
                 .orElse(null);
-        row.problem = Text.fitting(
-                review.map(why -> why.reason().sentence()).orElseGet(refused::detail), LONGEST_PROBLEM);
+        row.problem =
+                Text.fitting(review.map(why -> why.reason().sentence()).orElseGet(refused::detail), LONGEST_PROBLEM);
         row.suspends = false;
     }
 
@@ -148,8 +147,7 @@ public final class RehearsalAssessment {
         return directory
                 .saml()
                 .identityProvider()
-                .map(provider ->
-                        context.session().users().getFederatedIdentity(context.realm(), account, provider))
+                .map(provider -> context.session().users().getFederatedIdentity(context.realm(), account, provider))
                 .map(FederatedIdentityModel::getUserId)
                 .filter(Claim.of(directory, user)::isNameId)
                 .map(nameId -> MatchedBy.NAME_ID)

@@ -53,8 +53,7 @@ final class RehearsedGroupTable {
     private static final Relation MEMBERS = new Relation(
             "members",
             List.of(new Table("m", RehearsedMemberEntity.class), new Table("r", RehearsedUserEntity.class)),
-            HqlCondition.all(
-                    List.of(HqlCondition.same("m.groupId", "d.id"), HqlCondition.same("r.id", "m.userId"))),
+            HqlCondition.all(List.of(HqlCondition.same("m.groupId", "d.id"), HqlCondition.same("r.id", "m.userId"))),
             new ColumnMap(Map.of(
                     "members", new Column("r.id", ColumnKind.EXACT),
                     "members.value", new Column("r.id", ColumnKind.EXACT),
@@ -115,9 +114,8 @@ final class RehearsedGroupTable {
     /** Look-ups by one value, with constant HQL texts. */
     private record RehearsedGroupLookups() implements TableMapping.Lookups<ScimGroup> {
 
-        private static final String FOUND =
-                "select d.id, d.name, d.externalId, d.created, d.lastModified, d.version"
-                        + " from RehearsedGroupEntity d where d.directoryId = :directory ";
+        private static final String FOUND = "select d.id, d.name, d.externalId, d.created, d.lastModified, d.version"
+                + " from RehearsedGroupEntity d where d.directoryId = :directory ";
         private static final String IN_ORDER = " order by d.created, d.id";
 
         @Override

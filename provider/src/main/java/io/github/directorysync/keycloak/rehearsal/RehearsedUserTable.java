@@ -53,14 +53,12 @@ final class RehearsedUserTable {
     private static final Relation GROUPS = new Relation(
             "groups",
             List.of(new Table("m", RehearsedMemberEntity.class), new Table("r", RehearsedGroupEntity.class)),
-            HqlCondition.all(List.of(
-                    HqlCondition.same("m.userId", "d.id"), HqlCondition.same("r.id", "m.groupId"))),
+            HqlCondition.all(List.of(HqlCondition.same("m.userId", "d.id"), HqlCondition.same("r.id", "m.groupId"))),
             new ColumnMap(Map.of(
                     "groups", new Column("r.id", ColumnKind.EXACT),
                     "groups.value", new Column("r.id", ColumnKind.EXACT),
                     "groups.$ref",
-                            new Column(
-                                    scope -> scope.build().concat("/Groups/", scope.text("r.id")), ColumnKind.EXACT),
+                            new Column(scope -> scope.build().concat("/Groups/", scope.text("r.id")), ColumnKind.EXACT),
                     "groups.display", new Column("r.name", ColumnKind.ANY_CASE),
                     "groups.type", Column.constant("direct", ColumnKind.LOWER))));
 
@@ -105,7 +103,8 @@ final class RehearsedUserTable {
         row.givenName = cut(stored.givenName());
         row.familyName = cut(stored.familyName());
         row.email = cut(Optional.ofNullable(AccountNames.email(stored)));
-        row.emails = stored.emails().all().stream().map(RehearsedUserTable::line).collect(Collectors.joining());
+        row.emails =
+                stored.emails().all().stream().map(RehearsedUserTable::line).collect(Collectors.joining());
         row.document = ScimJson.text(stored.document());
     }
 

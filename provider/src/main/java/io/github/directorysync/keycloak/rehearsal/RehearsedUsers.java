@@ -113,8 +113,7 @@ public final class RehearsedUsers implements Users {
             throw ScimProblem.notUnique("The directory already has a user with this userName or externalId.")
                     .about(List.of("userName", "externalId"));
         }
-        RehearsedUserEntity row =
-                database.find(RehearsedUserEntity.class, id).orElseThrow();
+        RehearsedUserEntity row = database.find(RehearsedUserEntity.class, id).orElseThrow();
         RehearsedUserTable.write(row, change.after(), change.decision().active());
         row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;

@@ -49,7 +49,9 @@ final class RequestProperties {
                 choice(
                         MODE,
                         "Mode",
-                        Stream.of(DirectoryMode.values()).map(DirectoryMode::key).toList(),
+                        Stream.of(DirectoryMode.values())
+                                .map(DirectoryMode::key)
+                                .toList(),
                         DirectoryMode.LIVE.key(),
                         "In rehearsal, SCIM requests are answered as usual and nothing happens in Keycloak; a "
                                 + "report says what going live would do. Chosen when the directory is created; it "
