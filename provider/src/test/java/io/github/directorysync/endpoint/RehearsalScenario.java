@@ -160,10 +160,7 @@ abstract class RehearsalScenario {
             }
         });
         for (String path : List.of(
-                "/groups?populateHierarchy=true&briefRepresentation=false",
-                "/roles",
-                "/admin-events?max=1000",
-                "/directory-sync/events")) {
+                "/groups?populateHierarchy=true&briefRepresentation=false", "/roles", "/admin-events?max=1000")) {
             all.add(keycloak.admin().get("/" + realm + path).ok().json());
         }
         return all;

@@ -64,6 +64,11 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
         report(acme);
 
         assertThat(keycloaks()).isEqualTo(before);
+        assertThat(keycloak.admin()
+                        .get("/" + realm + "/directory-sync/events")
+                        .ok()
+                        .body())
+                .doesNotContain("directory.user", "directory.group", "directory.role");
         JsonNode log = keycloak.admin()
                 .get(acme.adminPath() + "/activity?max=1000")
                 .ok()

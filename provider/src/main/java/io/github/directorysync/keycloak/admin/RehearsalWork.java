@@ -3,12 +3,13 @@ package io.github.directorysync.keycloak.admin;
 import io.github.directorysync.keycloak.admin.GoLive.RehearsedPart;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.directories.DirectoryReader;
-import io.github.directorysync.keycloak.query.Batches;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.DatabaseFault;
 import io.github.directorysync.keycloak.query.RowInRealm;
 import io.github.directorysync.keycloak.query.ScheduledWork;
+import io.github.directorysync.keycloak.rehearsal.AssessedUser;
 import io.github.directorysync.keycloak.rehearsal.Rehearsal;
+import io.github.directorysync.keycloak.rehearsal.Rehearsal.RehearsalState;
 import io.github.directorysync.keycloak.rehearsal.RehearsalAssessment;
 import io.github.directorysync.keycloak.rehearsal.RehearsalReport;
 import io.github.directorysync.scim.ScimProblem;
@@ -52,19 +53,35 @@ public final class RehearsalWork extends ScheduledWork {
     }
 
     private static void assess(KeycloakSessionFactory factory, RowInRealm place) {
-        Batches.repeat(
+        List<AssessedUser> users = assessed(factory, place);
+        while (!users.isEmpty() && store(factory, place, users)) {
+            users = assessed(factory, place);
+        }
+    }
+
+    /** Stores the results, unless the directory goes live meanwhile. */
+    private static boolean store(KeycloakSessionFactory factory, RowInRealm place, List<AssessedUser> users) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            Database database = new Database(session);
+            // No request changes these rows meanwhile.
+            boolean rehearses = new Rehearsal(database, place.id()).lock() == RehearsalState.REHEARSING;
+            if (rehearses) {
+                users.forEach(user -> user.store(database));
+            }
+            return rehearses;
+        });
+    }
+
+    private static List<AssessedUser> assessed(KeycloakSessionFactory factory, RowInRealm place) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                1,
                 session -> DirectoryLookup.inRealm(
-                                        session,
-                                        place,
-                                        (realm, component) -> new RehearsalAssessment(
-                                                        session, realm, DirectoryReader.read(component))
-                                                .proceed())
-                                .filter(more -> more)
-                                .isPresent()
-                        ? 1
-                        : 0);
+                                session,
+                                place,
+                                (realm, component) -> new RehearsalAssessment(
+                                                session, realm, DirectoryReader.read(component))
+                                        .next())
+                        .orElse(List.of()));
     }
 
     private static void goLive(KeycloakSessionFactory factory, RowInRealm place) {

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.rehearsal;
 
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.keycloak.apps.AppLadder;
+import io.github.directorysync.keycloak.apps.AppsQuery;
 import io.github.directorysync.keycloak.roles.AdminPrivileges;
 import io.github.directorysync.keycloak.roles.BatchResolution;
 import io.github.directorysync.keycloak.roles.RoleCandidates;
@@ -48,11 +49,9 @@ public record JoiningRoles(KeycloakSession session, RealmModel realm, Directory 
     /** The role of one person in one app, now and then. */
     public record JoinedRole(String app, Optional<AppRole> before, Optional<AppRole> after, RoleOutcome outcome) {}
 
-    /** The roles in the apps of the directory, by the id of the joiner; apps without a role now and then are left out. */
+    /** The roles in the apps of the directory by the id of the joiner; apps without a role now and then are left out. */
     public Map<String, List<JoinedRole>> of(List<Joiner> people) {
-        List<AppLadder> apps = directory.apps().names().stream()
-                .flatMap(name -> AppLadder.named(name, realm).stream())
-                .toList();
+        List<AppLadder> apps = apps();
         if (apps.isEmpty() || people.isEmpty()) {
             return Map.of();
         }
@@ -78,6 +77,15 @@ public record JoiningRoles(KeycloakSession session, RealmModel realm, Directory 
             }
         }
         return roles;
+    }
+
+    /** A directory that names no apps is for all of the realm. */
+    private List<AppLadder> apps() {
+        List<String> named = directory.apps().names();
+        return (named.isEmpty() ? new AppsQuery(session, realm).names() : named)
+                .stream()
+                        .flatMap(name -> AppLadder.named(name, realm).stream())
+                        .toList();
     }
 
     private RoleCandidates.Given then(BatchResolution now, Joiner person, AppLadder app) {

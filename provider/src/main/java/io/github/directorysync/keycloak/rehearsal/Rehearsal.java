@@ -48,8 +48,8 @@ public record Rehearsal(Database database, String directoryId) {
     }
 
     /**
-     * Locks the rehearsal until the transaction ends. Writers of one directory wait for each other: going live must find
-     * all that they wrote, and a report must not miss what they change while it is computed.
+     * Locks the rehearsal until the transaction ends, before anything else of it is read. Writers of one directory wait for
+     * each other, and going live finds all that they wrote.
      *
      * @throws ScimProblem 503 if the directory goes live; nothing may be written any more
      */
@@ -76,11 +76,8 @@ public record Rehearsal(Database database, String directoryId) {
     }
 
     private Optional<RehearsalEntity> find() {
-        Optional<RehearsalEntity> row = Optional.ofNullable(
+        return Optional.ofNullable(
                 database.entities().find(RehearsalEntity.class, directoryId, LockModeType.PESSIMISTIC_WRITE));
-        // A copy that this session read before it waited for the lock is old.
-        row.ifPresent(database.entities()::refresh);
-        return row;
     }
 
     /**

@@ -7,12 +7,8 @@ import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.groups.ExpectedGroups;
 import io.github.directorysync.keycloak.people.KeycloakAccountLookup;
 import io.github.directorysync.keycloak.query.Database;
-import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedUserEntity;
-import io.github.directorysync.role.RoleOutcome;
-import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
-import io.github.directorysync.scim.Text;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.ScimUser;
@@ -38,14 +34,12 @@ import org.keycloak.models.UserModel;
 
 /**
  * Computes what going live would do with the users that a directory has sent in its rehearsal. Each is created by the same
- * rules as in a live request, with an {@link AccountProbe} in the place of what writes accounts.
+ * rules as in a live request, with an {@link AccountProbe} in the place of what writes accounts. Whatever a look-up does
+ * besides, such as the import of a user from a user federation, is rolled back.
  */
 public final class RehearsalAssessment {
 
-    /** Few, because writers of the directory wait meanwhile. */
     private static final int AT_ONCE = 100;
-
-    private static final int LONGEST_PROBLEM = 1000;
 
     private final DirectoryContext context;
     private final Directory directory;
@@ -60,15 +54,9 @@ public final class RehearsalAssessment {
         this.accounts = new AccountStore(context, new Logout(context));
     }
 
-    /**
-     * Assesses users of whom something was sent since the last time.
-     *
-     * @return whether there may be more
-     */
-    public boolean proceed() {
-        if (new Rehearsal(database, directory.id()).lock() != Rehearsal.RehearsalState.REHEARSING) {
-            return false;
-        }
+    /** Assesses users of whom something was sent since the last time, and rolls the transaction of the session back. */
+    public List<AssessedUser> next() {
+        context.session().getTransactionManager().setRollbackOnly();
         List<RehearsedUserEntity> rows = database.query(
                         "from RehearsedUserEntity u where u.directoryId = :directory and u.assessed is null"
                                 + " order by u.created, u.id",
@@ -78,41 +66,47 @@ public final class RehearsalAssessment {
                 .getResultList();
         Map<String, List<Reference>> groups = new RehearsedMembers(database, directory.id())
                 .groupsOf(rows.stream().map(row -> row.id).toList());
+        List<AssessedUser> assessed = new ArrayList<>();
         List<JoiningRoles.Joiner> joiners = new ArrayList<>();
-        rows.forEach(row -> assess(row, groups.getOrDefault(row.id, List.of())).ifPresent(joiners::add));
+        for (RehearsedUserEntity row : rows) {
+            assessed.add(assess(row, groups.getOrDefault(row.id, List.of()), joiners));
+        }
         Map<String, List<JoiningRoles.JoinedRole>> roles =
                 new JoiningRoles(context.session(), context.realm(), directory).of(joiners);
-        rows.forEach(row -> write(row, roles.getOrDefault(row.id, List.of())));
-        return rows.size() == AT_ONCE;
+        return assessed.stream()
+                .map(user -> user.with(roles.getOrDefault(user.id(), List.of())))
+                .toList();
     }
 
-    private Optional<JoiningRoles.Joiner> assess(RehearsedUserEntity row, List<Reference> groups) {
+    private AssessedUser assess(RehearsedUserEntity row, List<Reference> groups, List<JoiningRoles.Joiner> joiners) {
         boolean access = !directory.options().limitAccess() || groups.stream().anyMatch(this::givesAccess);
         ScimUser user = ScimUser.kept(row.document);
         AccountProbe probe = new AccountProbe(accounts, access);
         Notes notes = new Notes();
-        row.problem = null;
         try {
             sync(probe, notes).create(user.document());
         } catch (ScimProblem refused) {
-            refused(row, refused, notes);
-            return Optional.empty();
+            return refused(row, refused, notes);
         }
-        row.outcome = (probe.linked().isPresent()
-                        ? RehearsalOutcome.LINKED
-                        : probe.awaits() ? RehearsalOutcome.WITHHELD : RehearsalOutcome.MADE)
-                .name();
-        row.accountId = probe.linked().map(UserModel::getId).orElse(null);
-        row.reason =
-                probe.linked().map(account -> matched(account, user).name()).orElse(null);
-        row.suspends = probe.suspends();
-        return Optional.of(new JoiningRoles.Joiner(
+        Optional<UserModel> linked = probe.linked();
+        joiners.add(new JoiningRoles.Joiner(
                 row.id,
-                probe.linked().map(UserModel::getId),
-                probe.linked().filter(UserModel::isEnabled).isPresent(),
+                linked.map(UserModel::getId),
+                linked.filter(UserModel::isEnabled).isPresent(),
                 probe.enabled(),
                 groups.stream().flatMap(group -> expected(group).stream()).toList(),
                 PushedRoleNames.of(user)));
+        return new AssessedUser(
+                row.id,
+                row.touched,
+                linked.isPresent()
+                        ? RehearsalOutcome.LINKED
+                        : probe.awaits() ? RehearsalOutcome.WITHHELD : RehearsalOutcome.MADE,
+                linked.map(account -> matched(account, user).name()),
+                Optional.empty(),
+                linked.map(UserModel::getId),
+                probe.suspends(),
+                List.of());
     }
 
     /** Access groups may be named by the id of a group that is there already. */
@@ -127,19 +121,20 @@ public final class RehearsalAssessment {
         return new UserSync(ports, directory, notes);
     }
 
-    private static void refused(RehearsedUserEntity row, ScimProblem refused, Notes notes) {
+    private static AssessedUser refused(RehearsedUserEntity row, ScimProblem refused, Notes notes) {
         Optional<Linking.Refuse> review = notes.effects().stream()
                 .filter(Effect.Reviewed.class::isInstance)
                 .map(effect -> ((Effect.Reviewed) effect).because())
                 .findFirst();
-        row.outcome = (review.isPresent() ? RehearsalOutcome.REVIEW : RehearsalOutcome.REFUSED).name();
-        row.reason = review.map(why -> why.reason().name()).orElse(null);
-        row.accountId = review.map(Linking.Refuse::candidate)
-                .filter(id -> !id.isEmpty())
-                .orElse(null);
-        row.problem =
-                Text.fitting(review.map(why -> why.reason().sentence()).orElseGet(refused::detail), LONGEST_PROBLEM);
-        row.suspends = false;
+        return new AssessedUser(
+                row.id,
+                row.touched,
+                review.isPresent() ? RehearsalOutcome.REVIEW : RehearsalOutcome.REFUSED,
+                review.map(why -> why.reason().name()),
+                Optional.of(review.map(why -> why.reason().sentence()).orElseGet(refused::detail)),
+                review.map(Linking.Refuse::candidate).filter(id -> !id.isEmpty()),
+                false,
+                List.of());
     }
 
     /** Why the account is linked: by its NameID at the directory's identity provider, or by its verified e-mail. */
@@ -167,12 +162,5 @@ public final class RehearsalAssessment {
                         Map.of("id", group))
                 .stream()
                 .findFirst();
-    }
-
-    private static void write(RehearsedUserEntity row, List<JoiningRoles.JoinedRole> roles) {
-        row.gains = roles.stream().anyMatch(role -> role.outcome() == RoleOutcome.GAINS);
-        row.loses = roles.stream().anyMatch(role -> role.outcome() == RoleOutcome.LOSES);
-        row.roles = roles.isEmpty() ? null : ScimJson.text(RehearsedRole.written(roles));
-        row.assessed = ServerTime.now().toEpochMilli();
     }
 }

@@ -182,7 +182,7 @@ public final class RehearsalReport {
     /** Has everybody assessed again: accounts, settings or roles of the realm may have changed. */
     public void refresh() {
         database.change(
-                "update RehearsedUserEntity u set u.assessed = null where u.directoryId = :directory",
+                "update RehearsedUserEntity u set u.assessed = null, u.touched = u.touched + 1 where u.directoryId = :directory",
                 Map.of("directory", directoryId));
     }
 

@@ -105,7 +105,7 @@ record RehearsedMembers(Database database, String directoryId) {
     private void assessAgain(Collection<String> users) {
         Database.chunks(users)
                 .forEach(chunk -> database.change(
-                        "update RehearsedUserEntity u set u.assessed = null where u.id in (:users)",
+                        "update RehearsedUserEntity u set u.assessed = null, u.touched = u.touched + 1 where u.id in (:users)",
                         Map.of("users", chunk)));
     }
 
@@ -113,7 +113,7 @@ record RehearsedMembers(Database database, String directoryId) {
     void assessAgain(String group) {
         database.flush();
         database.change(
-                "update RehearsedUserEntity u set u.assessed = null where u.id in"
+                "update RehearsedUserEntity u set u.assessed = null, u.touched = u.touched + 1 where u.id in"
                         + " (select m.userId from RehearsedMemberEntity m where m.groupId = :group)",
                 Map.of("group", group));
     }

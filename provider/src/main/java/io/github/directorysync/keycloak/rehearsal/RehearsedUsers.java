@@ -117,6 +117,7 @@ public final class RehearsedUsers implements Users {
         RehearsedUserTable.write(row, change.after(), change.decision().active());
         row.lastModified = ServerTime.now().toEpochMilli();
         row.version++;
+        row.touched++;
         row.assessed = null;
         return resources.stored(id);
     }

@@ -64,6 +64,10 @@ public class RehearsedUserEntity {
     @Column(name = "VERSION")
     public long version;
 
+    /** How often something was sent that an assessment depends on, their groups included. */
+    @Column(name = "TOUCHED")
+    public long touched;
+
     /** When it was computed what going live would do, in milliseconds since 1970; null if something was sent since. */
     @Column(name = "ASSESSED")
     public Long assessed;
