@@ -27,7 +27,13 @@ abstract class RehearsalOfAcme extends RehearsalScenario {
                 account("cid@jit.example", "cid@other.example", true),
                 dan,
                 account("zoe", "zoe@other.example", true)));
-        acme = rehearsing(Map.of());
+        acme = rehearsing(Map.of("profile-rules", List.of("strict")));
+    }
+
+    /** A group, a domain and the accounts are one directory's. */
+    void insteadOfAcme(Map<String, List<String>> settings) {
+        keycloak.admin().delete("/" + realm + "/components/" + acme.id()).ok();
+        acme = rehearsing(settings);
     }
 
     @AfterEach

@@ -43,7 +43,7 @@ class RehearsedSettingsIT extends RehearsalOfAcme {
 
     @Test
     void who_is_in_no_access_group_is_suspended_only_when_all_groups_are_there() {
-        acme = rehearsing(Map.of("access-groups", List.of("staff"), "verified-domains", List.of()));
+        insteadOfAcme(Map.of("access-groups", List.of("staff")));
         String ann = acme.user(person("ann@jit.example", true));
         String dan = acme.user(person("dan@jit.example", true));
         String eve = acme.user(person("eve@acme.example", true));
@@ -75,7 +75,8 @@ class RehearsedSettingsIT extends RehearsalOfAcme {
         assertThat(patched(live).status()).isEqualTo(200);
         assertThat(patched(rehearsal).status()).isEqualTo(400);
 
-        TestDirectory other = rehearsing(Map.of("mode", List.of("live"), "verified-domains", List.of()));
+        TestDirectory other = rehearsing(Map.of(
+                "mode", List.of("live"), "verified-domains", List.of(), "groups-parent", List.of("Other")));
         assertThat(keycloak.admin()
                         .post(other.adminPath() + "/rehearsal/go-live", Map.of())
                         .status())
