@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.groups.ExpectedGroups;
 import io.github.directorysync.keycloak.people.KeycloakAccountLookup;
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.DatabaseFault;
 import io.github.directorysync.keycloak.store.RehearsedUserEntity;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Reference;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -38,6 +40,8 @@ import org.keycloak.models.UserModel;
  * besides, such as the import of a user from a user federation, is rolled back.
  */
 public final class RehearsalAssessment {
+
+    private static final Logger LOG = Logger.getLogger(RehearsalAssessment.class);
 
     private static final int AT_ONCE = 100;
 
@@ -86,7 +90,14 @@ public final class RehearsalAssessment {
         try {
             sync(probe, notes).create(user.document());
         } catch (ScimProblem refused) {
-            return refused(row, refused, notes);
+            return refused(row, refused.detail(), notes);
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.of(fault) != DatabaseFault.OTHER) {
+                throw fault;
+            }
+            // One person must not keep the others from the report.
+            LOG.warnf(fault, "directory=%s: user %s cannot be assessed", directory.id(), row.id);
+            return refused(row, "The server failed: " + fault.getClass().getSimpleName(), new Notes());
         }
         Optional<UserModel> linked = probe.linked();
         joiners.add(new JoiningRoles.Joiner(
@@ -121,7 +132,7 @@ public final class RehearsalAssessment {
         return new UserSync(ports, directory, notes);
     }
 
-    private static AssessedUser refused(RehearsedUserEntity row, ScimProblem refused, Notes notes) {
+    private static AssessedUser refused(RehearsedUserEntity row, String problem, Notes notes) {
         Optional<Linking.Refuse> review = notes.effects().stream()
                 .filter(Effect.Reviewed.class::isInstance)
                 .map(effect -> ((Effect.Reviewed) effect).because())
@@ -131,7 +142,7 @@ public final class RehearsalAssessment {
                 row.touched,
                 review.isPresent() ? RehearsalOutcome.REVIEW : RehearsalOutcome.REFUSED,
                 review.map(why -> why.reason().name()),
-                Optional.of(review.map(why -> why.reason().sentence()).orElseGet(refused::detail)),
+                Optional.of(review.map(why -> why.reason().sentence()).orElse(problem)),
                 review.map(Linking.Refuse::candidate).filter(id -> !id.isEmpty()),
                 false,
                 List.of());
