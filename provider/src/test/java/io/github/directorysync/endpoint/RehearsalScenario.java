@@ -134,6 +134,15 @@ abstract class RehearsalScenario {
                 .json();
     }
 
+    /** The SCIM ids; an account in the report has an id too. */
+    List<String> ids(TestDirectory directory, String what) {
+        List<String> ids = new ArrayList<>();
+        people(directory, what)
+                .path("items")
+                .forEach(person -> ids.add(person.path("id").asText()));
+        return ids;
+    }
+
     void goLive(TestDirectory directory) {
         keycloak.admin()
                 .post(directory.adminPath() + "/rehearsal/go-live", Map.of())
