@@ -165,20 +165,13 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
             realm.updateComponent(model);
             return model;
         });
-        database()
-                .change(
-                        "delete from RehearsedMemberEntity m where m.groupId in (select g.id from RehearsedGroupEntity g"
-                                + " where g.directoryId = :directory)",
-                        Map.of("directory", directory.id()));
-        database()
-                .change(
-                        "delete from RehearsedUserEntity u where u.directoryId = :directory",
-                        Map.of("directory", directory.id()));
+        Map<String, String> parameters = Map.of("directory", directory.id());
+        database().change("delete from RehearsedUserEntity u where u.directoryId = :directory", parameters);
         database()
                 .change(
                         "delete from RehearsedGroupEntity g where g.directoryId = :directory"
                                 + " and (g.groupId is null or g.groupId = g.id)",
-                        Map.of("directory", directory.id()));
+                        parameters);
         new OptionCatchUp(session, realm).after(directory.options().withoutSuspension(), directory.live());
     }
 
