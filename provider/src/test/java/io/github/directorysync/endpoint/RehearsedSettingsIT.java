@@ -75,8 +75,8 @@ class RehearsedSettingsIT extends RehearsalOfAcme {
         assertThat(patched(live).status()).isEqualTo(200);
         assertThat(patched(rehearsal).status()).isEqualTo(400);
 
-        TestDirectory other = rehearsing(Map.of(
-                "mode", List.of("live"), "verified-domains", List.of(), "groups-parent", List.of("Other")));
+        TestDirectory other = rehearsing(
+                Map.of("mode", List.of("live"), "verified-domains", List.of(), "groups-parent", List.of("Other")));
         assertThat(keycloak.admin()
                         .post(other.adminPath() + "/rehearsal/go-live", Map.of())
                         .status())

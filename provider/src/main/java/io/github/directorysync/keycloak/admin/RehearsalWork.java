@@ -78,9 +78,8 @@ public final class RehearsalWork extends ScheduledWork {
                 session -> DirectoryLookup.inRealm(
                                 session,
                                 place,
-                                (realm, component) -> new RehearsalAssessment(
-                                                session, realm, DirectoryReader.read(component))
-                                        .next())
+                                (realm, component) ->
+                                        new RehearsalAssessment(session, realm, DirectoryReader.read(component)).next())
                         .orElse(List.of()));
     }
 

@@ -83,9 +83,7 @@ public record JoiningRoles(KeycloakSession session, RealmModel realm, Directory 
     private List<AppLadder> apps() {
         List<String> named = directory.apps().names();
         return (named.isEmpty() ? new AppsQuery(session, realm).names() : named)
-                .stream()
-                        .flatMap(name -> AppLadder.named(name, realm).stream())
-                        .toList();
+                .stream().flatMap(name -> AppLadder.named(name, realm).stream()).toList();
     }
 
     private RoleCandidates.Given then(BatchResolution now, Joiner person, AppLadder app) {
