@@ -384,6 +384,8 @@ export type DirectoryChange = {
   allowedAddresses?: string[] | null;
   /** Whether every SCIM request is refused, with the reason, until the directory is resumed. */
   paused?: boolean | null;
+  /** In rehearsal, SCIM requests are answered as usual and nothing happens in Keycloak; a report says what going live would do. Chosen when the directory is created; it ends by going live. */
+  mode?: "live" | "rehearsal" | null;
   /** E-mail addresses that are notified before a token of the directory expires. */
   contacts?: string[] | null;
   /** What happens if the directory suspends, deletes or takes roles from more users than the guard permits: hold keeps these changes until an administrator decides, refuse rejects the request, off permits all of them, mistakes included. */
@@ -533,6 +535,8 @@ export type DirectorySettings = {
   allowedAddresses?: string[];
   /** Whether every SCIM request is refused, with the reason, until the directory is resumed. */
   paused?: boolean;
+  /** In rehearsal, SCIM requests are answered as usual and nothing happens in Keycloak; a report says what going live would do. Chosen when the directory is created; it ends by going live. */
+  mode?: "live" | "rehearsal";
   /** E-mail addresses that are notified before a token of the directory expires. */
   contacts?: string[];
   /** What happens if the directory suspends, deletes or takes roles from more users than the guard permits: hold keeps these changes until an administrator decides, refuse rejects the request, off permits all of them, mistakes included. */
@@ -1362,6 +1366,80 @@ export type RefusedField = {
   message: string;
 };
 
+export type Rehearsal = {
+  /** Progress of the rehearsal */
+  state: "rehearsing" | "going-live" | "live";
+  /** Number of people sent */
+  people: number;
+  /** Number of people of whom something was sent or changed since they were assessed */
+  open: number;
+  /** Number of people who would get an existing account */
+  linked: number;
+  /** Number of people who would get a new account */
+  made: number;
+  /** Number of people who would get a placeholder, because new users are not imported */
+  withheld: number;
+  /** Number of people about whom an administrator has to decide */
+  review: number;
+  /** Number of people whom the realm does not accept as sent */
+  refused: number;
+  /** Number of enabled accounts that would be disabled */
+  suspended: number;
+  /** Whether that many suspensions exceed the number that the guard permits; its limit in percent counts once the people are there */
+  held: boolean;
+  /** Number of people who would get a higher role, or a first one, in an app */
+  gains: number;
+  /** Number of people who would get a lower role, or none, in an app */
+  loses: number;
+  /** Number of groups sent */
+  groups: number;
+  /** Number of people made since going live began */
+  peopleLive: number;
+  /** Number of groups made since going live began */
+  groupsLive: number;
+};
+
+export type RehearsedAccount = {
+  /** Keycloak id */
+  id: string;
+  userName: string;
+};
+
+export type RehearsedPerson = {
+  /** SCIM id */
+  id: string;
+  /** Username as sent, in lower case */
+  userName: string;
+  /** Absent before the first assessment */
+  outcome?: "linked" | "made" | "withheld" | "review" | "refused";
+  /** What the account and the person have in common: name-id or email; or the reason of a review */
+  reason?: string;
+  /** Why the person would not get an account, as a sentence */
+  explanation?: string;
+  /** Account that would be linked or reviewed */
+  account?: RehearsedAccount;
+  /** Whether the account would be disabled */
+  suspended: boolean;
+  /** Whether something was sent or changed since the person was assessed */
+  open: boolean;
+  /** Roles in the apps of the directory, now and after going live */
+  roles: RehearsedRole[];
+};
+
+export type RehearsedPersonList = {
+  total: number;
+  items: RehearsedPerson[];
+};
+
+export type RehearsedRole = {
+  app: string;
+  /** Role now; absent for none */
+  before?: string;
+  /** Role after going live; absent for none */
+  after?: string;
+  outcome: "gains" | "loses" | "keeps";
+};
+
 export type RemovalPreview = {
   /** Treatment of the directory's users */
   users: "keep" | "suspend" | "delete";
@@ -2158,6 +2236,26 @@ export interface AdminOperations {
     params: { kind: "identity-providers" | "organizations" | "clients" | "service-accounts" | "groups"; search?: string | undefined; first?: number | undefined; max?: number | undefined };
     body: undefined;
     answer: ChoiceList;
+  };
+  "GET /directories/{directory}/rehearsal": {
+    params: { directory: string };
+    body: undefined;
+    answer: Rehearsal;
+  };
+  "GET /directories/{directory}/rehearsal/people": {
+    params: { directory: string; first?: number | undefined; max?: number | undefined; what?: "all" | "linked" | "made" | "withheld" | "review" | "refused" | "suspended" | "gains" | "loses" | "open" | undefined };
+    body: undefined;
+    answer: RehearsedPersonList;
+  };
+  "POST /directories/{directory}/rehearsal/refresh": {
+    params: { directory: string };
+    body: undefined;
+    answer: Rehearsal;
+  };
+  "POST /directories/{directory}/rehearsal/go-live": {
+    params: { directory: string };
+    body: undefined;
+    answer: Rehearsal;
   };
   "GET /directories/{directory}/links": {
     params: { directory: string; first?: number | undefined; max?: number | undefined };

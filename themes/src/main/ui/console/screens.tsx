@@ -5,6 +5,7 @@ import { Activity } from "./activity/Activity";
 import { Directories } from "./directories/Directories";
 import { DirectoryFrame, type DirectoryTab } from "./directory/DirectoryFrame";
 import { Overview } from "./directory/Overview";
+import { Rehearsal } from "./directory/Rehearsal";
 import { NeedsYou } from "./needs-you/NeedsYou";
 import { Person } from "./people/Person";
 import { People } from "./people/People";
@@ -53,6 +54,7 @@ export function screenAt(route: Route): At {
 function directory(alias: string, [room = "overview", thing, ...more]: readonly string[], route: Route): At {
   const inside: Record<string, () => ComponentChildren> = {
     "overview": () => <Overview alias={alias} />,
+    "rehearsal": () => <Rehearsal alias={alias} route={route} />,
     "groups": () => <Groups alias={alias} route={route} />,
     "people": () => (thing ? <Person alias={alias} user={thing} route={route} /> : <People alias={alias} route={route} />),
     "activity": () => <Activity alias={alias} route={route} entry={thing} />,

@@ -9,6 +9,7 @@ export const OPERATIONS: Record<string, readonly string[]> = {
     "update-directory",
     "pause-directory",
     "resume-directory",
+    "go-live",
     "delete-directory",
     "delete-directory-users",
     "delete-directory-groups",

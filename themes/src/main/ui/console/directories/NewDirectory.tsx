@@ -14,15 +14,16 @@ import { word } from "../../words/words";
 import { KINDS } from "../../words/kinds";
 import { SendLink } from "./SendLink";
 
-const FIELDS = ["name", "alias", "kind", "organization"] as const;
+const FIELDS = ["name", "alias", "kind", "organization", "mode"] as const;
 
-/** A new directory: four fields of which one is enough, and then who sets it up. */
+/** A new directory: five fields of which one is enough, and then who sets it up. */
 export function NewDirectory({ onClose }: { onClose: () => void }) {
   const admin = useAdmin();
   const [name, setName] = useDraft("directories/new/name", "");
   const [alias, setAlias] = useDraft<string | undefined>("directories/new/alias", undefined);
   const [kind, setKind] = useDraft<NonNullable<DirectorySettings["kind"]>>("directories/new/kind", "generic");
   const [organization, setOrganization] = useDraft("directories/new/organization", "");
+  const [mode, setMode] = useDraft<NonNullable<DirectorySettings["mode"]>>("directories/new/mode", "live");
   const [created, setCreated] = useState("");
   const organizations = useLoad((signal) => admin.call("GET /choices/{kind}", { kind: "organizations", max: 200 }, { signal }), [admin]);
   const submit = useSubmit();
@@ -31,7 +32,7 @@ export function NewDirectory({ onClose }: { onClose: () => void }) {
   async function create(event: Event) {
     event.preventDefault();
     await submit.run(async () => {
-      const body = { name, alias: proposed, kind, ...(organization ? { organization } : {}) };
+      const body = { name, alias: proposed, kind, mode, ...(organization ? { organization } : {}) };
       await admin.call("POST /directories", {}, { body });
       say(word("new.done", name));
       setCreated(proposed);
@@ -66,6 +67,14 @@ export function NewDirectory({ onClose }: { onClose: () => void }) {
             wrong={submit.wrong("organization")}
           />
         )}
+        <Select
+          label={word("new.mode")}
+          hint={word("new.modeHint")}
+          value={mode}
+          options={(["live", "rehearsal"] as const).map((value) => ({ value, text: word(`new.mode.${value}`) }))}
+          onValue={(value) => setMode(value as typeof mode)}
+          wrong={submit.wrong("mode")}
+        />
         <div class="actions end">
           <Button onClick={onClose}>{word("cancel")}</Button>
           <Button look="primary" submit busy={submit.busy}>

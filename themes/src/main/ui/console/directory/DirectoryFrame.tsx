@@ -11,7 +11,7 @@ import { Tabs } from "../../parts/Tabs";
 import { word } from "../../words/words";
 
 const TABS = ["overview", "groups", "people", "activity", "settings"] as const;
-export type DirectoryTab = (typeof TABS)[number] | "set-up";
+export type DirectoryTab = (typeof TABS)[number] | "rehearsal" | "set-up";
 
 interface Inside {
   directory: Directory;
@@ -59,7 +59,7 @@ export function DirectoryFrame({ alias, tab, children }: Props) {
       />
       <Tabs
         label={word("directory.tabs")}
-        tabs={TABS.map((name) => ({
+        tabs={tabsOf(directory).map((name) => ({
           href: admin.href(["directories", alias, ...(name === "overview" ? [] : [name])]),
           text: word(`directory.${name}`),
           current: name === tab,
@@ -68,4 +68,9 @@ export function DirectoryFrame({ alias, tab, children }: Props) {
       {children}
     </DirectoryContext.Provider>
   );
+}
+
+/** A rehearsing directory has a report, and no people and groups in Keycloak yet. */
+function tabsOf({ mode }: Directory): readonly DirectoryTab[] {
+  return mode === "rehearsal" ? ["overview", "rehearsal", "activity", "settings"] : TABS;
 }

@@ -30,8 +30,8 @@ export const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS;
 
-/** Switched on the overview. */
-type Elsewhere = "paused";
+/** Switched on the overview, and chosen when the directory is created. */
+type Elsewhere = "paused" | "mode";
 
 /** A setting that no section has, or that two sections have, breaks the build here. */
 type Listed = (typeof SECTIONS)[Section][number];

@@ -42,6 +42,7 @@ class HouseRoomsTest {
             "portal",
             "export",
             "decisions",
+            "rehearsal",
             "overview",
             "admin");
 

@@ -21,6 +21,7 @@ public final class OpenApi {
             "roles",
             "people",
             "overview",
+            "rehearsal",
             "links",
             "reviews",
             "guard",

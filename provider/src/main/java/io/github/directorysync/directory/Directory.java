@@ -15,6 +15,7 @@ package io.github.directorysync.directory;
  * @param attributes its own schema extension, and the attributes that are copied into Keycloak
  * @param guard how many of its users it may remove at once
  * @param scimClient how its SCIM client interprets what SCIM leaves open
+ * @param mode whether its requests take effect
  */
 public record Directory(
         String id,
@@ -28,13 +29,36 @@ public record Directory(
         Apps apps,
         DirectoryAttributes attributes,
         Guard guard,
-        ScimClient scimClient) {
+        ScimClient scimClient,
+        DirectoryMode mode) {
 
     /**
      * The same directory with a guard that holds what exceeds its limits. For background work, where no request can be
      * refused.
      */
     public Directory holding() {
+        return with(options, guard.holding(), mode);
+    }
+
+    /** Whether its requests take no effect in Keycloak. */
+    public boolean rehearses() {
+        return mode == DirectoryMode.REHEARSAL;
+    }
+
+    /** The same directory if it were live. */
+    public Directory live() {
+        return with(options, guard, DirectoryMode.LIVE);
+    }
+
+    /**
+     * The same directory as it goes live: its users are imported, but none is suspended before all its groups are there,
+     * since a user may be in an access group.
+     */
+    public Directory goingLive() {
+        return with(options.withoutSuspension(), guard.holding(), DirectoryMode.LIVE);
+    }
+
+    private Directory with(Options otherOptions, Guard otherGuard, DirectoryMode otherMode) {
         return new Directory(
                 id,
                 alias,
@@ -42,12 +66,13 @@ public record Directory(
                 customer,
                 saml,
                 access,
-                options,
+                otherOptions,
                 accounts,
                 apps,
                 attributes,
-                guard.holding(),
-                scimClient);
+                otherGuard,
+                scimClient,
+                otherMode);
     }
 
     /**

@@ -44,6 +44,11 @@ public record Options(
         accessGroups = Set.copyOf(accessGroups);
     }
 
+    /** The same options, but no account is suspended. */
+    public Options withoutSuspension() {
+        return new Options(importUsers, importChanges, false, onDelete, accessGroups);
+    }
+
     /** Whether only members of the access groups may be active. */
     public boolean limitAccess() {
         return !accessGroups.isEmpty();

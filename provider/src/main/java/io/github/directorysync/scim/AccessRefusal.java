@@ -93,6 +93,20 @@ public final class AccessRefusal {
                 .because("paused", "An administrator has paused the directory.");
     }
 
+    /**
+     * What a directory has rehearsed is being made. Neither success nor "not found" may be answered, as for {@link
+     * #paused}; clients repeat the request.
+     */
+    public static ScimProblem goingLive() {
+        return new ScimProblem(
+                        503,
+                        "",
+                        "This directory goes live: what it has sent in its rehearsal is being made. Nothing of this"
+                                + " request was changed; try again in a minute.",
+                        Map.of("Retry-After", "60"))
+                .because("going-live", "The directory goes live.");
+    }
+
     /** The directory requires SAML, and its users cannot yet sign in by SAML only. */
     public static ScimProblem shut(String reasons) {
         return ScimProblem.forbidden(

@@ -10,6 +10,7 @@ import io.github.directorysync.console.directories.DirectoryPreviewResource;
 import io.github.directorysync.console.directories.DirectoryResource;
 import io.github.directorysync.console.directories.HealthResource;
 import io.github.directorysync.console.directories.OverviewResource;
+import io.github.directorysync.console.directories.RehearsalResource;
 import io.github.directorysync.console.directories.SignInFlowsResource;
 import io.github.directorysync.console.directories.TokensResource;
 import io.github.directorysync.console.events.EventsResource;
@@ -111,6 +112,12 @@ public final class AdminResource {
     @Path("directories/{directory}/preview")
     public DirectoryPreviewResource preview(@PathParam("directory") String alias) {
         return new DirectoryPreviewResource(viewingPeople(), find(alias));
+    }
+
+    /** What going live would do with the people that a rehearsing directory has sent, and going live. */
+    @Path("directories/{directory}/rehearsal")
+    public RehearsalResource rehearsal(@PathParam("directory") String alias) {
+        return new RehearsalResource(viewingPeople(), find(alias));
     }
 
     /** Lists of identity providers, organizations, clients and groups for the form in which a directory is edited. */

@@ -99,11 +99,13 @@ public final class DirectoryFields {
         return settings;
     }
 
-    /** The settings of a PUT of an existing directory: those of {@link #NEW} stay unless the form has them. */
+    /** The settings of a PUT of an existing directory: those of {@link #NEW} and the mode stay unless the form has them. */
     static Map<String, List<String>> readWhole(Fields form, Map<String, List<String>> before) {
         Map<String, List<String>> settings = read(form, true);
         SettingDescriptor.all().stream()
-                .filter(setting -> NEW.containsKey(setting.key()) && !form.has(setting.field()))
+                .filter(setting ->
+                        NEW.containsKey(setting.key()) || setting.key().equals(DirectorySettings.MODE))
+                .filter(setting -> !form.has(setting.field()))
                 .forEach(setting -> settings.put(setting.key(), before.getOrDefault(setting.key(), List.of())));
         return settings;
     }

@@ -1,6 +1,7 @@
 package io.github.directorysync.directory.settings;
 
 import io.github.directorysync.directory.Directory;
+import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.directory.Faults;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.ScimClient;
@@ -48,6 +49,7 @@ public record DirectorySettings(Map<String, List<String>> values) {
     public static final String RATE_LIMIT = "rate-limit";
     public static final String RATE_BURST = "rate-burst";
     public static final String PAUSED = "paused";
+    public static final String MODE = "mode";
     public static final String CONTACTS = "contacts";
     public static final String GUARD = "guard";
     public static final String GUARD_COUNT = "guard-count";
@@ -111,7 +113,8 @@ public record DirectorySettings(Map<String, List<String>> values) {
                                 written.all(ATTRIBUTE_MAPPING))
                         .read(),
                 new GuardSettings(written).read(),
-                scimClient);
+                scimClient,
+                mode(written));
     }
 
     /**
@@ -138,6 +141,13 @@ public record DirectorySettings(Map<String, List<String>> values) {
             }
         }
         return Optional.empty();
+    }
+
+    private static DirectoryMode mode(SettingValues written) {
+        return written.one(MODE)
+                .map(key -> DirectoryMode.of(key)
+                        .orElseThrow(() -> new InvalidSettings(MODE, "The mode is written as live or rehearsal.")))
+                .orElse(DirectoryMode.LIVE);
     }
 
     private static String alias(SettingValues written) {

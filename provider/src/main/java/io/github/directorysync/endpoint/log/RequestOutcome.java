@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint.log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.endpoint.request.ScimAnswer;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.activity.Activity;
@@ -18,13 +19,15 @@ import java.util.concurrent.TimeUnit;
  *
  * @param effects the changes that it made, and what was held or put up for review; after a refusal only the latter
  * @param problem why the request was refused, if it was
+ * @param rehearsed whether the directory rehearses, so that nothing happened in Keycloak
  */
 record RequestOutcome(
         TimedRequest asked,
         Activity.Origin origin,
         ScimAnswer answer,
         List<Effect> effects,
-        Optional<ScimProblem> problem) {
+        Optional<ScimProblem> problem,
+        boolean rehearsed) {
 
     Activity activity() {
         Operation operation = asked.operation();
@@ -48,7 +51,9 @@ record RequestOutcome(
     }
 
     private Activity.ActivityOutcome outcome(boolean writes) {
-        return Activity.ActivityOutcome.of(answer.status(), writes, effects);
+        return rehearsed && writes && answer.status() < 400
+                ? Activity.ActivityOutcome.WITHHELD
+                : Activity.ActivityOutcome.of(answer.status(), writes, effects);
     }
 
     /**
@@ -98,6 +103,9 @@ record RequestOutcome(
     private ObjectNode detail() {
         Redaction redaction = new Redaction(asked.request());
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        if (rehearsed) {
+            detail.put("mode", DirectoryMode.REHEARSAL.key());
+        }
         (isRefusedAsSent() ? redaction.refusedFilter() : redaction.filter())
                 .ifPresent(filter -> detail.put("filter", filter));
         problem.ifPresent(refused -> {

@@ -114,7 +114,7 @@ public final class RequestRecord {
     }
 
     private void askAbout(List<Effect> effects) {
-        if (effects.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
+        if (!isRehearsed() && effects.stream().anyMatch(effect -> effect instanceof Effect.Reviewed)) {
             safely(() -> ask(effects));
         }
     }
@@ -142,10 +142,7 @@ public final class RequestRecord {
         askAbout(stopped);
     }
 
-    /**
-     * Runs a step whose failure must not change the answer. The message of the exception is logged at DEBUG only: a
-     * message of the database may contain names.
-     */
+    /** Runs a step whose failure must not change the answer. Its message, which may have names, is logged at DEBUG. */
     private void safely(Runnable work) {
         try {
             work.run();
@@ -189,7 +186,11 @@ public final class RequestRecord {
                 actor,
                 asked.request().headers().header(HttpHeaders.USER_AGENT).orElse(""),
                 RemoteAddress.of(outer));
-        return new RequestOutcome(asked, origin, answer, effects, problem);
+        return new RequestOutcome(asked, origin, answer, effects, problem, isRehearsed());
+    }
+
+    private boolean isRehearsed() {
+        return directory.filter(Directory::rehearses).isPresent();
     }
 
     private RealmModel realm() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,8 +33,19 @@ public final class AccountStore {
     private final FederatedLinks links;
     private final AccountAccess access;
     private final Journal journal;
+    private final Optional<String> newId;
 
     public AccountStore(DirectoryContext context, Logout logout) {
+        this(context, logout, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param newId the id of the next account that is created; empty for one of Keycloak's choice
+     */
+    public AccountStore(DirectoryContext context, Logout logout, Optional<String> newId) {
+        this.newId = newId;
         this.session = context.session();
         this.realm = context.realm();
         this.directory = context.directory();
@@ -53,19 +65,24 @@ public final class AccountStore {
      * @throws ScimProblem 409 if the realm has a user of that name or e-mail, 400 if the realm's user profile refuses it
      */
     public String create(ScimUser person, AccountDecision decision) {
-        AdminPrivileges.refuseDefaults(session, realm);
         String name = new AccountNames(directory).ofNew(person);
-        List<ProfileError> passed = profiles.validate(person, name, null, Map.of());
+        List<ProfileError> passed = requireCreatable(person);
         if (decision.withholds()) {
             return placeholders.create(person);
         }
-        UserModel user = session.users().addUser(realm, null, name, true, true);
+        UserModel user = session.users().addUser(realm, newId.orElse(null), name, true, true);
         write(user, person, name);
         user.setEnabled(decision.enabled());
         links.create(user, person);
         new Passwords(session, realm).set(user, person);
         note(user, person, passed);
         return user.getId();
+    }
+
+    /** Checks that {@link #create} would create the account, and returns the errors that it would pass over. */
+    public List<ProfileError> requireCreatable(ScimUser person) {
+        AdminPrivileges.refuseDefaults(session, realm);
+        return profiles.validate(person, new AccountNames(directory).ofNew(person), null, Map.of());
     }
 
     private void note(UserModel user, ScimUser person, List<ProfileError> passed) {
@@ -125,18 +142,7 @@ public final class AccountStore {
     public void change(String id, ScimUser before, ScimUser after, AccountDecision decision) {
         UserModel user = reachable(id);
         String name = new AccountNames(directory).ofChanged(user, before, after, decision);
-        List<ProfileError> passed = new ArrayList<>();
-        if (!name.equals(user.getUsername())) {
-            passed.addAll(profiles.validateNewName(AccountNames.userName(after), name, user));
-        }
-        Map<String, List<String>> kept = profiles.of(before);
-        Map<String, List<String>> known = decision.writesAll() ? Map.of() : kept;
-        if (!known.equals(profiles.of(after))) {
-            // Rules that were passed over before are in the activity log already.
-            profiles.validate(after, name, user, kept).stream()
-                    .filter(error -> !error.values().equals(known.get(error.attribute())))
-                    .forEach(passed::add);
-        }
+        List<ProfileError> passed = requireChangeable(user, before, after, decision);
         switch (decision.syncState()) {
             case IN_STEP -> {
                 // A suspension alone writes no value that could be refused.
@@ -151,6 +157,25 @@ public final class AccountStore {
             case BEHIND -> {}
         }
         access.enable(user, decision.enabled());
+    }
+
+    /** Checks that {@link #change} would make the change, and returns the errors that it would pass over. */
+    public List<ProfileError> requireChangeable(
+            UserModel user, ScimUser before, ScimUser after, AccountDecision decision) {
+        String name = new AccountNames(directory).ofChanged(user, before, after, decision);
+        List<ProfileError> passed = new ArrayList<>();
+        if (!name.equals(user.getUsername())) {
+            passed.addAll(profiles.validateNewName(AccountNames.userName(after), name, user));
+        }
+        Map<String, List<String>> kept = profiles.of(before);
+        Map<String, List<String>> known = decision.writesAll() ? Map.of() : kept;
+        if (!known.equals(profiles.of(after))) {
+            // Rules that were passed over before are in the activity log already.
+            profiles.validate(after, name, user, kept).stream()
+                    .filter(error -> !error.values().equals(known.get(error.attribute())))
+                    .forEach(passed::add);
+        }
+        return passed;
     }
 
     private void write(UserModel user, ScimUser person, String name) {

@@ -64,6 +64,8 @@ public final class DirectorySignIn {
         List<Directory> directories = DirectoryLookup.components(realm)
                 .filter(component -> provider.equals(component.get(DirectorySettings.IDENTITY_PROVIDER)))
                 .map(DirectoryReader::read)
+                // A rehearsing directory decides about no sign-in.
+                .filter(directory -> !directory.rehearses())
                 .toList();
         return directories.isEmpty()
                 ? Optional.empty()

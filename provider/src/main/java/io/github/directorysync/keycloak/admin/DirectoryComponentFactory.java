@@ -16,6 +16,7 @@ import io.github.directorysync.keycloak.directories.EntitlementCheck;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
 import io.github.directorysync.keycloak.events.DeletedSubjects;
 import io.github.directorysync.keycloak.groups.ParentGroup;
+import io.github.directorysync.keycloak.rehearsal.RehearsalReport;
 import io.github.directorysync.keycloak.settings.DirectoryProperties;
 import io.github.directorysync.keycloak.settings.UnknownSettings;
 import java.util.List;
@@ -82,6 +83,9 @@ public final class DirectoryComponentFactory implements DirectoryProviderFactory
             ParentGroup.forget(session, realm, now.getId());
         }
         new OptionCatchUp(session, realm).after(optionsOf(before), DirectoryReader.read(now));
+        if (DirectoryReader.read(now).rehearses()) {
+            new RehearsalReport(session, now.getId()).refresh();
+        }
         if (!Objects.equals(before.get(DirectorySettings.ORGANIZATION), now.get(DirectorySettings.ORGANIZATION))) {
             new DirectoryStates(session).movesToAnotherOrganization(now.getId());
             new EntitlementCheck(session, realm).follow(List.of(now));

@@ -25,6 +25,10 @@ import io.github.directorysync.keycloak.store.ParentGroupEntity;
 import io.github.directorysync.keycloak.store.PortalSessionEntity;
 import io.github.directorysync.keycloak.store.PushedRoleEntity;
 import io.github.directorysync.keycloak.store.RealmOriginEntity;
+import io.github.directorysync.keycloak.store.RehearsalEntity;
+import io.github.directorysync.keycloak.store.RehearsedGroupEntity;
+import io.github.directorysync.keycloak.store.RehearsedMemberEntity;
+import io.github.directorysync.keycloak.store.RehearsedUserEntity;
 import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.keycloak.store.RoleChangeEntity;
 import io.github.directorysync.keycloak.store.RoleSelectorEntity;
@@ -102,7 +106,11 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
                     WebhookStateEntity.class,
                     DeliveryEntity.class,
                     AnyDirectoryUserEntity.class,
-                    AnyDirectoryGroupEntity.class);
+                    AnyDirectoryGroupEntity.class,
+                    RehearsalEntity.class,
+                    RehearsedUserEntity.class,
+                    RehearsedGroupEntity.class,
+                    RehearsedMemberEntity.class);
         }
 
         @Override

@@ -65,6 +65,9 @@ record SettingsCheck(KeycloakSession session, RealmModel realm) {
             faults.check(() -> new ParentGroupCheck(session, realm).require(model));
         }
         faults.check(() -> UserSchema.copies(directory));
+        if (isNew(model, DirectorySettings.MODE)) {
+            faults.check(() -> new ModeCheck(session, realm).require(model, directory));
+        }
         boolean newAlias = isNew(model, DirectorySettings.ALIAS);
         if (newAlias
                 || isNew(model, DirectorySettings.VERIFIED_DOMAINS)

@@ -67,7 +67,7 @@ public final class AppsQuery {
     }
 
     /** The names of apps that have ranked roles or a default role, as in a directory's settings. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names =
                 new ArrayList<>(ofRealm().map(app -> Apps.REALM).stream().toList());
         names.addAll(database.query(

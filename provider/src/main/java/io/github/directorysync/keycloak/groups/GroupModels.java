@@ -35,8 +35,16 @@ final class GroupModels {
     private final ParentGroup parent;
     private final PreparedGroups prepared;
     private final Set<String> revived = new HashSet<>();
+    private final Optional<String> newId;
 
-    GroupModels(KeycloakSession session, RealmModel realm, Directory directory, Database database) {
+    /**
+     * Creates the access to the groups.
+     *
+     * @param newId the id of the next group that is created; empty for one of Keycloak's choice
+     */
+    GroupModels(
+            KeycloakSession session, RealmModel realm, Directory directory, Database database, Optional<String> newId) {
+        this.newId = newId;
         this.session = session;
         this.realm = realm;
         this.directory = directory;
@@ -96,7 +104,7 @@ final class GroupModels {
             GroupModel present = session.groups().getGroupByName(realm, above, name);
             if (present == null) {
                 return prepared.inOtherCase(name, above)
-                        .orElseGet(() -> session.groups().createGroup(realm, name, above));
+                        .orElseGet(() -> session.groups().createGroup(realm, newId.orElse(null), name, above));
             }
             if (ParentGroup.isFree(present, database)) {
                 return prepared.byExternalId(group, above).orElse(present);

@@ -39,9 +39,18 @@ public final class KeycloakGroups implements Groups {
     private final ResourceStore<ScimGroup> resources;
 
     public KeycloakGroups(DirectoryContext context, AccessGroupEffect access) {
+        this(context, access, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param newId the id of the next group that is created; empty for one of Keycloak's choice
+     */
+    public KeycloakGroups(DirectoryContext context, AccessGroupEffect access, Optional<String> newId) {
         this.directory = context.directory();
         this.database = context.database();
-        this.models = new GroupModels(context.session(), context.realm(), directory, context.database());
+        this.models = new GroupModels(context.session(), context.realm(), directory, context.database(), newId);
         this.plan = new MembershipPlan(context, access);
         this.memberships = new MembershipStore(context, access);
         this.deletion = new GroupDeletion(context, memberships);
@@ -50,12 +59,24 @@ public final class KeycloakGroups implements Groups {
 
     @Override
     public Optional<Stored<ScimGroup>> find(String id) {
-        return resources.one(id);
+        return resources.one(id).or(() -> rehearsed(id).flatMap(resources::one));
+    }
+
+    /** The group that was adopted for one that was rehearsed: the client knows it by the id of the rehearsal. */
+    private Optional<String> rehearsed(String id) {
+        return database
+                .list(
+                        "select r.groupId from RehearsedGroupEntity r where r.id = :id and r.directoryId = :directory"
+                                + " and r.groupId is not null",
+                        String.class,
+                        Map.of("id", id, "directory", directory.id()))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public Optional<Stored<ScimGroup>> findToChange(String id) {
-        return resources.oneToChange(id);
+        return resources.oneToChange(id).or(() -> rehearsed(id).flatMap(resources::oneToChange));
     }
 
     @Override

@@ -75,6 +75,16 @@ public record ParentGroup(KeycloakSession session, RealmModel realm, Directory d
         return lock().map(row -> session.groups().getGroupById(realm, row.groupId));
     }
 
+    /** The group that {@link #get} would return, if it is there. Locks and changes nothing. */
+    Optional<GroupModel> peek() {
+        return database.find(ParentGroupEntity.class, directory.id())
+                .map(row -> session.groups().getGroupById(realm, row.groupId))
+                .or(() -> Optional.ofNullable(session.groups()
+                                .getGroupByName(
+                                        realm, null, directory.customer().groupsParent()))
+                        .filter(group -> isFree(group, database) && !isNamedByAnother(group.getName())));
+    }
+
     private Optional<GroupModel> imported() {
         return session.groups()
                 .searchGroupsByAttributes(realm, Map.of(ATTRIBUTE, directory.id()), null, null)

@@ -50,7 +50,7 @@ public final class AdminPrivileges {
     private record MappedId(String id, boolean isRole) {}
 
     /** Returns whether the role, or a role that it contains, administers Keycloak. */
-    static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {
+    public static boolean of(@Nullable RoleModel role, KeycloakSession session, RealmModel realm) {
         return role != null && anyOf(Stream.of(role), AdminPolicies.of(session, realm));
     }
 

@@ -85,6 +85,15 @@ public final class BatchResolution {
         return resolutions;
     }
 
+    /** What grants roles in one of the apps to one of the users now. */
+    public RoleCandidates.Given given(String person, AppLadder app) {
+        return new RoleCandidates.Given(
+                activeById.getOrDefault(person, false),
+                roles(mapped.getOrDefault(person, List.of())),
+                groups(groups.getOrDefault(person, List.of())),
+                pushed(person, app, RoleScenario.NOW));
+    }
+
     private Stream<RoleModel> pushed(String person, AppLadder app, RoleScenario scenario) {
         return scenario.pushed()
                 .map(names -> names.stream().flatMap(name -> app.role(name).stream()))

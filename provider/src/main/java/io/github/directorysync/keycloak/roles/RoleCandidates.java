@@ -71,7 +71,7 @@ public final class RoleCandidates {
      * @param groups groups of which the user is a direct member
      * @param pushed roles that the user's directory pushes, of any app
      */
-    record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {
+    public record Given(boolean active, Stream<RoleModel> mapped, Stream<GroupModel> groups, Stream<RoleModel> pushed) {
 
         /** A role of the app that is granted: a candidate, or a fault if its level cannot be read. */
         private record GrantedRole(Optional<Candidate> candidate, Optional<FaultyLevel> faulty) {}
@@ -113,7 +113,8 @@ public final class RoleCandidates {
         return mapped.stream().filter(role -> !expired.contains(role.getId()) && !gone.contains(role.getId()));
     }
 
-    Person of(Given given) {
+    /** The candidates of a user to whom these grants apply. */
+    public Person of(Given given) {
         List<Given.GrantedRole> parts = Stream.of(
                         given.groups().flatMap(this::givenWithParents),
                         given.pushed().flatMap(this::givenByPush),

@@ -2,15 +2,19 @@ package io.github.directorysync.keycloak.settings;
 
 import static io.github.directorysync.directory.settings.DirectorySettings.ALLOWED_ADDRESSES;
 import static io.github.directorysync.directory.settings.DirectorySettings.CONTACTS;
+import static io.github.directorysync.directory.settings.DirectorySettings.MODE;
 import static io.github.directorysync.directory.settings.DirectorySettings.PAUSED;
 import static io.github.directorysync.directory.settings.DirectorySettings.RATE_BURST;
 import static io.github.directorysync.directory.settings.DirectorySettings.RATE_LIMIT;
+import static io.github.directorysync.keycloak.settings.ConfigProperty.choice;
 import static io.github.directorysync.keycloak.settings.ConfigProperty.flag;
 import static io.github.directorysync.keycloak.settings.ConfigProperty.number;
 import static io.github.directorysync.keycloak.settings.ConfigProperty.several;
 
+import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.directory.RateLimit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** The settings that limit the requests of a directory, and the contacts for its tokens. */
@@ -42,6 +46,16 @@ final class RequestProperties {
                         "Paused",
                         false,
                         "Whether every SCIM request is refused, with the reason, until the directory is " + "resumed."),
+                choice(
+                        MODE,
+                        "Mode",
+                        Stream.of(DirectoryMode.values())
+                                .map(DirectoryMode::key)
+                                .toList(),
+                        DirectoryMode.LIVE.key(),
+                        "In rehearsal, SCIM requests are answered as usual and nothing happens in Keycloak; a "
+                                + "report says what going live would do. Chosen when the directory is created; it "
+                                + "ends by going live."),
                 several(
                         CONTACTS,
                         "Contacts",

@@ -13,6 +13,7 @@ import io.github.directorysync.directory.DirectoryAttributes;
 import io.github.directorysync.directory.DirectoryAttributes.Copy;
 import io.github.directorysync.directory.DirectoryAttributes.Extension;
 import io.github.directorysync.directory.DirectoryAttributes.Own;
+import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.InvalidSettings;
 import io.github.directorysync.directory.NameIdSource;
@@ -50,7 +51,8 @@ final class DirectorySettingsTest extends SettingsScenario {
                         new Apps(List.of(), false, false),
                         new DirectoryAttributes(Optional.empty(), List.of()),
                         Guard.DEFAULT,
-                        new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR)));
+                        new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR),
+                        DirectoryMode.LIVE));
     }
 
     @Test
@@ -60,6 +62,7 @@ final class DirectorySettingsTest extends SettingsScenario {
         var directory = read(Map.ofEntries(
                 entry("alias", List.of(" acme ")),
                 entry("kind", List.of("okta")),
+                entry("mode", List.of("rehearsal")),
                 entry("identity-provider", List.of("acme-saml")),
                 entry("name-id", List.of("email")),
                 entry("enforce-saml", List.of("true")),
@@ -128,7 +131,8 @@ final class DirectorySettingsTest extends SettingsScenario {
                                                 "extension-attributes"),
                                         new Copy("title", "jobTitle", "attribute-mapping"))),
                         Guard.DEFAULT,
-                        new ScimClient("okta", PutWithoutMembers.CLEAR)));
+                        new ScimClient("okta", PutWithoutMembers.CLEAR),
+                        DirectoryMode.REHEARSAL));
     }
 
     @ParameterizedTest

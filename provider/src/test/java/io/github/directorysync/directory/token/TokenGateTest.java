@@ -8,6 +8,7 @@ import io.github.directorysync.directory.Apps;
 import io.github.directorysync.directory.Customer;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryAttributes;
+import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.directory.Guard;
 import io.github.directorysync.directory.NameIdSource;
 import io.github.directorysync.directory.Options;
@@ -58,7 +59,8 @@ class TokenGateTest {
                     new Apps(List.of(), false, false),
                     new DirectoryAttributes(Optional.empty(), List.of()),
                     Guard.DEFAULT,
-                    new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR)),
+                    new ScimClient("generic", ScimClient.PutWithoutMembers.CLEAR),
+                    DirectoryMode.LIVE),
             List.of(OLD_ISSUED, NEW_ISSUED, issued("expired", EXPIRED, Optional.of(NOW))));
 
     @Test

@@ -54,8 +54,9 @@ public final class SettingsPage {
     public static final List<Section> SECTIONS = List.of(
             new Section(
                     "Identity",
-                    "The alias is part of the SCIM base URL; Okta refuses `_` in it. More: [First directory](first-directory.md).",
-                    List.of("alias", "kind", "paused", "contacts")),
+                    "The alias is part of the SCIM base URL; Okta refuses `_` in it. More: [First directory](first-directory.md)"
+                            + ", [Rehearsal](rehearsal.md).",
+                    List.of("alias", "kind", "mode", "paused", "contacts")),
             new Section(
                     "Authentication",
                     "A declared token is `kcds_` and 43 characters of base64url; in a realm file it may come from an environment variable: "
