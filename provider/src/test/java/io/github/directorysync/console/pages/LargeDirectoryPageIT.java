@@ -45,8 +45,7 @@ class LargeDirectoryPageIT extends ConsoleScenario {
     }
 
     private void named(String userName, String givenName, String familyName) {
-        directory.user(
-                Map.of("userName", userName, "name", Map.of("givenName", givenName, "familyName", familyName)));
+        directory.user(Map.of("userName", userName, "name", Map.of("givenName", givenName, "familyName", familyName)));
     }
 
     @AfterAll
