@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.query;
 
+import jakarta.persistence.TypedQuery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
@@ -47,6 +48,9 @@ public record TableMapping<R>(
          * @return empty for an attribute without a prepared query
          */
         Optional<RowQuery<ResourceRow<R>>> having(Database database, String directoryId, String path, String value);
+
+        /** Selects the id of the extension's own row, so that it can be locked alone. */
+        TypedQuery<String> own(Database database, Map<String, String> parameters);
 
         /** Selects both entities, so that both rows can be locked. */
         RowQuery<ResourceRow<R>> both(Database database, Map<String, String> parameters);
