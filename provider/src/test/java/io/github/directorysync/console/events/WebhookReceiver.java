@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /** The vendor's app, which verifies messages with the library of the specification, and fails or hangs as it is told. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
     /** A message whose signature is right for one of the secrets. */
-    record ReceivedMessage(String id, JsonNode event) {}
+    public record ReceivedMessage(String id, JsonNode event) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,7 +38,7 @@ final class WebhookReceiver implements AutoCloseable {
     private volatile IntUnaryOperator status = attempt -> 204;
     private volatile boolean hanging;
 
-    WebhookReceiver() {
+    public WebhookReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -49,40 +49,40 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
     }
 
     /** Only messages that are signed by one of these are taken. */
-    void knows(String... known) {
+    public void knows(String... known) {
         secrets.clear();
         secrets.addAll(List.of(known));
     }
 
     /** Answers each attempt with a status, by its number from 1. */
-    void answers(IntUnaryOperator each) {
+    public void answers(IntUnaryOperator each) {
         attempts.set(0);
         status = each;
     }
 
-    void hangs(boolean now) {
+    public void hangs(boolean now) {
         hanging = now;
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts.get();
     }
 
-    List<ReceivedMessage> taken() {
+    public List<ReceivedMessage> taken() {
         return taken;
     }
 
-    List<String> types() {
+    public List<String> types() {
         return taken.stream().map(one -> one.event().path("type").asText()).toList();
     }
 
     /** What was not signed as it should be. */
-    List<String> wrong() {
+    public List<String> wrong() {
         return wrong;
     }
 
