@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,12 @@ class SmallPoolIT {
             load.awaitMore(300);
             before = answeredIn(load);
             ScheduledExecutorService dropping = Executors.newSingleThreadScheduledExecutor();
-            dropping.scheduleWithFixedDelay(this::dropCache, 0, 100, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> drops = dropping.scheduleWithFixedDelay(this::dropCache, 0, 100, TimeUnit.MILLISECONDS);
             try {
                 during = answeredIn(load);
+                assertThat(drops).isNotDone();
             } finally {
-                dropping.shutdown();
+                dropping.shutdownNow();
             }
         }
         System.out.printf(

@@ -75,7 +75,11 @@ record ResourceQuery<R>(Database database, String directoryId, TableMapping<R> m
      * {@code HashSet} of Hibernate, which is another one on each node, so that two requests for one resource would deadlock.
      */
     Optional<Stored<R>> locked(String id) {
-        if (mapping.lookups().own(database, by(id)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().isEmpty()) {
+        if (mapping.lookups()
+                .own(database, by(id))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty()) {
             return Optional.empty();
         }
         return mapping.lookups().both(database, by(id)).locking().first().map(ResourceRow::resource);

@@ -1,10 +1,10 @@
 package io.github.directorysync.keycloak.query;
 
-import jakarta.persistence.TypedQuery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.scim.resource.Stored;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
