@@ -5,7 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -17,7 +16,6 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class ScimEndpoint {
 
-    private static final Logger LOG = Logger.getLogger(ScimEndpoint.class);
     private static final Set<String> WITH_A_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final KeycloakSession session;
@@ -38,7 +36,6 @@ public final class ScimEndpoint {
     public RequestPipeline below(@PathParam("directory") String directory, @PathParam("path") String path) {
         ScimRequest request =
                 ScimRequest.of(session, session.getContext().getHttpRequest().getHttpMethod(), path);
-        releaseConnection();
         if (!WITH_A_BODY.contains(request.method())) {
             return RequestPipeline.withoutBody(session, directory, memory, request);
         }
@@ -47,19 +44,5 @@ public final class ScimEndpoint {
                     .answer());
         }
         return RequestPipeline.withBody(session, directory, memory, request);
-    }
-
-    /**
-     * Ends the transaction in which Keycloak has read the realm; the request is processed in transactions of its own. If
-     * the realm was not in the cache, that transaction holds a connection, and under load each request would wait for a
-     * second one while it holds a first, until the pool's timeout. The realm that was read stays readable.
-     */
-    private void releaseConnection() {
-        try {
-            session.getTransactionManager().commit();
-        } catch (RuntimeException lost) {
-            // Nothing was written. The request's own transaction answers if the database cannot be reached.
-            LOG.debugf(lost, "The transaction that read the realm failed to end");
-        }
     }
 }
