@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  */
 record KeptBuild(Path directory) {
 
+    private static final List<String> BUILD_OPTIONS = List.of("--db=", "--features=", "--cache=");
+
     static KeptBuild of(Path servers, List<String> options) {
         String name = options.stream()
-                .filter(option -> option.startsWith("--db=") || option.startsWith("--features="))
+                .filter(option -> BUILD_OPTIONS.stream().anyMatch(option::startsWith))
                 .collect(Collectors.joining("-", "built", ""));
         return new KeptBuild(servers.resolve(name.replaceAll("[^A-Za-z0-9-]", "-")));
     }

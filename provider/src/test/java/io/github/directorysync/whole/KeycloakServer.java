@@ -104,6 +104,27 @@ public final class KeycloakServer implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /** False once it has ended, by itself or because it was killed. */
+    public boolean isAlive() {
+        return running.java().isPresent();
+    }
+
+    /** Ends its Java at once, by SIGKILL, as a machine that fails; not for containers. {@link #close} is still to be called. */
+    public void kill() {
+        ProcessHandle java = java();
+        java.destroyForcibly();
+        Waiting.until(() -> !java.isAlive());
+    }
+
+    /**
+     * The process of its Java.
+     *
+     * @throws java.util.NoSuchElementException if it has ended, or runs in a container
+     */
+    public ProcessHandle java() {
+        return running.java().orElseThrow();
+    }
+
     @Override
     public void close() {
         running.close();

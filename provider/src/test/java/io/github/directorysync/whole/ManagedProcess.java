@@ -45,6 +45,14 @@ final class ManagedProcess implements AutoCloseable {
         return start(command, Map.of(), Path.of("/dev/null"), directory);
     }
 
+    /** Watches it no longer: neither the process nor the directory is touched when this is closed. */
+    void release() {
+        // The watchers first: what they find dead, they remove.
+        List<ProcessHandle> watchers = bash.descendants().toList();
+        bash.destroyForcibly();
+        watchers.forEach(ProcessHandle::destroyForcibly);
+    }
+
     boolean alive() {
         return bash.isAlive();
     }

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 /** A PostgreSQL of our own, unpacked from Maven's repository, gone when closed. */
 public final class Postgres implements AutoCloseable {
@@ -20,13 +19,11 @@ public final class Postgres implements AutoCloseable {
     private static final String PASSWORD = "postgres";
 
     private final EmbeddedPostgres postgres;
-    private final long pid;
-    private final ManagedProcess process;
+    private final PostgresProcesses processes;
 
-    private Postgres(EmbeddedPostgres postgres, long pid, ManagedProcess process) {
+    private Postgres(EmbeddedPostgres postgres, PostgresProcesses processes) {
         this.postgres = postgres;
-        this.pid = pid;
-        this.process = process;
+        this.processes = processes;
     }
 
     /** It counts the statements it executes: see {@link Statements}. */
@@ -50,7 +47,7 @@ public final class Postgres implements AutoCloseable {
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             letContainersIn(postgres, data);
-            return new Postgres(postgres, pid(data), ManagedProcess.on(pid(data), data));
+            return new Postgres(postgres, new PostgresProcesses(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -93,10 +90,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** To freeze, kill and restart it. */
+    public PostgresProcesses processes() {
+        return processes;
+    }
+
     /** How much CPU its processes have used that are still there, in milliseconds. */
     public long cpuMillis() {
-        return ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
+        return processes.backends().stream()
                 .flatMap(each -> each.info().totalCpuDuration().stream())
                 .mapToLong(Duration::toMillis)
                 .sum();
@@ -118,7 +119,7 @@ public final class Postgres implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
-            process.close();
+            processes.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,10 +134,5 @@ public final class Postgres implements AutoCloseable {
             statement.execute("ALTER USER " + USER + " PASSWORD '" + PASSWORD + "'");
             statement.execute("SELECT pg_reload_conf()");
         }
-    }
-
-    private static long pid(Path data) throws IOException {
-        List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-        return Long.parseLong(lines.get(0).trim());
     }
 }

@@ -8,6 +8,7 @@ import io.github.directorysync.keycloak.query.TableMapping;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.UserNames;
+import jakarta.persistence.TypedQuery;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -56,6 +57,14 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
     @Override
     public long total(Database database, String directoryId) {
         return new UserCount(database).of(directoryId);
+    }
+
+    @Override
+    public TypedQuery<String> own(Database database, Map<String, String> parameters) {
+        return database.query(
+                "select d.userId from DirectoryUserEntity d where d.directoryId = :directory and d.userId = :id",
+                String.class,
+                parameters);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.github.directorysync.scim.filter.ScimFilter.Operator;
 import io.github.directorysync.scim.resource.Related;
 import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ScimGroup;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,14 @@ final class GroupTable {
             return database.count(
                     "select count(*) from DirectoryGroupEntity d where d.directoryId = :directory",
                     Map.of("directory", directoryId));
+        }
+
+        @Override
+        public TypedQuery<String> own(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d.groupId from DirectoryGroupEntity d where d.directoryId = :directory and d.groupId = :id",
+                    String.class,
+                    parameters);
         }
 
         @Override

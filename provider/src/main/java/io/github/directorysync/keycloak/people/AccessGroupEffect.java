@@ -18,6 +18,7 @@ import io.github.directorysync.sync.users.AccountDecision;
 import io.github.directorysync.sync.users.AccountPolicy;
 import io.github.directorysync.sync.users.AccountState;
 import io.github.directorysync.sync.users.Enablement;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,15 @@ public final class AccessGroupEffect {
         Database.chunks(new TreeSet<>(people)).forEach(chunk -> locked(chunk, Set.of()));
     }
 
+    /** The extension's own rows first and alone, as requests that change one user do. */
     private List<AffectedUser> locked(List<String> people, Set<String> withAccess) {
+        database.query(
+                        "select d.userId from DirectoryUserEntity d where d.directoryId = :directory"
+                                + " and d.userId in (:users) order by d.userId",
+                        String.class,
+                        Map.of("directory", context.directory().id(), "users", people))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         return database.rows(
                         "select d, k from DirectoryUserEntity d, UserEntity k where k.id = d.userId"
                                 + " and d.directoryId = :directory and d.userId in (:users) order by d.userId",

@@ -4,6 +4,7 @@ import io.github.directorysync.keycloak.query.ColumnMap.Value;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.Cursor;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,20 @@ record ResourceQuery<R>(Database database, String directoryId, TableMapping<R> m
         return mapping.lookups().having(database, directoryId, path, value);
     }
 
-    /** Locks both rows of the resource until the transaction ends, and reads them as they are then. */
+    /**
+     * Locks both rows of the resource until the transaction ends, and reads them as they are then.
+     *
+     * <p>The extension's own row is locked first and alone. A statement that locks two tables names them in the order of a
+     * {@code HashSet} of Hibernate, which is another one on each node, so that two requests for one resource would deadlock.
+     */
     Optional<Stored<R>> locked(String id) {
+        if (mapping.lookups()
+                .own(database, by(id))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty()) {
+            return Optional.empty();
+        }
         return mapping.lookups().both(database, by(id)).locking().first().map(ResourceRow::resource);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.keycloak.query.QueryScope.Table;
 import io.github.directorysync.keycloak.query.TableQuery.Ordering;
 import io.github.directorysync.scim.resource.Stored;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,9 @@ public record TableMapping<R>(
          * @return empty for an attribute without a prepared query
          */
         Optional<RowQuery<ResourceRow<R>>> having(Database database, String directoryId, String path, String value);
+
+        /** Selects the id of the extension's own row, so that it can be locked alone. */
+        TypedQuery<String> own(Database database, Map<String, String> parameters);
 
         /** Selects both entities, so that both rows can be locked. */
         RowQuery<ResourceRow<R>> both(Database database, Map<String, String> parameters);

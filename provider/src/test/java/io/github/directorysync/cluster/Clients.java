@@ -1,0 +1,39 @@
+package io.github.directorysync.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Clients that send at the same time. */
+final class Clients {
+
+    private Clients() {}
+
+    /** What each piece of work has returned, in their order. */
+    static <T> List<T> atOnce(int clients, int pieces, IntFunction<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<T>> all = IntStream.range(0, pieces)
+                    .<Callable<T>>mapToObj(i -> () -> work.apply(i))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : threads.invokeAll(all)) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
