@@ -38,8 +38,8 @@ class ProductionModeIT {
     @BeforeAll
     void a_directory() {
         keycloak.admin()
-                .makeRealm(Map.of(
-                        "realm", REALM, "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
+                .makeRealm(
+                        Map.of("realm", REALM, "enabled", true, "attributes", Map.of("directory-sync.enabled", "true")))
                 .ok();
         realm.create("acme");
     }
@@ -54,16 +54,26 @@ class ProductionModeIT {
     @Test
     void a_client_is_told_of_the_address_that_it_reaches_and_is_known_by_its_own() {
         String scimBaseUrl = base + "/directories/acme/scim/v2";
-        assertThat(realm.api().get("/directories/acme").ok().json().path("scimBaseUrl").asText())
+        assertThat(realm.api()
+                        .get("/directories/acme")
+                        .ok()
+                        .json()
+                        .path("scimBaseUrl")
+                        .asText())
                 .isEqualTo(scimBaseUrl);
 
         Http scim = Http.at(scimBaseUrl).bearer(realm.token("acme"));
-        JsonNode ann = scim.post("/Users", Map.of("userName", "ann@acme.example")).ok().json();
+        JsonNode ann =
+                scim.post("/Users", Map.of("userName", "ann@acme.example")).ok().json();
 
         assertThat(ann.at("/meta/location").asText())
                 .isEqualTo(scimBaseUrl + "/Users/" + ann.path("id").asText());
         assertThat(realm.api().get("/directories/acme/activity").ok().body()).contains(TlsProxy.CLIENT_ADDRESS);
-        assertThat(scim.get("/Users?filter=userName%20eq%20%22ann@acme.example%22").ok().json().path("totalResults").asInt())
+        assertThat(scim.get("/Users?filter=userName%20eq%20%22ann@acme.example%22")
+                        .ok()
+                        .json()
+                        .path("totalResults")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -99,7 +109,10 @@ class ProductionModeIT {
     @Test
     void the_server_starts_as_it_was_built_and_without_an_error() {
         assertThat(keycloak.log()).contains("started in").doesNotContain(" ERROR ");
-        assertThat(Http.at(keycloak.management().base() + "/auth").get("/metrics").ok().body())
+        assertThat(Http.at(keycloak.management().base() + "/auth")
+                        .get("/metrics")
+                        .ok()
+                        .body())
                 .contains("directory_sync");
     }
 }

@@ -41,7 +41,8 @@ class UpgradeIT {
         try (Postgres postgres = Postgres.start()) {
             Map<String, JsonNode> before;
             JsonNode link;
-            try (KeycloakServer oldest = KeycloakServer.start(postgres.database(), environment, KeycloakVersion.oldest())) {
+            try (KeycloakServer oldest =
+                    KeycloakServer.start(postgres.database(), environment, KeycloakVersion.oldest())) {
                 Invited invited = Invited.in(CustomerRealm.in(oldest, REALM, 25));
                 fill(invited);
                 link = invited.wholeLink("acme");
@@ -72,7 +73,9 @@ class UpgradeIT {
                 .createdId();
         invited.map(sales, "Editor");
         realm.api()
-                .put("/apps/" + invited.app() + "/people/" + bob + "/selector", Map.of("role", "Owner", "reason", "Founder"))
+                .put(
+                        "/apps/" + invited.app() + "/people/" + bob + "/selector",
+                        Map.of("role", "Owner", "reason", "Founder"))
                 .ok();
         realm.create("globex");
         realm.api().post("/directories/globex/pause", Map.of()).ok();
@@ -112,8 +115,8 @@ class UpgradeIT {
     /** Without what every request changes. */
     private static JsonNode steady(JsonNode answer) {
         for (String changing : List.of("lastRequest", "lastUsed", "requests", "lastDay", "lastWeek")) {
-            answer.findParents(changing).forEach(parent -> ((com.fasterxml.jackson.databind.node.ObjectNode) parent)
-                    .remove(changing));
+            answer.findParents(changing)
+                    .forEach(parent -> ((com.fasterxml.jackson.databind.node.ObjectNode) parent).remove(changing));
         }
         return answer;
     }

@@ -56,7 +56,8 @@ final class MariaDb implements AutoCloseable {
                     // It need not outlive a power cut.
                     "--innodb-flush-log-at-trx-commit=0",
                     "--skip-innodb-doublewrite");
-            Path log = Files.createDirectories(KeycloakVersion.tested().servers()).resolve("mariadb-" + port + ".log");
+            Path log =
+                    Files.createDirectories(KeycloakVersion.tested().servers()).resolve("mariadb-" + port + ".log");
             MariaDb mariaDb = new MariaDb(port, ManagedProcess.start(command, Map.of(), log, home));
             mariaDb.awaitReady(log);
             return mariaDb;

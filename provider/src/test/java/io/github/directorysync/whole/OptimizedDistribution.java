@@ -48,8 +48,7 @@ final class OptimizedDistribution implements Running {
             command.addAll(build);
             command.addAll(start);
             return new OptimizedDistribution(
-                    home,
-                    ManagedProcess.start(command, environment.variables(), Distribution.logOf(home), home));
+                    home, ManagedProcess.start(command, environment.variables(), Distribution.logOf(home), home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

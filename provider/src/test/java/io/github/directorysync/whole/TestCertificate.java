@@ -61,7 +61,8 @@ final class TestCertificate {
     /** Java can make certificates by its own tool only. */
     private static void generate(Path file) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "localhost",

@@ -26,8 +26,8 @@ public final class TlsProxy implements AutoCloseable {
     public static final String CLIENT_ADDRESS = "203.0.113.7";
 
     /** Those of one connection (RFC 9110), and what Java's client sets itself. */
-    private static final Set<String> OWN = Set.of(
-            "connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
+    private static final Set<String> OWN =
+            Set.of("connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -75,7 +75,8 @@ public final class TlsProxy implements AutoCloseable {
                     headers.put(name, values);
                 }
             });
-            boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            boolean empty =
+                    answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
             if (!empty) {
                 exchange.getResponseBody().write(answer.body());
@@ -102,7 +103,8 @@ public final class TlsProxy implements AutoCloseable {
         return request.setHeader("X-Forwarded-For", CLIENT_ADDRESS)
                 .setHeader("X-Forwarded-Proto", "https")
                 .setHeader("X-Forwarded-Host", "localhost")
-                .setHeader("X-Forwarded-Port", Integer.toString(server.getAddress().getPort()))
+                .setHeader(
+                        "X-Forwarded-Port", Integer.toString(server.getAddress().getPort()))
                 .build();
     }
 

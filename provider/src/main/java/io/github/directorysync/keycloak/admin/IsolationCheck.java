@@ -23,9 +23,10 @@ final class IsolationCheck {
             int isolation = KeycloakModelUtils.runJobInTransactionWithResult(
                     started.getFactory(), session -> new Database(session).isolation());
             if (isolation > Connection.TRANSACTION_READ_COMMITTED) {
-                LOG.warn("The database isolates transactions more than READ COMMITTED. Limits of the guard and other checks"
-                        + " can be exceeded by requests at the same time. MySQL and MariaDB: set"
-                        + " transaction-isolation=READ-COMMITTED in the configuration of the database server.");
+                LOG.warn(
+                        "The database isolates transactions more than READ COMMITTED. Limits of the guard and other checks"
+                                + " can be exceeded by requests at the same time. MySQL and MariaDB: set"
+                                + " transaction-isolation=READ-COMMITTED in the configuration of the database server.");
             }
         }
     }
