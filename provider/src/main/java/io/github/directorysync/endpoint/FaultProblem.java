@@ -36,6 +36,7 @@ record FaultProblem(ScimRequest request) {
             }
             case COLLISION ->
                 ScimProblem.conflict("Another request changed the same resource at the same time. Try again.");
+            case UNSTORABLE -> ServerFault.unstorable();
             case OTHER -> {
                 String reference = UUID.randomUUID().toString();
                 LOG.errorf(fault, "%s: failed, reference %s", RequestLine.of(request), reference);

@@ -57,11 +57,15 @@ record TransactionRetry(KeycloakSession outer, String alias, Work work) {
                         ? withoutWhatFails(request, fault)
                         // A retry is charged again, but not refused for it.
                         : request.onCredit();
-                if (left == 0 || DatabaseFault.of(fault) == DatabaseFault.GONE) {
+                if (left == 0 || isFinal(DatabaseFault.of(fault))) {
                     throw fault;
                 }
             }
         }
+    }
+
+    private static boolean isFinal(DatabaseFault fault) {
+        return fault == DatabaseFault.GONE || fault == DatabaseFault.UNSTORABLE;
     }
 
     /**

@@ -29,6 +29,12 @@ public final class ServerFault {
                         + " Send it again later: that is safe.");
     }
 
+    /** A value has a character that a column of the database has no place for. */
+    public static ScimProblem unstorable() {
+        return ScimProblem.invalidValue("A value has a character, such as an emoji, that the database of this server"
+                + " cannot keep in names. Leave it out.");
+    }
+
     /** A bug. The detail reveals nothing internal; {@code reference} identifies the entry in the server's log. */
     public static ScimProblem fault(String reference) {
         return new ScimProblem(500, "", "The server failed. Its log knows more under " + reference + ".");

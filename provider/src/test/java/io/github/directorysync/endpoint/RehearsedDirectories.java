@@ -9,6 +9,7 @@ import io.github.directorysync.whole.Waiting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A rehearsal answers as usual, changes nothing, reports what going live would do; and going live does that. */
@@ -77,6 +78,10 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
         assertThat(log.toString()).contains("withheld").doesNotContain("user-created");
     }
 
+    private static String of(Map<String, String> ids, String name) {
+        return Objects.requireNonNull(ids.get(name));
+    }
+
     @Test
     void the_report_says_what_going_live_then_does() {
         Map<String, String> ids = new HashMap<>();
@@ -85,8 +90,8 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
         }
         ids.put("dan", acme.user(person("dan@jit.example", false)));
         ids.put("odd", acme.user(person("o<dd>@acme.example", true)));
-        String admins = acme.group("Admins", ids.get("bob@acme.example"), ids.get("cid@jit.example"));
-        String staff = acme.group("Staff", ids.get("ann@jit.example"), ids.get("eve@acme.example"));
+        String admins = acme.group("Admins", of(ids, "bob@acme.example"), of(ids, "cid@jit.example"));
+        String staff = acme.group("Staff", of(ids, "ann@jit.example"), of(ids, "eve@acme.example"));
 
         JsonNode report = report(acme);
 
@@ -96,15 +101,15 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
         assertThat(report.path("review").asInt()).isEqualTo(1);
         assertThat(report.path("refused").asInt()).isEqualTo(1);
         assertThat(report.path("suspended").asInt()).isEqualTo(1);
-        JsonNode ann = person(ids.get("ann@jit.example"));
+        JsonNode ann = person(of(ids, "ann@jit.example"));
         assertThat(ann.path("reason").asText()).isEqualTo("name-id");
         assertThat(ann.at("/account/userName").asText()).isEqualTo("ann@jit.example");
-        JsonNode bob = person(ids.get("bob@acme.example"));
+        JsonNode bob = person(of(ids, "bob@acme.example"));
         assertThat(bob.path("reason").asText()).isEqualTo("email");
         assertThat(bob.at("/roles/0/before").asText()).isEqualTo("Viewer");
         assertThat(bob.at("/roles/0/after").asText()).isEqualTo("Admin");
-        assertThat(ids(acme, "gains")).contains(ids.get("bob@acme.example"), ids.get("eve@acme.example"));
-        assertThat(ids(acme, "loses")).containsExactly(ids.get("dan"));
+        assertThat(ids(acme, "gains")).contains(of(ids, "bob@acme.example"), of(ids, "eve@acme.example"));
+        assertThat(ids(acme, "loses")).containsExactly(of(ids, "dan"));
         assertThat(people(acme, "review").at("/items/0/reason").asText()).isEqualTo("unproved");
         assertThat(people(acme, "refused").at("/items/0/explanation").asText()).contains("userName");
 
@@ -113,24 +118,24 @@ abstract class RehearsedDirectories extends RehearsalOfAcme {
 
         assertThat(acme.get("/Users").path("totalResults").asInt()).isEqualTo(4);
         for (String id : List.of(
-                ids.get("ann@jit.example"), ids.get("bob@acme.example"), ids.get("eve@acme.example"), ids.get("dan"))) {
+                of(ids, "ann@jit.example"), of(ids, "bob@acme.example"), of(ids, "eve@acme.example"), of(ids, "dan"))) {
             assertThat(acme.get("/Users/" + id).path("id").asText()).isEqualTo(id);
         }
         assertThat(account(annAccount).path("firstName").asText()).isEqualTo("Given");
-        assertThat(account(ids.get("eve@acme.example")).path("username").asText())
+        assertThat(account(of(ids, "eve@acme.example")).path("username").asText())
                 .isEqualTo("eve@acme.example");
         assertThat(account(person("dan@jit.example").path("id").asText())
                         .path("enabled")
                         .asBoolean())
                 .isFalse();
-        assertThat(role(ids.get("bob@acme.example"))).isEqualTo("Admin");
-        assertThat(role(ids.get("ann@jit.example"))).isEqualTo("Viewer");
+        assertThat(role(of(ids, "bob@acme.example"))).isEqualTo("Admin");
+        assertThat(role(of(ids, "ann@jit.example"))).isEqualTo("Viewer");
         assertThat(acme.get("/Groups/" + staff).path("members").findValuesAsText("value"))
-                .containsExactlyInAnyOrder(ids.get("ann@jit.example"), ids.get("eve@acme.example"));
+                .containsExactlyInAnyOrder(of(ids, "ann@jit.example"), of(ids, "eve@acme.example"));
         assertThat(acme.get("/Groups/" + admins).path("members").findValuesAsText("value"))
-                .containsExactly(ids.get("bob@acme.example"));
+                .containsExactly(of(ids, "bob@acme.example"));
         acme.scim()
-                .patch("/Groups/" + admins, ScimBody.patch("add", "members", List.of(Map.of("value", ids.get("dan")))))
+                .patch("/Groups/" + admins, ScimBody.patch("add", "members", List.of(Map.of("value", of(ids, "dan")))))
                 .ok();
         JsonNode reviews = keycloak.admin().get(acme.adminPath() + "/reviews").json();
         assertThat(reviews.path("total").asInt()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.github.directorysync.whole;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -28,8 +29,8 @@ public final class Chromium implements AutoCloseable {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
 
-    /** How long an assertion waits: machines that test are slow. */
-    private static final double PATIENCE_MILLIS = 30_000;
+    /** How many milliseconds an assertion or an act waits: machines that test are slow, and some are very slow. */
+    private static final double PATIENCE_MILLIS = 1000.0 * Integer.getInteger("browser.patience", 30);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -66,7 +67,9 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en-US")
                 .setReducedMotion(ReducedMotion.REDUCE);
         options.accept(chosen);
-        return new Visitor(browser.newContext(chosen));
+        BrowserContext context = browser.newContext(chosen);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Visitor(context);
     }
 
     public Visitor visitor() {

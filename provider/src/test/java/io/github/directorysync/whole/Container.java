@@ -18,13 +18,13 @@ final class Container implements Running {
         this.container = container;
     }
 
-    static Container start(TestDatabase database, TestEnvironment environment) {
+    static Container start(TestDatabase database, TestEnvironment environment, KeycloakVersion version) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new IllegalStateException("keycloak.test.mode=container needs a running Docker engine, and none"
                     + " answers here: start one, or leave the property out to run Keycloak as a process.");
         }
         int port = environment.keycloakPort();
-        var container = new GenericContainer<>("quay.io/keycloak/keycloak:" + Installation.property("keycloak.version"))
+        var container = new GenericContainer<>("quay.io/keycloak/keycloak:" + version.number())
                 .withEnv(environment.variables())
                 .withExtraHost(TestDatabase.HOST_OF_CONTAINERS, "host-gateway")
                 .withCommand(Installation.startOptions(database.seenFromContainers(), environment)

@@ -23,24 +23,24 @@ final class Distribution implements Running {
         this.process = process;
     }
 
-    static Distribution start(TestDatabase database, TestEnvironment environment) {
-        return run(Installation.startOptions(database, environment), environment);
+    static Distribution start(TestDatabase database, TestEnvironment environment, KeycloakVersion version) {
+        return run(Installation.startOptions(database, environment), environment, version);
     }
 
     /** Another command of {@code kc.sh}, which ends by itself; as it is built for the servers, if one has started. */
     static Distribution runBeside(List<String> options) {
         List<String> optimized = new ArrayList<>(options);
-        if (KeptBuild.of(servers(), options).exists()) {
+        KeycloakVersion version = KeycloakVersion.tested();
+        if (KeptBuild.of(version.servers(), options).exists()) {
             optimized.add("--optimized");
         }
-        return run(optimized, TestEnvironment.anywhere());
+        return run(optimized, TestEnvironment.anywhere(), version);
     }
 
-    private static Distribution run(List<String> options, TestEnvironment environment) {
+    private static Distribution run(List<String> options, TestEnvironment environment, KeycloakVersion version) {
         try {
-            Path home = Files.createDirectories(servers()).resolve("keycloak-" + environment.keycloakPort());
-            KeptBuild build = KeptBuild.of(servers(), options);
-            unpackInto(home);
+            Path home = unpacked(environment, version);
+            KeptBuild build = KeptBuild.of(version.servers(), options);
             if (build.exists()) {
                 build.putInto(home);
             }
@@ -54,12 +54,8 @@ final class Distribution implements Running {
         }
     }
 
-    private static Path servers() {
-        return Path.of(Installation.property("keycloak.home")).resolveSibling("servers");
-    }
-
     /** Beside its home, so that it is there to be read when the server is gone. */
-    private static Path logOf(Path home) {
+    static Path logOf(Path home) {
         return home.resolveSibling(home.getFileName() + ".log");
     }
 
@@ -93,8 +89,9 @@ final class Distribution implements Running {
     }
 
     /** A copy of its own for every server: building Keycloak for our jar writes into its folder. */
-    private static void unpackInto(Path home) throws IOException {
-        Path original = Path.of(Installation.property("keycloak.home"));
+    static Path unpacked(TestEnvironment environment, KeycloakVersion version) throws IOException {
+        Path home = Files.createDirectories(version.servers()).resolve("keycloak-" + environment.keycloakPort());
+        Path original = version.home();
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
                 Path copy = home.resolve(original.relativize(file).toString());
@@ -105,6 +102,7 @@ final class Distribution implements Running {
         for (Path realm : Installation.realms()) {
             copy(realm, home.resolve("data/import"));
         }
+        return home;
     }
 
     private static void copy(Path file, Path directory) throws IOException {

@@ -25,10 +25,14 @@ public record Http(String base, Map<String, String> headers) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient CLIENT = client().build();
+
+    /** Made when the first request needs it. */
+    private static final class Secure {
+
+        static final HttpClient CLIENT =
+                client().sslContext(TestCertificate.CONTEXT).build();
+    }
 
     public Http {
         headers = Map.copyOf(headers);
@@ -100,6 +104,10 @@ public record Http(String base, Map<String, String> headers) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
@@ -114,7 +122,8 @@ public record Http(String base, Map<String, String> headers) {
 
     private static Answer exchange(HttpRequest request) {
         try {
-            return Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
+            HttpClient client = request.uri().getScheme().equals("https") ? Secure.CLIENT : CLIENT;
+            return Answer.of(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -28,10 +28,10 @@ public final class KeycloakServer implements AutoCloseable {
     private final Http http;
     private final Admin admin;
 
-    private KeycloakServer(TestEnvironment environment, Running running) {
+    private KeycloakServer(TestEnvironment environment, Running running, String url) {
         this.environment = environment;
         this.running = running;
-        this.http = Http.at(environment.keycloakUrl());
+        this.http = Http.at(url);
         this.admin = new Admin(http);
     }
 
@@ -39,11 +39,26 @@ public final class KeycloakServer implements AutoCloseable {
         return start(database, TestEnvironment.anywhere());
     }
 
+    public static KeycloakServer start(TestDatabase database, TestEnvironment environment) {
+        return start(database, environment, KeycloakVersion.tested());
+    }
+
     /** One after the other: the second is spared what the first has built ({@link KeptBuild}). */
-    public static synchronized KeycloakServer start(TestDatabase database, TestEnvironment environment) {
-        Running running =
-                inContainer() ? Container.start(database, environment) : Distribution.start(database, environment);
-        var server = new KeycloakServer(environment, running);
+    public static synchronized KeycloakServer start(
+            TestDatabase database, TestEnvironment environment, KeycloakVersion version) {
+        Running running = inContainer()
+                ? Container.start(database, environment, version)
+                : Distribution.start(database, environment, version);
+        return ready(new KeycloakServer(environment, running, environment.keycloakUrl()));
+    }
+
+    /** Built and started as in production, always as a process; {@link #url} is the proxy's, with the path {@code /auth}. */
+    public static KeycloakServer inProduction(TestDatabase database, TestEnvironment environment, TlsProxy proxy) {
+        Running running = OptimizedDistribution.start(database, environment);
+        return ready(new KeycloakServer(environment, running, proxy.url() + OptimizedDistribution.BASE_PATH));
+    }
+
+    private static KeycloakServer ready(KeycloakServer server) {
         server.awaitReady();
         server.admin.lengthenTokens();
         return server;
@@ -51,7 +66,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** {@code http://localhost:…}, without a slash at the end. */
     public String url() {
-        return environment.keycloakUrl();
+        return http.base();
     }
 
     /** Where the server shows its metrics, if it is started with them; another port than its own. */

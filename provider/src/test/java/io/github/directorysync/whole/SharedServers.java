@@ -9,9 +9,24 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * the end of the run; threads that ask meanwhile wait for it.
  *
  * <p>{@code -Dkeycloak.test.database} says where {@link WithKeycloak} keeps its data: {@code postgres} (the default), so
- * that one server serves {@link WithKeycloak} and {@link OnPostgres} alike, or {@code h2}, so that there are two.
+ * that one server serves {@link WithKeycloak} and {@link OnPostgres} alike, or {@code h2} or {@code mariadb}, so that there
+ * are two.
  */
 final class SharedServers {
+
+    private record OnMariaDb(MariaDb mariaDb, KeycloakServer keycloak) implements AutoCloseable {
+
+        static OnMariaDb start() {
+            MariaDb mariaDb = MariaDb.start();
+            return new OnMariaDb(mariaDb, KeycloakServer.start(mariaDb.database()));
+        }
+
+        @Override
+        public void close() {
+            keycloak.close();
+            mariaDb.close();
+        }
+    }
 
     private SharedServers() {}
 
@@ -24,7 +39,11 @@ final class SharedServers {
                                 KeycloakServer.class,
                                 key -> KeycloakServer.start(TestDatabase.h2()),
                                 KeycloakServer.class);
-            default -> throw new IllegalArgumentException("keycloak.test.database is postgres or h2");
+            case "mariadb" ->
+                store(context)
+                        .getOrComputeIfAbsent(OnMariaDb.class, key -> OnMariaDb.start(), OnMariaDb.class)
+                        .keycloak();
+            default -> throw new IllegalArgumentException("keycloak.test.database is postgres, h2 or mariadb");
         };
     }
 

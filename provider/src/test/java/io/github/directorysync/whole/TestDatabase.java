@@ -22,6 +22,11 @@ public record TestDatabase(List<String> options) {
                 List.of("--db=postgres", "--db-url=" + jdbcUrl, "--db-username=" + user, "--db-password=" + password));
     }
 
+    static TestDatabase mariadb(String jdbcUrl, String user, String password) {
+        return new TestDatabase(
+                List.of("--db=mariadb", "--db-url=" + jdbcUrl, "--db-username=" + user, "--db-password=" + password));
+    }
+
     /** The same, for a server that is started with further options. */
     public TestDatabase with(String option) {
         return new TestDatabase(

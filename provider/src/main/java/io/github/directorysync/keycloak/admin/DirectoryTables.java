@@ -67,6 +67,7 @@ public final class DirectoryTables implements JpaEntityProviderFactory {
         factory.register(GroupNameIndex::heard);
         factory.register(HeldChangeStore::onEvent);
         factory.register(FirstSignInListener::onEvent);
+        factory.register(IsolationCheck::onEvent);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaQuery;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,11 @@ public record Database(EntityManager entities) {
                         .getJdbcServices()
                         .getDialect()
                 instanceof PostgreSQLDialect;
+    }
+
+    /** The isolation of its transactions, as {@link java.sql.Connection} numbers them. */
+    public int isolation() {
+        return entities.unwrap(Session.class).doReturningWork(Connection::getTransactionIsolation);
     }
 
     public long count(@CompileTimeConstant String hql, Map<String, ?> parameters) {

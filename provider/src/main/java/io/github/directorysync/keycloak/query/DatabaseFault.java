@@ -22,8 +22,18 @@ public enum DatabaseFault {
     COLLISION,
     /** No database connection, or none free in the pool. */
     GONE,
+    /**
+     * The character set of a column lacks a character of a value, such as an emoji. Only MySQL and MariaDB have such
+     * columns; Keycloak's names are in them.
+     */
+    UNSTORABLE,
     /** Not a database error. */
     OTHER;
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int CHANGED_SINCE_READ = 1020;
+    private static final int INCORRECT_STRING_VALUE = 1366;
+    private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
 
     /** Classifies an error by its causes and suppressed exceptions: JTA only suppresses what made a commit fail. */
     public static DatabaseFault of(Throwable fault) {
@@ -109,10 +119,10 @@ public enum DatabaseFault {
             // The connection broke during a batch: Keycloak keeps only the cause, an I/O error.
             return GONE;
         }
-        return fault instanceof SQLException sql ? byState(sql.getSQLState()) : OTHER;
+        return fault instanceof SQLException sql ? byState(sql.getSQLState(), sql.getErrorCode()) : OTHER;
     }
 
-    private static DatabaseFault byState(@Nullable String state) {
+    private static DatabaseFault byState(@Nullable String state, int code) {
         if (state == null) {
             // From the connection pool, not from the database: no connection became free in time.
             return GONE;
@@ -120,7 +130,19 @@ public enum DatabaseFault {
         if (state.startsWith("23") || state.startsWith("40") || state.startsWith("55") || state.equals("HYT00")) {
             return COLLISION;
         }
+        if (state.equals("HY000") || state.equals("22007")) {
+            return ofMySql(code);
+        }
         boolean gone = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
         return gone || state.startsWith("90067") ? GONE : OTHER;
+    }
+
+    /** MySQL and MariaDB have no state of their own for these; nobody else uses these numbers with these states. */
+    private static DatabaseFault ofMySql(int code) {
+        return switch (code) {
+            case LOCK_WAIT_TIMEOUT, CHANGED_SINCE_READ -> COLLISION;
+            case INCORRECT_STRING_VALUE, ILLEGAL_MIX_OF_COLLATIONS -> UNSTORABLE;
+            default -> OTHER;
+        };
     }
 }

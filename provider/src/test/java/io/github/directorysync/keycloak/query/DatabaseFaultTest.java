@@ -26,6 +26,20 @@ class DatabaseFaultTest {
         assertThat(DatabaseFault.of(fault)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HY000, 1205, COLLISION",
+        "HY000, 1020, COLLISION",
+        "22007, 1366, UNSTORABLE",
+        "HY000, 1267, UNSTORABLE",
+        "HY000, 0, OTHER",
+        "22007, 0, OTHER"
+    })
+    void mysql_says_it_by_numbers(String state, int code, DatabaseFault expected) {
+        assertThat(DatabaseFault.of(new ModelException("no", new SQLException("no", state, code))))
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_pool_that_has_no_connection_to_give_knows_no_state() {
         assertThat(DatabaseFault.of(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))))
