@@ -22,6 +22,7 @@ import io.github.directorysync.scim.resource.Related;
 import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,14 @@ final class RehearsedGroupTable {
             return database.count(
                     "select count(*) from RehearsedGroupEntity d where d.directoryId = :directory",
                     Map.of("directory", directoryId));
+        }
+
+        @Override
+        public TypedQuery<String> own(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d.id from RehearsedGroupEntity d where d.directoryId = :directory and d.id = :id",
+                    String.class,
+                    parameters);
         }
 
         @Override

@@ -23,6 +23,7 @@ import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.UserNames;
 import io.github.directorysync.scim.schema.ResourceSchema;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,6 +153,14 @@ final class RehearsedUserTable {
             return database.count(
                     "select count(*) from RehearsedUserEntity d where d.directoryId = :directory",
                     Map.of("directory", directoryId));
+        }
+
+        @Override
+        public TypedQuery<String> own(Database database, Map<String, String> parameters) {
+            return database.query(
+                    "select d.id from RehearsedUserEntity d where d.directoryId = :directory and d.id = :id",
+                    String.class,
+                    parameters);
         }
 
         @Override
