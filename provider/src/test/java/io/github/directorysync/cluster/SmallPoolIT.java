@@ -51,7 +51,7 @@ class SmallPoolIT {
             ScheduledFuture<?> drops = dropping.scheduleWithFixedDelay(this::dropCache, 0, 100, TimeUnit.MILLISECONDS);
             try {
                 during = answeredIn(load);
-                assertThat(drops).isNotDone();
+                assertThat(drops.isDone()).isFalse();
             } finally {
                 dropping.shutdownNow();
             }
