@@ -7,6 +7,7 @@ import io.github.directorysync.whole.Waiting;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -50,12 +51,13 @@ record RetryingClient(ClusterRealm realm, List<KeycloakServer> nodes, int number
         Waiting.until(() -> {
             KeycloakServer node = nodes.get(attempt[0]++ % nodes.size());
             try {
-                last.set(request.apply(realm.at(node).scim()));
-                return last.get().status() < 500;
+                Answer answer = request.apply(realm.at(node).scim());
+                last.set(answer);
+                return answer.status() < 500;
             } catch (UncheckedIOException gone) {
                 return false;
             }
         });
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 }
