@@ -72,7 +72,7 @@ class WebhooksPageIT extends ConsoleScenario {
             visitor.tabTo("Send test message");
             visitor.press("Enter");
             assertThat(visitor.page().getByText("took it and answered 204")).isVisible();
-            assertThat(receiver.types()).containsExactly("directory.webhook.test");
+            assertThat(receiver.types()).contains("directory.webhook.test");
             assertThat(visitor.page().content()).doesNotContain(secret);
             visitor.picture("webhook-tested");
             realm.api()
