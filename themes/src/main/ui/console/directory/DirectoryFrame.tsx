@@ -4,7 +4,7 @@ import { useAdmin } from "../../api/admin";
 import { useLoad } from "../../api/load";
 import type { Directory } from "../../api/types";
 import { Failure } from "../../parts/Blank";
-import { StatusChip } from "../../parts/Chip";
+import { Chip, StatusChip } from "../../parts/Chip";
 import { Bones } from "../../parts/Listing";
 import { PageHead } from "../../parts/PageHead";
 import { Tabs } from "../../parts/Tabs";
@@ -54,7 +54,12 @@ export function DirectoryFrame({ alias, tab, children }: Props) {
       <PageHead
         title={directory.name}
         back={{ href: admin.href(["directories"]), text: word("nav.directories") }}
-        chip={<StatusChip of={directory.status} />}
+        chip={
+          <>
+            <StatusChip of={directory.status} />
+            {directory.mode === "rehearsal" && <Chip look="info">{word("rehearsal")}</Chip>}
+          </>
+        }
         lead={`${word(`kind.${directory.kind}`)} · ${directory.alias}`}
       />
       <Tabs
