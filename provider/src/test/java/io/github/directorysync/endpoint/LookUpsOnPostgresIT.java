@@ -9,10 +9,6 @@ import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.ManyRows;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -192,15 +188,8 @@ class LookUpsOnPostgresIT {
     }
 
     private long blocks() {
-        try (Connection connection = server.postgres().connect();
-                Statement statement = connection.createStatement();
-                ResultSet sum =
-                        statement.executeQuery("SELECT sum(shared_blks_hit + shared_blks_read) FROM pg_stat_statements"
-                                + " WHERE query NOT LIKE '%pg_stat_statements%'")) {
-            sum.next();
-            return sum.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return server.postgres()
+                .number("SELECT sum(shared_blks_hit + shared_blks_read) FROM pg_stat_statements"
+                        + " WHERE query NOT LIKE '%pg_stat_statements%'");
     }
 }
