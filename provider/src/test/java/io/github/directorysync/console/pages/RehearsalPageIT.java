@@ -60,7 +60,7 @@ class RehearsalPageIT extends ConsoleScenario {
 
     private int accounts() {
         return keycloak.admin()
-                .get("/" + realm.name() + "/users?search=acme.example")
+                .get("/" + realm.name() + "/users?search=*@acme.example")
                 .ok()
                 .json()
                 .size();
