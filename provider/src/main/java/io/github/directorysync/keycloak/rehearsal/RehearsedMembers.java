@@ -66,10 +66,7 @@ record RehearsedMembers(Database database, String directoryId) {
         Set<String> known = known(membership.join());
         Set<String> unknown = new HashSet<>(membership.join());
         unknown.removeAll(known);
-        Set<String> present = new HashSet<>(database.list(
-                "select m.userId from RehearsedMemberEntity m where m.groupId = :group",
-                String.class,
-                Map.of("group", group)));
+        Set<String> present = membership.clear() ? all(group) : among(group, membership.join(), membership.leave());
         Set<String> leaving = new HashSet<>(membership.clear() ? present : membership.leave());
         leaving.retainAll(present);
         leaving.removeAll(known);
@@ -90,6 +87,26 @@ record RehearsedMembers(Database database, String directoryId) {
         assessAgain(leaving);
         assessAgain(joining);
         return !leaving.isEmpty() || !joining.isEmpty();
+    }
+
+    private Set<String> all(String group) {
+        return new HashSet<>(database.list(
+                "select m.userId from RehearsedMemberEntity m where m.groupId = :group",
+                String.class,
+                Map.of("group", group)));
+    }
+
+    /** Which of the users are members; a large group is not read to change a few. */
+    private Set<String> among(String group, Collection<String> some, Collection<String> others) {
+        Set<String> asked = new HashSet<>(some);
+        asked.addAll(others);
+        Set<String> present = new HashSet<>();
+        Database.chunks(asked)
+                .forEach(chunk -> present.addAll(database.list(
+                        "select m.userId from RehearsedMemberEntity m where m.groupId = :group and m.userId in (:users)",
+                        String.class,
+                        Map.of("group", group, "users", chunk))));
+        return present;
     }
 
     private Set<String> known(Collection<String> users) {
