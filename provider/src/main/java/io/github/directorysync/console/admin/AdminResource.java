@@ -114,7 +114,7 @@ public final class AdminResource {
         return new DirectoryPreviewResource(viewingPeople(), find(alias));
     }
 
-    /** What going live would do with the people that a rehearsing directory has sent, and going live. */
+    /** The rehearsal of a directory: its report, and going live. */
     @Path("directories/{directory}/rehearsal")
     public RehearsalResource rehearsal(@PathParam("directory") String alias) {
         return new RehearsalResource(viewingPeople(), find(alias));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What waited in the outbox at one time.
+ * A snapshot of the outbox: the changes whose events are not in the sequence yet.
  *
  * @param oldest by realm, when the oldest change was made
  * @param events by directory, how many events wait

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What going live would do with one user, as long as nothing more is sent about them.
+ * The assessment of one user of a rehearsing directory: the result that going live would have. It is out of date once the
+ * user is changed.
  *
  * @param id the SCIM id
  * @param touched the state of the row that was assessed

@@ -29,7 +29,7 @@ import org.keycloak.models.RoleModel;
 public record JoiningRoles(KeycloakSession session, RealmModel realm, Directory directory) {
 
     /**
-     * Somebody who would become a user of the directory.
+     * A person who will be a user of the directory after it has gone live.
      *
      * @param id any id that tells them from the others
      * @param account Keycloak's id of their account; empty if they would get a new one

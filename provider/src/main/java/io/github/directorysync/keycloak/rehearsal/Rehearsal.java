@@ -18,7 +18,7 @@ public record Rehearsal(Database database, String directoryId) {
     /** How far a rehearsal is. */
     public enum RehearsalState {
         REHEARSING,
-        /** What was rehearsed is being made, in the background. */
+        /** The background work creates the accounts and groups. */
         GOING_LIVE,
         LIVE
     }
@@ -95,7 +95,7 @@ public record Rehearsal(Database database, String directoryId) {
         return begins;
     }
 
-    /** Who let the directory go live. */
+    /** The administrator who started going live. */
     public RequestOrigin origin() {
         return RequestOrigin.read(
                 database.find(RehearsalEntity.class, directoryId).map(row -> row.origin));

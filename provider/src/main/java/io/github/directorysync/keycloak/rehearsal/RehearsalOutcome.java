@@ -1,6 +1,6 @@
 package io.github.directorysync.keycloak.rehearsal;
 
-/** What going live would do with a user whom the directory has sent. */
+/** The result of going live for one user of a rehearsing directory. */
 public enum RehearsalOutcome {
     /** An account of the realm becomes the user's. */
     LINKED,
