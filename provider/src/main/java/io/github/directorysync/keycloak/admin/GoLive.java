@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.admin;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.directory.Directory;
 import io.github.directorysync.directory.DirectoryMode;
 import io.github.directorysync.directory.settings.DirectorySettings;
@@ -42,42 +43,35 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
 
     private static final String OPERATION = "go-live";
 
-    /** What is made one at a time. */
-    enum RehearsedPart {
-        USER,
-        GROUP
-    }
-
     static GoLive of(KeycloakSession session, RealmModel realm, ComponentModel component) {
         return new GoLive(session, realm, DirectoryReader.read(component));
     }
 
     /** The ids of users that are not made yet, oldest first. */
     List<String> nextUsers(int most) {
-        return database()
-                .query(
-                        "select u.id from RehearsedUserEntity u where u.directoryId = :directory and u.live is null"
-                                + " order by u.created, u.id",
-                        String.class,
-                        Map.of("directory", directory.id()))
-                .setMaxResults(most)
-                .getResultList();
+        return next(
+                "select u.id from RehearsedUserEntity u where u.directoryId = :directory and u.live is null"
+                        + " order by u.created, u.id",
+                most);
     }
 
     /** The ids of groups that are not made yet, oldest first. */
     List<String> nextGroups(int most) {
+        return next(
+                "select g.id from RehearsedGroupEntity g where g.directoryId = :directory and g.live is null"
+                        + " order by g.created, g.id",
+                most);
+    }
+
+    private List<String> next(@CompileTimeConstant String hql, int most) {
         return database()
-                .query(
-                        "select g.id from RehearsedGroupEntity g where g.directoryId = :directory and g.live is null"
-                                + " order by g.created, g.id",
-                        String.class,
-                        Map.of("directory", directory.id()))
+                .query(hql, String.class, Map.of("directory", directory.id()))
                 .setMaxResults(most)
                 .getResultList();
     }
 
     /**
-     * Makes these users, all or none.
+     * Makes these users, all or none, but for those whom another node has made meanwhile.
      *
      * @param notes receives what happens, also if it fails
      * @throws ScimProblem if one of them is refused
@@ -87,6 +81,9 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
         for (String id : ids) {
             RehearsedUserEntity row =
                     database().find(RehearsedUserEntity.class, id).orElseThrow();
+            if (row.live != null) {
+                continue;
+            }
             Stored<ScimUser> made = DirectoryAssembly.open(session, realm, directory.goingLive(), notes)
                     .users(Optional.of(id))
                     .create(ScimJson.object(row.document));
@@ -109,6 +106,9 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
         Instant begun = begin();
         RehearsedGroupEntity row =
                 database().find(RehearsedGroupEntity.class, id).orElseThrow();
+        if (row.live != null) {
+            return;
+        }
         ObjectNode sent = JsonNodeFactory.instance.objectNode().put("displayName", row.name);
         Optional.ofNullable(row.externalId).ifPresent(external -> sent.put("externalId", external));
         members(id).forEach(member -> sent.withArray("members").addObject().put("value", member));

@@ -1,12 +1,13 @@
 package io.github.directorysync.keycloak.admin;
 
-import io.github.directorysync.keycloak.admin.GoLive.RehearsedPart;
 import io.github.directorysync.keycloak.directories.DirectoryLookup;
 import io.github.directorysync.keycloak.directories.DirectoryReader;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.DatabaseFault;
 import io.github.directorysync.keycloak.query.RowInRealm;
+import io.github.directorysync.keycloak.query.RunFaults;
 import io.github.directorysync.keycloak.query.ScheduledWork;
+import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.rehearsal.AssessedUser;
 import io.github.directorysync.keycloak.rehearsal.Rehearsal;
 import io.github.directorysync.keycloak.rehearsal.Rehearsal.RehearsalState;
@@ -15,9 +16,11 @@ import io.github.directorysync.keycloak.rehearsal.RehearsalReport;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.sync.activity.Notes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -32,6 +35,9 @@ public final class RehearsalWork extends ScheduledWork {
     private static final int USERS_AT_ONCE = 50;
     private static final int TRIES = 4;
 
+    /** After so long, a run ends though work is left, and the next one goes on: another node takes over after a minute. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
+
     public RehearsalWork() {
         super("rehearsal", Duration.ofSeconds(3));
     }
@@ -42,21 +48,36 @@ public final class RehearsalWork extends ScheduledWork {
         return true;
     }
 
+    /** Directories take turns, so that neither a large one nor one that fails holds up those of other customers. */
     @Override
     public void run(KeycloakSessionFactory factory) {
-        List<RowInRealm> goingLive = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> Rehearsal.goingLive(new Database(session)));
-        goingLive.forEach(directory -> goLive(factory, directory));
-        List<RowInRealm> open = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> RehearsalReport.open(new Database(session)));
-        open.forEach(directory -> assess(factory, directory));
+        Instant end = ServerTime.now().plus(LONGEST_RUN);
+        RunFaults faults = new RunFaults();
+        boolean more = true;
+        while (more && ServerTime.now().isBefore(end)) {
+            more = turns(factory, Rehearsal::goingLive, RehearsalWork::goLive, faults)
+                    | turns(factory, RehearsalReport::open, RehearsalWork::assess, faults);
+        }
+        faults.raise();
     }
 
-    private static void assess(KeycloakSessionFactory factory, RowInRealm place) {
-        List<AssessedUser> users = assessed(factory, place);
-        while (!users.isEmpty() && store(factory, place, users)) {
-            users = assessed(factory, place);
+    /** Gives each directory a turn, and returns whether any may have more to do. */
+    private static boolean turns(
+            KeycloakSessionFactory factory,
+            Function<Database, List<RowInRealm>> which,
+            BiPredicate<KeycloakSessionFactory, RowInRealm> turn,
+            RunFaults faults) {
+        boolean more = false;
+        for (RowInRealm place : KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> which.apply(new Database(session)))) {
+            more |= faults.turn(place.id(), () -> turn.test(factory, place));
         }
+        return more;
+    }
+
+    private static boolean assess(KeycloakSessionFactory factory, RowInRealm place) {
+        List<AssessedUser> users = assessed(factory, place);
+        return !users.isEmpty() && store(factory, place, users);
     }
 
     /** Stores the results, unless the directory goes live meanwhile. */
@@ -83,20 +104,22 @@ public final class RehearsalWork extends ScheduledWork {
                         .orElse(List.of()));
     }
 
-    private static void goLive(KeycloakSessionFactory factory, RowInRealm place) {
+    /** Makes the next users or the next group, and in the end switches to live. */
+    private static boolean goLive(KeycloakSessionFactory factory, RowInRealm place) {
         List<String> users = next(factory, place, live -> live.nextUsers(USERS_AT_ONCE));
-        while (!users.isEmpty()) {
+        if (!users.isEmpty()) {
             users(factory, place, users);
-            users = next(factory, place, live -> live.nextUsers(USERS_AT_ONCE));
+            return true;
         }
         List<String> groups = next(factory, place, live -> live.nextGroups(1));
-        while (!groups.isEmpty()) {
+        if (!groups.isEmpty()) {
             String id = groups.get(0);
             one(factory, place, RehearsedPart.GROUP, id, (live, notes) -> live.group(id, notes));
-            groups = next(factory, place, live -> live.nextGroups(1));
+            return true;
         }
         inside(factory, place, GoLive::end);
         LOG.infof("directory=%s is live", place.id());
+        return false;
     }
 
     /** Makes all users in one transaction; if one is refused, each in its own. */

@@ -1,14 +1,13 @@
 package io.github.directorysync.keycloak.events;
 
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.RunFaults;
 import io.github.directorysync.keycloak.query.ScheduledWork;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.query.WorkState;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -82,26 +81,17 @@ public final class EventSequencer extends ScheduledWork {
     @Override
     public void run(KeycloakSessionFactory factory) {
         Instant end = ServerTime.now().plus(LONGEST_RUN);
-        Map<String, RuntimeException> faults = new LinkedHashMap<>();
+        RunFaults faults = new RunFaults();
         EventBacklog waiting = look(factory);
         boolean moved = true;
         while (moved && !waiting.realms().isEmpty() && ServerTime.now().isBefore(end)) {
             moved = false;
             for (String realm : waiting.realms()) {
-                if (!faults.containsKey(realm)) {
-                    moved |= move(factory, realm, faults);
-                }
+                moved |= faults.turn(realm, () -> move(factory, realm));
             }
             waiting = look(factory);
         }
-        faults.values().stream()
-                .reduce((first, further) -> {
-                    first.addSuppressed(further);
-                    return first;
-                })
-                .ifPresent(first -> {
-                    throw first;
-                });
+        faults.raise();
     }
 
     private EventBacklog look(KeycloakSessionFactory factory) {
@@ -114,14 +104,8 @@ public final class EventSequencer extends ScheduledWork {
         return now;
     }
 
-    /** One realm must not hold up the others: a fault is kept for the end of the run. */
-    private static boolean move(KeycloakSessionFactory factory, String realmId, Map<String, RuntimeException> faults) {
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> move(session, realmId)) > 0;
-        } catch (RuntimeException fault) {
-            faults.put(realmId, fault);
-            return false;
-        }
+    private static boolean move(KeycloakSessionFactory factory, String realmId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> move(session, realmId)) > 0;
     }
 
     private static int move(KeycloakSession session, String realmId) {
