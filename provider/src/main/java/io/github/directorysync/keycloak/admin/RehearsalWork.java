@@ -55,8 +55,8 @@ public final class RehearsalWork extends ScheduledWork {
         RunFaults faults = new RunFaults();
         boolean more = true;
         while (more && ServerTime.now().isBefore(end)) {
-            more = turns(factory, Rehearsal::goingLive, RehearsalWork::goLive, faults)
-                    | turns(factory, RehearsalReport::open, RehearsalWork::assess, faults);
+            more = turns(factory, Rehearsal::goingLive, RehearsalWork::goLive, faults);
+            more |= turns(factory, RehearsalReport::open, RehearsalWork::assess, faults);
         }
         faults.raise();
     }
