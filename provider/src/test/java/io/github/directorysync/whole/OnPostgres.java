@@ -1,6 +1,7 @@
 package io.github.directorysync.whole;
 
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -30,7 +31,7 @@ public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements 
     }
 
     /** For {@code @ExtendWith}: hands it to a test that has it as a parameter. See {@link WithKeycloak} for isolation. */
-    public static final class Shared implements ParameterResolver {
+    public static final class Shared implements ParameterResolver, AfterAllCallback {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -40,6 +41,11 @@ public record OnPostgres(Postgres postgres, KeycloakServer keycloak) implements 
         @Override
         public OnPostgres resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return SharedServers.onPostgres(context);
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            SharedServers.onPostgres(context).keycloak().admin().deleteRealmsOfClass();
         }
     }
 }

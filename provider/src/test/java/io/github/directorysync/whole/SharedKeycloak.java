@@ -1,13 +1,14 @@
 package io.github.directorysync.whole;
 
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the shared server to the tests of a class with {@link WithKeycloak}. */
-final class SharedKeycloak implements ParameterResolver, AfterTestExecutionCallback {
+final class SharedKeycloak implements ParameterResolver, AfterTestExecutionCallback, AfterAllCallback {
 
     private static final int TAIL = 80;
 
@@ -30,5 +31,10 @@ final class SharedKeycloak implements ParameterResolver, AfterTestExecutionCallb
         var lines = SharedServers.keycloak(context).log().lines().toList();
         String tail = lines.stream().skip(Math.max(0, lines.size() - TAIL)).collect(Collectors.joining("\n"));
         System.err.println("Keycloak when " + context.getDisplayName() + " failed:\n" + tail);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        SharedServers.keycloak(context).admin().deleteRealmsOfClass();
     }
 }
