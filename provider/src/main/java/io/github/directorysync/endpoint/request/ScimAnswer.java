@@ -63,7 +63,7 @@ public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, Stri
     public Response response() {
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach(response::header);
-        body.ifPresent(json -> response.entity(ScimJson.text(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
+        body.ifPresent(json -> response.entity(ScimJson.bytes(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
         return response.build();
     }
 }

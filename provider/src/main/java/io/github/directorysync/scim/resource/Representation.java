@@ -108,12 +108,16 @@ public record Representation(String base, ResourceSchema users) {
 
     private void references(
             ObjectNode whole, String name, String path, Related related, Function<Reference, String> type) {
+        if (related.references().isEmpty()) {
+            return;
+        }
+        ArrayNode all = whole.withArrayProperty(name);
+        String address = base + path;
         related.references()
-                .forEach(reference -> whole.withArrayProperty(name)
-                        .addObject()
+                .forEach(reference -> all.addObject()
                         .put("value", reference.id())
                         .put("display", reference.display())
-                        .put("$ref", base + path + reference.id())
+                        .put("$ref", address + reference.id())
                         .put("type", type.apply(reference)));
     }
 
