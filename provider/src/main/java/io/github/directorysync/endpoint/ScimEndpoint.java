@@ -1,6 +1,7 @@
 package io.github.directorysync.endpoint;
 
 import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.keycloak.query.OuterTransaction;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -34,6 +35,7 @@ public final class ScimEndpoint {
      */
     @Path("{directory:[^/]*}{path:(?:/.*)?}")
     public RequestPipeline below(@PathParam("directory") String directory, @PathParam("path") String path) {
+        OuterTransaction.releaseConnection(session);
         ScimRequest request =
                 ScimRequest.of(session, session.getContext().getHttpRequest().getHttpMethod(), path);
         if (!WITH_A_BODY.contains(request.method())) {

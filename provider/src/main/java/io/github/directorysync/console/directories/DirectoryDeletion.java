@@ -12,6 +12,7 @@ import io.github.directorysync.keycloak.directories.RemovalPlan;
 import io.github.directorysync.keycloak.directories.RemovedGroups;
 import io.github.directorysync.keycloak.directories.RemovedUsers;
 import io.github.directorysync.keycloak.directories.SettingsAudit;
+import io.github.directorysync.keycloak.query.OuterTransaction;
 import io.github.directorysync.keycloak.query.ServerTime;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -52,6 +53,7 @@ record DirectoryDeletion(Caller caller, Directory directory) {
                 .whole(new DirectoryAdmin(caller.session(), caller.realm())
                         .find(directory.alias())
                         .orElseThrow());
+        OuterTransaction.releaseConnection(caller.session());
         DirectoryRemoval.Progress progress = DirectoryRemoval.begin(caller.session(), caller.realm(), directory, plan)
                 .proceed(ServerTime.now().plus(PATIENCE));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
