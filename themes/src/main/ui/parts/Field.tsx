@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "./Icon";
 
@@ -41,7 +41,7 @@ export function Labelled({ label, hint, wrong, children }: Label & { children: (
   );
 }
 
-type Input = Pick<InputHTMLAttributes, "autocomplete" | "maxLength" | "required" | "autofocus" | "type" | "inputMode" | "placeholder" | "min" | "max">;
+type Input = Pick<JSX.InputHTMLAttributes, "autocomplete" | "maxLength" | "required" | "autofocus" | "type" | "inputMode" | "placeholder" | "min" | "max">;
 
 interface FieldProps extends Input, Label {
   value: string;
