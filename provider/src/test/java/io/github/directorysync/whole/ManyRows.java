@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 
-/** A hundred thousand users and many groups of a directory, written straight into the database's tables. */
-public record ManyRows(Postgres postgres, TestDirectory directory) {
+/** Many users of a directory and a fifth as many groups, written straight into the database's tables. */
+public record ManyRows(Postgres postgres, TestDirectory directory, int people) {
 
-    public static final int PEOPLE = 100_100;
-    public static final int GROUPS = 20_000;
+    public static final int HUNDRED_THOUSAND = 100_100;
 
     /** Milliseconds of the year 2100: no other directory has a time of change near these. */
     private static final long CHANGED = 4_102_444_800_000L;
@@ -17,6 +16,10 @@ public record ManyRows(Postgres postgres, TestDirectory directory) {
     /** When the user of this number was created and changed. */
     public static Instant changed(int number) {
         return Instant.ofEpochMilli(CHANGED + number);
+    }
+
+    public int groups() {
+        return people / 5;
     }
 
     /** User number 7 is {@code u7}, in group {@code g8}. */
@@ -28,26 +31,26 @@ public record ManyRows(Postgres postgres, TestDirectory directory) {
                 + " last_name, realm_id, created_timestamp, not_before) SELECT 'u' || i, 'user' || i, 'user' || i"
                 + " || '@example.com', 'user' || i || '@example.com', false, true, 'Given', 'Family' || i,"
                 + " " + realm
-                + ", i, 0 FROM generate_series(1, " + PEOPLE + ") i");
+                + ", i, 0 FROM generate_series(1, " + people + ") i");
         sql("INSERT INTO ds_user (user_id, directory_id, external_id, display_name, document, created,"
                 + " last_modified, version, exported) SELECT 'u' || i, " + of
                 + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', " + CHANGED + " + i, "
                 + CHANGED + " + i, 0, TRUE"
-                + " FROM generate_series(1, " + PEOPLE + ") i");
+                + " FROM generate_series(1, " + people + ") i");
         sql("INSERT INTO ds_user_email (user_id, email) SELECT 'u' || i, 'other' || i || '@example.com'"
-                + " FROM generate_series(1, " + PEOPLE + ") i");
+                + " FROM generate_series(1, " + people + ") i");
         sql("INSERT INTO keycloak_group (id, name, parent_group, realm_id, type) SELECT 'g' || i, 'Team ' || i,"
                 + " (SELECT parent_group FROM keycloak_group WHERE id = '" + group + "'), " + realm
-                + ", 0 FROM generate_series(1, " + GROUPS + ") i");
+                + ", 0 FROM generate_series(1, " + groups() + ") i");
         sql("INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified,"
                 + " version, exported) SELECT"
                 + " 'g' ||"
                 + " i, " + of + ", 'y' || i, 'team ' || i, " + CHANGED + " + i, " + CHANGED
                 + " + i, 0, TRUE FROM generate_series(1, "
-                + GROUPS
+                + groups()
                 + ") i");
-        sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT 'g' || (1 + i % " + GROUPS
-                + "), 'u' || i, 'UNMANAGED' FROM generate_series(1, " + PEOPLE + ") i");
+        sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT 'g' || (1 + i % " + groups()
+                + "), 'u' || i, 'UNMANAGED' FROM generate_series(1, " + people + ") i");
         // As autovacuum does sooner or later: an index alone answers only what it knows to be visible.
         sql("VACUUM ANALYZE");
     }
@@ -55,7 +58,7 @@ public record ManyRows(Postgres postgres, TestDirectory directory) {
     /** Makes all of them members of a group, too. */
     public void join(String group) {
         sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT '" + group
-                + "', 'u' || i, 'UNMANAGED' FROM generate_series(1, " + PEOPLE + ") i");
+                + "', 'u' || i, 'UNMANAGED' FROM generate_series(1, " + people + ") i");
     }
 
     public void delete() {
