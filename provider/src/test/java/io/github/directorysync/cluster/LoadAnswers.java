@@ -55,7 +55,7 @@ final class LoadAnswers {
     private static boolean isRightRefusal(Answer answer) {
         return switch (answer.status()) {
             case 404, 409 -> true;
-            case 503 -> answer.header("Retry-After").isPresent();
+            case 429, 503 -> answer.header("Retry-After").isPresent();
             default -> false;
         };
     }

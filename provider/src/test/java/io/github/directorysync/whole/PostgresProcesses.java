@@ -29,13 +29,14 @@ public final class PostgresProcesses implements AutoCloseable {
         ProcessSignal.CONT.send(all());
     }
 
-    /** One backend is killed (SIGKILL): PostgreSQL ends all the others, recovers from its log, and accepts connections again. */
+    /**
+     * One backend is killed (SIGKILL), once a client is connected: PostgreSQL ends all the others, recovers from its log, and
+     * accepts connections again.
+     */
     public void crash() {
-        backends().stream()
+        Waiting.until(() -> backends().stream()
                 .filter(backend -> commandLine(backend).contains(" 127.0.0.1("))
-                .findFirst()
-                .orElseThrow()
-                .destroyForcibly();
+                .anyMatch(ProcessHandle::destroyForcibly));
     }
 
     /** It is stopped without a checkpoint and started again: all connections break, and for a moment none is accepted. */
