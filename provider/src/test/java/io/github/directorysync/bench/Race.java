@@ -1,30 +1,40 @@
 package io.github.directorysync.bench;
 
 import io.github.directorysync.whole.Statements;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One task, done by the contenders in turns, so that whatever else the machine does hits both. Ours is the first. */
+/**
+ * One task, done by the contenders in turns, so that whatever else the machine does hits both. Ours is the first. A task ends
+ * before all its rounds where one of the contenders needs seconds for each.
+ */
 record Race(List<Contender> contenders, Statements statements, Task task) {
+
+    private static final int FEWEST = 5;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     Row run(int size) {
         List<List<Double>> millis = Stream.<List<Double>>generate(ArrayList::new)
                 .limit(contenders.size())
                 .toList();
         long[] counted = new long[contenders.size()];
-        for (int round = 0; round < task.rounds(); round++) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        boolean last = false;
+        for (int round = 0; !last; round++) {
+            last = round == task.rounds() - 1 || (round >= FEWEST && System.nanoTime() > end);
             for (int turn = 0; turn < contenders.size(); turn++) {
                 int whose = (round + turn) % contenders.size();
-                if (round == task.rounds() - 1) {
+                if (last) {
                     statements.reset();
                 }
                 long start = System.nanoTime();
                 task.request().accept(contenders.get(whose), round);
                 millis.get(whose).add((System.nanoTime() - start) / 1e6);
-                if (round == task.rounds() - 1) {
+                if (last) {
                     counted[whose] = statements.count();
                 }
             }
