@@ -58,9 +58,7 @@ public abstract class ResourceSync<R> {
 
     /** The members of a group, or the groups of a user; empty if there are more than {@code most}. */
     public final Optional<List<Reference>> fewReferencesOf(String id, int most) {
-        return resources.hasMoreReferences(id, most)
-                ? Optional.empty()
-                : Optional.of(resources.referencesOf(List.of(id)).getOrDefault(id, List.of()));
+        return resources.referencesOf(List.of(id), most).map(found -> found.getOrDefault(id, List.of()));
     }
 
     /** The schemas of this type in this directory. */

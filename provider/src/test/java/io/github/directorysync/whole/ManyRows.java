@@ -37,11 +37,14 @@ public record ManyRows(Postgres postgres, TestDirectory directory, int people) {
                 + ", 'x' || i, 'person ' || i, '{\"userName\": \"user' || i || '\"}', " + CHANGED + " + i, "
                 + CHANGED + " + i, 0, TRUE"
                 + " FROM generate_series(1, " + people + ") i");
+        // Foreign keys are checked by plans for tables as large as the database knows them to be.
+        sql("ANALYZE user_entity, ds_user");
         sql("INSERT INTO ds_user_email (user_id, email) SELECT 'u' || i, 'other' || i || '@example.com'"
                 + " FROM generate_series(1, " + people + ") i");
         sql("INSERT INTO keycloak_group (id, name, parent_group, realm_id, type) SELECT 'g' || i, 'Team ' || i,"
                 + " (SELECT parent_group FROM keycloak_group WHERE id = '" + group + "'), " + realm
                 + ", 0 FROM generate_series(1, " + groups() + ") i");
+        sql("ANALYZE keycloak_group");
         sql("INSERT INTO ds_group (group_id, directory_id, external_id, display_name, created, last_modified,"
                 + " version, exported) SELECT"
                 + " 'g' ||"
@@ -59,6 +62,11 @@ public record ManyRows(Postgres postgres, TestDirectory directory, int people) {
     public void join(String group) {
         sql("INSERT INTO user_group_membership (group_id, user_id, membership_type) SELECT '" + group
                 + "', 'u' || i, 'UNMANAGED' FROM generate_series(1, " + people + ") i");
+    }
+
+    /** Takes all of them out of a group again. */
+    public void part(String group) {
+        sql("DELETE FROM user_group_membership WHERE group_id = '" + group + "'");
     }
 
     public void delete() {

@@ -6,17 +6,45 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.GroupModel;
 
 /** Reads which users of a directory are in a group. Members of other directories are not read unless a method says so. */
 record GroupMembers(Database database, String directoryId) {
 
+    /** So many are looked up one by one, in one statement. */
+    private static final int FEW = 250;
+
     private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
             + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
             + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
 
-    /** Whether a client sees more than {@code many} members in the group; reads one more than that at most. */
+    /**
+     * The ids of everybody in these groups, of any directory or none; empty if they have more than {@link #FEW} members
+     * together. Only the key of memberships is read. PostgreSQL may plan a statement for a group of average size: where one
+     * group has everybody, it would read all users of the directory to find the ten members of another one.
+     */
+    Optional<List<String>> few(Collection<String> groups) {
+        if (groups.size() > FEW) {
+            return Optional.empty();
+        }
+        List<String> people = database.query(
+                        "select m.user.id from UserGroupMembershipEntity m where m.groupId in (:groups)",
+                        String.class,
+                        Map.of("groups", Database.in(groups)))
+                .setMaxResults(FEW + 1)
+                .getResultList();
+        return people.size() > FEW
+                ? Optional.empty()
+                : Optional.of(people.stream().distinct().toList());
+    }
+
+    /** Whether a client sees more than {@code many} members in the group. */
     boolean hasMoreThan(String group, int many) {
+        Optional<List<String>> few = few(List.of(group));
+        if (few.isPresent()) {
+            return few.get().size() > many && of(group, few.get()).size() > many;
+        }
         return database.query(
                                 "select d.userId from UserGroupMembershipEntity m, DirectoryUserEntity d"
                                         + " where m.groupId = :group and d.userId = m.user.id"
@@ -30,7 +58,10 @@ record GroupMembers(Database database, String directoryId) {
     }
 
     List<MemberRow> of(GroupModel group) {
-        return MemberRow.list(database, MEMBERS, Map.of("group", group.getId(), "directory", directoryId));
+        return few(List.of(group.getId()))
+                .map(people -> of(group.getId(), people))
+                .orElseGet(() ->
+                        MemberRow.list(database, MEMBERS, Map.of("group", group.getId(), "directory", directoryId)));
     }
 
     /** The ids of members of these groups. */
@@ -94,11 +125,15 @@ record GroupMembers(Database database, String directoryId) {
 
     /** Those of these users who are visible members of the group. */
     List<MemberRow> of(GroupModel group, Collection<String> people) {
+        return of(group.getId(), people);
+    }
+
+    private List<MemberRow> of(String group, Collection<String> people) {
         return Database.smallChunks(people)
                 .flatMap(chunk -> MemberRow.list(
                         database,
                         MEMBERS + " and u.id in (:users)",
-                        Map.of("group", group.getId(), "directory", directoryId, "users", chunk))
+                        Map.of("group", group, "directory", directoryId, "users", chunk))
                         .stream())
                 .toList();
     }

@@ -8,23 +8,17 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
-import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
-import io.github.directorysync.scim.resource.UserNames;
 import io.github.directorysync.scim.search.ListQuery;
 import io.github.directorysync.scim.search.Page;
 import io.github.directorysync.sync.groups.Groups;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 
 /** Stores the groups of one directory: rows of Keycloak's table of groups, joined with rows of {@code DS_GROUP}. */
@@ -86,43 +80,12 @@ public final class KeycloakGroups implements Groups {
 
     @Override
     public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return referencesOf(ids, Integer.MAX_VALUE - 1).orElseThrow();
+        return new MemberReferences(database, directory.id()).of(ids);
     }
-
-    /** The id of a group, and one of its members. */
-    private record MemberReference(String group, Reference reference) {}
 
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        Map<String, List<Reference>> members = new HashMap<>();
-        List<MemberReference> found = Database.chunks(ids)
-                .flatMap(chunk -> database
-                        .rows(
-                                "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username),"
-                                        + " d.sentUserName from UserGroupMembershipEntity m, DirectoryUserEntity d,"
-                                        + " UserEntity u where u.id = m.user.id and d.userId = u.id and d.directoryId ="
-                                        + " :directory and m.groupId in (:groups)" + HeldEntity.STILL_MEMBER,
-                                Map.of("directory", directory.id(), "groups", chunk),
-                                row -> new MemberReference(
-                                        row.text(0),
-                                        new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3)))))
-                        .most(most + 1)
-                        .list()
-                        .stream())
-                .toList();
-        if (found.size() > most) {
-            return Optional.empty();
-        }
-        found.forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
-                .add(member.reference()));
-        // By the database's collation, a hundred thousand names take half a second and its disk.
-        members.values().forEach(list -> list.sort(Comparator.comparing(Reference::display)));
-        return Optional.of(members);
-    }
-
-    /** The userName in the letter case that was sent, unless the user is called otherwise now. */
-    private static String asSent(String userName, @Nullable String sent) {
-        return sent != null && UserNames.key(sent).equals(userName) ? sent : userName;
+        return new MemberReferences(database, directory.id()).of(ids, most);
     }
 
     @Override

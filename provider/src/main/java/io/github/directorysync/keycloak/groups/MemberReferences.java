@@ -1,0 +1,80 @@
+package io.github.directorysync.keycloak.groups;
+
+import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ResultRow;
+import io.github.directorysync.keycloak.query.RowQuery;
+import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.UserNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Members of groups as a client sees them: SCIM id and userName, in the order of the names. */
+record MemberReferences(Database database, String directoryId) {
+
+    private static final String REFERENCES =
+            "select m.groupId, coalesce(d.scimId, u.id), coalesce(d.userName, u.username), d.sentUserName"
+                    + " from UserGroupMembershipEntity m, DirectoryUserEntity d, UserEntity u where u.id = m.user.id"
+                    + " and d.userId = u.id and d.directoryId = :directory and m.groupId in (:groups)"
+                    + HeldEntity.STILL_MEMBER;
+
+    /** The id of a group, and one of its members. */
+    private record MemberReference(String group, Reference reference) {}
+
+    /** All members, by the id of the group. */
+    Map<String, List<Reference>> of(Collection<String> groups) {
+        return members(groups, Optional.empty());
+    }
+
+    /** All members, or empty if there are more than {@code most}. */
+    Optional<Map<String, List<Reference>>> of(Collection<String> groups, int most) {
+        Map<String, List<Reference>> members = members(groups, Optional.of(most + 1));
+        return members.values().stream().mapToInt(List::size).sum() > most ? Optional.empty() : Optional.of(members);
+    }
+
+    private Map<String, List<Reference>> members(Collection<String> groups, Optional<Integer> most) {
+        Map<String, List<Reference>> members = new HashMap<>();
+        new GroupMembers(database, directoryId)
+                .few(groups)
+                .map(people -> among(groups, people))
+                .orElseGet(() -> many(groups, most))
+                .forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
+                        .add(member.reference()));
+        // By the database's collation, a hundred thousand names take half a second and its disk.
+        members.values().forEach(list -> list.sort(Comparator.comparing(Reference::display)));
+        return members;
+    }
+
+    private List<MemberReference> among(Collection<String> groups, List<String> people) {
+        return database.rows(
+                        REFERENCES + " and m.user.id in (:users)",
+                        Map.of("directory", directoryId, "groups", Database.in(groups), "users", Database.in(people)),
+                        MemberReferences::reference)
+                .list();
+    }
+
+    private List<MemberReference> many(Collection<String> groups, Optional<Integer> most) {
+        return Database.chunks(groups)
+                .flatMap(chunk -> {
+                    RowQuery<MemberReference> query = database.rows(
+                            REFERENCES, Map.of("directory", directoryId, "groups", chunk), MemberReferences::reference);
+                    return most.map(query::most).orElse(query).list().stream();
+                })
+                .toList();
+    }
+
+    private static MemberReference reference(ResultRow row) {
+        return new MemberReference(row.text(0), new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3))));
+    }
+
+    /** The userName in the letter case that was sent, unless the user is called otherwise now. */
+    private static String asSent(String userName, @Nullable String sent) {
+        return sent != null && UserNames.key(sent).equals(userName) ? sent : userName;
+    }
+}
