@@ -25,7 +25,7 @@ record MemberReferences(Database database, String directoryId) {
                     + HeldEntity.STILL_MEMBER;
 
     /** The id of a group, and one of its members. */
-    private record MemberReference(String group, Reference reference) {}
+    private record MemberOfGroup(String group, Reference reference) {}
 
     /** All members, by the id of the group. */
     Map<String, List<Reference>> of(Collection<String> groups) {
@@ -51,7 +51,7 @@ record MemberReferences(Database database, String directoryId) {
         return members;
     }
 
-    private List<MemberReference> among(Collection<String> groups, List<String> people) {
+    private List<MemberOfGroup> among(Collection<String> groups, List<String> people) {
         return database.rows(
                         REFERENCES + " and m.user.id in (:users)",
                         Map.of("directory", directoryId, "groups", Database.in(groups), "users", Database.in(people)),
@@ -59,18 +59,18 @@ record MemberReferences(Database database, String directoryId) {
                 .list();
     }
 
-    private List<MemberReference> many(Collection<String> groups, Optional<Integer> most) {
+    private List<MemberOfGroup> many(Collection<String> groups, Optional<Integer> most) {
         return Database.chunks(groups)
                 .flatMap(chunk -> {
-                    RowQuery<MemberReference> query = database.rows(
+                    RowQuery<MemberOfGroup> query = database.rows(
                             REFERENCES, Map.of("directory", directoryId, "groups", chunk), MemberReferences::reference);
                     return most.map(query::most).orElse(query).list().stream();
                 })
                 .toList();
     }
 
-    private static MemberReference reference(ResultRow row) {
-        return new MemberReference(row.text(0), new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3))));
+    private static MemberOfGroup reference(ResultRow row) {
+        return new MemberOfGroup(row.text(0), new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3))));
     }
 
     /** The userName in the letter case that was sent, unless the user is called otherwise now. */
