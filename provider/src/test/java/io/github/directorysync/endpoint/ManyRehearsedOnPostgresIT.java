@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Many people are rehearsed and go live, of whom some have signed in just in time: 2,000, since it takes a while, or as many
+ * Many people are rehearsed and go live, of whom some have signed in just in time: 1,000, since it takes a while, or as many
  * thousands as {@code -Drehearsed.people=10000} says.
  */
 @ExtendWith(OnPostgres.Shared.class)
 class ManyRehearsedOnPostgresIT extends RehearsalScenario {
 
-    private static final int PEOPLE = Integer.getInteger("rehearsed.people", 2_000);
+    private static final int PEOPLE = Integer.getInteger("rehearsed.people", 1_000);
     private static final int AT_ONCE = 1_000;
     private static final int KNOWN = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
