@@ -1,5 +1,8 @@
 package io.github.directorysync.keycloak.query;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
@@ -39,17 +42,17 @@ public final class OuterTransaction {
                 commit(transactions);
                 transactions.begin();
             }
-        } catch (Exception fault) {
+        } catch (SystemException | NotSupportedException fault) {
             throw new IllegalStateException(fault);
         }
     }
 
-    /** A database that has gone away since the realm was read is no reason to refuse the request here. */
-    private static void commit(TransactionManager transactions) throws Exception {
+    /** Nothing was written, so it is no reason to refuse the request if the database has gone away since the realm was read. */
+    private static void commit(TransactionManager transactions) throws SystemException {
         try {
             transactions.commit();
-        } catch (RollbackException | SystemException fault) {
-            LOG.debug("The transaction in which the realm was looked up ended with a fault", fault);
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException fault) {
+            LOG.debug("The transaction in which the realm was looked up was not committed", fault);
         }
     }
 }
