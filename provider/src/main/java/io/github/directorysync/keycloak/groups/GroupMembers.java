@@ -20,28 +20,24 @@ record GroupMembers(Database database, String directoryId) {
             + " and d.directoryId = :directory" + HeldEntity.STILL_MEMBER;
 
     /**
-     * The ids of everybody in these groups, of any directory or none; empty if they have more than {@link #FEW} members
-     * together. Only the key of memberships is read. PostgreSQL may plan a statement for a group of average size: where one
-     * group has everybody, it would read all users of the directory to find the ten members of another one.
+     * The ids of everybody in a group, of any directory or none; empty if they are more than {@link #FEW}. Only the key of
+     * memberships is read, in its order, whatever size the database expects. PostgreSQL may plan a statement for a group of
+     * average size: where one group has everybody, it would read all users of the directory to find the ten members of another
+     * one.
      */
-    Optional<List<String>> few(Collection<String> groups) {
-        if (groups.size() > FEW) {
-            return Optional.empty();
-        }
+    Optional<List<String>> few(String group) {
         List<String> people = database.query(
-                        "select m.user.id from UserGroupMembershipEntity m where m.groupId in (:groups)",
+                        "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group order by m.user.id",
                         String.class,
-                        Map.of("groups", Database.in(groups)))
+                        Map.of("group", group))
                 .setMaxResults(FEW + 1)
                 .getResultList();
-        return people.size() > FEW
-                ? Optional.empty()
-                : Optional.of(people.stream().distinct().toList());
+        return people.size() > FEW ? Optional.empty() : Optional.of(people);
     }
 
     /** Whether a client sees more than {@code many} members in the group. */
     boolean hasMoreThan(String group, int many) {
-        Optional<List<String>> few = few(List.of(group));
+        Optional<List<String>> few = few(group);
         if (few.isPresent()) {
             return few.get().size() > many && of(group, few.get()).size() > many;
         }
@@ -58,7 +54,7 @@ record GroupMembers(Database database, String directoryId) {
     }
 
     List<MemberRow> of(GroupModel group) {
-        return few(List.of(group.getId()))
+        return few(group.getId())
                 .map(people -> of(group.getId(), people))
                 .orElseGet(() ->
                         MemberRow.list(database, MEMBERS, Map.of("group", group.getId(), "directory", directoryId)));

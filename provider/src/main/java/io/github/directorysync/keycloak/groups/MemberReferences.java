@@ -40,9 +40,7 @@ record MemberReferences(Database database, String directoryId) {
 
     private Map<String, List<Reference>> members(Collection<String> groups, Optional<Integer> most) {
         Map<String, List<Reference>> members = new HashMap<>();
-        new GroupMembers(database, directoryId)
-                .few(groups)
-                .map(people -> among(groups, people))
+        few(groups)
                 .orElseGet(() -> many(groups, most))
                 .forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
                         .add(member.reference()));
@@ -51,10 +49,19 @@ record MemberReferences(Database database, String directoryId) {
         return members;
     }
 
+    /** The members of one group, if it has few. */
+    private Optional<List<MemberOfGroup>> few(Collection<String> groups) {
+        return groups.size() == 1
+                ? new GroupMembers(database, directoryId)
+                        .few(groups.iterator().next())
+                        .map(people -> among(groups, people))
+                : Optional.empty();
+    }
+
     private List<MemberOfGroup> among(Collection<String> groups, List<String> people) {
         return database.rows(
                         REFERENCES + " and m.user.id in (:users)",
-                        Map.of("directory", directoryId, "groups", Database.in(groups), "users", Database.in(people)),
+                        Map.of("directory", directoryId, "groups", groups, "users", Database.in(people)),
                         MemberReferences::reference)
                 .list();
     }
