@@ -64,11 +64,6 @@ public record ManyRows(Postgres postgres, TestDirectory directory, int people) {
                 + "', 'u' || i, 'UNMANAGED' FROM generate_series(1, " + people + ") i");
     }
 
-    /** Takes all of them out of a group again. */
-    public void part(String group) {
-        sql("DELETE FROM user_group_membership WHERE group_id = '" + group + "'");
-    }
-
     public void delete() {
         sql("DELETE FROM user_group_membership WHERE user_id IN (SELECT user_id FROM ds_user WHERE directory_id = '"
                 + directory.id() + "')");
