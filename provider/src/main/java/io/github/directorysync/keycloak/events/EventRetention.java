@@ -20,6 +20,8 @@ public final class EventRetention extends ScheduledWork {
 
     private static final int BATCH_SIZE = 1000;
 
+    private static final String ENDPOINTS = " (select w.id from WebhookEntity w where w.realmId = :realm)";
+
     public EventRetention() {
         super("event-retention", Duration.ofHours(1));
     }
@@ -63,7 +65,7 @@ public final class EventRetention extends ScheduledWork {
                 .toEpochMilli();
         database.change(
                 "delete from DeliveryEntity d where d.position is null and d.created < :old and d.webhookId in"
-                        + " (select w.id from WebhookEntity w where w.realmId = :realm)",
+                        + ENDPOINTS,
                 Map.of("old", old, "realm", realmId));
         List<Long> positions = database.query(
                         "select e.position from DirectoryEventEntity e where e.realmId = :realm and e.sequenced < :old"
@@ -76,8 +78,7 @@ public final class EventRetention extends ScheduledWork {
             long last = positions.get(positions.size() - 1);
             sequence.get().expired = last;
             database.change(
-                    "delete from DeliveryEntity d where d.position <= :last and d.webhookId in"
-                            + " (select w.id from WebhookEntity w where w.realmId = :realm)",
+                    "delete from DeliveryEntity d where d.position <= :last and d.webhookId in" + ENDPOINTS,
                     Map.of("last", last, "realm", realmId));
             database.change(
                     "delete from DirectoryEventEntity e where e.realmId = :realm and e.position <= :last",
@@ -86,13 +87,18 @@ public final class EventRetention extends ScheduledWork {
         return positions.size();
     }
 
-    /** Deletes the events, the outbox and the endpoints of a realm. Deliveries go with their endpoint. */
+    /**
+     * Deletes the events, the outbox and the endpoints of a realm. Rows are locked in the order of those who sequence and
+     * deliver events meanwhile: first that of the sequence, or of the endpoint's state, then what belongs to it.
+     */
     static void deleteAll(Database database, String realmId) {
         Map<String, String> realm = Map.of("realm", realmId);
+        database.change("delete from EventSequenceEntity s where s.realmId = :realm", realm);
         database.change("delete from OutboxEntity o where o.realmId = :realm", realm);
         database.change("delete from DirectoryEventEntity e where e.realmId = :realm", realm);
-        database.change("delete from WebhookEntity w where w.realmId = :realm", realm);
         database.change("delete from ActivatedDirectoryEntity a where a.realmId = :realm", realm);
-        database.change("delete from EventSequenceEntity s where s.realmId = :realm", realm);
+        database.change("delete from WebhookStateEntity s where s.webhookId in" + ENDPOINTS, realm);
+        database.change("delete from DeliveryEntity d where d.webhookId in" + ENDPOINTS, realm);
+        database.change("delete from WebhookEntity w where w.realmId = :realm", realm);
     }
 }

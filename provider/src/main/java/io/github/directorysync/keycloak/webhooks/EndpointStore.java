@@ -117,20 +117,21 @@ public final class EndpointStore {
         values.put("types", EndpointRows.types(settings.filter()));
         values.put("directories", EndpointRows.joined(settings.filter().directories()));
         values.put("enabled", settings.enabled());
-        database.change(
-                "update WebhookEntity w set w.url = :url, w.description = :description, w.types = :types,"
-                        + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
-                values);
         boolean starts = settings.enabled()
                 && (!endpoint.settings().enabled()
                         || !settings.url().equals(endpoint.settings().url()));
         if (starts) {
+            // The state first, as a run does that disables the endpoint meanwhile.
             database.change(
                     "update WebhookStateEntity s set s.failures = 0, s.failingSince = null, s.restsUntil = null"
                             + " where s.webhookId = :id",
                     Map.of("id", endpoint.id()));
             database.find(WebhookStateEntity.class, endpoint.id()).ifPresent(database.entities()::refresh);
         }
+        database.change(
+                "update WebhookEntity w set w.url = :url, w.description = :description, w.types = :types,"
+                        + " w.directories = :directories, w.enabled = :enabled, w.disabledReason = null where w.id = :id",
+                values);
         database.entities().refresh(row);
     }
 
@@ -155,8 +156,9 @@ public final class EndpointStore {
     /** Deletes the endpoint with everything that waits for it. */
     public void delete(Endpoint endpoint) {
         Map<String, String> id = Map.of("id", endpoint.id());
-        database.change("delete from DeliveryEntity d where d.webhookId = :id", id);
+        // In the order in which a run that delivers meanwhile locks them.
         database.change("delete from WebhookStateEntity s where s.webhookId = :id", id);
+        database.change("delete from DeliveryEntity d where d.webhookId = :id", id);
         database.change("delete from WebhookEntity w where w.id = :id", id);
     }
 

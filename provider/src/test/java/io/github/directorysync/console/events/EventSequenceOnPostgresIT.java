@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,9 +81,7 @@ class EventSequenceOnPostgresIT {
         try (Connection stuck = postgres.connect();
                 Statement statement = stuck.createStatement()) {
             stuck.setAutoCommit(false);
-            statement.execute(
-                    "SELECT 1 FROM ds_event_sequence WHERE realm_id = (SELECT realm_id FROM component WHERE id =" + " '"
-                            + acme() + "') FOR UPDATE");
+            statement.execute(lockSequence(realmId()));
             realm.user("bob@acme.example");
             realm.patch("/Users/" + ann, Map.of("op", "replace", "path", "title", "value", "Boss"));
             postgres.execute(row(20_001));
@@ -111,6 +111,44 @@ class EventSequenceOnPostgresIT {
                         "late",
                         "eve@other.example",
                         "dora@acme.example");
+    }
+
+    @Test
+    void a_realm_is_deleted_while_its_events_are_put_into_the_sequence() throws Exception {
+        String id = realmId();
+        realm.user("ann@acme.example");
+        realm.events(10, 2);
+        try (Connection sequencing = postgres.connect();
+                Statement statement = sequencing.createStatement()) {
+            sequencing.setAutoCommit(false);
+            statement.execute(lockSequence(id));
+            realm.user("bob@acme.example");
+
+            CompletableFuture<Void> deletion = CompletableFuture.runAsync(realm.realm::close);
+            // So long that PostgreSQL does not look for a deadlock in the deletion any more, but here.
+            CustomerRealm.eventually(() -> postgres.number(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type"
+                                    + " = 'Lock' AND query ILIKE '%ds_event_sequence%' AND query_start < now() - interval '2 s'")
+                    > 0);
+            statement.execute("DELETE FROM ds_outbox WHERE realm_id = '" + id + "'");
+            sequencing.commit();
+            deletion.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(postgres.number("SELECT (SELECT count(*) FROM realm WHERE id = '" + id + "')"
+                        + " + (SELECT count(*) FROM ds_outbox WHERE realm_id = '" + id + "')"
+                        + " + (SELECT count(*) FROM ds_event_sequence WHERE realm_id = '" + id + "')"))
+                .isZero();
+    }
+
+    private static String lockSequence(String realmId) {
+        return "SELECT 1 FROM ds_event_sequence WHERE realm_id = '" + realmId + "' FOR UPDATE";
+    }
+
+    private String realmId() {
+        return postgres.texts("SELECT realm_id FROM component WHERE id = '" + acme() + "'")
+                .iterator()
+                .next();
     }
 
     private static Answer post(Http scim, String name) {
