@@ -24,23 +24,21 @@ final class Distribution implements Running {
     }
 
     static Distribution start(TestDatabase database, TestEnvironment environment, KeycloakVersion version) {
-        return run(Installation.startOptions(database, environment), environment, version);
+        List<String> options = Installation.startOptions(database, environment);
+        return run(options, KeptBuild.of(version.servers(), options), environment, version);
     }
 
     /** Another command of {@code kc.sh}, which ends by itself; as it is built for the servers, if one has started. */
     static Distribution runBeside(List<String> options) {
-        List<String> optimized = new ArrayList<>(options);
         KeycloakVersion version = KeycloakVersion.tested();
-        if (KeptBuild.of(version.servers(), options).exists()) {
-            optimized.add("--optimized");
-        }
-        return run(optimized, TestEnvironment.anywhere(), version);
+        KeptBuild build = KeptBuild.of(version.servers(), options);
+        return run(build.exists() ? KeptBuild.optimized(options) : options, build, TestEnvironment.anywhere(), version);
     }
 
-    private static Distribution run(List<String> options, TestEnvironment environment, KeycloakVersion version) {
+    private static Distribution run(
+            List<String> options, KeptBuild build, TestEnvironment environment, KeycloakVersion version) {
         try {
             Path home = unpacked(environment, version);
-            KeptBuild build = KeptBuild.of(version.servers(), options);
             if (build.exists()) {
                 build.putInto(home);
             }

@@ -21,10 +21,18 @@ record KeptBuild(Path directory) {
     private static final List<String> BUILD_OPTIONS = List.of("--db=", "--features=", "--cache=");
 
     static KeptBuild of(Path servers, List<String> options) {
-        String name = options.stream()
-                .filter(option -> BUILD_OPTIONS.stream().anyMatch(option::startsWith))
-                .collect(Collectors.joining("-", "built", ""));
+        String name = options.stream().filter(KeptBuild::isForBuild).collect(Collectors.joining("-", "built", ""));
         return new KeptBuild(servers.resolve(name.replaceAll("[^A-Za-z0-9-]", "-")));
+    }
+
+    /** The same options for a command that trusts the build: {@code export} and {@code import} of 26.4 take no other. */
+    static List<String> optimized(List<String> options) {
+        return Stream.concat(options.stream().filter(option -> !isForBuild(option)), Stream.of("--optimized"))
+                .toList();
+    }
+
+    private static boolean isForBuild(String option) {
+        return BUILD_OPTIONS.stream().anyMatch(option::startsWith);
     }
 
     boolean exists() {
