@@ -66,6 +66,22 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
         String value = column.kind() == ColumnKind.EXACT || column.kind() == ColumnKind.CONSTANT
                 ? comparison.value().asText()
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
+        return column.constant().map(constant -> decided(constant, value)).orElseGet(() -> text(value));
+    }
+
+    /** What does not depend on a row is compared here: MySQL and MariaDB take "user" for "User". */
+    private HqlCondition decided(String constant, String value) {
+        return switch (comparison.operator()) {
+            case EQ -> HqlCondition.constant(constant.equals(value));
+            case NE -> HqlCondition.constant(!constant.equals(value));
+            case CO -> HqlCondition.constant(constant.contains(value));
+            case SW -> HqlCondition.constant(constant.startsWith(value));
+            case EW -> HqlCondition.constant(constant.endsWith(value));
+            case GT, GE, LT, LE -> text(value);
+        };
+    }
+
+    private HqlCondition text(String value) {
         return switch (comparison.operator()) {
             case EQ -> HqlCondition.all(List.of(present(), narrowed(value), compared(column::text, value)));
             case NE ->

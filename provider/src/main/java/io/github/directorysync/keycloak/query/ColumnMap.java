@@ -51,11 +51,15 @@ public record ColumnMap(Map<String, Column> byPath) {
         HqlCondition of(Operator operator, String text);
     }
 
-    /** A column that answers filters on one SCIM attribute. */
-    public record Column(Value value, ColumnKind kind, Optional<Narrowing> narrowing) {
+    /**
+     * A column that answers filters on one SCIM attribute.
+     *
+     * @param constant the value, where all resources have the same one
+     */
+    public record Column(Value value, ColumnKind kind, Optional<Narrowing> narrowing, Optional<String> constant) {
 
         public Column(Value value, ColumnKind kind) {
-            this(value, kind, Optional.empty());
+            this(value, kind, Optional.empty(), Optional.empty());
         }
 
         /** A column by the alias of its table and its name in the entity, such as {@code d.created}. */
@@ -65,7 +69,7 @@ public record ColumnMap(Map<String, Column> byPath) {
 
         /** The same column with a narrowing. */
         public Column narrowed(Narrowing by) {
-            return new Column(value, kind, Optional.of(by));
+            return new Column(value, kind, Optional.of(by), constant);
         }
 
         HqlCondition narrow(Operator operator, String text) {
@@ -73,7 +77,7 @@ public record ColumnMap(Map<String, Column> byPath) {
         }
 
         public static Column constant(String text, ColumnKind kind) {
-            return new Column(scope -> scope.build().literal(text), kind);
+            return new Column(scope -> scope.build().literal(text), kind, Optional.empty(), Optional.of(text));
         }
 
         /** The expression for its value, in the type of its kind. */

@@ -44,6 +44,11 @@ public record HqlCondition(Test test, boolean exact) {
         return of(NEVER);
     }
 
+    /** All rows or none. */
+    static HqlCondition constant(boolean holds) {
+        return holds ? everything() : nothing();
+    }
+
     public static HqlCondition equal(String column, Object value) {
         return of(scope -> scope.build().equal(scope.column(column), value));
     }
