@@ -116,7 +116,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_user_whose_account_was_just_written_is_rolled_back() {
-        server.proxy().cutBefore("insert into DS_USER");
+        server.proxy().cutBefore("insert into DS_USER (");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "Nothing was changed");
         server.mendAfterCut(directory);
         assertThat(userNames()).isEmpty();
@@ -130,7 +130,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_commit_that_never_arrived_is_reported_as_unknown_and_the_request_can_be_repeated() {
-        server.proxy().cutBefore("insert into DS_USER", "COMMIT");
+        server.proxy().cutBefore("insert into DS_USER (", "COMMIT");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "not known whether");
         server.mendAfterCut(directory);
         assertThat(userNames()).isEmpty();
@@ -139,7 +139,7 @@ class DatabaseGoneIT {
 
     @Test
     void a_commit_whose_answer_was_lost_is_reported_as_unknown_and_the_request_can_be_repeated() {
-        server.proxy().cutAfter("insert into DS_USER", "COMMIT");
+        server.proxy().cutAfter("insert into DS_USER (", "COMMIT");
         assertUnavailable(directory.scim().post("/Users", person("ann")), "not known whether");
         server.mendAfterCut(directory);
         assertThat(directory.scim().post("/Users", person("ann")).status()).isEqualTo(409);
@@ -154,7 +154,7 @@ class DatabaseGoneIT {
         assertThat(server.keycloak().admin().get(there).json().path("enabled").asBoolean())
                 .isTrue();
 
-        server.proxy().cutAfter("update DS_USER", "COMMIT");
+        server.proxy().cutAfter("update DS_USER set", "COMMIT");
         assertUnavailable(patch("/Users/" + user, ScimBody.operation("replace", "active", false)), "not known whether");
         server.mendAfterCut(directory);
         assertThat(server.keycloak().admin().get(there).json().path("enabled").asBoolean())
