@@ -5,10 +5,12 @@ import static io.github.directorysync.login.Employees.pushed;
 import static io.github.directorysync.login.SamlRealm.OTHER;
 import static io.github.directorysync.login.SamlRealm.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.TestDatabase;
 import io.github.directorysync.whole.TestDirectory;
 import io.github.directorysync.whole.WithKeycloak;
 import java.util.HashMap;
@@ -59,14 +61,18 @@ final class JustInTimeIT {
                 assertThat(employees.signIn("IAN@ACME.TEST")).as(nameId).isEqualTo(ian);
                 Employees.patch(acme, ian, "title", "Boss").ok();
                 assertThat(employees.signIn("Ian@Acme.Test")).as(nameId).isEqualTo(ian);
-                // Letters that are alike in one case only.
-                assertThat(employees.signIn("\u0130an@acme.test")).isNotEqualTo(ian);
+                if (TestDatabase.comparesExactly()) {
+                    // Letters that are alike in one case only.
+                    assertThat(employees.signIn("\u0130an@acme.test")).isNotEqualTo(ian);
+                }
             }
         }
     }
 
+    /** Keycloak itself finds the link of an account by the NameID, before any of ours is asked. */
     @Test
     void where_letter_case_matters_another_one_is_somebody_else() {
+        assumeTrue(TestDatabase.comparesExactly(), "Keycloak's column of linked NameIDs ignores letter case");
         try (TestDirectory acme = directory(Map.of("name-id", List.of("externalId")));
                 TestDirectory other =
                         directory(Map.of("identity-provider", List.of(OTHER), "name-id", List.of("userName")))) {

@@ -12,6 +12,14 @@ public record TestDatabase(List<String> options) {
         options = List.copyOf(options);
     }
 
+    /**
+     * Whether Keycloak's own columns tell texts apart that differ by letter case or accents, in the database of {@link
+     * WithKeycloak}; in MariaDB they do not.
+     */
+    public static boolean comparesExactly() {
+        return !Installation.property("keycloak.test.database").equals("mariadb");
+    }
+
     /** In the server's own memory, and gone with it. */
     public static TestDatabase h2() {
         return new TestDatabase(List.of("--db=dev-mem"));
