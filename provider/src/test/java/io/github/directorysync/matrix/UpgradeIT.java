@@ -53,7 +53,7 @@ class UpgradeIT {
 
                 assertThat(newest.log()).doesNotContain(" ERROR ");
                 assertThat(seen(invited)).containsExactlyEntriesOf(before);
-                assertThat(invited.open(Invited.secret(link)).status()).isEqualTo(200);
+                assertThat(invited.open(Invited.secret(link)).status()).isEqualTo(201);
                 assertThatItGoesOn(invited);
             }
         }
