@@ -41,7 +41,7 @@ public final class UserTable {
             "name.givenName", new Column(followed("k.firstName", "d.givenName"), ColumnKind.ANY_CASE),
             "name.familyName", new Column(followed("k.lastName", "d.familyName"), ColumnKind.ANY_CASE),
             "active", new Column(UserTable::shownActive, ColumnKind.BOOLEAN),
-            "meta.resourceType", Column.constant("User", ColumnKind.CONSTANT),
+            "meta.resourceType", Column.constant("User", ColumnKind.EXACT),
             "meta.created", new Column("d.created", ColumnKind.TIME),
             "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 

@@ -48,7 +48,7 @@ final class GroupTable {
             "id", new Column("d.groupId", ColumnKind.EXACT),
             "externalId", new Column("d.externalId", ColumnKind.EXACT),
             "displayName", new Column("d.name", ColumnKind.ANY_CASE),
-            "meta.resourceType", Column.constant("Group", ColumnKind.CONSTANT),
+            "meta.resourceType", Column.constant("Group", ColumnKind.EXACT),
             "meta.created", new Column("d.created", ColumnKind.TIME),
             "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 

@@ -28,7 +28,7 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
         return switch (column.kind()) {
             case BOOLEAN -> bool();
             case TIME -> time();
-            case EXACT, LOWER, ANY_CASE, CONSTANT -> text();
+            case EXACT, LOWER, ANY_CASE -> text();
         };
     }
 
@@ -63,13 +63,13 @@ record ColumnComparison(Column column, Comparison comparison, boolean ordered) {
     }
 
     private HqlCondition text() {
-        String value = column.kind() == ColumnKind.EXACT || column.kind() == ColumnKind.CONSTANT
+        String value = column.kind() == ColumnKind.EXACT
                 ? comparison.value().asText()
                 : comparison.value().asText().toLowerCase(Locale.ROOT);
         return column.constant().map(constant -> decided(constant, value)).orElseGet(() -> text(value));
     }
 
-    /** What does not depend on a row is compared here: MySQL and MariaDB take "user" for "User". */
+    /** Compares a constant in Java. In MySQL and MariaDB, by default, the texts "user" and "User" are equal. */
     private HqlCondition decided(String constant, String value) {
         return switch (comparison.operator()) {
             case EQ -> HqlCondition.constant(constant.equals(value));

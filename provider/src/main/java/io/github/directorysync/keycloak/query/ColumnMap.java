@@ -28,9 +28,7 @@ public record ColumnMap(Map<String, Column> byPath) {
         ANY_CASE,
         BOOLEAN,
         /** Milliseconds since 1970. */
-        TIME,
-        /** A constant: all resources have the same value. */
-        CONSTANT
+        TIME
     }
 
     /** An expression in a query: a column, or a value that is computed from several columns. */
@@ -76,6 +74,7 @@ public record ColumnMap(Map<String, Column> byPath) {
             return narrowing.map(by -> by.of(operator, text)).orElseGet(HqlCondition::everything);
         }
 
+        /** A column with the same text in all rows. */
         public static Column constant(String text, ColumnKind kind) {
             return new Column(scope -> scope.build().literal(text), kind, Optional.empty(), Optional.of(text));
         }
@@ -111,7 +110,7 @@ public record ColumnMap(Map<String, Column> byPath) {
      */
     Optional<List<TableQuery.Ordering>> order(Sort sort) {
         return at(sort.by())
-                .map(column -> column.kind() == ColumnKind.CONSTANT
+                .map(column -> column.constant().isPresent()
                         ? List.of()
                         : List.of(scope -> sort.descending()
                                 ? scope.build().desc(sorted(column, scope), Nulls.FIRST)

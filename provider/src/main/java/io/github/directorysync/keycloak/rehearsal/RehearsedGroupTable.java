@@ -47,7 +47,7 @@ final class RehearsedGroupTable {
             "id", new Column("d.id", ColumnKind.EXACT),
             "externalId", new Column("d.externalId", ColumnKind.EXACT),
             "displayName", new Column("d.name", ColumnKind.ANY_CASE),
-            "meta.resourceType", Column.constant("Group", ColumnKind.CONSTANT),
+            "meta.resourceType", Column.constant("Group", ColumnKind.EXACT),
             "meta.created", new Column("d.created", ColumnKind.TIME),
             "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 

@@ -44,7 +44,7 @@ final class RehearsedUserTable {
             "name.givenName", new Column("d.givenName", ColumnKind.ANY_CASE),
             "name.familyName", new Column("d.familyName", ColumnKind.ANY_CASE),
             "active", new Column("d.active", ColumnKind.BOOLEAN),
-            "meta.resourceType", Column.constant("User", ColumnKind.CONSTANT),
+            "meta.resourceType", Column.constant("User", ColumnKind.EXACT),
             "meta.created", new Column("d.created", ColumnKind.TIME),
             "meta.lastModified", new Column("d.lastModified", ColumnKind.TIME)));
 
