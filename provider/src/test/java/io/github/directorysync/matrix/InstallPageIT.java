@@ -1,7 +1,12 @@
-package io.github.directorysync.whole;
+package io.github.directorysync.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Http;
+import io.github.directorysync.whole.KeycloakServer;
+import io.github.directorysync.whole.KeycloakVersion;
+import io.github.directorysync.whole.WithKeycloak;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +58,7 @@ class InstallPageIT {
 
     @Test
     void whoever_follows_the_page_has_a_directory_whose_people_sign_in_with_their_role() throws Exception {
-        String page =
-                Files.readString(Path.of(Installation.property("keycloak.home")).resolve("../../../docs/install.md"));
+        String page = Files.readString(KeycloakVersion.tested().home().resolve("../../../docs/install.md"));
         String token = "";
         for (String section : sections(page)) {
             if (section.startsWith("6.")) {
@@ -103,8 +107,7 @@ class InstallPageIT {
         String script =
                 String.join("\n", assignments) + "\n" + commands.replace("http://localhost:8080", keycloak.url());
         ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script).redirectErrorStream(true);
-        bash.environment()
-                .merge("PATH", Installation.property("keycloak.home") + "/bin", (path, tools) -> tools + ":" + path);
+        bash.environment().merge("PATH", KeycloakVersion.tested().home() + "/bin", (path, tools) -> tools + ":" + path);
         bash.environment().put("KC_OPTS", "-XX:TieredStopAtLevel=1 -Duser.home=" + home);
         bash.environment().put("KC_CLI_PASSWORD", Admin.PASSWORD);
         Process process = bash.start();

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Admin {
 
     static final String NAME = "admin";
-    static final String PASSWORD = "admin";
+    public static final String PASSWORD = "admin";
 
     private static final int TOKEN_SECONDS = 1200;
     private static final String KEYS = "org.keycloak.keys.KeyProvider";
