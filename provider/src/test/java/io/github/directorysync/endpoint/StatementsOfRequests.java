@@ -19,7 +19,7 @@ record StatementsOfRequests(Statements statements, List<TestDirectory> directori
         return leastOf(directory, directory.scim(), request);
     }
 
-    /** Of a client who need not belong to the directory, whose realm is in the caches. */
+    /** The same for another client, such as one without a valid token. The realm of the directory is in the caches. */
     long leastOf(TestDirectory directory, Http client, Consumer<Http> request) {
         return IntStream.range(0, 4)
                 .mapToLong(time -> of(directory, client, request))

@@ -125,7 +125,8 @@ class EventSequenceOnPostgresIT {
             realm.user("bob@acme.example");
 
             CompletableFuture<Void> deletion = CompletableFuture.runAsync(realm.realm::close);
-            // So long that PostgreSQL does not look for a deadlock in the deletion any more, but here.
+            // PostgreSQL looks for a deadlock one second after a wait begins, and not again. After two seconds it will
+            // find one in this connection, where the test sees it.
             CustomerRealm.eventually(() -> postgres.number(
                             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type"
                                     + " = 'Lock' AND query ILIKE '%ds_event_sequence%' AND query_start < now() - interval '2 s'")
