@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.export;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.RowInRealm;
 import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
@@ -16,136 +17,146 @@ enum ExportedTable {
     USERS {
         @Override
         List<RowInRealm> unwritten(Database database, String after) {
-            return database.rows(
-                            "select d.userId, k.realmId from AnyDirectoryUserEntity d, UserEntity k where k.id = d.userId"
-                                    + " and d.exported is null and d.userId > :after order by d.userId",
-                            Map.of("after", after),
-                            RowInRealm::of)
-                    .most(AT_ONCE)
-                    .list();
+            return rows(
+                    database,
+                    "select d.userId, k.realmId from AnyDirectoryUserEntity d, UserEntity k where k.id = d.userId"
+                            + " and d.exported is null and d.userId > :after order by d.userId",
+                    after);
         }
 
         @Override
-        void mark(Database database, String id) {
-            database.change(
-                    "update AnyDirectoryUserEntity d set d.exported = true where d.userId = :id", Map.of("id", id));
+        List<String> reserve(Database database, List<String> ids) {
+            return users(
+                    database,
+                    locked(
+                            database,
+                            "select d.userId from AnyDirectoryUserEntity d where d.userId in (:ids)"
+                                    + " and d.exported is null",
+                            ids));
         }
 
         @Override
-        void unmark(Database database, String id) {
-            database.change(
-                    "update AnyDirectoryUserEntity d set d.exported = null where d.userId = :id", Map.of("id", id));
-        }
-
-        @Override
-        boolean reserve(Database database, String id) {
-            return ExportedTable.reserveUser(database, id);
-        }
-
-        @Override
-        void write(KeycloakSession session, RealmModel realm, String id) {
+        void write(KeycloakSession session, RealmModel realm, List<String> ids) {
             new Database(session)
-                    .find(AnyDirectoryUserEntity.class, id)
-                    .ifPresent(new UserExport(session, realm)::write);
+                    .rows(
+                            "select d, k from AnyDirectoryUserEntity d, UserEntity k where k.id = d.userId and d.userId in (:ids)",
+                            Map.of("ids", ids),
+                            row -> row.value(0, AnyDirectoryUserEntity.class))
+                    .list()
+                    .forEach(new UserExport(session, realm)::write);
+        }
+
+        @Override
+        void mark(Database database, List<String> ids) {
+            database.change(
+                    "update AnyDirectoryUserEntity d set d.exported = true where d.userId in (:ids)",
+                    Map.of("ids", ids));
         }
     },
     FORMER {
         @Override
         List<RowInRealm> unwritten(Database database, String after) {
-            return database.rows(
-                            "select d.userId, k.realmId from FormerUserEntity d, UserEntity k where k.id = d.userId"
-                                    + " and d.exported is null and d.userId > :after order by d.userId",
-                            Map.of("after", after),
-                            RowInRealm::of)
-                    .most(AT_ONCE)
-                    .list();
+            return rows(
+                    database,
+                    "select d.userId, k.realmId from FormerUserEntity d, UserEntity k where k.id = d.userId"
+                            + " and d.exported is null and d.userId > :after order by d.userId",
+                    after);
         }
 
         @Override
-        void mark(Database database, String id) {
-            database.change("update FormerUserEntity d set d.exported = true where d.userId = :id", Map.of("id", id));
+        List<String> reserve(Database database, List<String> ids) {
+            return users(
+                    database,
+                    locked(
+                            database,
+                            "select d.userId from FormerUserEntity d where d.userId in (:ids) and d.exported is null",
+                            ids));
         }
 
         @Override
-        void unmark(Database database, String id) {
-            database.change("update FormerUserEntity d set d.exported = null where d.userId = :id", Map.of("id", id));
+        void write(KeycloakSession session, RealmModel realm, List<String> ids) {
+            new Database(session)
+                    .rows(
+                            "select d, k from FormerUserEntity d, UserEntity k where k.id = d.userId and d.userId in (:ids)",
+                            Map.of("ids", ids),
+                            row -> row.value(0, FormerUserEntity.class))
+                    .list()
+                    .forEach(new UserExport(session, realm)::write);
         }
 
         @Override
-        boolean reserve(Database database, String id) {
-            return ExportedTable.reserveUser(database, id);
-        }
-
-        @Override
-        void write(KeycloakSession session, RealmModel realm, String id) {
-            new Database(session).find(FormerUserEntity.class, id).ifPresent(new UserExport(session, realm)::write);
+        void mark(Database database, List<String> ids) {
+            database.change(
+                    "update FormerUserEntity d set d.exported = true where d.userId in (:ids)", Map.of("ids", ids));
         }
     },
     GROUPS {
         @Override
         List<RowInRealm> unwritten(Database database, String after) {
-            return database.rows(
-                            "select d.groupId, k.realm from DirectoryGroupEntity d, GroupEntity k where k.id = d.groupId"
-                                    + " and d.exported is null and d.groupId > :after order by d.groupId",
-                            Map.of("after", after),
-                            RowInRealm::of)
-                    .most(AT_ONCE)
-                    .list();
+            return rows(
+                    database,
+                    "select d.groupId, k.realm from DirectoryGroupEntity d, GroupEntity k where k.id = d.groupId"
+                            + " and d.exported is null and d.groupId > :after order by d.groupId",
+                    after);
         }
 
         @Override
-        void mark(Database database, String id) {
+        List<String> reserve(Database database, List<String> ids) {
+            List<String> rows = locked(
+                    database,
+                    "select d.groupId from DirectoryGroupEntity d where d.groupId in (:ids) and d.exported is null",
+                    ids);
+            return locked(database, "select g.id from GroupEntity g where g.id in (:ids)", rows);
+        }
+
+        @Override
+        void write(KeycloakSession session, RealmModel realm, List<String> ids) {
+            GroupExport export = new GroupExport(session, realm);
+            Database database = new Database(session);
+            ids.forEach(id -> database.find(DirectoryGroupEntity.class, id).ifPresent(export::write));
+        }
+
+        @Override
+        void mark(Database database, List<String> ids) {
             database.change(
-                    "update DirectoryGroupEntity d set d.exported = true where d.groupId = :id", Map.of("id", id));
-        }
-
-        @Override
-        void unmark(Database database, String id) {
-            database.change(
-                    "update DirectoryGroupEntity d set d.exported = null where d.groupId = :id", Map.of("id", id));
-        }
-
-        @Override
-        boolean reserve(Database database, String id) {
-            return !database.query("select g.id from GroupEntity g where g.id = :id", String.class, Map.of("id", id))
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .setHint(PATIENCE, Database.SKIP_LOCKED)
-                    .getResultList()
-                    .isEmpty();
-        }
-
-        @Override
-        void write(KeycloakSession session, RealmModel realm, String id) {
-            new Database(session)
-                    .find(DirectoryGroupEntity.class, id)
-                    .ifPresent(new GroupExport(session, realm)::write);
+                    "update DirectoryGroupEntity d set d.exported = true where d.groupId in (:ids)",
+                    Map.of("ids", ids));
         }
     };
 
-    static final int AT_ONCE = 100;
+    static final int AT_ONCE = 50;
     static final String PATIENCE = "jakarta.persistence.lock.timeout";
 
+    /** Rows that have changed since they were written, in the order of their ids. */
     abstract List<RowInRealm> unwritten(Database database, String after);
 
-    abstract void mark(Database database, String id);
-
-    abstract void unmark(Database database, String id);
-
     /**
-     * Locks the user or group, as Keycloak does before it removes one, so that no attribute is written between its removal
-     * of the attributes and of their owner.
+     * Locks our rows, and then the users or groups, as Keycloak does before it removes one, so that no attribute is written
+     * between its removal of the attributes and of their owner.
      *
-     * @return false if it is locked by another transaction, or gone
+     * @return the ids of those that no other transaction has locked, changed or removed
      */
-    abstract boolean reserve(Database database, String id);
+    abstract List<String> reserve(Database database, List<String> ids);
 
-    abstract void write(KeycloakSession session, RealmModel realm, String id);
+    abstract void write(KeycloakSession session, RealmModel realm, List<String> ids);
 
-    private static boolean reserveUser(Database database, String id) {
-        return !database.query("select u.id from UserEntity u where u.id = :id", String.class, Map.of("id", id))
+    /** Notes that these are written. A change of the row clears the mark. */
+    abstract void mark(Database database, List<String> ids);
+
+    private static List<RowInRealm> rows(Database database, @CompileTimeConstant String hql, String after) {
+        return database.rows(hql, Map.of("after", after), RowInRealm::of)
+                .most(AT_ONCE)
+                .list();
+    }
+
+    private static List<String> users(Database database, List<String> ids) {
+        return locked(database, "select u.id from UserEntity u where u.id in (:ids)", ids);
+    }
+
+    private static List<String> locked(Database database, @CompileTimeConstant String hql, List<String> ids) {
+        return database.query(hql, String.class, Map.of("ids", Database.in(ids)))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint(PATIENCE, Database.SKIP_LOCKED)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
     }
 }
