@@ -13,7 +13,7 @@ import org.keycloak.models.GroupModel;
 record GroupMembers(Database database, String directoryId) {
 
     /** So many are looked up one by one, in one statement. */
-    private static final int FEW = 250;
+    static final int FEW = 250;
 
     private static final String MEMBERS = "select u.id, u.username, u.email from UserGroupMembershipEntity m,"
             + " DirectoryUserEntity d, UserEntity u where m.groupId = :group and u.id = m.user.id and d.userId = u.id"
@@ -26,13 +26,18 @@ record GroupMembers(Database database, String directoryId) {
      * one.
      */
     Optional<List<String>> few(String group) {
+        return few(group, FEW);
+    }
+
+    /** The same, but empty if they are more than {@code most}. */
+    Optional<List<String>> few(String group, int most) {
         List<String> people = database.query(
                         "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group order by m.user.id",
                         String.class,
                         Map.of("group", group))
-                .setMaxResults(FEW + 1)
+                .setMaxResults(most + 1)
                 .getResultList();
-        return people.size() > FEW ? Optional.empty() : Optional.of(people);
+        return people.size() > most ? Optional.empty() : Optional.of(people);
     }
 
     /** Whether a client sees more than {@code many} members in the group. */
@@ -128,8 +133,8 @@ record GroupMembers(Database database, String directoryId) {
         return Database.smallChunks(people)
                 .flatMap(chunk -> MemberRow.list(
                         database,
-                        MEMBERS + " and u.id in (:users)",
-                        Map.of("group", group, "directory", directoryId, "users", chunk))
+                        chunk.size() == 1 ? MEMBERS + " and u.id = :users" : MEMBERS + " and u.id in (:users)",
+                        Map.of("group", group, "directory", directoryId, "users", Database.oneOrSeveral(chunk)))
                         .stream())
                 .toList();
     }

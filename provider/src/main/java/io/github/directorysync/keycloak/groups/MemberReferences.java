@@ -29,31 +29,34 @@ record MemberReferences(Database database, String directoryId) {
 
     /** All members, by the id of the group. */
     Map<String, List<Reference>> of(Collection<String> groups) {
-        return members(groups, Optional.empty());
+        return byGroup(few(groups, GroupMembers.FEW).orElseGet(() -> many(groups, Optional.empty())));
     }
 
-    /** All members, or empty if there are more than {@code most}. */
+    /**
+     * All members, or empty if there are more than {@code most}. One group is asked for few members after each of its changes:
+     * then everybody in it counts, also those who are not the directory's, since these are counted by their key alone.
+     */
     Optional<Map<String, List<Reference>>> of(Collection<String> groups, int most) {
-        Map<String, List<Reference>> members = members(groups, Optional.of(most + 1));
-        return members.values().stream().mapToInt(List::size).sum() > most ? Optional.empty() : Optional.of(members);
+        Optional<List<MemberOfGroup>> found = groups.size() == 1 && most <= GroupMembers.FEW
+                ? few(groups, most)
+                : Optional.of(many(groups, Optional.of(most + 1))).filter(all -> all.size() <= most);
+        return found.map(MemberReferences::byGroup);
     }
 
-    private Map<String, List<Reference>> members(Collection<String> groups, Optional<Integer> most) {
+    private static Map<String, List<Reference>> byGroup(List<MemberOfGroup> all) {
         Map<String, List<Reference>> members = new HashMap<>();
-        few(groups)
-                .orElseGet(() -> many(groups, most))
-                .forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
-                        .add(member.reference()));
+        all.forEach(member -> members.computeIfAbsent(member.group(), group -> new ArrayList<>())
+                .add(member.reference()));
         // By the database's collation, a hundred thousand names take half a second and its disk.
         members.values().forEach(list -> list.sort(Comparator.comparing(Reference::display)));
         return members;
     }
 
     /** The members of one group, if it has few. */
-    private Optional<List<MemberOfGroup>> few(Collection<String> groups) {
+    private Optional<List<MemberOfGroup>> few(Collection<String> groups, int most) {
         return groups.size() == 1
                 ? new GroupMembers(database, directoryId)
-                        .few(groups.iterator().next())
+                        .few(groups.iterator().next(), most)
                         .map(people -> among(groups, people))
                 : Optional.empty();
     }

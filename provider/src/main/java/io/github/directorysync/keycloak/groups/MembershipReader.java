@@ -16,6 +16,24 @@ import org.keycloak.models.GroupModel;
  */
 record MembershipReader(Database database, String directoryId, ScimIds ids, GroupMembers members) {
 
+    /**
+     * That the member is one of those asked for is said twice: otherwise PostgreSQL reads all members of a large group, once for
+     * each thousand.
+     */
+    private static final String SEVERAL_ASKED =
+            "select u.id, u.username, u.email, case when exists (select 1 from UserGroupMembershipEntity m where"
+                    + " m.groupId = :group and m.user.id = u.id and m.user.id in (:users)) then case when exists (select 1"
+                    + " from HeldEntity h where h.groupId = :group and h.userId = u.id and h.state = 'HELD') then 2 else 1"
+                    + " end else 0 end from DirectoryUserEntity d, UserEntity u where u.id = d.userId and"
+                    + " d.directoryId = :directory and d.userId in (:users)";
+
+    private static final String ONE_ASKED =
+            "select u.id, u.username, u.email, case when exists (select 1 from UserGroupMembershipEntity m where"
+                    + " m.groupId = :group and m.user.id = :users) then case when exists (select 1"
+                    + " from HeldEntity h where h.groupId = :group and h.userId = :users and h.state = 'HELD') then 2 else 1"
+                    + " end else 0 end from DirectoryUserEntity d, UserEntity u where u.id = d.userId and"
+                    + " d.directoryId = :directory and d.userId = :users";
+
     MembershipReader(Database database, String directoryId) {
         this(database, directoryId, new ScimIds(database, directoryId), new GroupMembers(database, directoryId));
     }
@@ -106,15 +124,14 @@ record MembershipReader(Database database, String directoryId, ScimIds ids, Grou
         return Database.smallChunks(people)
                 .flatMap(chunk -> database
                         .rows(
-                                // That the member is one of those asked for is said twice: otherwise PostgreSQL reads
-                                // all members of a large group, once for each thousand.
-                                "select u.id, u.username, u.email, case when exists (select 1 from"
-                                        + " UserGroupMembershipEntity m where m.groupId = :group and m.user.id = u.id and"
-                                        + " m.user.id in (:users)) then case when exists (select 1 from HeldEntity h where"
-                                        + " h.groupId = :group and h.userId = u.id and h.state = 'HELD') then 2 else 1 end"
-                                        + " else 0 end from DirectoryUserEntity d, UserEntity u where u.id = d.userId and"
-                                        + " d.directoryId = :directory and d.userId in (:users)",
-                                Map.of("group", group.getId(), "directory", directoryId, "users", chunk),
+                                chunk.size() == 1 ? ONE_ASKED : SEVERAL_ASKED,
+                                Map.of(
+                                        "group",
+                                        group.getId(),
+                                        "directory",
+                                        directoryId,
+                                        "users",
+                                        Database.oneOrSeveral(chunk)),
                                 AskedMember::of)
                         .list()
                         .stream())

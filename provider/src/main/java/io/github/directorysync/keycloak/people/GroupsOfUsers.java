@@ -24,6 +24,17 @@ import org.keycloak.models.RealmModel;
  */
 record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database database, String directoryId) {
 
+    private static final String MEMBERSHIPS =
+            "select m.user.id, g.id, coalesce(d.name, g.name), g.parentId, above.groupId from UserGroupMembershipEntity m"
+                    + " join DirectoryGroupEntity d on d.groupId = m.groupId"
+                    + " join GroupEntity g on g.id = m.groupId"
+                    + " left join DirectoryGroupEntity above on above.groupId = g.parentId"
+                    + " and above.directoryId = d.directoryId where d.directoryId = :directory";
+
+    private static final String IN_ORDER = HeldEntity.STILL_MEMBER + " order by d.name, g.name";
+    private static final String OF_ONE = MEMBERSHIPS + " and m.user.id = :users" + IN_ORDER;
+    private static final String OF_SEVERAL = MEMBERSHIPS + " and m.user.id in (:users)" + IN_ORDER;
+
     /**
      * A membership.
      *
@@ -40,14 +51,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
         List<MembershipRow> rows = Database.chunks(users)
                 .flatMap(chunk -> database
                         .rows(
-                                "select m.user.id, g.id, coalesce(d.name, g.name), g.parentId, above.groupId from UserGroupMembershipEntity m"
-                                        + " join DirectoryGroupEntity d on d.groupId = m.groupId"
-                                        + " join GroupEntity g on g.id = m.groupId"
-                                        + " left join DirectoryGroupEntity above on above.groupId = g.parentId"
-                                        + " and above.directoryId = d.directoryId"
-                                        + " where d.directoryId = :directory and m.user.id in (:users)"
-                                        + HeldEntity.STILL_MEMBER + " order by d.name, g.name",
-                                Map.of("directory", directoryId, "users", chunk),
+                                chunk.size() == 1 ? OF_ONE : OF_SEVERAL,
+                                Map.of("directory", directoryId, "users", Database.oneOrSeveral(chunk)),
                                 row -> new MembershipRow(
                                         row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
                         .most(most + 1)

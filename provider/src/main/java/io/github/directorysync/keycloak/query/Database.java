@@ -106,6 +106,14 @@ public record Database(EntityManager entities) {
     }
 
     /**
+     * The one value, or the list of several, for a text with {@code =} or with {@code in}. Hibernate translates a text with a
+     * list at each use, which takes longer than most look-ups, and a text without one only once.
+     */
+    public static Object oneOrSeveral(List<String> values) {
+        return values.size() == 1 ? values.get(0) : in(values);
+    }
+
+    /**
      * Runs a native insert, update or delete; see {@link #sql}.
      *
      * @return the number of rows
