@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds accounts of the realm that share the user name, NameID or e-mail of a user whom a directory sends. */
 record AccountSearch(DirectoryContext context) {
@@ -20,7 +19,7 @@ record AccountSearch(DirectoryContext context) {
     private static final String FOUND =
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
-                    + " and f.identityProvider = :provider and f.userId in (:nameIds)"
+                    + " and f.identityProvider = :provider and f.userId in (:nameId, :nameIdInLowerCase)"
                     + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
                     // With qualify-user-names, an unqualified username counts only if the account is linked to the
                     // directory's identity provider.
@@ -33,8 +32,6 @@ record AccountSearch(DirectoryContext context) {
         Directory directory = context.directory();
         Claim claim = Claim.of(directory, person);
         String nameId = claim.nameId().orElse("");
-        Set<String> nameIds =
-                claim.anyCase() ? Set.copyOf(List.of(nameId, nameId.toLowerCase(Locale.ROOT))) : Set.of(nameId);
         String userName = AccountNames.userName(person);
         String account = directory.accountName(userName);
         return context
@@ -50,8 +47,10 @@ record AccountSearch(DirectoryContext context) {
                                 account.equals(userName) ? "" : userName,
                                 "provider",
                                 directory.saml().identityProvider().orElse(""),
-                                "nameIds",
-                                nameIds,
+                                "nameId",
+                                nameId,
+                                "nameIdInLowerCase",
+                                claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId,
                                 "email",
                                 Optional.ofNullable(AccountNames.email(person)).orElse("")),
                         row -> new MatchedAccount(row.text(0), by(row.integer(1))))

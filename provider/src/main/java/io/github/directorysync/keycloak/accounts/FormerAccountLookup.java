@@ -48,15 +48,18 @@ public final class FormerAccountLookup {
     private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
 
     private static final String BY_NAME =
-            "UserEntity u where u.realmId = :realm and u.username in (:names) and f.userId = u.id";
+            "UserEntity u where u.realmId = :realm and u.username in (:name, :qualified) and f.userId = u.id";
     private static final String BY_EMAIL =
             "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
     private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
-            + " and i.identityProvider = :provider and i.userId in (:nameIds) and f.userId = i.user.id";
+            + " and i.identityProvider = :provider and i.userId in (:nameId, :nameIdInLowerCase) and f.userId = i.user.id";
     private static final String BY_EXTERNAL_ID =
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
-    /** One statement; each part begins with a look-up of one row by an index. */
+    /**
+     * One statement; each part begins with a look-up of one row by an index. It takes no lists: Hibernate translates a query
+     * with a list at each use, which takes longer here than the database.
+     */
     private static final String FOUND = OWN
             + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)
             + (REMOVED + BY_NAME + IS_REMOVED)
@@ -113,13 +116,14 @@ public final class FormerAccountLookup {
         parameters.put("directory", context.directory().id());
         String name = AccountNames.userName(person);
         parameters.put("name", name);
-        parameters.put("names", names(person));
+        parameters.put("qualified", context.directory().qualified(name));
         parameters.put("email", shared ? "" : Objects.requireNonNullElse(AccountNames.email(person), ""));
         parameters.put("external", person.externalId().orElse(""));
         parameters.put("provider", context.directory().saml().identityProvider().orElse(""));
         Claim claim = Claim.of(context.directory(), person);
         String nameId = claim.nameId().orElse("");
-        parameters.put("nameIds", List.of(nameId, claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId));
+        parameters.put("nameId", nameId);
+        parameters.put("nameIdInLowerCase", claim.anyCase() ? nameId.toLowerCase(Locale.ROOT) : nameId);
         // Oracle stores an empty string as null.
         return database.rows(
                         FOUND,

@@ -22,12 +22,13 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
             + " from DirectoryUserEntity d, UserEntity k"
             + " where k.id = d.userId and d.directoryId = :directory ";
 
-    /** {@link UserTable#named} as HQL text. */
-    private static final String NAMED =
-            "and ((d.standing is null and d.userName is null and d.userId = (select coalesce(max(u.id), '-') from"
-                    + " UserEntity u where u.realmId = :realm and u.username = :value)) or d.userId = (select"
-                    + " coalesce(max(o.userId), '-') from DirectoryUserEntity o where o.directoryId = :directory and"
-                    + " o.userName = :value))";
+    /**
+     * {@link UserTable#named} as HQL text. It is a union and not an "or", whose plan for unknown values is so bad that PostgreSQL
+     * makes a new one at each look-up, which takes longer than the look-up.
+     */
+    private static final String NAMED = FOUND
+            + "and d.standing is null and d.userName is null and k.realmId = :realm and k.username = :value union all "
+            + FOUND + "and d.userName = :value order by 3, 1";
 
     private static final String IN_ORDER = " order by d.created, d.userId";
 
@@ -42,7 +43,7 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
         return switch (path) {
             case "userName" ->
                 Optional.of(database.rows(
-                        FOUND + NAMED + IN_ORDER,
+                        NAMED,
                         Map.of("directory", directoryId, "realm", realmId, "value", UserNames.key(value)),
                         UserRow::of));
             case "externalId" ->

@@ -26,6 +26,11 @@ public final class AdminPrivileges {
     private static final String MAPPED = "select m.roleId, 1 from UserRoleMappingEntity m where m.user.id = :user"
             + " union all select m.groupId, 0 from UserGroupMembershipEntity m where m.user.id = :user";
 
+    /** Keycloak looks its name up in the whole configuration each time, and it is needed for each role of a user. */
+    private static final class AdminRealm {
+        static final String NAME = Config.getAdminRealm();
+    }
+
     private AdminPrivileges() {}
 
     /**
@@ -127,6 +132,6 @@ public final class AdminPrivileges {
     }
 
     private static boolean isMaster(RealmModel realm) {
-        return realm.getName().equals(Config.getAdminRealm());
+        return realm.getName().equals(AdminRealm.NAME);
     }
 }
