@@ -3,6 +3,7 @@ package io.github.directorysync.bench;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.Cursor;
 import io.github.directorysync.whole.Statements;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -139,8 +140,9 @@ final class BenchCompany {
                 + new Cursor("User ", Optional.empty()).behind(new Stored<>("~", "", created, created, 0));
     }
 
-    Row race(Statements statements, Task task) {
-        return new Race(contenders, statements, task).run(size);
+    /** Races for so long at the most. */
+    Row race(Statements statements, Task task, Duration longest) {
+        return new Race(contenders, statements, task, longest).run(size);
     }
 
     /** Ours alone, as native takes minutes: everybody joins a new group, ten thousand in a request. */

@@ -17,7 +17,7 @@ public final class Workday {
     private static final int GROUPS = 200;
     private static final int MEMBERS = 100;
     private static final int REQUESTS = 2000;
-    private static final int REHEARSED = 300;
+    private static final int REHEARSED = 3000;
 
     private final Load load;
 
