@@ -8,7 +8,7 @@ import { Dialog } from "../../parts/Dialog";
 import { Refusals } from "../../parts/Note";
 import { say } from "../../parts/Toast";
 import { word } from "../../words/words";
-import { bodyOf, FIELDS, WebhookFields, type Entered } from "./fields";
+import { bodyOf, COMPLETE, FIELDS, missing, WebhookFields, type Entered } from "./fields";
 
 interface Props {
   of: Webhook;
@@ -19,15 +19,22 @@ interface Props {
 export function EditWebhook({ of, onClose, onChanged }: Props) {
   const admin = useAdmin();
   const { url, description, types, directories } = of;
-  const [entered, setEntered] = useDraft<Entered>(`webhooks/${of.id}`, { url, description, all: types.length === 0, types, directories });
-  const [noTypes, setNoTypes] = useState(false);
+  const [entered, setEntered] = useDraft<Entered>(`webhooks/${of.id}`, {
+    url,
+    description,
+    all: types.length === 0,
+    types,
+    everywhere: directories.length === 0,
+    directories,
+  });
+  const [lacks, setLacks] = useState(COMPLETE);
   const submit = useSubmit();
 
   async function save(event: Event) {
     event.preventDefault();
-    const none = !entered.all && entered.types.length === 0;
-    setNoTypes(none);
-    if (none) return;
+    const lacking = missing(entered);
+    setLacks(lacking);
+    if (lacking.types || lacking.directories) return;
     await submit.run(async () => {
       await admin.call("PATCH /webhooks/{webhook}", { webhook: of.id }, { body: bodyOf(entered) });
       say(word("webhooks.saved"));
@@ -40,7 +47,7 @@ export function EditWebhook({ of, onClose, onChanged }: Props) {
     <Dialog look="wide" title={word("webhooks.editTitle")} onClose={onClose}>
       <form class="form" noValidate onSubmit={save}>
         <Refusals of={submit.rest(...FIELDS)} />
-        <WebhookFields of={entered} onChange={setEntered} submit={submit} noTypes={noTypes} />
+        <WebhookFields of={entered} onChange={setEntered} submit={submit} lacks={lacks} />
         <div class="actions end">
           <Button onClick={onClose}>{word("cancel")}</Button>
           <Button look="primary" submit busy={submit.busy}>

@@ -8,7 +8,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Refusals } from "../../parts/Note";
 import { word } from "../../words/words";
-import { bodyOf, FIELDS, NOTHING, WebhookFields } from "./fields";
+import { bodyOf, COMPLETE, FIELDS, missing, NOTHING, WebhookFields } from "./fields";
 import { SecretOnce } from "./SecretOnce";
 
 interface Props {
@@ -21,14 +21,14 @@ export function NewWebhook({ onClose, onChanged }: Props) {
   const admin = useAdmin();
   const [entered, setEntered] = useDraft("webhooks/new", NOTHING);
   const [added, setAdded] = useState<CreatedWebhook>();
-  const [noTypes, setNoTypes] = useState(false);
+  const [lacks, setLacks] = useState(COMPLETE);
   const submit = useSubmit();
 
   async function add(event: Event) {
     event.preventDefault();
-    const none = !entered.all && entered.types.length === 0;
-    setNoTypes(none);
-    if (none) return;
+    const lacking = missing(entered);
+    setLacks(lacking);
+    if (lacking.types || lacking.directories) return;
     await submit.run(async () => {
       setAdded(await admin.call("POST /webhooks", {}, { body: bodyOf(entered) }));
       onChanged();
@@ -52,7 +52,7 @@ export function NewWebhook({ onClose, onChanged }: Props) {
     <Dialog look="wide" title={word("webhooks.add")} lead={word("webhooks.addLead")} onClose={onClose}>
       <form class="form" noValidate onSubmit={add}>
         <Refusals of={submit.rest(...FIELDS)} />
-        <WebhookFields of={entered} onChange={setEntered} submit={submit} noTypes={noTypes} />
+        <WebhookFields of={entered} onChange={setEntered} submit={submit} lacks={lacks} />
         <div class="actions end">
           <Button onClick={onClose}>{word("cancel")}</Button>
           <Button look="primary" submit busy={submit.busy}>

@@ -27,27 +27,38 @@ export interface Entered {
   description: string;
   all: boolean;
   types: EventType[];
+  everywhere: boolean;
   directories: string[];
 }
 
-export const NOTHING: Entered = { url: "", description: "", all: true, types: [], directories: [] };
+export const NOTHING: Entered = { url: "", description: "", all: true, types: [], everywhere: true, directories: [] };
 
 export const FIELDS = ["url", "description", "types", "directories"] as const;
 
-/** Nothing chosen means everything to the server, so "some" without any is not sent as it is. */
-export function bodyOf({ url, description, all, types, directories }: Entered): Required<Omit<WebhookRequest, "enabled">> {
-  return { url: url.trim(), description: description.trim(), types: all ? [] : types, directories };
+/** What is wrong before the server is asked: nothing chosen means everything to it, so "some" without any is not sent. */
+export interface Missing {
+  types: boolean;
+  directories: boolean;
+}
+
+export const COMPLETE: Missing = { types: false, directories: false };
+
+export function missing({ all, types, everywhere, directories }: Entered): Missing {
+  return { types: !all && types.length === 0, directories: !everywhere && directories.length === 0 };
+}
+
+export function bodyOf({ url, description, all, types, everywhere, directories }: Entered): Required<Omit<WebhookRequest, "enabled">> {
+  return { url: url.trim(), description: description.trim(), types: all ? [] : types, directories: everywhere ? [] : directories };
 }
 
 interface Props {
   of: Entered;
   onChange: (entered: Entered) => void;
   submit: Submit;
-  /** What is wrong before the server is asked. */
-  noTypes: boolean;
+  lacks: Missing;
 }
 
-export function WebhookFields({ of, onChange, submit, noTypes }: Props) {
+export function WebhookFields({ of, onChange, submit, lacks }: Props) {
   const find = useDirectories();
   return (
     <>
@@ -80,18 +91,25 @@ export function WebhookFields({ of, onChange, submit, noTypes }: Props) {
           values={of.types}
           options={TYPES.map((value) => ({ value, text: word(`webhooks.type.${value}`), hint: value }))}
           onValues={(types) => onChange({ ...of, types })}
-          wrong={noTypes ? word("webhooks.noTypes") : submit.wrong("types")}
+          wrong={lacks.types ? word("webhooks.noTypes") : submit.wrong("types")}
         />
       )}
-      <ChoicesField
-        label={word("webhooks.directories")}
-        hint={word("webhooks.directoriesHint")}
-        values={of.directories}
-        onValues={(directories) => onChange({ ...of, directories })}
-        find={find}
-        placeholder={word("webhooks.allDirectories")}
-        wrong={submit.wrong("directories")}
+      <Switch
+        label={word("webhooks.allDirectories")}
+        hint={word("webhooks.allDirectoriesHint")}
+        value={of.everywhere}
+        onValue={(everywhere) => onChange({ ...of, everywhere })}
       />
+      {!of.everywhere && (
+        <ChoicesField
+          label={word("webhooks.directories")}
+          hint={word("webhooks.directoriesHint")}
+          values={of.directories}
+          onValues={(directories) => onChange({ ...of, directories })}
+          find={find}
+          wrong={lacks.directories ? word("webhooks.noDirectories") : submit.wrong("directories")}
+        />
+      )}
     </>
   );
 }

@@ -35,7 +35,7 @@ record WebhookForm(RealmModel realm, boolean insecure) {
         return new EndpointSettings(
                 url(form),
                 description(form),
-                new EventFilter(types(form), directories(form)),
+                new EventFilter(types(form), directories(form, Set.of())),
                 form.flag("enabled", true));
     }
 
@@ -47,7 +47,7 @@ record WebhookForm(RealmModel realm, boolean insecure) {
                 form.has("description") ? description(form) : before.description(),
                 new EventFilter(
                         form.has("types") ? types(form) : filter.types(),
-                        form.has("directories") ? directories(form) : filter.directories()),
+                        form.has("directories") ? directories(form, filter.directories()) : filter.directories()),
                 form.flag("enabled", before.enabled()));
     }
 
@@ -77,11 +77,18 @@ record WebhookForm(RealmModel realm, boolean insecure) {
         return types;
     }
 
-    /** Directories by alias; by id, those of an endpoint that are deleted are kept. */
-    private Set<String> directories(Fields form) {
+    /**
+     * Directories by alias. Those of the endpoint that are deleted are shown by id, and kept if they are sent back: without
+     * them the list might be empty, and the endpoint would get the events of all.
+     *
+     * @param before the ids of the directories that the endpoint has
+     */
+    private Set<String> directories(Fields form, Set<String> before) {
         Set<String> ids = new HashSet<>();
         for (String name : form.texts("directories", MOST_DIRECTORIES)) {
-            Optional<String> id = DirectoryLookup.find(realm, name).map(Directory::id);
+            Optional<String> id = DirectoryLookup.find(realm, name)
+                    .map(Directory::id)
+                    .or(() -> Optional.of(name).filter(before::contains));
             id.ifPresentOrElse(ids::add, () -> form.fault("directories", "The realm has no directory " + name + "."));
         }
         return ids;
