@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The result of one attempt to deliver a message.
@@ -14,6 +15,9 @@ import java.util.Optional;
 record DeliveryAttempt(Instant at, Optional<Integer> status, Optional<String> problem, Duration asked) {
 
     private static final int GONE = 410;
+
+    /** What is answered for an endpoint that is overloaded, or not there, whatever the message. */
+    private static final Set<Integer> AWAY = Set.of(408, 429, 502, 503, 504);
 
     static DeliveryAttempt answered(Instant at, int status, Duration asked) {
         boolean taken = status / 100 == 2;
@@ -32,6 +36,11 @@ record DeliveryAttempt(Instant at, Optional<Integer> status, Optional<String> pr
     /** Whether the endpoint says that it does not exist any more. */
     boolean isGone() {
         return status.filter(code -> code == GONE).isPresent();
+    }
+
+    /** Whether the endpoint was not to be had; one that refuses a message may well take others. */
+    boolean isAway() {
+        return !isTaken() && status.map(AWAY::contains).orElse(true);
     }
 
     /** The outcome in metrics. */

@@ -46,9 +46,9 @@ record DeliveryPlan(
      */
     record SentMessage(PlannedMessage message, DeliveryAttempt attempt, int failures) {
 
-        /** Whether it failed while nothing but single attempts is made: the event is not passed over then. */
+        /** Whether the event is not passed over: the endpoint is gone, or away for whatever is sent. */
         boolean stays() {
-            return attempt.isGone() || failures >= RetrySchedule.FAILURES;
+            return attempt.isGone() || (attempt.isAway() && failures >= RetrySchedule.FAILURES);
         }
     }
 
@@ -58,7 +58,7 @@ record DeliveryPlan(
 
     /**
      * Sends the messages one after the other. Ends early when the endpoint asks for a pause, does not exist any more,
-     * fails again and again, or when the time is over.
+     * is away again and again, or when the time is over.
      */
     List<SentMessage> send(WebhookClient client, Duration time, Supplier<Instant> clock) {
         Instant end = clock.get().plus(time);
@@ -68,7 +68,9 @@ record DeliveryPlan(
             DeliveryAttempt attempt = client.send(url, secrets, message.id(), message.body());
             sent.add(new SentMessage(message, attempt, failed));
             failed = attempt.isTaken() ? 0 : failed + 1;
-            boolean pauses = attempt.isGone() || !attempt.asked().isZero() || failed >= RetrySchedule.FAILURES;
+            boolean pauses = attempt.isGone()
+                    || !attempt.asked().isZero()
+                    || (attempt.isAway() && failed >= RetrySchedule.FAILURES);
             if (pauses || clock.get().isAfter(end)) {
                 break;
             }

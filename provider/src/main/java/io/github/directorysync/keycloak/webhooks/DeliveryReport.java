@@ -94,7 +94,9 @@ record DeliveryReport(KeycloakSession session, RealmModel realm, Endpoint endpoi
         Instant since = anyTaken
                 ? attempt.at()
                 : endpoint.state().failingSince().orElse(sent.get(0).attempt().at());
-        Duration rest = attempt.isTaken() ? Duration.ZERO : longer(schedule.rest(failures, chance()), attempt.asked());
+        // One that answers gets no rest: its refusals of some messages, of one customer perhaps, would hold up all
+        // others.
+        Duration rest = attempt.isAway() ? longer(schedule.rest(failures, chance()), attempt.asked()) : attempt.asked();
         Map<String, Object> values = new HashMap<>();
         values.put("id", endpoint.id());
         values.put("failures", failures);

@@ -80,18 +80,17 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
         Instant now = ServerTime.now();
         EndpointStore store = new EndpointStore(session, realm);
         List<WebhookSecret> secrets = store.secrets(endpointId, now);
+        DeliveryStore deliveries = new DeliveryStore(database, endpointId);
         if (secrets.isEmpty()) {
-            new DeliveryReport(session, realm, endpoint)
-                    .disable("The realm's key that encrypts the secret is gone. Rotate the secret.");
+            unreadable(realm, endpoint, deliveries, now);
             return Optional.empty();
         }
         Endpoint.EndpointState state = endpoint.state();
         boolean rests = state.restsUntil().filter(now::isBefore).isPresent();
         boolean testsOnly = rests || !endpoint.settings().enabled();
-        boolean careful = state.failures() >= RetrySchedule.FAILURES;
+        boolean careful = state.restsUntil().isPresent() && state.failures() >= RetrySchedule.FAILURES;
         List<PlannedMessage> messages = new ArrayList<>();
         EventFeed feed = new EventFeed(database, realm.getId());
-        DeliveryStore deliveries = new DeliveryStore(database, endpointId);
         for (Delivery delivery : deliveries.due(now, testsOnly, careful ? 1 : RETRIES)) {
             Optional<PlannedMessage> message = again(realm, feed, delivery);
             message.ifPresentOrElse(messages::add, () -> deliveries.remove(delivery));
@@ -110,6 +109,17 @@ record DeliveryTurn(KeycloakSession session, Database database, String endpointI
         DeliveryPlan plan = new DeliveryPlan(
                 endpoint.settings().url(), secrets, messages, state.position(), upTo, state.failures());
         return plan.isEmpty() ? Optional.empty() : Optional.of(plan);
+    }
+
+    /** Nothing can be signed: the endpoint is disabled, and tests of it fail. */
+    private void unreadable(RealmModel realm, Endpoint endpoint, DeliveryStore deliveries, Instant now) {
+        if (endpoint.settings().enabled()) {
+            new DeliveryReport(session, realm, endpoint)
+                    .disable(
+                            "The realm's key that encrypts the secret is gone. Rotate the secret, and enable it again.");
+        }
+        DeliveryAttempt failed = DeliveryAttempt.failed(now, "the secret cannot be read");
+        deliveries.due(now, true, RETRIES).forEach(test -> deliveries.failed(test, failed, Optional.empty()));
     }
 
     private static Optional<PlannedMessage> again(RealmModel realm, EventFeed feed, Delivery delivery) {

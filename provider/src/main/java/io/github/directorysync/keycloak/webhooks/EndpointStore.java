@@ -135,22 +135,20 @@ public final class EndpointStore {
         database.entities().refresh(row);
     }
 
-    /** Replaces the secret; messages are signed with the former one too until the overlap ends. */
+    /**
+     * Replaces the secret; messages are signed with the former one too until the overlap ends, and with those before it until
+     * theirs. Without an overlap only the new one signs from now on.
+     */
     public void rotate(Endpoint endpoint, WebhookSecret secret, Duration overlap) {
+        // Locked, so that of two rotations at a time none loses the secret that the app has.
         WebhookEntity row = row(endpoint.id()).orElseThrow();
-        database.change(
-                "update WebhookEntity w set w.formerSecret = :former, w.formerUntil = :until, w.secret = :secret"
-                        + " where w.id = :id",
-                Map.of(
-                        "former",
-                        row.secret,
-                        "until",
-                        ServerTime.now().plus(overlap).toEpochMilli(),
-                        "secret",
-                        cipher.encrypted(row.id, secret),
-                        "id",
-                        row.id));
-        database.entities().refresh(row);
+        database.entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = ServerTime.now();
+        FormerSecrets former = FormerSecrets.read(row.formerSecret).after(row.secret, now, overlap);
+        row.formerSecret = former.text();
+        row.formerUntil = former.end().map(Instant::toEpochMilli).orElse(null);
+        row.secret = cipher.encrypted(row.id, secret);
+        database.flush();
     }
 
     /** Deletes the endpoint with everything that waits for it. */
@@ -182,9 +180,9 @@ public final class EndpointStore {
         WebhookEntity row = row(id).orElseThrow();
         List<WebhookSecret> secrets = new ArrayList<>();
         cipher.decrypted(id, row.secret).ifPresent(secrets::add);
-        if (row.formerSecret != null && row.formerUntil > now.toEpochMilli()) {
-            cipher.decrypted(id, row.formerSecret).ifPresent(secrets::add);
-        }
+        FormerSecrets.read(row.formerSecret)
+                .valid(now)
+                .forEach(former -> cipher.decrypted(id, former).ifPresent(secrets::add));
         return secrets;
     }
 }

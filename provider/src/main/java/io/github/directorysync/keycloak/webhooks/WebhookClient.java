@@ -22,6 +22,8 @@ import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
@@ -46,10 +48,16 @@ final class WebhookClient implements AutoCloseable {
     private static final int SILENCE_MILLIS = 10_000;
     private static final int MOST_READ = 16 * 1024;
     private static final int CONNECTIONS = 64;
-    private static final int CONNECTIONS_OF_A_HOST = 8;
+
+    /** An answer's head and trailers, which the library reads whole, are bounded as its body is. */
+    private static final MessageConstraints SMALL = MessageConstraints.custom()
+            .setMaxLineLength(MOST_READ)
+            .setMaxHeaderCount(100)
+            .build();
 
     private final CloseableHttpClient http;
     private final Duration timeout;
+    private final boolean anywhere;
 
     /** Aborts exchanges that take too long in all, however little is sent at a time. */
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(run -> {
@@ -66,6 +74,7 @@ final class WebhookClient implements AutoCloseable {
      */
     WebhookClient(boolean anywhere, Duration timeout) {
         this.timeout = timeout;
+        this.anywhere = anywhere;
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
                 RegistryBuilder.<ConnectionSocketFactory>create()
                         .register("http", PlainConnectionSocketFactory.getSocketFactory())
@@ -73,7 +82,10 @@ final class WebhookClient implements AutoCloseable {
                         .build(),
                 new PublicDnsResolver(anywhere));
         connections.setMaxTotal(CONNECTIONS);
-        connections.setDefaultMaxPerRoute(CONNECTIONS_OF_A_HOST);
+        // One sender an endpoint; endpoints of other realms on one host must not wait for each other.
+        connections.setDefaultMaxPerRoute(CONNECTIONS);
+        connections.setDefaultConnectionConfig(
+                ConnectionConfig.custom().setMessageConstraints(SMALL).build());
         this.http = HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -131,13 +143,13 @@ final class WebhookClient implements AutoCloseable {
         }
     }
 
-    /** In our own words: what libraries say may tell what is in a private network. */
-    private static String problem(Exception fault) {
-        if (fault instanceof PublicDnsResolver.NotPublic) {
-            return "address not public";
-        }
+    /**
+     * In our own words: what libraries say may tell what is in a private network, as would the difference between a name that
+     * exists there and one that does not.
+     */
+    private String problem(Exception fault) {
         if (fault instanceof UnknownHostException) {
-            return "unknown host";
+            return anywhere ? "unknown host" : "no public address";
         }
         if (fault instanceof SSLException) {
             return "TLS failed";

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /** The vendor's app, which verifies messages with the library of the specification, and fails or hangs as it is told. */
 public final class WebhookReceiver implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class WebhookReceiver implements AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile IntUnaryOperator status = attempt -> 204;
+    private volatile ToIntFunction<String> refused = body -> 0;
     private volatile boolean hanging;
 
     public WebhookReceiver() {
@@ -63,6 +65,12 @@ public final class WebhookReceiver implements AutoCloseable {
     public void answers(IntUnaryOperator each) {
         attempts.set(0);
         status = each;
+    }
+
+    /** Refuses messages that contain this text, whatever it answers to others. */
+    public void refuses(String part, int answer) {
+        status = attempt -> 204;
+        refused = body -> body.contains(part) ? answer : 0;
     }
 
     public void hangs(boolean now) {
@@ -101,7 +109,9 @@ public final class WebhookReceiver implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            int answer = status.applyAsInt(attempts.incrementAndGet());
+            int attempt = attempts.incrementAndGet();
+            int refusal = refused.applyAsInt(body);
+            int answer = refusal == 0 ? status.applyAsInt(attempt) : refusal;
             if (answer / 100 == 2) {
                 taken.add(new ReceivedMessage(
                         headers.getOrDefault("webhook-id", List.of("")).get(0), Http.read(body)));
