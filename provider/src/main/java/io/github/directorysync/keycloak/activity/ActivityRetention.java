@@ -9,6 +9,8 @@ import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.keycloak.store.RealmSwitches;
 import io.github.directorysync.keycloak.store.ReviewEntity;
 import io.github.directorysync.keycloak.store.RoleChangeEntity;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,11 +84,11 @@ public final class ActivityRetention extends ScheduledWork {
         long old = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityDays(realm));
         long oldRead = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityReadDays(realm));
         Database database = new Database(session);
-        List<String> ids = database.query(
+        List<String> ids = unlocked(database.query(
                         "select a.id from ActivityEntity a where a.realmId = :realm and (a.created < :old"
                                 + " or (a.created < :oldRead and a.writes = false))",
                         String.class,
-                        Map.of("realm", realmId, "old", old, "oldRead", oldRead))
+                        Map.of("realm", realmId, "old", old, "oldRead", oldRead)))
                 .setMaxResults(BATCH_SIZE)
                 .getResultList();
         Database.chunks(ids)
@@ -100,11 +102,11 @@ public final class ActivityRetention extends ScheduledWork {
      */
     private static int clearRoleChanges(KeycloakSession session) {
         Database database = new Database(session);
-        List<RoleChangeEntity> old = database.query(
+        List<RoleChangeEntity> old = unlocked(database.query(
                         "from RoleChangeEntity r where r.created < :old and exists (select 1 from RoleChangeEntity n"
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
-                        Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
+                        Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))
                 .setMaxResults(BATCH_SIZE)
                 .getResultList();
         old.forEach(database.entities()::remove);
@@ -123,11 +125,16 @@ public final class ActivityRetention extends ScheduledWork {
 
     private static <T> int clear(KeycloakSession session, @CompileTimeConstant String which, Class<T> type) {
         Database database = new Database(session);
-        List<T> old = database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT)))
+        List<T> old = unlocked(database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))
                 .setMaxResults(BATCH_SIZE)
                 .getResultList();
         old.forEach(database.entities()::remove);
         return old.size();
+    }
+
+    /** What others delete or decide at this moment is left for the next run, so that it waits for nobody. */
+    private static <T> TypedQuery<T> unlocked(TypedQuery<T> query) {
+        return Database.unlocked(query, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static long before(int days) {

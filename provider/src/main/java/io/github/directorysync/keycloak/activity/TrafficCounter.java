@@ -91,9 +91,9 @@ public final class TrafficCounter extends ScheduledWork {
      */
     private static boolean add(Database database, TrafficEntity.TrafficKey key, RequestCounts counts) {
         Map<String, String> directory = Map.of("id", key.directoryId());
-        if (database.query("select c.id from ComponentEntity c where c.id = :id", String.class, directory)
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .setHint("jakarta.persistence.lock.timeout", Database.SKIP_LOCKED)
+        if (Database.unlocked(
+                        database.query("select c.id from ComponentEntity c where c.id = :id", String.class, directory),
+                        LockModeType.PESSIMISTIC_READ)
                 .getResultList()
                 .isEmpty()) {
             return database.count("select count(*) from ComponentEntity c where c.id = :id", directory) == 0;

@@ -31,9 +31,9 @@ record SequenceLock(Database database, String realmId) {
     }
 
     private Optional<EventSequenceEntity> locked() {
-        List<EventSequenceEntity> rows = database.query(ROW, EventSequenceEntity.class, Map.of("realm", realmId))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", Database.SKIP_LOCKED)
+        List<EventSequenceEntity> rows = Database.unlocked(
+                        database.query(ROW, EventSequenceEntity.class, Map.of("realm", realmId)),
+                        LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         return rows.stream().findFirst();
     }

@@ -74,9 +74,10 @@ record ExportAttributeWriter(ExportedTable table) {
 
     /** Locks a realm, whose removal locks the realm's row only. */
     private static boolean reserveRealm(Database database, String id) {
-        return !database.query("select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id))
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .setHint(ExportedTable.PATIENCE, Database.SKIP_LOCKED)
+        return !Database.unlocked(
+                        database.query(
+                                "select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id)),
+                        LockModeType.PESSIMISTIC_READ)
                 .getResultList()
                 .isEmpty();
     }

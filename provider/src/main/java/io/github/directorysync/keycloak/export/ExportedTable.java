@@ -125,7 +125,6 @@ enum ExportedTable {
     };
 
     static final int AT_ONCE = 50;
-    static final String PATIENCE = "jakarta.persistence.lock.timeout";
 
     /** Rows that have changed since they were written, in the order of their ids. */
     abstract List<RowInRealm> unwritten(Database database, String after);
@@ -154,9 +153,9 @@ enum ExportedTable {
     }
 
     private static List<String> locked(Database database, @CompileTimeConstant String hql, List<String> ids) {
-        return database.query(hql, String.class, Map.of("ids", Database.in(ids)))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(PATIENCE, Database.SKIP_LOCKED)
+        return Database.unlocked(
+                        database.query(hql, String.class, Map.of("ids", Database.in(ids))),
+                        LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.query;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -34,11 +35,8 @@ public record Database(EntityManager entities) {
 
     private static final int FETCHED_AT_ONCE = 1000;
 
-    /**
-     * Value of {@code jakarta.persistence.lock.timeout} by which Hibernate skips rows that another transaction has
-     * locked.
-     */
-    public static final int SKIP_LOCKED = -2;
+    /** By this number of milliseconds Hibernate skips rows that another transaction has locked. */
+    private static final int SKIP_LOCKED = -2;
 
     public Database(KeycloakSession session) {
         this(session.getProvider(JpaConnectionProvider.class).getEntityManager());
@@ -95,6 +93,14 @@ public record Database(EntityManager entities) {
         try (Stream<ResultRow> rows = rows(hql, parameters, row -> row).fetching(FETCHED_AT_ONCE).stream()) {
             rows.forEach(use);
         }
+    }
+
+    /**
+     * Locks the rows that the query finds until the transaction ends, and leaves out those that another transaction has locked.
+     * Whoever holds many rows and waits for none is in no deadlock.
+     */
+    public static <T> TypedQuery<T> unlocked(TypedQuery<T> query, LockModeType lock) {
+        return query.setLockMode(lock).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
     }
 
     /**
