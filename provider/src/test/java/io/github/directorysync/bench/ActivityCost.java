@@ -3,6 +3,7 @@ package io.github.directorysync.bench;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.Statements;
+import io.github.directorysync.whole.TestEnvironment;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ public final class ActivityCost {
     /** Takes the size of the realms. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak = KeycloakServer.start(postgres.database())) {
+                KeycloakServer keycloak = KeycloakServer.start(postgres.database(), TestEnvironment.measured())) {
             measure(keycloak, postgres, "warm-up", WARM_UP, line -> {});
             measure(keycloak, postgres, "people", Integer.parseInt(sizes[0]), System.out::println);
         }

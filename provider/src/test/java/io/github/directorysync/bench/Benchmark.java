@@ -3,6 +3,7 @@ package io.github.directorysync.bench;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.Statements;
+import io.github.directorysync.whole.TestEnvironment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,8 @@ public final class Benchmark {
     /** Takes the sizes of the realm, such as {@code 1000 10000}. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak =
-                        KeycloakServer.start(postgres.database().with("--features=scim-api"))) {
+                KeycloakServer keycloak = KeycloakServer.start(
+                        postgres.database().with("--features=scim-api"), TestEnvironment.measured())) {
             Benchmark benchmark = new Benchmark(keycloak, postgres);
             // What comes first pays for classes, plans and machine code that are not there yet.
             benchmark.measure("warm-up", REHEARSED_WITH, REHEARSALS, LONGEST_REHEARSAL, line -> {});

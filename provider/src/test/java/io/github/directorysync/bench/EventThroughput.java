@@ -2,6 +2,7 @@ package io.github.directorysync.bench;
 
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
+import io.github.directorysync.whole.TestEnvironment;
 import io.github.directorysync.whole.Waiting;
 import java.time.Duration;
 
@@ -49,7 +50,7 @@ public final class EventThroughput {
     /** Takes the number of people, and so of events. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak = KeycloakServer.start(postgres.database())) {
+                KeycloakServer keycloak = KeycloakServer.start(postgres.database(), TestEnvironment.measured())) {
             measured(keycloak, postgres, "warm-up", WARM_UP);
             for (String size : sizes) {
                 System.out.print(measured(keycloak, postgres, "events-" + size, Integer.parseInt(size)));

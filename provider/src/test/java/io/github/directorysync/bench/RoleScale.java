@@ -6,6 +6,7 @@ import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public final class RoleScale {
     /** Takes the number of people. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak = KeycloakServer.start(postgres.database())) {
+                KeycloakServer keycloak = KeycloakServer.start(postgres.database(), TestEnvironment.measured())) {
             run(keycloak, postgres, Integer.parseInt(sizes[sizes.length - 1]));
         }
     }

@@ -5,6 +5,7 @@ import io.github.directorysync.whole.Browser;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
 import io.github.directorysync.whole.Statements;
+import io.github.directorysync.whole.TestEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class SignInCost {
     /** Takes the numbers of people. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak = KeycloakServer.start(postgres.database())) {
+                KeycloakServer keycloak = KeycloakServer.start(postgres.database(), TestEnvironment.measured())) {
             for (String size : sizes) {
                 SignInCost cost = new SignInCost(keycloak, "signin-" + size);
                 cost.moveIn(new Seed(postgres), Integer.parseInt(size));

@@ -2,6 +2,7 @@ package io.github.directorysync.bench;
 
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.Postgres;
+import io.github.directorysync.whole.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,8 +29,8 @@ public final class Workday {
     /** Takes the numbers of people. */
     public static void main(String... sizes) {
         try (Postgres postgres = Postgres.start();
-                KeycloakServer keycloak =
-                        KeycloakServer.start(postgres.database().with("--features=scim-api"))) {
+                KeycloakServer keycloak = KeycloakServer.start(
+                        postgres.database().with("--features=scim-api"), TestEnvironment.measured())) {
             Workday workday = new Workday(keycloak, postgres);
             workday.run(contenders(keycloak, "rehearsal"), REHEARSED, REHEARSED, new ArrayList<>());
             for (String size : sizes) {

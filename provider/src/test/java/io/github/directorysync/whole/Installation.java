@@ -11,6 +11,21 @@ import java.util.stream.Stream;
 /** What goes into a Keycloak before it starts, and how it is started. Maven says where things are. */
 final class Installation {
 
+    /** Work that is done once a minute, or an hour, elsewhere, and that tests wait for. */
+    private static final List<String> AWAITED = List.of(
+            "activity-retention",
+            "selector-expiry",
+            "selector-restore",
+            "import-restore",
+            "token-warnings",
+            "user-counts",
+            "organization-moves",
+            "link-cleanup",
+            "request-counts",
+            "option-catch-up",
+            "directory-removal",
+            "event-retention");
+
     private Installation() {}
 
     /** Our one jar. */
@@ -32,19 +47,9 @@ final class Installation {
         options.add("--import-realm");
         options.add("--http-port=" + environment.keycloakPort());
         options.add("--http-management-port=" + environment.managementPort());
-        // What is done once an hour elsewhere is awaited by tests.
-        options.add("--spi-directory-work--activity-retention--interval=2");
-        options.add("--spi-directory-work--selector-expiry--interval=2");
-        options.add("--spi-directory-work--selector-restore--interval=2");
-        options.add("--spi-directory-work--import-restore--interval=2");
-        options.add("--spi-directory-work--token-warnings--interval=2");
-        options.add("--spi-directory-work--user-counts--interval=2");
-        options.add("--spi-directory-work--organization-moves--interval=2");
-        options.add("--spi-directory-work--link-cleanup--interval=2");
-        options.add("--spi-directory-work--request-counts--interval=2");
-        options.add("--spi-directory-work--option-catch-up--interval=2");
-        options.add("--spi-directory-work--directory-removal--interval=2");
-        options.add("--spi-directory-work--event-retention--interval=2");
+        if (!environment.atUsualIntervals()) {
+            AWAITED.forEach(work -> options.add("--spi-directory-work--" + work + "--interval=2"));
+        }
         // Receivers are on this machine, and nobody waits three days for a dead letter.
         options.add("--spi-directory-work--webhook-delivery--allow-private=true");
         options.add("--spi-directory-work--webhook-delivery--retry-seconds=1,1,1");

@@ -11,7 +11,12 @@ import java.util.Map;
  * customer's identity provider and the app's service account were given.
  */
 public record TestEnvironment(
-        int keycloakPort, int managementPort, int appPort, String directoryToken, String appSecret) {
+        int keycloakPort,
+        int managementPort,
+        int appPort,
+        String directoryToken,
+        String appSecret,
+        boolean atUsualIntervals) {
 
     /** On ports that nobody uses, so that test runs can share a machine. */
     public static TestEnvironment anywhere() {
@@ -19,7 +24,12 @@ public record TestEnvironment(
     }
 
     public static TestEnvironment at(int keycloakPort, int appPort) {
-        return new TestEnvironment(keycloakPort, freePort(), appPort, newDirectoryToken(), newSecret());
+        return new TestEnvironment(keycloakPort, freePort(), appPort, newDirectoryToken(), newSecret(), false);
+    }
+
+    /** With background work as seldom as elsewhere: what is measured must not pay for the impatience of tests. */
+    public static TestEnvironment measured() {
+        return new TestEnvironment(freePort(), freePort(), freePort(), newDirectoryToken(), newSecret(), true);
     }
 
     public String keycloakUrl() {
