@@ -3,9 +3,15 @@ package io.github.directorysync.keycloak.access;
 import io.github.directorysync.keycloak.http.RealmUrl;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.httpclient.HttpClientProvider;
@@ -15,6 +21,7 @@ import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -31,6 +38,7 @@ import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
 
     private static final Logger LOG = Logger.getLogger(IdentityProviderLogout.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
      * Sends the request before the error page is shown, which says that the user is signed out. The sign-in stays
@@ -45,11 +53,7 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
             try {
                 String request = logoutRequest(url, index, (NameIDType)
                         assertion.getSubject().getSubType().getBaseID());
-                new LogoutDelivery(
-                                session.getProvider(HttpClientProvider.class).getHttpClient(),
-                                List.of(new LogoutMessage(
-                                        provider.getAlias(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, request))))
-                        .run();
+                send(new LogoutMessage(provider.getAlias(), url, Map.of(GeneralConstants.SAML_REQUEST_KEY, request)));
             } catch (Exception fault) {
                 // Keycloak's SAML builders declare many checked exceptions.
                 LOG.warnf(
@@ -58,6 +62,23 @@ public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, 
                         provider.getAlias());
             }
         });
+    }
+
+    /**
+     * Sends it, and waits a moment for the answer. The address is the customer's: one that does not answer must keep neither
+     * threads of sign-ins nor those that tell apps.
+     */
+    private void send(LogoutMessage message) throws ExecutionException {
+        LogoutDelivery delivery =
+                new LogoutDelivery(session.getProvider(HttpClientProvider.class).getHttpClient(), List.of(message));
+        Executor threads = session.getProvider(ExecutorsProvider.class).getExecutor("directory-sync-provider-logout");
+        try {
+            CompletableFuture.runAsync(delivery, threads).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException slow) {
+            LOG.debugf("identity provider %s: no answer to a logout request yet", provider.getAlias());
+        }
     }
 
     private boolean isOn(String setting) {

@@ -1,7 +1,9 @@
 package io.github.directorysync.keycloak.access;
 
+import io.github.directorysync.keycloak.http.LimitedExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,6 @@ import org.apache.http.client.entity.UrlEncodedFormEntity;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.message.BasicNameValuePair;
-import org.apache.http.util.EntityUtils;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +22,9 @@ import org.jboss.logging.Logger;
 record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> messages) implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LogoutDelivery.class);
+
+    /** In all, however little is answered at a time. One message is sent while somebody waits for the page of a sign-in. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** Timeouts in milliseconds. */
     private static final RequestConfig TIMEOUTS = RequestConfig.custom()
@@ -50,12 +54,10 @@ record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> messages) im
                     .map(field -> (NameValuePair) new BasicNameValuePair(field.getKey(), field.getValue()))
                     .toList();
             post.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
-            return http.execute(post, response -> {
-                int status = response.getStatusLine().getStatusCode();
-                EntityUtils.consumeQuietly(response.getEntity());
-                LOG.debugf("app %s: answered %d to a logout message", message.app(), status);
-                return status < 500;
-            });
+            int status = LimitedExchange.send(
+                    http, post, LONGEST, response -> response.getStatusLine().getStatusCode());
+            LOG.debugf("app %s: answered %d to a logout message", message.app(), status);
+            return status < 500;
         } catch (IOException | IllegalArgumentException fault) {
             LOG.debugf("app %s: %s", message.app(), fault.getMessage());
             return false;

@@ -1,10 +1,10 @@
 package io.github.directorysync.keycloak.webhooks;
 
+import io.github.directorysync.keycloak.http.LimitedExchange;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.sync.webhooks.RetrySchedule;
 import io.github.directorysync.sync.webhooks.WebhookSecret;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.http.Header;
-import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.config.RequestConfig;
-import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
@@ -34,8 +29,6 @@ import org.apache.http.entity.ContentType;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages. It follows no redirects, keeps no cookies, uses no proxy, and reads little of an answer. Nothing of an
@@ -43,28 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookClient implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(WebhookClient.class);
     private static final int CONNECT_MILLIS = 5_000;
     private static final int SILENCE_MILLIS = 10_000;
-    private static final int MOST_READ = 16 * 1024;
     private static final int CONNECTIONS = 64;
+    private static final int LONGEST_LINE = 16 * 1024;
 
     /** An answer's head and trailers, which the library reads whole, are bounded as its body is. */
     private static final MessageConstraints SMALL = MessageConstraints.custom()
-            .setMaxLineLength(MOST_READ)
+            .setMaxLineLength(LONGEST_LINE)
             .setMaxHeaderCount(100)
             .build();
 
     private final CloseableHttpClient http;
     private final Duration timeout;
     private final boolean anywhere;
-
-    /** Aborts exchanges that take too long in all, however little is sent at a time. */
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread thread = new Thread(run, "directory-sync-webhook-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * A client.
@@ -115,32 +100,23 @@ final class WebhookClient implements AutoCloseable {
         post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         post.setHeader("webhook-signature", WebhookSecret.signatures(secrets, id, now, body));
         post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
-        ScheduledFuture<?> deadline = deadlines.schedule(post::abort, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        try (CloseableHttpResponse response = http.execute(post)) {
-            int status = response.getStatusLine().getStatusCode();
-            Duration asked = Optional.ofNullable(response.getFirstHeader("Retry-After"))
-                    .map(Header::getValue)
-                    .map(RetrySchedule::asked)
-                    .orElse(Duration.ZERO);
-            drain(response.getEntity());
-            return DeliveryAttempt.answered(now, status, asked);
+        try {
+            return LimitedExchange.send(
+                    http,
+                    post,
+                    timeout,
+                    response -> DeliveryAttempt.answered(
+                            now, response.getStatusLine().getStatusCode(), asked(response)));
         } catch (IOException | IllegalStateException | IllegalArgumentException fault) {
             return DeliveryAttempt.failed(now, post.isAborted() ? "timeout" : problem(fault));
-        } finally {
-            deadline.cancel(false);
         }
     }
 
-    /**
-     * Reads a small answer to its end, so that the connection can be used again. Of others the connection is closed with
-     * the answer: closing the stream would read the rest.
-     */
-    private static void drain(@Nullable HttpEntity entity) throws IOException {
-        InputStream content = entity == null ? null : entity.getContent();
-        if (content != null) {
-            byte[] read = content.readNBytes(MOST_READ);
-            LOG.tracef("%d bytes of the answer were read", read.length);
-        }
+    private static Duration asked(HttpResponse response) {
+        return Optional.ofNullable(response.getFirstHeader("Retry-After"))
+                .map(Header::getValue)
+                .map(RetrySchedule::asked)
+                .orElse(Duration.ZERO);
     }
 
     /**
@@ -162,7 +138,6 @@ final class WebhookClient implements AutoCloseable {
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
         try {
             http.close();
         } catch (IOException closed) {
