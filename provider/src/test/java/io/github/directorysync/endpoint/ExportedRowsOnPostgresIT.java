@@ -58,10 +58,10 @@ class ExportedRowsOnPostgresIT {
     }
 
     private boolean written(String id) {
-        return marked(id)
-                && postgres.number("SELECT count(*) FROM user_attribute WHERE name = 'directory-sync.entry'"
-                                + " AND user_id = '" + id + "'")
-                        > 0;
+        return postgres.number("SELECT count(*) FROM ds_user d WHERE d.exported AND d.user_id = '" + id
+                        + "' AND EXISTS (SELECT 1 FROM user_attribute a WHERE a.name = 'directory-sync.entry'"
+                        + " AND a.user_id = d.user_id)")
+                == 1;
     }
 
     private boolean marked(String id) {

@@ -12,7 +12,6 @@ import io.github.directorysync.whole.TestDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,22 +175,6 @@ class LookUpsOnPostgresIT {
                     "ALTER TABLE user_group_membership ALTER COLUMN group_id RESET (n_distinct)",
                     "RESET plan_cache_mode");
         }
-    }
-
-    /** The answer has no members, so none is read for it. */
-    @Test
-    void one_in_or_out_of_a_large_group_costs_little() {
-        String large = directory.group(
-                "Hundreds", IntStream.rangeClosed(1, 400).mapToObj(i -> "u" + i).toArray(String[]::new));
-
-        assertThat(blocks.leastTouchedBy(again ->
-                        change("/Groups/" + large, "add", "members", ScimBody.members(List.of("u" + (500 + again))))))
-                .as("join")
-                .isLessThan(FEW_FOR_A_CHANGE);
-        assertThat(blocks.leastTouchedBy(again ->
-                        change("/Groups/" + large, "remove", "members", ScimBody.members(List.of("u" + (1 + again))))))
-                .as("leave")
-                .isLessThan(FEW_FOR_A_CHANGE);
     }
 
     private void planned(String statistics, String mode) {

@@ -43,7 +43,8 @@ record OAuthClient(KeycloakServer keycloak, String realm, String id, String clie
                 "optionalClientScopes",
                 List.of("scim"),
                 "attributes",
-                Map.of("access.token.lifespan", "3600"),
+                // A minute more than clients expect at least: Keycloak may answer a second less.
+                Map.of("access.token.lifespan", "3660"),
                 "protocolMappers",
                 List.of(Map.of(
                         "name", "the directory",

@@ -1,0 +1,57 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.TestDirectory;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What one member of a large group costs, in the blocks that PostgreSQL touches. */
+@ExtendWith(OnPostgres.Shared.class)
+class LargeGroupOnPostgresIT {
+
+    private static final String REALM = "large-group";
+
+    /** A hundred members with their names would be more. */
+    private static final long FEW_FOR_A_CHANGE = 600;
+
+    private final TestDirectory directory;
+    private final TouchedBlocks blocks;
+
+    LargeGroupOnPostgresIT(OnPostgres server) {
+        blocks = new TouchedBlocks(server.postgres());
+        FixtureRealm.in(server.keycloak(), REALM);
+        directory = TestDirectory.in(server.keycloak(), REALM);
+    }
+
+    @AfterEach
+    void gone() {
+        directory.close();
+    }
+
+    /** The answer has no members, so none is read for it. */
+    @Test
+    void one_in_or_out_of_a_large_group_costs_little() {
+        List<String> people = directory.people(300, i -> "p" + i + "@example.com");
+        String large = directory.group("Hundreds", people.subList(0, 250).toArray(String[]::new));
+
+        assertThat(blocks.leastTouchedBy(again -> change(
+                        "/Groups/" + large, "add", "members", ScimBody.members(List.of(people.get(250 + again))))))
+                .as("join")
+                .isLessThan(FEW_FOR_A_CHANGE);
+        assertThat(blocks.leastTouchedBy(again ->
+                        change("/Groups/" + large, "remove", "members", ScimBody.members(List.of(people.get(again))))))
+                .as("leave")
+                .isLessThan(FEW_FOR_A_CHANGE);
+    }
+
+    private void change(String path, String operation, String attribute, Object value) {
+        directory
+                .scim()
+                .patch(path, ScimBody.patch(operation, attribute, value))
+                .ok();
+    }
+}
