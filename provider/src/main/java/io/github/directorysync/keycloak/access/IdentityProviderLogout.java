@@ -38,7 +38,7 @@ import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 public record IdentityProviderLogout(KeycloakSession session, RealmModel realm, IdentityProviderModel provider) {
 
     private static final Logger LOG = Logger.getLogger(IdentityProviderLogout.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
      * Sends the request before the error page is shown, which says that the user is signed out. The sign-in stays
