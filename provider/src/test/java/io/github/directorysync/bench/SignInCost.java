@@ -115,11 +115,11 @@ public final class SignInCost {
         Task refresh = new Task("OIDC refresh", TIMES, (to, round) -> refresh(to));
         Task saml = new Task("SAML sign-in with a session", TIMES, (to, round) -> samlSignIn(to));
         for (Task task : List.of(refresh, saml)) {
-            new Race(both, statements, new Task(task.name(), WARM_UP, task.request()), Race.LONGEST).run(size);
+            new Race(both, statements, new Task(task.name(), WARM_UP, task.request())).run(size);
         }
         System.out.println(Row.HEAD.replace("native", "Keycloak's mapper"));
         for (Task task : List.of(refresh, saml)) {
-            System.out.println(new Race(both, statements, task, Race.LONGEST).run(size));
+            System.out.println(new Race(both, statements, task).run(size));
         }
     }
 

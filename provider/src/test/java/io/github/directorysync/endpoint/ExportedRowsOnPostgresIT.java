@@ -49,7 +49,7 @@ class ExportedRowsOnPostgresIT {
 
             Waiting.until(() -> written(bob));
             assertThat(marked(ann)).isFalse();
-            // Nobody who changes Ann waits for the background.
+            // Whoever changes Ann does not wait for the background for long.
             statement.execute("UPDATE ds_user SET version = version + 1 WHERE user_id = '" + ann + "'");
             other.commit();
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one member of a large group costs, in the blocks that PostgreSQL touches. */
+/** How many blocks PostgreSQL touches to add or remove one member of a large group. */
 @ExtendWith(OnPostgres.Shared.class)
 class LargeGroupOnPostgresIT {
 

@@ -23,7 +23,7 @@ record LogoutDelivery(CloseableHttpClient http, List<LogoutMessage> messages) im
 
     private static final Logger LOG = Logger.getLogger(LogoutDelivery.class);
 
-    /** In all, however little is answered at a time. One message is sent while somebody waits for the page of a sign-in. */
+    /** The longest that one attempt may take in all. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** Timeouts in milliseconds. */

@@ -84,7 +84,7 @@ public final class ActivityRetention extends ScheduledWork {
         long old = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityDays(realm));
         long oldRead = realm == null ? Long.MAX_VALUE : before(RealmSwitches.activityReadDays(realm));
         Database database = new Database(session);
-        List<String> ids = unlocked(database.query(
+        List<String> ids = skippingLocked(database.query(
                         "select a.id from ActivityEntity a where a.realmId = :realm and (a.created < :old"
                                 + " or (a.created < :oldRead and a.writes = false))",
                         String.class,
@@ -102,7 +102,7 @@ public final class ActivityRetention extends ScheduledWork {
      */
     private static int clearRoleChanges(KeycloakSession session) {
         Database database = new Database(session);
-        List<RoleChangeEntity> old = unlocked(database.query(
+        List<RoleChangeEntity> old = skippingLocked(database.query(
                         "from RoleChangeEntity r where r.created < :old and exists (select 1 from RoleChangeEntity n"
                                 + " where n.userId = r.userId and n.appId = r.appId and n.created > r.created)",
                         RoleChangeEntity.class,
@@ -125,16 +125,17 @@ public final class ActivityRetention extends ScheduledWork {
 
     private static <T> int clear(KeycloakSession session, @CompileTimeConstant String which, Class<T> type) {
         Database database = new Database(session);
-        List<T> old = unlocked(database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))
+        List<T> old = skippingLocked(
+                        database.query(which, type, Map.of("old", before(RealmSwitches.ACTIVITY_DAYS_DEFAULT))))
                 .setMaxResults(BATCH_SIZE)
                 .getResultList();
         old.forEach(database.entities()::remove);
         return old.size();
     }
 
-    /** What others delete or decide at this moment is left for the next run, so that it waits for nobody. */
-    private static <T> TypedQuery<T> unlocked(TypedQuery<T> query) {
-        return Database.unlocked(query, LockModeType.PESSIMISTIC_WRITE);
+    /** Rows that another transaction is deleting or changing are left for the next run. */
+    private static <T> TypedQuery<T> skippingLocked(TypedQuery<T> query) {
+        return Database.skippingLocked(query, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static long before(int days) {

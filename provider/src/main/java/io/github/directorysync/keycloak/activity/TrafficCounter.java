@@ -91,7 +91,7 @@ public final class TrafficCounter extends ScheduledWork {
      */
     private static boolean add(Database database, TrafficEntity.TrafficKey key, RequestCounts counts) {
         Map<String, String> directory = Map.of("id", key.directoryId());
-        if (Database.unlocked(
+        if (Database.skippingLocked(
                         database.query("select c.id from ComponentEntity c where c.id = :id", String.class, directory),
                         LockModeType.PESSIMISTIC_READ)
                 .getResultList()

@@ -31,7 +31,7 @@ record SequenceLock(Database database, String realmId) {
     }
 
     private Optional<EventSequenceEntity> locked() {
-        List<EventSequenceEntity> rows = Database.unlocked(
+        List<EventSequenceEntity> rows = Database.skippingLocked(
                         database.query(ROW, EventSequenceEntity.class, Map.of("realm", realmId)),
                         LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

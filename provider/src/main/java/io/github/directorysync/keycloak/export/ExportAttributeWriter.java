@@ -74,7 +74,7 @@ record ExportAttributeWriter(ExportedTable table) {
 
     /** Locks a realm, whose removal locks the realm's row only. */
     private static boolean reserveRealm(Database database, String id) {
-        return !Database.unlocked(
+        return !Database.skippingLocked(
                         database.query(
                                 "select r.id from RealmEntity r where r.id = :id", String.class, Map.of("id", id)),
                         LockModeType.PESSIMISTIC_READ)

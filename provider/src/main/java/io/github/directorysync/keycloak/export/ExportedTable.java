@@ -153,7 +153,7 @@ enum ExportedTable {
     }
 
     private static List<String> locked(Database database, @CompileTimeConstant String hql, List<String> ids) {
-        return Database.unlocked(
+        return Database.skippingLocked(
                         database.query(hql, String.class, Map.of("ids", Database.in(ids))),
                         LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -35,7 +35,7 @@ public record Database(EntityManager entities) {
 
     private static final int FETCHED_AT_ONCE = 1000;
 
-    /** By this number of milliseconds Hibernate skips rows that another transaction has locked. */
+    /** The lock timeout that makes Hibernate skip rows that another transaction has locked. */
     private static final int SKIP_LOCKED = -2;
 
     public Database(KeycloakSession session) {
@@ -96,10 +96,10 @@ public record Database(EntityManager entities) {
     }
 
     /**
-     * Locks the rows that the query finds until the transaction ends, and leaves out those that another transaction has locked.
-     * Whoever holds many rows and waits for none is in no deadlock.
+     * Locks the rows that the query finds until the transaction ends, and skips those that another transaction has locked. A
+     * transaction that never waits for a lock cannot be part of a deadlock.
      */
-    public static <T> TypedQuery<T> unlocked(TypedQuery<T> query, LockModeType lock) {
+    public static <T> TypedQuery<T> skippingLocked(TypedQuery<T> query, LockModeType lock) {
         return query.setLockMode(lock).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
     }
 

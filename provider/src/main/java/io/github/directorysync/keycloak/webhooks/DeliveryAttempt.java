@@ -16,7 +16,7 @@ record DeliveryAttempt(Instant at, Optional<Integer> status, Optional<String> pr
 
     private static final int GONE = 410;
 
-    /** What is answered for an endpoint that is overloaded, or not there, whatever the message. */
+    /** Statuses that say that the endpoint is overloaded or cannot be reached. They do not depend on the message. */
     private static final Set<Integer> AWAY = Set.of(408, 429, 502, 503, 504);
 
     static DeliveryAttempt answered(Instant at, int status, Duration asked) {
@@ -38,7 +38,7 @@ record DeliveryAttempt(Instant at, Optional<Integer> status, Optional<String> pr
         return status.filter(code -> code == GONE).isPresent();
     }
 
-    /** Whether the endpoint was not to be had; one that refuses a message may well take others. */
+    /** Whether the endpoint did not answer, or said that it is overloaded or cannot be reached; any other failure is of this message. */
     boolean isAway() {
         return !isTaken() && status.map(AWAY::contains).orElse(true);
     }

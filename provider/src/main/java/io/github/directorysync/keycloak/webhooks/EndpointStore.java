@@ -144,7 +144,7 @@ public final class EndpointStore {
         WebhookEntity row = row(endpoint.id()).orElseThrow();
         database.entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
         Instant now = ServerTime.now();
-        FormerSecrets former = FormerSecrets.read(row.formerSecret).after(row.secret, now, overlap);
+        FormerSecrets former = FormerSecrets.of(row).after(row.secret, now, overlap);
         row.formerSecret = former.text();
         row.formerUntil = former.end().map(Instant::toEpochMilli).orElse(null);
         row.secret = cipher.encrypted(row.id, secret);
@@ -180,7 +180,7 @@ public final class EndpointStore {
         WebhookEntity row = row(id).orElseThrow();
         List<WebhookSecret> secrets = new ArrayList<>();
         cipher.decrypted(id, row.secret).ifPresent(secrets::add);
-        FormerSecrets.read(row.formerSecret)
+        FormerSecrets.of(row)
                 .valid(now)
                 .forEach(former -> cipher.decrypted(id, former).ifPresent(secrets::add));
         return secrets;

@@ -1,5 +1,6 @@
 package io.github.directorysync.keycloak.webhooks;
 
+import io.github.directorysync.keycloak.store.WebhookEntity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,9 +31,12 @@ record FormerSecrets(List<Former> all) {
      */
     record Former(String encrypted, Instant until) {
 
-        private static Former read(String text) {
+        /** Earlier builds kept one secret, and its end in a column of its own. */
+        private static Former read(String text, WebhookEntity row) {
             int end = text.lastIndexOf(BEHIND_SECRET);
-            return new Former(text.substring(0, end), Instant.ofEpochMilli(Long.parseLong(text.substring(end + 1))));
+            return end < 0
+                    ? new Former(text, Instant.ofEpochMilli(row.formerUntil))
+                    : new Former(text.substring(0, end), Instant.ofEpochMilli(Long.parseLong(text.substring(end + 1))));
         }
 
         private String text() {
@@ -40,12 +44,12 @@ record FormerSecrets(List<Former> all) {
         }
     }
 
-    static FormerSecrets read(@Nullable String column) {
+    static FormerSecrets of(WebhookEntity row) {
         return new FormerSecrets(
-                column == null
+                row.formerSecret == null
                         ? List.of()
-                        : Arrays.stream(column.split(BETWEEN, -1))
-                                .map(Former::read)
+                        : Arrays.stream(row.formerSecret.split(BETWEEN, -1))
+                                .map(text -> Former.read(text, row))
                                 .toList());
     }
 

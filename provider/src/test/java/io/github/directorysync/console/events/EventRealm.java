@@ -7,6 +7,7 @@ import io.github.directorysync.whole.FakeMailServer;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,6 +73,22 @@ final class EventRealm implements AutoCloseable {
 
     static List<String> types(List<JsonNode> events) {
         return events.stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    /** Adds an endpoint for this receiver; the answer has its secret. */
+    JsonNode webhook(WebhookReceiver receiver, Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("url", receiver.url());
+        return api().post("/webhooks", all).ok().json();
+    }
+
+    /** The endpoint as it is now. */
+    JsonNode webhook(JsonNode endpoint) {
+        return api().get(webhookPath(endpoint)).ok().json();
+    }
+
+    static String webhookPath(JsonNode endpoint) {
+        return "/webhooks/" + endpoint.path("id").asText();
     }
 
     String user(String name) {

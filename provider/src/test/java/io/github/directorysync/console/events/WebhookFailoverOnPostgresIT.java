@@ -104,6 +104,31 @@ class WebhookFailoverOnPostgresIT {
                 == 1);
     }
 
+    @Test
+    void an_endpoint_whose_secret_cannot_be_read_is_disabled_once_and_a_test_of_it_fails() {
+        postgres.execute("UPDATE ds_webhook SET secret = 'gone:AAAA' WHERE id = '" + endpoint + "'");
+        realm.user("ann@acme.example");
+        CustomerRealm.eventually(() -> !read().path("enabled").asBoolean());
+
+        String test = realm.api()
+                .post("/webhooks/" + endpoint + "/test", Map.of())
+                .ok()
+                .json()
+                .path("id")
+                .asText();
+
+        CustomerRealm.eventually(() -> realm.api()
+                .get("/webhooks/" + endpoint + "/deliveries/" + test)
+                .ok()
+                .json()
+                .path("state")
+                .asText()
+                .equals("dead"));
+        assertThat(realm.api().get("/activity?operation=disable-webhook").json().path("items"))
+                .hasSize(1);
+        assertThat(receiver.attempts()).isZero();
+    }
+
     private void state(String values) {
         postgres.execute("UPDATE ds_webhook_state SET " + values + " WHERE webhook_id = '" + endpoint + "'");
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.console.CustomerRealm;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,7 +35,7 @@ class WebhookRefusalsIT {
     @ParameterizedTest
     @ValueSource(ints = {422, 500})
     void a_receiver_that_refuses_many_messages_in_a_row_gets_those_behind_them(int refusal) {
-        JsonNode endpoint = add(Map.of("types", List.of("directory.user.created")));
+        JsonNode endpoint = realm.webhook(receiver, Map.of("types", List.of("directory.user.created")));
         receiver.knows(endpoint.path("secret").asText());
         receiver.refuses("odd", refusal);
 
@@ -44,22 +43,22 @@ class WebhookRefusalsIT {
         realm.user("ann@acme.example");
 
         CustomerRealm.eventually(() -> receiver.taken().size() == 1);
-        CustomerRealm.eventually(() -> read(endpoint).at("/state/dead").asInt() == 20);
-        assertThat(read(endpoint).path("enabled").asBoolean()).isTrue();
+        CustomerRealm.eventually(() -> realm.webhook(endpoint).at("/state/dead").asInt() == 20);
+        assertThat(realm.webhook(endpoint).path("enabled").asBoolean()).isTrue();
         receiver.refuses("nothing", refusal);
         realm.api()
-                .post(path(endpoint) + "/replay", Map.of("deadLetters", true))
+                .post(EventRealm.webhookPath(endpoint) + "/replay", Map.of("deadLetters", true))
                 .ok();
         CustomerRealm.eventually(() -> receiver.taken().size() == 21);
     }
 
     @Test
     void an_app_that_missed_a_new_secret_goes_on_with_its_own_until_the_overlap_ends() {
-        JsonNode endpoint = add(Map.of("types", List.of("directory.user.created")));
+        JsonNode endpoint = realm.webhook(receiver, Map.of("types", List.of("directory.user.created")));
         receiver.knows(endpoint.path("secret").asText());
         IntStream.range(0, 2)
                 .forEach(i -> realm.api()
-                        .post(path(endpoint) + "/rotate-secret", Map.of())
+                        .post(EventRealm.webhookPath(endpoint) + "/rotate-secret", Map.of())
                         .ok());
 
         realm.user("ann@acme.example");
@@ -70,14 +69,14 @@ class WebhookRefusalsIT {
 
     @Test
     void an_endpoint_of_a_deleted_directory_is_changed_without_getting_the_events_of_others() {
-        JsonNode endpoint = add(Map.of("directories", List.of("acme")));
+        JsonNode endpoint = realm.webhook(receiver, Map.of("directories", List.of("acme")));
         realm.api().delete("/directories/acme?users=keep").ok();
-        JsonNode shown = read(endpoint).path("directories");
+        JsonNode shown = realm.webhook(endpoint).path("directories");
         assertThat(shown).hasSize(1);
 
         JsonNode changed = realm.api()
                 .patch(
-                        path(endpoint),
+                        EventRealm.webhookPath(endpoint),
                         Map.of(
                                 "description",
                                 "Acme's app",
@@ -88,22 +87,8 @@ class WebhookRefusalsIT {
 
         assertThat(changed.path("directories")).isEqualTo(shown);
         assertThat(realm.api()
-                        .patch(path(endpoint), Map.of("directories", List.of("nowhere")))
+                        .patch(EventRealm.webhookPath(endpoint), Map.of("directories", List.of("nowhere")))
                         .status())
                 .isEqualTo(400);
-    }
-
-    private JsonNode add(Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.put("url", receiver.url());
-        return realm.api().post("/webhooks", all).ok().json();
-    }
-
-    private static String path(JsonNode endpoint) {
-        return "/webhooks/" + endpoint.path("id").asText();
-    }
-
-    private JsonNode read(JsonNode endpoint) {
-        return realm.api().get(path(endpoint)).ok().json();
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.directorysync.console.CustomerRealm;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.WithKeycloak;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,12 +33,13 @@ class WebhooksIT {
 
     @Test
     void messages_are_signed_filtered_and_verified_also_after_a_rotation() {
-        JsonNode endpoint = add(receiver, Map.of("types", List.of("directory.user.created"), "description", "App"));
+        JsonNode endpoint =
+                realm.webhook(receiver, Map.of("types", List.of("directory.user.created"), "description", "App"));
         String secret = endpoint.path("secret").asText();
         receiver.knows(secret);
         assertThat(endpoint.at("/state/failures").asInt(-1)).isZero();
-        assertThat(read(endpoint).has("secret")).isFalse();
-        assertThat(read(endpoint).toString()).doesNotContain(secret);
+        assertThat(realm.webhook(endpoint).has("secret")).isFalse();
+        assertThat(realm.webhook(endpoint).toString()).doesNotContain(secret);
 
         IntStream.range(0, 5).forEach(i -> realm.user("p" + i + "@acme.example"));
         CustomerRealm.eventually(() -> receiver.taken().size() == 5);
@@ -50,7 +50,7 @@ class WebhooksIT {
                 .isSorted();
 
         String next = realm.api()
-                .post(path(endpoint) + "/rotate-secret", Map.of())
+                .post(EventRealm.webhookPath(endpoint) + "/rotate-secret", Map.of())
                 .ok()
                 .json()
                 .path("secret")
@@ -62,7 +62,7 @@ class WebhooksIT {
         realm.user("new@acme.example");
         CustomerRealm.eventually(() -> receiver.taken().size() == 7);
         realm.api()
-                .post(path(endpoint) + "/rotate-secret", Map.of("overlap", "PT0S"))
+                .post(EventRealm.webhookPath(endpoint) + "/rotate-secret", Map.of("overlap", "PT0S"))
                 .ok();
         realm.user("forged@acme.example");
         CustomerRealm.eventually(() -> !receiver.wrong().isEmpty());
@@ -78,7 +78,7 @@ class WebhooksIT {
 
     @Test
     void what_fails_is_sent_again_becomes_a_dead_letter_and_is_replayed() {
-        JsonNode endpoint = add(receiver, Map.of("types", List.of("directory.user.created")));
+        JsonNode endpoint = realm.webhook(receiver, Map.of("types", List.of("directory.user.created")));
         receiver.knows(endpoint.path("secret").asText());
         receiver.answers(attempt -> attempt <= 2 ? 500 : 204);
         realm.user("retried@acme.example");
@@ -87,9 +87,9 @@ class WebhooksIT {
 
         receiver.answers(attempt -> 500);
         realm.user("dead@acme.example");
-        CustomerRealm.eventually(() -> read(endpoint).at("/state/dead").asInt() == 1);
+        CustomerRealm.eventually(() -> realm.webhook(endpoint).at("/state/dead").asInt() == 1);
         JsonNode dead = realm.api()
-                .get(path(endpoint) + "/deliveries?state=dead")
+                .get(EventRealm.webhookPath(endpoint) + "/deliveries?state=dead")
                 .ok()
                 .json()
                 .at("/items/0");
@@ -99,53 +99,63 @@ class WebhooksIT {
 
         receiver.answers(attempt -> 204);
         realm.api()
-                .post(path(endpoint) + "/deliveries/" + dead.path("id").asText() + "/replay", Map.of())
+                .post(
+                        EventRealm.webhookPath(endpoint) + "/deliveries/"
+                                + dead.path("id").asText() + "/replay",
+                        Map.of())
                 .ok();
         CustomerRealm.eventually(() -> receiver.taken().size() == 2);
-        CustomerRealm.eventually(() -> read(endpoint).at("/state/dead").asInt() == 0);
+        CustomerRealm.eventually(() -> realm.webhook(endpoint).at("/state/dead").asInt() == 0);
 
-        realm.api().post(path(endpoint) + "/replay", Map.of("after", "0")).ok();
+        realm.api()
+                .post(EventRealm.webhookPath(endpoint) + "/replay", Map.of("after", "0"))
+                .ok();
         CustomerRealm.eventually(() -> receiver.taken().size() == 4);
         assertThat(receiver.taken().stream().map(one -> one.id()).distinct()).hasSize(2);
     }
 
     @Test
     void a_receiver_that_hangs_holds_up_nobody_and_gets_everything_when_it_comes_back() {
-        JsonNode hanging = add(receiver, Map.of("types", List.of("directory.user.created")));
-        JsonNode quick = add(other, Map.of("types", List.of("directory.user.created")));
+        JsonNode hanging = realm.webhook(receiver, Map.of("types", List.of("directory.user.created")));
+        JsonNode quick = realm.webhook(other, Map.of("types", List.of("directory.user.created")));
         receiver.knows(hanging.path("secret").asText());
         other.knows(quick.path("secret").asText());
         receiver.hangs(true);
 
         IntStream.range(0, 6).forEach(i -> realm.user("h" + i + "@acme.example"));
         CustomerRealm.eventually(() -> other.taken().size() == 6);
-        assertThat(read(hanging).at("/state/position")).isNotEqualTo(read(quick).at("/state/position"));
+        assertThat(realm.webhook(hanging).at("/state/position"))
+                .isNotEqualTo(realm.webhook(quick).at("/state/position"));
         CustomerRealm.eventually(
-                () -> read(hanging).at("/state/lastProblem").asText().equals("timeout"));
+                () -> realm.webhook(hanging).at("/state/lastProblem").asText().equals("timeout"));
 
         receiver.hangs(false);
         CustomerRealm.eventually(
                 () -> receiver.taken().stream().map(one -> one.id()).distinct().count() == 6);
-        CustomerRealm.eventually(() -> read(hanging).at("/state/failures").asInt() == 0);
-        assertThat(read(hanging).path("enabled").asBoolean()).isTrue();
+        CustomerRealm.eventually(
+                () -> realm.webhook(hanging).at("/state/failures").asInt() == 0);
+        assertThat(realm.webhook(hanging).path("enabled").asBoolean()).isTrue();
     }
 
     @Test
     void an_endpoint_that_is_gone_is_disabled_tested_and_enabled_again_and_gets_what_it_missed() {
-        JsonNode endpoint = add(receiver, Map.of("directories", List.of("acme")));
+        JsonNode endpoint = realm.webhook(receiver, Map.of("directories", List.of("acme")));
         receiver.knows(endpoint.path("secret").asText());
         receiver.answers(attempt -> 410);
         realm.user("ann@acme.example");
-        CustomerRealm.eventually(() -> !read(endpoint).path("enabled").asBoolean(true));
-        assertThat(read(endpoint).path("disabledReason").asText()).contains("410");
+        CustomerRealm.eventually(() -> !realm.webhook(endpoint).path("enabled").asBoolean(true));
+        assertThat(realm.webhook(endpoint).path("disabledReason").asText()).contains("410");
         assertThat(realm.api().get("/activity?operation=disable-webhook").json().path("items"))
                 .hasSize(1);
 
         receiver.answers(attempt -> 204);
-        JsonNode test =
-                realm.api().post(path(endpoint) + "/test", Map.of()).ok().json();
+        JsonNode test = realm.api()
+                .post(EventRealm.webhookPath(endpoint) + "/test", Map.of())
+                .ok()
+                .json();
         CustomerRealm.eventually(() -> realm.api()
-                .get(path(endpoint) + "/deliveries/" + test.path("id").asText())
+                .get(EventRealm.webhookPath(endpoint) + "/deliveries/"
+                        + test.path("id").asText())
                 .ok()
                 .json()
                 .path("state")
@@ -153,25 +163,13 @@ class WebhooksIT {
                 .equals("delivered"));
         assertThat(receiver.types()).containsExactly("directory.webhook.test");
 
-        realm.api().patch(path(endpoint), Map.of("enabled", true)).ok();
+        realm.api()
+                .patch(EventRealm.webhookPath(endpoint), Map.of("enabled", true))
+                .ok();
         CustomerRealm.eventually(() -> receiver.types().contains("directory.user.created"));
         assertThat(receiver.types())
                 .containsExactly("directory.webhook.test", "directory.activated", "directory.user.created");
-        realm.api().delete(path(endpoint)).ok();
-        assertThat(realm.api().get(path(endpoint)).status()).isEqualTo(404);
-    }
-
-    private JsonNode add(WebhookReceiver to, Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.put("url", to.url());
-        return realm.api().post("/webhooks", all).ok().json();
-    }
-
-    private static String path(JsonNode endpoint) {
-        return "/webhooks/" + endpoint.path("id").asText();
-    }
-
-    private JsonNode read(JsonNode endpoint) {
-        return realm.api().get(path(endpoint)).ok().json();
+        realm.api().delete(EventRealm.webhookPath(endpoint)).ok();
+        assertThat(realm.api().get(EventRealm.webhookPath(endpoint)).status()).isEqualTo(404);
     }
 }

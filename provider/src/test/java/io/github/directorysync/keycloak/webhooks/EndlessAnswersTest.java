@@ -33,6 +33,7 @@ class EndlessAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "HTTP/1.1 200 O",
                 "HTTP/1.1 200 OK\r\nX: ",
                 "HTTP/1.1 200 OK\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
