@@ -12,6 +12,7 @@ record TouchedBlocks(Postgres postgres) {
 
     /** By the first of many attempts that touches few, since what the server does in the background may take seconds. */
     long touchedAtLast(Runnable request, long few) {
+        postgres.execute("SELECT pg_stat_statements_reset()");
         return IntStream.range(0, PATIENT_ATTEMPTS)
                 .mapToLong(again -> touchedBy(request))
                 .filter(touched -> touched < few)
@@ -29,6 +30,16 @@ record TouchedBlocks(Postgres postgres) {
                 .mapToLong(again -> touchedBy(() -> request.accept(again)))
                 .min()
                 .orElseThrow();
+    }
+
+    /** Which statements touched most blocks each time, for the message of a test that fails. */
+    String heaviest() {
+        return String.join(
+                "\n",
+                postgres.texts(
+                        "SELECT (shared_blks_hit + shared_blks_read) / calls || ' blocks, ' || calls || ' times: '"
+                                + " || left(query, 300) FROM pg_stat_statements"
+                                + " ORDER BY (shared_blks_hit + shared_blks_read) / calls DESC LIMIT 8"));
     }
 
     private long touchedBy(Runnable request) {
