@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.directorysync.directory.InvalidSettings;
-import io.github.directorysync.directory.request.BodyBudget;
 import io.github.directorysync.directory.request.BodyCharset;
+import io.github.directorysync.directory.request.TransferBudget;
 import io.github.directorysync.keycloak.http.BodyReader;
 import java.io.InputStream;
 
@@ -14,7 +14,7 @@ import java.io.InputStream;
  *
  * @param owner the sender for the body budget: a link, or an address before authentication
  */
-public record SmallBody(BodyBudget budget, String owner, int most) {
+public record SmallBody(TransferBudget budget, String owner, int most) {
 
     /** The largest body before authentication, in bytes. */
     public static final int OF_A_STRANGER = 1000;

@@ -105,15 +105,17 @@ public final class RequestPipeline {
 
     private Response answer(ScimRequest asked) {
         RequestRecord record = RequestRecord.of(outer, asked);
-        return recorded(asked, record, () -> repeated(asked, record, new Admission()))
-                .response();
+        return AnswerShare.answered(
+                memory.answers(),
+                share -> recorded(asked, record, () -> repeated(asked, record, new Admission(), share)));
     }
 
     private AdmittedHead admit() {
         RequestRecord record = RequestRecord.of(outer, request);
         Admission admission = new Admission();
         try {
-            new TransactionRetry(outer, alias, exchange(admission)::enter).answer(request, record);
+            new TransactionRetry(outer, alias, exchange(admission, AnswerShare.unlimited())::enter)
+                    .answer(request, record);
             request.requireReadable();
         } catch (RuntimeException fault) {
             throw new WebApplicationException(refused(request, record, fault).response());
@@ -133,7 +135,8 @@ public final class RequestPipeline {
             try {
                 ScimRequest whole = in.request().with(received.text());
                 in.record().received(whole);
-                return recorded(whole, in.record(), () -> paidFor(in, whole)).response();
+                return AnswerShare.answered(
+                        memory.answers(), share -> recorded(whole, in.record(), () -> paidFor(in, whole, share)));
             } finally {
                 received.share().close();
             }
@@ -143,7 +146,7 @@ public final class RequestPipeline {
     }
 
     /** Charges the cost of the body before any of it is processed. */
-    private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole) {
+    private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole, AnswerShare share) {
         RateLimiting rateLimiting =
                 new RateLimiting(in.entered().directory(), in.entered().principal(), memory.budgets());
         if (new ScimRoutes(whole).isBulk()) {
@@ -152,13 +155,13 @@ public final class RequestPipeline {
             return bulk(operations, whole, in).with(left);
         }
         Map<String, String> left = rateLimiting.pay(Workload.of(whole.sent()), in.admission());
-        return repeated(whole, in.record(), in.admission()).with(left);
+        return repeated(whole, in.record(), in.admission(), share).with(left);
     }
 
     private ScimAnswer bulk(BulkRequest operations, ScimRequest whole, AdmittedHead in) {
         return new Bulk(whole, base(), alone -> {
                     RequestRecord part = in.record().part(alone);
-                    return recorded(alone, part, () -> repeated(alone, part, in.admission()));
+                    return recorded(alone, part, () -> repeated(alone, part, in.admission(), AnswerShare.unlimited()));
                 })
                 .answer(operations);
     }
@@ -181,12 +184,12 @@ public final class RequestPipeline {
         return answer;
     }
 
-    private ScimAnswer repeated(ScimRequest asked, RequestRecord record, Admission admission) {
-        return new TransactionRetry(outer, alias, exchange(admission)::inside).answer(asked, record);
+    private ScimAnswer repeated(ScimRequest asked, RequestRecord record, Admission admission, AnswerShare share) {
+        return new TransactionRetry(outer, alias, exchange(admission, share)::inside).answer(asked, record);
     }
 
-    private RequestTransaction exchange(Admission admission) {
-        return new RequestTransaction(base(), alias, memory, admission);
+    private RequestTransaction exchange(Admission admission, AnswerShare share) {
+        return new RequestTransaction(base(), alias, memory, admission, share);
     }
 
     /** Built from the realm's public URL, whatever address the request was sent to. */

@@ -24,8 +24,9 @@ import org.keycloak.models.KeycloakSession;
  *
  * @param base the SCIM base URL of the directory
  * @param admission an earlier admission of the same request
+ * @param share the memory of the answer
  */
-record RequestTransaction(String base, String alias, NodeState memory, Admission admission) {
+record RequestTransaction(String base, String alias, NodeState memory, Admission admission, AnswerShare share) {
 
     /** Admits the client and does nothing else. */
     TransactionRetry.Done enter(KeycloakSession session, ScimRequest request, RequestRecord record, Instant now) {
@@ -49,12 +50,14 @@ record RequestTransaction(String base, String alias, NodeState memory, Admission
             return new TransactionRetry.Done(routes.discovery(discovery), Optional.empty());
         }
         Admission.Admitted in = entrance.enter(request, record, now);
+        share.begins(in.directory().id());
         DirectoryAssembly open = DirectoryAssembly.open(
                 session, session.getContext().getRealm(), in.directory(), record.journal(), request.leftOut());
         Representation representation = new Representation(base, UserSchema.of(in.directory()));
         Consumer<Set<String>> ignored = names -> memory.ignored().log(in.directory(), names);
-        Supplier<ScimResource<ScimUser>> users = () -> ScimResource.users(open.users(), representation, ignored);
-        Supplier<ScimResource<ScimGroup>> groups = () -> ScimResource.groups(open.groups(), representation, ignored);
+        Supplier<ScimResource<ScimUser>> users = () -> ScimResource.users(open.users(), representation, ignored, share);
+        Supplier<ScimResource<ScimGroup>> groups =
+                () -> ScimResource.groups(open.groups(), representation, ignored, share);
         ScimAnswer answer = in.principal()
                 .person()
                 .map(person -> {

@@ -3,8 +3,9 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.endpoint.request.ScimAnswer;
 import io.github.directorysync.endpoint.request.ScimRequest;
+import io.github.directorysync.scim.AnswerMemory;
 import io.github.directorysync.scim.Limits;
-import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.Related;
 import io.github.directorysync.scim.resource.Representation;
 import io.github.directorysync.scim.resource.ResolvedRole;
@@ -34,17 +35,20 @@ final class ScimResource<R> {
     private final Representation representation;
     private final BiFunction<Stored<R>, Related, ObjectNode> represent;
     private final Consumer<Set<String>> ignored;
+    private final AnswerMemory memory;
 
     private ScimResource(
             ResourceSync<R> sync,
             Representation representation,
             BiFunction<Stored<R>, Related, ObjectNode> represent,
-            Consumer<Set<String>> ignored) {
+            Consumer<Set<String>> ignored,
+            AnswerMemory memory) {
         this.schema = sync.schema();
         this.sync = sync;
         this.representation = representation;
         this.represent = represent;
         this.ignored = ignored;
+        this.memory = memory;
     }
 
     /**
@@ -53,17 +57,23 @@ final class ScimResource<R> {
      * @param ignored is given the names of the attributes that no schema defines
      */
     static ScimResource<ScimUser> users(
-            ResourceSync<ScimUser> sync, Representation representation, Consumer<Set<String>> ignored) {
-        return new ScimResource<>(sync, representation, representation::ofUser, ignored);
+            ResourceSync<ScimUser> sync,
+            Representation representation,
+            Consumer<Set<String>> ignored,
+            AnswerMemory memory) {
+        return new ScimResource<>(sync, representation, representation::ofUser, ignored, memory);
     }
 
     static ScimResource<ScimGroup> groups(
-            ResourceSync<ScimGroup> sync, Representation representation, Consumer<Set<String>> ignored) {
-        return new ScimResource<>(sync, representation, representation::ofGroup, ignored);
+            ResourceSync<ScimGroup> sync,
+            Representation representation,
+            Consumer<Set<String>> ignored,
+            AnswerMemory memory) {
+        return new ScimResource<>(sync, representation, representation::ofGroup, ignored, memory);
     }
 
     ScimAnswer list(SearchRequest search) {
-        ListQuery query = ListQuery.read(schema, search);
+        ListQuery query = ListQuery.read(schema, search).within(memory);
         ResourceSync.Listed<R> listed = sync.listWithReferences(query);
         Page<Stored<R>> page = listed.page();
         List<ObjectNode> resources = shown(page.resources(), listed.references(), query.projection());
@@ -83,25 +93,25 @@ final class ScimResource<R> {
 
     /** This type's resources on a page of a search over both types, after the other type's resources on it. */
     Page<ObjectNode> part(SearchRequest search, Page<ObjectNode> before) {
-        ListQuery query = ListQuery.read(schema, search).behind(before);
+        ListQuery query = ListQuery.read(schema, search).behind(before).within(memory);
         ResourceSync.Listed<R> listed = sync.listWithReferences(query);
         Page<Stored<R>> page = listed.page();
         return new Page<>(page.total(), shown(page.resources(), listed.references(), query.projection()), page.more());
     }
 
     /** The members or groups of a resource; not read if the client does not ask for them. */
-    private Map<String, List<Reference>> references(Stored<R> one, Projection projection) {
-        return projection.wants(schema.references()) ? sync.referencesOf(List.of(one.id())) : Map.of();
+    private Map<String, ReferenceList> references(Stored<R> one, Projection projection) {
+        return projection.wants(schema.references()) ? Map.of(one.id(), sync.referencesOf(one.id())) : Map.of();
     }
 
-    private List<ObjectNode> shown(
-            List<Stored<R>> page, Map<String, List<Reference>> references, Projection projection) {
+    private List<ObjectNode> shown(List<Stored<R>> page, Map<String, ReferenceList> references, Projection projection) {
+        references.values().forEach(each -> memory.hold(each.bytes()));
         Map<String, List<ResolvedRole>> roles = projection.wants("roles") ? sync.rolesOf(page) : Map.of();
         return page.stream()
                 .map(kept -> projection.of(represent.apply(
                         kept,
                         new Related(
-                                references.getOrDefault(kept.id(), List.of()),
+                                references.getOrDefault(kept.id(), ReferenceList.NONE),
                                 roles.getOrDefault(kept.id(), List.of())))))
                 .toList();
     }
@@ -146,8 +156,9 @@ final class ScimResource<R> {
         if (!sync.answersPatch()) {
             return ScimAnswer.silent(204, kept.etag());
         }
-        Optional<Map<String, List<Reference>>> members = projection.wants(schema.references())
-                ? sync.fewReferencesOf(kept.id(), Limits.PATCHED_MEMBERS).map(few -> Map.of(kept.id(), few))
+        Optional<Map<String, ReferenceList>> members = projection.wants(schema.references())
+                ? sync.fewReferencesOf(kept.id(), Limits.PATCHED_MEMBERS)
+                        .map(few -> Map.of(kept.id(), ReferenceList.all(few)))
                 : Optional.of(Map.of());
         return members.map(few -> answer(200, kept, few, projection))
                 .orElseGet(() -> ScimAnswer.silent(204, kept.etag()));
@@ -175,7 +186,7 @@ final class ScimResource<R> {
     }
 
     private ScimAnswer answer(
-            int status, Stored<R> kept, Map<String, List<Reference>> references, Projection projection) {
+            int status, Stored<R> kept, Map<String, ReferenceList> references, Projection projection) {
         return ScimAnswer.resource(
                 status,
                 shown(List.of(kept), references, projection).get(0),

@@ -82,6 +82,16 @@ public final class RequestRefusal {
                 Map.of("Retry-After", "1"));
     }
 
+    /** The client asks for too many large answers at the same time, or takes them too slowly. */
+    public static ScimProblem tooManyAnswers() {
+        return new ScimProblem(
+                429,
+                "",
+                "Too many large answers are being sent at the same time. Nothing was changed; try again in a second,"
+                        + " or ask for less: by count, or by excludedAttributes.",
+                Map.of("Retry-After", "1"));
+    }
+
     /**
      * Too many passwords; hashing them is slow by design.
      *

@@ -6,15 +6,18 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.scim.resource.EntityTags;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.schema.ResourceSchema;
 import io.github.directorysync.scim.search.ListQuery;
 import io.github.directorysync.scim.search.Page;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The SCIM operations on resources of one type. Each method either succeeds completely, or throws a {@link ScimProblem} and
@@ -71,7 +74,7 @@ public abstract class ResourceSync<R> {
     }
 
     /** A page of a list, and the references of its resources if they were requested. */
-    public record Listed<R>(Page<Stored<R>> page, Map<String, List<Reference>> references) {}
+    public record Listed<R>(Page<Stored<R>> page, Map<String, ReferenceList> references) {}
 
     /**
      * A page of a list with the members of groups, or the groups of users. If these are more than {@link
@@ -85,20 +88,23 @@ public abstract class ResourceSync<R> {
         while (page.resources().size() > 1) {
             Optional<Map<String, List<Reference>>> all = resources.referencesOf(ids(page), Limits.PAGE_REFERENCES);
             if (all.isPresent()) {
-                return new Listed<>(page, all.get());
+                Map<String, ReferenceList> found = new HashMap<>();
+                all.get().forEach((id, each) -> found.put(id, ReferenceList.all(each)));
+                return new Listed<>(page, found);
             }
             page = page.cut(page.resources().size() / 2);
         }
-        return new Listed<>(page, resources.referencesOf(ids(page)));
+        return new Listed<>(
+                page, page.resources().stream().collect(Collectors.toMap(Stored::id, one -> referencesOf(one.id()))));
     }
 
     private static List<String> ids(Page<? extends Stored<?>> page) {
         return page.resources().stream().map(Stored::id).toList();
     }
 
-    /** The groups of each user, or the members of each group, by the id of the resource. */
-    public final Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return resources.referencesOf(ids);
+    /** The groups of a user, or the members of a group. Of a large group, most are read when they are written. */
+    public final ReferenceList referencesOf(String id) {
+        return resources.referencesOf(id);
     }
 
     /** The resolved roles of each user in the apps of the directory; empty for groups. */

@@ -1,6 +1,7 @@
 package io.github.directorysync.sync;
 
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.ListQuery;
 import io.github.directorysync.scim.search.Page;
@@ -20,21 +21,17 @@ public interface Resources<R> {
     /** A page in a stable order, oldest first, with the exact total. */
     Page<Stored<R>> list(ListQuery query);
 
-    /** The groups of each user, or the members of each group, by the id of the resource. */
-    Map<String, List<Reference>> referencesOf(Collection<String> ids);
+    /** The groups of a user, or the members of a group. Of a large group, most are read when they are written. */
+    ReferenceList referencesOf(String id);
 
-    /** The same; empty if there are more than {@code most}. At most that many are read. */
-    default Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        Map<String, List<Reference>> all = referencesOf(ids);
-        return Optional.of(all).filter(found -> size(found) <= most);
-    }
+    /**
+     * The groups of each user, or the members of each group, by the id of the resource; empty if there are more than {@code
+     * most}. At most that many are read.
+     */
+    Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most);
 
     /** Whether a group has more members, or a user more groups, than this number. At most that many are read. */
     default boolean hasMoreReferences(String id, int than) {
         return referencesOf(List.of(id), than).isEmpty();
-    }
-
-    private static long size(Map<String, List<Reference>> references) {
-        return references.values().stream().mapToLong(List::size).sum();
     }
 }

@@ -3,7 +3,7 @@ package io.github.directorysync.whole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.util.Optional;
 public record RawHttp(String host, int port, String from) {
 
     private static final int PATIENCE = 60_000;
+    private static final int RECEIVED_UNREAD = 64 * 1024;
 
     /** What came back, before anybody tried to understand it. Empty if the connection was just closed. */
     public record Reply(String text) {
@@ -62,9 +63,14 @@ public record RawHttp(String host, int port, String from) {
     }
 
     private Socket connect() throws IOException {
-        return from.isEmpty()
-                ? new Socket(host, port)
-                : new Socket(InetAddress.getByName(host), port, InetAddress.getByName(from), 0);
+        Socket socket = new Socket();
+        // So that the operating system takes little that nobody reads.
+        socket.setReceiveBufferSize(RECEIVED_UNREAD);
+        if (!from.isEmpty()) {
+            socket.bind(new InetSocketAddress(from, 0));
+        }
+        socket.connect(new InetSocketAddress(host, port));
+        return socket;
     }
 
     /** Sends the beginning of a request, and stays. */

@@ -6,7 +6,7 @@ import io.github.directorysync.console.JsonBody;
 import io.github.directorysync.console.PortalRefusal;
 import io.github.directorysync.console.SmallBody;
 import io.github.directorysync.directory.Directory;
-import io.github.directorysync.directory.request.BodyBudget;
+import io.github.directorysync.directory.request.TransferBudget;
 import io.github.directorysync.directory.token.SetupLink;
 import io.github.directorysync.keycloak.activity.ActivityFilter;
 import io.github.directorysync.keycloak.activity.AuditedChange;
@@ -30,7 +30,7 @@ import org.keycloak.models.RoleModel;
  * PortalAuthentication} has checked that the link has a scope for the address; the limits within that scope are checked
  * here.
  */
-record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, BodyBudget bodies)
+record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, TransferBudget bodies)
         implements Caller {
 
     Directory directory() {

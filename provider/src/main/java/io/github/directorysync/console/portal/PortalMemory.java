@@ -2,16 +2,17 @@ package io.github.directorysync.console.portal;
 
 import io.github.directorysync.console.SmallBody;
 import io.github.directorysync.directory.RateLimit;
-import io.github.directorysync.directory.request.BodyBudget;
-import io.github.directorysync.directory.request.BodyBudget.BodyLimit;
 import io.github.directorysync.directory.request.RequestBudgetPool;
+import io.github.directorysync.directory.request.TransferBudget;
+import io.github.directorysync.directory.request.TransferBudget.TransferLimit;
 import io.github.directorysync.directory.token.FailedAttempts;
 
 /**
  * State of the set-up portal on one node: failed secrets, request budgets of links, and the bodies that are being
  * received.
  */
-record PortalMemory(FailedAttempts wrongKeys, RequestBudgetPool budgets, BodyBudget strangers, BodyBudget holders) {
+record PortalMemory(
+        FailedAttempts wrongKeys, RequestBudgetPool budgets, TransferBudget strangers, TransferBudget holders) {
 
     /** The rate limit of a link: enough for several windows of a page that polls every few seconds. */
     static final RateLimit LIMIT = new RateLimit(20, 100);
@@ -20,10 +21,11 @@ record PortalMemory(FailedAttempts wrongKeys, RequestBudgetPool budgets, BodyBud
         this(
                 new FailedAttempts(),
                 new RequestBudgetPool(),
-                new BodyBudget(
-                        new BodyLimit(10, 10L * SmallBody.OF_A_STRANGER),
-                        new BodyLimit(3, 3L * SmallBody.OF_A_STRANGER)),
-                new BodyBudget(
-                        new BodyLimit(10, 10L * SmallBody.OF_A_LINK), new BodyLimit(3, 3L * SmallBody.OF_A_LINK)));
+                new TransferBudget(
+                        new TransferLimit(10, 10L * SmallBody.OF_A_STRANGER),
+                        new TransferLimit(3, 3L * SmallBody.OF_A_STRANGER)),
+                new TransferBudget(
+                        new TransferLimit(10, 10L * SmallBody.OF_A_LINK),
+                        new TransferLimit(3, 3L * SmallBody.OF_A_LINK)));
     }
 }

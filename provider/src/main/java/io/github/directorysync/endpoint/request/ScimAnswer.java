@@ -5,10 +5,13 @@ import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.ScimProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** An HTTP answer: status, optional SCIM body, headers. */
 public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, String> headers) {
@@ -60,10 +63,27 @@ public record ScimAnswer(int status, Optional<ObjectNode> body, Map<String, Stri
         return new ScimAnswer(status, body, all);
     }
 
+    public boolean isRefusal() {
+        return status >= 400;
+    }
+
     public Response response() {
+        return withBody(ScimJson::bytes);
+    }
+
+    /**
+     * The same, but the body is not in memory as a whole: it is written piece by piece.
+     *
+     * @param sending decides how it is written
+     */
+    public Response response(UnaryOperator<StreamingOutput> sending) {
+        return withBody(json -> sending.apply(out -> ScimJson.write(json, out)));
+    }
+
+    private Response withBody(Function<ObjectNode, Object> entity) {
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach(response::header);
-        body.ifPresent(json -> response.entity(ScimJson.bytes(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
+        body.ifPresent(json -> response.entity(entity.apply(json)).header(HttpHeaders.CONTENT_TYPE, SCIM_JSON));
         return response.build();
     }
 }

@@ -10,6 +10,7 @@ import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.ListQuery;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /** Stores the groups of one directory: rows of Keycloak's table of groups, joined with rows of {@code DS_GROUP}. */
 public final class KeycloakGroups implements Groups {
 
     private final Directory directory;
     private final Database database;
+    private final KeycloakSessionFactory factory;
     private final GroupModels models;
     private final MembershipPlan plan;
     private final MembershipStore memberships;
@@ -44,6 +47,7 @@ public final class KeycloakGroups implements Groups {
     public KeycloakGroups(DirectoryContext context, AccessGroupEffect access, Optional<String> newId) {
         this.directory = context.directory();
         this.database = context.database();
+        this.factory = context.session().getKeycloakSessionFactory();
         this.models = new GroupModels(context.session(), context.realm(), directory, context.database(), newId);
         this.plan = new MembershipPlan(context, access);
         this.memberships = new MembershipStore(context, access);
@@ -79,8 +83,8 @@ public final class KeycloakGroups implements Groups {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return new MemberReferences(database, directory.id()).of(ids);
+    public ReferenceList referencesOf(String id) {
+        return new MemberReferences(database, directory.id()).all(id, factory);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResultRow;
-import io.github.directorysync.keycloak.query.RowQuery;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.UserNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /** Members of groups as a client sees them: SCIM id and userName, in the order of the names. */
 record MemberReferences(Database database, String directoryId) {
@@ -27,9 +29,13 @@ record MemberReferences(Database database, String directoryId) {
     /** The id of a group, and one of its members. */
     private record MemberOfGroup(String group, Reference reference) {}
 
-    /** All members, by the id of the group. */
-    Map<String, List<Reference>> of(Collection<String> groups) {
-        return byGroup(few(groups, GroupMembers.FEW).orElseGet(() -> many(groups, Optional.empty())));
+    /** All members of one group; those of a large one are read when they are written. */
+    ReferenceList all(String group, KeycloakSessionFactory factory) {
+        List<String> one = List.of(group);
+        return few(one, GroupMembers.FEW)
+                .map(few -> ReferenceList.all(byGroup(few).getOrDefault(group, List.of())))
+                .orElseGet(
+                        () -> new ReferencePieces(factory, new MemberPieces(directoryId, group)::after).all(database));
     }
 
     /**
@@ -39,8 +45,12 @@ record MemberReferences(Database database, String directoryId) {
     Optional<Map<String, List<Reference>>> of(Collection<String> groups, int most) {
         Optional<List<MemberOfGroup>> found = groups.size() == 1 && most <= GroupMembers.FEW
                 ? few(groups, most)
-                : Optional.of(many(groups, Optional.of(most + 1))).filter(all -> all.size() <= most);
+                : Optional.of(many(groups, most + 1)).filter(all -> all.size() <= most);
         return found.map(MemberReferences::byGroup);
+    }
+
+    static Reference reference(ResultRow row, int from) {
+        return new Reference(row.text(from), asSent(row.text(from + 1), row.textOrNull(from + 2)));
     }
 
     private static Map<String, List<Reference>> byGroup(List<MemberOfGroup> all) {
@@ -69,18 +79,21 @@ record MemberReferences(Database database, String directoryId) {
                 .list();
     }
 
-    private List<MemberOfGroup> many(Collection<String> groups, Optional<Integer> most) {
+    private List<MemberOfGroup> many(Collection<String> groups, int most) {
         return Database.chunks(groups)
-                .flatMap(chunk -> {
-                    RowQuery<MemberOfGroup> query = database.rows(
-                            REFERENCES, Map.of("directory", directoryId, "groups", chunk), MemberReferences::reference);
-                    return most.map(query::most).orElse(query).list().stream();
-                })
+                .flatMap(chunk -> database
+                        .rows(
+                                REFERENCES,
+                                Map.of("directory", directoryId, "groups", chunk),
+                                MemberReferences::reference)
+                        .most(most)
+                        .list()
+                        .stream())
                 .toList();
     }
 
     private static MemberOfGroup reference(ResultRow row) {
-        return new MemberOfGroup(row.text(0), new Reference(row.text(1), asSent(row.text(2), row.textOrNull(3))));
+        return new MemberOfGroup(row.text(0), reference(row, 1));
     }
 
     /** The userName in the letter case that was sent, unless the user is called otherwise now. */

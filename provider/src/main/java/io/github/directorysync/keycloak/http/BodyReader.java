@@ -1,11 +1,12 @@
 package io.github.directorysync.keycloak.http;
 
-import io.github.directorysync.directory.request.BodyBudget;
-import io.github.directorysync.directory.request.BodyBudget.Share;
 import io.github.directorysync.directory.request.BodyCharset;
+import io.github.directorysync.directory.request.TransferBudget;
+import io.github.directorysync.directory.request.TransferBudget.Share;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,10 @@ import java.util.Optional;
  * @param largest the largest size in bytes
  * @param charset the charset of the body
  */
-public record BodyReader(BodyBudget budget, String owner, int largest, BodyCharset charset) {
+public record BodyReader(TransferBudget budget, String owner, int largest, BodyCharset charset) {
 
     private static final int CHUNK = 16 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The result of reading. */
     public sealed interface ReadResult {}
@@ -49,7 +51,7 @@ public record BodyReader(BodyBudget budget, String owner, int largest, BodyChars
             share.ifPresent(Share::close);
             throw fault;
         }
-        share.ifPresent(Share::received);
+        share.ifPresent(Share::transferred);
         if (result instanceof Failure) {
             share.ifPresent(Share::close);
             if (result != Failure.NOT_IN_CHARSET) {
@@ -62,7 +64,7 @@ public record BodyReader(BodyBudget budget, String owner, int largest, BodyChars
     private ReadResult receive(InputStream body, Share share) {
         ByteArrayOutputStream received = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
-        try (ReadDeadline deadline = new ReadDeadline()) {
+        try (TransferDeadline deadline = TransferDeadline.interrupting(PATIENCE)) {
             try {
                 for (int length = body.read(chunk); length >= 0; length = body.read(chunk)) {
                     if (received.size() + length > largest) {
@@ -72,7 +74,7 @@ public record BodyReader(BodyBudget budget, String owner, int largest, BodyChars
                         return Failure.TOO_MANY_AT_ONCE;
                     }
                     received.write(chunk, 0, length);
-                    deadline.received(received.size());
+                    deadline.transferred(received.size());
                     if (deadline.isOver()) {
                         return Failure.TOO_SLOW;
                     }

@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.CDI;
 
@@ -33,5 +34,17 @@ final class ClientConnection {
                 request.connection().close();
             }
         });
+    }
+
+    /**
+     * Ends the answer where it is. Vert.x would first send what is written already, which the client does not take, so an
+     * HTTP/1 connection is closed below it. Can be called by any thread.
+     */
+    static void breakOff(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+            var unused = connection.channelHandlerContext().close();
+        } else {
+            request.response().reset(CANCEL);
+        }
     }
 }

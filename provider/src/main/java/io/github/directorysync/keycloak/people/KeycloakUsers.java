@@ -17,6 +17,7 @@ import io.github.directorysync.keycloak.roles.RoleSnapshot;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
@@ -88,8 +89,8 @@ public final class KeycloakUsers implements Users {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return groups.of(mayBeInGroups(ids));
+    public ReferenceList referencesOf(String id) {
+        return ReferenceList.all(groups.of(mayBeInGroups(List.of(id))).getOrDefault(id, List.of()));
     }
 
     @Override

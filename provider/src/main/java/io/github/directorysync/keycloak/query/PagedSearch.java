@@ -40,10 +40,10 @@ record PagedSearch<R>(
         Optional<List<Ordering>> order) {
 
     /**
-     * Rows that the driver fetches at once: a usual page and the next one together. For the largest resources these
-     * are 32 MB.
+     * Rows that the driver fetches at once: for the largest resources these are 8 MB, which are not in the memory that the
+     * answer holds.
      */
-    private static final int FETCHED_AT_ONCE = 128;
+    private static final int FETCHED_AT_ONCE = 32;
 
     /** From here on, an extra statement that finds where a page begins costs less than joining all rows before it. */
     private static final int DEEP = 1000;
@@ -62,7 +62,7 @@ record PagedSearch<R>(
         if (window.count() == 0) {
             return new Page<>(rows.total(condition), List.of(), false);
         }
-        PageBuilder<Stored<R>> page = new PageBuilder<>(window.count());
+        PageBuilder<Stored<R>> page = query.page();
         boolean deep = window.startIndex() > DEEP
                 && condition.isEmpty()
                 && query.sort().isEmpty();
@@ -107,7 +107,7 @@ record PagedSearch<R>(
 
     private Page<Stored<R>> filtered() {
         Window window = query.window();
-        PageBuilder<Stored<R>> page = new PageBuilder<>(window.count());
+        PageBuilder<Stored<R>> page = query.page();
         long[] seen = new long[2];
         forEachMatch(candidate -> {
             seen[0]++;
@@ -124,7 +124,7 @@ record PagedSearch<R>(
         forEachMatch(candidate -> ranking.add(
                 sort.key(rows.mapping().document().apply(candidate.resource())),
                 candidate.resource().id()));
-        PageBuilder<Stored<R>> page = new PageBuilder<>(query.window().count());
+        PageBuilder<Stored<R>> page = query.page();
         List<String> ids = ranking.page();
         for (int from = 0; from < ids.size() && !page.more(); from += FETCHED_AT_ONCE) {
             add(ids.subList(from, Math.min(ids.size(), from + FETCHED_AT_ONCE)), page);

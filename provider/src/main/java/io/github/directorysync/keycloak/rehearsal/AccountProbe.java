@@ -3,6 +3,7 @@ package io.github.directorysync.keycloak.rehearsal;
 import io.github.directorysync.keycloak.accounts.AccountStore;
 import io.github.directorysync.scim.resource.Account;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
@@ -163,8 +164,13 @@ final class AccountProbe implements Users, AccountLinks {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return Map.of();
+    public ReferenceList referencesOf(String id) {
+        return ReferenceList.NONE;
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        return Optional.of(Map.of());
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.github.directorysync.keycloak.rehearsal;
 import io.github.directorysync.keycloak.directories.DirectoryContext;
 import io.github.directorysync.keycloak.directories.GroupNameIndex;
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedGroupEntity;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.ListQuery;
@@ -20,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /** Stores the groups of a rehearsing directory in {@code DS_REHEARSED_GROUP}. Touches nothing of Keycloak's. */
 public final class RehearsedGroups implements Groups {
 
     private final Database database;
+    private final KeycloakSessionFactory factory;
     private final String directoryId;
     private final Rehearsal rehearsal;
     private final RehearsedMembers members;
@@ -32,6 +36,7 @@ public final class RehearsedGroups implements Groups {
 
     public RehearsedGroups(DirectoryContext context) {
         this.database = context.database();
+        this.factory = context.session().getKeycloakSessionFactory();
         this.directoryId = context.directory().id();
         this.rehearsal = new Rehearsal(database, directoryId);
         this.members = new RehearsedMembers(database, directoryId);
@@ -57,15 +62,13 @@ public final class RehearsedGroups implements Groups {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return members.of(ids, Integer.MAX_VALUE);
+    public ReferenceList referencesOf(String id) {
+        return new ReferencePieces(factory, new RehearsedMemberPieces(directoryId, id)::after).all(database);
     }
 
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        Map<String, List<Reference>> found = members.of(ids, most + 1);
-        return Optional.of(found)
-                .filter(all -> all.values().stream().mapToLong(List::size).sum() <= most);
+        return RehearsedMembers.upTo(most, members.of(ids, most + 1));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ record RehearsedMembers(Database database, String directoryId) {
     private record MemberPair(String of, Reference reference) {}
 
     Map<String, List<Reference>> groupsOf(Collection<String> users) {
+        return groupsOf(users, Integer.MAX_VALUE);
+    }
+
+    /** The same for up to {@code most} memberships. */
+    Map<String, List<Reference>> groupsOf(Collection<String> users, int most) {
         Map<String, List<Reference>> groups = new HashMap<>();
         Database.chunks(users)
                 .flatMap(chunk -> database
@@ -30,6 +36,7 @@ record RehearsedMembers(Database database, String directoryId) {
                                         + " order by g.name, g.id",
                                 Map.of("directory", directoryId, "users", chunk),
                                 row -> new MemberPair(row.text(0), new Reference(row.text(1), row.text(2))))
+                        .most(most)
                         .list()
                         .stream())
                 .forEach(pair -> add(groups, pair));
@@ -51,6 +58,12 @@ record RehearsedMembers(Database database, String directoryId) {
                         .stream())
                 .forEach(pair -> add(members, pair));
         return members;
+    }
+
+    /** These references, unless they are more. */
+    static Optional<Map<String, List<Reference>>> upTo(int most, Map<String, List<Reference>> found) {
+        return Optional.of(found)
+                .filter(all -> all.values().stream().mapToLong(List::size).sum() <= most);
     }
 
     private static void add(Map<String, List<Reference>> all, MemberPair pair) {

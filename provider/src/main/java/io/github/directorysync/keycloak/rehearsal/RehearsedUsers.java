@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedUserEntity;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
@@ -80,8 +81,13 @@ public final class RehearsedUsers implements Users {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return members.groupsOf(ids);
+    public ReferenceList referencesOf(String id) {
+        return ReferenceList.all(members.groupsOf(List.of(id)).getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        return RehearsedMembers.upTo(most, members.groupsOf(ids, most + 1));
     }
 
     @Override

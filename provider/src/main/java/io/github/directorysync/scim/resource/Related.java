@@ -8,12 +8,11 @@ import java.util.List;
  * @param references the groups of a user, or the members of a group
  * @param roles the resolved roles of a user in the apps of the directory
  */
-public record Related(List<Reference> references, List<ResolvedRole> roles) {
+public record Related(ReferenceList references, List<ResolvedRole> roles) {
 
-    public static final Related NONE = new Related(List.of(), List.of());
+    public static final Related NONE = new Related(ReferenceList.NONE, List.of());
 
     public Related {
-        references = List.copyOf(references);
         roles = List.copyOf(roles);
     }
 }

@@ -111,14 +111,20 @@ public record Representation(String base, ResourceSchema users) {
         if (related.references().isEmpty()) {
             return;
         }
-        ArrayNode all = whole.withArrayProperty(name);
         String address = base + path;
-        related.references()
-                .forEach(reference -> all.addObject()
-                        .put("value", reference.id())
-                        .put("display", reference.display())
-                        .put("$ref", address + reference.id())
-                        .put("type", type.apply(reference)));
+        Function<Reference, JsonNode> element = reference -> JsonNodeFactory.instance
+                .objectNode()
+                .put("value", reference.id())
+                .put("display", reference.display())
+                .put("$ref", address + reference.id())
+                .put("type", type.apply(reference));
+        ReferenceList references = related.references();
+        if (references.rest().isPresent()) {
+            whole.set(name, new LazyArray(references, element).node());
+        } else {
+            ArrayNode all = whole.withArrayProperty(name);
+            references.first().forEach(reference -> all.add(element.apply(reference)));
+        }
     }
 
     /** Adds the resolved roles behind the sent ones; the first is primary unless the client has marked another one. */

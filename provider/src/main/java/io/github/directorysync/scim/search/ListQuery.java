@@ -1,13 +1,19 @@
 package io.github.directorysync.scim.search;
 
+import io.github.directorysync.scim.AnswerMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.filter.FilterReader;
 import io.github.directorysync.scim.filter.ScimFilter;
 import io.github.directorysync.scim.schema.ResourceSchema;
 import java.util.Optional;
 
-/** A query of a list (RFC 7644 §3.4.2): filter, order, page and attributes. */
-public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection) {
+/**
+ * A query of a list (RFC 7644 §3.4.2): filter, order, page and attributes.
+ *
+ * @param memory the memory for the resources on the page
+ */
+public record ListQuery(
+        Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection, AnswerMemory memory) {
 
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
@@ -36,7 +42,18 @@ public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window
                         sent.inAddress() ? FilterReader.ofAddress(schema, text) : FilterReader.read(schema, text)),
                 sort,
                 new Window(startIndex, count, cursor),
-                sent.projection(schema));
+                sent.projection(schema),
+                AnswerMemory.UNLIMITED);
+    }
+
+    /** The same query, whose page needs this memory. */
+    public ListQuery within(AnswerMemory available) {
+        return new ListQuery(filter, sort, window, projection, available);
+    }
+
+    /** An empty page that holds its memory as it grows. */
+    public <R> PageBuilder<R> page() {
+        return new PageBuilder<>(window.count(), memory);
     }
 
     /** The query for the rest of a page that continues in a second list, after the page of the first list. */
@@ -44,6 +61,6 @@ public record ListQuery(Optional<ScimFilter> filter, Optional<Sort> sort, Window
         long startIndex = Math.max(1, window.startIndex() - before.total());
         // A page that is full of large resources before its list ends does not continue in the second list.
         int count = before.more() ? 0 : window.count() - before.resources().size();
-        return new ListQuery(filter, sort, Window.of((int) startIndex, count), projection);
+        return new ListQuery(filter, sort, Window.of((int) startIndex, count), projection, memory);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.directorysync.scim.search;
 
+import io.github.directorysync.scim.AnswerMemory;
 import io.github.directorysync.scim.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +9,26 @@ import java.util.List;
 public final class PageBuilder<R> {
 
     private final int count;
+    private final AnswerMemory memory;
     private final List<R> resources = new ArrayList<>();
     private long bytes;
     private boolean full;
 
-    public PageBuilder(int count) {
+    PageBuilder(int count, AnswerMemory memory) {
         this.count = count;
+        this.memory = memory;
     }
 
     /**
      * Adds the next resource of the list.
      *
+     * @param size the size of what was sent of it, in bytes
      * @return false if the page is full; then it is for all further resources
      */
     public boolean add(R resource, long size) {
         full |= resources.size() >= count || (!resources.isEmpty() && bytes + size > Limits.PAGE_BYTES);
         if (!full) {
+            memory.hold(size + Limits.ENVELOPE_BYTES);
             bytes += size;
             resources.add(resource);
         }

@@ -2,9 +2,11 @@ package io.github.directorysync.scim.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ScimProblem;
+import io.github.directorysync.scim.resource.LazyArray;
 import io.github.directorysync.scim.schema.Attribute;
 import io.github.directorysync.scim.schema.Place;
 import io.github.directorysync.scim.schema.ResourceSchema;
@@ -111,6 +113,12 @@ public final class Projection {
     }
 
     private static JsonNode part(JsonNode value, Attribute sub, JsonNode copied) {
+        Optional<LazyArray> lazy = LazyArray.in(value);
+        if (lazy.isPresent()) {
+            return LazyArray.in(copied)
+                    .map(before -> lazy.get().with(before, (element, other) -> part(element, sub, other)))
+                    .orElseGet(() -> lazy.get().with(element -> part(element, sub, MissingNode.getInstance())));
+        }
         if (value.isArray()) {
             var parts = JsonNodeFactory.instance.arrayNode();
             for (int i = 0; i < value.size(); i++) {
@@ -129,10 +137,19 @@ public final class Projection {
         } else if (place.sub().isEmpty() && container instanceof ObjectNode object) {
             object.remove(place.attribute().get().name());
         } else {
-            place.elementsIn(from).stream()
-                    .filter(JsonNode::isObject)
-                    .forEach(element -> ((ObjectNode) element)
-                            .remove(place.sub().orElseThrow().name()));
+            place.sub().ifPresent(sub -> removePart(place, sub.name(), from));
         }
+    }
+
+    private static void removePart(Place place, String part, ObjectNode from) {
+        String name = place.attribute().orElseThrow().name();
+        LazyArray.in(from.path(name))
+                .ifPresentOrElse(
+                        lazy -> from.set(name, lazy.with(element -> without(part, element))),
+                        () -> place.elementsIn(from).forEach(element -> without(part, element)));
+    }
+
+    private static JsonNode without(String part, JsonNode element) {
+        return element instanceof ObjectNode object ? object.without(part) : element;
     }
 }

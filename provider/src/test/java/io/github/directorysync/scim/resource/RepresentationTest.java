@@ -26,7 +26,9 @@ class RepresentationTest {
         var user = REPRESENTATION.ofUser(
                 new Stored<>("u1", sent, MAY, JUNE, 3),
                 new Related(
-                        List.of(new Reference("g1", "Admins"), new Reference("g2", "Everybody", false)), List.of()));
+                        ReferenceList.all(
+                                List.of(new Reference("g1", "Admins"), new Reference("g2", "Everybody", false))),
+                        List.of()));
 
         assertThat(user).isEqualTo(Json.of("""
                 {'schemas': ['urn:ietf:params:scim:schemas:core:2.0:User',
@@ -74,7 +76,7 @@ class RepresentationTest {
         var resolved =
                 List.of(new ResolvedRole("app", "Admin", "Does all"), new ResolvedRole("*realm", "staff", "staff"));
         return REPRESENTATION
-                .ofUser(new Stored<>("u1", user, MAY, MAY, 0), new Related(List.of(), resolved))
+                .ofUser(new Stored<>("u1", user, MAY, MAY, 0), new Related(ReferenceList.NONE, resolved))
                 .path("roles");
     }
 
@@ -111,7 +113,8 @@ class RepresentationTest {
         var kept = new Stored<>("g1", new ScimGroup("Admins", Optional.of("e1")), MAY, MAY, 0);
 
         assertThat(REPRESENTATION.ofGroup(kept, Related.NONE).has("members")).isFalse();
-        assertThat(REPRESENTATION.ofGroup(kept, new Related(List.of(new Reference("u1", "alice")), List.of())))
+        assertThat(REPRESENTATION.ofGroup(
+                        kept, new Related(ReferenceList.all(List.of(new Reference("u1", "alice"))), List.of())))
                 .isEqualTo(Json.of("""
                         {'schemas': ['urn:ietf:params:scim:schemas:core:2.0:Group'], 'id': 'g1',
                          'displayName': 'Admins', 'externalId': 'e1',

@@ -2,6 +2,7 @@ package io.github.directorysync.sync.groups;
 
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.search.ListQuery;
@@ -36,8 +37,15 @@ public final class GroupsInMemory implements Groups {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return ids.contains("g0") ? Map.of("g0", List.of(new Reference("u0", "alice"))) : Map.of();
+    public ReferenceList referencesOf(String id) {
+        return id.equals("g0") ? ReferenceList.all(List.of(new Reference("u0", "alice"))) : ReferenceList.NONE;
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        return ids.contains("g0")
+                ? Optional.of(Map.of("g0", referencesOf("g0").first())).filter(found -> most > 0)
+                : Optional.of(Map.of());
     }
 
     @Override

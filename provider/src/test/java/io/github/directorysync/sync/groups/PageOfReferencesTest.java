@@ -6,6 +6,7 @@ import io.github.directorysync.directory.ScimClient;
 import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.Stored;
 import io.github.directorysync.scim.schema.ResourceSchema;
@@ -50,7 +51,9 @@ class PageOfReferencesTest {
         var listed = listed(2, Limits.PAGE_REFERENCES + 1, Map.of());
 
         assertThat(listed.page().resources()).hasSize(1);
-        assertThat(listed.references().get("g0")).hasSize(Limits.PAGE_REFERENCES + 1);
+        assertThat(listed.references()).containsOnlyKeys("g0");
+        assertThat(listed.references().values())
+                .allSatisfy(members -> assertThat(members.first()).hasSize(Limits.PAGE_REFERENCES + 1));
     }
 
     @Test
@@ -84,10 +87,15 @@ class PageOfReferencesTest {
         }
 
         @Override
-        public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
+        public ReferenceList referencesOf(String id) {
+            return ReferenceList.all(Collections.nCopies(members, new Reference("u", "u")));
+        }
+
+        @Override
+        public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
             Map<String, List<Reference>> all = new HashMap<>();
-            ids.forEach(id -> all.put(id, Collections.nCopies(members, new Reference("u", "u"))));
-            return all;
+            ids.forEach(id -> all.put(id, referencesOf(id).first()));
+            return Optional.of(all).filter(found -> found.size() * members <= most);
         }
 
         @Override

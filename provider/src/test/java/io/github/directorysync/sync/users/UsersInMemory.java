@@ -1,6 +1,7 @@
 package io.github.directorysync.sync.users;
 
 import io.github.directorysync.scim.resource.Reference;
+import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
@@ -59,8 +60,13 @@ public final class UsersInMemory implements Users {
     }
 
     @Override
-    public Map<String, List<Reference>> referencesOf(Collection<String> ids) {
-        return Map.of("u0", List.of(new Reference("g0", "Admins")));
+    public ReferenceList referencesOf(String id) {
+        return ReferenceList.all(List.of(new Reference("g0", "Admins")));
+    }
+
+    @Override
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        return Optional.of(Map.of("u0", referencesOf("u0").first()));
     }
 
     @Override

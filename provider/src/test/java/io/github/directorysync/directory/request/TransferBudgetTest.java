@@ -2,17 +2,17 @@ package io.github.directorysync.directory.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.directorysync.directory.request.BodyBudget.BodyLimit;
-import io.github.directorysync.directory.request.BodyBudget.Share;
+import io.github.directorysync.directory.request.TransferBudget.Share;
+import io.github.directorysync.directory.request.TransferBudget.TransferLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How many bodies, and how many bytes of them, a node takes at the same time. */
-class BodyBudgetTest {
+/** How many bodies or answers, and how many bytes of them, a node has at the same time. */
+class TransferBudgetTest {
 
-    private final BodyBudget budget = new BodyBudget(new BodyLimit(5, 100), new BodyLimit(3, 60));
+    private final TransferBudget budget = new TransferBudget(new TransferLimit(5, 100), new TransferLimit(3, 60));
 
     @Test
     void an_owner_sends_so_many_at_once_and_the_node_takes_so_many() {
@@ -22,8 +22,8 @@ class BodyBudgetTest {
         assertThat(begin("beta", 2)).hasSize(2);
         assertThat(budget.begin("gamma")).isEmpty();
 
-        acme.get(0).received();
-        acme.get(0).received();
+        acme.get(0).transferred();
+        acme.get(0).transferred();
         assertThat(budget.begin("gamma")).isPresent();
         assertThat(budget.begin("gamma")).isEmpty();
     }
@@ -33,7 +33,7 @@ class BodyBudgetTest {
         Share acme = budget.begin("acme").orElseThrow();
         assertThat(acme.hold(60)).isTrue();
         assertThat(acme.hold(1)).isFalse();
-        acme.received();
+        acme.transferred();
         Share further = budget.begin("acme").orElseThrow();
         assertThat(further.hold(1)).isFalse();
         Share beta = budget.begin("beta").orElseThrow();
@@ -63,13 +63,13 @@ class BodyBudgetTest {
 
     @Test
     void a_body_of_the_largest_size_is_possible_on_the_smallest_node() {
-        BodyBudget small = BodyBudget.forHeap(64L << 20, 8 << 20);
+        TransferBudget small = TransferBudget.forHeap(64L << 20, 8 << 20, 30);
         assertThat(small.begin("acme").orElseThrow().hold(8 << 20)).isTrue();
         assertThat(small.begin("acme").orElseThrow().hold(1)).isFalse();
         assertThat(small.begin("beta").orElseThrow().hold(8 << 20)).isTrue();
         assertThat(small.begin("gamma").orElseThrow().hold(1)).isFalse();
 
-        BodyBudget large = BodyBudget.forHeap(2L << 30, 8 << 20);
+        TransferBudget large = TransferBudget.forHeap(2L << 30, 8 << 20, 30);
         assertThat(large.begin("acme").orElseThrow().hold(32 << 20)).isTrue();
         assertThat(large.begin("acme").orElseThrow().hold(1)).isFalse();
     }

@@ -1,0 +1,94 @@
+package io.github.directorysync.keycloak.http;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * The sending of a large answer to the current request, within a limit of time: the thread that writes it waits for a client
+ * that takes it slowly, and the connection is closed if that lasts too long.
+ */
+public final class AnswerTransfer {
+
+    private static final Logger LOG = Logger.getLogger(AnswerTransfer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpServerRequest request;
+    private final TransferDeadline deadline;
+
+    private AnswerTransfer(HttpServerRequest request, TransferDeadline deadline) {
+        this.request = request;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Begins the transfer.
+     *
+     * @param ended called at least once when it has ended: the answer is sent, or cannot be sent
+     */
+    public static AnswerTransfer begin(Runnable ended) {
+        RoutingContext exchange = CDI.current().select(RoutingContext.class).get();
+        // The context is a proxy that only the thread of the request may use.
+        HttpServerRequest request = exchange.request();
+        TransferDeadline deadline = new TransferDeadline(PATIENCE, () -> {
+            ended.run();
+            ClientConnection.breakOff(request);
+        });
+        Runnable end = () -> {
+            deadline.close();
+            ended.run();
+        };
+        exchange.addEndHandler(sent -> end.run());
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            // Otherwise nobody calls the handler of a connection that the client has closed before.
+            end.run();
+        }
+        return new AnswerTransfer(request, deadline);
+    }
+
+    /**
+     * The answer within the limit of time. It has no error of its own: what has been sent of it cannot be taken back, so the
+     * connection is closed before its end.
+     */
+    public StreamingOutput of(StreamingOutput answer) {
+        return out -> {
+            try {
+                answer.write(counting(out));
+            } catch (JsonMappingException | RuntimeException fault) {
+                LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
+                ClientConnection.breakOff(request);
+            } catch (IOException gone) {
+                LOG.debug("A client has not taken the whole of an answer", gone);
+            }
+        };
+    }
+
+    /** Counts the bytes that are sent, since the time that they may take depends on them. */
+    private OutputStream counting(OutputStream out) {
+        return new FilterOutputStream(out) {
+            private long sent;
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+                sent += length;
+                deadline.transferred(sent);
+            }
+
+            /** Jackson closes it after a fault too, and the answer would look as if it were whole. */
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+}

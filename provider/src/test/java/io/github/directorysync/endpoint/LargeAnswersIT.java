@@ -1,0 +1,126 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.ManyRows;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.OpenRequest;
+import io.github.directorysync.whole.RawHttp;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A group so large that its members are read while they are sent. */
+@ExtendWith(OnPostgres.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("keeps threads of the server waiting")
+class LargeAnswersIT {
+
+    private static final String REALM = "large-answers";
+
+    /** More than the buffers between a server and a client take. */
+    private static final int PEOPLE = ManyRows.HUNDRED_THOUSAND;
+
+    /** So many large answers of one directory are sent at a time. */
+    private static final int AT_ONCE = 5;
+
+    private final OnPostgres server;
+    private final TestDirectory directory;
+    private final ManyRows rows;
+    private final String group;
+
+    LargeAnswersIT(OnPostgres server) {
+        this.server = server;
+        FixtureRealm.in(server.keycloak(), REALM);
+        directory = TestDirectory.in(server.keycloak(), REALM);
+        rows = new ManyRows(server.postgres(), directory, PEOPLE);
+        group = directory.group("Everybody");
+    }
+
+    @BeforeAll
+    void insert() {
+        rows.insert();
+        rows.join(group);
+    }
+
+    @AfterAll
+    void gone() {
+        rows.delete();
+        directory.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/Groups/$ | /members | display,value,type,$ref",
+                "/Groups/$?attributes=members.value | /members | value",
+                "/Groups/$?excludedAttributes=members.$ref,members.type | /members | display,value",
+                "/Groups?filter=displayName eq \"Everybody\" | /Resources/0/members | display,value,type,$ref"
+            })
+    void every_member_is_shown_once(String path, String members, String parts) {
+        JsonNode shown = directory
+                .get(path.replace("/$", "/" + group).replace(" ", "%20").replace("\"", "%22"))
+                .at(members);
+
+        assertThat(shown).hasSize(PEOPLE);
+        assertThat(shown).extracting(member -> member.path("value").asText()).doesNotHaveDuplicates();
+        assertThat(shown)
+                .allSatisfy(member ->
+                        assertThat(member.fieldNames()).toIterable().containsExactlyInAnyOrder(parts.split(",", -1)));
+    }
+
+    @Test
+    void who_asks_for_no_body_gets_none() {
+        RawHttp.Reply head = raw().send("HEAD", directory.path() + "/Groups/" + group, List.of(mine()), new byte[0]);
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void a_client_that_takes_no_answers_is_refused_more_large_ones_and_nothing_else_and_nobody_else_is() {
+        List<OpenRequest> waiting = new ArrayList<>();
+        Waiting.until(() -> {
+            waiting.add(raw().open("GET", directory.path() + "/Groups/" + group, List.of(mine())));
+            return read() == 429;
+        });
+        assertThat(waiting).hasSizeGreaterThanOrEqualTo(AT_ONCE);
+
+        assertThat(directory.scim().get("/Groups/" + group).header("Retry-After"))
+                .contains("1");
+        assertThat(directory.get("/Users?count=2").path("Resources")).hasSize(2);
+        assertThat(directory
+                        .get("/Groups/" + group + "?excludedAttributes=members")
+                        .path("displayName")
+                        .asText())
+                .isEqualTo("Everybody");
+
+        waiting.forEach(OpenRequest::close);
+        Waiting.until(() -> read() == 200);
+        assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+    }
+
+    private int read() {
+        return directory.scim().get("/Groups/" + group).status();
+    }
+
+    private RawHttp raw() {
+        return RawHttp.at(server.keycloak().url());
+    }
+
+    private String mine() {
+        return "Authorization: Bearer " + directory.token();
+    }
+}
