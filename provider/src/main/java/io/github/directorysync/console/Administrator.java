@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
@@ -42,6 +43,16 @@ public record Administrator(KeycloakSession session, RealmModel realm, AdminPerm
         details.setUserId(auth.getUser().getId());
         details.setIpAddress(String.valueOf(session.getContext().getConnection().getRemoteHost()));
         return details;
+    }
+
+    @Override
+    public String id() {
+        return permissions.adminAuth().getUser().getId();
+    }
+
+    @Override
+    public <T> T large(Supplier<T> work) {
+        return work.get();
     }
 
     AdminRights rights() {

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.roles.GroupMappingChange;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -63,6 +64,16 @@ public interface Caller {
 
     /** Restricts a filter of the activity log to the entries that the caller may see. */
     ActivityFilter shown(ActivityFilter wanted);
+
+    /** The id of the administrator, or of the set-up link. */
+    String id();
+
+    /**
+     * Does work that reads as many people as groups have. Holders of set-up links do little of it at the same time.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException 429 if there is too much
+     */
+    <T> T large(Supplier<T> work);
 
     /** The caller's username, or a label in its place. */
     String name();

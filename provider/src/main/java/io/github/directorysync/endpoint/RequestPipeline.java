@@ -98,14 +98,13 @@ public final class RequestPipeline {
         return answer(admitted.orElseThrow(), body);
     }
 
-    /** The answer to a request without a body. */
     Response answer() {
         return answer(request);
     }
 
     private Response answer(ScimRequest asked) {
         RequestRecord record = RequestRecord.of(outer, asked);
-        return AnswerShare.answered(
+        return RequestShare.answered(
                 memory.answers(),
                 share -> recorded(asked, record, () -> repeated(asked, record, new Admission(), share)));
     }
@@ -114,7 +113,7 @@ public final class RequestPipeline {
         RequestRecord record = RequestRecord.of(outer, request);
         Admission admission = new Admission();
         try {
-            new TransactionRetry(outer, alias, exchange(admission, AnswerShare.unlimited())::enter)
+            new TransactionRetry(outer, alias, exchange(admission, RequestShare.unlimited())::enter)
                     .answer(request, record);
             request.requireReadable();
         } catch (RuntimeException fault) {
@@ -135,7 +134,7 @@ public final class RequestPipeline {
             try {
                 ScimRequest whole = in.request().with(received.text());
                 in.record().received(whole);
-                return AnswerShare.answered(
+                return RequestShare.answered(
                         memory.answers(), share -> recorded(whole, in.record(), () -> paidFor(in, whole, share)));
             } finally {
                 received.share().close();
@@ -146,7 +145,7 @@ public final class RequestPipeline {
     }
 
     /** Charges the cost of the body before any of it is processed. */
-    private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole, AnswerShare share) {
+    private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole, RequestShare share) {
         RateLimiting rateLimiting =
                 new RateLimiting(in.entered().directory(), in.entered().principal(), memory.budgets());
         if (new ScimRoutes(whole).isBulk()) {
@@ -161,7 +160,9 @@ public final class RequestPipeline {
     private ScimAnswer bulk(BulkRequest operations, ScimRequest whole, AdmittedHead in) {
         return new Bulk(whole, base(), alone -> {
                     RequestRecord part = in.record().part(alone);
-                    return recorded(alone, part, () -> repeated(alone, part, in.admission(), AnswerShare.unlimited()));
+                    Supplier<ScimAnswer> work = () -> RequestShare.worked(
+                            memory.answers(), share -> repeated(alone, part, in.admission(), share));
+                    return recorded(alone, part, work);
                 })
                 .answer(operations);
     }
@@ -184,11 +185,11 @@ public final class RequestPipeline {
         return answer;
     }
 
-    private ScimAnswer repeated(ScimRequest asked, RequestRecord record, Admission admission, AnswerShare share) {
+    private ScimAnswer repeated(ScimRequest asked, RequestRecord record, Admission admission, RequestShare share) {
         return new TransactionRetry(outer, alias, exchange(admission, share)::inside).answer(asked, record);
     }
 
-    private RequestTransaction exchange(Admission admission, AnswerShare share) {
+    private RequestTransaction exchange(Admission admission, RequestShare share) {
         return new RequestTransaction(base(), alias, memory, admission, share);
     }
 

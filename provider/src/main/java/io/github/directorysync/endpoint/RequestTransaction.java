@@ -26,7 +26,7 @@ import org.keycloak.models.KeycloakSession;
  * @param admission an earlier admission of the same request
  * @param share the memory of the answer
  */
-record RequestTransaction(String base, String alias, NodeState memory, Admission admission, AnswerShare share) {
+record RequestTransaction(String base, String alias, NodeState memory, Admission admission, RequestShare share) {
 
     /** Admits the client and does nothing else. */
     TransactionRetry.Done enter(KeycloakSession session, ScimRequest request, RequestRecord record, Instant now) {
@@ -52,7 +52,7 @@ record RequestTransaction(String base, String alias, NodeState memory, Admission
         Admission.Admitted in = entrance.enter(request, record, now);
         share.begins(in.directory().id());
         DirectoryAssembly open = DirectoryAssembly.open(
-                session, session.getContext().getRealm(), in.directory(), record.journal(), request.leftOut());
+                session, session.getContext().getRealm(), in.directory(), record.journal(), request.leftOut(), share);
         Representation representation = new Representation(base, UserSchema.of(in.directory()));
         Consumer<Set<String>> ignored = names -> memory.ignored().log(in.directory(), names);
         Supplier<ScimResource<ScimUser>> users = () -> ScimResource.users(open.users(), representation, ignored, share);

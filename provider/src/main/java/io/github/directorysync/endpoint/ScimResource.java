@@ -3,8 +3,8 @@ package io.github.directorysync.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.endpoint.request.ScimAnswer;
 import io.github.directorysync.endpoint.request.ScimRequest;
-import io.github.directorysync.scim.AnswerMemory;
 import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.Related;
 import io.github.directorysync.scim.resource.Representation;
@@ -35,14 +35,14 @@ final class ScimResource<R> {
     private final Representation representation;
     private final BiFunction<Stored<R>, Related, ObjectNode> represent;
     private final Consumer<Set<String>> ignored;
-    private final AnswerMemory memory;
+    private final RequestMemory memory;
 
     private ScimResource(
             ResourceSync<R> sync,
             Representation representation,
             BiFunction<Stored<R>, Related, ObjectNode> represent,
             Consumer<Set<String>> ignored,
-            AnswerMemory memory) {
+            RequestMemory memory) {
         this.schema = sync.schema();
         this.sync = sync;
         this.representation = representation;
@@ -60,7 +60,7 @@ final class ScimResource<R> {
             ResourceSync<ScimUser> sync,
             Representation representation,
             Consumer<Set<String>> ignored,
-            AnswerMemory memory) {
+            RequestMemory memory) {
         return new ScimResource<>(sync, representation, representation::ofUser, ignored, memory);
     }
 
@@ -68,7 +68,7 @@ final class ScimResource<R> {
             ResourceSync<ScimGroup> sync,
             Representation representation,
             Consumer<Set<String>> ignored,
-            AnswerMemory memory) {
+            RequestMemory memory) {
         return new ScimResource<>(sync, representation, representation::ofGroup, ignored, memory);
     }
 
@@ -101,11 +101,10 @@ final class ScimResource<R> {
 
     /** The members or groups of a resource; not read if the client does not ask for them. */
     private Map<String, ReferenceList> references(Stored<R> one, Projection projection) {
-        return projection.wants(schema.references()) ? Map.of(one.id(), sync.referencesOf(one.id())) : Map.of();
+        return projection.wants(schema.references()) ? Map.of(one.id(), sync.referencesOf(one.id(), memory)) : Map.of();
     }
 
     private List<ObjectNode> shown(List<Stored<R>> page, Map<String, ReferenceList> references, Projection projection) {
-        references.values().forEach(each -> memory.hold(each.bytes()));
         Map<String, List<ResolvedRole>> roles = projection.wants("roles") ? sync.rolesOf(page) : Map.of();
         return page.stream()
                 .map(kept -> projection.of(represent.apply(

@@ -34,17 +34,23 @@ public final class Limits {
     /** The members of all groups on one page, or the groups of all its users; it always contains the first resource. */
     public static final int PAGE_REFERENCES = 20_000;
 
+    /** The groups of one person in an answer; an answer about a person in more groups has none. */
+    public static final int PERSON_GROUPS = 5_000;
+
     /** The size of what every resource in a response has, as JSON: {@code schemas}, {@code id} and {@code meta}, about. */
     public static final int ENVELOPE_BYTES = 500;
 
     /** The size of one reference in a response as JSON, about. */
     public static final int REFERENCE_BYTES = 200;
 
+    /** The size of one member of a group that is replaced or removed as JSON, about: a body of such members has as much. */
+    public static final long MEMBER_BYTES = 80;
+
     /** The largest answer that a node makes whatever else it is doing. */
     public static final int SMALL_ANSWER_BYTES = 256 * 1024;
 
-    /** The size of an answer in memory: a page with all that may be on it. Members of large groups are read while they are sent. */
-    public static final int ANSWER_BYTES = 8 * 1024 * 1024;
+    /** The size of an answer in memory: a page with all that may be on it, or a group of 100,000 members that is replaced. */
+    public static final int ANSWER_BYTES = 9 * 1024 * 1024;
 
     /** The members in the response to a PATCH of a group; for a larger group the response has no body. */
     public static final int PATCHED_MEMBERS = 100;

@@ -82,13 +82,13 @@ public final class RequestRefusal {
                 Map.of("Retry-After", "1"));
     }
 
-    /** The client asks for too many large answers at the same time, or takes them too slowly. */
-    public static ScimProblem tooManyAnswers() {
+    /** The client asks for too many large answers or changes at the same time, or takes answers too slowly. */
+    public static ScimProblem tooManyLarge() {
         return new ScimProblem(
                 429,
                 "",
-                "Too many large answers are being sent at the same time. Nothing was changed; try again in a second,"
-                        + " or ask for less: by count, or by excludedAttributes.",
+                "Too many large answers are being sent, or large groups changed, at the same time. Nothing was changed;"
+                        + " try again in a second, or ask for less: by count, or by excludedAttributes.",
                 Map.of("Retry-After", "1"));
     }
 

@@ -2,6 +2,8 @@ package io.github.directorysync.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
+import io.github.directorysync.scim.ReusedMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.Text;
 import io.github.directorysync.scim.resource.EntityTags;
@@ -61,7 +63,9 @@ public abstract class ResourceSync<R> {
 
     /** The members of a group, or the groups of a user; empty if there are more than {@code most}. */
     public final Optional<List<Reference>> fewReferencesOf(String id, int most) {
-        return resources.referencesOf(List.of(id), most).map(found -> found.getOrDefault(id, List.of()));
+        return resources
+                .referencesOf(List.of(id), most, RequestMemory.UNLIMITED)
+                .map(found -> found.getOrDefault(id, List.of()));
     }
 
     /** The schemas of this type in this directory. */
@@ -85,8 +89,10 @@ public abstract class ResourceSync<R> {
         if (!query.projection().wants(schema.references())) {
             return new Listed<>(page, Map.of());
         }
+        ReusedMemory memory = new ReusedMemory(query.memory());
         while (page.resources().size() > 1) {
-            Optional<Map<String, List<Reference>>> all = resources.referencesOf(ids(page), Limits.PAGE_REFERENCES);
+            Optional<Map<String, List<Reference>>> all =
+                    resources.referencesOf(ids(page), Limits.PAGE_REFERENCES, memory.again());
             if (all.isPresent()) {
                 Map<String, ReferenceList> found = new HashMap<>();
                 all.get().forEach((id, each) -> found.put(id, ReferenceList.all(each)));
@@ -95,16 +101,24 @@ public abstract class ResourceSync<R> {
             page = page.cut(page.resources().size() / 2);
         }
         return new Listed<>(
-                page, page.resources().stream().collect(Collectors.toMap(Stored::id, one -> referencesOf(one.id()))));
+                page,
+                page.resources().stream()
+                        .collect(Collectors.toMap(Stored::id, one -> referencesOf(one.id(), memory.again()))));
     }
 
     private static List<String> ids(Page<? extends Stored<?>> page) {
         return page.resources().stream().map(Stored::id).toList();
     }
 
-    /** The groups of a user, or the members of a group. Of a large group, most are read when they are written. */
-    public final ReferenceList referencesOf(String id) {
-        return resources.referencesOf(id);
+    /**
+     * The groups of a user, or the members of a group. Of a large group, most are read when they are written.
+     *
+     * @param memory is held for those that are read now
+     */
+    public final ReferenceList referencesOf(String id, RequestMemory memory) {
+        ReferenceList all = resources.referencesOf(id);
+        memory.hold(all.bytes());
+        return all;
     }
 
     /** The resolved roles of each user in the apps of the directory; empty for groups. */

@@ -1,5 +1,6 @@
 package io.github.directorysync.sync;
 
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.Stored;
@@ -27,11 +28,13 @@ public interface Resources<R> {
     /**
      * The groups of each user, or the members of each group, by the id of the resource; empty if there are more than {@code
      * most}. At most that many are read.
+     *
+     * @param memory is held for each that is read
      */
-    Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most);
+    Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory);
 
     /** Whether a group has more members, or a user more groups, than this number. At most that many are read. */
     default boolean hasMoreReferences(String id, int than) {
-        return referencesOf(List.of(id), than).isEmpty();
+        return referencesOf(List.of(id), than, RequestMemory.UNLIMITED).isEmpty();
     }
 }

@@ -111,7 +111,7 @@ class LargePagesIT extends AttackScenario {
                         .path("Resources"))
                 .hasSize(201);
         assertThat(directory.get("/Users?count=1000").path("itemsPerPage").asInt())
-                .isBetween(100, 260);
+                .isBetween(50, 260);
         Postgres postgres = server.postgres();
         postgres.execute("DELETE FROM user_group_membership WHERE group_id LIKE 'crowd-%'");
         postgres.execute("DELETE FROM ds_group WHERE group_id LIKE 'crowd-%'");

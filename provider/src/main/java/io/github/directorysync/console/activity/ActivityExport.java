@@ -2,7 +2,9 @@ package io.github.directorysync.console.activity;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.directorysync.console.Caller;
 import io.github.directorysync.console.Csv;
+import io.github.directorysync.console.Download;
 import io.github.directorysync.keycloak.activity.ActivityFilter;
 import io.github.directorysync.keycloak.activity.ActivityLog;
 import io.github.directorysync.keycloak.activity.ActivityParts;
@@ -44,9 +46,9 @@ record ActivityExport(
         return List.of(CSV, NDJSON).stream().filter(text::contains).findFirst();
     }
 
-    Response response() {
+    Response response(Caller caller) {
         String ending = form.equals(CSV) ? "csv" : "ndjson";
-        StreamingOutput output = this::write;
+        StreamingOutput output = Download.of(caller, this::write);
         return Response.ok(output)
                 .type(form + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activity." + ending + "\"")

@@ -105,7 +105,7 @@ public final class ActivityResource {
         ActivityQuery.SelectedEntries wanted = wanted();
         return new ActivityExport(
                         caller.session().getKeycloakSessionFactory(), wanted, caller.shown(wanted.filter()), form)
-                .response();
+                .response(caller);
     }
 
     private ActivityQuery.SelectedEntries wanted() {

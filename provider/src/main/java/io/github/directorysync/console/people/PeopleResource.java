@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.console.AdminAnswer;
 import io.github.directorysync.console.Administrator;
 import io.github.directorysync.console.Csv;
+import io.github.directorysync.console.Download;
 import io.github.directorysync.console.PageRequest;
 import io.github.directorysync.console.QueryParameters;
 import io.github.directorysync.console.RoleJson;
@@ -105,7 +106,7 @@ public final class PeopleResource {
 
     private Response table(PeopleQuery catalogue, PeopleParameters wanted) {
         catalogue.require(wanted.query());
-        return Response.ok(stream(wanted.appId(), wanted.query()))
+        return Response.ok(Download.of(caller, stream(wanted.appId(), wanted.query())))
                 .type(CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -121,7 +121,7 @@ record PortalAuthentication(KeycloakSession session, PortalMemory memory) {
 
     private PortalCaller holder(PortalSessions.OpenSession opened) {
         RequestOrigin.begin(session, opened.link());
-        return new PortalCaller(session, realm(), opened, memory.holders());
+        return new PortalCaller(session, realm(), opened, memory);
     }
 
     private PortalSessions sessions() {

@@ -19,6 +19,7 @@ import io.github.directorysync.keycloak.roles.RoleCeiling;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -30,7 +31,7 @@ import org.keycloak.models.RoleModel;
  * PortalAuthentication} has checked that the link has a scope for the address; the limits within that scope are checked
  * here.
  */
-record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, TransferBudget bodies)
+record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.OpenSession opened, PortalMemory memory)
         implements Caller {
 
     Directory directory() {
@@ -47,7 +48,7 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
 
     @Override
     public JsonBody form(InputStream body) {
-        return new SmallBody(bodies, link().id(), SmallBody.OF_A_LINK).read(body);
+        return new SmallBody(memory.holders(), link().id(), SmallBody.OF_A_LINK).read(body);
     }
 
     /** The door has asked. */
@@ -100,11 +101,27 @@ record PortalCaller(KeycloakSession session, RealmModel realm, PortalSessions.Op
      */
     @Override
     public void requireLoss(List<GroupMappingChange> changes) {
-        new GroupMappingGuard(session, realm, directory()).refusal(changes).ifPresent(reason -> {
-            throw PortalRefusal.forbidden(
-                    "role",
-                    reason.sentence() + " Nothing was changed. Ask an administrator of the app to map this group.");
-        });
+        large(() -> new GroupMappingGuard(session, realm, directory()).refusal(changes))
+                .ifPresent(reason -> {
+                    throw PortalRefusal.forbidden(
+                            "role",
+                            reason.sentence()
+                                    + " Nothing was changed. Ask an administrator of the app to map this group.");
+                });
+    }
+
+    @Override
+    public String id() {
+        return link().id();
+    }
+
+    @Override
+    public <T> T large(Supplier<T> work) {
+        try (TransferBudget.Share share = memory.large().begin(id()).orElseThrow(() -> PortalRefusal.tooMany(1))) {
+            T done = work.get();
+            share.transferred();
+            return done;
+        }
     }
 
     @Override

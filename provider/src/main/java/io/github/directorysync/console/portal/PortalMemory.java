@@ -8,11 +8,15 @@ import io.github.directorysync.directory.request.TransferBudget.TransferLimit;
 import io.github.directorysync.directory.token.FailedAttempts;
 
 /**
- * State of the set-up portal on one node: failed secrets, request budgets of links, and the bodies that are being
- * received.
+ * State of the set-up portal on one node: failed secrets, request budgets of links, the bodies that are being received, and
+ * the large work that is being done.
  */
 record PortalMemory(
-        FailedAttempts wrongKeys, RequestBudgetPool budgets, TransferBudget strangers, TransferBudget holders) {
+        FailedAttempts wrongKeys,
+        RequestBudgetPool budgets,
+        TransferBudget strangers,
+        TransferBudget holders,
+        TransferBudget large) {
 
     /** The rate limit of a link: enough for several windows of a page that polls every few seconds. */
     static final RateLimit LIMIT = new RateLimit(20, 100);
@@ -26,6 +30,7 @@ record PortalMemory(
                         new TransferLimit(3, 3L * SmallBody.OF_A_STRANGER)),
                 new TransferBudget(
                         new TransferLimit(10, 10L * SmallBody.OF_A_LINK),
-                        new TransferLimit(3, 3L * SmallBody.OF_A_LINK)));
+                        new TransferLimit(3, 3L * SmallBody.OF_A_LINK)),
+                new TransferBudget(new TransferLimit(3, Long.MAX_VALUE), new TransferLimit(1, Long.MAX_VALUE)));
     }
 }

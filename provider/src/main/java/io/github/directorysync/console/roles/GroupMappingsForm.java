@@ -188,9 +188,9 @@ record GroupMappingsForm(Caller caller, Directory directory) {
     }
 
     private Response preview(AppLadder app, List<MappingRow> rows, AppGroupMappings mappings) {
-        Map<String, Optional<String>> wanted =
-                rows.stream().collect(Collectors.toMap(MappingRow::group, MappingRow::role));
-        ObjectNode answer = new PreviewForm(caller, app).answer(new Proposal(LadderChange.NONE, wanted));
+        var wanted = rows.stream().collect(Collectors.toMap(MappingRow::group, MappingRow::role));
+        ObjectNode answer =
+                caller.large(() -> new PreviewForm(caller, app).answer(new Proposal(LadderChange.NONE, wanted)));
         if (!(caller instanceof Administrator)) {
             // The holder of a link gets numbers only, as others of the realm's people may be affected.
             answer.retain("gains", "loses");

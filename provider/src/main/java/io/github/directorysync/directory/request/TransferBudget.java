@@ -113,11 +113,22 @@ public final class TransferBudget {
                 if (all.bytes + more > ofAll.bytes() || mine.bytes + more > ofEach.bytes()) {
                     return false;
                 }
-                all.bytes += more;
-                mine.bytes += more;
-                bytes += more;
-                return true;
+                return take(more);
             }
+        }
+
+        /** Reserves this many more bytes, whatever the limit; false if another share has any. */
+        public boolean holdAlone(long more) {
+            synchronized (TransferBudget.this) {
+                return all.bytes == bytes && take(more);
+            }
+        }
+
+        private boolean take(long more) {
+            all.bytes += more;
+            mine.bytes += more;
+            bytes += more;
+            return true;
         }
 
         /** Ends the transfer, so that another one can begin. Its bytes are kept. */

@@ -13,6 +13,7 @@ import io.github.directorysync.keycloak.people.KeycloakUsers;
 import io.github.directorysync.keycloak.rehearsal.RehearsedAccounts;
 import io.github.directorysync.keycloak.rehearsal.RehearsedGroups;
 import io.github.directorysync.keycloak.rehearsal.RehearsedUsers;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.LeftOut;
 import io.github.directorysync.sync.activity.Journal;
 import io.github.directorysync.sync.groups.GroupSync;
@@ -46,18 +47,24 @@ public final class DirectoryAssembly {
      */
     public static DirectoryAssembly open(
             KeycloakSession session, RealmModel realm, Directory directory, Journal journal) {
-        return open(session, realm, directory, journal, LeftOut.NOTHING);
+        return open(session, realm, directory, journal, LeftOut.NOTHING, RequestMemory.UNLIMITED);
     }
 
     /**
      * The same for one attempt of a request that suspends users.
      *
      * @param leftOut the parts of the request that this attempt leaves out
+     * @param memory the memory that the request may use
      */
     public static DirectoryAssembly open(
-            KeycloakSession session, RealmModel realm, Directory directory, Journal journal, LeftOut leftOut) {
+            KeycloakSession session,
+            RealmModel realm,
+            Directory directory,
+            Journal journal,
+            LeftOut leftOut,
+            RequestMemory memory) {
         Journal recorded = directory.rehearses() ? Journal.silent() : journal;
-        return new DirectoryAssembly(new DirectoryContext(session, realm, directory, recorded), leftOut);
+        return new DirectoryAssembly(new DirectoryContext(session, realm, directory, recorded, memory), leftOut);
     }
 
     /** The SCIM operations on users; a new instance at each call. */

@@ -23,6 +23,15 @@ import org.keycloak.models.GroupProvider;
  */
 public record GroupDeletion(DirectoryContext context, MembershipStore memberships) {
 
+    /** Reserves the memory that reading everybody in the group and below takes. */
+    void holdMemory(GroupModel group) {
+        List<String> groups = new ArrayList<>(List.of(group.getId()));
+        below(group).forEach(child -> groups.add(child.getId()));
+        GroupMembers members =
+                new GroupMembers(context.database(), context.directory().id());
+        context.memory().hold(members.bytesOf(groups));
+    }
+
     /** Whether {@link #delete} would remove the group from Keycloak. */
     boolean isRemovable(GroupModel group) {
         return isRemovable(group, below(group));

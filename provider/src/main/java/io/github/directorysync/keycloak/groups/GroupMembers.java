@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.scim.Limits;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,16 @@ record GroupMembers(Database database, String directoryId) {
                         .getResultList()
                         .size()
                 > many;
+    }
+
+    /** The memory that all members of these groups take while they are changed, as bytes of JSON. */
+    long bytesOf(Collection<String> groups) {
+        return Database.chunks(groups)
+                .mapToLong(chunk -> Limits.MEMBER_BYTES
+                        * database.count(
+                                "select count(m.user.id) from UserGroupMembershipEntity m where m.groupId in (:groups)",
+                                Map.of("groups", chunk)))
+                .sum();
     }
 
     List<MemberRow> of(GroupModel group) {

@@ -8,6 +8,7 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.DirectoryGroupEntity;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -88,8 +89,8 @@ public final class KeycloakGroups implements Groups {
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        return new MemberReferences(database, directory.id()).of(ids, most);
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory held) {
+        return new MemberReferences(database, directory.id()).of(ids, most, held);
     }
 
     @Override
@@ -144,6 +145,7 @@ public final class KeycloakGroups implements Groups {
     @Override
     public boolean remove(Stored<ScimGroup> group) {
         GroupModel model = models.reachable(group.id());
+        deletion.holdMemory(model);
         long now = ServerTime.now().toEpochMilli();
         if (memberships.holdDeletion(model, deletion.isRemovable(model))) {
             DirectoryGroupEntity row =

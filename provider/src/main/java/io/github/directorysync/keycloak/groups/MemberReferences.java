@@ -4,6 +4,8 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResultRow;
 import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.UserNames;
@@ -42,10 +44,10 @@ record MemberReferences(Database database, String directoryId) {
      * All members, or empty if there are more than {@code most}. One group is asked for few members after each of its changes:
      * then everybody in it counts, also those who are not the directory's, since these are counted by their key alone.
      */
-    Optional<Map<String, List<Reference>>> of(Collection<String> groups, int most) {
+    Optional<Map<String, List<Reference>>> of(Collection<String> groups, int most, RequestMemory memory) {
         Optional<List<MemberOfGroup>> found = groups.size() == 1 && most <= GroupMembers.FEW
                 ? few(groups, most)
-                : Optional.of(many(groups, most + 1)).filter(all -> all.size() <= most);
+                : Optional.of(many(groups, most + 1, memory)).filter(all -> all.size() <= most);
         return found.map(MemberReferences::byGroup);
     }
 
@@ -79,7 +81,7 @@ record MemberReferences(Database database, String directoryId) {
                 .list();
     }
 
-    private List<MemberOfGroup> many(Collection<String> groups, int most) {
+    private List<MemberOfGroup> many(Collection<String> groups, int most, RequestMemory memory) {
         return Database.chunks(groups)
                 .flatMap(chunk -> database
                         .rows(
@@ -87,7 +89,7 @@ record MemberReferences(Database database, String directoryId) {
                                 Map.of("directory", directoryId, "groups", chunk),
                                 MemberReferences::reference)
                         .most(most)
-                        .list()
+                        .each(reference -> memory.hold(Limits.REFERENCE_BYTES))
                         .stream())
                 .toList();
     }

@@ -56,14 +56,19 @@ final class MembershipPlan {
      * @param name the displayName that the group has after the request
      */
     MembershipChange of(GroupModel group, String name, Membership membership) {
+        boolean opensAccessNow = accessGroups.opens(group);
+        boolean opensAccess = accessGroups.opensAs(group, name);
+        if (membership.clear() || opensAccessNow != opensAccess) {
+            GroupMembers members =
+                    new GroupMembers(database, context.directory().id());
+            context.memory().hold(members.bytesOf(List.of(group.getId())));
+        }
         MembershipReader.Moving read =
                 new MembershipReader(database, context.directory().id()).read(group, membership);
         membership.requireSomebodyKnown(read.unknown(), !read.leaving().isEmpty());
         GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(read, membership);
         log(group, notTaken);
         List<MemberRow> leaving = read.leaving();
-        boolean opensAccessNow = accessGroups.opens(group);
-        boolean opensAccess = accessGroups.opensAs(group, name);
         List<String> accessChanging = opensAccessNow == opensAccess
                 ? List.of()
                 : new GroupMembers(database, context.directory().id()).withHeld(group);

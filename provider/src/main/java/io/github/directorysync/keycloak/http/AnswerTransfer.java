@@ -3,23 +3,28 @@ package io.github.directorysync.keycloak.http;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * The sending of a large answer to the current request, within a limit of time: the thread that writes it waits for a client
- * that takes it slowly, and the connection is closed if that lasts too long.
+ * that takes it slowly, and the connection is closed if that lasts too long. The time for which the answer is read, and not
+ * written, does not count.
  */
 public final class AnswerTransfer {
 
     private static final Logger LOG = Logger.getLogger(AnswerTransfer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TAKEN_AT_FIRST = 64 * 1024;
 
     private final HttpServerRequest request;
     private final TransferDeadline deadline;
@@ -30,18 +35,39 @@ public final class AnswerTransfer {
     }
 
     /**
+     * Whether this answer can be sent without waiting for the client: it has taken what was sent before over this connection,
+     * and on a connection for many requests the answer is not larger than what every client takes at first (RFC 9113 §6.5.2).
+     */
+    public static boolean isTaken(Response small) {
+        HttpServerRequest request = exchange().request();
+        int length = small.getEntity() instanceof byte[] bytes ? bytes.length : 0;
+        return !request.response().writeQueueFull()
+                && (request.version() != HttpVersion.HTTP_2 || length <= TAKEN_AT_FIRST);
+    }
+
+    /** Ends the exchange without an answer, since the client takes none and others are waited for already. */
+    public static void refuse() {
+        ClientConnection.breakOff(exchange().request());
+    }
+
+    private static RoutingContext exchange() {
+        return CDI.current().select(RoutingContext.class).get();
+    }
+
+    /**
      * Begins the transfer.
      *
      * @param ended called at least once when it has ended: the answer is sent, or cannot be sent
      */
     public static AnswerTransfer begin(Runnable ended) {
-        RoutingContext exchange = CDI.current().select(RoutingContext.class).get();
+        RoutingContext exchange = exchange();
         // The context is a proxy that only the thread of the request may use.
         HttpServerRequest request = exchange.request();
         TransferDeadline deadline = new TransferDeadline(PATIENCE, () -> {
             ended.run();
             ClientConnection.breakOff(request);
         });
+        deadline.pause();
         Runnable end = () -> {
             deadline.close();
             ended.run();
@@ -61,15 +87,24 @@ public final class AnswerTransfer {
      */
     public StreamingOutput of(StreamingOutput answer) {
         return out -> {
+            ClientConnection.keepWhenCancelled(request);
             try {
                 answer.write(counting(out));
-            } catch (JsonMappingException | RuntimeException fault) {
-                LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
+            } catch (IOException | RuntimeException fault) {
+                if (isOfClient(fault)) {
+                    LOG.debug("A client has not taken the whole of an answer", fault);
+                } else {
+                    LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
+                }
                 ClientConnection.breakOff(request);
-            } catch (IOException gone) {
-                LOG.debug("A client has not taken the whole of an answer", gone);
             }
         };
+    }
+
+    /** Whether it was the client that failed: Jackson says of what else fails where in the JSON that was. */
+    private static boolean isOfClient(Exception fault) {
+        return fault instanceof UncheckedIOException
+                || (fault instanceof IOException && !(fault instanceof JsonMappingException));
     }
 
     /** Counts the bytes that are sent, since the time that they may take depends on them. */
@@ -79,7 +114,12 @@ public final class AnswerTransfer {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
+                deadline.resume();
+                try {
+                    out.write(bytes, from, length);
+                } finally {
+                    deadline.pause();
+                }
                 sent += length;
                 deadline.transferred(sent);
             }

@@ -47,4 +47,14 @@ final class ClientConnection {
             request.response().reset(CANCEL);
         }
     }
+
+    /**
+     * Keeps a connection for many requests when the client cancels this one. Quarkus' stream of an answer, which has to exist
+     * already, would close it, and with it the requests of others that a proxy sends over it.
+     */
+    static void keepWhenCancelled(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().exceptionHandler(cancelled -> {});
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak.http;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,8 @@ final class TransferDeadline implements AutoCloseable {
     private final long base;
     private final long start = System.nanoTime();
     private long allowed;
+    private long paused;
+    private OptionalLong pausedAt = OptionalLong.empty();
     private boolean closed;
     private boolean expired;
     private CompletableFuture<Boolean> timer = new CompletableFuture<>();
@@ -57,8 +60,22 @@ final class TransferDeadline implements AutoCloseable {
         return expired || left() <= 0;
     }
 
+    /** Stops the clock until {@link #resume}: nobody waits for the client. */
+    synchronized void pause() {
+        pausedAt = OptionalLong.of(System.nanoTime());
+    }
+
+    synchronized void resume() {
+        paused = paused();
+        pausedAt = OptionalLong.empty();
+    }
+
+    private long paused() {
+        return paused + (pausedAt.isPresent() ? System.nanoTime() - pausedAt.getAsLong() : 0);
+    }
+
     private long left() {
-        return start + allowed - System.nanoTime();
+        return start + allowed + paused() - System.nanoTime();
     }
 
     private synchronized void setTimer(long nanos) {

@@ -2,6 +2,8 @@ package io.github.directorysync.keycloak.people;
 
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.store.HeldEntity;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,12 +44,8 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
      */
     private record MembershipRow(String user, String group, String name, String parent, boolean nested) {}
 
-    Map<String, List<Reference>> of(Collection<String> users) {
-        return of(users, Integer.MAX_VALUE - 1).orElseThrow();
-    }
-
     /** The groups by user id; empty if there are more than {@code most} memberships. */
-    Optional<Map<String, List<Reference>>> of(Collection<String> users, int most) {
+    Optional<Map<String, List<Reference>>> of(Collection<String> users, int most, RequestMemory memory) {
         List<MembershipRow> rows = Database.chunks(users)
                 .flatMap(chunk -> database
                         .rows(
@@ -56,7 +54,7 @@ record GroupsOfUsers(KeycloakSession session, RealmModel realm, Database databas
                                 row -> new MembershipRow(
                                         row.text(0), row.text(1), row.text(2), row.text(3), row.has(4)))
                         .most(most + 1)
-                        .list()
+                        .each(row -> memory.hold(Limits.REFERENCE_BYTES))
                         .stream())
                 .toList();
         if (rows.size() > most) {

@@ -15,6 +15,8 @@ import io.github.directorysync.keycloak.roles.PushedRoles;
 import io.github.directorysync.keycloak.roles.RoleChangeTracker;
 import io.github.directorysync.keycloak.roles.RoleSnapshot;
 import io.github.directorysync.keycloak.store.DirectoryUserEntity;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -90,12 +92,14 @@ public final class KeycloakUsers implements Users {
 
     @Override
     public ReferenceList referencesOf(String id) {
-        return ReferenceList.all(groups.of(mayBeInGroups(List.of(id))).getOrDefault(id, List.of()));
+        return groups.of(mayBeInGroups(List.of(id)), Limits.PERSON_GROUPS, RequestMemory.UNLIMITED)
+                .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
+                .orElse(ReferenceList.NONE);
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        return groups.of(mayBeInGroups(ids), most);
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
+        return groups.of(mayBeInGroups(ids), most, memory);
     }
 
     private List<String> mayBeInGroups(Collection<String> ids) {

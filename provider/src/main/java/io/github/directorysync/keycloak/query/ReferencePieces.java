@@ -14,8 +14,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Reads the members of a group piece by piece in the order of their ids. Each piece but the first is read in a transaction of
- * its own, so that a slow receiver holds no connection to the database. Who is a member all the time is read exactly once; who
- * joins or leaves meanwhile may be read or not.
+ * its own, so that a slow receiver holds no connection to the database. Who is a member all the time is read exactly once, unless
+ * another account takes the place of theirs; who joins or leaves meanwhile may be read or not.
  */
 public record ReferencePieces(KeycloakSessionFactory factory, PieceReader reader) {
 

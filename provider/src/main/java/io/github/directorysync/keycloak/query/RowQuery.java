@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record RowQuery<T>(TypedQuery<Object[]> query, Function<ResultRow, T> reader) {
 
+    private static final int FETCHED_AT_ONCE = 1000;
     private static final String FETCH_SIZE = "org.hibernate.fetchSize";
 
     /**
@@ -44,6 +46,13 @@ public record RowQuery<T>(TypedQuery<Object[]> query, Function<ResultRow, T> rea
 
     public List<T> list() {
         return query.getResultList().stream().map(this::read).toList();
+    }
+
+    /** Reads row by row, and lets each be counted before the next is read. */
+    public List<T> each(Consumer<T> count) {
+        try (Stream<T> rows = fetching(FETCHED_AT_ONCE).stream()) {
+            return rows.peek(count).toList();
+        }
     }
 
     /** Reads row by row; the caller closes the stream. */

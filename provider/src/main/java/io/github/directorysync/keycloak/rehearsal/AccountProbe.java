@@ -1,6 +1,7 @@
 package io.github.directorysync.keycloak.rehearsal;
 
 import io.github.directorysync.keycloak.accounts.AccountStore;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Account;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -169,7 +170,7 @@ final class AccountProbe implements Users, AccountLinks {
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
         return Optional.of(Map.of());
     }
 

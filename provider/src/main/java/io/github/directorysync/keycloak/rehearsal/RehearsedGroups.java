@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedGroupEntity;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
@@ -29,6 +30,7 @@ public final class RehearsedGroups implements Groups {
 
     private final Database database;
     private final KeycloakSessionFactory factory;
+    private final RequestMemory memory;
     private final String directoryId;
     private final Rehearsal rehearsal;
     private final RehearsedMembers members;
@@ -37,6 +39,7 @@ public final class RehearsedGroups implements Groups {
     public RehearsedGroups(DirectoryContext context) {
         this.database = context.database();
         this.factory = context.session().getKeycloakSessionFactory();
+        this.memory = context.memory();
         this.directoryId = context.directory().id();
         this.rehearsal = new Rehearsal(database, directoryId);
         this.members = new RehearsedMembers(database, directoryId);
@@ -67,8 +70,8 @@ public final class RehearsedGroups implements Groups {
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        return RehearsedMembers.upTo(most, members.of(ids, most + 1));
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory held) {
+        return members.of(ids, most, held);
     }
 
     @Override
@@ -95,6 +98,9 @@ public final class RehearsedGroups implements Groups {
         }
         RehearsedGroupEntity row =
                 database.find(RehearsedGroupEntity.class, before.id()).orElseThrow();
+        if (membership.clear()) {
+            memory.hold(members.bytesOf(row.id));
+        }
         boolean membersChanged = members.change(row.id, membership);
         if (!changed && !membersChanged) {
             return before;

@@ -1,6 +1,8 @@
 package io.github.directorysync.keycloak.rehearsal;
 
 import io.github.directorysync.keycloak.query.Database;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The members of a rehearsing directory's groups. A user who joins or leaves a group is assessed again: roles and access
@@ -22,52 +25,49 @@ record RehearsedMembers(Database database, String directoryId) {
     private record MemberPair(String of, Reference reference) {}
 
     Map<String, List<Reference>> groupsOf(Collection<String> users) {
-        return groupsOf(users, Integer.MAX_VALUE);
+        return groupsOf(users, Integer.MAX_VALUE - 1, RequestMemory.UNLIMITED).orElseThrow();
     }
 
-    /** The same for up to {@code most} memberships. */
-    Map<String, List<Reference>> groupsOf(Collection<String> users, int most) {
-        Map<String, List<Reference>> groups = new HashMap<>();
-        Database.chunks(users)
-                .flatMap(chunk -> database
-                        .rows(
-                                "select m.userId, g.id, g.name from RehearsedMemberEntity m, RehearsedGroupEntity g"
-                                        + " where g.id = m.groupId and g.directoryId = :directory and m.userId in (:users)"
-                                        + " order by g.name, g.id",
-                                Map.of("directory", directoryId, "users", chunk),
-                                row -> new MemberPair(row.text(0), new Reference(row.text(1), row.text(2))))
-                        .most(most)
-                        .list()
-                        .stream())
-                .forEach(pair -> add(groups, pair));
-        return groups;
+    /** The same; empty if there are more than {@code most} memberships. */
+    Optional<Map<String, List<Reference>>> groupsOf(Collection<String> users, int most, RequestMemory memory) {
+        return upTo(
+                most,
+                Database.chunks(users)
+                        .flatMap(chunk -> database
+                                .rows(
+                                        "select m.userId, g.id, g.name from RehearsedMemberEntity m, RehearsedGroupEntity g"
+                                                + " where g.id = m.groupId and g.directoryId = :directory and m.userId in (:users)"
+                                                + " order by g.name, g.id",
+                                        Map.of("directory", directoryId, "users", chunk),
+                                        row -> new MemberPair(row.text(0), new Reference(row.text(1), row.text(2))))
+                                .most(most + 1)
+                                .each(pair -> memory.hold(Limits.REFERENCE_BYTES))
+                                .stream()));
     }
 
-    Map<String, List<Reference>> of(Collection<String> groupIds, int most) {
-        Map<String, List<Reference>> members = new HashMap<>();
-        Database.chunks(groupIds)
-                .flatMap(chunk -> database
-                        .rows(
-                                "select m.groupId, u.id, u.userName from RehearsedMemberEntity m, RehearsedUserEntity u"
-                                        + " where u.id = m.userId and u.directoryId = :directory"
-                                        + " and m.groupId in (:groups) order by u.userName",
-                                Map.of("directory", directoryId, "groups", chunk),
-                                row -> new MemberPair(row.text(0), new Reference(row.text(1), row.text(2))))
-                        .most(most)
-                        .list()
-                        .stream())
-                .forEach(pair -> add(members, pair));
-        return members;
+    /** The members by the id of the group; empty if there are more than {@code most}. */
+    Optional<Map<String, List<Reference>>> of(Collection<String> groupIds, int most, RequestMemory memory) {
+        return upTo(
+                most,
+                Database.chunks(groupIds)
+                        .flatMap(chunk -> database
+                                .rows(
+                                        "select m.groupId, u.id, u.userName from RehearsedMemberEntity m, RehearsedUserEntity u"
+                                                + " where u.id = m.userId and u.directoryId = :directory"
+                                                + " and m.groupId in (:groups) order by u.userName",
+                                        Map.of("directory", directoryId, "groups", chunk),
+                                        row -> new MemberPair(row.text(0), new Reference(row.text(1), row.text(2))))
+                                .most(most + 1)
+                                .each(pair -> memory.hold(Limits.REFERENCE_BYTES))
+                                .stream()));
     }
 
-    /** These references, unless they are more. */
-    static Optional<Map<String, List<Reference>>> upTo(int most, Map<String, List<Reference>> found) {
-        return Optional.of(found)
-                .filter(all -> all.values().stream().mapToLong(List::size).sum() <= most);
-    }
-
-    private static void add(Map<String, List<Reference>> all, MemberPair pair) {
-        all.computeIfAbsent(pair.of(), id -> new ArrayList<>()).add(pair.reference());
+    private static Optional<Map<String, List<Reference>>> upTo(int most, Stream<MemberPair> pairs) {
+        List<MemberPair> all = pairs.toList();
+        Map<String, List<Reference>> references = new HashMap<>();
+        all.forEach(pair ->
+                references.computeIfAbsent(pair.of(), id -> new ArrayList<>()).add(pair.reference()));
+        return Optional.of(references).filter(found -> all.size() <= most);
     }
 
     /**
@@ -100,6 +100,14 @@ record RehearsedMembers(Database database, String directoryId) {
         assessAgain(leaving);
         assessAgain(joining);
         return !leaving.isEmpty() || !joining.isEmpty();
+    }
+
+    /** The memory that all members of the group take while they are changed, as bytes of JSON. */
+    long bytesOf(String group) {
+        return Limits.MEMBER_BYTES
+                * database.count(
+                        "select count(m.userId) from RehearsedMemberEntity m where m.groupId = :group",
+                        Map.of("group", group));
     }
 
     private Set<String> all(String group) {

@@ -5,6 +5,8 @@ import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedUserEntity;
+import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -82,12 +84,14 @@ public final class RehearsedUsers implements Users {
 
     @Override
     public ReferenceList referencesOf(String id) {
-        return ReferenceList.all(members.groupsOf(List.of(id)).getOrDefault(id, List.of()));
+        return members.groupsOf(List.of(id), Limits.PERSON_GROUPS, RequestMemory.UNLIMITED)
+                .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
+                .orElse(ReferenceList.NONE);
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
-        return RehearsedMembers.upTo(most, members.groupsOf(ids, most + 1));
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
+        return members.groupsOf(ids, most, memory);
     }
 
     @Override

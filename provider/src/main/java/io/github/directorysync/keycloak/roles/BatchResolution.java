@@ -32,6 +32,26 @@ public final class BatchResolution {
     private final Map<String, List<String>> mapped;
     private final Map<String, List<RoleModel>> pushed;
 
+    private static final String MEMBERSHIPS =
+            "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)";
+
+    /** The group or one above it has a role; all are read that are more than one below the top of the realm. */
+    private static final String MAY_GIVE_ROLES =
+            " and (exists (select 1 from GroupRoleMappingEntity r where r.group.id = m.groupId)"
+                    + " or exists (select 1 from GroupEntity g, GroupEntity p where g.id = m.groupId and p.id = g.parentId"
+                    + " and (p.parentId <> ' ' or exists (select 1 from GroupRoleMappingEntity q"
+                    + " where q.group.id = p.id))))";
+
+    /** Reads what gives these users roles now: a client may put them in any number of groups that give none. */
+    static BatchResolution now(
+            KeycloakSession session,
+            RealmModel realm,
+            Directory directory,
+            Map<String, Boolean> activeById,
+            List<AppLadder> apps) {
+        return new BatchResolution(session, realm, directory, activeById, apps, true);
+    }
+
     /**
      * Reads the mappings and memberships of the users.
      *
@@ -44,11 +64,20 @@ public final class BatchResolution {
             Directory directory,
             Map<String, Boolean> activeById,
             List<AppLadder> apps) {
+        this(session, realm, directory, activeById, apps, false);
+    }
+
+    private BatchResolution(
+            KeycloakSession session,
+            RealmModel realm,
+            Directory directory,
+            Map<String, Boolean> activeById,
+            List<AppLadder> apps,
+            boolean onlyGivingNow) {
         this.session = session;
         this.realm = realm;
         this.activeById = activeById;
-        this.groups = ids(
-                "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)", Map.of());
+        this.groups = onlyGivingNow ? ids(MEMBERSHIPS + MAY_GIVE_ROLES, Map.of()) : ids(MEMBERSHIPS, Map.of());
         this.mapped = ids(
                 "select m.user.id, m.roleId from UserRoleMappingEntity m where m.user.id in (:users) and "
                         + RoleSelectorStore.NOT_EXPIRED,

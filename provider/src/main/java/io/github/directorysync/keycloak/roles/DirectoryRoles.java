@@ -36,7 +36,7 @@ public record DirectoryRoles(KeycloakSession session, RealmModel realm, Director
         if (apps.isEmpty() || active.isEmpty()) {
             return Map.of();
         }
-        BatchResolution resolutions = new BatchResolution(session, realm, directory, active, apps);
+        BatchResolution resolutions = BatchResolution.now(session, realm, directory, active, apps);
         Map<String, List<ResolvedRole>> resolved = new HashMap<>();
         apps.forEach(app -> resolutions
                 .in(app)

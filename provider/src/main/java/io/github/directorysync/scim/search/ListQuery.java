@@ -1,6 +1,6 @@
 package io.github.directorysync.scim.search;
 
-import io.github.directorysync.scim.AnswerMemory;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.filter.FilterReader;
 import io.github.directorysync.scim.filter.ScimFilter;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param memory the memory for the resources on the page
  */
 public record ListQuery(
-        Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection, AnswerMemory memory) {
+        Optional<ScimFilter> filter, Optional<Sort> sort, Window window, Projection projection, RequestMemory memory) {
 
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
@@ -43,11 +43,11 @@ public record ListQuery(
                 sort,
                 new Window(startIndex, count, cursor),
                 sent.projection(schema),
-                AnswerMemory.UNLIMITED);
+                RequestMemory.UNLIMITED);
     }
 
     /** The same query, whose page needs this memory. */
-    public ListQuery within(AnswerMemory available) {
+    public ListQuery within(RequestMemory available) {
         return new ListQuery(filter, sort, window, projection, available);
     }
 

@@ -1,7 +1,7 @@
 package io.github.directorysync.scim.search;
 
-import io.github.directorysync.scim.AnswerMemory;
 import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
 public final class PageBuilder<R> {
 
     private final int count;
-    private final AnswerMemory memory;
+    private final RequestMemory memory;
     private final List<R> resources = new ArrayList<>();
     private long bytes;
     private boolean full;
 
-    PageBuilder(int count, AnswerMemory memory) {
+    PageBuilder(int count, RequestMemory memory) {
         this.count = count;
         this.memory = memory;
     }

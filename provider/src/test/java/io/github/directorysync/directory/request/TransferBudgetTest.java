@@ -74,6 +74,20 @@ class TransferBudgetTest {
         assertThat(large.begin("acme").orElseThrow().hold(1)).isFalse();
     }
 
+    @Test
+    void more_than_the_limit_is_held_by_who_is_alone() {
+        Share acme = budget.begin("acme").orElseThrow();
+        assertThat(acme.hold(1000)).isFalse();
+        assertThat(acme.holdAlone(1000)).isTrue();
+        Share beta = budget.begin("beta").orElseThrow();
+        assertThat(beta.hold(1)).isFalse();
+        assertThat(beta.holdAlone(1)).isFalse();
+
+        acme.close();
+
+        assertThat(beta.hold(1)).isTrue();
+    }
+
     private List<Share> begin(String owner, int times) {
         return Stream.generate(() -> budget.begin(owner).orElseThrow())
                 .limit(times)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.directorysync.directory.ScimClient;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
@@ -33,7 +34,8 @@ class GroupSyncTest {
 
         assertThat(sync.read("g0")).isEqualTo(created);
         assertThat(sync.listWithReferences(Sent.EVERYTHING).page().resources()).containsExactly(created);
-        assertThat(sync.referencesOf("g0").first()).containsExactly(new Reference("u0", "alice"));
+        assertThat(sync.referencesOf("g0", RequestMemory.UNLIMITED).first())
+                .containsExactly(new Reference("u0", "alice"));
         assertThat(groups.saved).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.directorysync.sync.groups;
 
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -42,7 +43,7 @@ public final class GroupsInMemory implements Groups {
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
         return ids.contains("g0")
                 ? Optional.of(Map.of("g0", referencesOf("g0").first())).filter(found -> most > 0)
                 : Optional.of(Map.of());

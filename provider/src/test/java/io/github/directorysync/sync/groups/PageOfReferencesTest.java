@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.directory.ScimClient;
 import io.github.directorysync.scim.Limits;
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
@@ -92,7 +93,8 @@ class PageOfReferencesTest {
         }
 
         @Override
-        public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+        public Optional<Map<String, List<Reference>>> referencesOf(
+                Collection<String> ids, int most, RequestMemory memory) {
             Map<String, List<Reference>> all = new HashMap<>();
             ids.forEach(id -> all.put(id, referencesOf(id).first()));
             return Optional.of(all).filter(found -> found.size() * members <= most);

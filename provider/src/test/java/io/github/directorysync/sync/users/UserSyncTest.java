@@ -2,6 +2,7 @@ package io.github.directorysync.sync.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.EntityTags;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ResolvedRole;
@@ -21,7 +22,8 @@ final class UserSyncTest extends UserSyncScenario {
 
         assertThat(sync.read("u0")).isEqualTo(created);
         assertThat(sync.listWithReferences(Sent.EVERYTHING).page().resources()).containsExactly(created);
-        assertThat(sync.referencesOf("u0").first()).containsExactly(new Reference("g0", "Admins"));
+        assertThat(sync.referencesOf("u0", RequestMemory.UNLIMITED).first())
+                .containsExactly(new Reference("g0", "Admins"));
     }
 
     @Test

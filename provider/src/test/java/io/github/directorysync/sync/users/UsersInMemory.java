@@ -1,5 +1,6 @@
 package io.github.directorysync.sync.users;
 
+import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.scim.resource.ReferenceList;
 import io.github.directorysync.scim.resource.ResolvedRole;
@@ -65,7 +66,7 @@ public final class UsersInMemory implements Users {
     }
 
     @Override
-    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most) {
+    public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
         return Optional.of(Map.of("u0", referencesOf("u0").first()));
     }
 
