@@ -67,6 +67,9 @@ final class RequestShare implements RequestMemory {
     public void hold(long more) {
         bytes += more;
         if (bytes > Limits.SMALL_ANSWER_BYTES) {
+            if (!budget.isPossible(bytes)) {
+                throw RequestRefusal.tooLargeForServer();
+            }
             long needed = bytes - held;
             // However large a request is, it is possible while there is no other one.
             if (!begun().hold(needed) && !begun().holdAlone(needed)) {

@@ -43,8 +43,8 @@ public final class Limits {
     /** The size of one reference in a response as JSON, about. */
     public static final int REFERENCE_BYTES = 200;
 
-    /** The size of one member of a group that is replaced or removed as JSON, about: a body of such members has as much. */
-    public static final long MEMBER_BYTES = 80;
+    /** A tenth of the memory that the change of one member of a group takes, with what is written about it. */
+    public static final long MEMBER_BYTES = 270;
 
     /** The largest answer that a node makes whatever else it is doing. */
     public static final int SMALL_ANSWER_BYTES = 256 * 1024;

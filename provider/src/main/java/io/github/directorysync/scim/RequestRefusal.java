@@ -92,6 +92,15 @@ public final class RequestRefusal {
                 Map.of("Retry-After", "1"));
     }
 
+    /** No server of this size can do it. */
+    public static ScimProblem tooLargeForServer() {
+        return new ScimProblem(
+                400,
+                "tooMany",
+                "The group has more members than this server can change in one request. Nothing was changed; remove"
+                        + " members first, some ten thousand in each request.");
+    }
+
     /**
      * Too many passwords; hashing them is slow by design.
      *

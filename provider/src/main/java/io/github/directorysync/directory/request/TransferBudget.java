@@ -24,17 +24,29 @@ public final class TransferBudget {
 
     private final TransferLimit ofAll;
     private final TransferLimit ofEach;
+    private final long alone;
     private final Map<String, Use> owners = new HashMap<>();
     private final Use all = new Use();
 
     public TransferBudget(TransferLimit ofAll, TransferLimit ofEach) {
+        this(ofAll, ofEach, ofEach.bytes());
+    }
+
+    /**
+     * A budget in which one may exceed the limits while there is no other.
+     *
+     * @param alone how many bytes it may keep then
+     */
+    public TransferBudget(TransferLimit ofAll, TransferLimit ofEach, long alone) {
         this.ofAll = ofAll;
         this.ofEach = ofEach;
+        this.alone = alone;
     }
 
     /**
      * The budget of a node. Parsed JSON takes about ten times the memory of its text, so transfers of a thirty-second of the
-     * heap become a third of it. Two owners can always make a transfer of the largest size at the same time.
+     * heap become a third of it. Two owners can always make a transfer of the largest size at the same time, and one alone a
+     * transfer of a sixteenth of the heap.
      *
      * @param heap the size of the heap in bytes
      * @param largest the largest transfer in bytes
@@ -43,13 +55,20 @@ public final class TransferBudget {
     public static TransferBudget forHeap(long heap, long largest, int transfers) {
         long together = Math.max(2 * largest, heap / 32 / MEBIBYTE * MEBIBYTE);
         return new TransferBudget(
-                new TransferLimit(transfers, together), new TransferLimit(transfers / 3, together / 2));
+                new TransferLimit(transfers, together),
+                new TransferLimit(transfers / 3, together / 2),
+                Math.max(largest, heap / 16));
     }
 
     /** A budget without limits. */
     public static TransferBudget unlimited() {
         TransferLimit none = new TransferLimit(Integer.MAX_VALUE, Long.MAX_VALUE);
         return new TransferBudget(none, none);
+    }
+
+    /** Whether as many bytes can be kept at all. */
+    public boolean isPossible(long bytes) {
+        return bytes <= Math.max(ofEach.bytes(), alone);
     }
 
     /** Begins a transfer; empty if the owner or the node makes as many as it may. */
@@ -117,10 +136,10 @@ public final class TransferBudget {
             }
         }
 
-        /** Reserves this many more bytes, whatever the limit; false if another share has any. */
+        /** Reserves this many more bytes although there is no room; false if another share has any, or for too many. */
         public boolean holdAlone(long more) {
             synchronized (TransferBudget.this) {
-                return all.bytes == bytes && take(more);
+                return all.bytes == bytes && bytes + more <= alone && take(more);
             }
         }
 

@@ -76,16 +76,20 @@ class TransferBudgetTest {
 
     @Test
     void more_than_the_limit_is_held_by_who_is_alone() {
-        Share acme = budget.begin("acme").orElseThrow();
+        TransferBudget roomy = new TransferBudget(new TransferLimit(5, 100), new TransferLimit(3, 60), 1000);
+        Share acme = roomy.begin("acme").orElseThrow();
         assertThat(acme.hold(1000)).isFalse();
+        assertThat(acme.holdAlone(1001)).isFalse();
         assertThat(acme.holdAlone(1000)).isTrue();
-        Share beta = budget.begin("beta").orElseThrow();
+        Share beta = roomy.begin("beta").orElseThrow();
         assertThat(beta.hold(1)).isFalse();
         assertThat(beta.holdAlone(1)).isFalse();
 
         acme.close();
 
         assertThat(beta.hold(1)).isTrue();
+        assertThat(roomy.isPossible(1000)).isTrue();
+        assertThat(roomy.isPossible(1001)).isFalse();
     }
 
     private List<Share> begin(String owner, int times) {
