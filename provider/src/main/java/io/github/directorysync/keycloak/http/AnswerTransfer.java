@@ -40,9 +40,12 @@ public final class AnswerTransfer {
      */
     public static boolean isTaken(Response small) {
         HttpServerRequest request = exchange().request();
+        HttpServerResponse response = request.response();
         int length = small.getEntity() instanceof byte[] bytes ? bytes.length : 0;
-        return !request.response().writeQueueFull()
-                && (request.version() != HttpVersion.HTTP_2 || length <= TAKEN_AT_FIRST);
+        boolean nobodyWaits = response.closed() || response.ended();
+        return nobodyWaits
+                || (!response.writeQueueFull()
+                        && (request.version() != HttpVersion.HTTP_2 || length <= TAKEN_AT_FIRST));
     }
 
     /** Ends the exchange without an answer, since the client takes none and others are waited for already. */
@@ -97,6 +100,9 @@ public final class AnswerTransfer {
                     LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
                 }
                 ClientConnection.breakOff(request);
+            } finally {
+                // The end of the stream is written by who has called.
+                deadline.resume();
             }
         };
     }
@@ -122,6 +128,16 @@ public final class AnswerTransfer {
                 }
                 sent += length;
                 deadline.transferred(sent);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                deadline.resume();
+                try {
+                    out.flush();
+                } finally {
+                    deadline.pause();
+                }
             }
 
             /** Jackson closes it after a fault too, and the answer would look as if it were whole. */
