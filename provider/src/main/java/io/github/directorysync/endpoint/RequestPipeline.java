@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
@@ -98,15 +99,13 @@ public final class RequestPipeline {
         return answer(admitted.orElseThrow(), body);
     }
 
-    Response answer() {
-        return answer(request);
+    Response answer(ScimRequest asked) {
+        RequestRecord record = RequestRecord.of(outer, asked);
+        return sent(share -> recorded(asked, record, () -> repeated(asked, record, new Admission(), share)));
     }
 
-    private Response answer(ScimRequest asked) {
-        RequestRecord record = RequestRecord.of(outer, asked);
-        return RequestShare.answered(
-                memory.answers(),
-                share -> recorded(asked, record, () -> repeated(asked, record, new Admission(), share)));
+    private Response sent(Function<RequestShare, ScimAnswer> work) {
+        return RequestShare.answered(memory.answers(), work);
     }
 
     private AdmittedHead admit() {
@@ -117,7 +116,7 @@ public final class RequestPipeline {
                     .answer(request, record);
             request.requireReadable();
         } catch (RuntimeException fault) {
-            throw new WebApplicationException(refused(request, record, fault).response());
+            throw new WebApplicationException(sent(share -> refused(request, record, fault)));
         }
         return new AdmittedHead(request.paid(), record, admission.entered(), admission);
     }
@@ -134,18 +133,18 @@ public final class RequestPipeline {
             try {
                 ScimRequest whole = in.request().with(received.text());
                 in.record().received(whole);
-                return RequestShare.answered(
-                        memory.answers(), share -> recorded(whole, in.record(), () -> paidFor(in, whole, share)));
+                return sent(share -> recorded(whole, in.record(), () -> paidFor(in, whole, share)));
             } finally {
                 received.share().close();
             }
         }
         ScimProblem problem = new FaultProblem(in.request()).of((BodyReader.Failure) outcome);
-        return refused(in.request(), in.record(), problem).response();
+        return sent(share -> refused(in.request(), in.record(), problem));
     }
 
     /** Charges the cost of the body before any of it is processed. */
     private ScimAnswer paidFor(AdmittedHead in, ScimRequest whole, RequestShare share) {
+        share.begins(in.entered().directory().id());
         RateLimiting rateLimiting =
                 new RateLimiting(in.entered().directory(), in.entered().principal(), memory.budgets());
         if (new ScimRoutes(whole).isBulk()) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The share of one request in the memory that its node has for large answers and large changes. A small request has none and
- * is never refused: its answer waits for a slow client in the buffers of the operating system. A large answer is written piece
- * by piece, by a thread that waits for the client.
+ * The share of one request in the memory that its node has for large answers and large changes. A small request has none, and
+ * no thread waits until its answer is taken, unless the client has not taken the one before. A large answer is written piece by
+ * piece, by a thread that waits for the client.
  */
 final class RequestShare implements RequestMemory {
 
@@ -90,16 +90,16 @@ final class RequestShare implements RequestMemory {
         if (answer.isRefusal()) {
             close();
         }
+        if (share.isEmpty() && AnswerTransfer.isTaken()) {
+            return answer.response();
+        }
         if (share.isEmpty()) {
-            Response small = answer.response();
-            if (AnswerTransfer.isTaken(small)) {
-                return small;
-            }
-            share = budget.begin(owner);
-            if (share.isEmpty()) {
-                AnswerTransfer.refuse();
-                return small;
-            }
+            // A client that asks again and again and takes no answer; strangers are not waited for at all.
+            share = owner.isEmpty() ? Optional.empty() : budget.begin(owner);
+        }
+        if (share.isEmpty()) {
+            AnswerTransfer.refuse();
+            return answer.response();
         }
         AnswerTransfer transfer = AnswerTransfer.begin(this::close);
         return answer.response(transfer::of);

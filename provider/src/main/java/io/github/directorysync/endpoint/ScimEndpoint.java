@@ -43,7 +43,7 @@ public final class ScimEndpoint {
         }
         if (!new ScimRoutes(request).readsBody()) {
             throw new WebApplicationException(RequestPipeline.withoutBody(session, directory, memory, request)
-                    .answer());
+                    .answer(request));
         }
         return RequestPipeline.withBody(session, directory, memory, request);
     }

@@ -31,11 +31,11 @@ public final class Limits {
     /** The size of the resources of one page; it always contains the first. */
     public static final int PAGE_BYTES = 4 * 1024 * 1024;
 
-    /** The members of all groups on one page, or the groups of all its users; it always contains the first resource. */
+    /**
+     * The members of all groups on one page, or the groups of all its users; it always contains the first resource, but not
+     * the groups of a person who is in more.
+     */
     public static final int PAGE_REFERENCES = 20_000;
-
-    /** The groups of one person in an answer; an answer about a person in more groups has none. */
-    public static final int PERSON_GROUPS = 5_000;
 
     /** The size of what every resource in a response has, as JSON: {@code schemas}, {@code id} and {@code meta}, about. */
     public static final int ENVELOPE_BYTES = 500;
@@ -46,10 +46,10 @@ public final class Limits {
     /** A tenth of the memory that the change of one member of a group takes, with what is written about it. */
     public static final long MEMBER_BYTES = 270;
 
-    /** The largest answer that a node makes whatever else it is doing. */
+    /** The largest answer that holds no memory. */
     public static final int SMALL_ANSWER_BYTES = 256 * 1024;
 
-    /** The size of an answer in memory: a page with all that may be on it, or a group of 100,000 members that is replaced. */
+    /** The size of an answer in memory: a page with all that may be on it. */
     public static final int ANSWER_BYTES = 9 * 1024 * 1024;
 
     /** The members in the response to a PATCH of a group; for a larger group the response has no body. */

@@ -97,8 +97,8 @@ public final class RequestRefusal {
         return new ScimProblem(
                 400,
                 "tooMany",
-                "The group has more members than this server can change in one request. Nothing was changed; remove"
-                        + " members first, some ten thousand in each request.");
+                "The request concerns more members of groups than this server can change or show at once. Nothing was"
+                        + " changed; remove members first, some ten thousand in each request.");
     }
 
     /**

@@ -152,7 +152,7 @@ public final class DirectoryGroupsResource {
                 .in(directory)
                 .about("Group", group.getId(), name)
                 .before(before)
-                .consequences(RoleImpact.of(caller.session(), caller.realm(), List.of(change)));
+                .consequences(caller.large(() -> RoleImpact.of(caller.session(), caller.realm(), List.of(change))));
         return caller instanceof Administrator ? event.as(word) : event;
     }
 

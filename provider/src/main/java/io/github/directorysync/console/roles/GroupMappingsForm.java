@@ -159,7 +159,7 @@ record GroupMappingsForm(Caller caller, Directory directory) {
                 .in(directory)
                 .about(SettingsAudit.target(directory))
                 .before(described(changes, mappings, GroupMappingsForm::before))
-                .consequences(RoleImpact.of(caller.session(), caller.realm(), changes));
+                .consequences(caller.large(() -> RoleImpact.of(caller.session(), caller.realm(), changes)));
         return caller instanceof Administrator ? event.as("map-groups") : event.as("update-group-roles");
     }
 

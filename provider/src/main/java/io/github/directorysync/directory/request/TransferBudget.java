@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Limits how many transfers a node makes at once, and how many bytes it keeps for them: in total and for each owner. A
  * transfer is the body of a request, whose bytes are kept until the request is answered, or an answer, whose bytes are kept
- * until it is sent. This keeps slow clients and large requests from using up the worker threads or the heap. Counted in
+ * until it is sent; other work with much memory counts as one. This keeps slow clients and large requests from using up the worker threads or the heap. Counted in
  * memory, for each node separately.
  */
 public final class TransferBudget {
@@ -46,7 +46,7 @@ public final class TransferBudget {
     /**
      * The budget of a node. Parsed JSON takes about ten times the memory of its text, so transfers of a thirty-second of the
      * heap become a third of it. Two owners can always make a transfer of the largest size at the same time, and one alone a
-     * transfer of a sixteenth of the heap.
+     * transfer of a twenty-fourth of the heap.
      *
      * @param heap the size of the heap in bytes
      * @param largest the largest transfer in bytes
@@ -57,7 +57,7 @@ public final class TransferBudget {
         return new TransferBudget(
                 new TransferLimit(transfers, together),
                 new TransferLimit(transfers / 3, together / 2),
-                Math.max(largest, heap / 16));
+                Math.max(largest, heap / 24));
     }
 
     /** A budget without limits. */

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -24,7 +23,6 @@ public final class AnswerTransfer {
 
     private static final Logger LOG = Logger.getLogger(AnswerTransfer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int TAKEN_AT_FIRST = 64 * 1024;
 
     private final HttpServerRequest request;
     private final TransferDeadline deadline;
@@ -35,20 +33,17 @@ public final class AnswerTransfer {
     }
 
     /**
-     * Whether this answer can be sent without waiting for the client: it has taken what was sent before over this connection,
-     * and on a connection for many requests the answer is not larger than what every client takes at first (RFC 9113 §6.5.2).
+     * Whether the client has taken the answers that were sent before over this connection, so that there is no need to wait for
+     * it. Over HTTP/2 nobody knows, since other answers are sent at the same time.
      */
-    public static boolean isTaken(Response small) {
+    public static boolean isTaken() {
         HttpServerRequest request = exchange().request();
         HttpServerResponse response = request.response();
-        int length = small.getEntity() instanceof byte[] bytes ? bytes.length : 0;
-        boolean nobodyWaits = response.closed() || response.ended();
-        return nobodyWaits
-                || (!response.writeQueueFull()
-                        && (request.version() != HttpVersion.HTTP_2 || length <= TAKEN_AT_FIRST));
+        boolean isOver = response.closed() || response.ended();
+        return isOver || request.version() == HttpVersion.HTTP_2 || !response.writeQueueFull();
     }
 
-    /** Ends the exchange without an answer, since the client takes none and others are waited for already. */
+    /** Ends the exchange without an answer. */
     public static void refuse() {
         ClientConnection.breakOff(exchange().request());
     }

@@ -92,7 +92,7 @@ public final class KeycloakUsers implements Users {
 
     @Override
     public ReferenceList referencesOf(String id) {
-        return groups.of(mayBeInGroups(List.of(id)), Limits.PERSON_GROUPS, RequestMemory.UNLIMITED)
+        return groups.of(mayBeInGroups(List.of(id)), Limits.PAGE_REFERENCES, context.memory())
                 .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
                 .orElse(ReferenceList.NONE);
     }

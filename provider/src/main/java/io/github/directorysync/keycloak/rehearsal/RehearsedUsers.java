@@ -84,7 +84,7 @@ public final class RehearsedUsers implements Users {
 
     @Override
     public ReferenceList referencesOf(String id) {
-        return members.groupsOf(List.of(id), Limits.PERSON_GROUPS, RequestMemory.UNLIMITED)
+        return members.groupsOf(List.of(id), Limits.PAGE_REFERENCES, RequestMemory.UNLIMITED)
                 .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
                 .orElse(ReferenceList.NONE);
     }

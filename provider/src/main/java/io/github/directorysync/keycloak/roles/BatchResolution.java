@@ -35,7 +35,7 @@ public final class BatchResolution {
     private static final String MEMBERSHIPS =
             "select m.user.id, m.groupId from UserGroupMembershipEntity m where m.user.id in (:users)";
 
-    /** The group or one above it has a role; all are read that are more than one below the top of the realm. */
+    /** The group or the one above it has a role. All groups of directories whose parent is not at the top are read. */
     private static final String MAY_GIVE_ROLES =
             " and (exists (select 1 from GroupRoleMappingEntity r where r.group.id = m.groupId)"
                     + " or exists (select 1 from GroupEntity g, GroupEntity p where g.id = m.groupId and p.id = g.parentId"

@@ -18,7 +18,7 @@ public record ReferenceList(List<Reference> first, Optional<Iterable<Reference>>
         first = List.copyOf(first);
     }
 
-    /** ReferenceList that are all in memory. */
+    /** A list that is in memory as a whole. */
     public static ReferenceList all(List<Reference> references) {
         return new ReferenceList(references, Optional.empty());
     }
