@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What attempts that follow each other need is held once. */
+/** Several attempts in a row hold as much memory as the largest of them needs, and not the sum. */
 class ReusedMemoryTest {
 
     @Test
