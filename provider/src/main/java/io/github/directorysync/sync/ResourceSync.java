@@ -116,9 +116,7 @@ public abstract class ResourceSync<R> {
      * @param memory is held for those that are read now
      */
     public final ReferenceList referencesOf(String id, RequestMemory memory) {
-        ReferenceList all = resources.referencesOf(id);
-        memory.hold(all.bytes());
-        return all;
+        return resources.referencesOf(id, memory);
     }
 
     /** The resolved roles of each user in the apps of the directory; empty for groups. */

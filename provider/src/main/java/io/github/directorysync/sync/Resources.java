@@ -22,8 +22,12 @@ public interface Resources<R> {
     /** A page in a stable order, oldest first, with the exact total. */
     Page<Stored<R>> list(ListQuery query);
 
-    /** The groups of a user, or the members of a group. Of a large group, most are read when they are written. */
-    ReferenceList referencesOf(String id);
+    /**
+     * The groups of a user, or the members of a group. Of a large group, most are read when they are written.
+     *
+     * @param memory is held for those that are read now
+     */
+    ReferenceList referencesOf(String id, RequestMemory memory);
 
     /**
      * The groups of each user, or the members of each group, by the id of the resource; empty if there are more than {@code

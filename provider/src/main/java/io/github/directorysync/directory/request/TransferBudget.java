@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Limits how many transfers a node makes at once, and how many bytes it keeps for them: in total and for each owner. A
  * transfer is the body of a request, whose bytes are kept until the request is answered, or an answer, whose bytes are kept
- * until it is sent; other work with much memory counts as one. This keeps slow clients and large requests from using up the worker threads or the heap. Counted in
- * memory, for each node separately.
+ * until it is sent; other work with much memory counts as one. This keeps slow clients and large requests from using up the
+ * worker threads or the heap. Counted in memory, for each node separately.
  */
 public final class TransferBudget {
 

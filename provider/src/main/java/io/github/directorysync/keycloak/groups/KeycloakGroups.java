@@ -84,8 +84,10 @@ public final class KeycloakGroups implements Groups {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
-        return new MemberReferences(database, directory.id()).all(id, factory);
+    public ReferenceList referencesOf(String id, RequestMemory held) {
+        ReferenceList members = new MemberReferences(database, directory.id()).all(id, factory);
+        held.hold(members.bytes());
+        return members;
     }
 
     @Override

@@ -58,9 +58,8 @@ final class MembershipPlan {
     MembershipChange of(GroupModel group, String name, Membership membership) {
         boolean opensAccessNow = accessGroups.opens(group);
         boolean opensAccess = accessGroups.opensAs(group, name);
+        GroupMembers members = new GroupMembers(database, context.directory().id());
         if (membership.clear() || opensAccessNow != opensAccess) {
-            GroupMembers members =
-                    new GroupMembers(database, context.directory().id());
             context.memory().hold(members.bytesOf(List.of(group.getId())));
         }
         MembershipReader.Moving read =
@@ -69,9 +68,7 @@ final class MembershipPlan {
         GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(read, membership);
         log(group, notTaken);
         List<MemberRow> leaving = read.leaving();
-        List<String> accessChanging = opensAccessNow == opensAccess
-                ? List.of()
-                : new GroupMembers(database, context.directory().id()).withHeld(group);
+        List<String> accessChanging = opensAccessNow == opensAccess ? List.of() : members.withHeld(group);
         if (opensAccessNow || opensAccess) {
             access.lock(Stream.of(ids(leaving), ids(read.joining()), accessChanging)
                     .flatMap(List::stream)

@@ -91,8 +91,8 @@ public final class KeycloakUsers implements Users {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
-        return groups.of(mayBeInGroups(List.of(id)), Limits.PAGE_REFERENCES, context.memory())
+    public ReferenceList referencesOf(String id, RequestMemory memory) {
+        return groups.of(mayBeInGroups(List.of(id)), Limits.PAGE_REFERENCES, memory)
                 .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
                 .orElse(ReferenceList.NONE);
     }

@@ -165,7 +165,7 @@ final class AccountProbe implements Users, AccountLinks {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
+    public ReferenceList referencesOf(String id, RequestMemory memory) {
         return ReferenceList.NONE;
     }
 

@@ -65,8 +65,11 @@ public final class RehearsedGroups implements Groups {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
-        return new ReferencePieces(factory, new RehearsedMemberPieces(directoryId, id)::after).all(database);
+    public ReferenceList referencesOf(String id, RequestMemory held) {
+        ReferenceList all =
+                new ReferencePieces(factory, new RehearsedMemberPieces(directoryId, id)::after).all(database);
+        held.hold(all.bytes());
+        return all;
     }
 
     @Override

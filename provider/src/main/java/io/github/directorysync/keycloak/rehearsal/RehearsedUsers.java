@@ -83,8 +83,8 @@ public final class RehearsedUsers implements Users {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
-        return members.groupsOf(List.of(id), Limits.PAGE_REFERENCES, RequestMemory.UNLIMITED)
+    public ReferenceList referencesOf(String id, RequestMemory memory) {
+        return members.groupsOf(List.of(id), Limits.PAGE_REFERENCES, memory)
                 .map(found -> ReferenceList.all(found.getOrDefault(id, List.of())))
                 .orElse(ReferenceList.NONE);
     }

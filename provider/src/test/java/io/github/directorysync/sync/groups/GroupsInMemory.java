@@ -38,14 +38,14 @@ public final class GroupsInMemory implements Groups {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
+    public ReferenceList referencesOf(String id, RequestMemory memory) {
         return id.equals("g0") ? ReferenceList.all(List.of(new Reference("u0", "alice"))) : ReferenceList.NONE;
     }
 
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
         return ids.contains("g0")
-                ? Optional.of(Map.of("g0", referencesOf("g0").first())).filter(found -> most > 0)
+                ? Optional.of(Map.of("g0", referencesOf("g0", memory).first())).filter(found -> most > 0)
                 : Optional.of(Map.of());
     }
 

@@ -88,7 +88,7 @@ class PageOfReferencesTest {
         }
 
         @Override
-        public ReferenceList referencesOf(String id) {
+        public ReferenceList referencesOf(String id, RequestMemory memory) {
             return ReferenceList.all(Collections.nCopies(members, new Reference("u", "u")));
         }
 
@@ -96,7 +96,7 @@ class PageOfReferencesTest {
         public Optional<Map<String, List<Reference>>> referencesOf(
                 Collection<String> ids, int most, RequestMemory memory) {
             Map<String, List<Reference>> all = new HashMap<>();
-            ids.forEach(id -> all.put(id, referencesOf(id).first()));
+            ids.forEach(id -> all.put(id, referencesOf(id, memory).first()));
             return Optional.of(all).filter(found -> found.size() * members <= most);
         }
 

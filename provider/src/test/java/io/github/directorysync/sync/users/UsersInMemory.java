@@ -61,13 +61,13 @@ public final class UsersInMemory implements Users {
     }
 
     @Override
-    public ReferenceList referencesOf(String id) {
+    public ReferenceList referencesOf(String id, RequestMemory memory) {
         return ReferenceList.all(List.of(new Reference("g0", "Admins")));
     }
 
     @Override
     public Optional<Map<String, List<Reference>>> referencesOf(Collection<String> ids, int most, RequestMemory memory) {
-        return Optional.of(Map.of("u0", referencesOf("u0").first()));
+        return Optional.of(Map.of("u0", referencesOf("u0", memory).first()));
     }
 
     @Override
