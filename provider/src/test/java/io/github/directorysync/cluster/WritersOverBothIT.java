@@ -36,8 +36,8 @@ class WritersOverBothIT {
 
     @Test
     void the_same_person_and_the_same_group_created_80_times_are_there_once() {
-        List<Answer> people = Clients.atOnce(WRITERS, 80, i -> scim(i).post("/Users", Map.of("userName", "twin")));
-        List<Answer> groups = Clients.atOnce(WRITERS, 80, i -> scim(i).post("/Groups", Map.of("displayName", "Twins")));
+        List<Answer> people = Clients.atOnce(WRITERS, 80, i -> post(i, "/Users", Map.of("userName", "twin")));
+        List<Answer> groups = Clients.atOnce(WRITERS, 80, i -> post(i, "/Groups", Map.of("displayName", "Twins")));
 
         for (List<Answer> answers : List.of(people, groups)) {
             assertThat(answers)
@@ -97,7 +97,7 @@ class WritersOverBothIT {
                 .forEach(round -> Clients.atOnce(
                         WRITERS,
                         40,
-                        i -> scim(i).post("/Users", Map.of("userName", "e" + round + "-" + i))
+                        i -> post(i, "/Users", Map.of("userName", "e" + round + "-" + i))
                                 .ok()));
 
         List<Long> positions = new Feed(realm).positions(cluster.two(), 161);
@@ -109,8 +109,12 @@ class WritersOverBothIT {
         return realm.at(cluster.node(client)).scim();
     }
 
+    private Answer post(int client, String path, Map<String, ?> body) {
+        return Clients.patiently(() -> scim(client).post(path, body));
+    }
+
     private Answer patch(int client, String path, Map<String, ?> operation) {
-        return scim(client).patch(path, Map.of("Operations", List.of(operation)));
+        return Clients.patiently(() -> scim(client).patch(path, Map.of("Operations", List.of(operation))));
     }
 
     private static Map<String, ?> add(String member) {
