@@ -8,10 +8,13 @@ import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.OpenRequest;
 import io.github.directorysync.whole.RawHttp;
 import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.UnreadableTable;
 import io.github.directorysync.whole.Waiting;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +117,19 @@ class LargeAnswersIT {
         waiting.forEach(OpenRequest::close);
         Waiting.until(() -> read() == 200);
         assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+    }
+
+    @Test
+    void an_answer_whose_rest_cannot_be_read_does_not_end_as_if_it_were_whole() throws SQLException {
+        try (OpenRequest broken = raw().open("GET", directory.path() + "/Groups/" + group, List.of(mine()))) {
+            assertThat(broken.answer().status()).isEqualTo(200);
+            try (UnreadableTable members = UnreadableTable.lock(server.postgres(), "user_group_membership")) {
+                CompletableFuture<String> rest = CompletableFuture.supplyAsync(broken::rest);
+                members.failReader();
+
+                assertThat(rest.join()).isNotEmpty().doesNotEndWith("\r\n0\r\n\r\n");
+            }
+        }
     }
 
     @Test

@@ -132,11 +132,16 @@ public final class Admin {
     }
 
     /** For addresses that are not below {@code /admin/realms}. */
-    public synchronized Http signedIn() {
+    public Http signedIn() {
+        return http.bearer(token());
+    }
+
+    /** The administrator's access token. */
+    public synchronized String token() {
         if (Instant.now().isAfter(tokenEnds)) {
             signIn();
         }
-        return http.bearer(token);
+        return token;
     }
 
     private void signIn() {

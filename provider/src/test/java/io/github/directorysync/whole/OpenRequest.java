@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -65,6 +66,20 @@ public final class OpenRequest implements AutoCloseable {
 
     private static int length(RawHttp.Reply reply) {
         return reply.header("content-length").map(Integer::parseInt).orElse(0);
+    }
+
+    /** What more the server sends until it closes the connection. */
+    public String rest() {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            socket.setSoTimeout(PATIENCE);
+            socket.getInputStream().transferTo(rest);
+        } catch (SocketTimeoutException open) {
+            throw new UncheckedIOException(open);
+        } catch (IOException reset) {
+            // The connection is closed all the same.
+        }
+        return rest.toString(StandardCharsets.UTF_8);
     }
 
     /** Waits for the server to close the connection. */

@@ -86,20 +86,45 @@ public final class AnswerTransfer {
     public StreamingOutput of(StreamingOutput answer) {
         return out -> {
             ClientConnection.keepWhenCancelled(request);
+            OutputStream body = isHttp2() ? new AwaitedBody(request.response()) : out;
             try {
-                answer.write(counting(out));
+                answer.write(counting(body));
+                deadline.resume();
+                body.close();
             } catch (IOException | RuntimeException fault) {
                 if (isOfClient(fault)) {
                     LOG.debug("A client has not taken the whole of an answer", fault);
                 } else {
                     LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
                 }
-                ClientConnection.breakOff(request);
-            } finally {
-                // The end of the stream is written by who has called.
                 deadline.resume();
+                ClientConnection.breakOff(request);
+            }
+            if (isHttp2()) {
+                leave(out);
             }
         };
+    }
+
+    /**
+     * Closes Quarkus' stream, which was not used. Who has called would do it and, if it does not succeed, close the connection.
+     * When the answer has ended it does not succeed, and nothing is sent any more.
+     */
+    private void leave(OutputStream stream) {
+        HttpServerResponse response = request.response();
+        try {
+            if (!response.ended()) {
+                // Not by the stream, which would not ask what becomes of it.
+                var unused = response.end();
+            }
+            stream.close();
+        } catch (IOException | IllegalStateException over) {
+            LOG.trace("An answer has ended", over);
+        }
+    }
+
+    private boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
     }
 
     /** Whether it was the client that failed: Jackson says of what else fails where in the JSON that was. */
@@ -115,6 +140,9 @@ public final class AnswerTransfer {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
+                if (request.response().closed()) {
+                    throw new IOException("The client does not wait for the answer any more");
+                }
                 deadline.resume();
                 try {
                     out.write(bytes, from, length);

@@ -43,7 +43,7 @@ final class ClientConnection {
     static void breakOff(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
             var unused = connection.channelHandlerContext().close();
-        } else {
+        } else if (!request.response().closed()) {
             request.response().reset(CANCEL);
         }
     }

@@ -1,0 +1,144 @@
+package io.github.directorysync.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.directorysync.whole.Http2Connection;
+import io.github.directorysync.whole.Http2Connection.Http2Answer;
+import io.github.directorysync.whole.ManyRows;
+import io.github.directorysync.whole.OnPostgres;
+import io.github.directorysync.whole.TestDirectory;
+import io.github.directorysync.whole.UnreadableTable;
+import io.github.directorysync.whole.Waiting;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A proxy sends requests of several clients over one connection of HTTP/2: what one does must not end those of the others. */
+@ExtendWith(OnPostgres.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("keeps threads of the server waiting")
+class AnswersOverHttp2IT {
+
+    private static final String REALM = "answers-over-http2";
+
+    /** So many that a group of them is read while it is sent. */
+    private static final int PEOPLE = 10_010;
+
+    /** So many large answers of one directory are sent at a time. */
+    private static final int AT_ONCE = 5;
+
+    private static final int SOME_BYTES = 100_000;
+
+    private final OnPostgres server;
+    private final TestDirectory directory;
+    private final ManyRows rows;
+    private final String group;
+
+    AnswersOverHttp2IT(OnPostgres server) {
+        this.server = server;
+        FixtureRealm.in(server.keycloak(), REALM);
+        directory = TestDirectory.in(server.keycloak(), REALM);
+        rows = new ManyRows(server.postgres(), directory, PEOPLE);
+        group = directory.group("Everybody");
+    }
+
+    @BeforeAll
+    void insert() {
+        rows.insert();
+        rows.join(group);
+    }
+
+    @AfterAll
+    void gone() {
+        rows.delete();
+        directory.close();
+    }
+
+    @Test
+    void who_cancels_an_answer_leaves_the_others_of_the_connection() throws JsonProcessingException {
+        try (Http2Connection proxy = Http2Connection.to(server.keycloak().url())) {
+            int cancelled = large(proxy);
+            int large =
+                    proxy.get(directory.path() + "/Groups/" + group + "?attributes=members.value", directory.token());
+            proxy.take(cancelled, SOME_BYTES);
+            proxy.cancel(cancelled);
+
+            Http2Answer whole = proxy.answer(large);
+            assertThat(whole.reset()).isEmpty();
+            assertThat(new ObjectMapper().readTree(whole.body()).path("members"))
+                    .hasSize(PEOPLE);
+            assertThat(small(proxy)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_answer_that_is_not_taken_is_ended_in_time_and_the_others_of_the_connection_are_not() {
+        try (Http2Connection proxy = Http2Connection.to(server.keycloak().url())) {
+            List<Integer> untaken =
+                    Stream.generate(() -> large(proxy)).limit(AT_ONCE).toList();
+            // The server sends no head, either, before something of the body may follow.
+            untaken.forEach(stream -> proxy.take(stream, SOME_BYTES));
+            assertThat(proxy.answer(large(proxy)).status()).isEqualTo(429);
+            assertThat(small(proxy)).isEqualTo(200);
+
+            assertThat(untaken).allSatisfy(stream -> {
+                Http2Answer ended = proxy.end(stream);
+                assertThat(ended.reset()).hasValue(Http2Connection.CANCEL);
+            });
+            assertThat(small(proxy)).isEqualTo(200);
+        }
+        Waiting.until(() -> read() == 200);
+        assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+    }
+
+    @Test
+    void an_answer_whose_rest_cannot_be_read_does_not_end_as_if_it_were_whole() throws SQLException {
+        try (Http2Connection proxy = Http2Connection.to(server.keycloak().url())) {
+            int broken = large(proxy);
+            proxy.take(broken, SOME_BYTES);
+            try (UnreadableTable members = UnreadableTable.lock(server.postgres(), "user_group_membership")) {
+                proxy.allow(broken);
+                members.failReader();
+            }
+
+            assertThat(proxy.end(broken).reset()).hasValue(Http2Connection.CANCEL);
+            assertThat(small(proxy)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_sends_too_large_a_body_is_refused_and_the_others_of_the_connection_are_not() {
+        try (Http2Connection proxy = Http2Connection.to(server.keycloak().url())) {
+            int large = proxy.beginPost(
+                    directory.path() + "/Users",
+                    directory.token(),
+                    Map.of("content-type", "application/scim+json", "content-length", "9000000"));
+
+            assertThat(proxy.answer(large).status()).isEqualTo(413);
+            assertThat(small(proxy)).isEqualTo(200);
+        }
+    }
+
+    private int small(Http2Connection connection) {
+        return connection
+                .answer(connection.get(directory.path() + "/Users?count=2", directory.token()))
+                .status();
+    }
+
+    private int large(Http2Connection connection) {
+        return connection.get(directory.path() + "/Groups/" + group, directory.token());
+    }
+
+    private int read() {
+        return directory.scim().get("/Groups/" + group).status();
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.directorysync.whole;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A connection of HTTP/2 without TLS (RFC 9113), of whose answers the server may send nothing until a test takes them. Only what
+ * tests need: each request fits into one frame, and header fields are not compressed.
+ */
+public final class Http2Connection implements AutoCloseable {
+
+    /** RFC 9113 §7. */
+    public static final int CANCEL = 8;
+
+    private static final int PATIENCE = 60_000;
+    private static final int EVERYTHING = Integer.MAX_VALUE - 200_000;
+
+    /** SETTINGS_HEADER_TABLE_SIZE and SETTINGS_INITIAL_WINDOW_SIZE are 0. */
+    private static final byte[] NOTHING_UNASKED = {0, 1, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0};
+
+    /** What has come of an answer. */
+    private static final class Stream {
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private int status;
+        private boolean ended;
+        private OptionalInt reset = OptionalInt.empty();
+    }
+
+    /**
+     * An answer, or the part of it that came before the server gave it up.
+     *
+     * @param reset the error code with which the server ended it before its time
+     */
+    public record Http2Answer(int status, String body, OptionalInt reset) {}
+
+    private final Socket socket;
+    private final String authority;
+    private final DataInputStream in;
+    private final Map<Integer, Stream> streams = new HashMap<>();
+    private int last = -1;
+
+    private Http2Connection(Socket socket, String authority) throws IOException {
+        this.socket = socket;
+        this.authority = authority;
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        socket.setSoTimeout(PATIENCE);
+        write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        write(Http2Frame.SETTINGS, 0, 0, NOTHING_UNASKED);
+        allow(0, EVERYTHING);
+    }
+
+    /** Connects to a server that is known to speak HTTP/2. */
+    public static Http2Connection to(String url) {
+        URI address = URI.create(url);
+        try {
+            return new Http2Connection(new Socket(address.getHost(), address.getPort()), address.getAuthority());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a request without a body, and lets the server send nothing of the body of its answer.
+     *
+     * @return the number of its stream
+     */
+    public int get(String path, String token) {
+        return get(path, token, Map.of());
+    }
+
+    /** The same, with further headers, whose names are in lower case. */
+    public int get(String path, String token, Map<String, String> headers) {
+        return send("GET", path, token, Http2Frame.END_STREAM, headers);
+    }
+
+    /** Sends the beginning of a POST, whose body does not follow. */
+    public int beginPost(String path, String token, Map<String, String> headers) {
+        return send("POST", path, token, 0, headers);
+    }
+
+    private int send(String method, String path, String token, int flags, Map<String, String> headers) {
+        last += 2;
+        HeaderBlock block = new HeaderBlock()
+                .with(":method", method)
+                .with(":scheme", "http")
+                .with(":authority", authority)
+                .with(":path", path)
+                .with("authorization", "Bearer " + token);
+        headers.forEach(block::with);
+        write(Http2Frame.HEADERS, flags | Http2Frame.END_HEADERS, last, block.bytes());
+        return last;
+    }
+
+    /** Takes so many bytes of the body of an answer and waits for them; no more are sent after them. */
+    public void take(int stream, int bytes) {
+        allow(stream, bytes);
+        receiveUntil(() -> stream(stream).body.size() >= bytes);
+    }
+
+    /** Lets the server send all of an answer. */
+    public void allow(int stream) {
+        allow(stream, EVERYTHING);
+    }
+
+    private void allow(int stream, int bytes) {
+        write(Http2Frame.WINDOW, 0, stream, number(bytes));
+    }
+
+    /** Gives an answer up. */
+    public void cancel(int stream) {
+        write(Http2Frame.RESET, 0, stream, number(CANCEL));
+    }
+
+    /** Takes the whole of an answer. */
+    public Http2Answer answer(int stream) {
+        allow(stream);
+        return end(stream);
+    }
+
+    /** Waits until the server has ended an answer, without taking more of it. */
+    public Http2Answer end(int stream) {
+        Stream one = stream(stream);
+        receiveUntil(() -> one.ended);
+        return new Http2Answer(one.status, one.body.toString(StandardCharsets.UTF_8), one.reset);
+    }
+
+    private Stream stream(int number) {
+        return streams.computeIfAbsent(number, first -> new Stream());
+    }
+
+    private void receiveUntil(BooleanSupplier so) {
+        while (!so.getAsBoolean()) {
+            receive();
+        }
+    }
+
+    private void receive() {
+        Http2Frame frame = Http2Frame.read(in);
+        Stream stream = stream(frame.stream());
+        switch (frame.type()) {
+            case Http2Frame.DATA -> stream.body.writeBytes(frame.bytes());
+            case Http2Frame.HEADERS -> stream.status = HeaderBlock.status(frame);
+            case Http2Frame.RESET ->
+                stream.reset = OptionalInt.of(frame.payload().getInt(0));
+            case Http2Frame.SETTINGS -> acknowledge(frame, new byte[0]);
+            case Http2Frame.PING -> acknowledge(frame, frame.bytes());
+            case Http2Frame.GO_AWAY -> throw new AssertionError("The server closes the connection");
+            default -> {}
+        }
+        stream.ended |= frame.isLast();
+    }
+
+    private void acknowledge(Http2Frame frame, byte[] payload) {
+        if ((frame.flags() & Http2Frame.ACKNOWLEDGED) == 0) {
+            write(frame.type(), Http2Frame.ACKNOWLEDGED, 0, payload);
+        }
+    }
+
+    private void write(int type, int flags, int stream, byte[] payload) {
+        write(new Http2Frame(type, flags, stream, ByteBuffer.wrap(payload)).sent());
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] number(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
