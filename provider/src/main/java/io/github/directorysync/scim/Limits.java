@@ -46,6 +46,9 @@ public final class Limits {
     /** A tenth of the memory that the change of one member of a group takes, with what is written about it. */
     public static final long MEMBER_BYTES = 270;
 
+    /** The same for a member whom the request names, beside the memory of its body. */
+    public static final long NAMED_MEMBER_BYTES = 75;
+
     /** The largest answer that holds no memory. */
     public static final int SMALL_ANSWER_BYTES = 256 * 1024;
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,10 +40,16 @@ class LargeAnswersIT {
     /** So many large answers of one directory are sent at a time. */
     private static final int AT_ONCE = 5;
 
+    /** Members who are so many that they count as large when they join, and who are not. */
+    private static final int MANY = 4_000;
+
+    private static final int FEW = 200;
+
     private final OnPostgres server;
     private final TestDirectory directory;
     private final ManyRows rows;
     private final String group;
+    private final String another;
 
     LargeAnswersIT(OnPostgres server) {
         this.server = server;
@@ -50,6 +57,7 @@ class LargeAnswersIT {
         directory = TestDirectory.in(server.keycloak(), REALM);
         rows = new ManyRows(server.postgres(), directory, PEOPLE);
         group = directory.group("Everybody");
+        another = directory.group("Another");
     }
 
     @BeforeAll
@@ -114,9 +122,23 @@ class LargeAnswersIT {
                         .asText())
                 .isEqualTo("Everybody");
 
+        assertThat(joining(MANY)).isEqualTo(429);
+        assertThat(joining(FEW)).isEqualTo(204);
+
         waiting.forEach(OpenRequest::close);
         Waiting.until(() -> read() == 200);
         assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+        assertThat(joining(MANY)).isEqualTo(204);
+    }
+
+    private int joining(int people) {
+        List<String> members = IntStream.rangeClosed(1, people)
+                .mapToObj(number -> "u" + number)
+                .toList();
+        return directory
+                .scim()
+                .patch("/Groups/" + another, ScimBody.patch("add", "members", ScimBody.members(members)))
+                .status();
     }
 
     @Test

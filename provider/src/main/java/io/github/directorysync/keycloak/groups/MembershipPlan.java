@@ -11,6 +11,7 @@ import io.github.directorysync.keycloak.people.AccessGroupEffect;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.roles.RoleChangeTracker;
 import io.github.directorysync.keycloak.roles.RoleSnapshot;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.sync.activity.GroupEffect;
@@ -59,6 +60,7 @@ final class MembershipPlan {
         boolean opensAccessNow = accessGroups.opens(group);
         boolean opensAccess = accessGroups.opensAs(group, name);
         GroupMembers members = new GroupMembers(database, context.directory().id());
+        context.memory().hold(Limits.NAMED_MEMBER_BYTES * membership.named());
         if (membership.clear() || opensAccessNow != opensAccess) {
             context.memory().hold(members.bytesOf(List.of(group.getId())));
         }

@@ -7,6 +7,7 @@ import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedGroupEntity;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Membership;
@@ -101,6 +102,7 @@ public final class RehearsedGroups implements Groups {
         }
         RehearsedGroupEntity row =
                 database.find(RehearsedGroupEntity.class, before.id()).orElseThrow();
+        memory.hold(Limits.NAMED_MEMBER_BYTES * membership.named());
         if (membership.clear()) {
             memory.hold(members.bytesOf(row.id));
         }

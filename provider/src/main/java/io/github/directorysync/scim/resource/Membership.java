@@ -46,6 +46,11 @@ public record Membership(
         return !clear && join.isEmpty() && leave.isEmpty() && groups.isEmpty();
     }
 
+    /** How many users the request names. */
+    public int named() {
+        return join.size() + leave.size();
+    }
+
     /**
      * Refuses a change that only removes members because all sent members are unknown: a client that sends user names
      * instead of ids must not remove everybody's role.
