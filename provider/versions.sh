@@ -9,6 +9,7 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do versions+=("$1"); shift; done
 summary=provider/target/failsafe-reports/failsafe-summary.xml
 number() { sed -n "s|.*<$1>\([0-9]*\)</$1>.*|\1|p" "$summary"; }
 
+mkdir -p provider/target
 failed=0
 echo '| Keycloak | integration tests | failed | skipped | options |'
 echo '|---|---|---|---|---|'
