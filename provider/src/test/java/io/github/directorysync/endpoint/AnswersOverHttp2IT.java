@@ -14,6 +14,7 @@ import io.github.directorysync.whole.Waiting;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,11 +107,11 @@ class AnswersOverHttp2IT {
             int broken = large(proxy);
             proxy.take(broken, SOME_BYTES);
             try (UnreadableTable members = UnreadableTable.lock(server.postgres(), "user_group_membership")) {
-                proxy.allow(broken);
-                members.failReader();
-            }
+                CompletableFuture<Http2Answer> rest = CompletableFuture.supplyAsync(() -> proxy.answer(broken));
+                members.failReadersUntil(rest::isDone);
 
-            assertThat(proxy.end(broken).reset()).hasValue(Http2Connection.CANCEL);
+                assertThat(rest.join().reset()).hasValue(Http2Connection.CANCEL);
+            }
             assertThat(small(proxy)).isEqualTo(200);
         }
     }

@@ -3,6 +3,7 @@ package io.github.directorysync.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.whole.Http2Connection;
 import io.github.directorysync.whole.ManyRows;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.OpenRequest;
@@ -147,11 +148,24 @@ class LargeAnswersIT {
             assertThat(broken.answer().status()).isEqualTo(200);
             try (UnreadableTable members = UnreadableTable.lock(server.postgres(), "user_group_membership")) {
                 CompletableFuture<String> rest = CompletableFuture.supplyAsync(broken::rest);
-                members.failReader();
+                members.failReadersUntil(rest::isDone);
 
                 assertThat(rest.join()).isNotEmpty().doesNotEndWith("\r\n0\r\n\r\n");
             }
         }
+    }
+
+    @Test
+    void over_http2_a_client_that_reads_nothing_at_all_loses_its_connection() {
+        try (Http2Connection deaf = Http2Connection.to(server.keycloak().url())) {
+            Waiting.until(() -> {
+                deaf.allow(deaf.get(directory.path() + "/Groups/" + group, directory.token()));
+                return read() == 429;
+            });
+            Waiting.until(deaf::isClosed);
+        }
+        Waiting.until(() -> read() == 200);
+        assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
     }
 
     @Test

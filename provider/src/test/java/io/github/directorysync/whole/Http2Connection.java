@@ -1,10 +1,10 @@
 package io.github.directorysync.whole;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -24,18 +24,11 @@ public final class Http2Connection implements AutoCloseable {
     public static final int CANCEL = 8;
 
     private static final int PATIENCE = 60_000;
+    private static final int RECEIVED_UNREAD = 64 * 1024;
     private static final int EVERYTHING = Integer.MAX_VALUE - 200_000;
 
     /** SETTINGS_HEADER_TABLE_SIZE and SETTINGS_INITIAL_WINDOW_SIZE are 0. */
     private static final byte[] NOTHING_UNASKED = {0, 1, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0};
-
-    /** What has come of an answer. */
-    private static final class Stream {
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private int status;
-        private boolean ended;
-        private OptionalInt reset = OptionalInt.empty();
-    }
 
     /**
      * An answer, or the part of it that came before the server gave it up.
@@ -47,7 +40,7 @@ public final class Http2Connection implements AutoCloseable {
     private final Socket socket;
     private final String authority;
     private final DataInputStream in;
-    private final Map<Integer, Stream> streams = new HashMap<>();
+    private final Map<Integer, Http2Stream> streams = new HashMap<>();
     private int last = -1;
 
     private Http2Connection(Socket socket, String authority) throws IOException {
@@ -64,7 +57,11 @@ public final class Http2Connection implements AutoCloseable {
     public static Http2Connection to(String url) {
         URI address = URI.create(url);
         try {
-            return new Http2Connection(new Socket(address.getHost(), address.getPort()), address.getAuthority());
+            Socket socket = new Socket();
+            // So that the operating system takes little that nobody reads.
+            socket.setReceiveBufferSize(RECEIVED_UNREAD);
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            return new Http2Connection(socket, address.getAuthority());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +102,7 @@ public final class Http2Connection implements AutoCloseable {
     /** Takes so many bytes of the body of an answer and waits for them; no more are sent after them. */
     public void take(int stream, int bytes) {
         allow(stream, bytes);
-        receiveUntil(() -> stream(stream).body.size() >= bytes);
+        receiveUntil(() -> stream(stream).length() >= bytes);
     }
 
     /** Lets the server send all of an answer. */
@@ -130,13 +127,23 @@ public final class Http2Connection implements AutoCloseable {
 
     /** Waits until the server has ended an answer, without taking more of it. */
     public Http2Answer end(int stream) {
-        Stream one = stream(stream);
-        receiveUntil(() -> one.ended);
-        return new Http2Answer(one.status, one.body.toString(StandardCharsets.UTF_8), one.reset);
+        Http2Stream one = stream(stream);
+        receiveUntil(one::isEnded);
+        return one.answer();
     }
 
-    private Stream stream(int number) {
-        return streams.computeIfAbsent(number, first -> new Stream());
+    /** Whether the server has closed the connection, without reading what it has sent. */
+    public boolean isClosed() {
+        try {
+            write(Http2Frame.PING, 0, 0, new byte[Long.BYTES]);
+            return false;
+        } catch (UncheckedIOException closed) {
+            return true;
+        }
+    }
+
+    private Http2Stream stream(int number) {
+        return streams.computeIfAbsent(number, first -> new Http2Stream());
     }
 
     private void receiveUntil(BooleanSupplier so) {
@@ -147,18 +154,12 @@ public final class Http2Connection implements AutoCloseable {
 
     private void receive() {
         Http2Frame frame = Http2Frame.read(in);
-        Stream stream = stream(frame.stream());
         switch (frame.type()) {
-            case Http2Frame.DATA -> stream.body.writeBytes(frame.bytes());
-            case Http2Frame.HEADERS -> stream.status = HeaderBlock.status(frame);
-            case Http2Frame.RESET ->
-                stream.reset = OptionalInt.of(frame.payload().getInt(0));
             case Http2Frame.SETTINGS -> acknowledge(frame, new byte[0]);
             case Http2Frame.PING -> acknowledge(frame, frame.bytes());
             case Http2Frame.GO_AWAY -> throw new AssertionError("The server closes the connection");
-            default -> {}
+            default -> stream(frame.stream()).receive(frame);
         }
-        stream.ended |= frame.isLast();
     }
 
     private void acknowledge(Http2Frame frame, byte[] payload) {

@@ -6,6 +6,7 @@ import io.github.directorysync.keycloak.guard.HeldChangeStore;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.roles.AdminPrivileges;
 import io.github.directorysync.keycloak.store.AnyDirectoryGroupEntity;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.GroupEffect;
@@ -29,7 +30,7 @@ public record GroupDeletion(DirectoryContext context, MembershipStore membership
         below(group).forEach(child -> groups.add(child.getId()));
         GroupMembers members =
                 new GroupMembers(context.database(), context.directory().id());
-        context.memory().hold(members.bytesOf(groups));
+        context.memory().hold(Limits.MEMBER_BYTES * members.count(groups));
     }
 
     /** Whether {@link #delete} would remove the group from Keycloak. */

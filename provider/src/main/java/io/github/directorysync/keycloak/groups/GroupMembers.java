@@ -2,7 +2,6 @@ package io.github.directorysync.keycloak.groups;
 
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.store.HeldEntity;
-import io.github.directorysync.scim.Limits;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +58,12 @@ record GroupMembers(Database database, String directoryId) {
                 > many;
     }
 
-    /** The memory that all members of these groups take while they are changed, as bytes of JSON. */
-    long bytesOf(Collection<String> groups) {
+    /** The number of members of these groups, of any directory or none. */
+    long count(Collection<String> groups) {
         return Database.chunks(groups)
-                .mapToLong(chunk -> Limits.MEMBER_BYTES
-                        * database.count(
-                                "select count(m.user.id) from UserGroupMembershipEntity m where m.groupId in (:groups)",
-                                Map.of("groups", chunk)))
+                .mapToLong(chunk -> database.count(
+                        "select count(m.user.id) from UserGroupMembershipEntity m where m.groupId in (:groups)",
+                        Map.of("groups", chunk)))
                 .sum();
     }
 

@@ -11,7 +11,6 @@ import io.github.directorysync.keycloak.people.AccessGroupEffect;
 import io.github.directorysync.keycloak.query.Database;
 import io.github.directorysync.keycloak.roles.RoleChangeTracker;
 import io.github.directorysync.keycloak.roles.RoleSnapshot;
-import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.resource.Membership;
 import io.github.directorysync.scim.resource.Reference;
 import io.github.directorysync.sync.activity.GroupEffect;
@@ -60,10 +59,8 @@ final class MembershipPlan {
         boolean opensAccessNow = accessGroups.opens(group);
         boolean opensAccess = accessGroups.opensAs(group, name);
         GroupMembers members = new GroupMembers(database, context.directory().id());
-        context.memory().hold(Limits.NAMED_MEMBER_BYTES * membership.named());
-        if (membership.clear() || opensAccessNow != opensAccess) {
-            context.memory().hold(members.bytesOf(List.of(group.getId())));
-        }
+        boolean readsAll = membership.clear() || opensAccessNow != opensAccess;
+        context.memory().hold(membership.bytes(readsAll ? members.count(List.of(group.getId())) : 0));
         MembershipReader.Moving read =
                 new MembershipReader(database, context.directory().id()).read(group, membership);
         membership.requireSomebodyKnown(read.unknown(), !read.leaving().isEmpty());

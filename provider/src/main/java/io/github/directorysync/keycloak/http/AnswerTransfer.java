@@ -86,22 +86,27 @@ public final class AnswerTransfer {
     public StreamingOutput of(StreamingOutput answer) {
         return out -> {
             ClientConnection.keepWhenCancelled(request);
-            OutputStream body = isHttp2() ? new AwaitedBody(request.response()) : out;
+            OutputStream body = isHttp2() ? new AwaitedBody(request.response(), deadline::isOver) : out;
+            boolean sent = false;
             try {
                 answer.write(counting(body));
                 deadline.resume();
                 body.close();
+                sent = true;
             } catch (IOException | RuntimeException fault) {
                 if (isOfClient(fault)) {
                     LOG.debug("A client has not taken the whole of an answer", fault);
                 } else {
                     LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
                 }
+            } finally {
                 deadline.resume();
-                ClientConnection.breakOff(request);
-            }
-            if (isHttp2()) {
-                leave(out);
+                if (!sent) {
+                    ClientConnection.breakOff(request);
+                }
+                if (isHttp2()) {
+                    leave(out);
+                }
             }
         };
     }
@@ -114,6 +119,7 @@ public final class AnswerTransfer {
         HttpServerResponse response = request.response();
         try {
             if (!response.ended()) {
+                ClientConnection.awaitEnd(response);
                 // Not by the stream, which would not ask what becomes of it.
                 var unused = response.end();
             }

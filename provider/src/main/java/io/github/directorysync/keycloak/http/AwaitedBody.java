@@ -7,7 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The body of an answer over HTTP/2, of which one piece at a time waits for the client. Quarkus' own stream does not ask what
@@ -19,10 +23,17 @@ final class AwaitedBody extends OutputStream {
     private static final int PIECE = 32 * 1024;
 
     private final HttpServerResponse response;
+    private final BooleanSupplier isOver;
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE);
 
-    AwaitedBody(HttpServerResponse response) {
+    /**
+     * The body of an answer.
+     *
+     * @param isOver whether nobody waits for the client any more: a cancelled stream remains while the connection takes nothing
+     */
+    AwaitedBody(HttpServerResponse response, BooleanSupplier isOver) {
         this.response = response;
+        this.isOver = isOver;
     }
 
     @Override
@@ -38,7 +49,7 @@ final class AwaitedBody extends OutputStream {
         }
     }
 
-    /** Waits until the client has taken all that was written. */
+    /** Waits until the operating system has taken all that was written, as far as the client allows. */
     @Override
     public void flush() throws IOException {
         if (piece.size() == 0) {
@@ -49,16 +60,28 @@ final class AwaitedBody extends OutputStream {
         await(response.write(next));
     }
 
-    /** Ends the answer. */
+    /** Ends the answer. The end is not waited for: nothing is kept in memory for it. */
     @Override
     public void close() throws IOException {
         flush();
-        await(response.end());
+        var unused = response.end();
     }
 
-    private static void await(Future<Void> written) throws IOException {
+    private void await(Future<Void> writing) throws IOException {
+        CompletableFuture<Void> written = writing.toCompletionStage().toCompletableFuture();
+        while (!isWritten(written)) {
+            if (isOver.getAsBoolean()) {
+                throw new IOException("The client has not taken the answer in time");
+            }
+        }
+    }
+
+    private static boolean isWritten(CompletableFuture<Void> written) throws IOException {
         try {
-            written.toCompletionStage().toCompletableFuture().get();
+            written.get(1, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException waiting) {
+            return false;
         } catch (ExecutionException cancelled) {
             throw new IOException(cancelled);
         } catch (InterruptedException interrupted) {

@@ -2,10 +2,13 @@ package io.github.directorysync.keycloak.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The connection of the current request. */
 final class ClientConnection {
@@ -13,23 +16,34 @@ final class ClientConnection {
     /** CANCEL of RFC 9113 §7: the stream is no longer needed. */
     private static final long CANCEL = 8;
 
+    /** NO_ERROR: the answer is whole, and the rest of the request is not wanted (§8.1). */
+    private static final long NO_ERROR = 0;
+
+    /** Enough for a client that still reads. */
+    private static final long SECONDS_TO_END = 5;
+
+    private static final int TRIES = 50;
+    private static final int PAUSE_MILLIS = 20;
+
     private ClientConnection() {}
 
     /**
      * Closes the connection when the request has been answered. Otherwise the server would go on receiving the rest of
      * an abandoned body, and keep it in memory, for as long as the client sends. For HTTP/2 only the stream is ended,
-     * because a proxy may send requests of other clients over the same connection.
+     * because a proxy may send requests of other clients over the same connection, and not at once: if a part of the answer
+     * still waits for the client, Vert.x closes the connection with the stream.
      */
     static void closeAfterAnswer() {
         RoutingContext exchange = CDI.current().select(RoutingContext.class).get();
         HttpServerRequest request = exchange.request();
+        HttpServerResponse response = request.response();
         if (request.version() != HttpVersion.HTTP_2) {
             // Otherwise the client may send its next request over a connection that is about to be closed.
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         exchange.addEndHandler(answered -> {
             if (request.version() == HttpVersion.HTTP_2) {
-                request.response().reset(CANCEL);
+                unlessClosedSoon(response, () -> response.reset(NO_ERROR));
             } else {
                 request.connection().close();
             }
@@ -38,13 +52,45 @@ final class ClientConnection {
 
     /**
      * Ends the answer where it is. Vert.x would first send what is written already, which the client does not take, so an
-     * HTTP/1 connection is closed below it. Can be called by any thread.
+     * HTTP/1 connection is closed below it. A stream of HTTP/2 is ended by a frame; if not even that is taken, nobody is served
+     * over the connection, and it is closed too. Can be called by any thread.
      */
     static void breakOff(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+        HttpServerResponse response = request.response();
+        if (request.version() != HttpVersion.HTTP_2) {
+            close(request);
+        } else if (!response.closed()) {
+            response.reset(CANCEL);
+            unlessClosedSoon(response, () -> close(request));
+        }
+    }
+
+    private static void close(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
             var unused = connection.channelHandlerContext().close();
-        } else if (!request.response().closed()) {
-            request.response().reset(CANCEL);
+        } else {
+            request.connection().close();
+        }
+    }
+
+    private static void unlessClosedSoon(HttpServerResponse response, Runnable end) {
+        var unused = CompletableFuture.runAsync(
+                () -> {
+                    if (!response.closed()) {
+                        end.run();
+                    }
+                },
+                CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS));
+    }
+
+    /** Waits shortly until an answer that was broken off is closed, after which nothing is sent of it. */
+    static void awaitEnd(HttpServerResponse response) {
+        try {
+            for (int tries = 0; tries < TRIES && !response.closed(); tries++) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.directorysync.keycloak.query.ReferencePieces;
 import io.github.directorysync.keycloak.query.ResourceStore;
 import io.github.directorysync.keycloak.query.ServerTime;
 import io.github.directorysync.keycloak.store.RehearsedGroupEntity;
-import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.RequestMemory;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.Membership;
@@ -102,10 +101,7 @@ public final class RehearsedGroups implements Groups {
         }
         RehearsedGroupEntity row =
                 database.find(RehearsedGroupEntity.class, before.id()).orElseThrow();
-        memory.hold(Limits.NAMED_MEMBER_BYTES * membership.named());
-        if (membership.clear()) {
-            memory.hold(members.bytesOf(row.id));
-        }
+        memory.hold(membership.bytes(membership.clear() ? members.count(row.id) : 0));
         boolean membersChanged = members.change(row.id, membership);
         if (!changed && !membersChanged) {
             return before;

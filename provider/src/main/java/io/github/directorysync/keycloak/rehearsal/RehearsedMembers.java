@@ -102,12 +102,9 @@ record RehearsedMembers(Database database, String directoryId) {
         return !leaving.isEmpty() || !joining.isEmpty();
     }
 
-    /** The memory that all members of the group take while they are changed, as bytes of JSON. */
-    long bytesOf(String group) {
-        return Limits.MEMBER_BYTES
-                * database.count(
-                        "select count(m.userId) from RehearsedMemberEntity m where m.groupId = :group",
-                        Map.of("group", group));
+    long count(String group) {
+        return database.count(
+                "select count(m.userId) from RehearsedMemberEntity m where m.groupId = :group", Map.of("group", group));
     }
 
     private Set<String> all(String group) {

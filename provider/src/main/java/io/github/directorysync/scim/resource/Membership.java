@@ -1,6 +1,7 @@
 package io.github.directorysync.scim.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.directorysync.scim.Limits;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.patch.Coercion;
 import io.github.directorysync.scim.patch.PatchOperation;
@@ -46,9 +47,14 @@ public record Membership(
         return !clear && join.isEmpty() && leave.isEmpty() && groups.isEmpty();
     }
 
-    /** How many users the request names. */
-    public int named() {
-        return join.size() + leave.size();
+    /**
+     * The memory that the change takes beside that of the request's body, as bytes of JSON.
+     *
+     * @param read the number of members that are read although the request need not name them
+     */
+    public long bytes(long read) {
+        long named = (long) join.size() + leave.size();
+        return Limits.MEMBER_BYTES * read + Limits.NAMED_MEMBER_BYTES * Math.max(0, named - read);
     }
 
     /**
