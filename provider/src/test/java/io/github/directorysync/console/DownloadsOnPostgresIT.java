@@ -3,8 +3,8 @@ package io.github.directorysync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.directorysync.whole.Admin;
+import io.github.directorysync.whole.Http2Answer;
 import io.github.directorysync.whole.Http2Connection;
-import io.github.directorysync.whole.Http2Connection.Http2Answer;
 import io.github.directorysync.whole.ManyRows;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.directorysync.whole.Http2Answer;
 import io.github.directorysync.whole.Http2Connection;
-import io.github.directorysync.whole.Http2Connection.Http2Answer;
 import io.github.directorysync.whole.ManyRows;
 import io.github.directorysync.whole.OnPostgres;
 import io.github.directorysync.whole.TestDirectory;
@@ -125,6 +125,18 @@ class AnswersOverHttp2IT {
                     Map.of("content-type", "application/scim+json", "content-length", "9000000"));
 
             assertThat(proxy.answer(large).status()).isEqualTo(413);
+            assertThat(small(proxy)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_does_not_send_the_body_is_refused_and_given_up_and_the_others_of_the_connection_are_not() {
+        try (Http2Connection proxy = Http2Connection.to(server.keycloak().url())) {
+            int slow = proxy.beginPost(
+                    directory.path() + "/Users", directory.token(), Map.of("content-type", "application/scim+json"));
+
+            assertThat(proxy.answer(slow).status()).isEqualTo(408);
+            assertThat(proxy.reset(slow)).isEqualTo(Http2Connection.NO_ERROR);
             assertThat(small(proxy)).isEqualTo(200);
         }
     }

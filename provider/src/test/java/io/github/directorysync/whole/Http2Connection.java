@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +20,8 @@ import java.util.function.BooleanSupplier;
 public final class Http2Connection implements AutoCloseable {
 
     /** RFC 9113 §7. */
+    public static final int NO_ERROR = 0;
+
     public static final int CANCEL = 8;
 
     private static final int PATIENCE = 60_000;
@@ -29,13 +30,6 @@ public final class Http2Connection implements AutoCloseable {
 
     /** SETTINGS_HEADER_TABLE_SIZE and SETTINGS_INITIAL_WINDOW_SIZE are 0. */
     private static final byte[] NOTHING_UNASKED = {0, 1, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0};
-
-    /**
-     * An answer, or the part of it that came before the server gave it up.
-     *
-     * @param reset the error code with which the server ended it before its time
-     */
-    public record Http2Answer(int status, String body, OptionalInt reset) {}
 
     private final Socket socket;
     private final String authority;
@@ -130,6 +124,12 @@ public final class Http2Connection implements AutoCloseable {
         Http2Stream one = stream(stream);
         receiveUntil(one::isEnded);
         return one.answer();
+    }
+
+    /** Waits until the server gives a stream up, and returns its error code. */
+    public int reset(int stream) {
+        receiveUntil(() -> stream(stream).answer().reset().isPresent());
+        return stream(stream).answer().reset().orElseThrow();
     }
 
     /** Whether the server has closed the connection, without reading what it has sent. */

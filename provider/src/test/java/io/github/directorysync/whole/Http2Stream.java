@@ -1,6 +1,5 @@
 package io.github.directorysync.whole;
 
-import io.github.directorysync.whole.Http2Connection.Http2Answer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;

@@ -86,7 +86,7 @@ public final class AnswerTransfer {
     public StreamingOutput of(StreamingOutput answer) {
         return out -> {
             ClientConnection.keepWhenCancelled(request);
-            OutputStream body = isHttp2() ? new AwaitedBody(request.response(), deadline::isOver) : out;
+            OutputStream body = isHttp2() ? new AwaitedBody(request, deadline::isOver) : out;
             boolean sent = false;
             try {
                 answer.write(counting(body));
@@ -143,6 +143,11 @@ public final class AnswerTransfer {
     private OutputStream counting(OutputStream out) {
         return new FilterOutputStream(out) {
             private long sent;
+
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {

@@ -2,6 +2,7 @@ package io.github.directorysync.keycloak.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,17 +23,19 @@ final class AwaitedBody extends OutputStream {
 
     private static final int PIECE = 32 * 1024;
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final BooleanSupplier isOver;
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE);
 
     /**
-     * The body of an answer.
+     * The body of the answer to a request.
      *
-     * @param isOver whether nobody waits for the client any more: a cancelled stream remains while the connection takes nothing
+     * @param isOver whether nobody waits for the client any more: a cancelled piece remains while the connection takes nothing
      */
-    AwaitedBody(HttpServerResponse response, BooleanSupplier isOver) {
-        this.response = response;
+    AwaitedBody(HttpServerRequest request, BooleanSupplier isOver) {
+        this.request = request;
+        this.response = request.response();
         this.isOver = isOver;
     }
 
@@ -70,8 +73,9 @@ final class AwaitedBody extends OutputStream {
     private void await(Future<Void> writing) throws IOException {
         CompletableFuture<Void> written = writing.toCompletionStage().toCompletableFuture();
         while (!isWritten(written)) {
-            if (isOver.getAsBoolean()) {
-                throw new IOException("The client has not taken the answer in time");
+            if (isOver.getAsBoolean() || response.closed()) {
+                ClientConnection.closeUnless(written::isDone, request);
+                throw new IOException("The client has not taken the answer");
             }
         }
     }

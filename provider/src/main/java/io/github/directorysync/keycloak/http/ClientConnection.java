@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The connection of the current request. */
 final class ClientConnection {
@@ -19,8 +20,11 @@ final class ClientConnection {
     /** NO_ERROR: the answer is whole, and the rest of the request is not wanted (§8.1). */
     private static final long NO_ERROR = 0;
 
-    /** Enough for a client that still reads. */
+    /** Enough for a client that still reads to take the end of an answer. */
     private static final long SECONDS_TO_END = 5;
+
+    /** Enough for a connection that is used at all to take 32 KiB, behind what waits in it. */
+    private static final long SECONDS_TO_TAKE = 30;
 
     private static final int TRIES = 50;
     private static final int PAUSE_MILLIS = 20;
@@ -43,7 +47,7 @@ final class ClientConnection {
         }
         exchange.addEndHandler(answered -> {
             if (request.version() == HttpVersion.HTTP_2) {
-                unlessClosedSoon(response, () -> response.reset(NO_ERROR));
+                unless(response::closed, SECONDS_TO_END, () -> response.reset(NO_ERROR));
             } else {
                 request.connection().close();
             }
@@ -52,8 +56,7 @@ final class ClientConnection {
 
     /**
      * Ends the answer where it is. Vert.x would first send what is written already, which the client does not take, so an
-     * HTTP/1 connection is closed below it. A stream of HTTP/2 is ended by a frame; if not even that is taken, nobody is served
-     * over the connection, and it is closed too. Can be called by any thread.
+     * HTTP/1 connection is closed below it. Can be called by any thread.
      */
     static void breakOff(HttpServerRequest request) {
         HttpServerResponse response = request.response();
@@ -61,7 +64,6 @@ final class ClientConnection {
             close(request);
         } else if (!response.closed()) {
             response.reset(CANCEL);
-            unlessClosedSoon(response, () -> close(request));
         }
     }
 
@@ -73,14 +75,23 @@ final class ClientConnection {
         }
     }
 
-    private static void unlessClosedSoon(HttpServerResponse response, Runnable end) {
+    /**
+     * Closes a connection of HTTP/2 that takes nothing: nobody is served over it, and its streams cannot be ended.
+     *
+     * @param isTaken whether it has taken what it was given last
+     */
+    static void closeUnless(BooleanSupplier isTaken, HttpServerRequest request) {
+        unless(isTaken, SECONDS_TO_TAKE, () -> close(request));
+    }
+
+    private static void unless(BooleanSupplier isDone, long seconds, Runnable end) {
         var unused = CompletableFuture.runAsync(
                 () -> {
-                    if (!response.closed()) {
+                    if (!isDone.getAsBoolean()) {
                         end.run();
                     }
                 },
-                CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS));
+                CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
     }
 
     /** Waits shortly until an answer that was broken off is closed, after which nothing is sent of it. */

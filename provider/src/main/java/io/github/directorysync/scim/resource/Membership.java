@@ -48,13 +48,14 @@ public record Membership(
     }
 
     /**
-     * The memory that the change takes beside that of the request's body, as bytes of JSON.
+     * The memory that the change takes beside that of the request's body, as bytes of JSON. Whoever replaces all members is
+     * taken to name those who are there: clients that send the whole list each time change little of it.
      *
      * @param read the number of members that are read although the request need not name them
      */
     public long bytes(long read) {
         long named = (long) join.size() + leave.size();
-        return Limits.MEMBER_BYTES * read + Limits.NAMED_MEMBER_BYTES * Math.max(0, named - read);
+        return Limits.MEMBER_BYTES * read + Limits.NAMED_MEMBER_BYTES * (clear ? Math.max(0, named - read) : named);
     }
 
     /**
