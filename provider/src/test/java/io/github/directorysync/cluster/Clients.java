@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Clients that send at the same time. */
 final class Clients {
 
-    private static final int TOO_MANY_REQUESTS = 429;
+    static final int TOO_MANY_REQUESTS = 429;
 
     private Clients() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * What an identity provider does behind a load balancer: it repeats what was not answered or was answered 5xx, at another
+ * What an identity provider does behind a load balancer: it repeats what was not answered or was answered 429 or 5xx, at another
  * node, and looks for what is said to be there already.
  */
 record RetryingClient(ClusterRealm realm, List<KeycloakServer> nodes, int number) {
@@ -53,7 +53,7 @@ record RetryingClient(ClusterRealm realm, List<KeycloakServer> nodes, int number
             try {
                 Answer answer = request.apply(realm.at(node).scim());
                 last.set(answer);
-                return answer.status() < 500;
+                return answer.status() < 500 && answer.status() != Clients.TOO_MANY_REQUESTS;
             } catch (UncheckedIOException gone) {
                 return false;
             }

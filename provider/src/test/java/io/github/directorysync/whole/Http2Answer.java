@@ -3,8 +3,8 @@ package io.github.directorysync.whole;
 import java.util.OptionalInt;
 
 /**
- * An answer over HTTP/2, or the part of it that came before the server gave it up.
+ * An HTTP/2 answer, or the part of it that was received before the server reset its stream.
  *
- * @param reset the error code with which the server ended it before its time
+ * @param reset the error code of the server's RST_STREAM; empty if the answer is whole
  */
 public record Http2Answer(int status, String body, OptionalInt reset) {}

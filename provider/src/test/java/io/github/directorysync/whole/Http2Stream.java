@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
-/** What has come of one answer over HTTP/2. */
+/** The part of one HTTP/2 answer that has been received. */
 final class Http2Stream {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();

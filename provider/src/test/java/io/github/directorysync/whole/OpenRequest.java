@@ -68,7 +68,7 @@ public final class OpenRequest implements AutoCloseable {
         return reply.header("content-length").map(Integer::parseInt).orElse(0);
     }
 
-    /** What more the server sends until it closes the connection. */
+    /** Reads the remaining bytes until the server closes the connection. */
     public String rest() {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         try {

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The sending of a large answer to the current request, within a limit of time: the thread that writes it waits for a client
- * that takes it slowly, and the connection is closed if that lasts too long. The time for which the answer is read, and not
- * written, does not count.
+ * that takes it slowly. If that lasts too long, the connection is closed, or over HTTP/2 the stream. The time for which the
+ * answer is read, and not written, does not count.
  */
 public final class AnswerTransfer {
 
@@ -26,10 +26,12 @@ public final class AnswerTransfer {
 
     private final HttpServerRequest request;
     private final TransferDeadline deadline;
+    private final Runnable end;
 
-    private AnswerTransfer(HttpServerRequest request, TransferDeadline deadline) {
+    private AnswerTransfer(HttpServerRequest request, TransferDeadline deadline, Runnable end) {
         this.request = request;
         this.deadline = deadline;
+        this.end = end;
     }
 
     /**
@@ -76,12 +78,12 @@ public final class AnswerTransfer {
             // Otherwise nobody calls the handler of a connection that the client has closed before.
             end.run();
         }
-        return new AnswerTransfer(request, deadline);
+        return new AnswerTransfer(request, deadline, end);
     }
 
     /**
      * The answer within the limit of time. It has no error of its own: what has been sent of it cannot be taken back, so the
-     * connection is closed before its end.
+     * connection, or over HTTP/2 the stream, is closed before its end.
      */
     public StreamingOutput of(StreamingOutput answer) {
         return out -> {
@@ -97,7 +99,7 @@ public final class AnswerTransfer {
                 if (isOfClient(fault)) {
                     LOG.debug("A client has not taken the whole of an answer", fault);
                 } else {
-                    LOG.error("The rest of an answer could not be read, so its connection is closed", fault);
+                    LOG.error("The rest of an answer could not be read, so the answer is broken off", fault);
                 }
             } finally {
                 deadline.resume();
@@ -107,6 +109,8 @@ public final class AnswerTransfer {
                 if (isHttp2()) {
                     leave(out);
                 }
+                // Quarkus' stream has replaced the handler by which the end of a cancelled answer would be noticed.
+                end.run();
             }
         };
     }
