@@ -38,8 +38,7 @@ class LargeAnswersIT {
     /** More than the buffers between a server and a client take. */
     private static final int PEOPLE = ManyRows.HUNDRED_THOUSAND;
 
-    /** So many large answers of one directory are sent at a time. */
-    private static final int AT_ONCE = 5;
+    private static final int AT_ONCE = EverybodysGroup.AT_ONCE;
 
     /** Members who are so many that they count as large when they join, and who are not. */
     private static final int MANY = 4_000;
@@ -47,30 +46,25 @@ class LargeAnswersIT {
     private static final int FEW = 200;
 
     private final OnPostgres server;
+    private final EverybodysGroup group;
     private final TestDirectory directory;
-    private final ManyRows rows;
-    private final String group;
     private final String another;
 
     LargeAnswersIT(OnPostgres server) {
         this.server = server;
-        FixtureRealm.in(server.keycloak(), REALM);
-        directory = TestDirectory.in(server.keycloak(), REALM);
-        rows = new ManyRows(server.postgres(), directory, PEOPLE);
-        group = directory.group("Everybody");
+        group = EverybodysGroup.in(server, REALM, PEOPLE);
+        directory = group.directory();
         another = directory.group("Another");
     }
 
     @BeforeAll
     void insert() {
-        rows.insert();
-        rows.join(group);
+        group.insert();
     }
 
     @AfterAll
     void gone() {
-        rows.delete();
-        directory.close();
+        group.close();
     }
 
     @ParameterizedTest
@@ -84,7 +78,7 @@ class LargeAnswersIT {
             })
     void every_member_is_shown_once(String path, String members, String parts) {
         JsonNode shown = directory
-                .get(path.replace("/$", "/" + group).replace(" ", "%20").replace("\"", "%22"))
+                .get(path.replace("/$", "/" + group.id()).replace(" ", "%20").replace("\"", "%22"))
                 .at(members);
 
         assertThat(shown).hasSize(PEOPLE);
@@ -97,8 +91,7 @@ class LargeAnswersIT {
     @Test
     void who_asks_for_no_body_gets_none() {
         for (int again = 0; again < 2 * AT_ONCE; again++) {
-            RawHttp.Reply head =
-                    raw().send("HEAD", directory.path() + "/Groups/" + group, List.of(mine()), new byte[0]);
+            RawHttp.Reply head = raw().send("HEAD", group.path(), List.of(mine()), new byte[0]);
 
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.text()).endsWith("\r\n\r\n");
@@ -109,16 +102,16 @@ class LargeAnswersIT {
     void a_client_that_takes_no_answers_is_refused_more_large_ones_and_nothing_else_and_nobody_else_is() {
         List<OpenRequest> waiting = new ArrayList<>();
         Waiting.until(() -> {
-            waiting.add(raw().open("GET", directory.path() + "/Groups/" + group, List.of(mine())));
-            return read() == 429;
+            waiting.add(raw().open("GET", group.path(), List.of(mine())));
+            return group.read() == 429;
         });
         assertThat(waiting).hasSizeGreaterThanOrEqualTo(AT_ONCE);
 
-        assertThat(directory.scim().get("/Groups/" + group).header("Retry-After"))
+        assertThat(directory.scim().get("/Groups/" + group.id()).header("Retry-After"))
                 .contains("1");
         assertThat(directory.get("/Users?count=2").path("Resources")).hasSize(2);
         assertThat(directory
-                        .get("/Groups/" + group + "?excludedAttributes=members")
+                        .get("/Groups/" + group.id() + "?excludedAttributes=members")
                         .path("displayName")
                         .asText())
                 .isEqualTo("Everybody");
@@ -127,8 +120,8 @@ class LargeAnswersIT {
         assertThat(joining(FEW)).isEqualTo(204);
 
         waiting.forEach(OpenRequest::close);
-        Waiting.until(() -> read() == 200);
-        assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+        Waiting.until(() -> group.read() == 200);
+        assertThat(Stream.generate(group::read).limit(3 * AT_ONCE)).containsOnly(200);
         assertThat(joining(MANY)).isEqualTo(204);
     }
 
@@ -144,7 +137,7 @@ class LargeAnswersIT {
 
     @Test
     void an_answer_whose_rest_cannot_be_read_does_not_end_as_if_it_were_whole() throws SQLException {
-        try (OpenRequest broken = raw().open("GET", directory.path() + "/Groups/" + group, List.of(mine()))) {
+        try (OpenRequest broken = raw().open("GET", group.path(), List.of(mine()))) {
             assertThat(broken.answer().status()).isEqualTo(200);
             try (UnreadableTable members = UnreadableTable.lock(server.postgres(), "user_group_membership")) {
                 CompletableFuture<String> rest = CompletableFuture.supplyAsync(broken::rest);
@@ -162,16 +155,16 @@ class LargeAnswersIT {
             // One of them was refused if the first reading came before it.
             Waiting.until(() -> {
                 ask(deaf);
-                return read() == 429;
+                return group.read() == 429;
             });
             Waiting.until(deaf::isClosed);
         }
-        Waiting.until(() -> read() == 200);
-        assertThat(Stream.generate(this::read).limit(3 * AT_ONCE)).containsOnly(200);
+        Waiting.until(() -> group.read() == 200);
+        assertThat(Stream.generate(group::read).limit(3 * AT_ONCE)).containsOnly(200);
     }
 
     private void ask(Http2Connection deaf) {
-        deaf.allow(deaf.get(directory.path() + "/Groups/" + group, directory.token()));
+        deaf.allow(group.ask(deaf));
     }
 
     @Test
@@ -183,10 +176,6 @@ class LargeAnswersIT {
         }
 
         assertThat(directory.get("/Users?count=2").path("Resources")).hasSize(2);
-    }
-
-    private int read() {
-        return directory.scim().get("/Groups/" + group).status();
     }
 
     private RawHttp raw() {
