@@ -60,9 +60,11 @@ final class MembershipPlan {
         boolean opensAccess = accessGroups.opensAs(group, name);
         GroupMembers members = new GroupMembers(database, context.directory().id());
         boolean readsAll = membership.clear() || opensAccessNow != opensAccess;
-        context.memory().hold(membership.bytes(readsAll ? members.count(List.of(group.getId())) : 0));
+        long all = readsAll ? members.count(List.of(group.getId())) : 0;
+        context.memory().hold(membership.bytes(all));
         MembershipReader.Moving read =
                 new MembershipReader(database, context.directory().id()).read(group, membership);
+        context.memory().hold(membership.furtherBytes(all, read.joining().size()));
         membership.requireSomebodyKnown(read.unknown(), !read.leaving().isEmpty());
         GroupEffect.MembersLeftOut notTaken = MembershipChange.notTaken(read, membership);
         log(group, notTaken);

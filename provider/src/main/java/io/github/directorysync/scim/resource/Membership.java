@@ -49,13 +49,28 @@ public record Membership(
 
     /**
      * The memory that the change takes beside that of the request's body, as bytes of JSON. Whoever replaces all members is
-     * taken to name those who are there: clients that send the whole list each time change little of it.
+     * taken to name those who are there: clients that send the whole list each time change little of it. See
+     * {@link #furtherBytes}.
      *
      * @param read the number of members that are read although the request need not name them
      */
     public long bytes(long read) {
+        return Limits.MEMBER_BYTES * read + Limits.NAMED_MEMBER_BYTES * takenToJoin(read);
+    }
+
+    /**
+     * What it takes beside {@link #bytes} when others than those who are there replace them.
+     *
+     * @param read as in {@link #bytes}
+     * @param joining the number of those who join, known once the members are read
+     */
+    public long furtherBytes(long read, int joining) {
+        return Limits.NAMED_MEMBER_BYTES * Math.max(0, joining - takenToJoin(read));
+    }
+
+    private long takenToJoin(long read) {
         long named = (long) join.size() + leave.size();
-        return Limits.MEMBER_BYTES * read + Limits.NAMED_MEMBER_BYTES * (clear ? Math.max(0, named - read) : named);
+        return clear ? Math.max(0, named - read) : named;
     }
 
     /**
