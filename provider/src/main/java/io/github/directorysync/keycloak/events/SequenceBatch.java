@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -44,6 +46,17 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
 
     private record WaitingRow(long id, int events) {}
 
+    private record RowDrafts(OutboxEntity row, List<EventDraft> drafts) {
+
+        static RowDrafts of(OutboxEntity row) {
+            return new RowDrafts(row, OutboxPayload.read(row.drafts));
+        }
+
+        Stream<String> users() {
+            return drafts.stream().flatMap(draft -> draft.users().stream());
+        }
+    }
+
     /**
      * Moves the next rows.
      *
@@ -63,14 +76,19 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
             return 0;
         }
         database.insertsAtOnce(INSERTS_AT_ONCE);
-        List<OutboxEntity> rows = database.query(
-                        "from OutboxEntity o where o.id in (:ids) order by o.id",
-                        OutboxEntity.class,
-                        Map.of("ids", ids))
+        List<RowDrafts> rows = database
+                .query("from OutboxEntity o where o.id in (:ids) order by o.id", OutboxEntity.class, Map.of("ids", ids))
                 .setHint("org.hibernate.readOnly", true)
-                .getResultList();
-        for (OutboxEntity row : rows) {
-            for (DirectoryEvent event : events(row, sequence.last)) {
+                .getResultList()
+                .stream()
+                .map(RowDrafts::of)
+                .toList();
+        // In one statement for all rows: each would make Hibernate look through all events that are not written yet.
+        EventExpansion expansion = new EventExpansion(
+                people(rows.stream().flatMap(RowDrafts::users).collect(Collectors.toSet())),
+                () -> DirectoryEvent.ID_PREFIX + Activity.newId(ServerTime.now()));
+        for (RowDrafts row : rows) {
+            for (DirectoryEvent event : events(row, expansion, sequence.last)) {
                 database.entities().persist(entity(event));
                 sequence.last = event.position();
             }
@@ -100,8 +118,9 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
         return ids;
     }
 
-    private List<DirectoryEvent> events(OutboxEntity row, long before) {
-        List<EventDraft> drafts = new ArrayList<>(OutboxPayload.read(row.drafts));
+    private List<DirectoryEvent> events(RowDrafts read, EventExpansion expansion, long before) {
+        OutboxEntity row = read.row();
+        List<EventDraft> drafts = new ArrayList<>(read.drafts());
         EventOrigin origin = new EventOrigin(text(row.directoryId), text(row.directory), text(row.activityId));
         if (row.byProvider && isFirst(origin.directoryId())) {
             drafts.add(0, activation(origin));
@@ -111,8 +130,6 @@ record SequenceBatch(KeycloakSession session, RealmModel realm, Database databas
                     "delete from ActivatedDirectoryEntity a where a.directoryId = :id",
                     Map.of("id", origin.directoryId()));
         }
-        EventExpansion expansion =
-                new EventExpansion(this::people, () -> DirectoryEvent.ID_PREFIX + Activity.newId(ServerTime.now()));
         return expansion.events(drafts, origin, Instant.ofEpochMilli(row.created), before);
     }
 

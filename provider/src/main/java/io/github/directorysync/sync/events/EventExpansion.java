@@ -4,19 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.sync.events.DirectoryEvent.EventOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Makes events from drafts: a draft for many users becomes one event each.
  *
- * @param people describes users by their ids; those who do not exist any more are left out
+ * @param people the users of all drafts by their ids, without those who do not exist any more
  * @param ids makes ids for events
  */
-public record EventExpansion(Function<Collection<String>, Map<String, EventPerson>> people, Supplier<String> ids) {
+public record EventExpansion(Map<String, EventPerson> people, Supplier<String> ids) {
 
     /**
      * What is known of a user now.
@@ -38,9 +36,8 @@ public record EventExpansion(Function<Collection<String>, Map<String, EventPerso
                 events.add(event(before + events.size(), draft.type(), created, origin, draft.data()));
                 continue;
             }
-            Map<String, EventPerson> known = people.apply(draft.users());
             for (String user : draft.users()) {
-                EventPerson person = known.getOrDefault(user, new EventPerson("", "", ""));
+                EventPerson person = people.getOrDefault(user, new EventPerson("", "", ""));
                 events.add(event(
                         before + events.size(),
                         draft.type(),

@@ -167,9 +167,7 @@ class EffectDraftsTest {
     }
 
     private static EventExpansion expansion() {
-        return new EventExpansion(
-                ids -> ids.contains("ann") ? Map.of("ann", new EventPerson("ann@x", "d2", "other")) : Map.of(),
-                () -> "evt_1");
+        return new EventExpansion(Map.of("ann", new EventPerson("ann@x", "d2", "other")), () -> "evt_1");
     }
 
     private static EventDraft one(Effect effect) {
