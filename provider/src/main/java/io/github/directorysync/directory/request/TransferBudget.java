@@ -50,7 +50,8 @@ public final class TransferBudget {
      *
      * @param heap the size of the heap in bytes
      * @param largest the largest transfer in bytes
-     * @param transfers the number of transfers that may keep a thread waiting; a third of them for one owner
+     * @param transfers the number of transfers that may keep a thread waiting; a third of them for one owner, and the last
+     *     third for owners that have none
      */
     public static TransferBudget forHeap(long heap, long largest, int transfers) {
         long together = Math.max(2 * largest, heap / 32 / MEBIBYTE * MEBIBYTE);
@@ -64,6 +65,11 @@ public final class TransferBudget {
     public static TransferBudget unlimited() {
         TransferLimit none = new TransferLimit(Integer.MAX_VALUE, Long.MAX_VALUE);
         return new TransferBudget(none, none);
+    }
+
+    /** Few owners with many transfers each do not use these up, and one alone gets as many as it may. */
+    private int lastOnes() {
+        return (ofAll.transfers() - ofEach.transfers()) / 2;
     }
 
     /** Whether as many bytes can be kept at all. */
@@ -113,10 +119,11 @@ public final class TransferBudget {
             this.mine = mine;
         }
 
-        /** Begins the transfer; false if there are too many. */
+        /** Begins the transfer; false if there are too many. The last ones are left to owners that have none. */
         public boolean begin() {
             synchronized (TransferBudget.this) {
-                if (all.transfers >= ofAll.transfers() || mine.transfers >= ofEach.transfers()) {
+                int most = mine.transfers == 0 ? ofAll.transfers() : ofAll.transfers() - lastOnes();
+                if (all.transfers >= most || mine.transfers >= ofEach.transfers()) {
                     return false;
                 }
                 transferring = true;

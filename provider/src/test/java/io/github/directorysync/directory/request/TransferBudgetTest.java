@@ -19,13 +19,29 @@ class TransferBudgetTest {
         List<Share> acme = begin("acme", 3);
 
         assertThat(budget.begin("acme")).isEmpty();
-        assertThat(begin("beta", 2)).hasSize(2);
-        assertThat(budget.begin("gamma")).isEmpty();
+        assertThat(budget.begin("beta")).isPresent();
+        assertThat(budget.begin("gamma")).isPresent();
+        assertThat(budget.begin("delta")).isEmpty();
 
         acme.get(0).transferred();
         acme.get(0).transferred();
-        assertThat(budget.begin("gamma")).isPresent();
-        assertThat(budget.begin("gamma")).isEmpty();
+        assertThat(budget.begin("delta")).isPresent();
+        assertThat(budget.begin("epsilon")).isEmpty();
+    }
+
+    @Test
+    void the_last_ones_are_left_to_owners_that_have_none() {
+        TransferBudget node = TransferBudget.forHeap(1L << 30, 8 << 20, 15);
+        Stream.of("a", "b")
+                .forEach(owner -> Stream.generate(() -> node.begin(owner))
+                        .limit(5)
+                        .forEach(begun -> assertThat(begun).isPresent()));
+
+        for (String owner : List.of("c", "d", "e", "f", "g")) {
+            assertThat(node.begin(owner)).isPresent();
+            assertThat(node.begin(owner)).isEmpty();
+        }
+        assertThat(node.begin("h")).isEmpty();
     }
 
     @Test
