@@ -19,6 +19,7 @@ public final class Postgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String PASSWORD = "postgres";
+    private static final String UNNAMED_STATEMENTS = "?prepareThreshold=0";
 
     private final EmbeddedPostgres postgres;
     private final PostgresProcesses processes;
@@ -63,10 +64,15 @@ public final class Postgres implements AutoCloseable {
         return database(postgres.getPort(), "");
     }
 
+    /** The same, for a server whose statements are planned anew for the values of each execution. */
+    public TestDatabase planningEachTime() {
+        return database(postgres.getPort(), UNNAMED_STATEMENTS);
+    }
+
     /** The same, reached through this proxy. */
     public TestDatabase through(DatabaseProxy proxy) {
         // The text of a prepared statement is sent once only, and the proxy would miss it the next time.
-        return database(proxy.port(), "?prepareThreshold=0");
+        return database(proxy.port(), UNNAMED_STATEMENTS);
     }
 
     private static TestDatabase database(int port, String parameters) {

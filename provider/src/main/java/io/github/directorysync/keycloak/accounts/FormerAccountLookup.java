@@ -34,18 +34,18 @@ public final class FormerAccountLookup {
             + " union all select o.userId, 0, '' from DirectoryUserEntity o"
             + " where o.directoryId = :directory and o.externalId = :external"
             + " union all select o.userId, 0, '' from UserEntity u, DirectoryUserEntity o"
-            + " where u.realmId = :realm and u.username = :name and o.userId = u.id and o.directoryId = :directory"
-            + " and o.userName is null";
+            + " where u.realmId = :realm and u.username = :name and o.userId = u.id"
+            + " and coalesce(o.directoryId, '') = :directory and o.userName is null";
 
     /** Rows of {@code DS_FORMER_USER} whose account is in no directory now. */
     private static final String REMOVED =
             " union all select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, ";
 
-    private static final String IS_REMOVED = " and f.directoryId = :directory"
+    private static final String IS_REMOVED = " and coalesce(f.directoryId, '') = :directory"
             + " and not exists (select 1 from AnyDirectoryUserEntity n where n.userId = f.userId)";
 
     private static final String HELD = " union all select f.userId, 2, '' from AnyDirectoryUserEntity f, ";
-    private static final String IS_HELD = " and f.directoryId = :directory and f.gone is not null";
+    private static final String IS_HELD = " and coalesce(f.directoryId, '') = :directory and f.gone is not null";
 
     private static final String BY_NAME =
             "UserEntity u where u.realmId = :realm and u.username in (:name, :qualified) and f.userId = u.id";
@@ -57,8 +57,9 @@ public final class FormerAccountLookup {
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 
     /**
-     * One statement; each part begins with a look-up of one row by an index. It takes no lists: Hibernate translates a query
-     * with a list at each use, which takes longer here than the database.
+     * One statement; each part begins with a look-up of one row by an index, and not with the directory: see
+     * {@link UserLookups}. It takes no lists: Hibernate translates a query with a list at each use, which takes longer here than
+     * the database.
      */
     private static final String FOUND = OWN
             + (REMOVED + BY_EXTERNAL_ID + IS_REMOVED)

@@ -16,18 +16,23 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** Look-ups of users by one value, with constant HQL texts. */
 record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
 
-    private static final String FOUND = "select d.userId, d.document, d.created, d.lastModified, d.version,"
+    private static final String USERS = "select d.userId, d.document, d.created, d.lastModified, d.version,"
             + " k.username, k.enabled, k.firstName, k.lastName, k.email, d.standing, d.active, d.scimId, d.userName,"
             + " d.saidActive"
             + " from DirectoryUserEntity d, UserEntity k"
-            + " where k.id = d.userId and d.directoryId = :directory ";
+            + " where k.id = d.userId and ";
+
+    private static final String FOUND = USERS + "d.directoryId = :directory ";
 
     /**
      * {@link UserTable#named} as HQL text. It is a union and not an "or", whose plan for unknown values is so bad that PostgreSQL
-     * makes a new one at each look-up, which takes longer than the look-up.
+     * makes a new one at each look-up, which takes longer than the look-up. Its first part finds the
+     * account by its name: to {@code coalesce} no index applies. PostgreSQL takes a directory that its statistics do not know yet
+     * for one of a single person, and would read everybody in it, and for each of them everybody in the realm.
      */
-    private static final String NAMED = FOUND
-            + "and d.standing is null and d.userName is null and k.realmId = :realm and k.username = :value union all "
+    private static final String NAMED = USERS
+            + "k.realmId = :realm and k.username = :value and d.standing is null and d.userName is null"
+            + " and coalesce(d.directoryId, '') = :directory union all "
             + FOUND + "and d.userName = :value order by 3, 1";
 
     private static final String IN_ORDER = " order by d.created, d.userId";
