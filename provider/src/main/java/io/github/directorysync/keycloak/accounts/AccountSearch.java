@@ -15,7 +15,10 @@ import java.util.Optional;
 /** Finds accounts of the realm that share the user name, NameID or e-mail of a user whom a directory sends. */
 record AccountSearch(DirectoryContext context) {
 
-    /** Each part uses an index. The second column says what matched: 0 the user name, 1 the NameID, 2 the e-mail. */
+    /**
+     * Each part begins with a look-up by an index, see {@link UserLookups}. The second column says what matched: 0 the user name,
+     * 1 the NameID, 2 the e-mail.
+     */
     private static final String FOUND =
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
@@ -24,7 +27,7 @@ record AccountSearch(DirectoryContext context) {
                     // With qualify-user-names, an unqualified username counts only if the account is linked to the
                     // directory's identity provider.
                     + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
-                    + " and u.username = :bare and f.user.id = u.id and f.identityProvider = :provider"
+                    + " and u.username = :bare and f.user.id = u.id and coalesce(f.identityProvider, '') = :provider"
                     + " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)";
 
     /** Returns the matches by user name first, then by NameID, then by e-mail. */

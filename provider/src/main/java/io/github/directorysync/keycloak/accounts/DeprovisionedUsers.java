@@ -39,8 +39,8 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
     public void requireNoAccountOfDirectory(String userName, String id) {
         boolean taken = database.count(
                         "select count(*) from UserEntity u, DirectoryUserEntity o where u.realmId = :realm"
-                                + " and u.username = :name and o.userId = u.id and o.directoryId = :directory"
-                                + " and o.userName is null and o.userId <> :id",
+                                + " and u.username = :name and o.userId = u.id"
+                                + " and coalesce(o.directoryId, '') = :directory and o.userName is null and o.userId <> :id",
                         Map.of("realm", realmId, "directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {

@@ -38,18 +38,26 @@ record SignInCandidates(DirectoryContext context, String provider) {
     private static final String PERSON =
             "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
                     + " and d.userId = u.id and d.directoryId = :directory and ";
+
+    /** By a value of the account: begins with the account, and not with the directory, see {@link UserLookups}. */
+    private static final String ACCOUNT =
+            "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
+                    + " and d.userId = u.id and coalesce(d.directoryId, '') = :directory and ";
+
     private static final String DELETED = " union select f.userId from FormerUserEntity f, UserEntity u where"
             + " u.realmId = :realm and f.userId = u.id and f.directoryId = :directory and ";
+    private static final String DELETED_ACCOUNT = " union select f.userId from FormerUserEntity f, UserEntity u where"
+            + " u.realmId = :realm and f.userId = u.id and coalesce(f.directoryId, '') = :directory and ";
 
-    private static final String FOUND = PERSON
-            + ("u.username = :name union " + PERSON)
+    private static final String FOUND = ACCOUNT
+            + ("u.username = :name union " + ACCOUNT)
             + ("u.email in (:emails) union " + PERSON)
             + ("d.userName = :name union " + PERSON)
             + ("d.standing is not null and d.email in (:emails) union " + PERSON)
             + "d.externalId in (:ids) union select n.userId from FormerNameIdEntity n"
             + " where n.directoryId = :directory and n.nameId = :former and n.until > :now"
-            + (DELETED + "u.username in (:names)")
-            + (DELETED + "u.email in (:emails)")
+            + (DELETED_ACCOUNT + "u.username in (:names)")
+            + (DELETED_ACCOUNT + "u.email in (:emails)")
             + (DELETED + "f.externalId in (:ids)");
 
     /** The most candidates that are read; more users of one name are not expected. */

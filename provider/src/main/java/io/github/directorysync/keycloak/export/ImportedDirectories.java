@@ -19,8 +19,10 @@ public record ImportedDirectories(KeycloakSession session, Map<String, Instant> 
             " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)"
                     + " and not exists (select 1 from FormerUserEntity f where f.userId = u.id)";
 
+    /** By the links of the provider, and not for each of them by everybody in the realm, whom the statistics may not know. */
     private static final String LINKED = "select count(distinct u.id) from UserEntity u, FederatedIdentityEntity i"
-            + " where i.user.id = u.id and u.realmId = :realm and i.identityProvider = :provider" + WITHOUT_ROW;
+            + " where i.user.id = u.id and coalesce(u.realmId, '') = :realm and i.identityProvider = :provider"
+            + WITHOUT_ROW;
 
     private static final String IN_GROUPS =
             "select count(distinct u.id) from UserEntity u, UserGroupMembershipEntity m, AnyDirectoryGroupEntity g"
