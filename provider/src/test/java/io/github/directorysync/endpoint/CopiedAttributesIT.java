@@ -31,10 +31,9 @@ class CopiedAttributesIT extends OwnSchemaScenario {
                 Map.of("department", "Sales"),
                 URN,
                 Map.of("costCode", "A7", "badges", List.of("red", "blue"))));
-        assertThat(attributes(alice))
-                .isEqualTo(
-                        json(
-                                "{'cost_code': ['A7'], 'badges': ['red', 'blue'], 'jobTitle': ['Boss'], 'department': ['Sales']}"));
+        // On MariaDB Keycloak keeps no order of the values of an attribute.
+        String others = "{'cost_code': ['A7'], 'jobTitle': ['Boss'], 'department': ['Sales'], 'badges': ";
+        assertThat(attributes(alice)).isIn(json(others + "['red', 'blue']}"), json(others + "['blue', 'red']}"));
 
         patch(alice, "replace", "title", "'Chief'");
         patch(alice, "remove", URN + ":badges", "null");
