@@ -22,12 +22,12 @@ record AccountSearch(DirectoryContext context) {
     private static final String FOUND =
             "select u.id, 0 from UserEntity u where u.realmId = :realm and u.username = :name"
                     + " union all select f.user.id, 1 from FederatedIdentityEntity f where f.realmId = :realm"
-                    + " and f.identityProvider = :provider and f.userId in (:nameId, :nameIdInLowerCase)"
+                    + " and concat(f.identityProvider, '') = :provider and f.userId in (:nameId, :nameIdInLowerCase)"
                     + " union all select e.id, 2 from UserEntity e where e.realmId = :realm and e.email = :email"
                     // With qualify-user-names, an unqualified username counts only if the account is linked to the
                     // directory's identity provider.
                     + " union all select u.id, 0 from UserEntity u, FederatedIdentityEntity f where u.realmId = :realm"
-                    + " and u.username = :bare and f.user.id = u.id and coalesce(f.identityProvider, '') = :provider"
+                    + " and u.username = :bare and f.user.id = u.id and concat(f.identityProvider, '') = :provider"
                     + " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)";
 
     /** Returns the matches by user name first, then by NameID, then by e-mail. */

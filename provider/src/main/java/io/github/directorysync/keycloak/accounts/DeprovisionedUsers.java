@@ -40,7 +40,7 @@ public record DeprovisionedUsers(Database database, String realmId, String direc
         boolean taken = database.count(
                         "select count(*) from UserEntity u, DirectoryUserEntity o where u.realmId = :realm"
                                 + " and u.username = :name and o.userId = u.id"
-                                + " and coalesce(o.directoryId, '') = :directory and o.userName is null and o.userId <> :id",
+                                + " and concat(o.directoryId, '') = :directory and o.userName is null and o.userId <> :id",
                         Map.of("realm", realmId, "directory", directoryId, "name", userName, "id", id))
                 > 0;
         if (taken) {

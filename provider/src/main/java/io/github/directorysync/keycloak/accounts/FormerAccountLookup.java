@@ -35,24 +35,24 @@ public final class FormerAccountLookup {
             + " where o.directoryId = :directory and o.externalId = :external"
             + " union all select o.userId, 0, '' from UserEntity u, DirectoryUserEntity o"
             + " where u.realmId = :realm and u.username = :name and o.userId = u.id"
-            + " and coalesce(o.directoryId, '') = :directory and o.userName is null";
+            + " and concat(o.directoryId, '') = :directory and o.userName is null";
 
     /** Rows of {@code DS_FORMER_USER} whose account is in no directory now. */
     private static final String REMOVED =
             " union all select f.userId, 1, coalesce(f.externalId, '') from FormerUserEntity f, ";
 
-    private static final String IS_REMOVED = " and coalesce(f.directoryId, '') = :directory"
+    private static final String IS_REMOVED = " and concat(f.directoryId, '') = :directory"
             + " and not exists (select 1 from AnyDirectoryUserEntity n where n.userId = f.userId)";
 
     private static final String HELD = " union all select f.userId, 2, '' from AnyDirectoryUserEntity f, ";
-    private static final String IS_HELD = " and coalesce(f.directoryId, '') = :directory and f.gone is not null";
+    private static final String IS_HELD = " and concat(f.directoryId, '') = :directory and f.gone is not null";
 
     private static final String BY_NAME =
             "UserEntity u where u.realmId = :realm and u.username in (:name, :qualified) and f.userId = u.id";
     private static final String BY_EMAIL =
             "UserEntity u where u.realmId = :realm and u.email = :email and f.userId = u.id";
     private static final String BY_NAME_ID = "FederatedIdentityEntity i where i.realmId = :realm"
-            + " and i.identityProvider = :provider and i.userId in (:nameId, :nameIdInLowerCase) and f.userId = i.user.id";
+            + " and concat(i.identityProvider, '') = :provider and i.userId in (:nameId, :nameIdInLowerCase) and f.userId = i.user.id";
     private static final String BY_EXTERNAL_ID =
             "UserEntity u where f.directoryId = :directory and f.externalId = :external and u.id = f.userId";
 

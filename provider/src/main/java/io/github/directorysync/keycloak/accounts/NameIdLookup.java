@@ -12,10 +12,11 @@ import org.keycloak.models.UserModel;
  */
 record NameIdLookup(DirectoryContext context) {
 
+    /** By the NameID: to {@code concat} no index applies, see {@link UserLookups}. */
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
             + " from FederatedIdentityEntity f left join AnyDirectoryUserEntity d on d.userId = f.user.id"
             + " left join FormerUserEntity o on o.userId = f.user.id"
-            + " where f.realmId = :realm and f.identityProvider = :provider and f.userId = :nameId";
+            + " where f.realmId = :realm and concat(f.identityProvider, '') = :provider and f.userId = :nameId";
 
     Optional<NameIdHolder> of(String provider, String nameId) {
         return context.database()

@@ -42,12 +42,12 @@ record SignInCandidates(DirectoryContext context, String provider) {
     /** By a value of the account: begins with the account, and not with the directory, see {@link UserLookups}. */
     private static final String ACCOUNT =
             "select d.userId from DirectoryUserEntity d, UserEntity u where u.realmId = :realm"
-                    + " and d.userId = u.id and coalesce(d.directoryId, '') = :directory and ";
+                    + " and d.userId = u.id and concat(d.directoryId, '') = :directory and ";
 
     private static final String DELETED = " union select f.userId from FormerUserEntity f, UserEntity u where"
             + " u.realmId = :realm and f.userId = u.id and f.directoryId = :directory and ";
     private static final String DELETED_ACCOUNT = " union select f.userId from FormerUserEntity f, UserEntity u where"
-            + " u.realmId = :realm and f.userId = u.id and coalesce(f.directoryId, '') = :directory and ";
+            + " u.realmId = :realm and f.userId = u.id and concat(f.directoryId, '') = :directory and ";
 
     private static final String FOUND = ACCOUNT
             + ("u.username = :name union " + ACCOUNT)

@@ -27,12 +27,12 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
     /**
      * {@link UserTable#named} as HQL text. It is a union and not an "or", whose plan for unknown values is so bad that PostgreSQL
      * makes a new one at each look-up, which takes longer than the look-up. Its first part finds the
-     * account by its name: to {@code coalesce} no index applies. PostgreSQL takes a directory that its statistics do not know yet
+     * account by its name: to {@code concat} no index applies. PostgreSQL takes a directory that its statistics do not know yet
      * for one of a single person, and would read everybody in it, and for each of them everybody in the realm.
      */
     private static final String NAMED = USERS
             + "k.realmId = :realm and k.username = :value and d.standing is null and d.userName is null"
-            + " and coalesce(d.directoryId, '') = :directory union all "
+            + " and concat(d.directoryId, '') = :directory union all "
             + FOUND + "and d.userName = :value order by 3, 1";
 
     private static final String IN_ORDER = " order by d.created, d.userId";

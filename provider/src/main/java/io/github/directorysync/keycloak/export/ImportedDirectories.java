@@ -21,7 +21,7 @@ public record ImportedDirectories(KeycloakSession session, Map<String, Instant> 
 
     /** By the links of the provider, and not for each of them by everybody in the realm, whom the statistics may not know. */
     private static final String LINKED = "select count(distinct u.id) from UserEntity u, FederatedIdentityEntity i"
-            + " where i.user.id = u.id and coalesce(u.realmId, '') = :realm and i.identityProvider = :provider"
+            + " where i.user.id = u.id and i.realmId = :realm and i.identityProvider = :provider"
             + WITHOUT_ROW;
 
     private static final String IN_GROUPS =
