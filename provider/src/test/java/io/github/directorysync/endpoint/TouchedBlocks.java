@@ -26,6 +26,7 @@ record TouchedBlocks(Postgres postgres) {
      * @param request takes the number of the attempt
      */
     long leastTouchedBy(IntConsumer request) {
+        postgres.execute("SELECT pg_stat_statements_reset()");
         return IntStream.range(0, ATTEMPTS)
                 .mapToLong(again -> touchedBy(() -> request.accept(again)))
                 .min()

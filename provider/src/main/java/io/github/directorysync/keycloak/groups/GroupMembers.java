@@ -23,7 +23,8 @@ record GroupMembers(Database database, String directoryId) {
      * The ids of everybody in a group, of any directory or none; empty if they are more than {@link #FEW}. Only the key of
      * memberships is read, in its order, whatever size the database expects. PostgreSQL may plan a statement for a group of
      * average size: where one group has everybody, it would read all users of the directory to find the ten members of another
-     * one.
+     * one. The group is named twice in a list, since only the key is in the order of groups and users; for one group, the index
+     * of users is in that order too, and may be read from end to end.
      */
     Optional<List<String>> few(String group) {
         return few(group, FEW);
@@ -32,7 +33,8 @@ record GroupMembers(Database database, String directoryId) {
     /** The same, but empty if they are more than {@code most}. */
     Optional<List<String>> few(String group, int most) {
         List<String> people = database.query(
-                        "select m.user.id from UserGroupMembershipEntity m where m.groupId = :group order by m.user.id",
+                        "select m.user.id from UserGroupMembershipEntity m where m.groupId in (:group, :group)"
+                                + " order by m.groupId, m.user.id",
                         String.class,
                         Map.of("group", group))
                 .setMaxResults(most + 1)
