@@ -25,7 +25,7 @@ class FreshDirectoryStatisticsIT {
     private static final int LARGE = 20_000;
     private static final int FRESH = 600;
 
-    /** In blocks of 8 KiB: enough to read each person of the fresh directory once or twice, but not once for each of them. */
+    /** In blocks of 8 KiB: enough to read the fresh directory once or twice, but not once for each of its people. */
     private static final long EVERYBODY = 8 * FRESH;
 
     private final Postgres postgres = Postgres.start();

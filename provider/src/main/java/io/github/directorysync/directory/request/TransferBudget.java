@@ -67,8 +67,11 @@ public final class TransferBudget {
         return new TransferBudget(none, none);
     }
 
-    /** Few owners with many transfers each do not use these up, and one alone gets as many as it may. */
-    private int lastOnes() {
+    /**
+     * How many transfers are left to owners that have none, so that a few owners with many each cannot use up all. An owner that
+     * is alone still gets as many as it may.
+     */
+    private int reserved() {
         return (ofAll.transfers() - ofEach.transfers()) / 2;
     }
 
@@ -122,7 +125,7 @@ public final class TransferBudget {
         /** Begins the transfer; false if there are too many. The last ones are left to owners that have none. */
         public boolean begin() {
             synchronized (TransferBudget.this) {
-                int most = mine.transfers == 0 ? ofAll.transfers() : ofAll.transfers() - lastOnes();
+                int most = mine.transfers == 0 ? ofAll.transfers() : ofAll.transfers() - reserved();
                 if (all.transfers >= most || mine.transfers >= ofEach.transfers()) {
                     return false;
                 }

@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
  */
 record NameIdLookup(DirectoryContext context) {
 
-    /** By the NameID: to {@code concat} no index applies, see {@link UserLookups}. */
+    /** Begins with the link of that NameID: {@link UserLookups} says why. */
     private static final String HOLDER = "select f.user.id, d.directoryId, o.directoryId, o.withheld"
             + " from FederatedIdentityEntity f left join AnyDirectoryUserEntity d on d.userId = f.user.id"
             + " left join FormerUserEntity o on o.userId = f.user.id"

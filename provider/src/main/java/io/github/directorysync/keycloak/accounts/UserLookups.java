@@ -13,7 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.jpa.entities.UserEntity;
 
-/** Look-ups of users by one value, with constant HQL texts. */
+/**
+ * Look-ups of users by one value, with constant HQL texts.
+ *
+ * <p>A statement of this package that joins a directory's rows with accounts, and looks up one account, names the directory as
+ * {@code concat(d.directoryId, '')}: no index applies to that, so PostgreSQL has to begin with the account. It takes a directory,
+ * a realm or an identity provider that its statistics do not know yet for one row. With two such estimates it would read
+ * everybody in the directory, and for each of them everybody in the realm.
+ */
 record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
 
     private static final String USERS = "select d.userId, d.document, d.created, d.lastModified, d.version,"
@@ -26,9 +33,7 @@ record UserLookups(String realmId) implements TableMapping.Lookups<ScimUser> {
 
     /**
      * {@link UserTable#named} as HQL text. It is a union and not an "or", whose plan for unknown values is so bad that PostgreSQL
-     * makes a new one at each look-up, which takes longer than the look-up. Its first part finds the
-     * account by its name: to {@code concat} no index applies. PostgreSQL takes a directory that its statistics do not know yet
-     * for one of a single person, and would read everybody in it, and for each of them everybody in the realm.
+     * makes a new one at each look-up, which takes longer than the look-up.
      */
     private static final String NAMED = USERS
             + "k.realmId = :realm and k.username = :value and d.standing is null and d.userName is null"

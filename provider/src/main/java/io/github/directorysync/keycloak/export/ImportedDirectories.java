@@ -19,7 +19,7 @@ public record ImportedDirectories(KeycloakSession session, Map<String, Instant> 
             " and not exists (select 1 from AnyDirectoryUserEntity d where d.userId = u.id)"
                     + " and not exists (select 1 from FormerUserEntity f where f.userId = u.id)";
 
-    /** By the links of the provider, and not for each of them by everybody in the realm, whom the statistics may not know. */
+    /** The realm of the link and not of the account: two restricted tables would mislead PostgreSQL as in {@code UserLookups}. */
     private static final String LINKED = "select count(distinct u.id) from UserEntity u, FederatedIdentityEntity i"
             + " where i.user.id = u.id and i.realmId = :realm and i.identityProvider = :provider"
             + WITHOUT_ROW;

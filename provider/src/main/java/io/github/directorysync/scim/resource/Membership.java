@@ -59,7 +59,8 @@ public record Membership(
     }
 
     /**
-     * What it takes beside {@link #bytes} when others than those who are there replace them.
+     * The memory that the change takes in addition to {@link #bytes}: {@code bytes} assumes that a request which replaces all
+     * members names the current ones, and this counts those who are new.
      *
      * @param read as in {@link #bytes}
      * @param joining the number of those who join, known once the members are read

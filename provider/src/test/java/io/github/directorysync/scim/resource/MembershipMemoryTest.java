@@ -7,39 +7,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the change of a group's members is counted for. */
+/** How much memory is reserved for a change of a group's members. */
 class MembershipMemoryTest {
 
-    private static final Set<String> NAMED = Set.of("ann", "bob", "cem");
+    private static final Set<String> THREE = Set.of("ann", "bob", "cem");
 
     @Test
-    void replacingMembersByThemselvesCostsWhatReadingThemCosts() {
-        Membership same = Membership.exactly(NAMED);
-
-        assertThat(same.bytes(3)).isEqualTo(3 * MEMBER_BYTES);
-        assertThat(same.furtherBytes(3, 0)).isZero();
+    void members_who_are_replaced_by_themselves_cost_what_reading_them_costs() {
+        assertThat(reserved(Membership.exactly(THREE), 3, 0)).isEqualTo(3 * MEMBER_BYTES);
     }
 
     @Test
-    void replacingMembersByOthersCostsTheOthersToo() {
-        Membership others = Membership.exactly(NAMED);
-
-        assertThat(others.bytes(3) + others.furtherBytes(3, 3)).isEqualTo(3 * MEMBER_BYTES + 3 * NAMED_MEMBER_BYTES);
+    void members_who_are_replaced_by_others_cost_the_others_too() {
+        assertThat(reserved(Membership.exactly(THREE), 3, 3)).isEqualTo(3 * MEMBER_BYTES + 3 * NAMED_MEMBER_BYTES);
     }
 
     @Test
-    void thoseWhoFillAnEmptyGroupAreCountedOnce() {
-        Membership all = Membership.exactly(NAMED);
-
-        assertThat(all.bytes(0)).isEqualTo(3 * NAMED_MEMBER_BYTES);
-        assertThat(all.furtherBytes(0, 3)).isZero();
+    void those_who_fill_an_empty_group_are_counted_once() {
+        assertThat(reserved(Membership.exactly(THREE), 0, 3)).isEqualTo(3 * NAMED_MEMBER_BYTES);
     }
 
     @Test
-    void thoseWhoJoinAndLeaveByNameAreCountedBeforeAnythingIsRead() {
-        Membership some = new Membership(false, NAMED, Set.of("dee"));
+    void those_who_join_and_leave_by_name_are_counted_before_anything_is_read() {
+        Membership some = new Membership(false, THREE, Set.of("dee"));
 
         assertThat(some.bytes(0)).isEqualTo(4 * NAMED_MEMBER_BYTES);
-        assertThat(some.furtherBytes(0, 3)).isZero();
+        assertThat(reserved(some, 0, 3)).isEqualTo(some.bytes(0));
+    }
+
+    /**
+     * @param read the number of members that are read
+     * @param joining the number of those who join
+     */
+    private static long reserved(Membership change, long read, int joining) {
+        return change.bytes(read) + change.furtherBytes(read, joining);
     }
 }
