@@ -2,6 +2,7 @@ package io.github.directorysync.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.directorysync.whole.Admin;
 import io.github.directorysync.whole.Http;
 import io.github.directorysync.whole.KeycloakServer;
 import io.github.directorysync.whole.ManyRows;
@@ -23,10 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 class FreshDirectoryStatisticsIT {
 
     private static final int LARGE = 20_000;
-    private static final int FRESH = 600;
+    private static final int FRESH = 1_000;
 
-    /** In blocks of 8 KiB: enough to read the fresh directory once or twice, but not once for each of its people. */
-    private static final long EVERYBODY = 8 * FRESH;
+    /** In blocks of 8 KiB: enough to read the fresh directory a few times, but not once for each of its people. */
+    private static final long EVERYBODY = 12 * FRESH;
 
     private final Postgres postgres = Postgres.start();
     private final KeycloakServer keycloak = KeycloakServer.start(postgres.planningEachTime());
@@ -46,8 +47,7 @@ class FreshDirectoryStatisticsIT {
 
     @Test
     void its_people_are_found_before_the_statistics_know_it_and_they_know_it_soon() {
-        analyzes("off");
-        TestDirectory fresh = fresh();
+        TestDirectory fresh = fresh("fresh");
 
         for (String filter : List.of(
                 "userName eq \"p7@x.example\"",
@@ -57,9 +57,7 @@ class FreshDirectoryStatisticsIT {
                 "name.familyName eq \"of p7\"")) {
             String asked = "/Users?attributes=id&filter=" + Http.encoded(filter);
             assertThat(fresh.get(asked).path("totalResults").asInt()).as(filter).isEqualTo(1);
-            assertThat(blocks.touchedAtLast(() -> fresh.get(asked), EVERYBODY))
-                    .as(() -> filter + "\n" + blocks.heaviest())
-                    .isLessThan(EVERYBODY);
+            assertFewTouched(filter, () -> fresh.get(asked));
         }
         assertThat(blocks.leastTouchedBy(again -> fresh.user(person("new" + again))))
                 .as(blocks::heaviest)
@@ -70,12 +68,65 @@ class FreshDirectoryStatisticsIT {
                 && known(
                         "user_entity",
                         "realm_id",
-                        fresh.keycloak().admin().get("/fresh").json().path("id").asText()));
+                        keycloak.admin().get("/fresh").json().path("id").asText()));
     }
 
-    private TestDirectory fresh() {
-        FixtureRealm.in(keycloak, "fresh");
-        TestDirectory fresh = TestDirectory.in(keycloak, "fresh");
+    @Test
+    void its_pages_and_previews_are_read_before_the_statistics_know_it() {
+        TestDirectory fresh = fresh("pages");
+        Admin admin = keycloak.admin();
+        String app = admin.get("/pages/clients?clientId=app").json().at("/0/id").asText();
+        admin.post("/pages/clients/" + app + "/roles", Map.of("name", "Reader")).ok();
+        admin.put(
+                        "/pages/directory-sync/apps/" + app,
+                        Map.of("roles", List.of(Map.of("name", "Reader", "level", 10)), "defaultRole", "Reader"))
+                .ok();
+        admin.post(
+                        "/pages/identity-provider/instances",
+                        Map.of("alias", "company", "providerId", "saml", "config", Map.of()))
+                .ok();
+        String people = fresh.adminPath() + "/people?max=50";
+        String ofApp = people + "&app=" + app;
+
+        for (String asked : List.of(
+                people,
+                people + "&search=p7",
+                people + "&sort=-lastModified",
+                people + "&reason=active",
+                ofApp,
+                ofApp + "&role=Reader&source=default",
+                "/pages/directory-sync/apps/" + app + "?people=true",
+                "/pages/directory-sync/overview",
+                fresh.adminPath() + "/overview",
+                fresh.adminPath() + "/sent-attributes",
+                fresh.adminPath() + "/reviews",
+                fresh.adminPath() + "/preview/removal?users=delete")) {
+            assertFewTouched(asked, () -> admin.get(asked).ok());
+        }
+        assertFewTouched(
+                "settings",
+                () -> admin.post(
+                                fresh.adminPath() + "/preview",
+                                Map.of("identityProvider", "company", "suspendUsers", false))
+                        .ok());
+        assertFewTouched(
+                "roles",
+                () -> admin.post("/pages/directory-sync/apps/" + app + "/preview", Map.of("defaultRole", ""))
+                        .ok());
+    }
+
+    private void assertFewTouched(String asked, Runnable request) {
+        System.err.println(
+                "TOUCH " + asked + " " + blocks.leastTouchedBy(a -> request.run()) + "\n" + blocks.heaviest());
+        assertThat(blocks.touchedAtLast(request, EVERYBODY))
+                .as(() -> asked + "\n" + blocks.heaviest())
+                .isLessThan(EVERYBODY);
+    }
+
+    private TestDirectory fresh(String realm) {
+        analyzes("off");
+        FixtureRealm.in(keycloak, realm);
+        TestDirectory fresh = TestDirectory.in(keycloak, realm);
         for (int i = 0; i < FRESH; i++) {
             fresh.user(person("p" + i));
         }

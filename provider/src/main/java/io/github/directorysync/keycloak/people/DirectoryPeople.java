@@ -30,6 +30,9 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** The users of one directory with their state, for administrators; filtered, sorted and paged by the database. */
 public final class DirectoryPeople {
 
+    /** So many users are sorted in about 50 ms; to import them takes longer than to wait for autovacuum. */
+    private static final long LARGE = 10_000;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Directory directory;
@@ -77,17 +80,19 @@ public final class DirectoryPeople {
     }
 
     /**
-     * The joined tables, as {@code u} and {@code d}. Names the realm because Keycloak's index of usernames begins with it:
-     * with that index the database need not sort all users for a page.
+     * The joined tables, as {@code u} and {@code d}. In a large directory the realm is named, because Keycloak's index of
+     * usernames begins with it: with that index the database need not sort all users for a page. In others it is not, since
+     * PostgreSQL might then read everybody in a new realm for each user of a new directory (see {@code UserLookups}).
      */
     public static TableQuery table(Database database, RealmModel realm, Directory directory) {
+        HqlCondition users = HqlCondition.all(
+                List.of(HqlCondition.same("d.userId", "u.id"), HqlCondition.equal("d.directoryId", directory.id())));
         return new TableQuery(
                 database,
                 List.of(new Table("u", UserEntity.class), new Table("d", DirectoryUserEntity.class)),
-                HqlCondition.all(List.of(
-                        HqlCondition.equal("u.realmId", realm.getId()),
-                        HqlCondition.same("d.userId", "u.id"),
-                        HqlCondition.equal("d.directoryId", directory.id()))));
+                new UserCount(database).of(directory.id()) < LARGE
+                        ? users
+                        : HqlCondition.all(List.of(users, HqlCondition.equal("u.realmId", realm.getId()))));
     }
 
     private List<Value> columns() {
