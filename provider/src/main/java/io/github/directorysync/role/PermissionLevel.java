@@ -39,9 +39,11 @@ public sealed interface PermissionLevel {
         }
     }
 
-    /** Reads all values of the attribute. Blanks around a number are ignored. */
+    /** Reads all values of the attribute, in any order. Blanks around a number are ignored. */
     static PermissionLevel read(List<String> written) {
-        List<String> values = written.stream().map(String::strip).distinct().toList();
+        // Sorted, since Keycloak keeps no order of the values: what is said of them stays the same.
+        List<String> values =
+                written.stream().map(String::strip).distinct().sorted().toList();
         if (values.isEmpty()) {
             return new None();
         }

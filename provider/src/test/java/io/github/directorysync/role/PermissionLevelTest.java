@@ -56,6 +56,11 @@ class PermissionLevelTest {
     }
 
     @Test
+    void of_several_levels_the_same_is_said_in_whatever_order_they_are_read() {
+        assertThat(PermissionLevel.read(List.of("20", "10"))).isEqualTo(PermissionLevel.read(List.of("10", "20")));
+    }
+
+    @Test
     void a_role_without_the_attribute_has_no_level_and_no_fault() {
         assertThat(PermissionLevel.read(List.of())).isEqualTo(new PermissionLevel.None());
         assertThat(PermissionLevel.read(List.of()).problem()).isEmpty();
