@@ -18,12 +18,19 @@ record SequenceLock(Database database, String realmId) {
         if (row.isPresent() || exists()) {
             return row;
         }
-        begin();
+        insert();
         return locked();
     }
 
     /** Makes the row, unless there is one. */
     void begin() {
+        if (!exists()) {
+            insert();
+        }
+    }
+
+    /** H2 refuses a row that is there in spite of the conflict clause, so it is only for rows that were not found. */
+    private void insert() {
         database.change(
                 "insert into EventSequenceEntity (realmId, last, expired) values (:realm, 0, 0)"
                         + " on conflict (realmId) do nothing",

@@ -111,6 +111,19 @@ abstract class EventFeedScenario {
     }
 
     @Test
+    void each_of_several_endpoints_is_added_also_after_the_first_event() {
+        realm.user("ann@acme.example");
+        realm.events(100, 2);
+
+        for (String path : List.of("one", "two")) {
+            assertThat(realm.api()
+                            .post("/webhooks", Map.of("url", "https://app.example/" + path, "enabled", false))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void many_writers_and_a_change_of_many_roles_lose_nothing_and_double_nothing() {
         List<String> people = IntStream.range(0, 120)
                 .parallel()
