@@ -22,6 +22,7 @@ import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimGroup;
 import io.github.directorysync.scim.resource.ScimUser;
 import io.github.directorysync.scim.resource.Stored;
+import io.github.directorysync.sync.activity.Activity;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Notes;
 import java.time.Instant;
@@ -40,8 +41,6 @@ import org.keycloak.models.RealmModel;
  * @param session of one transaction
  */
 record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
-
-    private static final String OPERATION = "go-live";
 
     static GoLive of(KeycloakSession session, RealmModel realm, ComponentModel component) {
         return new GoLive(session, realm, DirectoryReader.read(component));
@@ -190,7 +189,7 @@ record GoLive(KeycloakSession session, RealmModel realm, Directory directory) {
         action.tell(effects.stream()
                 .filter(effect -> !(effect instanceof Effect.Reviewed))
                 .toList());
-        action.log(OPERATION, begun, effects, detail);
+        action.log(Activity.Action.GO_LIVE, begun, effects, detail);
         action.tell(new ReviewInbox(session, directory).store(effects));
     }
 

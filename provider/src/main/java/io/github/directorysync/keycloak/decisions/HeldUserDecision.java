@@ -14,6 +14,7 @@ import io.github.directorysync.keycloak.store.FormerUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.ScimProblem;
 import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.activity.Change;
 import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.guard.HeldChange.HeldState;
@@ -136,8 +137,10 @@ final class HeldUserDecision {
 
     private void unpush(HeldEntity row, AnyDirectoryUserEntity user) {
         accounts.reachable(row.userId);
-        pushed.write(row.userId, PushedRoleNames.of(ScimUser.kept(user.document, true)));
-        note(row, ChangeKind.CHANGED);
+        List<String> before = pushed.namesOf(row.userId).toList();
+        List<String> after = PushedRoleNames.of(ScimUser.kept(user.document, true));
+        pushed.write(row.userId, after);
+        note(row, ChangeKind.CHANGED, PushedRoleNames.changes(before, after));
     }
 
     /** Discards a change; the user gets a new version that shows it. */
@@ -149,7 +152,11 @@ final class HeldUserDecision {
     }
 
     private void note(HeldEntity row, ChangeKind kind) {
-        context.journal().note(new Effect.OfUser(kind, row.userId, String.valueOf(row.userName), List.of()));
+        note(row, kind, List.of());
+    }
+
+    private void note(HeldEntity row, ChangeKind kind, List<Change> changes) {
+        context.journal().note(new Effect.OfUser(kind, row.userId, String.valueOf(row.userName), changes));
     }
 
     /** The row; null if the account was removed meanwhile. */

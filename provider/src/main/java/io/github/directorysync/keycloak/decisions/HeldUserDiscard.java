@@ -8,8 +8,6 @@ import io.github.directorysync.keycloak.store.AnyDirectoryUserEntity;
 import io.github.directorysync.keycloak.store.HeldEntity;
 import io.github.directorysync.scim.ScimJson;
 import io.github.directorysync.scim.resource.ScimUser;
-import io.github.directorysync.sync.activity.ChangeKind;
-import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.guard.RemovalKind;
 import io.github.directorysync.sync.users.PushedRoleNames;
 import java.util.List;
@@ -26,7 +24,6 @@ record HeldUserDiscard(DirectoryContext context, PushedRoles pushed) {
         if (RemovalKind.valueOf(row.what) == RemovalKind.UNPUSH) {
             user.document = ScimJson.text(
                     withAll(user.document, pushed.namesOf(row.userId).toList()));
-            note(row, ChangeKind.CHANGED);
             return;
         }
         if (user.held != null) {
@@ -38,11 +35,6 @@ record HeldUserDiscard(DirectoryContext context, PushedRoles pushed) {
             user.gone = null;
             restoreExternalId(user);
         }
-        note(row, ChangeKind.REACTIVATED);
-    }
-
-    private void note(HeldEntity row, ChangeKind kind) {
-        context.journal().note(new Effect.OfUser(kind, row.userId, String.valueOf(row.userName), List.of()));
     }
 
     /** Restores the externalId, unless the directory has given it to another user meanwhile. */

@@ -41,7 +41,8 @@ public record EventOutbox(KeycloakSession session) {
         write(
                 drafts,
                 new EventOrigin(origin.directoryId(), origin.directory(), activity.id()),
-                PROVIDERS.contains(origin.actor().kind()),
+                PROVIDERS.contains(origin.actor().kind())
+                        || activity.action().operation().equals(Activity.Action.GO_LIVE),
                 ServerTime.now());
     }
 

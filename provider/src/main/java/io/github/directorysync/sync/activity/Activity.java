@@ -49,6 +49,9 @@ public record Activity(
      */
     public record Action(String method, String path, String operation, boolean writes, Target target) {
 
+        /** The operation that makes what a provider has sent in a rehearsal. */
+        public static final String GO_LIVE = "go-live";
+
         public Action {
             path = Text.fitting(path, LONGEST_PATH);
         }

@@ -57,7 +57,7 @@ public final class EffectDrafts extends UneventfulEffects {
     public Boolean user(Effect.OfUser effect) {
         List<Change> changes = changes(effect);
         return switch (effect.kind()) {
-            case CREATED -> add(EventType.USER_CREATED, EventData.current(described(effect), changes));
+            case CREATED -> add(EventType.USER_CREATED, created(effect, changes));
             case LINKED ->
                 add(
                         EventType.USER_CREATED,
@@ -75,6 +75,14 @@ public final class EffectDrafts extends UneventfulEffects {
         };
     }
 
+    private ObjectNode created(Effect.OfUser effect, List<Change> changes) {
+        ObjectNode data = described(effect);
+        List<Change> all = new ArrayList<>(changes);
+        Optional.ofNullable(data.path(USER).get(ACTIVE))
+                .ifPresent(active -> all.add(new Change(ACTIVE, Optional.empty(), Optional.of(active.asText()))));
+        return EventData.current(data, all);
+    }
+
     private ObjectNode described(Effect.OfUser effect) {
         return EventData.json(USER, objects.user(effect.id(), effect.userName()));
     }
@@ -84,15 +92,15 @@ public final class EffectDrafts extends UneventfulEffects {
     }
 
     /**
-     * The changed attributes, without the password. Leaving or joining an access group changes {@code active} without a
-     * changed attribute.
+     * The changed attributes, without the password. {@code active} is that of the account: the directory may say something else,
+     * which an access group or the guard keeps from happening.
      */
     private static List<Change> changes(Effect.OfUser effect) {
         List<Change> changes = new ArrayList<>(effect.changes());
-        changes.removeIf(change -> change.path().equals(PASSWORD));
+        changes.removeIf(
+                change -> change.path().equals(PASSWORD) || change.path().equals(ACTIVE));
         boolean off = effect.kind() == ChangeKind.SUSPENDED;
-        boolean switched = off || effect.kind() == ChangeKind.REACTIVATED;
-        if (switched && changes.stream().noneMatch(change -> change.path().equals(ACTIVE))) {
+        if (off || effect.kind() == ChangeKind.REACTIVATED) {
             changes.add(new Change(ACTIVE, Optional.of(Boolean.toString(off)), Optional.of(Boolean.toString(!off))));
         }
         return changes;

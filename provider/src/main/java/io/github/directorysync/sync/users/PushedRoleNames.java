@@ -1,6 +1,9 @@
 package io.github.directorysync.sync.users;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.directorysync.scim.resource.ScimUser;
+import io.github.directorysync.sync.activity.Change;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +15,9 @@ import java.util.Set;
  * @param held whether the guard holds that some of them are taken back, so that they stay until an administrator decides
  */
 public record PushedRoleNames(List<String> names, boolean held) {
+
+    /** The SCIM attributes in which a client sends them. */
+    public static final Set<String> ATTRIBUTES = Set.of("roles", "entitlements");
 
     /** The maximum length of a role name in Keycloak. */
     private static final int LONGEST = 255;
@@ -40,6 +46,17 @@ public record PushedRoleNames(List<String> names, boolean held) {
     /** Whether some stored names are taken back, so that the guard has to be asked. */
     static boolean takeBack(List<String> stored, List<String> sent) {
         return !sent.containsAll(stored);
+    }
+
+    /** The change of the stored names, written as the SCIM attribute {@code roles}. */
+    public static List<Change> changes(List<String> before, List<String> after) {
+        return Change.between(document(before), document(after));
+    }
+
+    private static ObjectNode document(List<String> names) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> document.withArrayProperty("roles").addObject().put("value", name));
+        return document;
     }
 
     /** Exactly the sent names. */

@@ -8,8 +8,10 @@ import io.github.directorysync.sync.activity.ChangeKind;
 import io.github.directorysync.sync.activity.Effect;
 import io.github.directorysync.sync.activity.Journal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,10 +32,7 @@ record UserNotes(Journal journal) {
     }
 
     void changed(UserChange change, Stored<ScimUser> saved) {
-        List<Change> changes = with(
-                change.after(),
-                Change.between(
-                        change.before().resource().document(), saved.resource().document()));
+        List<Change> changes = with(change.after(), notHeld(change, saved));
         AccountDecision decision = change.decision();
         Map<Boolean, List<Change>> ofActive = changes.stream()
                 .collect(Collectors.partitioningBy(one -> one.path().equals("active")));
@@ -54,6 +53,22 @@ record UserNotes(Journal journal) {
         if (!done.isEmpty() || kind != ChangeKind.CHANGED) {
             done(kind, saved, done);
         }
+    }
+
+    /** The changes of the document without those that the guard holds, which are recorded as held. */
+    private static List<Change> notHeld(UserChange change, Stored<ScimUser> saved) {
+        Set<String> held = new HashSet<>();
+        if (change.decision().held()) {
+            held.add("active");
+        }
+        if (change.pushed().filter(PushedRoleNames::held).isPresent()) {
+            held.addAll(PushedRoleNames.ATTRIBUTES);
+        }
+        return Change.between(
+                        change.before().resource().document(), saved.resource().document())
+                .stream()
+                .filter(one -> !held.contains(one.path()))
+                .toList();
     }
 
     void removed(Stored<ScimUser> user, RemovalEffect effect) {

@@ -83,6 +83,16 @@ class EffectDraftsTest {
     }
 
     @Test
+    void what_the_directory_says_of_active_is_no_event_while_the_account_stays_as_it_is() {
+        Change off = new Change("active", Optional.of("true"), Optional.of("false"));
+        Change title = new Change("title", Optional.empty(), Optional.of("Boss"));
+        assertThat(EffectDrafts.of(List.of(user(ChangeKind.CHANGED, "ann", off)), OBJECTS))
+                .isEmpty();
+        assertThat(one(user(ChangeKind.CHANGED, "ann", off, title)).data().path("current"))
+                .hasToString("{\"title\":\"Boss\"}");
+    }
+
+    @Test
     void each_kind_of_effect_has_its_type() {
         assertThat(one(user(ChangeKind.CREATED, "ann")).type()).isEqualTo(EventType.USER_CREATED);
         assertThat(one(user(ChangeKind.LINKED, "ann")).data().path("linked").asBoolean())
