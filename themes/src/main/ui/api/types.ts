@@ -306,6 +306,8 @@ export type DirectoryBrief = {
   alias: string;
   name: string;
   kind: DirectoryKind;
+  /** Whether what is sent takes effect in Keycloak */
+  mode: "live" | "rehearsal";
   status: DirectoryStatus;
   /** What needs attention; empty if nothing does */
   attention: Attention[];

@@ -29,7 +29,7 @@ export function TokenLine({ of, children }: { of: Token; children?: ComponentChi
               {word("portal.token.used")} <Time at={issued.lastUsed} />
             </>
           ) : (
-            word("portal.token.unused")
+            issued && word("portal.token.unused")
           )}
           {issued?.expires && (
             <>

@@ -19,5 +19,6 @@ export const OPERATIONS: Record<string, readonly string[]> = {
     "update-attribute-mapping",
   ],
   access: ["create-directory-token", "rotate-directory-token", "update-directory-token", "delete-directory-token", "create-setup-link", "resend-setup-link", "update-setup-link", "delete-setup-link", "open-link"],
-  others: ["sign-in", "catch-up", "update-sign-in-flow", "prepare-again", "unknown"],
+  webhooks: ["create-webhook", "update-webhook", "delete-webhook", "disable-webhook", "rotate-webhook-secret", "test-webhook", "replay-webhook"],
+  others: ["update-settings", "sign-in", "catch-up", "update-sign-in-flow", "prepare-again", "unknown"],
 };

@@ -5,7 +5,7 @@ import { useQuery, type Route } from "../../api/route";
 import type { DirectoryBrief } from "../../api/types";
 import { Blank } from "../../parts/Blank";
 import { Button } from "../../parts/Button";
-import { StatusChip } from "../../parts/Chip";
+import { Chip, StatusChip } from "../../parts/Chip";
 import { Listing, type Column } from "../../parts/Listing";
 import { PageHead } from "../../parts/PageHead";
 import { Pager } from "../../parts/Pager";
@@ -87,11 +87,12 @@ function Name({ of: { name, alias, kind }, href }: { of: DirectoryBrief; href: s
   );
 }
 
-function Status({ of: { status, attention } }: { of: DirectoryBrief }) {
+function Status({ of: { status, attention, mode } }: { of: DirectoryBrief }) {
   const reason = status === "needs-attention" ? attention[0] : undefined;
   return (
     <>
       <StatusChip of={status} />
+      {mode === "rehearsal" && <Chip look="info">{word("rehearsal")}</Chip>}
       {reason && <p class="reason">{known(`attention.${reason.code}`) ? word(`attention.${reason.code}`) : reason.text}</p>}
     </>
   );

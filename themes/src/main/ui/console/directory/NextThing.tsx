@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useAdmin } from "../../api/admin";
-import type { DirectoryOverview } from "../../api/types";
+import type { Directory, DirectoryOverview } from "../../api/types";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { count, known, word } from "../../words/words";
@@ -35,17 +35,25 @@ export function NextThing({ of }: { of: DirectoryOverview }) {
   const [sending, setSending] = useState(false);
   const there = (...path: readonly string[]) => admin.href(["directories", directory.alias, ...path]);
   const waiting = of.held + of.reviews;
+  const rehearses = directory.mode === "rehearsal";
   const begun = directory.status === "draft" || directory.status === "link-sent" || directory.status === "waiting-for-first-request";
   return (
     <section class="card next-things" aria-label={word("next.title")}>
       {begun && (
-        <Item text={word(`next.${directory.status}`, word(`kind.${directory.kind}`))}>
+        <Item text={beginning(directory)}>
           <a class="button primary" href={there("set-up")}>
             {word("next.setUp")}
           </a>
           <Button icon="link" onClick={() => setSending(true)}>
             {word("next.sendLink")}
           </Button>
+        </Item>
+      )}
+      {rehearses && directory.status === "active" && (
+        <Item text={word("next.rehearsal")}>
+          <a class="button" href={there("rehearsal")}>
+            {word("next.report")}
+          </a>
         </Item>
       )}
       {directory.status === "paused" && <Item text={word("next.paused")} />}
@@ -75,10 +83,15 @@ export function NextThing({ of }: { of: DirectoryOverview }) {
           </a>
         </Item>
       )}
-      {directory.status === "active" && waiting === 0 && of.groups.unmapped === 0 && <Item good text={word("next.nothing")} />}
+      {directory.status === "active" && !rehearses && waiting === 0 && of.groups.unmapped === 0 && <Item good text={word("next.nothing")} />}
       {sending && <SendLink alias={directory.alias} onClose={() => setSending(false)} />}
     </section>
   );
+}
+
+/** An identity provider without a name of its own gets a sentence of its own. */
+function beginning({ status, kind }: Directory): string {
+  return kind === "generic" ? word(`next.${status}.generic`) : word(`next.${status}`, word(`kind.${kind}`));
 }
 
 interface ItemProps {

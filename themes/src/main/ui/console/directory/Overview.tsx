@@ -3,12 +3,13 @@ import { useEvery, useLoad } from "../../api/load";
 import type { DirectoryOverview } from "../../api/types";
 import { Failure } from "../../parts/Blank";
 import { Bones } from "../../parts/Listing";
-import { Time } from "../../parts/Time";
 import { number, word } from "../../words/words";
 import { Connected } from "./Connected";
 import { useDirectory } from "./DirectoryFrame";
+import { LastRequest } from "./LastRequest";
 import { LifeCycle } from "./LifeCycle";
 import { NextThing } from "./NextThing";
+import { RehearsalFigures } from "./RehearsalFigures";
 import { Traffic } from "./Traffic";
 
 const EVERY = 15_000;
@@ -34,7 +35,7 @@ export function Overview({ alias }: { alias: string }) {
   return (
     <>
       <NextThing of={overview.value} />
-      <Figures alias={alias} of={overview.value} />
+      {directory.mode === "rehearsal" ? <RehearsalFigures alias={alias} of={overview.value} /> : <Figures alias={alias} of={overview.value} />}
       <Traffic alias={alias} />
       <Connected />
       <LifeCycle />
@@ -61,13 +62,7 @@ function Figures({ alias, of: { people, groups, lastRequest } }: { alias: string
           <small>{groups.total > 0 && (groups.unmapped === 0 ? word("overview.allMapped") : word("overview.unmapped", groups.unmapped))}</small>
         </a>
       </li>
-      <li class="card">
-        <a href={admin.href([...there, "activity"])}>
-          <b>{lastRequest ? <Time at={lastRequest} /> : word("directories.never")}</b>
-          <span>{word("directories.lastRequest")}</span>
-          <small>{word("overview.seeActivity")}</small>
-        </a>
-      </li>
+      <LastRequest alias={alias} at={lastRequest} />
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { useEvery, useLoad } from "../../api/load";
 import { useQuery, type Route } from "../../api/route";
 import { useSubmit } from "../../api/submit";
 import type { Rehearsal as Report } from "../../api/types";
-import { Failure } from "../../parts/Blank";
+import { Blank, Failure } from "../../parts/Blank";
 import { Button } from "../../parts/Button";
 import { Bones } from "../../parts/Listing";
 import { Note, Refusals } from "../../parts/Note";
@@ -49,6 +49,7 @@ export function Rehearsal({ alias, route }: { alias: string; route: Route }) {
 
   if (report.state === "loading") return <Bones />;
   if (report.state === "failed") return <Failure title={word("rehearsal.failed")} why={report.why} again={report.again} />;
+  if (report.value.state === "live") return <Live alias={alias} />;
   return (
     <>
       <SubHead title={word("rehearsal")} lead={word("rehearsal.lead")}>
@@ -91,9 +92,29 @@ export function Rehearsal({ alias, route }: { alias: string; route: Route }) {
   );
 }
 
+/** The report goes with the rehearsal; what became of everybody is where it is for any directory. */
+function Live({ alias }: { alias: string }) {
+  const admin = useAdmin();
+  const there = ["directories", alias];
+  return (
+    <Blank title={word("rehearsal.live")} text={word("rehearsal.liveText")}>
+      <div class="actions">
+        <a class="button primary" href={admin.href([...there, "people"])}>
+          {word("rehearsal.seePeople")}
+        </a>
+        <a class="button" href={admin.href([...there, "activity"], { operation: "go-live" })}>
+          {word("rehearsal.seeLog")}
+        </a>
+        <a class="button" href={admin.href(["needs-you"], { directory: alias })}>
+          {word("nav.needs-you")}
+        </a>
+      </div>
+    </Blank>
+  );
+}
+
 /** How far it is, where the totals are not all there is to say. */
 function State({ of: { state, open, held, people, peopleLive, groups, groupsLive } }: { of: Report }) {
-  if (state === "live") return <Note look="good">{word("rehearsal.live")}</Note>;
   if (state === "going-live") return <Note>{word("rehearsal.goingLive", peopleLive, people, groupsLive, groups)}</Note>;
   return (
     <>

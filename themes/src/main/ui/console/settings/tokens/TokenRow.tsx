@@ -15,7 +15,7 @@ interface Props {
 
 /** One token: which one it is, when it was used, when it ends. */
 export function TokenRow({ token, rotates, onAct }: Props) {
-  // One that the realm's configuration declares has a hash and no more.
+  // One that the realm's configuration declares has a hash and no more; whether it was used is not kept.
   const issued = token.declared ? undefined : token;
   const name = issued?.label ?? word("tokens.declared");
   return (
@@ -26,7 +26,7 @@ export function TokenRow({ token, rotates, onAct }: Props) {
       <div class="row-main">
         <p class="row-name">
           <b dir="auto">{name}</b>
-          <Chip look={token.active ? (issued?.lastUsed ? "good" : "") : "bad"}>{word(`tokens.is.${stateOf(token)}`)}</Chip>
+          {(issued || !token.active) && <Chip look={token.active ? (issued?.lastUsed ? "good" : "") : "bad"}>{word(`tokens.is.${stateOf(token)}`)}</Chip>}
         </p>
         <p class="row-more">
           <code>{token.declared ? `SHA-256 ${(token.sha256 ?? "").slice(0, 12)}…` : `kcds_…${token.lastFour}`}</code>

@@ -39,6 +39,7 @@ public record DirectoryJson(KeycloakSession session, boolean people) {
         json.put(
                 "kind",
                 overview.settings().getOrDefault("kind", List.of("generic")).get(0));
+        json.put("mode", directory.mode().key());
         status(overview, json);
         json.put("users", overview.users());
         json.put("groups", overview.groups());

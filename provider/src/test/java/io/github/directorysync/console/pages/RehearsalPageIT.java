@@ -3,6 +3,7 @@ package io.github.directorysync.console.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.directorysync.console.CustomerRealm;
 import io.github.directorysync.whole.Http;
@@ -33,6 +34,12 @@ class RehearsalPageIT extends ConsoleScenario {
 
     @Test
     void by_keyboard_alone_what_was_rehearsed_goes_live_after_it_was_said_what_that_does() {
+        try (Visitor visitor = administratorAt("/directories/acme")) {
+            assertThat(visitor.page().locator(".figures-row").first()).containsText("2People rehearsed");
+            assertThat(visitor.page().locator(".next-things").first()).not().containsText("Everything works");
+            visitor.assertFlawless();
+            visitor.picture("rehearsal-overview");
+        }
         try (Visitor visitor = administratorAt("/directories/acme/rehearsal")) {
             assertThat(visitor.row("ann@acme.example")).containsText("New account");
             assertThat(visitor.page().locator(".page-title").first()).containsText("Rehearsal");
@@ -48,6 +55,11 @@ class RehearsalPageIT extends ConsoleScenario {
             visitor.press("Enter");
 
             CustomerRealm.eventually(() -> accounts() == before + 2);
+            assertThat(visitor.page().getByText("The directory is live"))
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
+            assertThat(visitor.page().getByText("Nobody has been sent yet")).hasCount(0);
+            visitor.assertFlawless();
+            visitor.picture("rehearsal-live");
         }
         CustomerRealm.eventually(() -> "live".equals(mode()));
         try (Visitor visitor =
