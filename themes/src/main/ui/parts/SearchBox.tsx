@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { useTyped } from "../api/typed";
 import { Icon } from "./Icon";
 
 const PAUSE = 250;
@@ -11,13 +12,11 @@ interface Props {
 }
 
 export function SearchBox({ label, value, onValue }: Props) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const { text, type, tell } = useTyped(value, onValue);
   useEffect(() => {
-    if (typed.trim() === value) return;
-    const settled = setTimeout(() => onValue(typed.trim()), PAUSE);
+    const settled = setTimeout(tell, PAUSE);
     return () => clearTimeout(settled);
-  }, [typed]);
+  }, [text]);
   return (
     <div class="search" role="search">
       <Icon of="search" />
@@ -26,8 +25,8 @@ export function SearchBox({ label, value, onValue }: Props) {
         type="search"
         aria-label={label}
         placeholder={label}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        value={text}
+        onInput={(event) => type(event.currentTarget.value)}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useTyped } from "../../api/typed";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { FilterSelect } from "../../parts/FilterSelect";
@@ -84,14 +84,13 @@ function OperationFilter({ value, onValue }: { value: string; onValue: (operatio
 
 /** Whole names only, so it asks when whoever types is done. */
 function ActorFilter({ value, onValue }: { value: string; onValue: (actor: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const { text, type, tell } = useTyped(value, onValue);
   return (
     <form
       class={`filter${value ? " on" : ""}`}
       onSubmit={(event) => {
         event.preventDefault();
-        onValue(typed.trim());
+        tell();
       }}
     >
       <input
@@ -99,9 +98,9 @@ function ActorFilter({ value, onValue }: { value: string; onValue: (actor: strin
         type="search"
         aria-label={word("activity.actorFilter")}
         placeholder={word("activity.actorFilter")}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => typed.trim() !== value && onValue(typed.trim())}
+        value={text}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={tell}
       />
     </form>
   );

@@ -28,7 +28,7 @@ class OverviewPageIT extends ConsoleScenario {
         realm.create("new");
         try (Visitor visitor = administratorAt("/directories/new")) {
             Locator next = visitor.page().getByLabel("What to do next");
-            assertThat(next).containsText("Connect Any SCIM 2.0");
+            assertThat(next).containsText("Connect the identity provider");
             assertThat(visitor.link("Set it up myself")).isVisible();
             visitor.assertFlawless();
 
