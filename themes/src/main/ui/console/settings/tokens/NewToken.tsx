@@ -10,6 +10,7 @@ import { Note, Refusals } from "../../../parts/Note";
 import { word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
 import { expiryOf, lives } from "./expiry";
+import { providerOf } from "./provider";
 
 interface Props {
   onClose: () => void;
@@ -36,7 +37,7 @@ export function NewToken({ onClose, onChanged }: Props) {
 
   if (token) {
     return (
-      <Dialog look="wide" careful title={word("tokens.made")} lead={word("tokens.madeLead", word(`kind.${directory.kind}`))} onClose={onClose}>
+      <Dialog look="wide" careful title={word("tokens.made")} lead={word("tokens.madeLead", providerOf(directory, "tokens.atProvider"))} onClose={onClose}>
         <TokenOnce token={token} />
         <div class="actions end">
           <Button look="primary" onClick={onClose}>

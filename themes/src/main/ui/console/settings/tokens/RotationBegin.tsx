@@ -8,6 +8,7 @@ import { Field } from "../../../parts/Field";
 import { Refusals } from "../../../parts/Note";
 import { day, word } from "../../../words/words";
 import { useDirectory } from "../../directory/DirectoryFrame";
+import { providerOf } from "./provider";
 
 interface Props {
   old: DirectoryToken;
@@ -34,7 +35,7 @@ export function RotationBegin({ old, onClose, onIssued }: Props) {
 
   return (
     <form class="form" noValidate onSubmit={rotate}>
-      <p>{word("tokens.rotate.begin", word(`kind.${directory.kind}`))}</p>
+      <p>{word("tokens.rotate.begin", providerOf(directory, "tokens.atProvider"))}</p>
       <Refusals of={submit.rest("label", "overlap")} />
       <Field label={word("tokens.label")} value={label} onValue={setLabel} wrong={submit.wrong("label")} maxLength={255} />
       <DurationField label={word("tokens.overlap")} hint={word("tokens.overlapHint")} value={overlap} onValue={setOverlap} units={["H", "D"]} wrong={submit.wrong("overlap")} />

@@ -64,7 +64,7 @@ class SettingsPageIT extends ConsoleScenario {
             visitor.press("Enter");
             visitor.tabTo("Create the new token");
             visitor.press("Enter");
-            assertThat(visitor.page().getByText("Waiting for Any SCIM 2.0 to use it"))
+            assertThat(visitor.page().getByText("Waiting for the identity provider to use it"))
                     .isVisible();
             String token = visitor.dialog().locator("output").last().textContent();
             visitor.assertFlawless();
